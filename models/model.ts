@@ -1,0 +1,52 @@
+/** One message of a chat. */
+export interface ChatMessage {
+  readonly role: 'system' | 'user' | 'assistant'
+  readonly content: string
+}
+
+export interface ChatRequest {
+  readonly messages: readonly ChatMessage[]
+  /** JSON schema that the answer must follow, and its name. */
+  readonly schema: { readonly name: string; readonly json: Readonly<Record<string, unknown>> }
+  /** Bound on the output. */
+  readonly outputTokensMax: number
+  readonly temperature: number
+}
+
+/** What one call cost; zeros where the endpoint does not say. */
+export interface Usage {
+  readonly inputTokens: number
+  readonly cachedTokens: number
+  readonly outputTokens: number
+  readonly reasoningTokens: number
+}
+
+export type CallFailure = 'refused' | 'limited' | 'timed-out' | 'unreachable' | 'unusable'
+
+/** One call, answered or not: expected failures are outcomes, never thrown, so that each is recorded. */
+export type ChatOutcome = {
+  readonly callId: string
+  readonly route: string
+  /** As the endpoint reported it, or as asked for when it did not answer. */
+  readonly model: string
+  readonly usage: Usage
+  /** Millionths of a US dollar. */
+  readonly priceMicros: number
+  readonly latencyMs: number
+  /** When the call began, ms since 1970 UTC. */
+  readonly calledAt: number
+} & (
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly failure: CallFailure; readonly detail: string }
+)
+
+/** A language model behind some endpoint. */
+export interface Model {
+  /** `stand-in`, `local`, or the configured endpoint's name. */
+  readonly route: string
+  /**
+   * One call, never repeated here (the caller is the only retry loop). Waits at most
+   * `MODEL_TIMEOUT_MS`. Billed: call it inside `context.effect`.
+   */
+  chat(request: ChatRequest, signal: AbortSignal): Promise<ChatOutcome>
+}

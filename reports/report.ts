@@ -1,0 +1,71 @@
+import type { Check, Fact, Lineage, RunnerUp, Sentence, WrittenBy } from '#schemas/index.ts'
+
+/** What a judge said of a report's current revision. */
+export interface Verdict {
+  readonly revision: number
+  readonly outcome: string
+  readonly checks: readonly Check[]
+  readonly model: string
+  /** ms since 1970 UTC. */
+  readonly judgedAt: number
+}
+
+/** One stored report: a document of `reports`, `_id` = `id`. */
+export interface Report {
+  /** `<userId>:<YYYYMMDD>` */
+  readonly id: string
+  readonly userId: string
+  readonly year: number
+  /** `YYYYMMDD`, local. */
+  readonly date: string
+  readonly zone: string
+  readonly category: string
+  readonly revision: number
+  readonly title: string
+  readonly story: string
+  readonly sentences: readonly Sentence[]
+  readonly tags: readonly string[]
+  readonly facts: readonly Fact[]
+  readonly writtenBy: WrittenBy
+  readonly lineage: Lineage
+  readonly traceId: string
+  readonly contentHash: string
+  /** ms since 1970 UTC. */
+  readonly storedAt: number
+  /** Of this revision; null until it was judged. */
+  readonly verdict: Verdict | null
+}
+
+/** A day's marker: field `days.<date>` of the listener's document. Present only where content is (I13). */
+export interface Marker {
+  readonly revision: number
+  readonly category: string
+  readonly year: number
+}
+
+/** What a selection said beside its reports, per year: field `archives.<year>` of the listener's document. */
+export interface ArchiveNote {
+  readonly revision: number
+  readonly zone: string
+  /** Dates chosen by this selection, ascending: those without a marker are still being written. */
+  readonly dates: readonly string[]
+  readonly runnersUp: readonly RunnerUp[]
+  readonly overview: readonly Fact[]
+  readonly notes: readonly string[]
+  /** ms since 1970 UTC. */
+  readonly selectedAt: number
+}
+
+/** What one listener sees of one year. */
+export interface Archive {
+  readonly userId: string
+  readonly year: number
+  readonly zone: string
+  /** In the order of their dates. */
+  readonly reports: readonly Report[]
+  /** Dates chosen whose report is not stored yet. */
+  readonly pending: readonly string[]
+  readonly runnersUp: readonly RunnerUp[]
+  readonly notes: readonly string[]
+  readonly overview: readonly Fact[]
+}

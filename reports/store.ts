@@ -1,0 +1,31 @@
+import type { Archive, ArchiveNote, Report, Verdict } from './report.ts'
+
+/** A text to store: a report before the store has stamped it. */
+export type ReportContent = Omit<Report, 'verdict' | 'storedAt'>
+
+/** What happened to a write: `stale` where the store holds this revision or a newer one (I14). */
+export type WriteOutcome = 'stored' | 'stale'
+
+/**
+ * Reports and their markers. Every write is acknowledged by a majority before it resolves, carries
+ * its revision, and can be repeated: an older or equal revision changes nothing (I14).
+ *
+ * All methods @throws STORE_UNAVAILABLE when the store does not answer in time (policy retry).
+ */
+export interface ReportStore {
+  /** Content first, then the marker (I13). `stale` still makes sure that the marker of an equal revision stands. */
+  put(report: ReportContent): Promise<WriteOutcome>
+  /** Marker first, then the content (I13); remembers `revision`, so that an older put stays away. */
+  remove(id: string, revision: number): Promise<WriteOutcome>
+  /** Stores a verdict beside the report if it is of the report's current revision. */
+  judge(id: string, verdict: Verdict): Promise<WriteOutcome>
+  /** Stores what a selection said; an older revision changes nothing. */
+  note(userId: string, year: number, note: ArchiveNote): Promise<WriteOutcome>
+  report(id: string): Promise<Report | undefined>
+  /** Years that have a note or a report, ascending. */
+  years(userId: string): Promise<readonly number[]>
+  /** Only reports whose marker stands; undefined when nothing is known of this listener and year. */
+  archive(userId: string, year: number): Promise<Archive | undefined>
+  /** Deletes everything of a listener; returns how many documents went. */
+  erase(userId: string): Promise<number>
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+
+/** An Avro schema as parsed JSON, self-contained: named types are inlined at their first use. */
+export type AvroSchema = {
+  readonly type: 'record'
+  readonly name: string
+  readonly [key: string]: unknown
+}
+
+/** An Avro record and, at compile time only, the TypeScript type of its values. */
+export interface Schema<T = unknown> {
+  /** Record name, such as `PlaysRecorded`: unique among all events and pages. */
+  readonly name: string
+  /** Full name with namespace, such as `linernotes.PlaysRecorded`. */
+  readonly fullName: string
+  readonly avro: AvroSchema
+  /** SHA-256 in hex of the schema's JSON: equal text, equal hash. */
+  readonly hash: string
+  /** Never set: carries `T` for inference. */
+  readonly valueType?: T
+}
+
+export type ValueOf<S> = S extends Schema<infer T> ? T : never
+
+/** Declares a schema. The generated `schemas/index.ts` is the only caller outside tests. */
+export function defineSchema<T>(avro: AvroSchema): Schema<T> {
+  const namespace = typeof avro['namespace'] === 'string' ? `${avro['namespace']}.` : ''
+  const hash = createHash('sha256').update(JSON.stringify(avro)).digest('hex')
+  return Object.freeze({ name: avro.name, fullName: `${namespace}${avro.name}`, avro, hash })
+}

@@ -1,0 +1,14 @@
+import { DAY_MS } from '#runtime/time.ts'
+import { defineTopic } from '#runtime/topic.ts'
+import { type ModelCalled, modelCalled } from '#schemas/index.ts'
+
+/** Every call of a language model, failed ones too. Cost is a query over it. */
+export const calls = defineTopic<ModelCalled>({
+  name: 'calls',
+  events: [modelCalled],
+  key: (event) => event.userId,
+  partitions: 96,
+  cleanup: 'delete',
+  retentionMs: 90 * DAY_MS,
+  compatibility: 'BACKWARD_TRANSITIVE',
+})

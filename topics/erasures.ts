@@ -1,0 +1,14 @@
+import { DAY_MS } from '#runtime/time.ts'
+import { defineTopic } from '#runtime/topic.ts'
+import { type ListenerErased, listenerErased } from '#schemas/index.ts'
+
+/** Listeners whose every trace must go. Every service obeys it. */
+export const erasures = defineTopic<ListenerErased>({
+  name: 'erasures',
+  events: [listenerErased],
+  key: (event) => event.userId,
+  partitions: 96,
+  cleanup: 'delete',
+  retentionMs: 400 * DAY_MS,
+  compatibility: 'BACKWARD_TRANSITIVE',
+})

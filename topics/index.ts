@@ -1,0 +1,22 @@
+import { calls } from './calls.ts'
+import { days } from './days.ts'
+import { drafts } from './drafts.ts'
+import { erasures } from './erasures.ts'
+import { plays } from './plays.ts'
+import { profiles } from './profiles.ts'
+import { reports } from './reports.ts'
+import { requests } from './requests.ts'
+import { verdicts } from './verdicts.ts'
+
+/** Every topic, in the order a play travels. */
+export const topics = [
+  plays,
+  profiles,
+  days,
+  requests,
+  drafts,
+  calls,
+  reports,
+  verdicts,
+  erasures,
+] as const

@@ -1,0 +1,13 @@
+import { defineTopic } from '#runtime/topic.ts'
+import { type ProfileDeclared, profileDeclared } from '#schemas/index.ts'
+
+/** What listeners declare about themselves. The latest declaration holds. */
+export const profiles = defineTopic<ProfileDeclared>({
+  name: 'profiles',
+  events: [profileDeclared],
+  key: (event) => event.userId,
+  partitions: 96,
+  cleanup: 'compact',
+  retentionMs: -1,
+  compatibility: 'BACKWARD_TRANSITIVE',
+})

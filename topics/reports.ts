@@ -1,0 +1,19 @@
+import { DAY_MS } from '#runtime/time.ts'
+import { defineTopic } from '#runtime/topic.ts'
+import {
+  type ReportPublished,
+  type ReportRetracted,
+  reportPublished,
+  reportRetracted,
+} from '#schemas/index.ts'
+
+/** The public topic: what is stored and can be read, one key a report. */
+export const reports = defineTopic<ReportPublished | ReportRetracted>({
+  name: 'reports',
+  events: [reportPublished, reportRetracted],
+  key: (event) => event.reportId,
+  partitions: 96,
+  cleanup: 'compact,delete',
+  retentionMs: 400 * DAY_MS,
+  compatibility: 'FULL_TRANSITIVE',
+})

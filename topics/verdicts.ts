@@ -1,0 +1,14 @@
+import { DAY_MS } from '#runtime/time.ts'
+import { defineTopic } from '#runtime/topic.ts'
+import { type ReportJudged, reportJudged } from '#schemas/index.ts'
+
+/** What checks and judges say of stored reports. */
+export const verdicts = defineTopic<ReportJudged>({
+  name: 'verdicts',
+  events: [reportJudged],
+  key: (event) => event.userId,
+  partitions: 96,
+  cleanup: 'delete',
+  retentionMs: 90 * DAY_MS,
+  compatibility: 'BACKWARD_TRANSITIVE',
+})
