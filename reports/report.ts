@@ -47,8 +47,11 @@ export interface Marker {
 export interface ArchiveNote {
   readonly revision: number
   readonly zone: string
-  /** Dates chosen by this selection, ascending: those without a marker are still being written. */
-  readonly dates: readonly string[]
+  /**
+   * Days chosen by this selection, ascending. A day whose stored report has another
+   * `lineage.factsHash`, or none at all, is still being written.
+   */
+  readonly days: readonly { readonly date: string; readonly factsHash: string }[]
   readonly runnersUp: readonly RunnerUp[]
   readonly overview: readonly Fact[]
   readonly notes: readonly string[]
@@ -63,7 +66,9 @@ export interface Archive {
   readonly zone: string
   /** In the order of their dates. */
   readonly reports: readonly Report[]
-  /** Dates chosen whose report is not stored yet. */
+  /** Revision of the selection that was noted last; 0 where none was. */
+  readonly selectionRevision: number
+  /** Dates chosen whose report is not stored yet, or only as it was before its facts changed. */
   readonly pending: readonly string[]
   readonly runnersUp: readonly RunnerUp[]
   readonly notes: readonly string[]
