@@ -1,0 +1,101 @@
+import { createServer, type ServerResponse } from 'node:http'
+import { metricsText } from './metrics.ts'
+
+/** Answers with JSON; `undefined` becomes 404. `params` are the `:names` of its path, decoded. */
+export type HealthRoute = (params: Readonly<Record<string, string>>) => Promise<unknown>
+
+export interface HealthOptions {
+  readonly port: number
+  /** 127.0.0.1 where it is left out: an inspection port is not for strangers. */
+  readonly host?: string | undefined
+  /** Whether the service takes work now. */
+  readonly isReady: () => boolean
+  /** By path, such as `/v1/explain/:userId/:date`. */
+  readonly routes?: Readonly<Record<string, HealthRoute>> | undefined
+}
+
+/** Serves `/livez`, `/readyz`, `/startupz` (ready once), `/metrics` and `routes`. */
+export async function startHealth(options: HealthOptions): Promise<AsyncDisposable> {
+  const answers = { ...probes(options.isReady), ...jsonRoutes(options.routes ?? {}) }
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    answer(answers, path, response).catch((error: unknown) =>
+      send(response, 500, { error: error instanceof Error ? error.message : String(error) }),
+    )
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, options.host ?? '127.0.0.1', resolve)
+  })
+  return {
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+type Answer = (params: Record<string, string>, response: ServerResponse) => Promise<void>
+
+function probes(isReady: () => boolean): Record<string, Answer> {
+  let wasReady = false
+  const isReadyNow = () => {
+    const ready = isReady()
+    wasReady ||= ready
+    return ready
+  }
+  const probe =
+    (isFine: () => boolean): Answer =>
+    async (_params, response) =>
+      isFine()
+        ? send(response, 200, { status: 'ok' })
+        : send(response, 503, { status: 'not ready' })
+  return {
+    '/livez': probe(() => true),
+    '/readyz': probe(isReadyNow),
+    '/startupz': probe(() => isReadyNow() || wasReady),
+    '/metrics': async (_params, response) => {
+      const text = await metricsText()
+      response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
+      response.end(text)
+    },
+  }
+}
+
+const jsonRoutes = (routes: Readonly<Record<string, HealthRoute>>): Record<string, Answer> =>
+  Object.fromEntries(
+    Object.entries(routes).map(([path, route]) => [
+      path,
+      async (params, response) => {
+        const body = await route(params)
+        if (body === undefined) send(response, 404, { error: 'nothing known of it' })
+        else send(response, 200, body)
+      },
+    ]),
+  )
+
+async function answer(answers: Record<string, Answer>, path: string, response: ServerResponse) {
+  for (const [pattern, found] of Object.entries(answers)) {
+    const params = match(pattern, path)
+    if (params) return found(params, response)
+  }
+  send(response, 404, { error: 'no such path' })
+}
+
+function match(pattern: string, path: string): Record<string, string> | undefined {
+  const names = pattern.split('/')
+  const parts = path.split('/')
+  if (names.length !== parts.length) return undefined
+  const params: Record<string, string> = {}
+  for (const [index, name] of names.entries()) {
+    const part = parts[index] ?? ''
+    if (name.startsWith(':')) params[name.slice(1)] = decodeURIComponent(part)
+    else if (name !== part) return undefined
+  }
+  return params
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
+  response.end(JSON.stringify(body))
+}

@@ -1,0 +1,55 @@
+// Metrics live in one provider a process and leave as Prometheus text on `/metrics`.
+import type { Counter, Gauge, Histogram } from '@opentelemetry/api'
+import { PrometheusSerializer } from '@opentelemetry/exporter-prometheus'
+import { AggregationTemporality, MeterProvider, MetricReader } from '@opentelemetry/sdk-metrics'
+
+export interface MetricOptions {
+  readonly description: string
+  /** UCUM: `s`, `ms`, `By`, `{span}`. Prometheus names end in it. */
+  readonly unit?: string
+}
+
+export interface HistogramOptions extends MetricOptions {
+  /** Upper bounds of the buckets, ascending, in `unit`. */
+  readonly boundaries?: readonly number[]
+}
+
+class PullReader extends MetricReader {
+  protected override onShutdown = async () => {}
+  protected override onForceFlush = async () => {}
+}
+
+const reader = new PullReader({
+  aggregationTemporalitySelector: () => AggregationTemporality.CUMULATIVE,
+})
+const serializer = new PrometheusSerializer(undefined, false, undefined, true, true)
+
+/** For libraries that count by themselves, such as the span queue. */
+export const meterProvider = new MeterProvider({ readers: [reader] })
+const meter = meterProvider.getMeter('linernotes')
+
+/** A value that only grows: `.add(1, attributes)`. The same name gives the same counter. */
+export const counter = (name: string, options: MetricOptions): Counter =>
+  meter.createCounter(name, options)
+
+/** A distribution: `.record(value, attributes)`. */
+export const histogram = (name: string, { boundaries, ...options }: HistogramOptions): Histogram =>
+  meter.createHistogram(name, {
+    ...options,
+    ...(boundaries && { advice: { explicitBucketBoundaries: [...boundaries] } }),
+  })
+
+/** A value that goes up and down: `.record(value, attributes)`. */
+export const gauge = (name: string, options: MetricOptions): Gauge =>
+  meter.createGauge(name, options)
+
+/** A gauge that is read when metrics are asked for. */
+export function observe(name: string, options: MetricOptions, read: () => number): void {
+  meter.createObservableGauge(name, options).addCallback((result) => result.observe(read()))
+}
+
+/** Everything counted so far, in Prometheus' text format. */
+export async function metricsText(): Promise<string> {
+  const { resourceMetrics } = await reader.collect()
+  return serializer.serialize(resourceMetrics)
+}

@@ -1,0 +1,56 @@
+import { context } from '@opentelemetry/api'
+import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto'
+import { resourceFromAttributes } from '@opentelemetry/resources'
+import { BatchSpanProcessor } from '@opentelemetry/sdk-trace'
+import { ATTR_SERVICE_NAME } from '@opentelemetry/semantic-conventions'
+import { PatientExporter } from './exporter.ts'
+import { openLog } from './log.ts'
+import { meterProvider } from './metrics.ts'
+import { newProvider, useProvider } from './provider.ts'
+
+export interface TelemetrySettings {
+  /** Base URL of an OTLP/HTTP collector; without it, spans are made and not exported. */
+  readonly OTEL_EXPORTER_OTLP_ENDPOINT?: string | undefined
+}
+
+const QUEUE_SPANS_MAX = 16_384
+const BATCH_SPANS_MAX = 512
+const BATCH_DELAY_MS = 500
+const EXPORT_MS_MAX = 1_500 // One try. What fails is kept and sent again.
+const STOP_MS_MAX = 2_000
+
+/** Starts tracing for this process. Disposal sends what is left, for at most two seconds. */
+export function startTelemetry(service: string, settings: TelemetrySettings): AsyncDisposable {
+  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
+  const endpoint = settings.OTEL_EXPORTER_OTLP_ENDPOINT
+  const provider = newProvider({
+    resource: resourceFromAttributes({ [ATTR_SERVICE_NAME]: service }),
+    spanProcessors: endpoint ? [batches(service, endpoint)] : [],
+  })
+  useProvider(provider)
+  return {
+    async [Symbol.asyncDispose]() {
+      await Promise.race([provider.shutdown().catch(() => {}), elapsed(STOP_MS_MAX)])
+    },
+  }
+}
+
+function batches(service: string, endpoint: string): BatchSpanProcessor {
+  const url = `${endpoint.replace(/\/+$/, '')}/v1/traces`
+  const collector = new OTLPTraceExporter({ url, timeoutMillis: EXPORT_MS_MAX })
+  return new BatchSpanProcessor({
+    exporter: new PatientExporter(collector, openLog(service, 'info')),
+    maxQueueSize: QUEUE_SPANS_MAX,
+    maxExportBatchSize: BATCH_SPANS_MAX,
+    scheduledDelayMillis: BATCH_DELAY_MS,
+    exportTimeoutMillis: STOP_MS_MAX,
+    selfObsMeterProvider: meterProvider, // Counts what the full queue drops.
+  })
+}
+
+/** Does not keep the process alive: the exporter's own timers do, as long as there is work. */
+const elapsed = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    AbortSignal.timeout(ms).addEventListener('abort', () => resolve())
+  })
