@@ -13,6 +13,32 @@ export interface Check {
   readonly detail: string
 }
 
+/** What one local day comes to, over its counted plays: enough to rank days without reading their plays. */
+export interface DaySummary {
+  /** Local date, YYYYMMDD. */
+  readonly date: string
+  /** Counted plays of any kind. */
+  readonly plays: number
+  /** Counted plays of tracks. */
+  readonly tracks: number
+  /** Distinct tracks among them. */
+  readonly distinctTracks: number
+  /** Milliseconds heard in them. */
+  readonly musicMs: number
+  /** Distinct artists among them. */
+  readonly artists: number
+  /** Milliseconds of the most heard artist. */
+  readonly topArtistMs: number
+  /** Distinct episodes. */
+  readonly episodes: number
+  /** Distinct shows. */
+  readonly shows: number
+  /** Milliseconds heard in episodes. */
+  readonly podcastMs: number
+  /** Milliseconds heard in anything else, such as chapters. */
+  readonly otherMs: number
+}
+
 /** One computed statement about a day. A story may state facts only. */
 export interface Fact {
   /** Identity within the day, such as minutes or top-artist-minutes. */
@@ -33,6 +59,18 @@ export interface Fact {
   readonly coverage: null | number
 }
 
+/** A play as heuristics keeps it on its day page. */
+export interface KeptPlay {
+  /** The play, as last recorded. */
+  readonly play: Play
+  /** When the message that it was last read from was written, ms since 1970 UTC. A later record of the same playId replaces an earlier one. */
+  readonly recordedAt: number
+  /** Ordinals, in the index page, of the imports that brought it, ascending. */
+  readonly imports: readonly number[]
+  /** Position, among the sources of its page, of the message that it was last read from; -1 when that was not kept. */
+  readonly source: number
+}
+
 /** What a report was computed from. */
 export interface Lineage {
   /** The messages that carried the day's plays. */
@@ -43,6 +81,26 @@ export interface Lineage {
   readonly playsCount: number
   /** Revision of the DaysSelected event that asked for the report. */
   readonly selectionRevision: number
+}
+
+/** What heuristics knows of a listener from the latest profile. */
+export interface Listener {
+  /** IANA time zone in which the days are cut. */
+  readonly zone: string
+  /** ISO 3166 alpha-2 country. */
+  readonly country: null | string
+  /** BCP 47 language of the stories. */
+  readonly language: string
+  /** MM-DD. */
+  readonly birthday: null | string
+  /** Calendar years an archive is wanted for; empty means the latest year with plays. */
+  readonly years: readonly number[]
+  /** Artists and shows whose plays do not count. */
+  readonly hiddenCreators: readonly string[]
+  /** Dates, YYYYMMDD, whose plays do not count. */
+  readonly hiddenDates: readonly string[]
+  /** When the profile was declared, ms since 1970 UTC. */
+  readonly declaredAt: number
 }
 
 /** One line of a day's log: consecutive plays of one thing, or the edge of a session. */
@@ -160,6 +218,16 @@ export interface WrittenBy {
   readonly promptVersion: string
   /** none, retry (second attempt after a named fault), slots (code filled the numbers) or template. */
   readonly fallback: string
+}
+
+/** The last selection that was sent for one year. */
+export interface YearSelection {
+  /** Calendar year. */
+  readonly year: number
+  /** Its revision. */
+  readonly revision: number
+  /** SHA-256 in hex over all that a reader could see of it. */
+  readonly factsHash: string
 }
 
 /** The whole selection of one listener and year. A newer one replaces an older one. */
@@ -464,1012 +532,39 @@ export interface ReportsRequested {
   readonly requestedAt: number
 }
 
-export const daysSelected = defineSchema<DaysSelected>({
-  type: 'record',
-  name: 'DaysSelected',
-  namespace: 'linernotes',
-  doc: 'The whole selection of one listener and year. A newer one replaces an older one.',
-  fields: [
-    {
-      name: 'userId',
-      type: 'string',
-      doc: 'Whose event this is; the owner part of the Kafka key.',
-    },
-    { name: 'year', type: 'int', doc: "Calendar year in the listener's zone." },
-    { name: 'zone', type: 'string', doc: 'IANA time zone in which the days were cut.' },
-    {
-      name: 'country',
-      type: ['null', 'string'],
-      doc: 'ISO 3166 alpha-2 country, for spelling.',
-      default: null,
-    },
-    { name: 'language', type: 'string', doc: 'BCP 47 language of the stories.', default: 'en' },
-    {
-      name: 'revision',
-      type: 'int',
-      doc: '1 for the first selection of this listener and year, one more for each that a reader could tell apart.',
-    },
-    {
-      name: 'factsHash',
-      type: 'string',
-      doc: 'SHA-256 in hex over all that a reader could see of this selection.',
-    },
-    {
-      name: 'days',
-      type: {
-        type: 'array',
-        items: {
-          type: 'record',
-          name: 'SelectedDay',
-          namespace: 'linernotes',
-          doc: 'One day that is worth a report.',
-          fields: [
-            { name: 'date', type: 'string', doc: 'Local date of the listener, YYYYMMDD.' },
-            {
-              name: 'category',
-              type: 'string',
-              doc: 'The candidate that won the day, such as biggest-music-day.',
-            },
-            {
-              name: 'strength',
-              type: 'double',
-              doc: "How remarkable the day is against the listener's own distribution, 0 to 1.",
-            },
-            {
-              name: 'facts',
-              type: {
-                type: 'array',
-                items: {
-                  type: 'record',
-                  name: 'Fact',
-                  namespace: 'linernotes',
-                  doc: 'One computed statement about a day. A story may state facts only.',
-                  fields: [
-                    {
-                      name: 'id',
-                      type: 'string',
-                      doc: 'Identity within the day, such as minutes or top-artist-minutes.',
-                    },
-                    {
-                      name: 'kind',
-                      type: 'string',
-                      doc: 'What sort of statement this is; see facts/fact.ts for the kinds.',
-                    },
-                    {
-                      name: 'value',
-                      type: ['double', 'string'],
-                      doc: 'The value: a number in its unit, or a name, date or clock time as text.',
-                    },
-                    {
-                      name: 'unit',
-                      type: 'string',
-                      doc: 'Unit of the value: minutes, plays, tracks, episodes, artists, shows, share, times, days, date, weekday, clock or name.',
-                    },
-                    {
-                      name: 'subject',
-                      type: ['null', 'string'],
-                      doc: 'The name that the value counts or describes, null when it is the day as a whole.',
-                      default: null,
-                    },
-                    {
-                      name: 'rank',
-                      type: ['null', 'int'],
-                      doc: "1-based rank of the value among the listener's days of the year, null when not ranked.",
-                      default: null,
-                    },
-                    {
-                      name: 'usual',
-                      type: ['null', 'double'],
-                      doc: "The listener's usual value (median over days with plays of that kind in the year), in the same unit.",
-                      default: null,
-                    },
-                    {
-                      name: 'coverage',
-                      type: ['null', 'double'],
-                      doc: 'Share of the day, 0 to 1, that the fact could see; null when it saw all of it.',
-                      default: null,
-                    },
-                  ],
-                },
-              },
-              doc: 'The stats block. Every number a story may use is here.',
-            },
-            {
-              name: 'log',
-              type: {
-                type: 'array',
-                items: {
-                  type: 'record',
-                  name: 'LogEntry',
-                  namespace: 'linernotes',
-                  doc: "One line of a day's log: consecutive plays of one thing, or the edge of a session.",
-                  fields: [
-                    {
-                      name: 'startedAt',
-                      type: 'string',
-                      doc: 'Local clock time HH:MM at which the entry began.',
-                    },
-                    {
-                      name: 'endedAt',
-                      type: 'string',
-                      doc: 'Local clock time HH:MM at which it ended.',
-                    },
-                    { name: 'kind', type: 'string', doc: 'session, track, episode or chapter.' },
-                    { name: 'title', type: 'string', doc: 'What was played; empty for a session.' },
-                    {
-                      name: 'creator',
-                      type: 'string',
-                      doc: 'Who made it; for a session, the most heard creator.',
-                    },
-                    {
-                      name: 'plays',
-                      type: 'int',
-                      doc: 'How many plays of 30 s and more the entry holds.',
-                    },
-                    { name: 'minutes', type: 'double', doc: 'Minutes heard in those plays.' },
-                  ],
-                },
-              },
-              doc: 'What was heard when, in order, bounded to 200 entries.',
-            },
-            {
-              name: 'factsHash',
-              type: 'string',
-              doc: 'SHA-256 in hex over category, facts and log. Equal hash, equal report.',
-            },
-            {
-              name: 'playsCount',
-              type: 'int',
-              doc: 'How many plays of 30 s and more the day holds.',
-            },
-            {
-              name: 'sources',
-              type: {
-                type: 'array',
-                items: {
-                  type: 'record',
-                  name: 'SourceMessage',
-                  namespace: 'linernotes',
-                  doc: 'A Kafka message that a day was computed from.',
-                  fields: [
-                    { name: 'topic', type: 'string', doc: 'Topic of the message.' },
-                    { name: 'partition', type: 'int', doc: 'Partition of the message.' },
-                    { name: 'offset', type: 'long', doc: 'Offset of the message.' },
-                    {
-                      name: 'traceparent',
-                      type: ['null', 'string'],
-                      doc: 'W3C trace context under which the message was sent.',
-                      default: null,
-                    },
-                  ],
-                },
-              },
-              doc: "The messages that carried the day's plays, at most 100.",
-            },
-          ],
-        },
-      },
-      doc: 'At most five days, in the order of their dates.',
-    },
-    {
-      name: 'runnersUp',
-      type: {
-        type: 'array',
-        items: {
-          type: 'record',
-          name: 'RunnerUp',
-          namespace: 'linernotes',
-          doc: 'A candidate day that was not chosen.',
-          fields: [
-            {
-              name: 'date',
-              type: 'string',
-              doc: 'Local date, YYYYMMDD; empty when the candidate proposed no day at all.',
-            },
-            { name: 'category', type: 'string', doc: 'The candidate.' },
-            { name: 'strength', type: 'double', doc: 'Its strength, 0 to 1.' },
-            { name: 'reason', type: 'string', doc: 'Why it lost, in words for the listener.' },
-          ],
-        },
-      },
-      doc: 'Candidates that were not chosen, with the reason.',
-    },
-    {
-      name: 'overview',
-      type: { type: 'array', items: 'linernotes.Fact' },
-      doc: 'Facts about the whole year, for context.',
-    },
-    {
-      name: 'notes',
-      type: { type: 'array', items: 'string' },
-      doc: 'Why there are fewer than five days, in words for the listener; empty when there are five.',
-      default: [],
-    },
-    { name: 'startedAt', type: 'long', doc: 'When selection began, ms since 1970 UTC.' },
-    { name: 'selectedAt', type: 'long', doc: 'When selection ended, ms since 1970 UTC.' },
-  ],
-})
-export const listenerErased = defineSchema<ListenerErased>({
-  type: 'record',
-  name: 'ListenerErased',
-  namespace: 'linernotes',
-  doc: "A listener's every trace must go: state, plays, days, reports, markers, verdicts.",
-  fields: [
-    {
-      name: 'userId',
-      type: 'string',
-      doc: 'Whose event this is; the owner part of the Kafka key.',
-    },
-    { name: 'requestedBy', type: 'string', doc: 'listener or operator.' },
-    { name: 'erasedAt', type: 'long', doc: 'When it was asked for, ms since 1970 UTC.' },
-  ],
-})
-export const modelCalled = defineSchema<ModelCalled>({
-  type: 'record',
-  name: 'ModelCalled',
-  namespace: 'linernotes',
-  doc: 'One call of a language model, failed ones too.',
-  fields: [
-    {
-      name: 'userId',
-      type: 'string',
-      doc: 'Whose event this is; the owner part of the Kafka key.',
-    },
-    { name: 'callId', type: 'string', doc: 'Identity of the call.' },
-    { name: 'reportId', type: 'string', doc: 'The report that it was made for.' },
-    { name: 'revision', type: 'int', doc: 'Revision of that report.' },
-    { name: 'purpose', type: 'string', doc: 'draft or judge.' },
-    { name: 'attempt', type: 'int', doc: '1-based attempt within the purpose.' },
-    {
-      name: 'route',
-      type: 'string',
-      doc: "Route the call took: stand-in, local, or the configured endpoint's name.",
-    },
-    {
-      name: 'model',
-      type: 'string',
-      doc: 'Model, as the endpoint reported it, or as asked for when it did not answer.',
-    },
-    { name: 'promptVersion', type: 'string', doc: 'Prompt files used.' },
-    { name: 'inputTokens', type: 'int', doc: 'Prompt tokens billed, cached ones included.' },
-    { name: 'cachedTokens', type: 'int', doc: "Prompt tokens read from the provider's cache." },
-    { name: 'outputTokens', type: 'int', doc: 'Completion tokens billed.' },
-    { name: 'reasoningTokens', type: 'int', doc: 'Of those, tokens spent on reasoning.' },
-    {
-      name: 'priceMicros',
-      type: 'long',
-      doc: 'Price of the call in millionths of a US dollar, 0 for unpriced routes.',
-    },
-    {
-      name: 'latencyMs',
-      type: 'double',
-      doc: 'From the request to the last byte or the failure, in ms.',
-    },
-    {
-      name: 'outcome',
-      type: 'string',
-      doc: 'answered, rejected (guardrails found a fault), unusable (not the shape asked for), refused, limited, timed-out or unreachable.',
-    },
-    {
-      name: 'detail',
-      type: 'string',
-      doc: 'The fault or error in words; empty when there was none.',
-      default: '',
-    },
-    { name: 'traceId', type: 'string', doc: 'Trace id of the report revision.' },
-    { name: 'calledAt', type: 'long', doc: 'When the call began, ms since 1970 UTC.' },
-  ],
-})
-export const playsRecorded = defineSchema<PlaysRecorded>({
-  type: 'record',
-  name: 'PlaysRecorded',
-  namespace: 'linernotes',
-  doc: '1 to 500 plays of one listener, as one import or player reported them.',
-  fields: [
-    {
-      name: 'userId',
-      type: 'string',
-      doc: 'Whose event this is; the owner part of the Kafka key.',
-    },
-    {
-      name: 'importId',
-      type: 'string',
-      doc: 'The import that brought these plays; one import may span many messages.',
-    },
-    {
-      name: 'source',
-      type: 'string',
-      doc: 'Format the plays were read from, such as spotify-extended.',
-    },
-    { name: 'batch', type: 'int', doc: '0-based number of this message within its import.' },
-    {
-      name: 'isLast',
-      type: 'boolean',
-      doc: "True on the import's last message: selection need not wait for more.",
-    },
-    {
-      name: 'recordedAt',
-      type: 'long',
-      doc: 'When the import wrote the message, ms since 1970 UTC.',
-    },
-    {
-      name: 'plays',
-      type: {
-        type: 'array',
-        items: {
-          type: 'record',
-          name: 'Play',
-          namespace: 'linernotes',
-          doc: 'One track, episode or chapter that a listener played.',
-          fields: [
-            {
-              name: 'playId',
-              type: 'string',
-              doc: "Stable identity: the same play read from another file or another month's export has the same id.",
-            },
-            {
-              name: 'endedAt',
-              type: 'long',
-              doc: 'The instant the play ended, in ms since 1970 UTC. Account data knows it to the minute only.',
-            },
-            { name: 'playedMs', type: 'long', doc: 'Milliseconds heard, 0 or more.' },
-            {
-              name: 'kind',
-              type: {
-                type: 'enum',
-                name: 'PlayKind',
-                namespace: 'linernotes',
-                doc: 'What was played. A reader that does not know a kind sees unknown.',
-                symbols: ['track', 'episode', 'chapter', 'unknown'],
-                default: 'unknown',
-              },
-              doc: 'Track, episode or chapter.',
-            },
-            {
-              name: 'title',
-              type: 'string',
-              doc: 'Title of the track, episode or chapter, as exported, length-capped and stripped of control and bidi characters.',
-            },
-            {
-              name: 'creator',
-              type: 'string',
-              doc: 'Album artist of a track, show of an episode, author of a chapter.',
-            },
-            {
-              name: 'collection',
-              type: ['null', 'string'],
-              doc: 'Album of a track, book of a chapter, where the export names it.',
-              default: null,
-            },
-            {
-              name: 'uri',
-              type: ['null', 'string'],
-              doc: "The exporter's own address of what was played, where it has one.",
-              default: null,
-            },
-            {
-              name: 'country',
-              type: ['null', 'string'],
-              doc: 'ISO 3166 alpha-2 country that the exporter noted for this play.',
-              default: null,
-            },
-          ],
-        },
-      },
-      doc: '1 to 500 plays, in the order of the export.',
-    },
-  ],
-})
-export const playsTakenBack = defineSchema<PlaysTakenBack>({
-  type: 'record',
-  name: 'PlaysTakenBack',
-  namespace: 'linernotes',
-  doc: 'Plays, or a whole import, that no longer count.',
-  fields: [
-    {
-      name: 'userId',
-      type: 'string',
-      doc: 'Whose event this is; the owner part of the Kafka key.',
-    },
-    {
-      name: 'importId',
-      type: ['null', 'string'],
-      doc: 'Every play that only this import brought is taken back; null when playIds says which.',
-      default: null,
-    },
-    {
-      name: 'playIds',
-      type: { type: 'array', items: 'string' },
-      doc: 'Plays taken back one by one; empty when importId says which.',
-      default: [],
-    },
-    { name: 'reason', type: 'string', doc: 'Why, in words.' },
-    { name: 'takenBackAt', type: 'long', doc: 'When, ms since 1970 UTC.' },
-  ],
-})
-export const profileDeclared = defineSchema<ProfileDeclared>({
-  type: 'record',
-  name: 'ProfileDeclared',
-  namespace: 'linernotes',
-  doc: 'What a listener declares about themselves; the latest one holds.',
-  fields: [
-    {
-      name: 'userId',
-      type: 'string',
-      doc: 'Whose event this is; the owner part of the Kafka key.',
-    },
-    { name: 'zone', type: 'string', doc: "IANA time zone in which the listener's days are cut." },
-    {
-      name: 'country',
-      type: ['null', 'string'],
-      doc: 'ISO 3166 alpha-2 country, for spelling.',
-      default: null,
-    },
-    { name: 'language', type: 'string', doc: 'BCP 47 language of the stories.', default: 'en' },
-    { name: 'birthday', type: ['null', 'string'], doc: 'MM-DD.', default: null },
-    {
-      name: 'years',
-      type: { type: 'array', items: 'int' },
-      doc: 'The calendar years an archive is wanted for; empty means the latest year with plays.',
-      default: [],
-    },
-    {
-      name: 'hiddenCreators',
-      type: { type: 'array', items: 'string' },
-      doc: 'Artists and shows that no report may mention.',
-      default: [],
-    },
-    {
-      name: 'hiddenDates',
-      type: { type: 'array', items: 'string' },
-      doc: 'Dates, YYYYMMDD, that no report may be about.',
-      default: [],
-    },
-    { name: 'declaredAt', type: 'long', doc: 'When, ms since 1970 UTC.' },
-  ],
-})
-export const reportDrafted = defineSchema<ReportDrafted>({
-  type: 'record',
-  name: 'ReportDrafted',
-  namespace: 'linernotes',
-  doc: 'A text that passed the guardrails and is to be stored.',
-  fields: [
-    {
-      name: 'userId',
-      type: 'string',
-      doc: 'Whose event this is; the owner part of the Kafka key.',
-    },
-    { name: 'reportId', type: 'string', doc: '<userId>:<date>.' },
-    { name: 'year', type: 'int', doc: 'Year of the archive.' },
-    { name: 'date', type: 'string', doc: 'Local date of the listener, YYYYMMDD.' },
-    { name: 'category', type: 'string', doc: 'Why the day was chosen, such as biggest-music-day.' },
-    {
-      name: 'revision',
-      type: 'int',
-      doc: '1 for the first text of this report, one more for each later text or withdrawal. An older revision never replaces a newer one (I14).',
-    },
-    { name: 'zone', type: 'string', doc: 'IANA time zone in which the day was cut.' },
-    { name: 'title', type: 'string', doc: 'Title of the story.' },
-    { name: 'story', type: 'string', doc: 'The story.' },
-    {
-      name: 'sentences',
-      type: {
-        type: 'array',
-        items: {
-          type: 'record',
-          name: 'Sentence',
-          namespace: 'linernotes',
-          doc: 'One sentence of a story with the facts it rests on.',
-          fields: [
-            { name: 'text', type: 'string', doc: 'The sentence, as it stands in the story.' },
-            {
-              name: 'factIds',
-              type: { type: 'array', items: 'string' },
-              doc: 'Ids of the facts that it states.',
-            },
-          ],
-        },
-      },
-      doc: "The story's sentences with the facts they rest on.",
-    },
-    { name: 'tags', type: { type: 'array', items: 'string' }, doc: 'Up to two short tags.' },
-    {
-      name: 'facts',
-      type: {
-        type: 'array',
-        items: {
-          type: 'record',
-          name: 'Fact',
-          namespace: 'linernotes',
-          doc: 'One computed statement about a day. A story may state facts only.',
-          fields: [
-            {
-              name: 'id',
-              type: 'string',
-              doc: 'Identity within the day, such as minutes or top-artist-minutes.',
-            },
-            {
-              name: 'kind',
-              type: 'string',
-              doc: 'What sort of statement this is; see facts/fact.ts for the kinds.',
-            },
-            {
-              name: 'value',
-              type: ['double', 'string'],
-              doc: 'The value: a number in its unit, or a name, date or clock time as text.',
-            },
-            {
-              name: 'unit',
-              type: 'string',
-              doc: 'Unit of the value: minutes, plays, tracks, episodes, artists, shows, share, times, days, date, weekday, clock or name.',
-            },
-            {
-              name: 'subject',
-              type: ['null', 'string'],
-              doc: 'The name that the value counts or describes, null when it is the day as a whole.',
-              default: null,
-            },
-            {
-              name: 'rank',
-              type: ['null', 'int'],
-              doc: "1-based rank of the value among the listener's days of the year, null when not ranked.",
-              default: null,
-            },
-            {
-              name: 'usual',
-              type: ['null', 'double'],
-              doc: "The listener's usual value (median over days with plays of that kind in the year), in the same unit.",
-              default: null,
-            },
-            {
-              name: 'coverage',
-              type: ['null', 'double'],
-              doc: 'Share of the day, 0 to 1, that the fact could see; null when it saw all of it.',
-              default: null,
-            },
-          ],
-        },
-      },
-      doc: 'The facts that the story could use.',
-    },
-    {
-      name: 'writtenBy',
-      type: {
-        type: 'record',
-        name: 'WrittenBy',
-        namespace: 'linernotes',
-        doc: 'Who wrote a text, and how.',
-        fields: [
-          {
-            name: 'model',
-            type: 'string',
-            doc: 'Model name as the endpoint reported it; template when no model wrote it.',
-          },
-          {
-            name: 'route',
-            type: 'string',
-            doc: 'stand-in, local, or the name of the configured endpoint; template when no model wrote it.',
-          },
-          {
-            name: 'promptVersion',
-            type: 'string',
-            doc: 'The prompt files used, such as report-v1.',
-          },
-          {
-            name: 'fallback',
-            type: 'string',
-            doc: 'none, retry (second attempt after a named fault), slots (code filled the numbers) or template.',
-          },
-        ],
-      },
-      doc: 'Who wrote the text, and how.',
-    },
-    {
-      name: 'lineage',
-      type: {
-        type: 'record',
-        name: 'Lineage',
-        namespace: 'linernotes',
-        doc: 'What a report was computed from.',
-        fields: [
-          {
-            name: 'topics',
-            type: {
-              type: 'array',
-              items: {
-                type: 'record',
-                name: 'TopicOffsets',
-                namespace: 'linernotes',
-                doc: 'Offsets of one partition of one topic.',
-                fields: [
-                  { name: 'topic', type: 'string', doc: 'The topic.' },
-                  { name: 'partition', type: 'int', doc: 'The partition.' },
-                  {
-                    name: 'offsets',
-                    type: { type: 'array', items: 'long' },
-                    doc: "Offsets, ascending, of the messages that carried the day's plays.",
-                  },
-                ],
-              },
-            },
-            doc: "The messages that carried the day's plays.",
-          },
-          {
-            name: 'factsHash',
-            type: 'string',
-            doc: "SHA-256 in hex over the day's facts and log, in canonical form.",
-          },
-          {
-            name: 'playsCount',
-            type: 'int',
-            doc: 'How many plays of 30 s and more the day holds.',
-          },
-          {
-            name: 'selectionRevision',
-            type: 'int',
-            doc: 'Revision of the DaysSelected event that asked for the report.',
-          },
-        ],
-      },
-      doc: 'What the report was computed from.',
-    },
-    {
-      name: 'traceparent',
-      type: 'string',
-      doc: "W3C trace context of the revision's trace: its root span 'assemble report'.",
-    },
-    {
-      name: 'replaces',
-      type: ['null', 'string'],
-      doc: 'Trace id of the revision that this one replaces, if any.',
-      default: null,
-    },
-    {
-      name: 'assembledFrom',
-      type: 'long',
-      doc: "When the selection that led to this draft began, ms since 1970 UTC: the start of the trace's root span.",
-    },
-    { name: 'draftedAt', type: 'long', doc: 'When the text passed, ms since 1970 UTC.' },
-  ],
-})
-export const reportJudged = defineSchema<ReportJudged>({
-  type: 'record',
-  name: 'ReportJudged',
-  namespace: 'linernotes',
-  doc: 'What the checks and the judge say of one revision of a report.',
-  fields: [
-    {
-      name: 'userId',
-      type: 'string',
-      doc: 'Whose event this is; the owner part of the Kafka key.',
-    },
-    { name: 'reportId', type: 'string', doc: '<userId>:<date>.' },
-    { name: 'year', type: 'int', doc: 'Year of the archive.' },
-    { name: 'date', type: 'string', doc: 'Local date, YYYYMMDD.' },
-    { name: 'revision', type: 'int', doc: 'The revision that was judged.' },
-    {
-      name: 'outcome',
-      type: 'string',
-      doc: 'pass, fail, unsure or error: the worst of the checks.',
-    },
-    {
-      name: 'checks',
-      type: {
-        type: 'array',
-        items: {
-          type: 'record',
-          name: 'Check',
-          namespace: 'linernotes',
-          doc: "The answer of one check or one judge's question.",
-          fields: [
-            {
-              name: 'name',
-              type: 'string',
-              doc: 'Which check: facts, names, dates, length, tone and so on.',
-            },
-            {
-              name: 'kind',
-              type: 'string',
-              doc: "CODE for a deterministic check, LLM for a model's answer.",
-            },
-            {
-              name: 'outcome',
-              type: 'string',
-              doc: "pass, fail, unsure or error. A grader's outage is an error, never a pass or a fail.",
-            },
-            {
-              name: 'detail',
-              type: 'string',
-              doc: 'What was found, in words; empty when nothing was.',
-            },
-          ],
-        },
-      },
-      doc: "Each check's answer.",
-    },
-    { name: 'model', type: 'string', doc: 'Model that graded; empty when none did.' },
-    { name: 'traceparent', type: 'string', doc: "W3C trace context of the revision's trace." },
-    { name: 'judgedAt', type: 'long', doc: 'When, ms since 1970 UTC.' },
-  ],
-})
-export const reportPublished = defineSchema<ReportPublished>({
-  type: 'record',
-  name: 'ReportPublished',
-  namespace: 'linernotes',
-  doc: 'A report is stored and can be read (I15). Public: only ever changed in a fully compatible way.',
-  fields: [
-    {
-      name: 'userId',
-      type: 'string',
-      doc: 'Whose event this is; the owner part of the Kafka key.',
-    },
-    { name: 'reportId', type: 'string', doc: '<userId>:<date>.' },
-    { name: 'year', type: 'int', doc: 'Year of the archive.' },
-    { name: 'date', type: 'string', doc: 'Local date of the listener, YYYYMMDD.' },
-    { name: 'category', type: 'string', doc: 'Why the day was chosen, such as biggest-music-day.' },
-    {
-      name: 'revision',
-      type: 'int',
-      doc: '1 for the first text of this report, one more for each later text or withdrawal. An older revision never replaces a newer one (I14).',
-    },
-    { name: 'zone', type: 'string', doc: 'IANA time zone in which the day was cut.' },
-    { name: 'title', type: 'string', doc: 'Title of the story.' },
-    { name: 'story', type: 'string', doc: 'The story.' },
-    {
-      name: 'sentences',
-      type: {
-        type: 'array',
-        items: {
-          type: 'record',
-          name: 'Sentence',
-          namespace: 'linernotes',
-          doc: 'One sentence of a story with the facts it rests on.',
-          fields: [
-            { name: 'text', type: 'string', doc: 'The sentence, as it stands in the story.' },
-            {
-              name: 'factIds',
-              type: { type: 'array', items: 'string' },
-              doc: 'Ids of the facts that it states.',
-            },
-          ],
-        },
-      },
-      doc: "The story's sentences with the facts they rest on.",
-    },
-    { name: 'tags', type: { type: 'array', items: 'string' }, doc: 'Up to two short tags.' },
-    {
-      name: 'facts',
-      type: {
-        type: 'array',
-        items: {
-          type: 'record',
-          name: 'Fact',
-          namespace: 'linernotes',
-          doc: 'One computed statement about a day. A story may state facts only.',
-          fields: [
-            {
-              name: 'id',
-              type: 'string',
-              doc: 'Identity within the day, such as minutes or top-artist-minutes.',
-            },
-            {
-              name: 'kind',
-              type: 'string',
-              doc: 'What sort of statement this is; see facts/fact.ts for the kinds.',
-            },
-            {
-              name: 'value',
-              type: ['double', 'string'],
-              doc: 'The value: a number in its unit, or a name, date or clock time as text.',
-            },
-            {
-              name: 'unit',
-              type: 'string',
-              doc: 'Unit of the value: minutes, plays, tracks, episodes, artists, shows, share, times, days, date, weekday, clock or name.',
-            },
-            {
-              name: 'subject',
-              type: ['null', 'string'],
-              doc: 'The name that the value counts or describes, null when it is the day as a whole.',
-              default: null,
-            },
-            {
-              name: 'rank',
-              type: ['null', 'int'],
-              doc: "1-based rank of the value among the listener's days of the year, null when not ranked.",
-              default: null,
-            },
-            {
-              name: 'usual',
-              type: ['null', 'double'],
-              doc: "The listener's usual value (median over days with plays of that kind in the year), in the same unit.",
-              default: null,
-            },
-            {
-              name: 'coverage',
-              type: ['null', 'double'],
-              doc: 'Share of the day, 0 to 1, that the fact could see; null when it saw all of it.',
-              default: null,
-            },
-          ],
-        },
-      },
-      doc: 'The facts that the story could use.',
-    },
-    {
-      name: 'writtenBy',
-      type: {
-        type: 'record',
-        name: 'WrittenBy',
-        namespace: 'linernotes',
-        doc: 'Who wrote a text, and how.',
-        fields: [
-          {
-            name: 'model',
-            type: 'string',
-            doc: 'Model name as the endpoint reported it; template when no model wrote it.',
-          },
-          {
-            name: 'route',
-            type: 'string',
-            doc: 'stand-in, local, or the name of the configured endpoint; template when no model wrote it.',
-          },
-          {
-            name: 'promptVersion',
-            type: 'string',
-            doc: 'The prompt files used, such as report-v1.',
-          },
-          {
-            name: 'fallback',
-            type: 'string',
-            doc: 'none, retry (second attempt after a named fault), slots (code filled the numbers) or template.',
-          },
-        ],
-      },
-      doc: 'Who wrote the text, and how.',
-    },
-    {
-      name: 'lineage',
-      type: {
-        type: 'record',
-        name: 'Lineage',
-        namespace: 'linernotes',
-        doc: 'What a report was computed from.',
-        fields: [
-          {
-            name: 'topics',
-            type: {
-              type: 'array',
-              items: {
-                type: 'record',
-                name: 'TopicOffsets',
-                namespace: 'linernotes',
-                doc: 'Offsets of one partition of one topic.',
-                fields: [
-                  { name: 'topic', type: 'string', doc: 'The topic.' },
-                  { name: 'partition', type: 'int', doc: 'The partition.' },
-                  {
-                    name: 'offsets',
-                    type: { type: 'array', items: 'long' },
-                    doc: "Offsets, ascending, of the messages that carried the day's plays.",
-                  },
-                ],
-              },
-            },
-            doc: "The messages that carried the day's plays.",
-          },
-          {
-            name: 'factsHash',
-            type: 'string',
-            doc: "SHA-256 in hex over the day's facts and log, in canonical form.",
-          },
-          {
-            name: 'playsCount',
-            type: 'int',
-            doc: 'How many plays of 30 s and more the day holds.',
-          },
-          {
-            name: 'selectionRevision',
-            type: 'int',
-            doc: 'Revision of the DaysSelected event that asked for the report.',
-          },
-        ],
-      },
-      doc: 'What the report was computed from.',
-    },
-    {
-      name: 'traceparent',
-      type: 'string',
-      doc: "W3C trace context of the revision's trace: its root span 'assemble report'.",
-    },
-    {
-      name: 'replaces',
-      type: ['null', 'string'],
-      doc: 'Trace id of the revision that this one replaces, if any.',
-      default: null,
-    },
-    { name: 'contentHash', type: 'string', doc: 'SHA-256 in hex over title, story and facts.' },
-    {
-      name: 'publishedAt',
-      type: 'long',
-      doc: 'When both writes were acknowledged, ms since 1970 UTC.',
-    },
-  ],
-})
-export const reportRetracted = defineSchema<ReportRetracted>({
-  type: 'record',
-  name: 'ReportRetracted',
-  namespace: 'linernotes',
-  doc: 'A report is no longer stored and must no longer be shown. Public.',
-  fields: [
-    {
-      name: 'userId',
-      type: 'string',
-      doc: 'Whose event this is; the owner part of the Kafka key.',
-    },
-    { name: 'reportId', type: 'string', doc: '<userId>:<date>.' },
-    { name: 'year', type: 'int', doc: 'Year of the archive.' },
-    { name: 'date', type: 'string', doc: 'Local date of the listener, YYYYMMDD.' },
-    { name: 'category', type: 'string', doc: 'Why the day was chosen, such as biggest-music-day.' },
-    {
-      name: 'revision',
-      type: 'int',
-      doc: '1 for the first text of this report, one more for each later text or withdrawal. An older revision never replaces a newer one (I14).',
-    },
-    { name: 'reason', type: 'string', doc: 'Why, in words for the listener.' },
-    { name: 'traceparent', type: 'string', doc: "W3C trace context of the revision's trace." },
-    { name: 'retractedAt', type: 'long', doc: 'When it was gone, ms since 1970 UTC.' },
-  ],
-})
-export const reportWithdrawn = defineSchema<ReportWithdrawn>({
-  type: 'record',
-  name: 'ReportWithdrawn',
-  namespace: 'linernotes',
-  doc: 'A report that must no longer be shown: its day is no longer chosen, or was hidden.',
-  fields: [
-    {
-      name: 'userId',
-      type: 'string',
-      doc: 'Whose event this is; the owner part of the Kafka key.',
-    },
-    { name: 'reportId', type: 'string', doc: '<userId>:<date>.' },
-    { name: 'year', type: 'int', doc: 'Year of the archive.' },
-    { name: 'date', type: 'string', doc: 'Local date of the listener, YYYYMMDD.' },
-    { name: 'category', type: 'string', doc: 'Why the day was chosen, such as biggest-music-day.' },
-    {
-      name: 'revision',
-      type: 'int',
-      doc: '1 for the first text of this report, one more for each later text or withdrawal. An older revision never replaces a newer one (I14).',
-    },
-    { name: 'reason', type: 'string', doc: 'Why, in words for the listener.' },
-    { name: 'traceparent', type: 'string', doc: "W3C trace context of the revision's trace." },
-    { name: 'withdrawnAt', type: 'long', doc: 'When, ms since 1970 UTC.' },
-  ],
-})
-export const reportsRequested = defineSchema<ReportsRequested>({
-  type: 'record',
-  name: 'ReportsRequested',
-  namespace: 'linernotes',
-  doc: 'Write or rewrite these days, for a campaign, a remediation or the listener.',
-  fields: [
-    {
-      name: 'userId',
-      type: 'string',
-      doc: 'Whose event this is; the owner part of the Kafka key.',
-    },
-    {
-      name: 'requestId',
-      type: 'string',
-      doc: 'Identity of the request; the same request twice is one.',
-    },
-    { name: 'year', type: 'int', doc: 'Year of the archive.' },
-    {
-      name: 'dates',
-      type: { type: 'array', items: 'string' },
-      doc: 'Dates, YYYYMMDD, to write again; empty means every selected day.',
-    },
-    { name: 'cause', type: 'string', doc: 'campaign, remediation or listener.' },
-    { name: 'note', type: 'string', doc: 'Why, in words.', default: '' },
-    { name: 'requestedAt', type: 'long', doc: 'When, ms since 1970 UTC.' },
-  ],
-})
+/** The plays of one listener and local day. */
+export interface HeuristicsDayPage {
+  /** Each playId once, by end instant, then by playId. The shortest are left out where there are more than the limit. */
+  readonly plays: readonly KeptPlay[]
+  /** The messages that the plays were last read from, at most 100, in order of arrival. */
+  readonly sources: readonly SourceMessage[]
+}
+
+/** What heuristics keeps of a listener beside the plays: one page. */
+export interface HeuristicsIndexPage {
+  /** The latest profile; null until one is declared, and no day is selected before. */
+  readonly listener: null | Listener
+  /** Import ids by ordinal; empty where an import was taken back. */
+  readonly imports: readonly string[]
+  /** A summary for each day with counted plays, ascending by date. */
+  readonly days: readonly DaySummary[]
+  /** For each artist the day of the first counted play: records of 8 bytes, ascending. 6 bytes are the start of the SHA-256 of the name, 2 the days since 1970, both big-endian. */
+  readonly firstHeard: Buffer
+  /** The last selection sent for each year, ascending. */
+  readonly selections: readonly YearSelection[]
+}
+
+export const daysSelected = defineSchema<DaysSelected>({"type":"record","name":"DaysSelected","namespace":"linernotes","doc":"The whole selection of one listener and year. A newer one replaces an older one.","fields":[{"name":"userId","type":"string","doc":"Whose event this is; the owner part of the Kafka key."},{"name":"year","type":"int","doc":"Calendar year in the listener's zone."},{"name":"zone","type":"string","doc":"IANA time zone in which the days were cut."},{"name":"country","type":["null","string"],"doc":"ISO 3166 alpha-2 country, for spelling.","default":null},{"name":"language","type":"string","doc":"BCP 47 language of the stories.","default":"en"},{"name":"revision","type":"int","doc":"1 for the first selection of this listener and year, one more for each that a reader could tell apart."},{"name":"factsHash","type":"string","doc":"SHA-256 in hex over all that a reader could see of this selection."},{"name":"days","type":{"type":"array","items":{"type":"record","name":"SelectedDay","namespace":"linernotes","doc":"One day that is worth a report.","fields":[{"name":"date","type":"string","doc":"Local date of the listener, YYYYMMDD."},{"name":"category","type":"string","doc":"The candidate that won the day, such as biggest-music-day."},{"name":"strength","type":"double","doc":"How remarkable the day is against the listener's own distribution, 0 to 1."},{"name":"facts","type":{"type":"array","items":{"type":"record","name":"Fact","namespace":"linernotes","doc":"One computed statement about a day. A story may state facts only.","fields":[{"name":"id","type":"string","doc":"Identity within the day, such as minutes or top-artist-minutes."},{"name":"kind","type":"string","doc":"What sort of statement this is; see facts/fact.ts for the kinds."},{"name":"value","type":["double","string"],"doc":"The value: a number in its unit, or a name, date or clock time as text."},{"name":"unit","type":"string","doc":"Unit of the value: minutes, plays, tracks, episodes, artists, shows, share, times, days, date, weekday, clock or name."},{"name":"subject","type":["null","string"],"doc":"The name that the value counts or describes, null when it is the day as a whole.","default":null},{"name":"rank","type":["null","int"],"doc":"1-based rank of the value among the listener's days of the year, null when not ranked.","default":null},{"name":"usual","type":["null","double"],"doc":"The listener's usual value (median over days with plays of that kind in the year), in the same unit.","default":null},{"name":"coverage","type":["null","double"],"doc":"Share of the day, 0 to 1, that the fact could see; null when it saw all of it.","default":null}]}},"doc":"The stats block. Every number a story may use is here."},{"name":"log","type":{"type":"array","items":{"type":"record","name":"LogEntry","namespace":"linernotes","doc":"One line of a day's log: consecutive plays of one thing, or the edge of a session.","fields":[{"name":"startedAt","type":"string","doc":"Local clock time HH:MM at which the entry began."},{"name":"endedAt","type":"string","doc":"Local clock time HH:MM at which it ended."},{"name":"kind","type":"string","doc":"session, track, episode or chapter."},{"name":"title","type":"string","doc":"What was played; empty for a session."},{"name":"creator","type":"string","doc":"Who made it; for a session, the most heard creator."},{"name":"plays","type":"int","doc":"How many plays of 30 s and more the entry holds."},{"name":"minutes","type":"double","doc":"Minutes heard in those plays."}]}},"doc":"What was heard when, in order, bounded to 200 entries."},{"name":"factsHash","type":"string","doc":"SHA-256 in hex over category, facts and log. Equal hash, equal report."},{"name":"playsCount","type":"int","doc":"How many plays of 30 s and more the day holds."},{"name":"sources","type":{"type":"array","items":{"type":"record","name":"SourceMessage","namespace":"linernotes","doc":"A Kafka message that a day was computed from.","fields":[{"name":"topic","type":"string","doc":"Topic of the message."},{"name":"partition","type":"int","doc":"Partition of the message."},{"name":"offset","type":"long","doc":"Offset of the message."},{"name":"traceparent","type":["null","string"],"doc":"W3C trace context under which the message was sent.","default":null}]}},"doc":"The messages that carried the day's plays, at most 100."}]}},"doc":"At most five days, in the order of their dates."},{"name":"runnersUp","type":{"type":"array","items":{"type":"record","name":"RunnerUp","namespace":"linernotes","doc":"A candidate day that was not chosen.","fields":[{"name":"date","type":"string","doc":"Local date, YYYYMMDD; empty when the candidate proposed no day at all."},{"name":"category","type":"string","doc":"The candidate."},{"name":"strength","type":"double","doc":"Its strength, 0 to 1."},{"name":"reason","type":"string","doc":"Why it lost, in words for the listener."}]}},"doc":"Candidates that were not chosen, with the reason."},{"name":"overview","type":{"type":"array","items":"linernotes.Fact"},"doc":"Facts about the whole year, for context."},{"name":"notes","type":{"type":"array","items":"string"},"doc":"Why there are fewer than five days, in words for the listener; empty when there are five.","default":[]},{"name":"startedAt","type":"long","doc":"When selection began, ms since 1970 UTC."},{"name":"selectedAt","type":"long","doc":"When selection ended, ms since 1970 UTC."}]})
+export const listenerErased = defineSchema<ListenerErased>({"type":"record","name":"ListenerErased","namespace":"linernotes","doc":"A listener's every trace must go: state, plays, days, reports, markers, verdicts.","fields":[{"name":"userId","type":"string","doc":"Whose event this is; the owner part of the Kafka key."},{"name":"requestedBy","type":"string","doc":"listener or operator."},{"name":"erasedAt","type":"long","doc":"When it was asked for, ms since 1970 UTC."}]})
+export const modelCalled = defineSchema<ModelCalled>({"type":"record","name":"ModelCalled","namespace":"linernotes","doc":"One call of a language model, failed ones too.","fields":[{"name":"userId","type":"string","doc":"Whose event this is; the owner part of the Kafka key."},{"name":"callId","type":"string","doc":"Identity of the call."},{"name":"reportId","type":"string","doc":"The report that it was made for."},{"name":"revision","type":"int","doc":"Revision of that report."},{"name":"purpose","type":"string","doc":"draft or judge."},{"name":"attempt","type":"int","doc":"1-based attempt within the purpose."},{"name":"route","type":"string","doc":"Route the call took: stand-in, local, or the configured endpoint's name."},{"name":"model","type":"string","doc":"Model, as the endpoint reported it, or as asked for when it did not answer."},{"name":"promptVersion","type":"string","doc":"Prompt files used."},{"name":"inputTokens","type":"int","doc":"Prompt tokens billed, cached ones included."},{"name":"cachedTokens","type":"int","doc":"Prompt tokens read from the provider's cache."},{"name":"outputTokens","type":"int","doc":"Completion tokens billed."},{"name":"reasoningTokens","type":"int","doc":"Of those, tokens spent on reasoning."},{"name":"priceMicros","type":"long","doc":"Price of the call in millionths of a US dollar, 0 for unpriced routes."},{"name":"latencyMs","type":"double","doc":"From the request to the last byte or the failure, in ms."},{"name":"outcome","type":"string","doc":"answered, rejected (guardrails found a fault), unusable (not the shape asked for), refused, limited, timed-out or unreachable."},{"name":"detail","type":"string","doc":"The fault or error in words; empty when there was none.","default":""},{"name":"traceId","type":"string","doc":"Trace id of the report revision."},{"name":"calledAt","type":"long","doc":"When the call began, ms since 1970 UTC."}]})
+export const playsRecorded = defineSchema<PlaysRecorded>({"type":"record","name":"PlaysRecorded","namespace":"linernotes","doc":"1 to 500 plays of one listener, as one import or player reported them.","fields":[{"name":"userId","type":"string","doc":"Whose event this is; the owner part of the Kafka key."},{"name":"importId","type":"string","doc":"The import that brought these plays; one import may span many messages."},{"name":"source","type":"string","doc":"Format the plays were read from, such as spotify-extended."},{"name":"batch","type":"int","doc":"0-based number of this message within its import."},{"name":"isLast","type":"boolean","doc":"True on the import's last message: selection need not wait for more."},{"name":"recordedAt","type":"long","doc":"When the import wrote the message, ms since 1970 UTC."},{"name":"plays","type":{"type":"array","items":{"type":"record","name":"Play","namespace":"linernotes","doc":"One track, episode or chapter that a listener played.","fields":[{"name":"playId","type":"string","doc":"Stable identity: the same play read from another file or another month's export has the same id."},{"name":"endedAt","type":"long","doc":"The instant the play ended, in ms since 1970 UTC. Account data knows it to the minute only."},{"name":"playedMs","type":"long","doc":"Milliseconds heard, 0 or more."},{"name":"kind","type":{"type":"enum","name":"PlayKind","namespace":"linernotes","doc":"What was played. A reader that does not know a kind sees unknown.","symbols":["track","episode","chapter","unknown"],"default":"unknown"},"doc":"Track, episode or chapter."},{"name":"title","type":"string","doc":"Title of the track, episode or chapter, as exported, length-capped and stripped of control and bidi characters."},{"name":"creator","type":"string","doc":"Album artist of a track, show of an episode, author of a chapter."},{"name":"collection","type":["null","string"],"doc":"Album of a track, book of a chapter, where the export names it.","default":null},{"name":"uri","type":["null","string"],"doc":"The exporter's own address of what was played, where it has one.","default":null},{"name":"country","type":["null","string"],"doc":"ISO 3166 alpha-2 country that the exporter noted for this play.","default":null}]}},"doc":"1 to 500 plays, in the order of the export."}]})
+export const playsTakenBack = defineSchema<PlaysTakenBack>({"type":"record","name":"PlaysTakenBack","namespace":"linernotes","doc":"Plays, or a whole import, that no longer count.","fields":[{"name":"userId","type":"string","doc":"Whose event this is; the owner part of the Kafka key."},{"name":"importId","type":["null","string"],"doc":"Every play that only this import brought is taken back; null when playIds says which.","default":null},{"name":"playIds","type":{"type":"array","items":"string"},"doc":"Plays taken back one by one; empty when importId says which.","default":[]},{"name":"reason","type":"string","doc":"Why, in words."},{"name":"takenBackAt","type":"long","doc":"When, ms since 1970 UTC."}]})
+export const profileDeclared = defineSchema<ProfileDeclared>({"type":"record","name":"ProfileDeclared","namespace":"linernotes","doc":"What a listener declares about themselves; the latest one holds.","fields":[{"name":"userId","type":"string","doc":"Whose event this is; the owner part of the Kafka key."},{"name":"zone","type":"string","doc":"IANA time zone in which the listener's days are cut."},{"name":"country","type":["null","string"],"doc":"ISO 3166 alpha-2 country, for spelling.","default":null},{"name":"language","type":"string","doc":"BCP 47 language of the stories.","default":"en"},{"name":"birthday","type":["null","string"],"doc":"MM-DD.","default":null},{"name":"years","type":{"type":"array","items":"int"},"doc":"The calendar years an archive is wanted for; empty means the latest year with plays.","default":[]},{"name":"hiddenCreators","type":{"type":"array","items":"string"},"doc":"Artists and shows that no report may mention.","default":[]},{"name":"hiddenDates","type":{"type":"array","items":"string"},"doc":"Dates, YYYYMMDD, that no report may be about.","default":[]},{"name":"declaredAt","type":"long","doc":"When, ms since 1970 UTC."}]})
+export const reportDrafted = defineSchema<ReportDrafted>({"type":"record","name":"ReportDrafted","namespace":"linernotes","doc":"A text that passed the guardrails and is to be stored.","fields":[{"name":"userId","type":"string","doc":"Whose event this is; the owner part of the Kafka key."},{"name":"reportId","type":"string","doc":"<userId>:<date>."},{"name":"year","type":"int","doc":"Year of the archive."},{"name":"date","type":"string","doc":"Local date of the listener, YYYYMMDD."},{"name":"category","type":"string","doc":"Why the day was chosen, such as biggest-music-day."},{"name":"revision","type":"int","doc":"1 for the first text of this report, one more for each later text or withdrawal. An older revision never replaces a newer one (I14)."},{"name":"zone","type":"string","doc":"IANA time zone in which the day was cut."},{"name":"title","type":"string","doc":"Title of the story."},{"name":"story","type":"string","doc":"The story."},{"name":"sentences","type":{"type":"array","items":{"type":"record","name":"Sentence","namespace":"linernotes","doc":"One sentence of a story with the facts it rests on.","fields":[{"name":"text","type":"string","doc":"The sentence, as it stands in the story."},{"name":"factIds","type":{"type":"array","items":"string"},"doc":"Ids of the facts that it states."}]}},"doc":"The story's sentences with the facts they rest on."},{"name":"tags","type":{"type":"array","items":"string"},"doc":"Up to two short tags."},{"name":"facts","type":{"type":"array","items":{"type":"record","name":"Fact","namespace":"linernotes","doc":"One computed statement about a day. A story may state facts only.","fields":[{"name":"id","type":"string","doc":"Identity within the day, such as minutes or top-artist-minutes."},{"name":"kind","type":"string","doc":"What sort of statement this is; see facts/fact.ts for the kinds."},{"name":"value","type":["double","string"],"doc":"The value: a number in its unit, or a name, date or clock time as text."},{"name":"unit","type":"string","doc":"Unit of the value: minutes, plays, tracks, episodes, artists, shows, share, times, days, date, weekday, clock or name."},{"name":"subject","type":["null","string"],"doc":"The name that the value counts or describes, null when it is the day as a whole.","default":null},{"name":"rank","type":["null","int"],"doc":"1-based rank of the value among the listener's days of the year, null when not ranked.","default":null},{"name":"usual","type":["null","double"],"doc":"The listener's usual value (median over days with plays of that kind in the year), in the same unit.","default":null},{"name":"coverage","type":["null","double"],"doc":"Share of the day, 0 to 1, that the fact could see; null when it saw all of it.","default":null}]}},"doc":"The facts that the story could use."},{"name":"writtenBy","type":{"type":"record","name":"WrittenBy","namespace":"linernotes","doc":"Who wrote a text, and how.","fields":[{"name":"model","type":"string","doc":"Model name as the endpoint reported it; template when no model wrote it."},{"name":"route","type":"string","doc":"stand-in, local, or the name of the configured endpoint; template when no model wrote it."},{"name":"promptVersion","type":"string","doc":"The prompt files used, such as report-v1."},{"name":"fallback","type":"string","doc":"none, retry (second attempt after a named fault), slots (code filled the numbers) or template."}]},"doc":"Who wrote the text, and how."},{"name":"lineage","type":{"type":"record","name":"Lineage","namespace":"linernotes","doc":"What a report was computed from.","fields":[{"name":"topics","type":{"type":"array","items":{"type":"record","name":"TopicOffsets","namespace":"linernotes","doc":"Offsets of one partition of one topic.","fields":[{"name":"topic","type":"string","doc":"The topic."},{"name":"partition","type":"int","doc":"The partition."},{"name":"offsets","type":{"type":"array","items":"long"},"doc":"Offsets, ascending, of the messages that carried the day's plays."}]}},"doc":"The messages that carried the day's plays."},{"name":"factsHash","type":"string","doc":"SHA-256 in hex over the day's facts and log, in canonical form."},{"name":"playsCount","type":"int","doc":"How many plays of 30 s and more the day holds."},{"name":"selectionRevision","type":"int","doc":"Revision of the DaysSelected event that asked for the report."}]},"doc":"What the report was computed from."},{"name":"traceparent","type":"string","doc":"W3C trace context of the revision's trace: its root span 'assemble report'."},{"name":"replaces","type":["null","string"],"doc":"Trace id of the revision that this one replaces, if any.","default":null},{"name":"assembledFrom","type":"long","doc":"When the selection that led to this draft began, ms since 1970 UTC: the start of the trace's root span."},{"name":"draftedAt","type":"long","doc":"When the text passed, ms since 1970 UTC."}]})
+export const reportJudged = defineSchema<ReportJudged>({"type":"record","name":"ReportJudged","namespace":"linernotes","doc":"What the checks and the judge say of one revision of a report.","fields":[{"name":"userId","type":"string","doc":"Whose event this is; the owner part of the Kafka key."},{"name":"reportId","type":"string","doc":"<userId>:<date>."},{"name":"year","type":"int","doc":"Year of the archive."},{"name":"date","type":"string","doc":"Local date, YYYYMMDD."},{"name":"revision","type":"int","doc":"The revision that was judged."},{"name":"outcome","type":"string","doc":"pass, fail, unsure or error: the worst of the checks."},{"name":"checks","type":{"type":"array","items":{"type":"record","name":"Check","namespace":"linernotes","doc":"The answer of one check or one judge's question.","fields":[{"name":"name","type":"string","doc":"Which check: facts, names, dates, length, tone and so on."},{"name":"kind","type":"string","doc":"CODE for a deterministic check, LLM for a model's answer."},{"name":"outcome","type":"string","doc":"pass, fail, unsure or error. A grader's outage is an error, never a pass or a fail."},{"name":"detail","type":"string","doc":"What was found, in words; empty when nothing was."}]}},"doc":"Each check's answer."},{"name":"model","type":"string","doc":"Model that graded; empty when none did."},{"name":"traceparent","type":"string","doc":"W3C trace context of the revision's trace."},{"name":"judgedAt","type":"long","doc":"When, ms since 1970 UTC."}]})
+export const reportPublished = defineSchema<ReportPublished>({"type":"record","name":"ReportPublished","namespace":"linernotes","doc":"A report is stored and can be read (I15). Public: only ever changed in a fully compatible way.","fields":[{"name":"userId","type":"string","doc":"Whose event this is; the owner part of the Kafka key."},{"name":"reportId","type":"string","doc":"<userId>:<date>."},{"name":"year","type":"int","doc":"Year of the archive."},{"name":"date","type":"string","doc":"Local date of the listener, YYYYMMDD."},{"name":"category","type":"string","doc":"Why the day was chosen, such as biggest-music-day."},{"name":"revision","type":"int","doc":"1 for the first text of this report, one more for each later text or withdrawal. An older revision never replaces a newer one (I14)."},{"name":"zone","type":"string","doc":"IANA time zone in which the day was cut."},{"name":"title","type":"string","doc":"Title of the story."},{"name":"story","type":"string","doc":"The story."},{"name":"sentences","type":{"type":"array","items":{"type":"record","name":"Sentence","namespace":"linernotes","doc":"One sentence of a story with the facts it rests on.","fields":[{"name":"text","type":"string","doc":"The sentence, as it stands in the story."},{"name":"factIds","type":{"type":"array","items":"string"},"doc":"Ids of the facts that it states."}]}},"doc":"The story's sentences with the facts they rest on."},{"name":"tags","type":{"type":"array","items":"string"},"doc":"Up to two short tags."},{"name":"facts","type":{"type":"array","items":{"type":"record","name":"Fact","namespace":"linernotes","doc":"One computed statement about a day. A story may state facts only.","fields":[{"name":"id","type":"string","doc":"Identity within the day, such as minutes or top-artist-minutes."},{"name":"kind","type":"string","doc":"What sort of statement this is; see facts/fact.ts for the kinds."},{"name":"value","type":["double","string"],"doc":"The value: a number in its unit, or a name, date or clock time as text."},{"name":"unit","type":"string","doc":"Unit of the value: minutes, plays, tracks, episodes, artists, shows, share, times, days, date, weekday, clock or name."},{"name":"subject","type":["null","string"],"doc":"The name that the value counts or describes, null when it is the day as a whole.","default":null},{"name":"rank","type":["null","int"],"doc":"1-based rank of the value among the listener's days of the year, null when not ranked.","default":null},{"name":"usual","type":["null","double"],"doc":"The listener's usual value (median over days with plays of that kind in the year), in the same unit.","default":null},{"name":"coverage","type":["null","double"],"doc":"Share of the day, 0 to 1, that the fact could see; null when it saw all of it.","default":null}]}},"doc":"The facts that the story could use."},{"name":"writtenBy","type":{"type":"record","name":"WrittenBy","namespace":"linernotes","doc":"Who wrote a text, and how.","fields":[{"name":"model","type":"string","doc":"Model name as the endpoint reported it; template when no model wrote it."},{"name":"route","type":"string","doc":"stand-in, local, or the name of the configured endpoint; template when no model wrote it."},{"name":"promptVersion","type":"string","doc":"The prompt files used, such as report-v1."},{"name":"fallback","type":"string","doc":"none, retry (second attempt after a named fault), slots (code filled the numbers) or template."}]},"doc":"Who wrote the text, and how."},{"name":"lineage","type":{"type":"record","name":"Lineage","namespace":"linernotes","doc":"What a report was computed from.","fields":[{"name":"topics","type":{"type":"array","items":{"type":"record","name":"TopicOffsets","namespace":"linernotes","doc":"Offsets of one partition of one topic.","fields":[{"name":"topic","type":"string","doc":"The topic."},{"name":"partition","type":"int","doc":"The partition."},{"name":"offsets","type":{"type":"array","items":"long"},"doc":"Offsets, ascending, of the messages that carried the day's plays."}]}},"doc":"The messages that carried the day's plays."},{"name":"factsHash","type":"string","doc":"SHA-256 in hex over the day's facts and log, in canonical form."},{"name":"playsCount","type":"int","doc":"How many plays of 30 s and more the day holds."},{"name":"selectionRevision","type":"int","doc":"Revision of the DaysSelected event that asked for the report."}]},"doc":"What the report was computed from."},{"name":"traceparent","type":"string","doc":"W3C trace context of the revision's trace: its root span 'assemble report'."},{"name":"replaces","type":["null","string"],"doc":"Trace id of the revision that this one replaces, if any.","default":null},{"name":"contentHash","type":"string","doc":"SHA-256 in hex over title, story and facts."},{"name":"publishedAt","type":"long","doc":"When both writes were acknowledged, ms since 1970 UTC."}]})
+export const reportRetracted = defineSchema<ReportRetracted>({"type":"record","name":"ReportRetracted","namespace":"linernotes","doc":"A report is no longer stored and must no longer be shown. Public.","fields":[{"name":"userId","type":"string","doc":"Whose event this is; the owner part of the Kafka key."},{"name":"reportId","type":"string","doc":"<userId>:<date>."},{"name":"year","type":"int","doc":"Year of the archive."},{"name":"date","type":"string","doc":"Local date of the listener, YYYYMMDD."},{"name":"category","type":"string","doc":"Why the day was chosen, such as biggest-music-day."},{"name":"revision","type":"int","doc":"1 for the first text of this report, one more for each later text or withdrawal. An older revision never replaces a newer one (I14)."},{"name":"reason","type":"string","doc":"Why, in words for the listener."},{"name":"traceparent","type":"string","doc":"W3C trace context of the revision's trace."},{"name":"retractedAt","type":"long","doc":"When it was gone, ms since 1970 UTC."}]})
+export const reportWithdrawn = defineSchema<ReportWithdrawn>({"type":"record","name":"ReportWithdrawn","namespace":"linernotes","doc":"A report that must no longer be shown: its day is no longer chosen, or was hidden.","fields":[{"name":"userId","type":"string","doc":"Whose event this is; the owner part of the Kafka key."},{"name":"reportId","type":"string","doc":"<userId>:<date>."},{"name":"year","type":"int","doc":"Year of the archive."},{"name":"date","type":"string","doc":"Local date of the listener, YYYYMMDD."},{"name":"category","type":"string","doc":"Why the day was chosen, such as biggest-music-day."},{"name":"revision","type":"int","doc":"1 for the first text of this report, one more for each later text or withdrawal. An older revision never replaces a newer one (I14)."},{"name":"reason","type":"string","doc":"Why, in words for the listener."},{"name":"traceparent","type":"string","doc":"W3C trace context of the revision's trace."},{"name":"withdrawnAt","type":"long","doc":"When, ms since 1970 UTC."}]})
+export const reportsRequested = defineSchema<ReportsRequested>({"type":"record","name":"ReportsRequested","namespace":"linernotes","doc":"Write or rewrite these days, for a campaign, a remediation or the listener.","fields":[{"name":"userId","type":"string","doc":"Whose event this is; the owner part of the Kafka key."},{"name":"requestId","type":"string","doc":"Identity of the request; the same request twice is one."},{"name":"year","type":"int","doc":"Year of the archive."},{"name":"dates","type":{"type":"array","items":"string"},"doc":"Dates, YYYYMMDD, to write again; empty means every selected day."},{"name":"cause","type":"string","doc":"campaign, remediation or listener."},{"name":"note","type":"string","doc":"Why, in words.","default":""},{"name":"requestedAt","type":"long","doc":"When, ms since 1970 UTC."}]})
+export const heuristicsDayPage = defineSchema<HeuristicsDayPage>({"type":"record","name":"HeuristicsDayPage","namespace":"linernotes","doc":"The plays of one listener and local day.","fields":[{"name":"plays","type":{"type":"array","items":{"type":"record","name":"KeptPlay","namespace":"linernotes","doc":"A play as heuristics keeps it on its day page.","fields":[{"name":"play","type":{"type":"record","name":"Play","namespace":"linernotes","doc":"One track, episode or chapter that a listener played.","fields":[{"name":"playId","type":"string","doc":"Stable identity: the same play read from another file or another month's export has the same id."},{"name":"endedAt","type":"long","doc":"The instant the play ended, in ms since 1970 UTC. Account data knows it to the minute only."},{"name":"playedMs","type":"long","doc":"Milliseconds heard, 0 or more."},{"name":"kind","type":{"type":"enum","name":"PlayKind","namespace":"linernotes","doc":"What was played. A reader that does not know a kind sees unknown.","symbols":["track","episode","chapter","unknown"],"default":"unknown"},"doc":"Track, episode or chapter."},{"name":"title","type":"string","doc":"Title of the track, episode or chapter, as exported, length-capped and stripped of control and bidi characters."},{"name":"creator","type":"string","doc":"Album artist of a track, show of an episode, author of a chapter."},{"name":"collection","type":["null","string"],"doc":"Album of a track, book of a chapter, where the export names it.","default":null},{"name":"uri","type":["null","string"],"doc":"The exporter's own address of what was played, where it has one.","default":null},{"name":"country","type":["null","string"],"doc":"ISO 3166 alpha-2 country that the exporter noted for this play.","default":null}]},"doc":"The play, as last recorded."},{"name":"recordedAt","type":"long","doc":"When the message that it was last read from was written, ms since 1970 UTC. A later record of the same playId replaces an earlier one."},{"name":"imports","type":{"type":"array","items":"int"},"doc":"Ordinals, in the index page, of the imports that brought it, ascending."},{"name":"source","type":"int","doc":"Position, among the sources of its page, of the message that it was last read from; -1 when that was not kept."}]}},"doc":"Each playId once, by end instant, then by playId. The shortest are left out where there are more than the limit."},{"name":"sources","type":{"type":"array","items":{"type":"record","name":"SourceMessage","namespace":"linernotes","doc":"A Kafka message that a day was computed from.","fields":[{"name":"topic","type":"string","doc":"Topic of the message."},{"name":"partition","type":"int","doc":"Partition of the message."},{"name":"offset","type":"long","doc":"Offset of the message."},{"name":"traceparent","type":["null","string"],"doc":"W3C trace context under which the message was sent.","default":null}]}},"doc":"The messages that the plays were last read from, at most 100, in order of arrival."}]})
+export const heuristicsIndexPage = defineSchema<HeuristicsIndexPage>({"type":"record","name":"HeuristicsIndexPage","namespace":"linernotes","doc":"What heuristics keeps of a listener beside the plays: one page.","fields":[{"name":"listener","type":["null",{"type":"record","name":"Listener","namespace":"linernotes","doc":"What heuristics knows of a listener from the latest profile.","fields":[{"name":"zone","type":"string","doc":"IANA time zone in which the days are cut."},{"name":"country","type":["null","string"],"doc":"ISO 3166 alpha-2 country.","default":null},{"name":"language","type":"string","doc":"BCP 47 language of the stories."},{"name":"birthday","type":["null","string"],"doc":"MM-DD.","default":null},{"name":"years","type":{"type":"array","items":"int"},"doc":"Calendar years an archive is wanted for; empty means the latest year with plays."},{"name":"hiddenCreators","type":{"type":"array","items":"string"},"doc":"Artists and shows whose plays do not count."},{"name":"hiddenDates","type":{"type":"array","items":"string"},"doc":"Dates, YYYYMMDD, whose plays do not count."},{"name":"declaredAt","type":"long","doc":"When the profile was declared, ms since 1970 UTC."}]}],"doc":"The latest profile; null until one is declared, and no day is selected before.","default":null},{"name":"imports","type":{"type":"array","items":"string"},"doc":"Import ids by ordinal; empty where an import was taken back."},{"name":"days","type":{"type":"array","items":{"type":"record","name":"DaySummary","namespace":"linernotes","doc":"What one local day comes to, over its counted plays: enough to rank days without reading their plays.","fields":[{"name":"date","type":"string","doc":"Local date, YYYYMMDD."},{"name":"plays","type":"int","doc":"Counted plays of any kind."},{"name":"tracks","type":"int","doc":"Counted plays of tracks."},{"name":"distinctTracks","type":"int","doc":"Distinct tracks among them."},{"name":"musicMs","type":"long","doc":"Milliseconds heard in them."},{"name":"artists","type":"int","doc":"Distinct artists among them."},{"name":"topArtistMs","type":"long","doc":"Milliseconds of the most heard artist."},{"name":"episodes","type":"int","doc":"Distinct episodes."},{"name":"shows","type":"int","doc":"Distinct shows."},{"name":"podcastMs","type":"long","doc":"Milliseconds heard in episodes."},{"name":"otherMs","type":"long","doc":"Milliseconds heard in anything else, such as chapters."}]}},"doc":"A summary for each day with counted plays, ascending by date."},{"name":"firstHeard","type":"bytes","doc":"For each artist the day of the first counted play: records of 8 bytes, ascending. 6 bytes are the start of the SHA-256 of the name, 2 the days since 1970, both big-endian."},{"name":"selections","type":{"type":"array","items":{"type":"record","name":"YearSelection","namespace":"linernotes","doc":"The last selection that was sent for one year.","fields":[{"name":"year","type":"int","doc":"Calendar year."},{"name":"revision","type":"int","doc":"Its revision."},{"name":"factsHash","type":"string","doc":"SHA-256 in hex over all that a reader could see of it."}]}},"doc":"The last selection sent for each year, ascending."}]})
