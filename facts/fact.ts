@@ -39,6 +39,8 @@ export const factKinds = {
   holiday: "birthday or New Year's Day, where the day is one; unit name",
   'year-minutes': 'minutes of the whole year so far; unit minutes',
   'year-days': 'days of the year with plays; unit days',
+  'year-tracks': 'track plays of the whole year so far, repeats counted; unit plays',
+  'year-podcast-minutes': 'minutes of episodes in the whole year so far; unit minutes',
 } as const
 
 export type FactKind = keyof typeof factKinds

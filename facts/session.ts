@@ -1,0 +1,34 @@
+import { MINUTE_MS } from '#runtime/time.ts'
+import type { Play } from '#schemas/index.ts'
+import { compareText } from './tally.ts'
+
+/** A pause of this length ends a session. */
+export const SESSION_PAUSE_MS_MIN = 30 * MINUTE_MS
+
+export interface Session {
+  /** In the order they ended. */
+  readonly plays: readonly Play[]
+  readonly startedAt: number
+  readonly endedAt: number
+}
+
+/** When a play began, as far as its end and length tell. */
+export const startOf = (play: Play): number => play.endedAt - play.playedMs
+
+/** By end, and by identity where exports know the minute only: any order in, one order out. */
+export const inOrder = (plays: readonly Play[]): Play[] =>
+  [...plays].sort((a, b) => a.endedAt - b.endedAt || compareText(a.playId, b.playId))
+
+/** Splits plays, sorted by end, at pauses. */
+export function sessionsOf(plays: readonly Play[]): Session[] {
+  const sessions: { plays: Play[]; startedAt: number; endedAt: number }[] = []
+  for (const play of plays) {
+    const last = sessions.at(-1)
+    if (last && startOf(play) - last.endedAt < SESSION_PAUSE_MS_MIN) {
+      last.plays.push(play)
+      last.startedAt = Math.min(last.startedAt, startOf(play))
+      last.endedAt = play.endedAt
+    } else sessions.push({ plays: [play], startedAt: startOf(play), endedAt: play.endedAt })
+  }
+  return sessions
+}

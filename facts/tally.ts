@@ -1,0 +1,93 @@
+import type { Play } from '#schemas/index.ts'
+
+/** A play shorter than this was skipped, not heard: it counts for nothing. */
+export const COUNTED_MS_MIN = 30_000
+
+/** Most heard first: by time, then plays, then name, so that equal plays give equal order. */
+export interface Tallied {
+  /** Artist, show or title. */
+  readonly name: string
+  /** Who made it, where `name` is a title; otherwise the name again. */
+  readonly creator: string
+  readonly plays: number
+  readonly playedMs: number
+}
+
+export interface Tally {
+  readonly plays: number
+  readonly trackPlays: number
+  readonly musicMs: number
+  readonly podcastMs: number
+  readonly otherMs: number
+  /** Distinct tracks, unnamed ones included. */
+  readonly distinctTracks: number
+  readonly artists: readonly Tallied[]
+  readonly tracks: readonly Tallied[]
+  readonly shows: readonly (Tallied & { readonly episodes: number })[]
+  readonly episodes: readonly Tallied[]
+}
+
+type Sums = Map<string, { name: string; creator: string; plays: number; playedMs: number }>
+
+/** Sums up plays that count. A track is the same when title and artist are: not all exports have addresses. */
+export function tally(plays: readonly Play[]): Tally {
+  const artists: Sums = new Map()
+  const tracks: Sums = new Map()
+  const shows: Sums = new Map()
+  const episodes: Sums = new Map()
+  const ms = { music: 0, podcast: 0, other: 0 }
+  let trackPlays = 0
+
+  for (const play of plays) {
+    if (play.kind === 'track') {
+      trackPlays += 1
+      ms.music += play.playedMs
+      add(artists, play.creator, play.creator, play)
+      add(tracks, `${play.creator}\n${play.title}`, play.title, play)
+    } else if (play.kind === 'episode') {
+      ms.podcast += play.playedMs
+      add(shows, play.creator, play.creator, play)
+      add(episodes, `${play.creator}\n${play.title}`, play.title, play)
+    } else {
+      ms.other += play.playedMs
+    }
+  }
+  return {
+    plays: plays.length,
+    trackPlays,
+    musicMs: ms.music,
+    podcastMs: ms.podcast,
+    otherMs: ms.other,
+    distinctTracks: tracks.size,
+    artists: ranked(artists),
+    tracks: ranked(tracks),
+    shows: ranked(shows).map((show) => ({ ...show, episodes: countOf(episodes, show.name) })),
+    episodes: ranked(episodes),
+  }
+}
+
+function add(sums: Sums, key: string, name: string, { creator, playedMs }: Play): void {
+  const sum = sums.get(key)
+  if (sum) {
+    sum.plays += 1
+    sum.playedMs += playedMs
+  } else sums.set(key, { name, creator, plays: 1, playedMs })
+}
+
+/** Without the unnamed: they are heard and counted, but nothing can be said of them. */
+const ranked = (sums: Sums): Tallied[] =>
+  [...sums.values()]
+    .filter(({ name }) => name !== '')
+    .sort(
+      (a, b) =>
+        b.playedMs - a.playedMs ||
+        b.plays - a.plays ||
+        compareText(a.name, b.name) ||
+        compareText(a.creator, b.creator),
+    )
+
+const countOf = (episodes: Sums, show: string): number =>
+  [...episodes.values()].filter(({ creator }) => creator === show).length
+
+/** Order by code unit: the same on every machine, whatever its locale. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

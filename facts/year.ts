@@ -1,0 +1,95 @@
+import { HOUR_MS } from '#runtime/time.ts'
+import type { DaySummary } from '#schemas/index.ts'
+import { dayNumberOf } from './local-time.ts'
+
+/** Nobody listens this long in a day: a machine was left running, or several people share it. */
+export const LEFT_RUNNING_MS_MIN = 20 * HOUR_MS
+
+/** "First heard" means something only after a history of this many calendar days ... */
+export const HISTORY_DAYS_MIN = 60
+/** ... of which this many have plays. */
+export const HISTORY_LISTENING_DAYS_MIN = 30
+
+/** A day among the days of its year. */
+export interface YearDay extends DaySummary {
+  /** Calendar days between the first play known and this day. */
+  readonly historyDays: number
+  /** Artists never heard before; null where the history before is too short to tell. */
+  readonly newArtists: number | null
+}
+
+export interface Year {
+  readonly year: number
+  /** Days with counted plays, ascending, without those of a machine left running: what ranks and usual values are taken over. */
+  readonly days: readonly YearDay[]
+  /** Days of a machine left running, ascending. */
+  readonly leftRunning: readonly YearDay[]
+  /** The first day with plays that is known at all, YYYYMMDD; empty when there is none. */
+  readonly knownFrom: string
+}
+
+export interface History {
+  /** All days with counted plays, ascending by date. */
+  readonly days: readonly DaySummary[]
+  /** How many artists were first heard on each day, by days since 1970. */
+  readonly newArtists: ReadonlyMap<number, number>
+}
+
+/** The days of a calendar year up to and including `windowEnd` (MM-DD). */
+export function yearOf({ days, newArtists }: History, year: number, windowEnd = '12-31'): Year {
+  const from = `${year}0101`
+  const to = `${year}${windowEnd.replace('-', '')}`
+  const knownFrom = days[0]?.date ?? ''
+  const within = days.flatMap((day, index): YearDay[] => {
+    if (day.date < from || day.date > to) return []
+    const number = dayNumberOf(day.date)
+    const historyDays = number - dayNumberOf(knownFrom)
+    const tells = historyDays >= HISTORY_DAYS_MIN && index >= HISTORY_LISTENING_DAYS_MIN
+    return [{ ...day, historyDays, newArtists: tells ? (newArtists.get(number) ?? 0) : null }]
+  })
+  return {
+    year,
+    days: within.filter((day) => totalMs(day) < LEFT_RUNNING_MS_MIN),
+    leftRunning: within.filter((day) => totalMs(day) >= LEFT_RUNNING_MS_MIN),
+    knownFrom,
+  }
+}
+
+export const totalMs = (day: DaySummary): number => day.musicMs + day.podcastMs + day.otherMs
+
+/** What a day can be ranked by. Undefined where the day has nothing of the kind. */
+export const measures = {
+  minutes: totalMs,
+  'music-minutes': (day: YearDay) => (day.tracks > 0 ? day.musicMs : undefined),
+  'podcast-minutes': (day: YearDay) => (day.episodes > 0 ? day.podcastMs : undefined),
+  tracks: (day: YearDay) => (day.tracks > 0 ? day.tracks : undefined),
+  repeats: (day: YearDay) => (day.tracks > 0 ? day.tracks - day.distinctTracks : undefined),
+  episodes: (day: YearDay) => (day.episodes > 0 ? day.episodes : undefined),
+  artists: (day: YearDay) => (day.tracks > 0 ? day.artists : undefined),
+  'top-artist-minutes': (day: YearDay) => (day.tracks > 0 ? day.topArtistMs : undefined),
+  'new-artists': (day: YearDay) =>
+    day.tracks > 0 && day.newArtists !== null ? day.newArtists : undefined,
+} as const satisfies Record<string, (day: YearDay) => number | undefined>
+
+export type Measure = keyof typeof measures
+
+/** The listener's own values of one measure over a year's days, ascending. */
+export const distributionOf = (year: Year, measure: Measure): readonly number[] =>
+  year.days
+    .map(measures[measure])
+    .filter((value) => value !== undefined)
+    .sort((a, b) => a - b)
+
+/** Middle value of an ascending list; undefined when it is empty. */
+export function medianOf(ascending: readonly number[]): number | undefined {
+  const upper = ascending[ascending.length >> 1]
+  const lower = ascending[(ascending.length - 1) >> 1]
+  return upper === undefined || lower === undefined ? undefined : (upper + lower) / 2
+}
+
+/** 1 for the greatest; null where another day has the same value: neither is then the most. */
+export function rankAmong(ascending: readonly number[], value: number): number | null {
+  const greater = ascending.filter((each) => each > value).length
+  const equal = ascending.filter((each) => each === value).length
+  return equal === 1 ? greater + 1 : null
+}
