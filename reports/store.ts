@@ -3,17 +3,21 @@ import type { Archive, ArchiveNote, Report, Verdict } from './report.ts'
 /** A text to store: a report before the store has stamped it. */
 export type ReportContent = Omit<Report, 'verdict' | 'storedAt'>
 
-/** What happened to a write: `stale` where the store holds this revision or a newer one (I14). */
-export type WriteOutcome = 'stored' | 'stale'
+/**
+ * What happened to a write (I14): `repeated` where the store already said exactly this, so that a replay
+ * can go on from here; `stale` where it holds something newer.
+ */
+export type WriteOutcome = 'stored' | 'repeated' | 'stale'
 
 /**
  * Reports and their markers. Every write is acknowledged by a majority before it resolves, carries
  * its revision, and can be repeated: an older or equal revision changes nothing (I14).
  *
- * All methods @throws STORE_UNAVAILABLE when the store does not answer in time (policy retry).
+ * All methods @throws STORE_UNAVAILABLE when the store does not answer in time (retry), STORE_REFUSED
+ * when it does not take this operation (dead-letter), STORE_FORBIDDEN when it takes none from us (stop).
  */
 export interface ReportStore {
-  /** Content first, then the marker (I13). `stale` still makes sure that the marker of an equal revision stands. */
+  /** Content first, then the marker (I13). `repeated` also makes sure that the marker stands. */
   put(report: ReportContent): Promise<WriteOutcome>
   /** Marker first, then the content (I13); remembers `revision`, so that an older put stays away. */
   remove(id: string, revision: number): Promise<WriteOutcome>

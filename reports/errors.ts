@@ -1,0 +1,19 @@
+import { defineErrors } from '#runtime/errors.ts'
+
+export const errors = defineErrors({
+  STORE_UNAVAILABLE: {
+    policy: 'retry',
+    message: ({ operation }: { operation: string }) =>
+      `The report store did not answer (${operation}). The write is tried again; check MONGODB_URL and that the server runs.`,
+  },
+  STORE_REFUSED: {
+    policy: 'dead-letter',
+    message: ({ operation, reason }: { operation: string; reason: string }) =>
+      `The report store refused ${operation}: ${reason}`,
+  },
+  STORE_FORBIDDEN: {
+    policy: 'stop',
+    message: ({ operation }: { operation: string }) =>
+      `The report store does not let us ${operation}. Check the user, password and roles in MONGODB_URL.`,
+  },
+})

@@ -1,0 +1,73 @@
+// The port's fake: the same promises in one process, for tests and for trying things out.
+import { type Clock, systemClock } from '#runtime/clock.ts'
+import { toArchive, yearsOf } from './archive.ts'
+import type { ArchiveNote, Marker, Report } from './report.ts'
+import type { ReportStore } from './store.ts'
+
+interface Listener {
+  readonly days: Record<string, Marker>
+  readonly archives: Record<string, ArchiveNote>
+}
+
+type Entry = { readonly revision: number; readonly report: Report | undefined }
+
+export function openMemoryStore(clock: Pick<Clock, 'now'> = systemClock): ReportStore {
+  const entries = new Map<string, Entry>()
+  const listeners = new Map<string, Listener>()
+  const listenerOf = (userId: string) => {
+    const known = listeners.get(userId) ?? { days: {}, archives: {} }
+    listeners.set(userId, known)
+    return known
+  }
+
+  return {
+    async put(content) {
+      const known = entries.get(content.id)
+      if (known && known.revision >= content.revision) {
+        return known.revision === content.revision && known.report ? 'repeated' : 'stale'
+      }
+      const { id, userId, date, revision, category, year } = content
+      const report = { ...structuredClone(content), storedAt: clock.now(), verdict: null }
+      entries.set(id, { revision, report })
+      listenerOf(userId).days[date] = { revision, category, year }
+      return 'stored'
+    },
+    async remove(id, revision) {
+      const known = entries.get(id)
+      if (known && known.revision >= revision) {
+        return known.revision === revision && !known.report ? 'repeated' : 'stale'
+      }
+      const [userId = '', date = ''] = id.split(':')
+      delete listenerOf(userId).days[date]
+      entries.set(id, { revision, report: undefined })
+      return 'stored'
+    },
+    async judge(id, verdict) {
+      const report = entries.get(id)?.report
+      if (report?.revision !== verdict.revision) return 'stale'
+      if (report.verdict && report.verdict.judgedAt > verdict.judgedAt) return 'stale'
+      entries.set(id, { revision: report.revision, report: { ...report, verdict } })
+      return 'stored'
+    },
+    async note(userId, year, note) {
+      const { archives } = listenerOf(userId)
+      const known = archives[year]?.revision ?? 0
+      if (known >= note.revision) return known === note.revision ? 'repeated' : 'stale'
+      archives[year] = structuredClone(note)
+      return 'stored'
+    },
+    report: async (id) => entries.get(id)?.report,
+    years: async (userId) => yearsOf(listeners.get(userId) ?? {}),
+    async archive(userId, year) {
+      const listener = listeners.get(userId)
+      const dates = Object.entries(listener?.days ?? {}).filter(([, day]) => day.year === year)
+      const reports = dates.flatMap(([date]) => entries.get(`${userId}:${date}`)?.report ?? [])
+      return toArchive(userId, year, listener?.archives[year], reports)
+    },
+    async erase(userId) {
+      const ids = [...entries.keys()].filter((id) => id.startsWith(`${userId}:`))
+      for (const id of ids) entries.delete(id)
+      return ids.length + Number(listeners.delete(userId))
+    },
+  }
+}
