@@ -1,0 +1,210 @@
+import type { Compatibility } from '#runtime/topic.ts'
+import { type AvroType, describe, type Enum, parseAvro, type Record, shortName } from './avro.ts'
+
+/** What a new version did to a field that older or newer readers cannot follow. */
+export type Change =
+  | 'added without default'
+  | 'removed without default'
+  | 'type changed'
+  | 'enum symbol removed'
+  | 'enum symbol added without default'
+  | 'record renamed'
+  | 'refused by the registry'
+
+export interface Fault {
+  /** The field's own name; the record's where the record itself changed. */
+  readonly field: string
+  /** Where it stands in the record: `plays[].playedMs`. */
+  readonly path: string
+  readonly change: Change
+  /** What changed, in words: `long to string`. */
+  readonly detail: string
+  /** The registered version that it cannot live with. */
+  readonly version: number
+}
+
+export interface Version {
+  readonly version: number
+  readonly avro: unknown
+}
+
+/**
+ * Every change of `next` against all `registered` versions (both levels are transitive) that
+ * `level` forbids, by the schema resolution rules of Avro 1.12. Empty: it is compatible.
+ */
+export function incompatibilities(
+  next: unknown,
+  registered: readonly Version[],
+  level: Compatibility,
+): readonly Fault[] {
+  const found = registered.flatMap(({ version, avro }) => {
+    const [before, after] = [parseAvro(avro), parseAvro(next)]
+    const backward = new Reading(isNewReader).read(after, before)
+    const forward = level === 'FULL_TRANSITIVE' ? new Reading(isOldReader).read(before, after) : []
+    return [...backward, ...forward].map((fault) => ({ ...fault, version }))
+  })
+  // One entry a field and change, against the first version that it breaks with.
+  const first = new Map(found.toReversed().map((fault) => [`${fault.path} ${fault.change}`, fault]))
+  return [...first.values()].toReversed()
+}
+
+/** Fields of the two versions' own record that differ in any way, for a refusal without a reason. */
+export function differingFields(before: unknown, after: unknown): readonly string[] {
+  const [a, b] = [fieldTexts(before), fieldTexts(after)]
+  return [...new Set([...a.keys(), ...b.keys()])].filter((name) => a.get(name) !== b.get(name))
+}
+
+const fieldTexts = (avro: unknown): Map<string, string> =>
+  new Map(
+    (avro as { fields?: readonly { name: string }[] }).fields?.map((field) => [
+      field.name,
+      JSON.stringify(field),
+    ]),
+  )
+
+type Found = Omit<Fault, 'version'>
+
+interface Words {
+  readonly missing: Change
+  readonly symbol: Change
+  /** `from` and `to` as the author of the change sees them. */
+  readonly turn: (reader: string, writer: string) => string
+}
+
+const isNewReader: Words = {
+  missing: 'added without default',
+  symbol: 'enum symbol removed',
+  turn: (reader, writer) => `${writer} to ${reader}`,
+}
+
+const isOldReader: Words = {
+  missing: 'removed without default',
+  symbol: 'enum symbol added without default',
+  turn: (reader, writer) => `${reader} to ${writer}`,
+}
+
+interface Place {
+  readonly field: string
+  readonly path: string
+}
+
+const promotions: { readonly [writer: string]: readonly string[] } = {
+  int: ['long', 'float', 'double'],
+  long: ['float', 'double'],
+  float: ['double'],
+  string: ['bytes'],
+  bytes: ['string'],
+}
+
+/** One reader's view of one writer: what it could not read. */
+class Reading {
+  readonly #words: Words
+  /** Pairs of records being compared or done: a record may contain itself. */
+  readonly #seen = new Set<string>()
+
+  constructor(words: Words) {
+    this.#words = words
+  }
+
+  read(reader: AvroType, writer: AvroType, place?: Place): readonly Found[] {
+    if (writer.kind === 'union') {
+      return writer.branches.flatMap((branch) => this.read(reader, branch, place))
+    }
+    if (reader.kind === 'union') return this.#readAsUnion(reader.branches, writer, place, reader)
+    if (reader.kind === 'record' && writer.kind === 'record') {
+      return this.#readRecord(reader, writer, place)
+    }
+    if (reader.kind === 'enum' && writer.kind === 'enum') {
+      return this.#readEnum(reader, writer, place)
+    }
+    if (reader.kind === 'array' && writer.kind === 'array') {
+      return this.read(reader.items, writer.items, inside(place, '[]'))
+    }
+    if (reader.kind === 'map' && writer.kind === 'map') {
+      return this.read(reader.items, writer.items, inside(place, '{}'))
+    }
+    return isSimplyReadable(reader, writer) ? [] : [this.#typeChanged(reader, writer, place)]
+  }
+
+  #readAsUnion(
+    branches: readonly AvroType[],
+    writer: AvroType,
+    place: Place | undefined,
+    union: AvroType,
+  ): readonly Found[] {
+    // A branch of the same name or kind says most about what changed, if none can read it.
+    const tries = branches
+      .toSorted((a, b) => likeness(b, writer) - likeness(a, writer))
+      .map((branch) => ({ branch, faults: this.read(branch, writer, place) }))
+    if (tries.some(({ faults }) => faults.length === 0)) return []
+    const [closest] = tries
+    if (closest && isComposite(closest.branch) && likeness(closest.branch, writer) === 2) {
+      return closest.faults
+    }
+    return [this.#typeChanged(union, writer, place)]
+  }
+
+  #readRecord(reader: Record, writer: Record, place?: Place): readonly Found[] {
+    if (!sameName(reader, writer)) {
+      const change = place ? 'type changed' : 'record renamed'
+      return [{ ...(place ?? whole(reader)), change, detail: this.#turn(reader, writer) }]
+    }
+    const pair = `${reader.name} ${writer.name}`
+    if (this.#seen.has(pair)) return []
+    this.#seen.add(pair)
+    return reader.fields.flatMap((field) => {
+      const at = { field: field.name, path: place ? `${place.path}.${field.name}` : field.name }
+      const written = writer.fields.find(
+        ({ name }) => name === field.name || field.aliases.includes(name),
+      )
+      if (written) return this.read(field.type, written.type, at)
+      if (field.hasDefault) return []
+      return [{ ...at, change: this.#words.missing, detail: describe(field.type) }]
+    })
+  }
+
+  #readEnum(reader: Enum, writer: Enum, place?: Place): readonly Found[] {
+    if (!sameName(reader, writer)) return [this.#typeChanged(reader, writer, place)]
+    const lost = writer.symbols.filter((symbol) => !reader.symbols.includes(symbol))
+    if (lost.length === 0 || reader.hasDefault) return []
+    const detail = `${lost.join(', ')} of ${shortName(writer.name)}`
+    return [{ ...(place ?? whole(reader)), change: this.#words.symbol, detail }]
+  }
+
+  #typeChanged(reader: AvroType, writer: AvroType, place?: Place): Found {
+    const at = place ?? { field: describe(reader), path: describe(reader) }
+    return { ...at, change: 'type changed', detail: this.#turn(reader, writer) }
+  }
+
+  #turn(reader: AvroType, writer: AvroType): string {
+    return this.#words.turn(describe(reader), describe(writer))
+  }
+}
+
+const whole = ({ name }: { readonly name: string }): Place => ({ field: name, path: name })
+
+const inside = (place: Place | undefined, mark: string): Place | undefined =>
+  place && { ...place, path: `${place.path}${mark}` }
+
+const isComposite = ({ kind }: AvroType): boolean => kind !== 'primitive' && kind !== 'fixed'
+
+function sameName(reader: Record | Enum, writer: Record | Enum): boolean {
+  const written = shortName(writer.name)
+  return [reader.name, ...reader.aliases].some((name) => shortName(name) === written)
+}
+
+/** 2 for the type of the same name or kind, 0 for another. */
+function likeness(branch: AvroType, writer: AvroType): 0 | 2 {
+  if (branch.kind !== writer.kind) return 0
+  return 'name' in branch && 'name' in writer && shortName(branch.name) !== shortName(writer.name)
+    ? 0
+    : 2
+}
+
+function isSimplyReadable(reader: AvroType, writer: AvroType): boolean {
+  if (reader.kind === 'fixed' && writer.kind === 'fixed') {
+    return reader.size === writer.size && shortName(reader.name) === shortName(writer.name)
+  }
+  if (reader.kind !== 'primitive' || writer.kind !== 'primitive') return false
+  return reader.name === writer.name || (promotions[writer.name]?.includes(reader.name) ?? false)
+}

@@ -1,0 +1,101 @@
+// What the declarations ask for: topics with their settings, subjects with their schemas.
+import type { Actor } from '#runtime/actor.ts'
+import type { Schema } from '#runtime/schema.ts'
+import { DAY_MS, HOUR_MS } from '#runtime/time.ts'
+import type { Cleanup, Compatibility, Topic } from '#runtime/topic.ts'
+
+/** The part of an actor that topics and subjects follow from. */
+export type DeclaredActor = Pick<Actor, 'name' | 'pages' | 'receivers'>
+
+export interface Declarations {
+  readonly topics: readonly Topic[]
+  readonly actors: readonly DeclaredActor[]
+}
+
+export interface TopicPlan {
+  readonly name: string
+  readonly partitions: number
+  readonly config: Readonly<Record<string, string>>
+}
+
+export interface SubjectPlan {
+  /** `<topic>-<full record name>`. */
+  readonly subject: string
+  readonly topic: string
+  readonly schema: Schema
+  readonly compatibility: Compatibility
+}
+
+const deadLetterRetentionMs = 30 * DAY_MS
+
+// Compaction that bounds how long a replaced page can still be read, so that an erasure is real, and
+// keeps tombstones for a week: a state store that was away for longer is rebuilt.
+const compaction = {
+  'min.cleanable.dirty.ratio': '0.2',
+  'segment.ms': String(DAY_MS),
+  'max.compaction.lag.ms': String(7 * DAY_MS),
+  'delete.retention.ms': String(7 * DAY_MS),
+}
+
+// Pages are rewritten all day, so changelogs roll sooner: only closed segments are compacted, and a
+// restore reads what is left of them.
+const changelog = {
+  'cleanup.policy': 'compact',
+  ...compaction,
+  'segment.ms': String(6 * HOUR_MS),
+  'segment.bytes': String(128 * 1024 * 1024),
+}
+
+/** Topics of the declarations, then each actor's changelog and dead letters. */
+export function planTopics(
+  { topics, actors }: Declarations,
+  partitions: number | undefined,
+): readonly TopicPlan[] {
+  const ofActors = actors.flatMap(({ name, receivers }) => {
+    // Co-partitioned with what it receives: a listener's page and events share a partition number.
+    const own = partitions ?? Math.max(...receivers.map(({ topic }) => topic.partitions))
+    return [
+      { name: `${name}-changelog`, partitions: own, config: changelog },
+      {
+        name: `${name}-dead-letters`,
+        partitions: own,
+        config: kept('delete', deadLetterRetentionMs),
+      },
+    ]
+  })
+  const declared = topics.map((topic) => ({
+    name: topic.name,
+    partitions: partitions ?? topic.partitions,
+    config: kept(topic.cleanup, topic.retentionMs),
+  }))
+  return [...declared, ...ofActors]
+}
+
+function kept(cleanup: Cleanup, retentionMs: number): Readonly<Record<string, string>> {
+  return {
+    'cleanup.policy': cleanup,
+    ...(cleanup === 'compact' ? {} : { 'retention.ms': String(retentionMs) }),
+    ...(cleanup === 'delete' ? {} : compaction),
+  }
+}
+
+/** A subject for each event of each topic, and for each kind of page of each changelog. */
+export function planSubjects({ topics, actors }: Declarations): readonly SubjectPlan[] {
+  const events = topics.flatMap(({ name, events: schemas, compatibility }) =>
+    schemas.map((schema) => subjectOf(name, schema, compatibility)),
+  )
+  const pages = actors.flatMap(({ name, pages: families }) =>
+    Object.values(families).map((schema) =>
+      subjectOf(`${name}-changelog`, schema, 'BACKWARD_TRANSITIVE'),
+    ),
+  )
+  // Families of an actor may share a page schema.
+  return [...new Map([...events, ...pages].map((each) => [each.subject, each])).values()]
+}
+
+const subjectOf = (topic: string, schema: Schema, compatibility: Compatibility): SubjectPlan => ({
+  subject: `${topic}-${schema.fullName}`,
+  topic,
+  schema,
+  compatibility,
+})
