@@ -16,6 +16,7 @@ import { toArchive, yearsOf } from './archive.ts'
 import { translated } from './mongo-errors.ts'
 import type { Archive, ArchiveNote, Marker, Report, Verdict } from './report.ts'
 import type { ReportContent, ReportStore, WriteOutcome } from './store.ts'
+import { inStoreSpan } from './store-span.ts'
 
 export interface StoreSettings {
   readonly MONGODB_URL: string
@@ -160,8 +161,10 @@ class MongoStore implements ReportStore {
   /** Replaces what is older; tells an equal revision of the same kind from anything newer. */
   async #replace(document: ReportDocument, isRemoval: boolean): Promise<WriteOutcome> {
     const { _id, revision } = document
-    const isNewest = await repeatOnCollision(() =>
-      this.#reports.replaceOne({ _id, revision: { $lt: revision } }, document, { upsert: true }),
+    const write = { id: _id, revision, collection: 'reports', operation: 'replace' }
+    const older: Filter<ReportDocument> = { _id, revision: { $lt: revision } }
+    const isNewest = await inStoreSpan(`${isRemoval ? 'remove' : 'store'} content`, write, () =>
+      repeatOnCollision(() => this.#reports.replaceOne(older, document, { upsert: true })),
     )
     if (isNewest) return 'stored'
     const known = await this.#reports.findOne({ _id }, { projection: { revision: 1, removed: 1 } })
@@ -170,27 +173,33 @@ class MongoStore implements ReportStore {
       : 'stale'
   }
 
-  #mark({ userId, date, revision, category, year }: ReportContent): Promise<boolean> {
+  #mark({ id, userId, date, revision, category, year }: ReportContent): Promise<boolean> {
     const marker: Marker = { revision, category, year }
-    return this.#update(
-      {
-        _id: userId,
-        [`days.${date}.revision`]: { $not: { $gte: revision } },
-        [`removed.${date}`]: { $not: { $gte: revision } },
-      },
-      { $set: { [`days.${date}`]: marker } },
+    const write = { id, revision, collection: 'listeners', operation: 'update' }
+    return inStoreSpan('store marker', write, () =>
+      this.#update(
+        {
+          _id: userId,
+          [`days.${date}.revision`]: { $not: { $gte: revision } },
+          [`removed.${date}`]: { $not: { $gte: revision } },
+        },
+        { $set: { [`days.${date}`]: marker } },
+      ),
     )
   }
 
   #unmark(id: string, revision: number): Promise<boolean> {
     const [userId = '', date = ''] = id.split(':')
-    return this.#update(
-      {
-        _id: userId,
-        [`days.${date}.revision`]: { $not: { $gte: revision } },
-        [`removed.${date}`]: { $not: { $gte: revision } },
-      },
-      { $unset: { [`days.${date}`]: '' }, $set: { [`removed.${date}`]: revision } },
+    const write = { id, revision, collection: 'listeners', operation: 'update' }
+    return inStoreSpan('remove marker', write, () =>
+      this.#update(
+        {
+          _id: userId,
+          [`days.${date}.revision`]: { $not: { $gte: revision } },
+          [`removed.${date}`]: { $not: { $gte: revision } },
+        },
+        { $unset: { [`days.${date}`]: '' }, $set: { [`removed.${date}`]: revision } },
+      ),
     )
   }
 

@@ -1,0 +1,89 @@
+import type { ReportStore } from '#reports/store.ts'
+import { type Context, defineActor } from '#runtime/actor.ts'
+import type { Clock } from '#runtime/clock.ts'
+import {
+  type DaysSelected,
+  daysSelected,
+  type ListenerErased,
+  listenerErased,
+  persistenceErasurePage,
+  type ReportDrafted,
+  type ReportJudged,
+  type ReportWithdrawn,
+  reportDrafted,
+  reportJudged,
+  reportPublished,
+  reportRetracted,
+  reportWithdrawn,
+} from '#schemas/index.ts'
+import { days } from '#topics/days.ts'
+import { drafts } from '#topics/drafts.ts'
+import { erasures } from '#topics/erasures.ts'
+import { reports } from '#topics/reports.ts'
+import { verdicts } from '#topics/verdicts.ts'
+import { recordAnnouncement } from './announcement.ts'
+import { toContent, toNote, toPublished, toRetracted, toVerdict } from './content.ts'
+import { toErasedReports } from './erasure.ts'
+
+export interface Needs {
+  readonly store: ReportStore
+  readonly clock: Pick<Clock, 'now'>
+}
+
+const pages = { erasure: persistenceErasurePage }
+
+type PersistenceContext = Context<typeof reports, typeof pages, Needs>
+
+/** Stores what was written, announces what is stored (I13 to I15). One actor per listener. */
+export const persistence = defineActor<Needs>()({ name: 'persistence', sends: [reports], pages })
+  .on(drafts, reportDrafted, store)
+  .on(drafts, reportWithdrawn, remove)
+  .on(days, daysSelected, note)
+  .on(verdicts, reportJudged, judge)
+  .on(erasures, listenerErased, erase)
+
+async function store(draft: ReportDrafted, context: PersistenceContext): Promise<void> {
+  if (isErased(context, draft.assembledFrom)) return
+  const content = toContent(draft)
+  const outcome = await context.needs.store.put(content)
+  // A replay finds its own revision stored and announces it: the first try may have ended in between.
+  if (outcome === 'stale') return
+  const publishedAt = context.needs.clock.now()
+  const { traceparent } = draft
+  context.send(reports, reportPublished, toPublished(draft, content, publishedAt), { traceparent })
+  recordAnnouncement({ ...draft, startMs: draft.assembledFrom, endMs: publishedAt }, 'published')
+}
+
+async function remove(withdrawn: ReportWithdrawn, context: PersistenceContext): Promise<void> {
+  const { reportId, revision, traceparent, withdrawnAt } = withdrawn
+  if (isErased(context, withdrawnAt)) return
+  const outcome = await context.needs.store.remove(reportId, revision)
+  if (outcome === 'stale') return
+  const retractedAt = context.needs.clock.now()
+  context.send(reports, reportRetracted, toRetracted(withdrawn, retractedAt), { traceparent })
+  recordAnnouncement({ ...withdrawn, startMs: withdrawnAt, endMs: retractedAt }, 'retracted')
+}
+
+async function note(selected: DaysSelected, context: PersistenceContext): Promise<void> {
+  if (isErased(context, selected.startedAt)) return
+  await context.needs.store.note(selected.userId, selected.year, toNote(selected))
+}
+
+async function judge(judged: ReportJudged, context: PersistenceContext): Promise<void> {
+  await context.needs.store.judge(judged.reportId, toVerdict(judged))
+}
+
+async function erase(erased: ListenerErased, context: PersistenceContext): Promise<void> {
+  const { store, clock } = context.needs
+  // Journaled: after a crash the store may be empty, and the retractions are still owed.
+  const stored = await context.effect('list reports', () => toErasedReports(store, erased.userId))
+  await store.erase(erased.userId)
+  context.state.set('erasure', '', { erasedAt: erased.erasedAt })
+  for (const report of stored) {
+    const { traceparent } = report
+    context.send(reports, reportRetracted, toRetracted(report, clock.now()), { traceparent })
+  }
+}
+
+const isErased = ({ state }: PersistenceContext, since: number): boolean =>
+  since <= (state.get('erasure')?.erasedAt ?? Number.NEGATIVE_INFINITY)
