@@ -1,0 +1,108 @@
+import { endSpan, startSpan } from '#observability/spans.ts'
+import { type Context, defineActor, type Source } from '#runtime/actor.ts'
+import type { Clock } from '#runtime/clock.ts'
+import {
+  daysSelected,
+  listenerErased,
+  playsRecorded,
+  playsTakenBack,
+  profileDeclared,
+  type SourceMessage,
+  type YearSelection,
+} from '#schemas/index.ts'
+import { days } from '#topics/days.ts'
+import { erasures } from '#topics/erasures.ts'
+import { plays } from '#topics/plays.ts'
+import { profiles } from '#topics/profiles.ts'
+import { declareProfile, recordPlays, takeBackPlays } from './listener.ts'
+import { applyChange, openPages, pageFamilies } from './pages.ts'
+import { type SelectionSettings, selectYear, type YearSelected, yearsOf } from './selection.ts'
+
+export interface Needs {
+  readonly clock: Pick<Clock, 'now'>
+  readonly settings: SelectionSettings & {
+    /** How long plays must have been quiet before days are selected; 0 selects in the same turn. */
+    readonly quietMs: number
+  }
+}
+
+type HeuristicsContext = Context<typeof days, typeof pageFamilies, Needs>
+
+/** One actor per listener. Keeps the plays by day, and selects the days worth a report. */
+export const heuristics = defineActor<Needs>()({
+  name: 'heuristics',
+  sends: [days],
+  pages: pageFamilies,
+})
+  .on(plays, playsRecorded, (event, context) => {
+    applyChange(context.state, recordPlays(openPages(context.state), event, sourceOf(context)))
+    arrangeSelection(context, event.isLast)
+  })
+  .on(plays, playsTakenBack, (event, context) => {
+    applyChange(context.state, takeBackPlays(openPages(context.state), event))
+    arrangeSelection(context)
+  })
+  .on(profiles, profileDeclared, (event, context) => {
+    applyChange(context.state, declareProfile(openPages(context.state), event))
+    arrangeSelection(context)
+  })
+  .on(erasures, listenerErased, (_event, context) => {
+    withdrawSelections(context)
+    context.state.clear()
+  })
+  .onTimer('select', selectDays)
+
+/** Selects at once when no more is to come, otherwise when it has been quiet for a while. */
+function arrangeSelection(context: HeuristicsContext, isLast = false): void {
+  const { quietMs } = context.needs.settings
+  if (isLast || quietMs === 0) {
+    context.clearTimer('select')
+    selectDays(context)
+  } else context.setTimer('select', context.nowMs + quietMs)
+}
+
+/** Sends the selections that a reader could tell from the last ones. */
+function selectDays(context: HeuristicsContext): void {
+  const { clock, settings } = context.needs
+  const pages = openPages(context.state)
+  const { listener, selections } = pages.index
+  if (!listener) return
+  const sent: YearSelection[] = []
+  for (const year of yearsOf(pages)) {
+    const startedAt = clock.now()
+    const span = startSpan('select days', { parent: context.span, attributes: { year } })
+    const selected = selectYear(pages, listener, year, settings)
+    endSpan(span)
+    const last = selections.find((each) => each.year === year)
+    if (selected.factsHash === last?.factsHash) continue
+    const revision = (last?.revision ?? 0) + 1
+    const times = { startedAt, selectedAt: clock.now() }
+    context.send(days, daysSelected, { ...selected, revision, ...times })
+    sent.push({ year, revision, factsHash: selected.factsHash })
+  }
+  if (sent.length === 0) return
+  const kept = selections.filter(({ year }) => !sent.some((each) => each.year === year))
+  const index = { ...pages.index, selections: [...kept, ...sent].sort((a, b) => a.year - b.year) }
+  context.state.set('index', '', index)
+}
+
+/** Tells that nothing is selected any more, of every year that had a selection. */
+function withdrawSelections(context: HeuristicsContext): void {
+  const { listener, selections } = openPages(context.state).index
+  if (!listener) return
+  const { zone, country, language } = listener
+  const nothing = { days: [], runnersUp: [], overview: [], notes: ['Everything was erased.'] }
+  const at = context.needs.clock.now()
+  for (const { year, revision } of selections) {
+    const selected: YearSelected = { year, zone, country, language, ...nothing, factsHash: '' }
+    const times = { startedAt: at, selectedAt: at }
+    context.send(days, daysSelected, { ...selected, revision: revision + 1, ...times })
+  }
+}
+
+/** The message of the turn, as lineage keeps it. */
+function sourceOf({ source }: HeuristicsContext): SourceMessage | undefined {
+  if (!source) return undefined
+  const { topic, partition, offset, traceparent }: Source = source
+  return { topic, partition, offset, traceparent: traceparent ?? null }
+}

@@ -1,0 +1,22 @@
+import { HISTORY_DAYS_MIN, HISTORY_LISTENING_DAYS_MIN } from '#facts/year.ts'
+import { sayCount, sayDate } from '../words.ts'
+import { measured } from './measured.ts'
+
+/**
+ * The day with most artists never heard before. Silent while the history before is short: at its
+ * start everybody is new.
+ */
+export const biggestDiscoveryDay = measured({
+  category: 'biggest-discovery-day',
+  weight: 0.9,
+  isSuperlative: true,
+  measure: 'new-artists',
+  valueMin: 6,
+  grain: 3,
+  kind: 'music after enough history',
+  say: (artists) => sayCount(Math.round(artists), 'new artist'),
+  silence: ({ days, knownFrom }) =>
+    days.some(({ newArtists }) => newArtists !== null)
+      ? undefined
+      : `what is known of you begins on ${knownFrom ? sayDate(knownFrom) : 'no day yet'}; an artist is called new only after ${HISTORY_DAYS_MIN} days with music on ${HISTORY_LISTENING_DAYS_MIN} of them`,
+})

@@ -1,0 +1,20 @@
+import { MINUTE_MS } from '#runtime/time.ts'
+import { sayCount } from '../words.ts'
+import { measured } from './measured.ts'
+
+/** An artist who fills less of a day than this was not what the day was about. */
+const SHARE_MIN = 0.25
+
+/** The day on which one artist got more minutes than any artist on any other day. */
+export const biggestTopArtistDay = measured({
+  category: 'biggest-top-artist-day',
+  weight: 0.85,
+  isSuperlative: true,
+  measure: 'top-artist-minutes',
+  valueMin: 45 * MINUTE_MS,
+  grain: 15 * MINUTE_MS,
+  kind: 'music',
+  say: (ms) => `${sayCount(Math.round(ms / MINUTE_MS), 'minute')} of one artist`,
+  fault: ({ topArtistMs, musicMs }) =>
+    topArtistMs < SHARE_MIN * musicMs ? 'no artist filled a quarter of the music' : undefined,
+})

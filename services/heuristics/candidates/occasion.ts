@@ -1,0 +1,50 @@
+import { totalMs, type YearDay } from '#facts/year.ts'
+import { MINUTE_MS } from '#runtime/time.ts'
+import { sayCount, sayDate } from '../words.ts'
+import { type Candidate, roundStrength, type Season, YEAR_DAYS_MIN } from './candidate.ts'
+
+/** Less than this is a day with hardly any listening, whatever its date. */
+const MINUTES_MIN = 20
+/** What an occasion is worth by itself; the rest is earned by listening more than on other days. */
+const STRENGTH_BASE = 0.4
+
+export interface OccasionOptions extends Pick<Candidate, 'category' | 'weight'> {
+  /** The date of the occasion, or why there is none. */
+  dateIn(season: Season): { readonly date: string } | { readonly silence: string }
+  readonly name: string
+}
+
+/** A candidate for one date of the calendar. */
+export function occasion({ category, weight, dateIn, name }: OccasionOptions): Candidate {
+  return {
+    category,
+    weight,
+    isSuperlative: true,
+    silence(season) {
+      const found = dateIn(season)
+      if ('silence' in found) return found.silence
+      if (season.days.length < YEAR_DAYS_MIN) {
+        return `only ${sayCount(season.days.length, 'day')} with plays in ${season.year}; it takes ${YEAR_DAYS_MIN}`
+      }
+      const isHeard = season.days.some(({ date }) => date === found.date)
+      return isHeard ? undefined : `nothing to tell was played on ${name}, ${sayDate(found.date)}`
+    },
+    standing(season, day) {
+      const found = dateIn(season)
+      const isIt = 'date' in found && found.date === day.date
+      const minutes = Math.round(totalMs(day) / MINUTE_MS)
+      const words = `${sayCount(minutes, 'minute')} on ${name}`
+      if (!isIt) return { day, strength: 0, words, fault: `it is not ${name}` }
+      const strength = roundStrength(STRENGTH_BASE + (1 - STRENGTH_BASE) * shareBelow(season, day))
+      const fault =
+        minutes < MINUTES_MIN
+          ? `${sayCount(minutes, 'minute')} is less than the ${MINUTES_MIN} that make a story`
+          : undefined
+      return { day, strength, words, fault }
+    },
+  }
+}
+
+/** Share of the year's days with less listening. */
+const shareBelow = ({ days }: Season, day: YearDay): number =>
+  days.filter((each) => totalMs(each) < totalMs(day)).length / days.length

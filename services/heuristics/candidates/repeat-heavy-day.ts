@@ -1,0 +1,21 @@
+import { sayCount } from '../words.ts'
+import { measured } from './measured.ts'
+
+/** So much of the day's plays must be repeats. */
+const SHARE_MIN = 0.35
+
+/** A day that went round in circles: many plays of few tracks. */
+export const repeatHeavyDay = measured({
+  category: 'repeat-heavy-day',
+  weight: 0.8,
+  isSuperlative: false,
+  measure: 'repeats',
+  valueMin: 10,
+  grain: 6,
+  kind: 'music',
+  say: (repeats) => sayCount(Math.round(repeats), 'repeat'),
+  fault: ({ tracks, distinctTracks }) =>
+    tracks - distinctTracks < SHARE_MIN * tracks
+      ? 'repeats are too small a part of its plays'
+      : undefined,
+})

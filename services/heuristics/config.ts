@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(1).max(65_535)
+
+export const Config = z.object({
+  /** How long a listener's plays must have been quiet before days are selected; 0 selects in the same turn. */
+  SELECTION_QUIET_MS: z.coerce.number().int().min(0).max(3_600_000).default(2_000),
+  /** Last day of a year that is looked at, MM-DD. */
+  SELECTION_WINDOW_END: z
+    .string()
+    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be MM-DD')
+    .default('12-31'),
+  HEALTH_PORT: port.default(19_071),
+})

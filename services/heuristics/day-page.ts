@@ -1,0 +1,114 @@
+import { inOrder } from '#facts/session.ts'
+import { compareText } from '#facts/tally.ts'
+import type { HeuristicsDayPage, KeptPlay, Play, SourceMessage } from '#schemas/index.ts'
+
+/** A day holds 2,880 plays of 30 s; what is left out beyond this is the shortest. */
+export const PLAYS_A_DAY_MAX = 3_000
+export const SOURCES_A_DAY_MAX = 100
+/** How many imports of one play are remembered; the latest are. */
+const IMPORTS_A_PLAY_MAX = 16
+
+/** A kept play with the message itself in place of its position. */
+export interface Entry extends Omit<KeptPlay, 'source'> {
+  readonly source: SourceMessage | undefined
+}
+
+/** A day's plays by playId. */
+export type Entries = Map<string, Entry>
+
+export const openDay = (page: HeuristicsDayPage | undefined): Entries =>
+  new Map(
+    page?.plays.map((kept) => [kept.play.playId, { ...kept, source: page.sources[kept.source] }]),
+  )
+
+/**
+ * Adds a play that an import brought. A known playId keeps what was recorded last, whatever order it
+ * comes in. Returns whether anything was new.
+ */
+export function addEntry(entries: Entries, added: Entry): boolean {
+  const { playId } = added.play
+  const known = entries.get(playId)
+  const next = known ? mergeEntries(known, added) : added
+  if (next === known) return false
+  entries.set(playId, next)
+  return true
+}
+
+/** The page of a day's plays; undefined when there are none. */
+export function closeDay(entries: Entries): HeuristicsDayPage | undefined {
+  if (entries.size === 0) return undefined
+  const plays = inOrder([...longest(entries)].map(({ play }) => play))
+  const sources = sourcesOf(plays.map(({ playId }) => entries.get(playId)?.source))
+  const positions = new Map(sources.map((source, position) => [keyOf(source), position]))
+  return {
+    plays: plays.map((play) => {
+      const { recordedAt, imports, source } = entries.get(play.playId) as Entry
+      const position = source && positions.get(keyOf(source))
+      return { play, recordedAt, imports, source: position ?? -1 }
+    }),
+    sources,
+  }
+}
+
+function mergeEntries(known: Entry, added: Entry): Entry {
+  const imports = union(known.imports, added.imports)
+  const isNewer =
+    added.recordedAt > known.recordedAt ||
+    (added.recordedAt === known.recordedAt && compareText(textOf(added), textOf(known)) > 0)
+  const [newer, older] = isNewer ? [added, known] : [known, added]
+  const play = fill(newer.play, older.play)
+  if (isSamePlay(play, known.play)) {
+    if (imports === known.imports && newer.recordedAt === known.recordedAt) return known
+    return { ...known, recordedAt: newer.recordedAt, imports }
+  }
+  return { play, recordedAt: newer.recordedAt, imports, source: added.source }
+}
+
+/** One format knows an address where another has none: what is known stays known. */
+const fill = (newer: Play, older: Play): Play => ({
+  ...newer,
+  collection: newer.collection ?? older.collection,
+  uri: newer.uri ?? older.uri,
+  country: newer.country ?? older.country,
+})
+
+const fields = [
+  'playedMs',
+  'endedAt',
+  'kind',
+  'title',
+  'creator',
+  'collection',
+  'uri',
+  'country',
+] as const satisfies (keyof Play)[]
+
+const isSamePlay = (a: Play, b: Play): boolean => fields.every((field) => a[field] === b[field])
+
+const textOf = ({ play }: Entry): string => JSON.stringify(fields.map((field) => play[field]))
+
+function union(known: readonly number[], added: readonly number[]): readonly number[] {
+  if (added.every((each) => known.includes(each))) return known
+  return [...new Set([...known, ...added])].sort((a, b) => a - b).slice(-IMPORTS_A_PLAY_MAX)
+}
+
+function longest(entries: Entries): Iterable<Entry> {
+  if (entries.size <= PLAYS_A_DAY_MAX) return entries.values()
+  return [...entries.values()]
+    .sort((a, b) => b.play.playedMs - a.play.playedMs || compareText(a.play.playId, b.play.playId))
+    .slice(0, PLAYS_A_DAY_MAX)
+}
+
+/** Each message once; the latest where there are more than are kept. */
+function sourcesOf(sources: readonly (SourceMessage | undefined)[]): SourceMessage[] {
+  const byKey = new Map<string, SourceMessage>()
+  for (const source of sources) if (source) byKey.set(keyOf(source), source)
+  return [...byKey.values()]
+    .sort(
+      (a, b) => compareText(a.topic, b.topic) || a.partition - b.partition || a.offset - b.offset,
+    )
+    .slice(-SOURCES_A_DAY_MAX)
+}
+
+const keyOf = ({ topic, partition, offset }: SourceMessage): string =>
+  `${topic}/${partition}/${offset}`

@@ -1,0 +1,89 @@
+import { dayNumberOf } from '#facts/local-time.ts'
+import type { Fact, LogEntry } from '#schemas/index.ts'
+import { bestDays, type Candidate, type Season } from './candidates/candidate.ts'
+import { candidates } from './candidates/index.ts'
+import type { ListenerPages } from './pages.ts'
+import { LEFT_RUNNING, type Selection, select, whyLost } from './select.ts'
+import { factsOf, type SelectionSettings, seasonOf } from './selection.ts'
+
+export interface Explanation {
+  /** YYYYMMDD */
+  readonly date: string
+  readonly zone: string
+  readonly facts: readonly Fact[]
+  readonly log: readonly LogEntry[]
+  /** Every candidate, in the order of its priority. */
+  readonly candidates: readonly CandidateExplained[]
+}
+
+export interface CandidateExplained {
+  readonly category: string
+  readonly strength: number
+  readonly chosen: boolean
+  /** Why this day, or why not, in words for the listener. */
+  readonly reason: string
+}
+
+export type Explained =
+  | { readonly ok: true; readonly explanation: Explanation }
+  /** `nearest` are dates with plays, closest first. */
+  | { readonly ok: false; readonly fault: 'no-plays'; readonly nearest: readonly string[] }
+  | { readonly ok: false; readonly fault: 'no-listener' | 'no-profile' }
+
+const NEAREST_MAX = 3
+
+/** The facts of any day of a listener, and why it was chosen or not. */
+export function explainDay(
+  pages: ListenerPages,
+  date: string,
+  settings: SelectionSettings,
+): Explained {
+  const { index } = pages
+  if (!index.listener) return { ok: false, fault: hasPlays(pages) ? 'no-profile' : 'no-listener' }
+  if (!index.days.some((day) => day.date === date)) {
+    return { ok: false, fault: 'no-plays', nearest: nearestTo(date, index.days) }
+  }
+  const season = seasonOf(pages, index.listener, Number(date.slice(0, 4)), settings)
+  const selection = select(season)
+  const { facts, log } = factsOf(pages, index.listener, season, date)
+  const explained = candidates.map((candidate) => explain(candidate, season, selection, date))
+  const { zone } = index.listener
+  return { ok: true, explanation: { date, zone, facts, log, candidates: explained } }
+}
+
+const hasPlays = (pages: ListenerPages): boolean => pages.dates().length > 0
+
+function explain(
+  candidate: Candidate,
+  season: Season,
+  { chosen, daysMax }: Selection,
+  date: string,
+): CandidateExplained {
+  const { category } = candidate
+  const day = season.days.find((each) => each.date === date)
+  const not = (reason: string, strength = 0) => ({ category, strength, chosen: false, reason })
+  if (!day) {
+    const isLeftRunning = season.leftRunning.some((each) => each.date === date)
+    return not(isLeftRunning ? LEFT_RUNNING : 'the day lies after the part of the year looked at')
+  }
+  const silence = candidate.silence(season)
+  if (silence !== undefined) return not(silence)
+  const standing = candidate.standing(season, day)
+  if (standing.fault !== undefined) return not(standing.fault, standing.strength)
+  const isChosen = chosen.some(
+    (each) => each.candidate === candidate && each.standing.day.date === date,
+  )
+  if (isChosen) {
+    return { category, strength: standing.strength, chosen: true, reason: standing.words }
+  }
+  const best = bestDays(candidate, season)
+  return not(whyLost(candidate, standing, best, chosen, daysMax), standing.strength)
+}
+
+const nearestTo = (date: string, days: readonly { readonly date: string }[]): string[] =>
+  days
+    .map((day) => day.date)
+    .sort((a, b) => distance(a, date) - distance(b, date))
+    .slice(0, NEAREST_MAX)
+
+const distance = (a: string, b: string): number => Math.abs(dayNumberOf(a) - dayNumberOf(b))

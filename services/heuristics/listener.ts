@@ -1,0 +1,153 @@
+import { localTimeOf } from '#facts/local-time.ts'
+import type {
+  HeuristicsDayPage,
+  Listener,
+  Play,
+  PlaysRecorded,
+  PlaysTakenBack,
+  ProfileDeclared,
+  SourceMessage,
+} from '#schemas/index.ts'
+import { addEntry, closeDay, type Entries, openDay } from './day-page.ts'
+import { errors } from './errors.ts'
+import type { Change, ListenerPages } from './pages.ts'
+import { indexAll, reindex } from './reindex.ts'
+
+/** Days are cut here until a profile says where the listener lives; nothing is selected before. */
+const ZONE_UNTIL_KNOWN = 'UTC'
+export const IMPORTS_MAX = 1_000
+const ENDED_AT_MAX = Date.UTC(2100, 0, 1)
+
+/** Keeps plays that are new, or say something new. Undefined when nothing changes. */
+export function recordPlays(
+  pages: ListenerPages,
+  event: PlaysRecorded,
+  source: SourceMessage | undefined,
+): Change | undefined {
+  const { imports, ordinal } = numberImport(pages.index.imports, event.importId)
+  const changed = new Map<string, HeuristicsDayPage | undefined>()
+  for (const [date, plays] of byDate(event.plays, zoneOf(pages))) {
+    const entries = openDay(pages.day(date))
+    let isNew = false
+    for (const play of plays) {
+      const entry = { play, recordedAt: event.recordedAt, imports: [ordinal], source }
+      isNew = addEntry(entries, entry) || isNew
+    }
+    if (isNew) changed.set(date, closeDay(entries))
+  }
+  return changed.size > 0 ? changeDays(pages, changed, imports) : undefined
+}
+
+/** Takes back single plays, or all that only one import brought. Undefined when there are none such. */
+export function takeBackPlays(pages: ListenerPages, event: PlaysTakenBack): Change | undefined {
+  const ordinal = event.importId === null ? -1 : pages.index.imports.indexOf(event.importId)
+  const playIds = new Set(event.playIds)
+  const changed = new Map<string, HeuristicsDayPage | undefined>()
+  for (const date of pages.dates()) {
+    const entries = openDay(pages.day(date))
+    if (removeEntries(entries, playIds, ordinal)) changed.set(date, closeDay(entries))
+  }
+  const imports = pages.index.imports.map((id, index) => (index === ordinal ? '' : id))
+  return changed.size > 0 || ordinal >= 0 ? changeDays(pages, changed, imports) : undefined
+}
+
+/** Keeps a profile. A new zone moves plays between days; hidden artists and dates stop counting. */
+export function declareProfile(pages: ListenerPages, event: ProfileDeclared): Change | undefined {
+  const known = pages.index.listener
+  if (known && known.declaredAt > event.declaredAt) return undefined
+  const listener = listenerOf(event)
+  const index = { ...pages.index, listener }
+  if (listener.zone !== zoneOf(pages)) {
+    const days = recut(pages, listener.zone)
+    const dates = [...days].filter(([, page]) => page).map(([date]) => date)
+    return { index: indexAll(index, dates.sort(), (date) => days.get(date)), days }
+  }
+  const counts = ({ hiddenCreators, hiddenDates }: Listener) =>
+    JSON.stringify([hiddenCreators, hiddenDates])
+  const isCountedAnew = counts(listener) !== (known ? counts(known) : '[[],[]]')
+  return {
+    index: isCountedAnew ? indexAll(index, pages.dates(), pages.day) : index,
+    days: new Map(),
+  }
+}
+
+const changeDays = (
+  pages: ListenerPages,
+  changed: ReadonlyMap<string, HeuristicsDayPage | undefined>,
+  imports: readonly string[],
+): Change => ({ index: reindex(pages, { ...pages.index, imports }, changed), days: changed })
+
+const zoneOf = ({ index }: ListenerPages): string => index.listener?.zone ?? ZONE_UNTIL_KNOWN
+
+function listenerOf(event: ProfileDeclared): Listener {
+  const { zone, country, language, birthday, years, declaredAt } = event
+  try {
+    localTimeOf(zone)
+  } catch (cause) {
+    throw errors.ZONE_UNKNOWN({ zone }, cause)
+  }
+  const hiddenCreators = [...new Set(event.hiddenCreators)].sort()
+  const hiddenDates = [...new Set(event.hiddenDates)].sort()
+  return { zone, country, language, birthday, years, hiddenCreators, hiddenDates, declaredAt }
+}
+
+/** The ordinal of an import; a new one takes the place of one that was taken back, or the next. */
+function numberImport(
+  imports: readonly string[],
+  importId: string,
+): { imports: readonly string[]; ordinal: number } {
+  const known = imports.indexOf(importId)
+  if (known >= 0) return { imports, ordinal: known }
+  const free = imports.indexOf('')
+  const ordinal = free >= 0 ? free : imports.length
+  if (ordinal >= IMPORTS_MAX) throw errors.IMPORTS_TOO_MANY({ importId, importsMax: IMPORTS_MAX })
+  return { imports: imports.toSpliced(ordinal, 1, importId), ordinal }
+}
+
+/** Plays by the local date of their end. */
+function byDate(plays: readonly Play[], zone: string): Map<string, Play[]> {
+  const time = localTimeOf(zone)
+  const groups = new Map<string, Play[]>()
+  for (const play of plays) {
+    const { playId, endedAt } = play
+    if (!(endedAt >= 0 && endedAt < ENDED_AT_MAX)) {
+      throw errors.PLAY_TIME_IMPOSSIBLE({ playId, endedAt })
+    }
+    const date = time.dateOf(endedAt)
+    const group = groups.get(date)
+    if (group) group.push(play)
+    else groups.set(date, [play])
+  }
+  return groups
+}
+
+/** Removes plays in place; returns whether any page content changed. */
+function removeEntries(entries: Entries, playIds: ReadonlySet<string>, ordinal: number): boolean {
+  let isChanged = false
+  for (const [playId, entry] of entries) {
+    const imports = entry.imports.filter((each) => each !== ordinal)
+    if (playIds.has(playId) || imports.length === 0) entries.delete(playId)
+    else if (imports.length < entry.imports.length) entries.set(playId, { ...entry, imports })
+    else continue
+    isChanged = true
+  }
+  return isChanged
+}
+
+/** Every play again, by its date in another zone; dates that are left empty are undefined. */
+function recut(pages: ListenerPages, zone: string): Map<string, HeuristicsDayPage | undefined> {
+  const time = localTimeOf(zone)
+  const days = new Map<string, Entries>()
+  const changed = new Map<string, HeuristicsDayPage | undefined>()
+  for (const old of pages.dates()) {
+    changed.set(old, undefined)
+    for (const [playId, entry] of openDay(pages.day(old))) {
+      const date = time.dateOf(entry.play.endedAt)
+      const entries = days.get(date)
+      if (entries) entries.set(playId, entry)
+      else days.set(date, new Map([[playId, entry]]))
+    }
+  }
+  for (const [date, entries] of days) changed.set(date, closeDay(entries))
+  return changed
+}

@@ -1,0 +1,108 @@
+import { factsOfDay, overviewOf } from '#facts/day.ts'
+import { canonicalHash, factsHashOf } from '#facts/hash.ts'
+import { dayNumberOf } from '#facts/local-time.ts'
+import { yearOf } from '#facts/year.ts'
+import type { DaysSelected, Fact, Listener, LogEntry, SelectedDay } from '#schemas/index.ts'
+import type { Season } from './candidates/candidate.ts'
+import { countFor } from './counting.ts'
+import { artistKeyOf, firstDayOf, newArtistsByDay } from './first-heard.ts'
+import type { ListenerPages } from './pages.ts'
+import { type Chosen, select } from './select.ts'
+
+export interface SelectionSettings {
+  /** The last day of a year that is looked at, MM-DD. */
+  readonly windowEnd: string
+}
+
+/** A selection before it has a revision and times. */
+export type YearSelected = Omit<DaysSelected, 'userId' | 'revision' | 'startedAt' | 'selectedAt'>
+
+/**
+ * The years to select: those asked for, or the latest with plays; and those that have a selection
+ * already. None before the first play.
+ */
+export function yearsOf({ index, dates }: ListenerPages): number[] {
+  const latest = index.days.at(-1)?.date ?? dates().at(-1)
+  const selected = index.selections.map(({ year }) => year)
+  if (latest === undefined) return selected
+  const asked = index.listener?.years ?? []
+  const wanted = asked.length > 0 ? asked : [Number(latest.slice(0, 4))]
+  return [...new Set([...wanted, ...selected])].sort((a, b) => a - b)
+}
+
+/** The selection of one year. Equal plays and profile give an equal selection, however they came. */
+export function selectYear(
+  pages: ListenerPages,
+  listener: Listener,
+  year: number,
+  settings: SelectionSettings,
+): YearSelected {
+  const season = seasonOf(pages, listener, year, settings)
+  const selection = select(season)
+  const selected = {
+    year,
+    zone: listener.zone,
+    country: listener.country,
+    language: listener.language,
+    days: selection.chosen.map((chosen) => describe(pages, listener, season, chosen)),
+    runnersUp: selection.runnersUp,
+    overview: overviewOf(season),
+    notes: selection.notes,
+  }
+  return { ...selected, factsHash: visibleHashOf(selected) }
+}
+
+/** A year as candidates see it. */
+export function seasonOf(
+  { index }: ListenerPages,
+  listener: Listener,
+  year: number,
+  { windowEnd }: SelectionSettings,
+): Season {
+  const newArtists = newArtistsByDay(index.firstHeard)
+  const { birthday } = listener
+  return { ...yearOf({ days: index.days, newArtists }, year, windowEnd), birthday }
+}
+
+/** Facts and log of any day of the season. */
+export function factsOf(
+  pages: ListenerPages,
+  listener: Listener,
+  season: Season,
+  date: string,
+): { facts: Fact[]; log: LogEntry[]; playsCount: number } {
+  const plays = countFor(listener)(date, pages.day(date))
+  const { firstHeard } = pages.index
+  const day = dayNumberOf(date)
+  const { facts, log } = factsOfDay({
+    date,
+    plays,
+    zone: listener.zone,
+    year: season,
+    birthday: listener.birthday,
+    isNew: (artist) => firstDayOf(firstHeard, artistKeyOf(artist)) === day,
+  })
+  return { facts, log, playsCount: plays.length }
+}
+
+function describe(
+  pages: ListenerPages,
+  listener: Listener,
+  season: Season,
+  { candidate, standing }: Chosen,
+): SelectedDay {
+  const { category } = candidate
+  const { date } = standing.day
+  const { facts, log, playsCount } = factsOf(pages, listener, season, date)
+  const sources = pages.day(date)?.sources ?? []
+  const factsHash = factsHashOf({ category, facts, log })
+  return { date, category, strength: standing.strength, facts, log, factsHash, playsCount, sources }
+}
+
+/** Over what a reader could see: not over strengths, nor over the messages that plays came in. */
+const visibleHashOf = (selected: Omit<YearSelected, 'factsHash'>): string =>
+  canonicalHash({
+    ...selected,
+    days: selected.days.map(({ date, category, factsHash }) => ({ date, category, factsHash })),
+    runnersUp: selected.runnersUp.map(({ date, category, reason }) => ({ date, category, reason })),
+  })

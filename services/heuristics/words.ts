@@ -1,0 +1,40 @@
+// What heuristics says to a listener: reasons in whole, plain words.
+import { dayNumberOf } from '#facts/local-time.ts'
+import { DAY_MS } from '#runtime/time.ts'
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** `14 July 2025` */
+export function sayDate(date: string): string {
+  const at = new Date(dayNumberOf(date) * DAY_MS)
+  return `${at.getUTCDate()} ${months[at.getUTCMonth()]} ${at.getUTCFullYear()}`
+}
+
+/** `1 minute`, `2,412 minutes` */
+export const sayCount = (count: number, noun: string): string =>
+  `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`
+
+/** `1st`, `22nd`, `113th` */
+export function sayOrdinal(rank: number): string {
+  const isTeen = rank % 100 > 10 && rank % 100 < 14
+  return `${rank}${(!isTeen && ['th', 'st', 'nd', 'rd'][rank % 10]) || 'th'}`
+}
+
+/** `biggest-music-day` as `biggest music day` */
+export const sayCategory = (category: string): string => {
+  const words = category.replaceAll('-', ' ')
+  return words === 'new years day' ? "New Year's Day" : words
+}
