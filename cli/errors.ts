@@ -6,4 +6,12 @@ export const cliErrors = defineErrors({
     message: ({ faults }: { faults: string }) =>
       `the settings in the environment are wrong:\n${faults}`,
   },
+  ANSWER_MISSING: {
+    policy: 'stop',
+    message: ({ option }: { option: string }) => `${option} is required where nobody can be asked`,
+  },
+  INTERRUPTED: {
+    policy: 'stop',
+    message: (_: object) => 'interrupted',
+  },
 })

@@ -9,6 +9,10 @@ export const project = dirname(dirname(fileURLToPath(import.meta.url)))
 export const serverNames = ['kafka', 'registry', 'store', 'jaeger'] as const
 export type ServerName = (typeof serverNames)[number]
 
+/** Parts that a stack can do without. */
+export const optionalParts = ['jaeger', 'services'] as const
+export type OptionalPart = (typeof optionalParts)[number]
+
 /** Where every port of an embedded stack lies above its base. */
 const ports = {
   heuristics: 71,
@@ -42,9 +46,8 @@ const Env = z.object({
   MONGODB_DATABASE: z.string().min(1).max(63).default('linernotes'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   JAEGER_URL: z.url().optional(),
+  TOPIC_PARTITIONS: z.coerce.number().int().min(1).max(10_000).default(4),
   LINK_SECRET_FILE: z.string().min(1).optional(),
-  XDG_CACHE_HOME: z.string().optional(),
-  HOME: z.string().optional(),
 })
 
 /** Where everything of one stack is: its folder, its ports, and the address of each server. */
@@ -66,6 +69,8 @@ export interface StackSettings {
   readonly servingUrl: string
   readonly standInUrl: string
   readonly linkSecretFile: string
+  /** Of every topic. */
+  readonly topicPartitions: number
 }
 
 /**
@@ -107,6 +112,7 @@ function fromEnv(env: z.infer<typeof Env>): StackSettings {
     jaegerUrl: isTracingNamed ? env.JAEGER_URL : own('jaegerQuery'),
     servingUrl: own('serving'),
     standInUrl: `${own('standIn')}/v1`,
+    topicPartitions: env.TOPIC_PARTITIONS,
     linkSecretFile: env.LINK_SECRET_FILE ?? join(home, 'link-secret'),
   }
 }

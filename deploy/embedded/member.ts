@@ -70,6 +70,11 @@ export async function startMember(member: Member, options: StartOptions): Promis
   return { running, isNew: true }
 }
 
+/** Whether `member` runs, from the settings that it would be started with now. */
+export async function runsAsPlanned(member: Member, home: string): Promise<boolean> {
+  return findProcess(home, member.name)?.digest === digestOf(await member.plan(undefined))
+}
+
 /** Waits until `member` answers, and no longer than it may take. */
 async function answer(member: Member, running: Running, { home, signal }: StartOptions) {
   const log = logFile(home, member.name)

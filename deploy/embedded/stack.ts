@@ -1,77 +1,165 @@
 // A whole stack on one machine: the servers, the topics, the services, each started when what it needs answers.
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ServerName, type StackSettings, serverNames } from '#cli/settings.ts'
+import {
+  type OptionalPart,
+  type ServerName,
+  type StackSettings,
+  serverNames,
+} from '#cli/settings.ts'
 import { withLock } from '#tools/bootstrap/lock.js'
 import type { Progress } from '#tools/bootstrap/progress.js'
-import { type Member, startMember } from './member.ts'
+import { type Member, runsAsPlanned, startMember } from './member.ts'
+import { assertReachable } from './named.ts'
 import { findProcesses, type Running, stopProcess } from './process.ts'
 import { openServers } from './servers.ts'
+import { services } from './services.ts'
 
 export interface StackOptions {
   readonly settings: StackSettings
   /** Passed on to every process, and read for the tools of this machine. */
   readonly env: NodeJS.ProcessEnv
   readonly progress: Progress
-  readonly without?: readonly ServerName[]
+  readonly without?: readonly OptionalPart[] | undefined
   readonly signal?: AbortSignal | undefined
 }
 
 export interface Stack {
   readonly settings: StackSettings
-  readonly running: readonly Running[]
+  /** Every process of it, with where it listens. */
+  readonly members: readonly (Running & { readonly address: string })[]
+  /** Names of those that this call started. */
+  readonly started: readonly string[]
   /** Ends what this call started, and nothing that ran before it. */
   stopStarted(): Promise<void>
 }
 
+/**
+ * Makes sure that a stack runs: fetches, starts and waits for what does not run yet, makes the topics, and
+ * leaves alone what runs. Where it fails or is called off, what it started is ended again.
+ *
+ * @throws MACHINE_LACKS, PORT_IN_USE, SERVER_ENDED, SERVER_SILENT, SERVER_UNREACHABLE, and what
+ * `applyTopics` throws
+ */
 export async function openStack(options: StackOptions): Promise<Stack> {
   const { settings, signal } = options
   const { home } = settings
   mkdirSync(home, { recursive: true })
   const started: string[] = []
   const stopStarted = async () => void (await stopAll(home, started))
-  const lock = join(home, 'run', 'up.lock')
   try {
-    const running = await withLock(lock, () => startAll(options, started), { signal })
-    return { settings, running, stopStarted }
+    const members = await withLock(lockFile(home), () => startAll(options, started), { signal })
+    return { settings, members, started, stopStarted }
   } catch (error) {
     await stopStarted()
     throw error
   }
 }
 
-async function startAll(options: StackOptions, started: string[]): Promise<Running[]> {
-  const { settings, env, progress, signal, without = [] } = options
-  const names = serverNames.filter((each) => !settings.named.has(each) && !without.includes(each))
-  const members = await openServers(settings, names, { env, progress, signal })
-  return await startInOrder(members, options, started)
+/** Ends every process of the stack in `home`: services first, then the servers. Says which ones ran. */
+export async function stopStack(home: string, progress: Progress): Promise<string[]> {
+  const stop = (name: string) => progress.step(`Stop ${name}`, () => stopProcess(home, name))
+  const names = () => findProcesses(home).map(({ name }) => name)
+  if (names().length === 0) return []
+  return await withLock(lockFile(home), () => stopAll(home, names(), stop))
 }
 
-/** Starts each member once those that it comes after answer; the first failure calls the others off. */
-async function startInOrder(
-  members: readonly Member[],
-  { settings, env, progress, signal }: StackOptions,
-  started: string[],
-): Promise<Running[]> {
-  const failed = new AbortController()
-  const either = signal ? AbortSignal.any([signal, failed.signal]) : failed.signal
-  const starts = new Map<string, Promise<Running>>()
-  const start = async (member: Member): Promise<Running> => {
-    await Promise.all(member.after.map((name) => starts.get(name)))
-    either.throwIfAborted()
-    return await progress.step(member.title, async (say) => {
-      const options = { home: settings.home, env, signal: either }
-      const { running, isNew } = await startMember(member, options)
-      if (isNew) started.push(member.name)
-      say(isNew ? member.address : `${member.address}, was running`)
-      return running
-    })
+/** Deletes what a stopped stack has kept. Its folder stays, and so does what else is in it. */
+export function eraseStack(home: string): void {
+  for (const each of ['data', 'state', 'run', 'logs', 'compiled', 'link-secret', 'stack.json']) {
+    rmSync(join(home, each), { recursive: true, force: true })
   }
-  for (const member of members) starts.set(member.name, start(member))
-  for (const each of starts.values()) each.catch((error) => failed.abort(error))
-  const outcomes = await Promise.allSettled(starts.values())
-  either.throwIfAborted()
-  return outcomes.map((each) => (each as PromiseFulfilledResult<Running>).value)
+}
+
+/** The parts that were left out when the stack was last started. */
+export function partsLeftOut(home: string): OptionalPart[] {
+  try {
+    return JSON.parse(readFileSync(join(home, 'stack.json'), 'utf8')).without
+  } catch {
+    return []
+  }
+}
+
+const lockFile = (home: string) => join(home, 'run', 'up.lock')
+
+async function startAll(options: StackOptions, started: string[]): Promise<Stack['members']> {
+  const { settings, env, progress, signal, without = [] } = options
+  const isOurs = (name: ServerName) =>
+    !settings.named.has(name) && !(name === 'jaeger' && without.includes('jaeger'))
+  const servers = await openServers(settings, serverNames.filter(isOurs), { env, progress, signal })
+  await assertReachable(settings)
+  const isTraced = settings.named.has('jaeger') || !without.includes('jaeger')
+  const own = without.includes('services') ? [] : services(settings, env, isTraced)
+  const members = [...servers, ...own]
+  await startInOrder({ servers, services: own }, options, started)
+  writeFileSync(join(settings.home, 'stack.json'), JSON.stringify({ without }))
+  const address = new Map(members.map((each) => [each.name, each.address]))
+  return findProcesses(settings.home).map((each) => ({
+    ...each,
+    address: address.get(each.name) ?? '',
+  }))
+}
+
+interface Members {
+  readonly servers: readonly Member[]
+  readonly services: readonly Member[]
+}
+
+/** Starts each once those that it comes after answer; the first failure calls the others off. */
+async function startInOrder(members: Members, options: StackOptions, started: string[]) {
+  const failed = new AbortController()
+  const signal = AbortSignal.any([failed.signal, ...(options.signal ? [options.signal] : [])])
+  const steps = new Map<string, Promise<void>>()
+  const after = async (names: readonly string[]) => {
+    await Promise.all(names.map((name) => steps.get(name)))
+    signal.throwIfAborted()
+  }
+  const add = (name: string, step: Promise<void>) => {
+    steps.set(name, step)
+    step.catch((error) => failed.abort(error))
+  }
+  const start = async (member: Member) => {
+    await after(member.after)
+    await startOne(member, { ...options, signal }, started)
+  }
+  for (const each of members.servers) add(each.name, start(each))
+  if (members.services.length > 0) {
+    const topics = after(['kafka', 'registry']).then(() => makeTopics(members, options, started))
+    add('topics', topics)
+  }
+  for (const each of members.services) add(each.name, start(each))
+  await Promise.allSettled(steps.values())
+  signal.throwIfAborted()
+}
+
+async function startOne(member: Member, options: StackOptions, started: string[]): Promise<void> {
+  const { settings, env, progress, signal } = options
+  await progress.step(member.title, async (say) => {
+    const { isNew } = await startMember(member, { home: settings.home, env, signal })
+    if (isNew) started.push(member.name)
+    say(isNew ? member.address : `${member.address}, was running`)
+  })
+}
+
+/** Topics and schemas are as the services need them where all of these run already. */
+async function makeTopics(
+  { services: own }: Members,
+  { settings, progress }: StackOptions,
+  started: readonly string[],
+): Promise<void> {
+  const areAllRunning = (
+    await Promise.all(own.map((each) => runsAsPlanned(each, settings.home)))
+  ).every(Boolean)
+  if (areAllRunning && !started.includes('kafka')) return
+  await progress.step('Topics and schemas', async (say) => {
+    const { applyTopics } = await import('#deploy/topics.ts')
+    const applied = await applyTopics({
+      KAFKA_BROKERS: settings.kafkaBrokers,
+      SCHEMA_REGISTRY_URL: settings.registryUrl,
+      TOPIC_PARTITIONS: settings.topicPartitions,
+    })
+    say(`${applied.topics.length} topics, ${applied.schemas.length} schemas`)
+  })
 }
 
 /** Services first, then the servers in the reverse of the order in which they start. */
@@ -81,22 +169,12 @@ const stopOrder = [
   ['kafka'],
 ]
 
-async function stopAll(home: string, names: readonly string[]): Promise<string[]> {
-  const stopped: string[] = []
-  for (const group of stopOrder) {
-    const present = group.filter((each) => names.includes(each))
-    await Promise.all(present.map((name) => stopProcess(home, name)))
-    stopped.push(...present)
-  }
-  return stopped
+async function stopAll(
+  home: string,
+  names: readonly string[],
+  stop: (name: string) => Promise<unknown> = (name) => stopProcess(home, name),
+): Promise<string[]> {
+  const groups = stopOrder.map((group) => group.filter((each) => names.includes(each)))
+  for (const group of groups) await Promise.all(group.map(stop))
+  return groups.flat()
 }
-
-/** Ends every process of the stack in `home`. Says which ones ran. */
-export async function stopStack(home: string): Promise<string[]> {
-  return await stopAll(
-    home,
-    findProcesses(home).map(({ name }) => name),
-  )
-}
-
-export const eraseStack = (home: string): void => rmSync(home, { recursive: true, force: true })

@@ -1,0 +1,44 @@
+import { Command, CommanderError } from 'commander'
+import { addDown } from './commands/down.ts'
+import { addStatus } from './commands/status.ts'
+import { addUp } from './commands/up.ts'
+import { exitCodes, openTerminal, type Terminal } from './terminal.ts'
+
+/** In the order in which `--help` lists them. Each loads what it works with when it is run. */
+const commands: readonly ((program: Command, terminal: Terminal) => void)[] = [
+  addUp,
+  addDown,
+  addStatus,
+]
+
+const terminal = openTerminal(process)
+const program = new Command('linernotes')
+  .description(
+    'A year of listening, told as a few true stories that can be traced back to the plays.',
+  )
+  .exitOverride()
+  .showHelpAfterError('(--help shows what there is)')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  linernotes demo                                                a made-up listener, from nothing to an archive
+  linernotes demo my_spotify_data.zip --zone America/New_York    your own history
+  linernotes status                                              what runs, and what to do where it does not
+
+Exit codes: 0 done, 1 failed, 2 usage, 78 configuration.`,
+  )
+for (const add of commands) add(program, terminal)
+
+try {
+  await program.parseAsync()
+  // A signal that nobody aborted must not keep the process.
+  process.exit()
+} catch (error) {
+  process.exit(error instanceof CommanderError ? usageCode(error) : terminal.fail(error))
+}
+
+/** Help that was asked for is no fault. */
+function usageCode({ exitCode }: CommanderError): number {
+  return exitCode === 0 ? exitCodes.done : exitCodes.usage
+}

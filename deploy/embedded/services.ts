@@ -1,0 +1,160 @@
+// The project's own services, and the stand-in model, as members of a stack.
+import { randomBytes } from 'node:crypto'
+import { existsSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { cliErrors } from '#cli/errors.ts'
+import { type PortName, project, type StackSettings } from '#cli/settings.ts'
+import { askHttp } from './health.ts'
+import type { Member } from './member.ts'
+
+export const serviceNames = [
+  'stand-in',
+  'heuristics',
+  'generation',
+  'persistence',
+  'judging',
+  'serving',
+] as const
+type ServiceName = (typeof serviceNames)[number]
+
+/** What a user may set for the services: passed on as it is, and a change of it starts them again. */
+const passedOn =
+  /^(OPENAI_|MODEL_|JUDGE_|STAND_IN_|SELECTION_|TURN_|COMMIT_|MAILBOX_|KAFKA_|LINK_|LOG_LEVEL$)/
+
+interface Shape {
+  readonly title: string
+  readonly program: string
+  readonly port: PortName
+  readonly after: readonly string[]
+  readonly env: (settings: StackSettings, env: NodeJS.ProcessEnv) => Record<string, string>
+}
+
+const actor = (name: PortName & ServiceName, title: string, env: Shape['env']): Shape => ({
+  title,
+  program: `services/${name}/main.ts`,
+  port: name,
+  after: ['topics'],
+  env: (settings, given) => ({
+    KAFKA_BROKERS: settings.kafkaBrokers,
+    SCHEMA_REGISTRY_URL: settings.registryUrl,
+    STATE_DIR: join(settings.home, 'state', name),
+    INSTANCE_ID: `${name}-0`,
+    HEALTH_PORT: String(settings.port[name]),
+    // Kafka's client holds a thread of the pool while it waits, and so does each transaction.
+    UV_THREADPOOL_SIZE: '16',
+    ...env(settings, given),
+  }),
+})
+
+const storeEnv = ({ mongodbUrl, mongodbDatabase }: StackSettings) => ({
+  MONGODB_URL: mongodbUrl,
+  MONGODB_DATABASE: mongodbDatabase,
+})
+
+const shapes: Readonly<Record<ServiceName, Shape>> = {
+  'stand-in': {
+    title: 'Stand-in model',
+    program: 'models/stand-in/main.ts',
+    port: 'standIn',
+    after: [],
+    env: ({ port }) => ({ STAND_IN_PORT: String(port.standIn) }),
+  },
+  heuristics: actor('heuristics', 'Heuristics', () => ({})),
+  generation: actor('generation', 'Generation', modelEnv),
+  persistence: {
+    ...actor('persistence', 'Persistence', storeEnv),
+    after: ['topics', 'store'],
+  },
+  judging: actor('judging', 'Judging', modelEnv),
+  serving: {
+    title: 'Serving',
+    program: 'services/serving/main.ts',
+    port: 'serving',
+    after: ['store'],
+    env: (settings) => ({
+      ...storeEnv(settings),
+      SERVING_PORT: String(settings.port.serving),
+      LINK_SECRET_FILE: settings.linkSecretFile,
+    }),
+  },
+}
+
+/** The services of a stack; `isTraced` is false where nothing takes their spans. */
+export function services(
+  settings: StackSettings,
+  env: NodeJS.ProcessEnv,
+  isTraced: boolean,
+): Member[] {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([name, value]) => passedOn.test(name) && value),
+  ) as Record<string, string>
+  const telemetry: Record<string, string> =
+    isTraced && settings.otlpUrl ? { OTEL_EXPORTER_OTLP_ENDPOINT: settings.otlpUrl } : {}
+  return serviceNames
+    .filter((name) => name !== 'stand-in' || usesStandIn(env))
+    .map((name) => service(settings, name, { ...given, ...telemetry }))
+}
+
+/** A user who names an endpoint or brings a key wants their own model. */
+export const usesStandIn = (env: NodeJS.ProcessEnv): boolean =>
+  !env.OPENAI_BASE_URL && !env.OPENAI_API_KEY && !env.OPENAI_API_KEY_FILE
+
+/** Makes the key that signs links, once: links outlive a restart. */
+export function ensureLinkSecret({ linkSecretFile }: StackSettings): void {
+  if (existsSync(linkSecretFile)) return
+  const partial = `${linkSecretFile}.${process.pid}`
+  writeFileSync(partial, randomBytes(32).toString('hex'), { mode: 0o600 })
+  try {
+    linkSync(partial, linkSecretFile)
+  } finally {
+    rmSync(partial)
+  }
+}
+
+function service(
+  settings: StackSettings,
+  name: ServiceName,
+  given: Record<string, string>,
+): Member {
+  const { title, program, port, after, env } = shapes[name]
+  const address = `http://127.0.0.1:${settings.port[port]}`
+  return {
+    name,
+    title,
+    address,
+    ports: [settings.port[port]],
+    startMsMax: 90_000,
+    after,
+    ask: () => askHttp(`${address}/readyz`),
+    async plan() {
+      mkdirSync(join(settings.home, 'state'), { recursive: true })
+      if (name === 'serving') ensureLinkSecret(settings)
+      return {
+        program: process.execPath,
+        args: ['--max-old-space-size=512', join(project, program)],
+        env: {
+          ...given,
+          NODE_COMPILE_CACHE: join(settings.home, 'compiled'),
+          ...env(settings, given),
+        },
+        cwd: project,
+      }
+    },
+  }
+}
+
+function modelEnv(settings: StackSettings, env: NodeJS.ProcessEnv): Record<string, string> {
+  if (usesStandIn(env)) {
+    return {
+      OPENAI_BASE_URL: settings.standInUrl,
+      OPENAI_MODEL: 'stand-in-1',
+      MODEL_ROUTE: 'stand-in',
+    }
+  }
+  if (!env.OPENAI_MODEL) {
+    throw cliErrors.SETTINGS_INVALID({
+      faults: 'OPENAI_MODEL must name the model where OPENAI_BASE_URL or OPENAI_API_KEY is set',
+    })
+  }
+  return { OPENAI_BASE_URL: env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1' }
+}
