@@ -73,18 +73,34 @@ export const measures = {
 
 export type Measure = keyof typeof measures
 
+/** A year is asked for the same distribution by every one of its days. */
+const distributions = new WeakMap<Year, Map<Measure, readonly number[]>>()
+
 /** The listener's own values of one measure over a year's days, ascending. */
-export const distributionOf = (year: Year, measure: Measure): readonly number[] =>
-  year.days
-    .map(measures[measure])
-    .filter((value) => value !== undefined)
-    .sort((a, b) => a - b)
+export function distributionOf(year: Year, measure: Measure): readonly number[] {
+  const known = distributions.get(year) ?? new Map<Measure, readonly number[]>()
+  distributions.set(year, known)
+  const ascending =
+    known.get(measure) ??
+    year.days
+      .map(measures[measure])
+      .filter((value) => value !== undefined)
+      .sort((a, b) => a - b)
+  known.set(measure, ascending)
+  return ascending
+}
 
 /** Middle value of an ascending list; undefined when it is empty. */
-export function medianOf(ascending: readonly number[]): number | undefined {
-  const upper = ascending[ascending.length >> 1]
-  const lower = ascending[(ascending.length - 1) >> 1]
-  return upper === undefined || lower === undefined ? undefined : (upper + lower) / 2
+export const medianOf = (ascending: readonly number[]): number | undefined =>
+  quantileOf(ascending, 0.5)
+
+/** The value below which `share` (0 to 1) of an ascending list lies, interpolated; undefined when it is empty. */
+export function quantileOf(ascending: readonly number[], share: number): number | undefined {
+  const position = (ascending.length - 1) * share
+  const lower = ascending[Math.floor(position)]
+  const upper = ascending[Math.ceil(position)]
+  if (lower === undefined || upper === undefined) return undefined
+  return lower + (upper - lower) * (position - Math.floor(position))
 }
 
 /** 1 for the greatest; null where another day has the same value: neither is then the most. */

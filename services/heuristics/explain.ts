@@ -3,7 +3,7 @@ import type { Fact, LogEntry } from '#schemas/index.ts'
 import { bestDays, type Candidate, type Season } from './candidates/candidate.ts'
 import { candidates } from './candidates/index.ts'
 import type { ListenerPages } from './pages.ts'
-import { LEFT_RUNNING, type Selection, select, whyLost } from './select.ts'
+import { type Chosen, isChosen, LEFT_RUNNING, select, silenceOf, whyLost } from './select.ts'
 import { factsOf, type SelectionSettings, seasonOf } from './selection.ts'
 
 export interface Explanation {
@@ -44,9 +44,9 @@ export function explainDay(
     return { ok: false, fault: 'no-plays', nearest: nearestTo(date, index.days) }
   }
   const season = seasonOf(pages, index.listener, Number(date.slice(0, 4)), settings)
-  const selection = select(season)
+  const { chosen } = select(season)
   const { facts, log } = factsOf(pages, index.listener, season, date)
-  const explained = candidates.map((candidate) => explain(candidate, season, selection, date))
+  const explained = candidates.map((candidate) => explain(candidate, season, chosen, date))
   const { zone } = index.listener
   return { ok: true, explanation: { date, zone, facts, log, candidates: explained } }
 }
@@ -56,28 +56,24 @@ const hasPlays = (pages: ListenerPages): boolean => pages.dates().length > 0
 function explain(
   candidate: Candidate,
   season: Season,
-  { chosen, daysMax }: Selection,
+  chosen: readonly Chosen[],
   date: string,
 ): CandidateExplained {
   const { category } = candidate
-  const day = season.days.find((each) => each.date === date)
   const not = (reason: string, strength = 0) => ({ category, strength, chosen: false, reason })
+  const day = season.days.find((each) => each.date === date)
   if (!day) {
     const isLeftRunning = season.leftRunning.some((each) => each.date === date)
     return not(isLeftRunning ? LEFT_RUNNING : 'the day lies after the part of the year looked at')
   }
   const silence = candidate.silence(season)
   if (silence !== undefined) return not(silence)
-  const standing = candidate.standing(season, day)
-  if (standing.fault !== undefined) return not(standing.fault, standing.strength)
-  const isChosen = chosen.some(
-    (each) => each.candidate === candidate && each.standing.day.date === date,
-  )
-  if (isChosen) {
-    return { category, strength: standing.strength, chosen: true, reason: standing.words }
-  }
+  const { strength, words, fault } = candidate.standing(season, day)
+  if (isChosen(chosen, candidate, date)) return { category, strength, chosen: true, reason: words }
+  if (fault !== undefined) return not(fault, strength)
   const best = bestDays(candidate, season)
-  return not(whyLost(candidate, standing, best, chosen, daysMax), standing.strength)
+  if (best.length === 0) return not(silenceOf(candidate, season), strength)
+  return not(whyLost(candidate, candidate.standing(season, day), best, chosen), strength)
 }
 
 const nearestTo = (date: string, days: readonly { readonly date: string }[]): string[] =>

@@ -1,12 +1,24 @@
 import type { RunnerUp } from '#schemas/index.ts'
-import { bestDays, type Candidate, type Season, type Standing } from './candidates/candidate.ts'
+import {
+  allDays,
+  bestDays,
+  type Candidate,
+  type Season,
+  type Standing,
+} from './candidates/candidate.ts'
 import { candidates } from './candidates/index.ts'
-import { sayCategory, sayCount, sayDate } from './words.ts'
+import { sayCount, sayDate } from './words.ts'
 
 const DAYS_MAX = 5
 /** One day is told for so many with plays: a sparse year yields fewer, never a weak one. */
 const DAYS_FOR_EACH = 10
+/** How many days of one candidate are named that were not chosen. */
+const RUNNERS_UP_EACH = 2
 
+export const LEFT_RUNNING =
+  'it holds 20 hours of play or more: a machine was left running, or several people share it'
+
+/** A day as one candidate would tell it. */
 export interface Chosen {
   readonly candidate: Candidate
   readonly standing: Standing
@@ -18,136 +30,125 @@ export interface Selection {
   readonly runnersUp: readonly RunnerUp[]
   /** Why there are fewer than five; empty when there are five. */
   readonly notes: readonly string[]
-  /** How many days the year has room for. */
-  readonly daysMax: number
 }
 
-/** Chooses the days of a year that are worth a report, by strength times priority. */
+interface Proposal {
+  readonly candidate: Candidate
+  /** Best first; none where the candidate is silent. */
+  readonly best: readonly Standing[]
+}
+
+/** Chooses the days of a year that are worth a report, by strength and priority. */
 export function select(season: Season): Selection {
   const proposals = candidates.map((candidate) => ({
     candidate,
     best: bestDays(candidate, season),
   }))
   const daysMax = Math.min(DAYS_MAX, Math.floor(season.days.length / DAYS_FOR_EACH))
-  const chosen = choose(proposals.flatMap(eligible), daysMax)
-  const runnersUp = [
-    ...proposals.flatMap(({ candidate, best }) => lost(candidate, best, season, chosen, daysMax)),
-    ...leftRunning(season),
-  ]
+  const chosen = choose(proposals.map(tellable), daysMax)
   return {
-    chosen: chosen.sort((a, b) => (a.standing.day.date < b.standing.day.date ? -1 : 1)),
-    runnersUp,
-    notes: chosen.length < DAYS_MAX ? notesOf(season, chosen, daysMax) : [],
-    daysMax,
+    chosen: chosen.toSorted((a, b) => (a.standing.day.date < b.standing.day.date ? -1 : 1)),
+    runnersUp: [
+      ...proposals.flatMap((proposal) => lost(proposal, season, chosen)),
+      ...leftRunning(season),
+    ],
+    notes: chosen.length < DAYS_MAX ? notesOf(season, proposals, daysMax) : [],
   }
 }
 
-const scoreOf = ({ candidate, standing }: Chosen): number => candidate.weight * standing.strength
-
-interface Proposal {
-  readonly candidate: Candidate
-  readonly best: readonly Standing[]
-}
-
-const eligible = ({ candidate, best }: Proposal): Chosen[] =>
+/** A superlative is true of its best day only, or of those that share its place. */
+const tellable = ({ candidate, best }: Proposal): Chosen[] =>
   best
-    .slice(0, candidate.isSuperlative ? 1 : best.length)
+    .filter(({ value }) => !candidate.isSuperlative || value === best[0]?.value)
     .map((standing) => ({ candidate, standing }))
 
-function choose(proposals: readonly Chosen[], daysMax: number): Chosen[] {
-  const chosen: Chosen[] = []
-  const ordered = [...proposals].sort(
-    (a, b) => scoreOf(b) - scoreOf(a) || b.candidate.weight - a.candidate.weight,
-  )
-  for (const proposal of ordered) {
-    if (chosen.length < daysMax && !chosen.some((each) => isRival(each, proposal))) {
-      chosen.push(proposal)
-    }
+/** The best set, all of it taken together: one day of each candidate or none, no date twice. */
+function choose(proposals: readonly (readonly Chosen[])[], daysMax: number): Chosen[] {
+  const [first, ...rest] = proposals
+  if (!first || daysMax === 0) return []
+  let best = choose(rest, daysMax)
+  for (const proposal of first) {
+    const { date } = proposal.standing.day
+    const others = rest.map((each) => each.filter(({ standing }) => standing.day.date !== date))
+    const set = [proposal, ...choose(others, daysMax - 1)]
+    if (scoreOf(set) >= scoreOf(best)) best = set
   }
-  return chosen
+  return best
 }
 
-const isRival = (a: Chosen, b: Chosen): boolean =>
-  a.candidate === b.candidate || a.standing.day.date === b.standing.day.date
+const scoreOf = (set: readonly Chosen[]): number =>
+  set.reduce((sum, { candidate, standing }) => sum + candidate.weight * standing.strength, 0)
 
-/** What a candidate proposed in vain; that it proposed nothing, where it did not. */
+/** What a candidate proposed in vain; or that it proposed nothing, and why. */
 function lost(
-  candidate: Candidate,
-  best: readonly Standing[],
+  { candidate, best }: Proposal,
   season: Season,
   chosen: readonly Chosen[],
-  daysMax: number,
 ): RunnerUp[] {
   const { category } = candidate
-  if (best.length === 0)
+  if (best.length === 0) {
     return [{ date: '', category, strength: 0, reason: silenceOf(candidate, season) }]
+  }
   return best
-    .filter(
-      ({ day }) =>
-        !chosen.some((each) => each.candidate === candidate && each.standing.day === day),
-    )
+    .filter(({ day }) => !isChosen(chosen, candidate, day.date))
+    .slice(0, RUNNERS_UP_EACH)
     .map((standing) => ({
       date: standing.day.date,
       category,
       strength: standing.strength,
-      reason: whyLost(candidate, standing, best, chosen, daysMax),
+      reason: whyLost(candidate, standing, best, chosen),
     }))
 }
+
+export const isChosen = (chosen: readonly Chosen[], candidate: Candidate, date: string): boolean =>
+  chosen.some((each) => each.candidate === candidate && each.standing.day.date === date)
 
 /** Why a candidate has nothing to propose in a year. */
 export function silenceOf(candidate: Candidate, season: Season): string {
   const silence = candidate.silence(season)
   if (silence !== undefined) return silence
-  const [closest] = season.days
-    .map((day) => candidate.standing(season, day))
-    .sort((a, b) => b.strength - a.strength)
+  const [closest] = allDays(candidate, season)
   return closest
-    ? `the closest was ${sayDate(closest.day.date)} with ${closest.words}: ${closest.fault}`
+    ? `the closest was ${sayDate(closest.day.date)} with ${closest.words}, but ${closest.fault}`
     : `nothing was played in ${season.year}`
 }
 
-/** Why a day that could be told as this kind of day is not. */
+/** Why a day that this candidate could speak of is not told so. */
 export function whyLost(
   candidate: Candidate,
-  standing: Standing,
+  { words, day, value }: Standing,
   best: readonly Standing[],
   chosen: readonly Chosen[],
-  daysMax: number,
 ): string {
-  const { words, day } = standing
-  const own = chosen.find((each) => each.candidate === candidate)
-  const taken = chosen.find((each) => each.standing.day.date === day.date)
-  const [first] = best
-  if (first && first.day.date !== day.date && (own || candidate.isSuperlative)) {
-    const ahead = own?.standing ?? first
-    return `${words}; ${sayDate(ahead.day.date)} was stronger with ${ahead.words}`
+  const own = chosen.find((each) => each.candidate === candidate)?.standing
+  const taken = chosen.find(({ standing }) => standing.day.date === day.date)
+  const ahead = own ?? (candidate.isSuperlative ? best[0] : undefined)
+  if (ahead && ahead.day.date !== day.date && ahead.value >= value) {
+    const share = ahead.value === value ? 'shares its place' : 'comes before it'
+    return `${words}; ${sayDate(ahead.day.date)} ${share}`
   }
-  if (taken) return `${words}; the day is told as your ${sayCategory(taken.candidate.category)}`
-  return `${words}; ${sayCount(daysMax, 'other day')} ${daysMax === 1 ? 'was' : 'were'} stronger`
+  if (taken) return `${words}; the day is told as your ${taken.candidate.name}`
+  return chosen.length === 1
+    ? `${words}; another day was stronger`
+    : `${words}; ${chosen.length} other days were stronger`
 }
 
-const leftRunning = (season: Season): RunnerUp[] =>
-  season.leftRunning.slice(0, DAYS_MAX).map(({ date }) => ({
+const leftRunning = ({ leftRunning }: Season): RunnerUp[] =>
+  leftRunning.slice(0, DAYS_MAX).map(({ date, musicMs, podcastMs }) => ({
     date,
-    category: 'biggest-music-day',
+    category: podcastMs > musicMs ? 'biggest-podcast-day' : 'biggest-music-day',
     strength: 0,
     reason: LEFT_RUNNING,
   }))
 
-export const LEFT_RUNNING =
-  'it holds 20 hours of play or more: a machine was left running, or several people share it'
-
-function notesOf(season: Season, chosen: readonly Chosen[], daysMax: number): string[] {
+function notesOf(season: Season, proposals: readonly Proposal[], daysMax: number): string[] {
   const { year, days } = season
-  const sparse =
-    daysMax < DAYS_MAX
-      ? [
-          `${year} has ${sayCount(days.length, 'day')} with plays so far; one day is told for every ${DAYS_FOR_EACH} of them, ${DAYS_MAX} at most.`,
-        ]
-      : []
-  const silent = candidates
-    .filter((candidate) => !chosen.some((each) => each.candidate === candidate))
-    .filter((candidate) => bestDays(candidate, season).length === 0)
-    .map((candidate) => `No ${sayCategory(candidate.category)}: ${silenceOf(candidate, season)}.`)
-  return [...sparse, ...silent]
+  const has = `${year} has ${sayCount(days.length, 'day')} with plays`
+  const sparse = `${has}; one day is told for every ${DAYS_FOR_EACH} of them, ${DAYS_MAX} at most.`
+  const silent = proposals
+    .filter(({ best }) => best.length === 0)
+    .map(({ candidate }) => {
+      return `No ${candidate.name}: ${silenceOf(candidate, season)}.`
+    })
+  return [...(daysMax < DAYS_MAX ? [sparse] : []), ...silent]
 }

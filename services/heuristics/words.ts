@@ -32,9 +32,3 @@ export function sayOrdinal(rank: number): string {
   const isTeen = rank % 100 > 10 && rank % 100 < 14
   return `${rank}${(!isTeen && ['th', 'st', 'nd', 'rd'][rank % 10]) || 'th'}`
 }
-
-/** `biggest-music-day` as `biggest music day` */
-export const sayCategory = (category: string): string => {
-  const words = category.replaceAll('-', ' ')
-  return words === 'new years day' ? "New Year's Day" : words
-}

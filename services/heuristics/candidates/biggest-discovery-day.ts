@@ -8,13 +8,15 @@ import { measured } from './measured.ts'
  */
 export const biggestDiscoveryDay = measured({
   category: 'biggest-discovery-day',
+  name: 'biggest discovery day',
   weight: 0.9,
   isSuperlative: true,
   measure: 'new-artists',
+  per: 1,
   valueMin: 6,
   grain: 3,
   kind: 'music after enough history',
-  say: (artists) => sayCount(Math.round(artists), 'new artist'),
+  say: (artists) => sayCount(artists, 'new artist'),
   silence: ({ days, knownFrom }) =>
     days.some(({ newArtists }) => newArtists !== null)
       ? undefined

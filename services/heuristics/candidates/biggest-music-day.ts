@@ -5,11 +5,13 @@ import { measured } from './measured.ts'
 /** The day with most minutes of music. */
 export const biggestMusicDay = measured({
   category: 'biggest-music-day',
+  name: 'biggest music day',
   weight: 1,
   isSuperlative: true,
   measure: 'music-minutes',
+  per: MINUTE_MS,
   valueMin: 60 * MINUTE_MS,
   grain: 30 * MINUTE_MS,
   kind: 'music',
-  say: (ms) => `${sayCount(Math.round(ms / MINUTE_MS), 'minute')} of music`,
+  say: (minutes) => `${sayCount(minutes, 'minute')} of music`,
 })

@@ -5,12 +5,14 @@ import { measured } from './measured.ts'
 /** The day with most minutes of podcasts. */
 export const biggestPodcastDay = measured({
   category: 'biggest-podcast-day',
+  name: 'biggest podcast day',
   weight: 0.95,
   isSuperlative: true,
   measure: 'podcast-minutes',
   daysMin: 7, // Podcasts come less often than music; a week of them is enough to compare.
+  per: MINUTE_MS,
   valueMin: 45 * MINUTE_MS,
   grain: 20 * MINUTE_MS,
   kind: 'podcasts',
-  say: (ms) => `${sayCount(Math.round(ms / MINUTE_MS), 'minute')} of podcasts`,
+  say: (minutes) => `${sayCount(minutes, 'minute')} of podcasts`,
 })

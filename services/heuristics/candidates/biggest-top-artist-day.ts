@@ -8,13 +8,15 @@ const SHARE_MIN = 0.25
 /** The day on which one artist got more minutes than any artist on any other day. */
 export const biggestTopArtistDay = measured({
   category: 'biggest-top-artist-day',
+  name: 'biggest top-artist day',
   weight: 0.85,
   isSuperlative: true,
   measure: 'top-artist-minutes',
+  per: MINUTE_MS,
   valueMin: 45 * MINUTE_MS,
   grain: 15 * MINUTE_MS,
   kind: 'music',
-  say: (ms) => `${sayCount(Math.round(ms / MINUTE_MS), 'minute')} of one artist`,
+  say: (minutes) => `${sayCount(minutes, 'minute')} of one artist`,
   fault: ({ topArtistMs, musicMs }) =>
     topArtistMs < SHARE_MIN * musicMs ? 'no artist filled a quarter of the music' : undefined,
 })

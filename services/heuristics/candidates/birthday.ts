@@ -5,9 +5,10 @@ import { occasion } from './occasion.ts'
 export const birthday = occasion({
   category: 'birthday',
   weight: 0.8,
-  name: 'your birthday',
+  name: 'birthday',
+  occasion: 'your birthday',
   dateIn: (season) =>
     season.birthday === null
-      ? { silence: 'no birthday is known' }
+      ? { silence: 'it is not known when yours is' }
       : { date: birthdayIn(season.year, season.birthday) },
 })

@@ -1,7 +1,7 @@
 import type { Year, YearDay } from '#facts/year.ts'
 
-/** A day that remarkable is not remarkable. */
-export const STRENGTH_MIN = 0.3
+/** A day of less strength is not remarkable: it stands out no more than one day in ten does. */
+export const STRENGTH_MIN = 0.5
 
 /** With fewer days than this, nothing is unusual yet. */
 export const YEAR_DAYS_MIN = 14
@@ -15,6 +15,8 @@ export interface Season extends Year {
 /** How one day stands in the eyes of one candidate. */
 export interface Standing {
   readonly day: YearDay
+  /** What days are ordered by: greater is better. */
+  readonly value: number
   /** How remarkable it is against the listener's own days, 0 to 1. */
   readonly strength: number
   /** What it holds, in words for the listener. */
@@ -27,6 +29,8 @@ export interface Standing {
 export interface Candidate {
   /** Such as `biggest-music-day`. */
   readonly category: string
+  /** The category in words: `biggest music day`. */
+  readonly name: string
   /** How good a story it makes, 0 to 1: priority among candidates. */
   readonly weight: number
   /** Only its very best day may be told: a second-biggest day is not the biggest. */
@@ -38,15 +42,22 @@ export interface Candidate {
 
 const BEST_MAX = 3
 
-/** The days that may be told, best first; none where the candidate is silent. */
+/**
+ * The days that may be told, best first; none where the candidate is silent. Where the very best of a
+ * superlative has a fault, none may: the next one is not the biggest.
+ */
 export function bestDays(candidate: Candidate, season: Season): Standing[] {
   if (candidate.silence(season) !== undefined) return []
-  return season.days
-    .map((day) => candidate.standing(season, day))
-    .filter(({ fault }) => fault === undefined)
-    .sort((a, b) => b.strength - a.strength || (a.day.date < b.day.date ? -1 : 1))
-    .slice(0, BEST_MAX)
+  const standings = allDays(candidate, season)
+  if (candidate.isSuperlative && standings[0]?.fault !== undefined) return []
+  return standings.filter(({ fault }) => fault === undefined).slice(0, BEST_MAX)
 }
+
+/** Every day of the year, best first. */
+export const allDays = (candidate: Candidate, season: Season): Standing[] =>
+  season.days
+    .map((day) => candidate.standing(season, day))
+    .sort((a, b) => b.value - a.value || (a.day.date < b.day.date ? -1 : 1))
 
 /** To a thousandth: no reader sees more, and equal days stay equal on every machine. */
 export const roundStrength = (strength: number): number =>

@@ -3,6 +3,7 @@ import {
   type Measure,
   measures,
   medianOf,
+  quantileOf,
   rankAmong,
   type YearDay,
 } from '#facts/year.ts'
@@ -16,16 +17,22 @@ import {
   YEAR_DAYS_MIN,
 } from './candidate.ts'
 
-export interface MeasuredOptions extends Pick<Candidate, 'category' | 'weight' | 'isSuperlative'> {
+/** In a year of like days, a step is still this share of the usual. */
+const STEP_SHARE_MIN = 0.25
+
+export interface MeasuredOptions
+  extends Pick<Candidate, 'category' | 'name' | 'weight' | 'isSuperlative'> {
   readonly measure: Measure
   /** Fewest days of the kind in the year; comparing with fewer says nothing. */
   readonly daysMin?: number
-  /** Less than this, in the measure's own unit, makes no story. */
+  /** What the measure counts in: milliseconds to a minute, or 1. */
+  readonly per: number
+  /** Less than this, as the measure has it, makes no story. */
   readonly valueMin: number
-  /** What is added to the usual when the two are compared: a day of 10 against a usual 2 is not five times remarkable. */
+  /** The smallest difference from the usual that a listener would notice, as the measure has it. */
   readonly grain: number
-  /** What is said of a value: `412 minutes of music`. */
-  say(value: number): string
+  /** What is said of a count: `412 minutes of music`. */
+  say(count: number): string
   /** What a year without such days has none of: `music`. */
   readonly kind: string
   /** Why a day with enough of it still cannot be told; undefined where it can. */
@@ -36,10 +43,11 @@ export interface MeasuredOptions extends Pick<Candidate, 'category' | 'weight' |
 
 /** A candidate that ranks days by one measure, against the listener's own median and spread. */
 export function measured(options: MeasuredOptions): Candidate {
-  const { category, weight, isSuperlative, measure, kind } = options
+  const { category, name, weight, isSuperlative, measure, kind } = options
   const daysMin = options.daysMin ?? YEAR_DAYS_MIN
   return {
     category,
+    name,
     weight,
     isSuperlative,
     silence(season) {
@@ -59,12 +67,8 @@ export function measured(options: MeasuredOptions): Candidate {
 function standingOf(options: MeasuredOptions, season: Season, day: YearDay): Standing {
   const value = measures[options.measure](day)
   if (value === undefined) {
-    return {
-      day,
-      strength: 0,
-      words: `no ${options.kind}`,
-      fault: `no ${options.kind} on this day`,
-    }
+    const words = `no ${options.kind}`
+    return { day, value: -1, strength: 0, words, fault: `${words} on this day` }
   }
   const distribution = distributionOf(season, options.measure)
   const usual = medianOf(distribution) ?? 0
@@ -72,9 +76,14 @@ function standingOf(options: MeasuredOptions, season: Season, day: YearDay): Sta
   const rank = rankAmong(distribution, value)
   const place =
     rank === null ? '' : `, ${sayOrdinal(rank)} of ${sayCount(distribution.length, 'day')}`
-  const words = `${options.say(value)} against a usual ${options.say(usual)}${place}`
-  return { day, strength, words, fault: faultOf(options, day, value, strength) }
+  const words = `${say(options, value)}${place} (usually ${countOf(options, usual)})`
+  return { day, value, strength, words, fault: faultOf(options, day, value, strength) }
 }
+
+const countOf = ({ per }: MeasuredOptions, value: number): number => Math.round(value / per)
+
+const say = (options: MeasuredOptions, value: number): string =>
+  options.say(countOf(options, value))
 
 function faultOf(
   options: MeasuredOptions,
@@ -83,7 +92,7 @@ function faultOf(
   strength: number,
 ): string | undefined {
   if (value < options.valueMin) {
-    return `${options.say(value)} is less than the ${options.say(options.valueMin)} that make a story`
+    return `${say(options, value)} is less than the ${countOf(options, options.valueMin)} that make a story`
   }
   const fault = options.fault?.(day)
   if (fault !== undefined) return fault
@@ -91,14 +100,14 @@ function faultOf(
 }
 
 /**
- * 0 at the usual value, towards 1 far above it. The first factor says how many times the usual, the
- * second how far outside the usual spread (median absolute deviation).
+ * How far above the usual, in steps of which one leads from the usual day to a day in ten; n steps
+ * come to n / (n + 1). Such steps make minutes, repeats and discoveries comparable, although the
+ * last two are usually near 0.
  */
 function strengthOf(value: number, ascending: readonly number[], grain: number): number {
   const usual = medianOf(ascending) ?? 0
-  if (value <= usual) return 0
-  const deviations = ascending.map((each) => Math.abs(each - usual)).sort((a, b) => a - b)
-  const spread = 1.4826 * (medianOf(deviations) ?? 0) // Makes it the standard deviation of a normal one.
-  const distance = (value - usual) / (spread + grain / 2)
-  return roundStrength(((value - usual) / (value + grain)) * (distance / (distance + 1)))
+  const dayInTen = quantileOf(ascending, 0.9) ?? 0
+  const step = Math.max(dayInTen - usual, usual * STEP_SHARE_MIN, grain)
+  const steps = Math.max(0, value - usual) / step
+  return roundStrength(steps / (steps + 1))
 }

@@ -5,5 +5,6 @@ export const newYearsDay = occasion({
   category: 'new-years-day',
   weight: 0.65,
   name: "New Year's Day",
+  occasion: "New Year's Day",
   dateIn: ({ year }) => ({ date: `${year}0101` }),
 })

@@ -5,19 +5,23 @@ import { type Candidate, roundStrength, type Season, YEAR_DAYS_MIN } from './can
 
 /** Less than this is a day with hardly any listening, whatever its date. */
 const MINUTES_MIN = 20
-/** What an occasion is worth by itself; the rest is earned by listening more than on other days. */
-const STRENGTH_BASE = 0.4
+/** What an occasion is worth by itself, and what listening more than on any other day adds to it. */
+const STRENGTH_BASE = 0.3
+const STRENGTH_EARNED = 0.5
 
-export interface OccasionOptions extends Pick<Candidate, 'category' | 'weight'> {
+export interface OccasionOptions extends Pick<Candidate, 'category' | 'name' | 'weight'> {
   /** The date of the occasion, or why there is none. */
   dateIn(season: Season): { readonly date: string } | { readonly silence: string }
-  readonly name: string
+  /** As in `on your birthday`. */
+  readonly occasion: string
 }
 
 /** A candidate for one date of the calendar. */
-export function occasion({ category, weight, dateIn, name }: OccasionOptions): Candidate {
+export function occasion(options: OccasionOptions): Candidate {
+  const { category, name, weight, dateIn, occasion } = options
   return {
     category,
+    name,
     weight,
     isSuperlative: true,
     silence(season) {
@@ -26,21 +30,23 @@ export function occasion({ category, weight, dateIn, name }: OccasionOptions): C
       if (season.days.length < YEAR_DAYS_MIN) {
         return `only ${sayCount(season.days.length, 'day')} with plays in ${season.year}; it takes ${YEAR_DAYS_MIN}`
       }
-      const isHeard = season.days.some(({ date }) => date === found.date)
-      return isHeard ? undefined : `nothing to tell was played on ${name}, ${sayDate(found.date)}`
+      if (season.days.some(({ date }) => date === found.date)) return undefined
+      return found.date < season.knownFrom
+        ? `what is known of you begins on ${sayDate(season.knownFrom)}`
+        : `nothing to tell was played on ${occasion}, ${sayDate(found.date)}`
     },
     standing(season, day) {
       const found = dateIn(season)
       const isIt = 'date' in found && found.date === day.date
       const minutes = Math.round(totalMs(day) / MINUTE_MS)
-      const words = `${sayCount(minutes, 'minute')} on ${name}`
-      if (!isIt) return { day, strength: 0, words, fault: `it is not ${name}` }
-      const strength = roundStrength(STRENGTH_BASE + (1 - STRENGTH_BASE) * shareBelow(season, day))
+      const words = `${sayCount(minutes, 'minute')} on ${occasion}`
+      if (!isIt) return { day, value: 0, strength: 0, words, fault: `it is not ${occasion}` }
+      const strength = roundStrength(STRENGTH_BASE + STRENGTH_EARNED * shareBelow(season, day))
       const fault =
         minutes < MINUTES_MIN
           ? `${sayCount(minutes, 'minute')} is less than the ${MINUTES_MIN} that make a story`
           : undefined
-      return { day, strength, words, fault }
+      return { day, value: 1, strength, words, fault }
     },
   }
 }

@@ -7,13 +7,15 @@ const SHARE_MIN = 0.35
 /** A day that went round in circles: many plays of few tracks. */
 export const repeatHeavyDay = measured({
   category: 'repeat-heavy-day',
-  weight: 0.8,
+  name: 'repeat-heavy day',
+  weight: 0.75,
   isSuperlative: false,
   measure: 'repeats',
+  per: 1,
   valueMin: 10,
   grain: 6,
   kind: 'music',
-  say: (repeats) => sayCount(Math.round(repeats), 'repeat'),
+  say: (repeats) => sayCount(repeats, 'repeat'),
   fault: ({ tracks, distinctTracks }) =>
     tracks - distinctTracks < SHARE_MIN * tracks
       ? 'repeats are too small a part of its plays'
