@@ -1,0 +1,43 @@
+import type { PlayKind } from '#schemas/index.ts'
+
+/** Why a row became no play. The words are counted and shown, so they are part of the output. */
+export type DropReason =
+  | 'not-a-row'
+  | 'no-time'
+  | 'bad-time'
+  | 'absurd-time'
+  | 'no-duration'
+  | 'bad-duration'
+  | 'negative-duration'
+  | 'absurd-duration'
+  | 'no-title'
+  | 'unreadable'
+  | 'not-utf8'
+  | 'oversize'
+
+/** A play as one row tells it, before it is known whether another row tells the same one. */
+export interface ParsedPlay {
+  /** ms since 1970 UTC. */
+  readonly endedAt: number
+  /** How well the row knows the end: account data to the minute, the other exports to the second. */
+  readonly precision: 'minute' | 'second'
+  readonly playedMs: number
+  readonly kind: PlayKind
+  readonly title: string
+  readonly creator: string
+  readonly collection: string | null
+  readonly uri: string | null
+  readonly country: string | null
+}
+
+export type Row = Readonly<Record<string, unknown>>
+
+/** One format of export. Recognition is by the row's keys: names of files change, and people rename. */
+export interface ExportFormat {
+  /** Stable name, such as `spotify-extended`; it goes into `PlaysRecorded.source`. */
+  readonly name: string
+  /** True where `row` has this format's keys, whatever their values are. */
+  recognises(row: Row): boolean
+  /** Reads by key and ignores what it does not know. `nowMs` bounds plausible times. */
+  parse(row: Row, nowMs: number): ParsedPlay | DropReason
+}

@@ -1,0 +1,98 @@
+import type { DropReason, ExportFormat, ParsedPlay, Row } from './export.ts'
+import {
+  floorToSecond,
+  isPlausible,
+  parseCountry,
+  parseInstant,
+  parsePlayedMs,
+  parseText,
+} from './values.ts'
+
+/**
+ * Spotify extended streaming history: `Streaming_History_Audio_*.json`, older `endsong_N.json`.
+ * Addresses, user names and devices in it are never read.
+ */
+export const spotifyExtended: ExportFormat = {
+  name: 'spotify-extended',
+  recognises: (row) =>
+    'ts' in row &&
+    'ms_played' in row &&
+    ('master_metadata_track_name' in row || 'episode_name' in row || 'audiobook_title' in row),
+  parse,
+}
+
+function parse(row: Row, nowMs: number): ParsedPlay | DropReason {
+  const reportedAt = parseInstant(row.ts, nowMs)
+  if (typeof reportedAt === 'string') return reportedAt
+  const playedMs = parsePlayedMs(row.ms_played)
+  if (typeof playedMs === 'string') return playedMs
+  const subject = parseTrack(row) ?? parseEpisode(row) ?? parseChapter(row)
+  if (!subject) return 'no-title'
+  return {
+    endedAt: endOf(row, reportedAt, playedMs, nowMs),
+    precision: 'second',
+    playedMs,
+    ...subject,
+    country: parseCountry(row.conn_country),
+  }
+}
+
+type Subject = Pick<ParsedPlay, 'kind' | 'title' | 'creator' | 'collection' | 'uri'>
+
+function parseTrack(row: Row): Subject | undefined {
+  const title = parseText(row.master_metadata_track_name)
+  if (title === null) return undefined
+  return {
+    kind: 'track',
+    title,
+    creator: parseText(row.master_metadata_album_artist_name) ?? 'Unknown Artist',
+    collection: parseText(row.master_metadata_album_album_name),
+    uri: parseUri(row.spotify_track_uri),
+  }
+}
+
+function parseEpisode(row: Row): Subject | undefined {
+  const title = parseText(row.episode_name)
+  if (title === null) return undefined
+  return {
+    kind: 'episode',
+    title,
+    creator: parseText(row.episode_show_name) ?? 'Unknown Show',
+    collection: null,
+    uri: parseUri(row.spotify_episode_uri),
+  }
+}
+
+/** The export does not name a book's author: the book stands for its author. */
+function parseChapter(row: Row): Subject | undefined {
+  const book = parseText(row.audiobook_title)
+  const title = parseText(row.audiobook_chapter_title) ?? book
+  if (title === null) return undefined
+  return {
+    kind: 'chapter',
+    title,
+    creator: book ?? title,
+    collection: book,
+    uri: parseUri(row.audiobook_chapter_uri) ?? parseUri(row.audiobook_uri),
+  }
+}
+
+const parseUri = (value: unknown): string | null =>
+  typeof value === 'string' && /^spotify:[a-z]{1,20}:[A-Za-z0-9]{1,64}$/.test(value) ? value : null
+
+// With these ends `ts` tells when the app was gone or back on line, up to a day after the play:
+// account data of the same plays names an earlier minute.
+const LATE_ENDS = new Set(['logout', 'unexpected-exit', 'unexpected-exit-while-paused'])
+
+/**
+ * `ts` is the end, except where the play was reported late and its start is known:
+ * `offline_timestamp` is the start, in ms or in seconds, and often 0, null or nonsense.
+ */
+function endOf(row: Row, reportedAt: number, playedMs: number, nowMs: number): number {
+  const isLate = row.offline === true || LATE_ENDS.has(String(row.reason_end))
+  const stamp = row.offline_timestamp
+  if (!isLate || typeof stamp !== 'number') return reportedAt
+  const startedAt = floorToSecond(stamp < 1e11 ? stamp * 1000 : stamp)
+  const endedAt = floorToSecond(startedAt + playedMs)
+  return isPlausible(startedAt, nowMs) && endedAt < reportedAt ? endedAt : reportedAt
+}

@@ -1,0 +1,59 @@
+// What rows of all formats are made of: texts from strangers, instants, durations. All lenient in
+// how a value is written and strict in what it may mean.
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '#runtime/time.ts'
+import type { DropReason } from './export.ts'
+
+const TEXT_CHARS_MAX = 300
+const PLAYED_MS_MAX = DAY_MS // No single stream is longer; larger values are faults of the exporter.
+const EARLIEST_MS = Date.UTC(2006, 0, 1) // Before every service whose exports are read.
+
+// Control characters, and those that change the direction of what follows them.
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu
+
+/** A title or name without control and bidi characters, at most 300 characters; null where nothing is left. */
+export function parseText(value: unknown): string | null {
+  if (typeof value !== 'string') return null
+  const text = value.replace(UNPRINTABLE, ' ').trim()
+  if (text === '') return null
+  return text.length <= TEXT_CHARS_MAX ? text : [...text].slice(0, TEXT_CHARS_MAX).join('')
+}
+
+const INSTANT =
+  /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(?:Z|UTC|[+-]00:?00)?$/
+
+/** An instant written in UTC, whether it says so or not, in whole seconds. */
+export function parseInstant(value: unknown, nowMs: number): number | DropReason {
+  if (value === null || value === undefined || value === '') return 'no-time'
+  const match = typeof value === 'string' ? INSTANT.exec(value) : null
+  if (!match) return 'bad-time'
+  const [year, month, day, hour, minute, second] = match
+    .slice(1)
+    .map((digits) => Number(digits ?? 0))
+  const ms = Date.UTC(year ?? 0, (month ?? 0) - 1, day, hour, minute, second)
+  const date = new Date(ms)
+  const isReal = date.getUTCDate() === day && date.getUTCHours() === hour && (second ?? 0) < 60
+  if (!isReal || date.getUTCMinutes() !== minute) return 'bad-time'
+  return isPlausible(ms, nowMs) ? ms : 'absurd-time'
+}
+
+/** True for instants at which a play can have ended: clocks may run a day ahead of ours. */
+export const isPlausible = (ms: number, nowMs: number): boolean =>
+  ms >= EARLIEST_MS && ms <= nowMs + DAY_MS
+
+export function parsePlayedMs(value: unknown): number | DropReason {
+  if (value === null || value === undefined || value === '') return 'no-duration'
+  const ms = typeof value === 'string' ? Number(value) : value
+  if (typeof ms !== 'number' || !Number.isFinite(ms)) return 'bad-duration'
+  if (ms < 0) return 'negative-duration'
+  return ms > PLAYED_MS_MAX ? 'absurd-duration' : Math.round(ms)
+}
+
+/** ISO 3166 alpha-2; `ZZ` and the like mean that the exporter does not know. */
+export function parseCountry(value: unknown): string | null {
+  if (typeof value !== 'string' || !/^[A-Za-z]{2}$/.test(value)) return null
+  const country = value.toUpperCase()
+  return country === 'ZZ' || country === 'XX' ? null : country
+}
+
+export const floorToMinute = (ms: number): number => ms - (ms % MINUTE_MS)
+export const floorToSecond = (ms: number): number => ms - (ms % SECOND_MS)

@@ -1,0 +1,171 @@
+// An export becomes plays. Everything is read, judged and counted before anything is sent; then the
+// profile and all plays go out in one transaction. Whatever fails leaves the archive as it was.
+import { createHash } from 'node:crypto'
+import { linernotes, listenerHash } from '#observability/attributes.ts'
+import { endSpan, type Span, startSpan, traceIdOf, traceparentOf } from '#observability/spans.ts'
+import type { Clock } from '#runtime/clock.ts'
+import type { ProfileDeclared } from '#schemas/index.ts'
+import { ingestErrors } from './errors.ts'
+import { openSources } from './open-sources.ts'
+import type { PlaySender } from './play-sender.ts'
+import { type Histories, readAll } from './read-all.ts'
+import { resolveRows } from './resolve.ts'
+import { sendHistory } from './send-history.ts'
+import { type ImportLimits, importLimits } from './source.ts'
+import { Spool } from './spool.ts'
+import { type ImportSummary, summarise } from './summary.ts'
+import { tally } from './tally.ts'
+import { parseZone } from './time-zone.ts'
+import { chooseYear } from './year.ts'
+
+export interface ImportOptions {
+  readonly userId: string
+  /** IANA name; the exports know no zone. */
+  readonly zone: string
+  /** ISO 3166 alpha-2. */
+  readonly country?: string | undefined
+  /** MM-DD. */
+  readonly birthday?: string | undefined
+  /** Calendar year that the archive is about; chosen from the history where it is left out. */
+  readonly year?: number | undefined
+  /** Reads and counts, and sends nothing. */
+  readonly isDryRun?: boolean | undefined
+  readonly limits?: Partial<ImportLimits> | undefined
+}
+
+export interface ImportProgress {
+  readonly phase: 'reading' | 'sending'
+  /** What is read now; empty while sending. */
+  readonly file: string
+  /** Unpacked bytes. */
+  readonly bytes: number
+  readonly bytesTotal: number
+  readonly rows: number
+  /** Plays sent, and to be sent: 0 while reading. */
+  readonly plays: number
+  readonly playsTotal: number
+}
+
+export interface ImportPorts {
+  readonly clock: Clock
+  /** Called once everything was read, and never in a dry run. The import disposes of it. */
+  openSender(): Promise<PlaySender>
+  /** Called often: after every chunk read and every message sent. */
+  onProgress?(progress: ImportProgress): void
+  /** Called when every row is accounted for, before anything is sent or an empty history refused. */
+  onCounted?(summary: ImportSummary): void
+}
+
+/**
+ * Imports the history in `paths`: zips, folders and JSON files. Running it again with the same files
+ * sends the same plays under the same ids.
+ * @throws IMPORT_* as `errors.ts` lists them, the sender's errors, or `signal`'s reason; nothing of the
+ * import is visible then.
+ */
+export async function importHistory(
+  paths: readonly string[],
+  options: ImportOptions,
+  ports: ImportPorts,
+  signal?: AbortSignal,
+): Promise<ImportSummary> {
+  const zone = parseZone(options.zone)
+  const span = startSpan('import listening history', {
+    attributes: { [linernotes.listener]: listenerHash(options.userId) },
+  })
+  try {
+    const summary = await run(paths, { ...options, zone }, ports, span, signal)
+    span.setAttributes({ 'linernotes.import': summary.importId, 'linernotes.plays': summary.plays })
+    endSpan(span)
+    return summary
+  } catch (error) {
+    endSpan(span, { error })
+    throw error
+  }
+}
+
+async function run(
+  paths: readonly string[],
+  options: ImportOptions,
+  ports: ImportPorts,
+  span: Span,
+  signal: AbortSignal | undefined,
+): Promise<ImportSummary> {
+  const { userId, zone, isDryRun = false } = options
+  const limits = { ...importLimits, ...options.limits }
+  const nowMs = ports.clock.now()
+  await using sources = await openSources(paths, limits)
+  await using spool = await Spool.open()
+  const progress = newProgress(
+    sources.files.reduce((sum, { bytes }) => sum + bytes, 0),
+    ports,
+  )
+  const onProgress = progress.reading
+  const histories = await readAll(sources, { spool, limits, nowMs, span, onProgress }, signal)
+  if (histories.readings.length === 0)
+    throw ingestErrors.IMPORT_NOTHING_FOUND({ names: paths.join(', ') })
+
+  const resolution = resolveRows(histories.fingerprints)
+  const counts = tally(histories.fingerprints, resolution, histories.filesEnd, zone)
+  const choice =
+    options.year === undefined
+      ? chooseYear(counts.longPlaysByYear, nowMs)
+      : { year: options.year, reason: 'as asked' }
+  const importId = importIdOf(userId, histories)
+  const traceId = isDryRun ? null : (traceIdOf(traceparentOf(span)) ?? null)
+  const named = { userId, importId, zone, isDryRun, traceId }
+  const summary = summarise({ histories, resolution, tally: counts, choice, ...named })
+  ports.onCounted?.(summary)
+  if (summary.plays === 0)
+    throw ingestErrors.IMPORT_EMPTY({ names: paths.join(', '), rows: summary.rows })
+  if (isDryRun) return summary
+
+  const profile = toProfile(options, choice.year, nowMs)
+  await using sender = await ports.openSender()
+  const history = { spool, resolution, importId, profile }
+  const onSent = (plays: number) => progress.sending(plays, summary)
+  await sendHistory(history, sender, span, onSent, signal)
+  return summary
+}
+
+/** The same user and the same contents, in whatever order or number of copies, give the same id. */
+function importIdOf(userId: string, { readings }: Histories): string {
+  const contents = [...new Set(readings.map(({ contentHash }) => contentHash))].sort()
+  return createHash('sha256')
+    .update([userId, ...contents].join('\n'))
+    .digest('hex')
+    .slice(0, 32)
+}
+
+const toProfile = (
+  { userId, zone, country, birthday }: ImportOptions,
+  year: number,
+  declaredAt: number,
+): ProfileDeclared => ({
+  userId,
+  zone,
+  country: country ?? null,
+  language: 'en',
+  birthday: birthday ?? null,
+  years: [year],
+  hiddenCreators: [],
+  hiddenDates: [],
+  declaredAt,
+})
+
+function newProgress(bytesTotal: number, { onProgress }: ImportPorts) {
+  const all = { bytesTotal, plays: 0, playsTotal: 0 }
+  return {
+    reading: (read: Pick<ImportProgress, 'file' | 'bytes' | 'rows'>) =>
+      onProgress?.({ phase: 'reading', ...all, ...read }),
+    sending: (plays: number, { rows, plays: playsTotal }: ImportSummary) =>
+      onProgress?.({
+        phase: 'sending',
+        file: '',
+        bytes: bytesTotal,
+        bytesTotal,
+        rows,
+        plays,
+        playsTotal,
+      }),
+  }
+}

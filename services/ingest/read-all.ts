@@ -1,0 +1,117 @@
+import { endSpan, type Span, SpanKind, startSpan } from '#observability/spans.ts'
+import { ingestErrors } from './errors.ts'
+import { formats } from './exports/formats.ts'
+import { Fingerprints } from './fingerprints.ts'
+import { contentOf } from './identity.ts'
+import type { Sources } from './open-sources.ts'
+import { type Reading, readHistory } from './read-history.ts'
+import type { Ignored, ImportLimits, Source } from './source.ts'
+import type { Spool } from './spool.ts'
+
+/** All files of an import, read: plays in the spool and their fingerprints in memory, row by row. */
+export interface Histories {
+  readonly readings: readonly Reading[]
+  /** For each reading the number of the row after its last. */
+  readonly filesEnd: readonly number[]
+  readonly fingerprints: Fingerprints
+  readonly ignored: readonly Ignored[]
+}
+
+export interface ReadProgress {
+  readonly file: string
+  readonly bytes: number
+  readonly rows: number
+}
+
+interface Ports {
+  readonly spool: Spool
+  readonly limits: ImportLimits
+  readonly nowMs: number
+  readonly span: Span
+  onProgress(progress: ReadProgress): void
+}
+
+/** @throws IMPORT_FORMAT_UNKNOWN for a file that was named and is no history; IMPORT_TOO_LARGE. */
+export async function readAll(
+  sources: Sources,
+  ports: Ports,
+  signal?: AbortSignal,
+): Promise<Histories> {
+  const fingerprints = new Fingerprints()
+  const readings: Reading[] = []
+  const filesEnd: number[] = []
+  const ignored: Ignored[] = [...sources.ignored]
+  const progress = { bytes: 0, rows: 0 }
+  for (const source of sources.files) {
+    const reading = await readOne(source, fingerprints, progress, ports, signal)
+    progress.rows += reading.rows
+    if (isHistory(reading)) {
+      readings.push(reading)
+      filesEnd.push(fingerprints.count)
+    } else if (source.isNamed) {
+      const seen = describe(reading)
+      throw ingestErrors.IMPORT_FORMAT_UNKNOWN({ name: source.name, seen })
+    } else {
+      const reason = reading.shape === 'other' ? 'not-json' : 'not-a-history'
+      ignored.push({ name: source.name, reason })
+    }
+  }
+  return { readings, filesEnd, fingerprints, ignored }
+}
+
+async function readOne(
+  source: Source,
+  fingerprints: Fingerprints,
+  progress: { bytes: number; readonly rows: number },
+  { spool, limits, nowMs, span: parent, onProgress }: Ports,
+  signal: AbortSignal | undefined,
+): Promise<Reading> {
+  const span = startSpan('read file', { parent, kind: SpanKind.INTERNAL })
+  try {
+    const reading = await readHistory(
+      source,
+      {
+        nowMs,
+        onPlay(play, format) {
+          fingerprints.add(play, contentOf(play))
+          spool.add({ format: formats.indexOf(format), play })
+        },
+        async onChunk(bytes, rows) {
+          progress.bytes += bytes
+          if (fingerprints.count > limits.rowsMax) {
+            const problem = `more than ${limits.rowsMax} plays`
+            throw ingestErrors.IMPORT_TOO_LARGE({ name: source.name, problem })
+          }
+          await spool.flush()
+          onProgress({ file: source.name, bytes: progress.bytes, rows: progress.rows + rows })
+        },
+      },
+      signal,
+    )
+    span.setAttributes({
+      'linernotes.export.format': reading.format?.name ?? 'none',
+      'linernotes.export.rows': reading.rows,
+      'linernotes.export.bytes': source.bytes,
+    })
+    endSpan(span)
+    return reading
+  } catch (error) {
+    endSpan(span, { error })
+    throw error
+  }
+}
+
+/** An empty list is taken for one where its name is a history's: there is nothing else to go by. */
+const isHistory = ({ format, shape, rows, name }: Reading): boolean =>
+  format !== undefined ||
+  (shape === 'array' && rows === 0 && /streaming_?history|endsong/i.test(name))
+
+function describe({ shape, rows }: Reading): string {
+  if (shape === 'empty') return 'it is empty'
+  if (shape === 'other') return 'it is not JSON'
+  if (shape === 'object')
+    return 'it is JSON of another shape (an object where a list of plays is due)'
+  return rows === 0
+    ? 'it is an empty list'
+    : 'it is a list, but its rows have no known keys of plays'
+}

@@ -1,0 +1,75 @@
+import { messaging } from '#observability/attributes.ts'
+import { endSpan, type Span, SpanKind, startSpan, traceparentOf } from '#observability/spans.ts'
+import {
+  type PlaysRecorded,
+  type ProfileDeclared,
+  playsRecorded,
+  profileDeclared,
+} from '#schemas/index.ts'
+import { plays } from '#topics/plays.ts'
+import { profiles } from '#topics/profiles.ts'
+import { batches } from './batch.ts'
+import { formats } from './exports/formats.ts'
+import type { PlaySender } from './play-sender.ts'
+import type { Resolution } from './resolve.ts'
+import type { Spool } from './spool.ts'
+
+interface History {
+  readonly spool: Spool
+  readonly resolution: Resolution
+  readonly importId: string
+  readonly profile: ProfileDeclared
+}
+
+/**
+ * Sends the profile, then every kept play, in one transaction: readers see all of it or nothing.
+ * @param onSent told of the plays sent so far, after every message.
+ */
+export async function sendHistory(
+  { spool, resolution, importId, profile }: History,
+  sender: PlaySender,
+  parent: Span,
+  onSent: (plays: number) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  const span = startSpan(`send ${plays.name}`, {
+    parent,
+    kind: SpanKind.PRODUCER,
+    attributes: {
+      [messaging.system]: 'kafka',
+      [messaging.operationName]: 'send',
+      [messaging.operationType]: 'send',
+      [messaging.destination]: plays.name,
+    },
+  })
+  const traceparent = traceparentOf(span)
+  const { userId, declaredAt: recordedAt } = profile
+  try {
+    await sender.transaction(async (send) => {
+      await send(profiles, profileDeclared, profile, { traceparent })
+      let number = 0
+      let sent = 0
+      for await (const { format, plays: batch, isLast } of batches(spool.read(), resolution)) {
+        signal?.throwIfAborted()
+        const source = formats[format]?.name ?? ''
+        const event: PlaysRecorded = {
+          userId,
+          importId,
+          source,
+          batch: number++,
+          isLast,
+          recordedAt,
+          plays: batch,
+        }
+        await send(plays, playsRecorded, event, { traceparent })
+        sent += batch.length
+        onSent(sent)
+      }
+      span.setAttribute(messaging.batchCount, number)
+    })
+    endSpan(span)
+  } catch (error) {
+    endSpan(span, { error })
+    throw error
+  }
+}

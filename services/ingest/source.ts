@@ -1,0 +1,48 @@
+import { basename } from 'node:path'
+
+/** Everything has a limit. The largest real exports have some hundred files and 1 GB of JSON. */
+export interface ImportLimits {
+  readonly filesMax: number
+  readonly fileBytesMax: number
+  readonly totalBytesMax: number
+  /** Unpacked by packed bytes, for files of a MiB and more. JSON of plays packs 8 to 25 times. */
+  readonly ratioMax: number
+  readonly rowsMax: number
+}
+
+export const importLimits: ImportLimits = {
+  filesMax: 10_000,
+  fileBytesMax: 2 * 1024 ** 3,
+  totalBytesMax: 8 * 1024 ** 3,
+  ratioMax: 250,
+  rowsMax: 10_000_000,
+}
+
+/** A file that may hold plays. */
+export interface Source {
+  /** As shown: `my_spotify_data.zip/MyData/StreamingHistory0.json`. */
+  readonly name: string
+  readonly bytes: number
+  /** True for a file that was named itself: it must be a history, or the import fails. */
+  readonly isNamed: boolean
+  /** Throws where the bytes are damaged; what came before is good. */
+  read(): AsyncIterable<Buffer>
+}
+
+/** video: streams that were watched. other: no JSON at all. */
+export type IgnoredReason = 'video' | 'not-json' | 'not-a-history'
+
+export interface Ignored {
+  readonly name: string
+  readonly reason: IgnoredReason
+}
+
+/** Undefined for a name that may hold plays. Only the JSON of a zip or folder is looked into. */
+export function reasonToIgnore(path: string): IgnoredReason | undefined {
+  const name = basename(path)
+  if (name.startsWith('.') || path.includes('__MACOSX/') || !/\.json$/i.test(name))
+    return 'not-json'
+  return isVideo(name) ? 'video' : undefined
+}
+
+export const isVideo = (name: string): boolean => /streaming_?history_video/i.test(basename(name))

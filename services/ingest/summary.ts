@@ -1,0 +1,127 @@
+import type { DropReason } from './exports/export.ts'
+import type { Histories } from './read-all.ts'
+import type { Reading } from './read-history.ts'
+import type { Resolution } from './resolve.ts'
+import type { Ignored } from './source.ts'
+import type { Tally } from './tally.ts'
+import type { YearChoice } from './year.ts'
+
+type Dropped = Readonly<Partial<Record<DropReason, number>>>
+
+export interface FileSummary {
+  readonly name: string
+  readonly format: string
+  readonly rows: number
+  readonly kept: number
+  readonly duplicates: number
+  readonly dropped: Dropped
+}
+
+/**
+ * What became of every row. For each file and in total: rows = kept + dropped + duplicates.
+ * `import --json` prints it as it is.
+ */
+export interface ImportSummary {
+  readonly userId: string
+  /** The same user and the same files give the same id. */
+  readonly importId: string
+  readonly files: readonly FileSummary[]
+  readonly rows: number
+  readonly kept: number
+  readonly dropped: number
+  readonly duplicates: number
+  /** Distinct plays, short ones included. */
+  readonly plays: number
+  /** Plays of 30 s and more: those that days count. */
+  readonly longPlays: number
+  readonly zone: string
+  /** Plays that would stand on another day under UTC. */
+  readonly movedByZone: number
+  /** First and last end of a play, ISO 8601 in UTC; null where there is no play. */
+  readonly from: string | null
+  readonly to: string | null
+  readonly year: number
+  readonly yearReason: string
+  /** Files that were not read as a history, and why. */
+  readonly ignored: readonly Ignored[]
+  /** What is wrong with files that were read, in words for the listener. */
+  readonly problems: readonly string[]
+  readonly isDryRun: boolean
+  /** Trace of the import; null for a dry run. */
+  readonly traceId: string | null
+}
+
+type Given = Pick<ImportSummary, 'userId' | 'importId' | 'zone' | 'isDryRun' | 'traceId'> & {
+  readonly histories: Histories
+  readonly resolution: Resolution
+  readonly tally: Tally
+  readonly choice: YearChoice
+}
+
+export function summarise({
+  histories,
+  resolution,
+  tally,
+  choice,
+  ...named
+}: Given): ImportSummary {
+  const files = histories.readings.map((reading, file) =>
+    summariseFile(reading, tally.keptByFile[file] ?? 0),
+  )
+  const sum = (count: (file: FileSummary) => number) =>
+    files.reduce((total, file) => total + count(file), 0)
+  const droppedByYear = tally.longPlaysByYear.get(choice.year) ?? 0
+  return {
+    userId: named.userId,
+    importId: named.importId,
+    files,
+    rows: sum(({ rows }) => rows),
+    kept: sum(({ kept }) => kept),
+    dropped: sum(({ dropped }) => countOf(dropped)),
+    duplicates: sum(({ duplicates }) => duplicates),
+    plays: resolution.plays,
+    longPlays: tally.longPlays,
+    zone: named.zone,
+    movedByZone: tally.movedByZone,
+    from: isoOf(tally.firstEndedAt),
+    to: isoOf(tally.lastEndedAt),
+    year: choice.year,
+    yearReason: choice.reason,
+    ignored: histories.ignored,
+    problems: [
+      ...histories.readings.flatMap(problemsOf),
+      ...(droppedByYear === 0 ? [`No play of 30 s or more falls into ${choice.year}.`] : []),
+    ],
+    isDryRun: named.isDryRun,
+    traceId: named.traceId,
+  }
+}
+
+function summariseFile({ name, format, rows, dropped }: Reading, kept: number): FileSummary {
+  const duplicates = rows - kept - countOf(dropped)
+  return { name, format: format?.name ?? 'empty', rows, kept, duplicates, dropped }
+}
+
+export const countOf = (dropped: Dropped): number =>
+  Object.values(dropped).reduce((total, count) => total + count, 0)
+
+const isoOf = (ms: number): string | null =>
+  Number.isNaN(ms) ? null : new Date(ms).toISOString().replace('.000Z', 'Z')
+
+function problemsOf({ name, rows, damage, dropped }: Reading): string[] {
+  const problems: string[] = []
+  if (damage !== undefined)
+    problems.push(
+      `${name}: ${damage} after ${rows} rows. What could be read is kept; download the export again for the rest.`,
+    )
+  else if (dropped.unreadable)
+    problems.push(
+      `${name}: ${dropped.unreadable} rows are not valid JSON. The others are kept; was the file edited?`,
+    )
+  if (dropped['not-utf8'])
+    problems.push(
+      `${name}: ${dropped['not-utf8']} rows are not UTF-8. The others are kept; save the file as UTF-8 and import it again.`,
+    )
+  if (rows === 0) problems.push(`${name}: it holds no rows.`)
+  return problems
+}

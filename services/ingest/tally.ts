@@ -1,0 +1,55 @@
+import type { Fingerprints } from './fingerprints.ts'
+import type { Resolution } from './resolve.ts'
+import { openCalendar, yearOf } from './time-zone.ts'
+
+/** What all kept plays of an import come to, in the listener's zone. */
+export interface Tally {
+  /** Kept rows by file, in the order of `filesEnd`. */
+  readonly keptByFile: readonly number[]
+  readonly longPlays: number
+  readonly longPlaysByYear: ReadonlyMap<number, number>
+  readonly movedByZone: number
+  /** ms since 1970 UTC; NaN where nothing was kept. */
+  readonly firstEndedAt: number
+  readonly lastEndedAt: number
+}
+
+/** @param filesEnd for each file the number of the row after its last. */
+export function tally(
+  rows: Fingerprints,
+  resolution: Resolution,
+  filesEnd: readonly number[],
+  zone: string,
+): Tally {
+  const local = openCalendar(zone)
+  const utc = openCalendar('UTC')
+  const keptByFile = filesEnd.map(() => 0)
+  const longPlaysByYear = new Map<number, number>()
+  let longPlays = 0
+  let movedByZone = 0
+  let first = Number.POSITIVE_INFINITY
+  let last = Number.NEGATIVE_INFINITY
+  for (let row = 0, file = 0; row < rows.count; row++) {
+    while (row >= (filesEnd[file] as number)) file++
+    if (!resolution.isKept(row)) continue
+    keptByFile[file] = (keptByFile[file] as number) + 1
+    const endedAt = resolution.endedAt(row)
+    const day = local.dayOf(endedAt)
+    movedByZone += Number(day !== utc.dayOf(endedAt))
+    first = Math.min(first, endedAt)
+    last = Math.max(last, endedAt)
+    if (!rows.isLong(row)) continue
+    longPlays++
+    const year = yearOf(day)
+    longPlaysByYear.set(year, (longPlaysByYear.get(year) ?? 0) + 1)
+  }
+  const isEmpty = first > last
+  return {
+    keptByFile,
+    longPlays,
+    longPlaysByYear,
+    movedByZone,
+    firstEndedAt: isEmpty ? Number.NaN : first,
+    lastEndedAt: isEmpty ? Number.NaN : last,
+  }
+}

@@ -1,0 +1,49 @@
+// Brings a file's bytes to UTF-8 without a byte order mark. Exports are UTF-8; editors and
+// spreadsheets that people open them with save UTF-16 and marks.
+import { StringDecoder } from 'node:string_decoder'
+
+/** Bytes that say which encoding follows; null where UTF-8 follows directly. */
+type Decode = (chunk: Buffer) => Buffer
+
+export async function* toUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let head = Buffer.alloc(0)
+  let decode: Decode | undefined
+  for await (const chunk of chunks) {
+    if (decode) {
+      yield decode(chunk)
+      continue
+    }
+    head = Buffer.concat([head, chunk])
+    if (head.length < 4) continue
+    const begun = recognise(head)
+    decode = begun.decode
+    yield decode(head.subarray(begun.markBytes))
+  }
+  if (!decode && head.length > 0) {
+    const begun = recognise(head)
+    yield begun.decode(head.subarray(begun.markBytes))
+  }
+}
+
+function recognise(head: Buffer): { readonly markBytes: number; readonly decode: Decode } {
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf)
+    return { markBytes: 3, decode: (chunk) => chunk }
+  if (head[0] === 0xff && head[1] === 0xfe) return { markBytes: 2, decode: fromUtf16(false) }
+  if (head[0] === 0xfe && head[1] === 0xff) return { markBytes: 2, decode: fromUtf16(true) }
+  // JSON begins with two ASCII characters: a zero byte beside one gives UTF-16 away.
+  if (head[0] !== 0 && head[1] === 0) return { markBytes: 0, decode: fromUtf16(false) }
+  if (head[0] === 0 && head[1] !== 0) return { markBytes: 0, decode: fromUtf16(true) }
+  return { markBytes: 0, decode: (chunk) => chunk }
+}
+
+function fromUtf16(isBigEndian: boolean): Decode {
+  const decoder = new StringDecoder('utf16le')
+  let odd = Buffer.alloc(0)
+  return (chunk) => {
+    if (!isBigEndian) return Buffer.from(decoder.write(chunk))
+    const bytes = Buffer.concat([odd, chunk])
+    const even = bytes.length - (bytes.length % 2)
+    odd = bytes.subarray(even)
+    return Buffer.from(decoder.write(Buffer.from(bytes.subarray(0, even)).swap16()))
+  }
+}

@@ -1,0 +1,127 @@
+import { DAY_MS, MINUTE_MS } from '#runtime/time.ts'
+import { ingestErrors } from './errors.ts'
+
+const NEAR_MAX = 3
+const TRANSITION_GRID_MS = 15 * MINUTE_MS // Every change of clocks since 1972 falls on a quarter of an hour.
+
+// Abbreviations are fixed offsets to the platform, without summer time: never what a person means.
+const ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = {
+  est: ['America/New_York', 'America/Toronto'],
+  edt: ['America/New_York', 'America/Toronto'],
+  cst: ['America/Chicago', 'Asia/Shanghai'],
+  cdt: ['America/Chicago'],
+  mst: ['America/Denver', 'America/Phoenix'],
+  mdt: ['America/Denver'],
+  pst: ['America/Los_Angeles'],
+  pdt: ['America/Los_Angeles'],
+  hst: ['Pacific/Honolulu'],
+  gmt: ['UTC', 'Europe/London'],
+  bst: ['Europe/London'],
+  wet: ['Europe/Lisbon'],
+  cet: ['Europe/Berlin', 'Europe/Paris', 'Europe/Madrid'],
+  cest: ['Europe/Berlin', 'Europe/Paris', 'Europe/Madrid'],
+  met: ['Europe/Berlin'],
+  eet: ['Europe/Athens', 'Europe/Helsinki'],
+  ist: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'],
+  jst: ['Asia/Tokyo'],
+  kst: ['Asia/Seoul'],
+  aest: ['Australia/Sydney', 'Australia/Brisbane'],
+}
+
+/**
+ * The zone's name as the IANA list writes it. Case and spaces are forgiven, nothing else.
+ * @throws IMPORT_ZONE_UNKNOWN with the nearest names.
+ */
+export function parseZone(text: string): string {
+  const wanted = text.trim().replaceAll(' ', '_')
+  const known = Intl.supportedValuesOf('timeZone')
+  const match = ['UTC', ...known].find((zone) => zone.toLowerCase() === wanted.toLowerCase())
+  if (match) return match
+  // Older and newer names of the same zones (Europe/Kyiv) are missing from the list but known.
+  if (/^[A-Za-z]+(\/[A-Za-z_+-]+)+$/.test(wanted) && !/^etc\//i.test(wanted) && isKnown(wanted))
+    return wanted.replace(/(^|[/_-])[a-z]/g, (letter) => letter.toUpperCase())
+  throw ingestErrors.IMPORT_ZONE_UNKNOWN({ zone: text, near: nearestZones(wanted, known) })
+}
+
+function isKnown(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function nearestZones(wanted: string, known: readonly string[]): readonly string[] {
+  const text = wanted.toLowerCase()
+  const abbreviation = ABBREVIATIONS[text]
+  if (abbreviation) return abbreviation
+  const cityOf = (zone: string) => zone.slice(zone.lastIndexOf('/') + 1).toLowerCase()
+  return known
+    .map((zone) => {
+      const whole = distance(text, zone.toLowerCase())
+      const city = distance(cityOf(text), cityOf(zone))
+      return { zone, away: Math.min(whole, city), whole, most: Math.ceil(cityOf(text).length / 3) }
+    })
+    .filter(({ away, most }) => away <= most)
+    .sort((a, b) => a.away - b.away || a.whole - b.whole)
+    .slice(0, NEAR_MAX)
+    .map(({ zone }) => zone)
+}
+
+/** Levenshtein's edit distance. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (row[j - 1] as number) + Number(a[i - 1] !== b[j - 1])
+      next.push(Math.min(replaced, (row[j] as number) + 1, (next[j - 1] as number) + 1))
+    }
+    row = next
+  }
+  return row[b.length] as number
+}
+
+export interface Calendar {
+  /** Days since 1970-01-01 of the local date at `ms`. */
+  dayOf(ms: number): number
+}
+
+/** Local dates in `zone`, remembering each day's offset: millions of plays fall on a few thousand days. */
+export function openCalendar(zone: string): Calendar {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  })
+  const offsets = new Map<number, number>()
+  const offsetAt = (ms: number): number => {
+    const remembered = offsets.get(ms)
+    if (remembered !== undefined) return remembered
+    const parts = Object.fromEntries(
+      format.formatToParts(ms).map(({ type, value }) => [type, +value]),
+    )
+    const { year = 0, month = 1, day, hour, minute, second } = parts
+    const offset = Date.UTC(year, month - 1, day, hour, minute, second) - ms
+    offsets.set(ms, offset)
+    return offset
+  }
+  return {
+    dayOf(ms) {
+      const dayStart = Math.floor(ms / DAY_MS) * DAY_MS
+      const offset = offsetAt(dayStart)
+      const isSteady = offset === offsetAt(dayStart + DAY_MS)
+      const exact = isSteady ? offset : offsetAt(ms - (ms % TRANSITION_GRID_MS))
+      return Math.floor((ms + exact) / DAY_MS)
+    },
+  }
+}
+
+/** Calendar year of a day counted from 1970-01-01. */
+export const yearOf = (day: number): number => new Date(day * DAY_MS).getUTCFullYear()
