@@ -11,6 +11,8 @@ export interface ChatRequest {
   /** Bound on the output. */
   readonly outputTokensMax: number
   readonly temperature: number
+  /** W3C trace context of the span that the call belongs to; the active span where it is left out. */
+  readonly traceparent?: string
 }
 
 /** What one call cost; zeros where the endpoint does not say. */
@@ -47,6 +49,8 @@ export interface Model {
   /**
    * One call, never repeated here (the caller is the only retry loop). Waits at most
    * `MODEL_TIMEOUT_MS`. Billed: call it inside `context.effect`.
+   *
+   * @throws the signal's reason when the caller called it off: then there is no outcome to record.
    */
   chat(request: ChatRequest, signal: AbortSignal): Promise<ChatOutcome>
 }

@@ -1,0 +1,59 @@
+// Endpoints that call themselves OpenAI-shaped differ in what they take. A refused parameter is left out from
+// then on: the first calls find out, all later ones know.
+import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions'
+import type { ChatRequest } from './model.ts'
+
+export interface Dialect {
+  readonly format: 'json_schema' | 'json_object' | 'plain'
+  readonly outputBound: 'max_completion_tokens' | 'max_tokens'
+  readonly hasTemperature: boolean
+}
+
+/** Ollama and older servers ignore the newer name, and would write without end. */
+export const firstDialect = (baseUrl: string): Dialect => ({
+  format: 'json_schema',
+  outputBound:
+    new URL(baseUrl).hostname === 'api.openai.com' ? 'max_completion_tokens' : 'max_tokens',
+  hasTemperature: true,
+})
+
+/** What to try after a 400 or 422 that says `message`; undefined when nothing is left to leave out. */
+export function nextDialect(dialect: Dialect, message: string): Dialect | undefined {
+  if (
+    /max_(completion_)?tokens/.test(message) &&
+    /unsupported|not supported|unknown|unrecogni[sz]ed|instead|extra/i.test(message)
+  ) {
+    const outputBound =
+      dialect.outputBound === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens'
+    return { ...dialect, outputBound }
+  }
+  if (/temperature/.test(message)) {
+    return dialect.hasTemperature ? { ...dialect, hasTemperature: false } : undefined
+  }
+  if (
+    !/response_format|json|schema|grammar|format|unsupported|not supported|unknown|extra/i.test(
+      message,
+    )
+  )
+    return undefined
+  if (dialect.format === 'json_schema') return { ...dialect, format: 'json_object' }
+  return dialect.format === 'json_object' ? { ...dialect, format: 'plain' } : undefined
+}
+
+export function speak(
+  dialect: Dialect,
+  model: string,
+  request: ChatRequest,
+): ChatCompletionCreateParamsNonStreaming {
+  const { name, json } = request.schema
+  return {
+    model,
+    messages: request.messages.map(({ role, content }) => ({ role, content })),
+    [dialect.outputBound]: request.outputTokensMax,
+    ...(dialect.hasTemperature && { temperature: request.temperature }),
+    ...(dialect.format === 'json_schema' && {
+      response_format: { type: 'json_schema', json_schema: { name, schema: json, strict: true } },
+    }),
+    ...(dialect.format === 'json_object' && { response_format: { type: 'json_object' } }),
+  }
+}

@@ -1,0 +1,18 @@
+import { anyDay, birthday, newYearsDay } from './calendar.ts'
+import { biggestDiscoveryDay } from './discovery.ts'
+import { biggestMusicDay, biggestTopArtistDay, repeatHeavyDay } from './music.ts'
+import type { Plan } from './plan.ts'
+import { biggestPodcastDay } from './podcast.ts'
+
+const plans: Readonly<Record<string, Plan>> = {
+  'biggest-music-day': biggestMusicDay,
+  'biggest-podcast-day': biggestPodcastDay,
+  'biggest-top-artist-day': biggestTopArtistDay,
+  'biggest-discovery-day': biggestDiscoveryDay,
+  'repeat-heavy-day': repeatHeavyDay,
+  birthday,
+  'new-years-day': newYearsDay,
+}
+
+/** The plan of a category. A sentence of `anyDay` stands in where the day lacks the facts for all of the plan's. */
+export const planFor = (category: string): Plan => plans[category] ?? anyDay

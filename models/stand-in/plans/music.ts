@@ -1,0 +1,132 @@
+import { anyClosings, type Plan } from './plan.ts'
+
+export const biggestMusicDay: Plan = {
+  titles: [
+    '[music-minutes#1] The day you played more music than on any other this year',
+    '[music-minutes#1] The day you out-listened every other day of the year, with {top-artist} in front',
+    'The day you gave {music-minutes} to music and most of them to {top-artist}',
+    'The day you kept the music on for {music-minutes} and {tracks}',
+    'The day you pressed play at {first-play-at} and let the music go on until {last-play-at}',
+    'The day you went through {distinct-tracks} and still came back to {top-artist}',
+  ],
+  openings: [
+    '[music-minutes#1] No other day this year held as much music as {day}.',
+    '[music-minutes#1] Call it a personal record: {day} had more music in it than any other day of your year.',
+    'Some days hum quietly along; {day} was not one of them.',
+    'The first play of {day} began at {first-play-at}, and the last one ended at {last-play-at}.',
+    'It takes a while to hear {distinct-tracks}, and on {day} you took it.',
+    'On {day} you pressed play at {first-play-at} and had a great deal of music ahead of you.',
+    'From {first-play-at} to {last-play-at}, {day} kept coming back to music.',
+    'Your {weekday} began to sound at {first-play-at} and stopped at {last-play-at}: that was {date}.',
+    'What does a big day of music look like? In your case, like {day}.',
+    'When {day} was over, the queue had seen {tracks}.',
+  ],
+  statistics: [
+    'In all it came to {music-minutes} of music and {tracks}, against {music-minutes.usual} on a usual day.',
+    'That made {music-minutes} of music over {tracks}, where a usual day has {music-minutes.usual}.',
+    'You heard {distinct-tracks} by {artists} and spent {music-minutes} with them, against a usual {music-minutes.usual}.',
+    'The count at the end: {music-minutes} of music, {distinct-tracks} and {artists}.',
+    'A usual day has {music-minutes.usual} of music; this one had {music-minutes} and {tracks}.',
+  ],
+  details: [
+    '{top-artist} led the way with {top-artist-minutes}, ahead of {artist:2} and {artist:3}.',
+    '{top-artist} had the most of it, with {artist:2} next in line.',
+    'The track you played most was {top-track} by {top-track.of}, with {top-track-plays}.',
+    '[repeats>5] Among the plays were {repeats}, of tracks the day had already heard.',
+    '{top-artist} alone had {top-artist-plays}.',
+    'You came back to {top-track} by {top-track.of} more than to any other track that day.',
+    '[sessions>1] It came in {sessions}, the longest of them {longest-session-minutes}.',
+  ],
+  closings: [
+    'If the day had a sleeve, {top-artist} would be on the front of it.',
+    'File it under {top-artist}, and leave some room on the shelf.',
+    'The year had other days; this one had the playlist.',
+    ...anyClosings,
+  ],
+  tags: ['{top-artist}', 'music marathon', 'long play', 'big day', 'volume one'],
+}
+
+export const biggestTopArtistDay: Plan = {
+  titles: [
+    '[top-artist-minutes#1] The day you had more of {top-artist} than on any other this year',
+    '[top-artist-share>60] The day you gave {top-artist} {top-artist-minutes} and hardly let anyone else in',
+    'The day you pressed play on {top-artist} and then pressed it once more',
+    'The day you and {top-artist} were in it for {top-artist-plays} together',
+    'The day you handed the queue to {top-artist} and let the play count climb',
+  ],
+  openings: [
+    '{day} belonged to {top-artist}.',
+    'If a day can have a headliner, {day} had {top-artist}.',
+    'One name stands above all others on {day}: {top-artist}.',
+    'Other artists had plays on {day}, but {top-artist} had the day.',
+    'There is a soft spot for one artist, and then there is {day}.',
+    'On {day} the queue had a clear idea: {top-artist}.',
+    'Look at {day} from any side and {top-artist} looks back.',
+    'Anyone leafing through {day} will meet {top-artist} on nearly every page.',
+    'Some artists drop by; on {day}, {top-artist} stayed.',
+  ],
+  statistics: [
+    'You spent {top-artist-minutes} with {top-artist} over {top-artist-plays}, and all music together came to {music-minutes}.',
+    'Of the {music-minutes} of music that day, {top-artist} had {top-artist-minutes}, or {top-artist-share}.',
+    '{top-artist} had {top-artist-plays} and {top-artist-minutes}; the top artist of a usual day has {top-artist-minutes.usual}.',
+    'On a usual day the top artist has {top-artist-minutes.usual}; this time {top-artist} had {top-artist-minutes}.',
+    'The music of the day came to {music-minutes}, and {top-artist-share} of it was {top-artist}.',
+  ],
+  details: [
+    '[top-artist-minutes#1] No other day of the year had more of {top-artist}.',
+    'The track you played most was {top-track} by {top-track.of}, with {top-track-plays}.',
+    '{artist:2} came second, at a distance.',
+    'After {top-artist} came {artist:2} and {artist:3}.',
+    'You began at {first-play-at} and stopped at {last-play-at}.',
+    '[repeats>5] With {repeats} among them, some tracks came round more than once.',
+  ],
+  closings: [
+    'Put {top-artist} on the front of the sleeve and nobody will argue.',
+    'Call it a residency of one day.',
+    ...anyClosings,
+  ],
+  tags: ['{top-artist}', 'one artist', 'headliner', 'deep listening', 'same name again'],
+}
+
+export const repeatHeavyDay: Plan = {
+  titles: [
+    'The day you found a track worth playing and then played it again and again',
+    'The day you went back to {top-track} and then went back once more',
+    '[repeats#1] The day you pressed repeat more than on any other day of the year',
+    'The day you turned {distinct-tracks} into {tracks} by playing them again',
+    'The day you knew what was coming next and pressed play all the same',
+  ],
+  openings: [
+    'Once was not enough on {day}.',
+    'Some tracks are heard once; {day} had other plans.',
+    'Repeat is a button, and on {day} you knew where it was.',
+    'The queue of {day} was short, and you went round it again.',
+    'On {day} the same tracks kept coming back.',
+    'Play, then play again: {day} in four words.',
+    '{day} had a chorus, and you kept returning to it.',
+    'Skip is a button too, but {day} was about the other one.',
+    'A loop is a small thing, and {day} was built of them.',
+  ],
+  statistics: [
+    'You had {tracks} of {distinct-tracks}, and {repeats} among them, against {repeats.usual} on a usual day.',
+    'Among {tracks} there were {repeats}, where a usual day has {repeats.usual}.',
+    'The count: {distinct-tracks}, {tracks}, and {music-minutes} of music.',
+    'It took {distinct-tracks} to make {tracks} and {music-minutes} of music.',
+  ],
+  details: [
+    '{top-track} by {top-track.of} led with {top-track-plays}.',
+    'The track you played most was {top-track} by {top-track.of}, with {top-track-plays}.',
+    '[repeats#1] No other day of the year had more repeats.',
+    'Most of the minutes went to {top-artist}, {top-artist-minutes} in all.',
+    'Behind {top-track} came {track:2} by {track:2.of}.',
+    'The first play began at {first-play-at} and the last one ended at {last-play-at}.',
+  ],
+  closings: [
+    'By the end, the track knew you as well as you knew it.',
+    'Even the needle, if there had been one, would have known the way.',
+    'A good loop has no last line, but a day does.',
+    'Say it again, the queue said, and you did.',
+    ...anyClosings,
+  ],
+  tags: ['on repeat', '{top-artist}', 'once more', 'in a loop', 'same again'],
+}

@@ -1,0 +1,56 @@
+// Sentences are data: `[music-minutes#1, artists>2] {top-artist} led with {top-artist-minutes}.`
+// Guards come first: `id#1` the fact has rank 1, `id>2` its value is above 2, `id` it is there. A placeholder
+// whose fact is missing drops the sentence, so that nothing is said that no fact carries.
+import type { BlockFact, DayBlock } from './block.ts'
+
+export type Sentences = readonly string[]
+
+/** What placeholders stand for on one day. */
+export interface View {
+  readonly facts: ReadonlyMap<string, BlockFact>
+  readonly isMonthFirst: boolean
+  readonly hasSlots: boolean
+}
+
+export const viewOf = (day: DayBlock): View => ({
+  facts: new Map(day.facts.map((fact) => [fact.id, fact])),
+  isMonthFirst: day.dateOrder === 'month-first',
+  hasSlots: day.mode === 'slots',
+})
+
+/** `template` with its facts, or undefined where a guard or a fact is missing. */
+export function expand(template: string, view: View): string | undefined {
+  const [, guards, text] = /^(?:\[([^\]]+)\] )?(.*)$/s.exec(template) ?? []
+  if (guards?.split(', ').some((guard) => !holds(guard, view))) return undefined
+  let isComplete = true
+  const filled = text?.replace(/\{([a-z:0-9-]+)(?:\.(usual|of))?\}/g, (_all, id, part) => {
+    const value = say(view, id, part)
+    if (value === undefined) isComplete = false
+    return value ?? ''
+  })
+  return isComplete ? filled : undefined
+}
+
+function holds(guard: string, { facts }: View): boolean {
+  const [, id = '', sign, number] = /^([a-z:0-9-]+)(?:([#>])(\d+))?$/.exec(guard) ?? []
+  const fact = facts.get(id)
+  if (sign === '#') return fact?.rank === Number(number)
+  if (sign === '>') return (fact?.value ?? 0) > Number(number)
+  return fact !== undefined
+}
+
+function say(view: View, id: string, part: string | undefined): string | undefined {
+  if (id === 'day') return sayDay(view)
+  const fact = view.facts.get(id)
+  if (part === 'of') return fact?.of
+  if (!view.hasSlots) return part === 'usual' ? fact?.usual : fact?.says
+  const slot = part === 'usual' ? fact?.usualSlot : fact?.slot
+  return slot === undefined ? undefined : `{${slot}}`
+}
+
+function sayDay(view: View): string | undefined {
+  const weekday = say(view, 'weekday', undefined)
+  const date = say(view, 'date', undefined)
+  if (weekday === undefined || date === undefined) return date
+  return view.isMonthFirst ? `${weekday}, ${date}` : `${weekday} ${date}`
+}

@@ -1,0 +1,157 @@
+// The conversation that asks for one report: the contract, then the day as JSON in a marked block, and where
+// a text was at fault, that text and what is wrong with it.
+import { createHash } from 'node:crypto'
+import type { ChatMessage } from '#models/model.ts'
+import type { Fact, LogEntry, SelectedDay } from '#schemas/index.ts'
+import { fillPrompt, type Prompt } from '../prompt.ts'
+import { blockJson, Names } from '../untrusted.ts'
+import { isMonthFirst, sayFact, sayUsual } from './says.ts'
+
+/** Another report of the same archive. */
+export interface EarlierReport {
+  readonly date: string
+  readonly category: string
+  readonly title: string
+  /** How its story begins. */
+  readonly opening: string
+}
+
+export interface Brief {
+  readonly reportId: string
+  readonly day: SelectedDay
+  readonly country: string | null
+  /** Facts about the whole year. */
+  readonly overview: readonly Fact[]
+  readonly earlier: readonly EarlierReport[]
+  /** Beginnings of stories that may not be used again. */
+  readonly openings: readonly string[]
+}
+
+export interface Conversation {
+  readonly messages: readonly ChatMessage[]
+  /** What code puts in the place of each slot, such as `{T1}` or `{F3}`. */
+  readonly slots: ReadonlyMap<string, string>
+}
+
+const LOG_ENTRIES_MAX = 24
+
+/** Asks for a text in words. Titles that read like orders are slots all the same. */
+export function askForText(prompt: Prompt, brief: Brief): Conversation {
+  const names = new Names()
+  const facts = brief.day.facts.map((fact) => factOf(fact, brief, names))
+  return converse(prompt, 'user', brief, names, facts, new Map())
+}
+
+/** Asks for a text whose every fact is a slot. */
+export function askForSlots(prompt: Prompt, brief: Brief): Conversation {
+  const names = new Names()
+  const slots = new Map<string, string>()
+  const facts = brief.day.facts.map((fact, at) => {
+    const slot = `F${at + 1}`
+    slots.set(`{${slot}}`, sayFact(fact, brief.country))
+    const usual = sayUsual(fact)
+    if (usual !== undefined) slots.set(`{${slot}u}`, usual)
+    return {
+      ...factOf(fact, brief, names),
+      slot,
+      ...(usual !== undefined && { usualSlot: `${slot}u` }),
+    }
+  })
+  return converse(prompt, 'slots', brief, names, facts, slots)
+}
+
+/** Goes on with the text that was at fault and what is wrong with it. */
+export const askAgain = (
+  prompt: Prompt,
+  asked: Conversation,
+  answer: string,
+  faults: readonly string[],
+): Conversation => ({
+  ...asked,
+  messages: [
+    ...asked.messages,
+    { role: 'assistant', content: answer },
+    {
+      role: 'user',
+      content: fillPrompt(prompt.part('retry'), {
+        faults: faults.map((fault) => `- ${fault}`).join('\n'),
+      }),
+    },
+  ],
+})
+
+function converse(
+  prompt: Prompt,
+  part: 'user' | 'slots',
+  brief: Brief,
+  names: Names,
+  facts: readonly object[],
+  slots: ReadonlyMap<string, string>,
+): Conversation {
+  const block = {
+    // Lets a repeatable writer vary, without naming the listener.
+    seed: createHash('sha256').update(brief.reportId).digest('hex').slice(0, 8),
+    mode: part === 'slots' ? 'slots' : 'text',
+    category: brief.day.category,
+    country: brief.country ?? 'unknown',
+    dateOrder: isMonthFirst(brief.country) ? 'month-first' : 'day-first',
+    facts,
+    log: shorten(brief.day.log).map((entry) => logLine(entry, names)),
+    year: brief.overview.map((fact) => factOf(fact, brief, names)),
+    earlier: brief.earlier.map(({ title, opening, ...rest }) => ({
+      ...rest,
+      title: names.show(title),
+      opening: names.show(opening),
+    })),
+    openings: brief.openings.map((opening) => names.show(opening)),
+  }
+  const content = fillPrompt(prompt.part(part), {
+    country: brief.country ?? 'not known',
+    spelling: spellingOf(brief.country),
+    day: blockJson(block),
+  })
+  return {
+    messages: [
+      { role: 'system', content: prompt.text },
+      { role: 'user', content },
+    ],
+    slots: new Map([...names.slots, ...slots]),
+  }
+}
+
+function factOf(fact: Fact, { country }: Brief, names: Names): object {
+  const show = (name: string) => names.show(name)
+  const usual = sayUsual(fact)
+  return {
+    id: fact.id,
+    says: sayFact(fact, country, show),
+    ...(typeof fact.value === 'number' && { value: fact.value }),
+    ...(fact.subject !== null && { of: show(fact.subject) }),
+    ...(fact.rank !== null && { rank: fact.rank }),
+    ...(usual !== undefined && { usual }),
+  }
+}
+
+/** The entries that took most of the day, in their order: the log explains, the facts count. */
+function shorten(log: readonly LogEntry[]): readonly LogEntry[] {
+  if (log.length <= LOG_ENTRIES_MAX) return log
+  const longest = new Set([...log].sort((a, b) => b.minutes - a.minutes).slice(0, LOG_ENTRIES_MAX))
+  return log.filter((entry) => longest.has(entry))
+}
+
+const logLine = (entry: LogEntry, names: Names): object => ({
+  from: entry.startedAt,
+  to: entry.endedAt,
+  kind: entry.kind,
+  ...(entry.title && { title: names.show(entry.title) }),
+  ...(entry.creator && { by: names.show(entry.creator) }),
+  plays: entry.plays,
+})
+
+const british = new Set(['GB', 'IE', 'AU', 'NZ', 'IN', 'ZA'])
+
+/** English spelling of a country. Canada goes its own way. */
+export function spellingOf(country: string | null): 'British' | 'Canadian' | 'American' {
+  if (country === 'CA') return 'Canadian'
+  return country !== null && british.has(country) ? 'British' : 'American'
+}

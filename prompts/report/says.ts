@@ -1,0 +1,64 @@
+// How a fact reads in a sentence: `412 minutes`, `26 repeat plays`, `“Low Tide”`, `14 July`. The same words
+// stand in the prompt, behind the slots and in the template, so that the check meets one form.
+import type { Fact } from '#schemas/index.ts'
+
+const months =
+  'January February March April May June July August September October November December'.split(' ')
+
+/** ISO 3166 countries that write the month before the day. */
+const monthFirst = new Set(['US', 'PH', 'PR', 'GU'])
+
+// What a count is of, where its unit alone would not tell.
+const countedBy: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  repeats: ['repeat play', 'repeat plays'],
+  'distinct-tracks': ['different track', 'different tracks'],
+  'new-artists': ['new artist', 'new artists'],
+  sessions: ['session', 'sessions'],
+}
+const units: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  minutes: ['minute', 'minutes'],
+  plays: ['play', 'plays'],
+  tracks: ['track', 'tracks'],
+  episodes: ['episode', 'episodes'],
+  artists: ['artist', 'artists'],
+  shows: ['show', 'shows'],
+  days: ['day', 'days'],
+  times: ['time', 'times'],
+}
+const quoted = new Set(['top-track', 'track', 'episode'])
+
+const showNumber = (value: number): string =>
+  value.toLocaleString('en-GB', { maximumFractionDigits: 1 })
+
+/** `20250714` as `14 July`, or `July 14` where the country says it so. */
+export function sayDate(date: string, country: string | null): string {
+  const month = months[Number(date.slice(4, 6)) - 1] ?? ''
+  const dayOfMonth = Number(date.slice(6, 8))
+  return isMonthFirst(country) ? `${month} ${dayOfMonth}` : `${dayOfMonth} ${month}`
+}
+
+export const isMonthFirst = (country: string | null): boolean => monthFirst.has(country ?? '')
+
+/** What `fact` says; `show` turns names into what may be shown. */
+export function sayFact(
+  fact: Fact,
+  country: string | null,
+  show: (name: string) => string = (name) => name,
+): string {
+  const { value } = fact
+  if (typeof value === 'number') return sayNumber(fact, value)
+  if (fact.unit === 'date') return sayDate(value, country)
+  if (fact.unit !== 'name') return value
+  return quoted.has(fact.kind) ? `\u201c${show(value)}\u201d` : show(value)
+}
+
+/** The listener's usual value, with its unit; undefined where there is none. */
+export const sayUsual = (fact: Fact): string | undefined =>
+  fact.usual === null ? undefined : sayNumber(fact, fact.usual)
+
+function sayNumber(fact: Fact, value: number): string {
+  const number = showNumber(value)
+  if (fact.unit === 'share') return `${number}%`
+  const [one, many] = countedBy[fact.kind] ?? units[fact.unit] ?? [fact.unit, fact.unit]
+  return `${number} ${value === 1 ? one : many}`
+}

@@ -1,0 +1,155 @@
+import type { Model } from '#models/model.ts'
+import { reportTrace } from '#observability/report-trace.ts'
+import type { Prompt } from '#prompts/prompt.ts'
+import { type Context, defineActor } from '#runtime/actor.ts'
+import {
+  daysSelected,
+  generationErasure,
+  type KeptSelection,
+  keptSelection,
+  listenerErased,
+  modelCalled,
+  reportDrafted,
+  reportsRequested,
+  reportWithdrawn,
+  type SelectedDay,
+  writtenReport,
+} from '#schemas/index.ts'
+import { calls } from '#topics/calls.ts'
+import { days } from '#topics/days.ts'
+import { drafts } from '#topics/drafts.ts'
+import { erasures } from '#topics/erasures.ts'
+import { requests } from '#topics/requests.ts'
+import { briefFor, calledOf, draftedOf, openingsOf, pageOf } from './revision.ts'
+import { examineTraced, type Origin, recordOrigin } from './trace.ts'
+import { write } from './write.ts'
+
+export interface Needs {
+  readonly model: Model
+  readonly prompt: Prompt
+}
+
+/** Kept per year, so that the same request twice is one. */
+const REQUESTS_KEPT_MAX = 50
+
+const declaration = defineActor<Needs>()({
+  name: 'generation',
+  sends: [drafts, calls],
+  pages: { reports: writtenReport, selections: keptSelection, erasure: generationErasure },
+})
+
+type Pages = typeof declaration.pages
+type Turn = Context<(typeof declaration.sends)[number], Pages, Needs>
+
+/** One actor a listener. Writes up the days that changed, withdraws those that are no longer chosen. */
+export const generation = declaration
+  .on(days, daysSelected, async (selection, turn) => {
+    const { year } = selection
+    const last = turn.state.get('selections', `${year}`)
+    if (last && selection.revision <= last.revision && selection.selectedAt <= last.selectedAt)
+      return
+    if (selection.selectedAt <= (turn.state.get('erasure')?.erasedAt ?? 0)) return
+    const kept: KeptSelection = {
+      zone: selection.zone,
+      country: selection.country,
+      revision: selection.revision,
+      days: selection.days,
+      overview: selection.overview,
+      startedAt: selection.startedAt,
+      selectedAt: selection.selectedAt,
+      requestIds: last?.requestIds ?? [],
+    }
+    turn.state.set('selections', `${year}`, kept)
+    withdrawUnchosen(year, kept, turn)
+    for (const day of selection.days) {
+      const page = turn.state.get('reports', day.date)
+      const isWritten = page?.factsHash === day.factsHash && !page.isWithdrawn
+      if (!isWritten) await writeUp(year, day, kept, originOf(kept, turn), turn)
+    }
+  })
+  .on(requests, reportsRequested, async ({ year, dates, requestId, requestedAt }, turn) => {
+    const kept = turn.state.get('selections', `${year}`)
+    if (!kept || kept.requestIds.includes(requestId)) return
+    const requestIds = [...kept.requestIds, requestId].slice(-REQUESTS_KEPT_MAX)
+    turn.state.set('selections', `${year}`, { ...kept, requestIds })
+    const origin: Origin = {
+      name: 'request report',
+      startedAt: requestedAt,
+      endedAt: turn.nowMs,
+      traceparent: turn.source?.traceparent,
+    }
+    for (const day of kept.days) {
+      const isAsked = dates.length === 0 || dates.includes(day.date)
+      if (isAsked) await writeUp(year, day, kept, origin, turn)
+    }
+  })
+  .on(erasures, listenerErased, ({ erasedAt }, { state }) => {
+    state.clear()
+    state.set('erasure', '', { erasedAt })
+  })
+
+const originOf = ({ startedAt, selectedAt }: KeptSelection, { source }: Turn): Origin => ({
+  name: 'select days',
+  startedAt,
+  endedAt: selectedAt,
+  traceparent: source?.traceparent,
+})
+
+async function writeUp(
+  year: number,
+  day: SelectedDay,
+  kept: KeptSelection,
+  origin: Origin,
+  turn: Turn,
+): Promise<void> {
+  const { state, needs } = turn
+  const reportId = `${turn.userId}:${day.date}`
+  const last = state.get('reports', day.date)
+  const revision = (last?.revision ?? 0) + 1
+  const trace = reportTrace(reportId, revision)
+  const { traceparent } = trace
+  const others = openingsOf(state, year, day.date)
+  // What was asked for again must read differently; what only changed its facts may begin as it did.
+  const own = origin.name === 'request report' && last ? [last.opening] : []
+
+  const written = await write(briefFor(reportId, day, kept, others, own), {
+    prompt: needs.prompt,
+    call: (step, request) =>
+      turn.effect(`${day.date} ${step}`, (signal) =>
+        needs.model.chat({ ...request, traceparent }, signal),
+      ),
+    examine: (draft, grounds) => examineTraced(traceparent, draft, grounds),
+  })
+  recordOrigin(traceparent, day, origin)
+
+  const about = { reportId, revision, trace, promptVersion: needs.prompt.id }
+  for (const event of calledOf(written.attempts, about)) {
+    turn.send(calls, modelCalled, event, { traceparent })
+  }
+  const replaces = last?.traceId ?? null
+  const event = draftedOf(day, kept, written, {
+    ...about,
+    year,
+    replaces,
+    origin,
+    nowMs: turn.nowMs,
+  })
+  turn.send(drafts, reportDrafted, event, { traceparent })
+  state.set('reports', day.date, pageOf(year, day, written, revision, trace.traceId))
+}
+
+function withdrawUnchosen(year: number, kept: KeptSelection, turn: Turn): void {
+  const chosen = new Set(kept.days.map(({ date }) => date))
+  for (const date of turn.state.parts('reports')) {
+    const page = turn.state.get('reports', date)
+    if (!page || page.year !== year || page.isWithdrawn || chosen.has(date)) continue
+    const reportId = `${turn.userId}:${date}`
+    const revision = page.revision + 1
+    const { traceId, traceparent } = reportTrace(reportId, revision)
+    const { category } = page
+    const reason = 'the day is no longer among those chosen'
+    const event = { reportId, year, date, category, revision, reason, traceparent }
+    turn.send(drafts, reportWithdrawn, { ...event, withdrawnAt: turn.nowMs }, { traceparent })
+    turn.state.set('reports', date, { ...page, revision, traceId, isWithdrawn: true })
+  }
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+
+/** What a model is asked for. */
+export interface Draft {
+  readonly title: string
+  readonly story: string
+  readonly tags: readonly string[]
+}
+
+export type Parsed =
+  | { readonly ok: true; readonly draft: Draft }
+  | { readonly ok: false; readonly fault: string }
+
+export const TAGS = 2
+
+const text = (charactersMax: number) =>
+  z
+    .string()
+    .transform((value) => value.replace(/\s+/g, ' ').trim())
+    .pipe(z.string().min(1).max(charactersMax))
+
+const Answer = z.object({
+  title: text(400),
+  story: text(2_000),
+  tags: z.array(text(60)).length(TAGS),
+})
+
+/** JSON schema of the answer, in the subset that strict endpoints take. */
+export const answerSchema = {
+  name: 'report',
+  json: {
+    type: 'object',
+    properties: {
+      title: { type: 'string', description: 'Begins with "The day you"; 10 to 17 words.' },
+      story: { type: 'string', description: '39 to 67 words.' },
+      tags: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'Exactly two, one to three words each.',
+      },
+    },
+    required: ['title', 'story', 'tags'],
+    additionalProperties: false,
+  },
+} as const
+
+/** Reads an answer with care: small models wrap JSON in fences or talk around it. */
+export function parseDraft(answer: string): Parsed {
+  const json = answer.slice(answer.indexOf('{'), answer.lastIndexOf('}') + 1)
+  const parsed = Answer.safeParse(parseJson(json))
+  if (parsed.success) return { ok: true, draft: parsed.data }
+  const where = parsed.error.issues[0]?.path.join('.') || 'the answer'
+  return { ok: false, fault: `The answer is not the JSON object asked for (${where}).` }
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,46 @@
+import { checkText } from '#facts/check.ts'
+import type { SelectedDay, Sentence } from '#schemas/index.ts'
+import type { Draft } from './draft.ts'
+import { beginsLike } from './opening.ts'
+
+export interface Grounds {
+  readonly day: SelectedDay
+  readonly country: string | null
+  /** Beginnings of stories that may not be used again. */
+  readonly openings: readonly string[]
+}
+
+export interface Examined {
+  /** What is wrong, each in a sentence for a writer; empty when the draft may go out. */
+  readonly faults: readonly string[]
+  readonly sentences: readonly Sentence[]
+}
+
+const TAG_WORDS_MAX = 3
+const FAULTS_MAX = 12
+
+/** Whether a draft may be stored: nothing in it that the facts do not carry, and the form asked for. */
+export function examine(draft: Draft, { day, country, openings }: Grounds): Examined {
+  const checked = checkText(draft, { ...day, country, language: 'en' })
+  const used = openings.find((opening) => beginsLike(draft.story, opening))
+  const faults = [
+    ...checked.faults.map(({ detail }) => detail),
+    ...(used
+      ? [`The story begins like another of this archive: "${used}". Begin in another way.`]
+      : []),
+    ...draft.tags.flatMap((tag) => faultsOfTag(tag, day)),
+  ]
+  return { faults: faults.slice(0, FAULTS_MAX), sentences: checked.sentences }
+}
+
+/** A tag is a name of the day or a few plain words. */
+function faultsOfTag(tag: string, day: SelectedDay): string[] {
+  const isName = day.facts.some(({ unit, value }) => unit === 'name' && value === tag)
+  if (isName) return []
+  if (tag.split(/\s+/).length > TAG_WORDS_MAX)
+    return [`The tag "${tag}" has more than three words.`]
+  if (/[\p{Lu}\d{}<>]/u.test(tag) && tag !== "New Year's Day") {
+    return [`The tag "${tag}" is neither plain words in lower case nor a name from the facts.`]
+  }
+  return []
+}

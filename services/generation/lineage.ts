@@ -1,0 +1,21 @@
+import type { Lineage, SelectedDay, TopicOffsets } from '#schemas/index.ts'
+
+/** What a day was computed from: offsets by topic and partition, ascending, each once. */
+export function lineageOf(day: SelectedDay, selectionRevision: number): Lineage {
+  const byPartition = new Map<string, { topic: string; partition: number; offsets: Set<number> }>()
+  for (const { topic, partition, offset } of day.sources) {
+    const key = `${topic}/${partition}`
+    const found = byPartition.get(key) ?? { topic, partition, offsets: new Set() }
+    found.offsets.add(offset)
+    byPartition.set(key, found)
+  }
+  const topics = [...byPartition.values()]
+    .map(
+      ({ offsets, ...rest }): TopicOffsets => ({
+        ...rest,
+        offsets: [...offsets].sort((a, b) => a - b),
+      }),
+    )
+    .sort((a, b) => (a.topic < b.topic ? -1 : a.topic > b.topic ? 1 : a.partition - b.partition))
+  return { topics, factsHash: day.factsHash, playsCount: day.playsCount, selectionRevision }
+}

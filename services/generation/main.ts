@@ -1,0 +1,32 @@
+import { once } from 'node:events'
+import { openModel } from '#models/openai.ts'
+import { startHealth } from '#observability/health.ts'
+import { openLog } from '#observability/log.ts'
+import { startTelemetry } from '#observability/telemetry.ts'
+import { loadPrompt } from '#prompts/prompt.ts'
+import { readConfig } from '#runtime/config.ts'
+import { startActor } from '#runtime/run.ts'
+import { generation } from './actor.ts'
+import { Config } from './config.ts'
+
+const settings = readConfig(Config, process.env)
+const log = openLog('generation', settings.LOG_LEVEL)
+const prompt = loadPrompt('report', settings.REPORT_PROMPT_VERSION)
+const stop = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop.abort())
+
+// Released in reverse: the actor drains, the model closes, the last spans leave.
+await using _telemetry = startTelemetry('generation', settings)
+await using model = openModel(settings)
+await using actor = await startActor(generation, { settings, needs: { model, prompt }, log })
+await using _health = await startHealth({
+  port: settings.HEALTH_PORT,
+  isReady: () => actor.isReady(),
+  routes: {
+    '/v1/listeners/:userId': async ({ userId = '' }) => actor.inspect(userId),
+    '/v1/partitions': async () => actor.partitions(),
+  },
+})
+
+log.info('writing reports', { model: settings.OPENAI_MODEL, route: model.route, prompt: prompt.id })
+await Promise.race([once(stop.signal, 'abort'), actor.stopped])

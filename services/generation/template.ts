@@ -1,0 +1,170 @@
+// The text that needs no model: plain sentences, each built on facts that the day has. It is what a reader gets
+// when a model fails, so it has to pass every check that a model's text has to pass.
+
+import { factById } from '#facts/fact.ts'
+import { isMonthFirst, sayDate, sayFact, sayUsual } from '#prompts/report/says.ts'
+import type { Fact, SelectedDay } from '#schemas/index.ts'
+import type { Draft } from './draft.ts'
+
+const words = { min: 39, max: 67 }
+
+/** Always the same text for the same day. `country` decides how the date is written. */
+export function templateFor(day: SelectedDay, country: string | null): Draft {
+  const say = sayer(day.facts, country)
+  const title = [...(titles[day.category] ?? []), ...anyTitles]
+    .map((line) => line(say))
+    .find((line) => line !== undefined)
+  return { title: title ?? 'The day', story: storyOf(day, say), tags: tagsOf(day, say) }
+}
+
+/** Text of a fact, of its usual value (`minutes.usual`), or nothing. */
+type Say = ((id: string) => string | undefined) & {
+  readonly isFirst: (id: string) => boolean
+  readonly of: (id: string) => string | undefined
+}
+type Line = (say: Say) => string | undefined
+
+function sayer(facts: readonly Fact[], country: string | null): Say {
+  const say = (id: string): string | undefined => {
+    if (id === 'day') return sayDay(facts, country)
+    const [name = '', part] = id.split('.')
+    const fact = factById(facts, name)
+    if (!fact) return undefined
+    return part === 'usual' ? sayUsual(fact) : sayFact(fact, country)
+  }
+  return Object.assign(say, {
+    isFirst: (id: string) => factById(facts, id)?.rank === 1,
+    of: (id: string) => factById(facts, id)?.subject ?? undefined,
+  })
+}
+
+function sayDay(facts: readonly Fact[], country: string | null): string {
+  const date = sayDate(String(factById(facts, 'date')?.value ?? ''), country)
+  const weekday = String(factById(facts, 'weekday')?.value ?? '')
+  return isMonthFirst(country) ? `${weekday}, ${date}` : `${weekday} ${date}`
+}
+
+/** A sentence whose every `{fact}` is there; nothing otherwise. */
+const line =
+  (text: string, isTrue: (say: Say) => boolean = () => true): Line =>
+  (say) => {
+    if (!isTrue(say)) return undefined
+    let isComplete = true
+    const filled = text.replace(/\{([^{}]+)\}/g, (_all, id: string) => {
+      const value = id.startsWith('of:') ? say.of(id.slice(3)) : say(id)
+      if (value === undefined) isComplete = false
+      return value ?? ''
+    })
+    return isComplete ? filled : undefined
+  }
+
+const first = (id: string) => (say: Say) => say.isFirst(id)
+
+const titles: Readonly<Record<string, readonly Line[]>> = {
+  'biggest-music-day': [
+    line('The day you played more music than on any other day this year', first('music-minutes')),
+  ],
+  'biggest-podcast-day': [
+    line(
+      'The day you spent more time with podcasts than on any other day this year',
+      first('podcast-minutes'),
+    ),
+  ],
+  'biggest-top-artist-day': [
+    line('The day you gave {top-artist-minutes} of your music to {top-artist}'),
+  ],
+  'biggest-discovery-day': [
+    line('The day you heard {new-artists} that your history had never seen before'),
+  ],
+  'repeat-heavy-day': [line('The day you had {repeats} among the {tracks} of {day}')],
+  birthday: [line('The day you had a birthday and listened for {minutes} in all')],
+  'new-years-day': [line('The day you began the year and listened for {minutes} in all')],
+}
+const anyTitles: readonly Line[] = [
+  line('The day you listened for {minutes} in all, and it was {day}'),
+  line('The day you pressed play on {day}, as your plays tell it'),
+]
+
+const sentences = {
+  total: line('On {day} you listened for {minutes} in all.'),
+  date: line('This page is about {day} and what you played on it.'),
+  music: line('Music came to {music-minutes}, with {tracks} of {distinct-tracks}.'),
+  usualMusic: line('A usual day has {music-minutes.usual} of music.'),
+  mostMusic: line('No other day this year had more music.', first('music-minutes')),
+  podcasts: line('Podcasts came to {podcast-minutes}, with {episodes} from {shows}.'),
+  usualPodcasts: line('A usual day with podcasts has {podcast-minutes.usual}.'),
+  mostPodcasts: line('No other day this year had more podcast time.', first('podcast-minutes')),
+  show: line('The show you heard most was {top-show}, with {top-show-minutes}.'),
+  artist: line('The artist you heard most was {top-artist}, with {top-artist-minutes}.'),
+  track: line(
+    'The track you played most was {top-track} by {of:top-track}, with {top-track-plays}.',
+  ),
+  discoveries: line('Of {artists} that day, you heard {new-artists}, {new-artist:1} among them.'),
+  repeats: line('There were {repeats}, where a usual day has {repeats.usual}.'),
+  clock: line('The first play began at {first-play-at} and the last one ended at {last-play-at}.'),
+  end: line('The last play ended at {last-play-at}.'),
+  birthday: line('It was your birthday.'),
+  newYear: line("It was New Year's Day."),
+} as const
+
+type Name = keyof typeof sentences
+
+const order: Readonly<Record<string, readonly Name[]>> = {
+  'biggest-music-day': ['total', 'mostMusic', 'music', 'usualMusic', 'artist', 'track'],
+  'biggest-podcast-day': ['total', 'mostPodcasts', 'podcasts', 'usualPodcasts', 'show'],
+  'biggest-top-artist-day': ['total', 'artist', 'music', 'track'],
+  'biggest-discovery-day': ['total', 'discoveries', 'music', 'artist'],
+  'repeat-heavy-day': ['total', 'repeats', 'track', 'music', 'artist'],
+  birthday: ['total', 'birthday', 'music', 'podcasts', 'artist', 'show'],
+  'new-years-day': ['total', 'newYear', 'music', 'podcasts', 'artist', 'show'],
+}
+const anyOrder: readonly Name[] = [
+  'total',
+  'music',
+  'artist',
+  'podcasts',
+  'show',
+  'track',
+  'clock',
+  'end',
+  'date',
+]
+
+/** True of every text here; they fill a page whose day has few facts. */
+const fillers = [
+  'Every number on this page comes from the plays of that day, counted and not guessed.',
+  'The facts of the day say the same in fewer words.',
+  'Nothing has been added, and nothing has been rounded up to make it sound better.',
+]
+
+function storyOf({ category }: SelectedDay, say: Say): string {
+  const names = [...new Set([...(order[category] ?? []), ...anyOrder])]
+  const story: string[] = []
+  let count = 0
+  for (const sentence of [...names.map((name) => sentences[name](say)), ...fillers]) {
+    if (sentence === undefined || count >= words.min) continue
+    const more = countWords(sentence)
+    if (count + more > words.max) continue
+    story.push(sentence)
+    count += more
+  }
+  return story.join(' ')
+}
+
+const tagsByCategory: Readonly<Record<string, string>> = {
+  'biggest-music-day': 'music day',
+  'biggest-podcast-day': 'podcast day',
+  'biggest-top-artist-day': 'one artist',
+  'biggest-discovery-day': 'first plays',
+  'repeat-heavy-day': 'on repeat',
+  birthday: 'birthday',
+  'new-years-day': "New Year's Day",
+}
+
+function tagsOf({ category }: SelectedDay, say: Say): string[] {
+  const name = say(category === 'biggest-podcast-day' ? 'top-show' : 'top-artist')
+  const isShort = name !== undefined && countWords(name) <= 3 && name.length <= 40
+  return [tagsByCategory[category] ?? 'one day', isShort ? name : 'liner notes']
+}
+
+const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length
