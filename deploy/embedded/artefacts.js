@@ -110,13 +110,26 @@ const toolsToFetch = {
  * @returns {string | undefined}
  */
 export function machineLacks(servers, env) {
-  const absent = artefactsOf(servers, env).filter(
-    (name) => !existsSync(join(cacheFolder(env), artefacts[name].folder)),
-  )
+  const absent = absentOf(servers, env)
   const java = servers.includes('kafka') || absent.includes('registry') ? ['java'] : []
   const needed = new Set([...java, ...absent.flatMap((name) => toolsToFetch[name])])
   return whatIsMissing(/** @type {any} */ ([...needed]), env)
 }
+
+/**
+ * @param {readonly string[]} servers
+ * @param {NodeJS.ProcessEnv} env
+ */
+export const areFetched = (servers, env) => absentOf(servers, env).length === 0
+
+/**
+ * @param {readonly string[]} servers
+ * @param {NodeJS.ProcessEnv} env
+ */
+const absentOf = (servers, env) =>
+  artefactsOf(servers, env).filter(
+    (name) => !existsSync(join(cacheFolder(env), artefacts[name].folder)),
+  )
 
 /**
  * Fetches side by side what is not there yet, and says where each is.
