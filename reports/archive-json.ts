@@ -1,0 +1,50 @@
+import type { Archive, Report } from './report.ts'
+
+/** An archive as `archive --json` prints it and `/v1/archives` answers: fields are added, never changed. */
+export interface ArchiveJson {
+  readonly userId: string
+  readonly year: number
+  readonly zone: string
+  readonly reports: readonly ReportJson[]
+  readonly runnersUp: readonly { date: string; category: string; reason: string }[]
+}
+
+type ReportJson = Pick<
+  Report,
+  'id' | 'date' | 'category' | 'title' | 'story' | 'tags' | 'revision' | 'writtenBy' | 'traceId'
+> & {
+  readonly facts: readonly { id: string; kind: string; value: number | string; unit: string }[]
+  readonly verdict: { outcome: string; checks: readonly object[] } | null
+  readonly lineage: {
+    readonly topics: readonly { topic: string; partition: number; offsets: readonly number[] }[]
+    readonly factsHash: string
+    readonly playsCount: number
+  }
+}
+
+export const toArchiveJson = (archive: Archive): ArchiveJson => ({
+  userId: archive.userId,
+  year: archive.year,
+  zone: archive.zone,
+  reports: archive.reports.map(toReportJson),
+  runnersUp: archive.runnersUp.map(({ date, category, reason }) => ({ date, category, reason })),
+})
+
+function toReportJson(report: Report): ReportJson {
+  const { id, date, category, title, story, tags, revision, writtenBy, verdict, traceId } = report
+  const { topics, factsHash, playsCount } = report.lineage
+  return {
+    id,
+    date,
+    category,
+    title,
+    story,
+    tags,
+    facts: report.facts.map(({ id, kind, value, unit }) => ({ id, kind, value, unit })),
+    revision,
+    writtenBy,
+    verdict: verdict && { outcome: verdict.outcome, checks: verdict.checks },
+    traceId,
+    lineage: { topics, factsHash, playsCount },
+  }
+}

@@ -1,0 +1,74 @@
+// What a report's fields are called in front of its listener: on the page and on the terminal.
+import type { WrittenBy } from '#schemas/index.ts'
+import type { Verdict } from './report.ts'
+
+const categories: Readonly<Record<string, string>> = {
+  'biggest-music-day': 'Biggest music day',
+  'biggest-podcast-day': 'Biggest podcast day',
+  'biggest-top-podcast-day': 'Biggest day with one podcast',
+  'biggest-discovery-day': 'Biggest discovery day',
+  'biggest-top-artist-day': 'Biggest day with one artist',
+  'biggest-top-genre-day': 'Biggest day of one genre',
+  'most-nostalgic-day': 'Most nostalgic day',
+  'most-unusual-day': 'Most unusual day',
+  'repeat-heavy-day': 'A day on repeat',
+  birthday: 'Your birthday',
+  'new-years-day': "New Year's Day",
+}
+
+/** `biggest-music-day` as a reader would say it; a category that is new here is spelt out. */
+export function categoryWords(category: string): string {
+  const words = category.replaceAll('-', ' ')
+  return categories[category] ?? words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+export interface DateWords {
+  readonly weekday: string
+  readonly day: string
+  readonly month: string
+  /** All of it, in the locale's own order. */
+  readonly whole: string
+  /** `YYYY-MM-DD` */
+  readonly iso: string
+}
+
+/** A `YYYYMMDD` date in the words of `locale`. */
+export function dateWords(date: string, locale = 'en-GB'): DateWords {
+  const [year, month, day] = [date.slice(0, 4), date.slice(4, 6), date.slice(6, 8)]
+  const instant = Date.UTC(Number(year), Number(month) - 1, Number(day))
+  const say = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }).format(instant)
+  return {
+    weekday: say({ weekday: 'long' }),
+    day: say({ day: 'numeric' }),
+    month: say({ month: 'long' }),
+    whole: say({ dateStyle: 'full' }),
+    iso: `${year}-${month}-${day}`,
+  }
+}
+
+/** Who wrote a text, said plainly. */
+export function writerWords({ model, route, fallback }: WrittenBy): string {
+  if (fallback === 'template' || route === 'template') {
+    return 'No model wrote this. It is a template, filled in with the facts of the day.'
+  }
+  if (route === 'stand-in') {
+    return 'Written by the stand-in: a program that composes sentences from the facts, not a language model.'
+  }
+  const writer = route === 'local' ? `${model}, on this machine` : model
+  if (fallback === 'retry') return `Written by ${writer}, at the second attempt.`
+  if (fallback === 'slots') return `Written by ${writer}; code filled in every number and name.`
+  return `Written by ${writer}.`
+}
+
+/** What the checks said of a text, said plainly. */
+export function verdictWords(verdict: Verdict | null): string {
+  if (!verdict) return 'Not checked again yet.'
+  if (verdict.outcome === 'pass') return 'Checked again after it was stored, and found true.'
+  const found = verdict.checks
+    .filter((check) => check.outcome === verdict.outcome)
+    .map((check) => (check.detail ? `${check.name}: ${check.detail}` : check.name))
+  const what = found.length > 0 ? ` (${found.join('; ')})` : ''
+  if (verdict.outcome === 'fail') return `A later check found a fault in this text${what}.`
+  return `A later check could not decide${what}.`
+}

@@ -1,0 +1,31 @@
+import { once } from 'node:events'
+import { startHealth } from '#observability/health.ts'
+import { openLog } from '#observability/log.ts'
+import { startTelemetry } from '#observability/telemetry.ts'
+import { openReportStore } from '#reports/mongo.ts'
+import { systemClock } from '#runtime/clock.ts'
+import { readConfig } from '#runtime/config.ts'
+import { startActor } from '#runtime/run.ts'
+import { persistence } from './actor.ts'
+import { Config } from './config.ts'
+
+const config = readConfig(Config, process.env)
+const log = openLog('persistence', config.LOG_LEVEL)
+const stop = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop.abort())
+
+// Released in reverse: health ends, the actor drains, the store closes, the last spans leave.
+await using _telemetry = startTelemetry('persistence', config)
+await using store = await openReportStore(config)
+await using actor = await startActor(persistence, {
+  settings: config,
+  needs: { store, clock: systemClock },
+  log,
+})
+await using _health = await startHealth({
+  port: config.HEALTH_PORT,
+  host: config.HEALTH_HOST,
+  isReady: () => actor.isReady(),
+})
+
+if (!stop.signal.aborted) await Promise.race([once(stop.signal, 'abort'), actor.stopped])

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+
+export const Config = z.object({
+  MONGODB_URL: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb://'),
+  MONGODB_DATABASE: z.string().min(1).max(63).default('linernotes'),
+  SERVING_PORT: z.coerce.number().int().min(0).max(65_535).default(19_080),
+  SERVING_HOST: z.string().min(1).default('127.0.0.1'),
+  /** Whether people reach it by https, through a proxy: its cookies then never travel without. */
+  SERVING_HTTPS: z.stringbool().default(false),
+  /** At least 32 bytes, known to those who may sign links. */
+  LINK_SECRET_FILE: z.string().min(1),
+  /** Where a trace can be looked at; its ID alone is shown without it. */
+  JAEGER_URL: z.url().optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+export type ServingSettings = z.infer<typeof Config>

@@ -1,0 +1,9 @@
+import { defineErrors } from '#runtime/errors.ts'
+
+export const errors = defineErrors({
+  LINK_SECRET_UNUSABLE: {
+    policy: 'stop',
+    message: ({ file, reason }: { file: string; reason: string }) =>
+      `${file} cannot sign links: ${reason}. Put at least 32 random bytes into it, or remove it.`,
+  },
+})

@@ -1,0 +1,117 @@
+// A link is an address with a signed token in it: whoever holds it may read one listener's archive until it
+// expires, and nothing else. Issuer, audience and algorithm are pinned.
+import { randomBytes } from 'node:crypto'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { jwtVerify, SignJWT } from 'jose'
+import { DAY_MS } from '#runtime/time.ts'
+import { errors } from './errors.ts'
+
+const ISSUER = 'linernotes'
+const AUDIENCE = 'linernotes-archive'
+const ALGORITHM = 'HS256'
+const SECRET_BYTES_MIN = 32
+
+export interface LinkRequest {
+  /** Where `serving` is reached, such as `http://127.0.0.1:19080`. */
+  readonly servingUrl: string
+  readonly userId: string
+  readonly year: number
+  readonly secret: Uint8Array
+  /** ms since 1970 UTC. */
+  readonly nowMs: number
+  /** Seven days where it is left out. */
+  readonly lifeMs?: number
+}
+
+/** The address at which a listener reads their archive. */
+export async function signLink(request: LinkRequest): Promise<string> {
+  const token = await signToken(request)
+  const path = `/archives/${encodeURIComponent(request.userId)}/${request.year}`
+  return `${request.servingUrl.replace(/\/+$/, '')}${path}?token=${token}`
+}
+
+/** A token that opens `userId`'s archives. */
+export async function signToken(
+  request: Pick<LinkRequest, 'userId' | 'secret' | 'nowMs' | 'lifeMs'>,
+): Promise<string> {
+  const issuedAt = Math.floor(request.nowMs / 1000)
+  return new SignJWT()
+    .setProtectedHeader({ alg: ALGORITHM })
+    .setIssuer(ISSUER)
+    .setAudience(AUDIENCE)
+    .setSubject(request.userId)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + Math.ceil((request.lifeMs ?? 7 * DAY_MS) / 1000))
+    .sign(request.secret)
+}
+
+export interface Pass {
+  readonly userId: string
+  /** ms since 1970 UTC. */
+  readonly expiresAt: number
+}
+
+/** Whom `token` lets in; undefined where it is changed, expired, or not ours. */
+export async function verifyToken(
+  token: string,
+  secret: Uint8Array,
+  nowMs: number,
+): Promise<Pass | undefined> {
+  try {
+    const { payload } = await jwtVerify(token, secret, {
+      algorithms: [ALGORITHM],
+      issuer: ISSUER,
+      audience: AUDIENCE,
+      requiredClaims: ['sub', 'exp'],
+      currentDate: new Date(nowMs),
+    })
+    return { userId: payload.sub ?? '', expiresAt: (payload.exp ?? 0) * 1000 }
+  } catch {
+    return undefined // Why a token is no good is nobody's business.
+  }
+}
+
+/**
+ * Reads the secret, or makes one where there is no such file yet (readable by its owner only).
+ *
+ * @throws LINK_SECRET_UNUSABLE
+ */
+export async function openLinkSecret(file: string): Promise<Uint8Array> {
+  try {
+    const text = (await readIfThere(file)) ?? (await makeSecret(file))
+    const secret = new TextEncoder().encode(text.trim())
+    if (secret.length >= SECRET_BYTES_MIN) return secret
+    throw new Error(`it holds ${secret.length} bytes`)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw errors.LINK_SECRET_UNUSABLE({ file, reason }, error)
+  }
+}
+
+/** Whole or not at all: written beside, then linked. Of two that start at once, one wins. */
+async function makeSecret(file: string): Promise<string> {
+  await mkdir(dirname(file), { recursive: true })
+  const beside = `${file}.${randomBytes(6).toString('hex')}`
+  await writeFile(beside, randomBytes(SECRET_BYTES_MIN).toString('hex'), {
+    flag: 'wx',
+    mode: 0o600,
+  })
+  try {
+    await link(beside, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    await rm(beside)
+  }
+  return readFile(file, 'utf8')
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
