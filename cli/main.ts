@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { addDown } from './commands/down.ts'
 import { addStatus } from './commands/status.ts'
+import { addTopics } from './commands/topics.ts'
 import { addUp } from './commands/up.ts'
 import { exitCodes, openTerminal, type Terminal } from './terminal.ts'
 
@@ -9,6 +10,7 @@ const commands: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addUp,
   addDown,
   addStatus,
+  addTopics,
 ]
 
 const terminal = openTerminal(process)

@@ -1,4 +1,4 @@
-import { type Admin, ConfigResourceTypes, ConfigSource, Kafka, logLevel } from 'kafkajs'
+import kafkajs, { type Admin } from 'kafkajs'
 import { errors } from './errors.ts'
 import type { TopicPlan } from './plan.ts'
 
@@ -24,6 +24,9 @@ export interface Broker extends AsyncDisposable {
   /** Sets what differs, and leaves every other setting of the topics as it is. */
   repair(states: readonly TopicState[]): Promise<void>
 }
+
+// Only the default export has the tables: Node does not see them as named ones.
+const { ConfigResourceTypes, ConfigSource, Kafka, logLevel } = kafkajs
 
 const replicationDefault = 3
 

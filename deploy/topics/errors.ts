@@ -31,6 +31,10 @@ export const errors = defineErrors({
       'A listener lives in the partition that the number gives, in every topic and changelog: it ' +
       'cannot change in place. Set TOPIC_PARTITIONS to what is there, or start with new topics and replay',
   },
+  TOPICS_DIFFER: {
+    policy: 'stop',
+    message: ({ count }: { readonly count: number }) => `${count} things are not as declared`,
+  },
   TOPIC_BROKER_FAILED: {
     policy: 'stop',
     message: ({ brokers, reason }: { readonly brokers: string; readonly reason: string }) =>
