@@ -35,6 +35,7 @@ export const heuristics = defineActor<Needs>()({
   pages: pageFamilies,
 })
   .on(plays, playsRecorded, (event, context) => {
+    if (isErased(context, event.recordedAt)) return
     applyChange(context.state, recordPlays(openPages(context.state), event, sourceOf(context)))
     arrangeSelection(context, event.isLast)
   })
@@ -43,14 +44,20 @@ export const heuristics = defineActor<Needs>()({
     arrangeSelection(context)
   })
   .on(profiles, profileDeclared, (event, context) => {
+    if (isErased(context, event.declaredAt)) return
     applyChange(context.state, declareProfile(openPages(context.state), event))
     arrangeSelection(context)
   })
-  .on(erasures, listenerErased, (_event, context) => {
+  .on(erasures, listenerErased, ({ erasedAt }, context) => {
     withdrawSelections(context)
     context.state.clear()
+    context.state.set('erasure', '', { erasedAt })
   })
   .onTimer('select', selectDays)
+
+/** Whether something was written before the listener was erased: topics do not wait for each other. */
+const isErased = ({ state }: HeuristicsContext, writtenAt: number): boolean =>
+  writtenAt <= (state.get('erasure')?.erasedAt ?? Number.NEGATIVE_INFINITY)
 
 /** Selects at once when no more is to come, otherwise when it has been quiet for a while. */
 function arrangeSelection(context: HeuristicsContext, isLast = false): void {

@@ -2,7 +2,7 @@ import { dayNumberOf } from '#facts/local-time.ts'
 import type { Fact, LogEntry } from '#schemas/index.ts'
 import { bestDays, type Candidate, type Season } from './candidates/candidate.ts'
 import { candidates } from './candidates/index.ts'
-import type { ListenerPages } from './pages.ts'
+import { type ListenerPages, openPages } from './pages.ts'
 import { type Chosen, isChosen, LEFT_RUNNING, select, silenceOf, whyLost } from './select.ts'
 import { factsOf, type SelectionSettings, seasonOf } from './selection.ts'
 
@@ -28,7 +28,10 @@ export type Explained =
   | { readonly ok: true; readonly explanation: Explanation }
   /** `nearest` are dates with plays, closest first. */
   | { readonly ok: false; readonly fault: 'no-plays'; readonly nearest: readonly string[] }
-  | { readonly ok: false; readonly fault: 'no-listener' | 'no-profile' }
+  | { readonly ok: false; readonly fault: 'no-listener' }
+  | { readonly ok: false; readonly fault: 'no-profile' }
+  /** This process does not have the listener: another one does, or it is still starting. */
+  | { readonly ok: false; readonly fault: 'elsewhere' }
 
 const NEAREST_MAX = 3
 
@@ -83,3 +86,27 @@ const nearestTo = (date: string, days: readonly { readonly date: string }[]): st
     .slice(0, NEAREST_MAX)
 
 const distance = (a: string, b: string): number => Math.abs(dayNumberOf(a) - dayNumberOf(b))
+
+interface Inspected {
+  readonly pages: readonly {
+    readonly family: string
+    readonly part: string
+    readonly page: unknown
+  }[]
+}
+
+/** The same over a running actor's pages, as far as this process has them. */
+export function explainInspected(
+  inspected: Inspected | undefined,
+  date: string,
+  settings: SelectionSettings,
+): Explained {
+  if (!inspected) return { ok: false, fault: 'elsewhere' }
+  const pages = new Map(inspected.pages.map((each) => [`${each.family}/${each.part}`, each.page]))
+  const state = {
+    get: (family: string, part = '') => pages.get(`${family}/${part}`),
+    parts: (family: string) =>
+      inspected.pages.filter((each) => each.family === family).map(({ part }) => part),
+  }
+  return explainDay(openPages(state as Parameters<typeof openPages>[0]), date, settings)
+}

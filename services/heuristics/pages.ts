@@ -3,10 +3,16 @@ import {
   type HeuristicsDayPage,
   type HeuristicsIndexPage,
   heuristicsDayPage,
+  heuristicsErasurePage,
   heuristicsIndexPage,
 } from '#schemas/index.ts'
 
-export const pageFamilies = { index: heuristicsIndexPage, days: heuristicsDayPage } as const
+export const pageFamilies = {
+  index: heuristicsIndexPage,
+  /** By local date, YYYYMMDD. */
+  days: heuristicsDayPage,
+  erasure: heuristicsErasurePage,
+} as const
 
 /** One listener's pages, as the domain reads them. */
 export interface ListenerPages {

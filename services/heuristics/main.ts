@@ -1,0 +1,38 @@
+import { once } from 'node:events'
+import { startHealth } from '#observability/health.ts'
+import { openLog } from '#observability/log.ts'
+import { startTelemetry } from '#observability/telemetry.ts'
+import { systemClock } from '#runtime/clock.ts'
+import { readConfig } from '#runtime/config.ts'
+import { startActor } from '#runtime/run.ts'
+import { heuristics } from './actor.ts'
+import { Config } from './config.ts'
+import { explainInspected } from './explain.ts'
+
+const config = readConfig(Config, process.env)
+const log = openLog('heuristics', config.LOG_LEVEL)
+const stop = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop.abort())
+const settings = {
+  quietMs: config.SELECTION_QUIET_MS,
+  windowEnd: config.SELECTION_WINDOW_END,
+}
+
+// Released in reverse: health ends, the actor drains, the last spans leave.
+await using _telemetry = startTelemetry('heuristics', config)
+await using actor = await startActor(heuristics, {
+  settings: config,
+  needs: { clock: systemClock, settings },
+  log,
+})
+await using _health = await startHealth({
+  port: config.HEALTH_PORT,
+  host: config.HEALTH_HOST,
+  isReady: () => actor.isReady(),
+  routes: {
+    '/explain/:userId/:date': async ({ userId = '', date = '' }) =>
+      explainInspected(actor.inspect(userId), date, settings),
+  },
+})
+
+await Promise.race([once(stop.signal, 'abort'), actor.stopped])
