@@ -1,0 +1,176 @@
+// Binds an amount to what it counts: its unit, its bearing ("nearly"), its scope ("of music"), whether
+// it is the usual one, and the name that it belongs to. Small models keep every number and swap what
+// it counts, so a number is true only of its own subject.
+import type { Quantity } from './quantity.ts'
+import type { Token } from './tokens.ts'
+import {
+  type Bearing,
+  bearings,
+  type Scope,
+  scopeWords,
+  type UnitWord,
+  unitStops,
+  unitWords,
+} from './words/units.ts'
+
+export interface Bound extends Quantity {
+  readonly unit: UnitWord | null
+  /** Index of the unit's token, or of the amount's last. */
+  readonly end: number
+  /** A noun stands where the unit would, and it is none that facts count. */
+  readonly isForeign: boolean
+  readonly bearing: Bearing
+  /** Scopes that the words beside it name. */
+  readonly scopes: ReadonlySet<Scope>
+  /** First token of the bearing, or of the amount. */
+  readonly begin: number
+}
+
+export function bindUnits(list: readonly Token[], quantities: readonly Quantity[]): Bound[] {
+  const bound = quantities.map((quantity) => bindUnit(list, quantity))
+  return joinDurations(list, inheritUnits(list, bound))
+}
+
+function bindUnit(list: readonly Token[], quantity: Quantity): Bound {
+  const { bearing, begin } = bearingBefore(list, quantity.from)
+  const unit = quantity.suffix
+    ? { word: unitWords.get(quantity.suffix === 'h' ? 'hour' : 'minute') ?? null, end: quantity.to }
+    : unitAfter(list, quantity)
+  return {
+    ...quantity,
+    unit: unit.word,
+    end: unit.end,
+    isForeign: unit.word === null && isNoun(list, quantity),
+    bearing: isOrSo(list, unit.end) ? 'about' : bearing,
+    begin,
+    scopes: scopesBeside(list, quantity, unit.end),
+  }
+}
+
+/** The unit within four words; of several nouns in a row, the last ("podcast episodes"). */
+function unitAfter(list: readonly Token[], { to, kind }: Quantity) {
+  const none = { word: null, end: to }
+  if (kind === 'ordinal' || kind === 'percent') return none
+  for (let at = to + 1; at <= to + 4; at++) {
+    const token = list[at]
+    if (!token || token.kind === 'mark' || token.kind === 'number') return none
+    if (token.kind === 'name') continue
+    const word = unitWords.get(token.word)
+    if (word) return lastUnit(list, at, word)
+    if (unitStops.has(token.word) && !(at === to + 1 && token.word === 'of')) return none
+  }
+  return none
+}
+
+function lastUnit(list: readonly Token[], at: number, word: UnitWord) {
+  const next = list[at + 1]
+  const following = next && next.kind === 'word' ? unitWords.get(next.word) : undefined
+  const isCompound =
+    following && !/^(?:show|play|plays|stream|listen|acts?|time|day)$/.test(next?.word ?? '')
+  if (
+    isCompound ||
+    (following && /^(?:track|song|podcast|music|artist)$/.test(list[at]?.word ?? ''))
+  ) {
+    return { word: following ?? word, end: at + 1 }
+  }
+  return { word, end: at }
+}
+
+/** A noun follows that no fact counts: "86 records". */
+function isNoun(list: readonly Token[], { to, kind }: Quantity): boolean {
+  const next = list[to + 1]
+  return kind === 'count' && next?.kind === 'word' && !unitStops.has(next.word)
+}
+
+function bearingBefore(list: readonly Token[], from: number): { bearing: Bearing; begin: number } {
+  const skip = /^(?:an?|the|your|of|those|a)$/.test(list[from - 1]?.word ?? '') ? 1 : 0
+  for (const gap of skip ? [0, 1] : [0]) {
+    for (const [phrase, bearing] of bearings) {
+      const words = phrase.split(' ')
+      const begin = from - gap - words.length
+      if (begin < 0) continue
+      if (words.every((word, k) => list[begin + k]?.word === word)) return { bearing, begin }
+    }
+  }
+  return { bearing: 'exact', begin: from }
+}
+
+const isOrSo = (list: readonly Token[], end: number): boolean =>
+  (list[end + 1]?.word === 'or' && list[end + 2]?.word === 'so') ||
+  (list[end + 1]?.word === 'odd' && list[end + 1]?.isGlued === true)
+
+/** Scope words from three before the amount to four after its unit, within the clause. */
+function scopesBeside(list: readonly Token[], { from, to }: Quantity, end: number): Set<Scope> {
+  const scopes = new Set<Scope>()
+  const clause = list[to]?.clause
+  const add = (at: number) => {
+    const scope = scopeWords.get(list[at]?.word ?? '')
+    if (scope && list[at]?.clause === clause) scopes.add(scope)
+  }
+  for (let at = from - 1; at >= from - 4 && !isAmount(list[at]); at--) add(at)
+  for (let at = to + 1; at <= end + 5 && !isAmount(list[at]); at++) add(at)
+  return scopes
+}
+
+const isAmount = (token: Token | undefined): boolean => token?.kind === 'number'
+
+/** "58 plays, 14 of them hers": a bare amount counts what the one before it in the sentence did. */
+function inheritUnits(list: readonly Token[], bound: readonly Bound[]): Bound[] {
+  let last: Bound | null = null
+  return bound.map((each, i) => {
+    if (each.kind !== 'count') return each
+    const sentence = list[each.to]?.sentence
+    const ahead = list[each.to + 1]?.word === 'of' ? bound[i + 1] : undefined
+    const isSame = (other: Bound | null | undefined) =>
+      other?.unit && list[other.to]?.sentence === sentence
+    const source = isSame(ahead) ? ahead : isSame(last) ? last : null
+    const unit = each.unit ?? (each.isForeign ? null : (source?.unit ?? null))
+    const next = { ...each, unit }
+    if (unit) last = next
+    return next
+  })
+}
+
+/** "3 hours and 20 minutes", "6h 52m" are one amount in minutes. */
+function joinDurations(list: readonly Token[], bound: readonly Bound[]): Bound[] {
+  const joined: Bound[] = []
+  for (const each of bound) {
+    const before = joined.at(-1)
+    if (before && isHours(before) && isMinutes(each) && isAdjacent(list, before.end, each.from)) {
+      const value = before.value * 60 + each.value
+      const unit = unitWords.get('minutes') ?? null
+      const { end, to } = each
+      joined[joined.length - 1] = {
+        ...before,
+        to,
+        end,
+        unit,
+        value,
+        decimals: 0,
+        scopes: each.scopes,
+      }
+    } else joined.push(withHalfHour(list, each))
+  }
+  return joined
+}
+
+const isHours = ({ unit, kind, decimals }: Bound): boolean =>
+  kind === 'count' && unit?.factor === 60 && decimals === 0
+
+const isMinutes = ({ unit, kind, value, end, to }: Bound): boolean =>
+  kind === 'count' && unit?.unit === 'minutes' && value < 60 && (unit.factor === 1 || end === to)
+
+const isAdjacent = (list: readonly Token[], end: number, from: number): boolean => {
+  for (let at = end + 1; at < from; at++) {
+    if (!/^(?:and|,|\+)$/.test(list[at]?.word ?? '')) return false
+  }
+  return from - end <= 3
+}
+
+/** "two hours and a half". */
+function withHalfHour(list: readonly Token[], each: Bound): Bound {
+  const isHalf = ['and', 'a', 'half'].every((word, k) => list[each.end + 1 + k]?.word === word)
+  return isHours(each) && isHalf
+    ? { ...each, value: each.value + 0.5, decimals: 1, end: each.end + 3 }
+    : each
+}

@@ -1,0 +1,152 @@
+// The day's own names, and where a text says them. Matching is longest first, so that Blink-182, 7 rings
+// or The 1975 are names before anything in them can be read as a number, a month or a genre.
+import type { Fact } from '#schemas/index.ts'
+import { type Normalised, nameKey } from './normalise.ts'
+import { monthNumbers, weekdays } from './words/calendar.ts'
+import { numberWords } from './words/numbers.ts'
+
+export interface Name {
+  readonly text: string
+  readonly key: string
+  /** Facts whose value is this name. */
+  readonly stated: readonly Fact[]
+  /** Facts that count or describe it. */
+  readonly counted: readonly Fact[]
+}
+
+export interface Mention {
+  /** Offsets in the normalised text. */
+  readonly start: number
+  readonly end: number
+  readonly name: Name
+}
+
+interface Variant {
+  readonly key: string
+  readonly name: Name
+  /** Written with a capital at the start, and at the start of its last word. */
+  readonly isCapital: boolean
+  readonly isLastCapital: boolean
+  /** Could as well be a number, a month or a weekday. */
+  readonly isAmbiguous: boolean
+}
+
+export type NameIndex = readonly Variant[]
+
+/** Names in the facts, longest variant first. A holiday is a claim about the date, not a name. */
+export function indexNames(facts: readonly Fact[]): NameIndex {
+  const byKey = new Map<string, { text: string; stated: Fact[]; counted: Fact[] }>()
+  const entry = (text: string) => {
+    const key = nameKey(text)
+    const found = byKey.get(key) ?? { text, stated: [], counted: [] }
+    byKey.set(key, found)
+    return found
+  }
+  for (const fact of facts) {
+    if (fact.unit === 'name' && typeof fact.value === 'string' && fact.kind !== 'holiday') {
+      entry(fact.value).stated.push(fact)
+    }
+    if (fact.subject !== null) entry(fact.subject).counted.push(fact)
+  }
+  return indexVariants([...byKey].map(([key, found]) => ({ key, ...found })))
+}
+
+/** Names that only the log has: known to the day, but no fact states them. */
+export const indexLog = (titles: Iterable<string>): NameIndex =>
+  indexVariants(
+    [...new Set(titles)].map((text) => ({ text, key: nameKey(text), stated: [], counted: [] })),
+  )
+
+function indexVariants(names: readonly Name[]): NameIndex {
+  const taken = new Set(names.map(({ key }) => key))
+  const variants = names.filter(({ key }) => key !== '').map((name) => variant(name.key, name))
+  for (const name of names) {
+    for (const key of shorterForms(name.key)) {
+      if (taken.has(key)) continue
+      taken.add(key)
+      variants.push(variant(key, name))
+    }
+  }
+  return variants.sort((a, b) => b.key.length - a.key.length)
+}
+
+function variant(key: string, name: Name): Variant {
+  const at = name.key.indexOf(key)
+  const written = at < 0 ? name.text : name.text.slice(at)
+  const last = key.slice(key.lastIndexOf(' ') + 1)
+  const lastWritten = name.text.slice(name.key.lastIndexOf(last))
+  return {
+    key,
+    name,
+    isCapital: isUpper(written),
+    isLastCapital: isUpper(lastWritten),
+    isAmbiguous:
+      /^[\d\s.,:%/x-]+$/.test(key) ||
+      numberWords.has(key) ||
+      monthNumbers.has(key) ||
+      weekdays.includes(key),
+  }
+}
+
+const isUpper = (text: string): boolean => /^\P{L}*\p{Lu}/u.test(text)
+
+/** How people write a name in passing: without its The, its edition, its guests or its subtitle. */
+function* shorterForms(key: string): Generator<string> {
+  const bases = [key]
+  const bare = key
+    .replace(/\s*[([].*$/, '')
+    .replace(
+      /\s+-\s+(?:.*\b)?(?:remaster|live|version|edit|mix|mono|stereo|radio|single|deluxe)\b.*$/,
+      '',
+    )
+    .replace(/\s+(?:feat\.?|ft\.?|featuring|with)\s.*$/, '')
+  if (bare !== key && bare.length > 1) bases.push(bare)
+  const colon = /^(.{4,}?)(?::| - | \| )\s*(.{4,})$/.exec(bare)
+  for (const part of colon ? [colon[1] ?? '', colon[2] ?? ''] : []) {
+    if (!/^(?:episode|part|chapter|season|ep\.?|#|\d)/.test(part)) bases.push(part.trim())
+  }
+  for (const base of bases) {
+    yield base
+    yield base.replace(/[.!?]+$/, '')
+    if (base.includes('&')) yield base.replaceAll('&', 'and')
+    if (base.includes(' and ')) yield base.replaceAll(' and ', ' & ')
+    const article = /^the (.{3,})$/.exec(base)?.[1]
+    if (article !== undefined && !/^[\d\s]+$/.test(article)) yield article
+  }
+}
+
+/** Mentions of the names in the text, in order, never overlapping. */
+export function findMentions(text: Normalised, index: NameIndex): Mention[] {
+  const mentions: Mention[] = []
+  const isFree = (start: number, end: number) =>
+    mentions.every((mention) => end <= mention.start || start >= mention.end)
+  for (const variant of index) {
+    let start = text.lower.indexOf(variant.key)
+    for (; start >= 0; start = text.lower.indexOf(variant.key, start + 1)) {
+      const end = start + variant.key.length
+      if (isMention(text, variant, start, end) && isFree(start, end)) {
+        mentions.push({ start, end, name: variant.name })
+      }
+    }
+  }
+  return mentions.sort((a, b) => a.start - b.start)
+}
+
+function isMention(text: Normalised, variant: Variant, start: number, end: number): boolean {
+  if (isWordAt(text.text, start - 1) && isWordAt(text.text, start)) return false
+  if (isWordAt(text.text, end) && isWordAt(text.text, end - 1)) return false
+  if (/["']/.test(text.text[start - 1] ?? '') && /["',.!?]/.test(text.text[end] ?? '')) return true
+  if (variant.isCapital && !isUpper(text.text.slice(start, end))) return false
+  const last = text.text.lastIndexOf(' ', end - 1) + 1
+  if (variant.isLastCapital && last > start && !isUpper(text.text.slice(last, end))) return false
+  return !variant.isAmbiguous || isNamePlace(text.lower, start, end)
+}
+
+const isWordAt = (text: string, at: number): boolean => /[\p{L}\p{N}]/u.test(text[at] ?? '')
+
+/** May the artist, not May the month: named as an author, or counted in plays. */
+const isNamePlace = (text: string, start: number, end: number): boolean =>
+  /^ by /.test(text.slice(end, end + 4)) ||
+  /\b(?:plays|minutes|hours|times|tracks|songs|artist) (?:of|by|from|with|to|was) $/.test(
+    text.slice(Math.max(0, start - 24), start),
+  )

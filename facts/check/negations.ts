@@ -1,0 +1,32 @@
+// A denial turns a true sentence into a false one with every number in place.
+import { indexPhrases, phraseEnd } from './phrases.ts'
+import { type Reading, wordsOf } from './reading.ts'
+import { harmlessNegations, negations } from './words/claims.ts'
+import { unitWords } from './words/units.ts'
+
+const harmless = indexPhrases(harmlessNegations)
+
+export function checkNegations(reading: Reading): void {
+  const { list } = reading
+  for (let i = 0; i < list.length; i++) {
+    const word = list[i]?.kind === 'word' ? (list[i]?.word ?? '') : ''
+    const isSplit = negations.has(word) || negations.has(list[i]?.text.toLowerCase() ?? '')
+    const end = phraseEnd(list, i, harmless)
+    if (end >= 0) {
+      i = end
+      continue
+    }
+    if (!isSplit || word === '') continue
+    if (isTrueZero(reading, i)) continue
+    const detail = `the text says "${wordsOf(reading, i, i)}"; the facts state what was, not what was not`
+    reading.fault({ kind: 'negation', from: i, to: i, detail })
+  }
+}
+
+/** "no podcasts": true where no fact counts any. */
+function isTrueZero({ list, ground }: Reading, i: number): boolean {
+  const unit = unitWords.get(list[i + 1]?.word ?? '')?.unit
+  if (!/^(?:no|without)$/.test(list[i]?.word ?? '') || !unit) return false
+  const counted = ground.measures.filter((m) => m.role === 'value' && m.units.includes(unit))
+  return counted.some(({ value }) => value === 0) && counted.every(({ value }) => value === 0)
+}

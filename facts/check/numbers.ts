@@ -1,0 +1,164 @@
+// Holds every amount of a text against the facts that count the same thing of the same subject.
+import { type Bound, bindUnits } from './bind.ts'
+import { satisfies } from './compare.ts'
+import type { Measure, Role } from './measures.ts'
+import { lexQuantities } from './quantity.ts'
+import { type Reading, wordsOf } from './reading.ts'
+import { subjectsOf } from './subjects.ts'
+import { usualCues } from './usual.ts'
+import type { Scope } from './words/units.ts'
+
+/** Checks the amounts that dates, clocks, idioms and ranks have left. */
+export function checkNumbers(reading: Reading): void {
+  const { list, taken } = reading
+  const amounts = bindUnits(
+    list,
+    lexQuantities(list, (i) => taken.has(i)),
+  )
+  const usual = usualCues(list, amounts)
+  for (const [i, amount] of amounts.entries()) {
+    if (isIdle(reading, amount)) continue
+    checkAmount(reading, amount, { isUsual: usual.has(i) })
+    reading.take(amount.from, amount.to)
+  }
+}
+
+/** "one", ordinals of everyday speech, and vague words with nothing to count state no number. */
+function isIdle({ list }: Reading, amount: Bound): boolean {
+  const { kind, value, isWords, unit, room } = amount
+  if (kind === 'ordinal') return isWords && value <= 3
+  if (room) return unit === null || unit.unit === 'times' || unit.unit === 'days'
+  if (kind === 'ratio')
+    return isWords && !/^(?:the|your|as|what|that|more|a|usual)$/.test(wordAt(list, amount.to + 1))
+  const isOne = isWords && kind === 'count' && value === 1 && unit?.factor !== 60
+  return isOne && unit?.unit !== 'sessions' && unit?.unit !== 'episodes'
+}
+
+const wordAt = (list: Reading['list'], at: number): string => list[at]?.word ?? ''
+
+function checkAmount(reading: Reading, amount: Bound, { isUsual }: { isUsual: boolean }): void {
+  const role = roleOf(reading, amount, isUsual)
+  const { list, ground } = reading
+  const ofRole = ground.measures.filter((m) => m.role === role && isOfUnit(reading, m, amount))
+  const subjects = subjectsOf(list, amount, (key) => ofRole.some((m) => m.subject === key))
+  const candidates = ofRole.filter((m) => subjects.keys.has(m.subject))
+  const truths = candidates.filter(
+    (m) => isScope(reading, m, amount) && satisfies(amount, m.value, role),
+  )
+  if (truths.length > 0) {
+    const first = truths[0]?.value
+    reading.cite(
+      list[amount.to]?.sentence ?? 0,
+      truths
+        .filter((m) => m.value === first)
+        .map((m) => m.fact)
+        .slice(0, 2),
+    )
+    return
+  }
+  report(reading, amount, candidates.length > 0 ? candidates : ofRole)
+}
+
+function roleOf(reading: Reading, amount: Bound, isUsual: boolean): Role {
+  if (amount.kind === 'ratio' || isTimesUsual(reading, amount)) return 'ratio'
+  if (amount.kind === 'percent') return 'share'
+  const next = reading.list.slice(amount.end + 1, amount.end + 4).map(({ word }) => word)
+  if (
+    isUsual &&
+    /^(?:more|fewer|less|above|over|beyond|up|below|extra|longer)$/.test(next[0] ?? '')
+  ) {
+    return 'difference'
+  }
+  return isUsual ? 'usual' : 'value'
+}
+
+/** "3.1 times the usual", not "14 times". */
+const isTimesUsual = ({ list }: Reading, { unit, end }: Bound): boolean =>
+  unit?.unit === 'times' &&
+  (/^(?:the|your|as|what|that|more|over|usual|its|greater|longer|bigger|higher)$/.test(
+    wordAt(list, end + 1),
+  ) ||
+    (wordAt(list, end + 1) === 'a' &&
+      /^(?:usual|typical|normal|regular|median)$/.test(wordAt(list, end + 2))))
+
+function isOfUnit(reading: Reading, m: Measure, amount: Bound): boolean {
+  if (m.role === 'share') return true
+  if (m.role === 'ratio') return isRatioOf(reading, m, amount)
+  return amount.unit === null || m.units.includes(amount.unit.unit)
+}
+
+/** The noun after "times the usual" says of what; with none it is of minutes, or of what the sentence counts. */
+function isRatioOf({ list, cited }: Reading, m: Measure, amount: Bound): boolean {
+  const sentence = list[amount.to]?.sentence ?? 0
+  const rest: string[] = []
+  for (
+    let at = amount.end + 1;
+    at <= amount.end + 9 && list[at]?.clause === list[amount.end]?.clause;
+    at++
+  ) {
+    rest.push(wordAt(list, at))
+  }
+  const nouns = (['artists', 'plays', 'tracks', 'episodes', 'repeats', 'minutes'] as const).filter(
+    (unit) => rest.includes(unit),
+  )
+  if (nouns.length > 0) return nouns.some((unit) => m.units.includes(unit))
+  return m.units.includes('minutes') || (cited.get(sentence)?.has(m.fact.id) ?? false)
+}
+
+const opposite: Partial<Record<Scope, Scope>> = { music: 'podcast', podcast: 'music' }
+const needed: Partial<Record<Scope, RegExp>> = {
+  year: /^(?:year|far|january|since)$/,
+  session: /^(?:session|sitting|stretch|longest|unbroken|straight|run)$/,
+  new: /^(?:new|never|first|before|discover.*|debuts?|newcomers?|unfamiliar|unheard|fresh|strangers|introduc.*|unknown|met)$/,
+}
+
+/** A measure of a narrower thing needs the words that narrow it, and such words exclude the wider. */
+function isScope(reading: Reading, m: Measure, amount: Bound): boolean {
+  const { list } = reading
+  const { scopes } = amount
+  const cue = m.scope === null ? undefined : needed[m.scope]
+  const sentence = list[amount.to]?.sentence
+  if (cue && !list.some((token) => token.sentence === sentence && cue.test(token.word)))
+    return false
+  if (scopes.has('new') && amount.unit?.unit === 'artists') return m.scope === 'new'
+  if (scopes.has('distinct') && amount.unit?.unit === 'tracks') return m.scope === 'distinct'
+  if (amount.unit?.unit !== 'minutes' || m.subject !== null) return true
+  if (scopes.has('session')) return m.scope === 'session'
+  for (const scope of ['music', 'podcast'] as const) {
+    if (!scopes.has(scope) || scopes.has(opposite[scope] ?? scope)) continue
+    if (m.scope === opposite[scope]) return false
+    if (m.scope === null && isMixed(reading)) return false
+  }
+  return true
+}
+
+/** The day has both music and podcasts, so that its minutes are neither's. */
+const isMixed = ({ ground }: Reading): boolean =>
+  ['music-minutes', 'podcast-minutes'].every((kind) =>
+    ground.day.facts.some((fact) => fact.kind === kind && Number(fact.value) > 0),
+  )
+
+function report(reading: Reading, amount: Bound, candidates: readonly Measure[]): void {
+  const words = wordsOf(reading, amount.begin, amount.end)
+  const span = { from: amount.begin, to: amount.end }
+  const expected = [...new Set(candidates.map(say))].slice(0, 4).join('; ')
+  if (candidates.length === 0 || amount.isForeign) {
+    const weight = amount.isForeign ? 'unverifiable' : 'contradicted'
+    const detail = `the text says "${words}"; no fact counts that`
+    reading.fault({ kind: 'number', weight, ...span, detail })
+    return
+  }
+  const detail = `the text says "${words}"; the facts say ${expected}`
+  reading.fault({ kind: 'number', ...span, detail, expected })
+}
+
+function say({ fact, role, value }: Measure): string {
+  const what = fact.kind.replaceAll('-', ' ')
+  const of = fact.subject === null ? '' : ` of ${fact.subject}`
+  const rounded = Math.round(value * 10) / 10
+  if (role === 'ratio') return `${rounded} times the usual (${what})`
+  if (role === 'share') return `${Math.round(value)} %${of} (${what})`
+  if (role === 'usual') return `${rounded} usually (${what})`
+  if (role === 'difference') return `${rounded} from the usual (${what})`
+  return `${rounded} ${fact.unit === 'times' ? '' : fact.unit}${of} (${what})`.replace('  ', ' ')
+}

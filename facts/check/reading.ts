@@ -1,0 +1,109 @@
+// One text under check: its tokens, the day's facts and measures, and what the checks find in it.
+import type { Fact, LogEntry } from '#schemas/index.ts'
+import type { Fault, FaultKind, Weight } from './fault.ts'
+import { type Measure, measure } from './measures.ts'
+import { findMentions, indexNames, type NameIndex } from './names.ts'
+import { type Normalised, normalise, originalOffset } from './normalise.ts'
+import { type Token, type Tokens, tokenise } from './tokens.ts'
+
+/** The day that a text is held against. */
+export interface Day {
+  /** Local date, YYYYMMDD. */
+  readonly date: string
+  readonly zone?: string
+  readonly category: string
+  readonly facts: readonly Fact[]
+  /** Only explains a fault: a name that the log has and no fact states is not supported. */
+  readonly log: readonly LogEntry[]
+  /** ISO 3166 alpha-2, for spelling; null checks none. */
+  readonly country: string | null
+  /** BCP 47. */
+  readonly language: string
+}
+
+/** What the facts allow, worked out once for title and story. */
+export interface Ground {
+  readonly day: Day
+  readonly names: NameIndex
+  readonly measures: readonly Measure[]
+}
+
+export const groundOf = (day: Day): Ground => ({
+  day,
+  names: indexNames(day.facts),
+  measures: measure(day.facts),
+})
+
+export interface Finding {
+  readonly kind: FaultKind
+  readonly weight?: Weight
+  /** Token indices, inclusive. */
+  readonly from: number
+  readonly to: number
+  readonly detail: string
+  readonly expected?: string
+}
+
+export interface Reading {
+  readonly ground: Ground
+  readonly tokens: Tokens
+  readonly list: readonly Token[]
+  readonly faults: Fault[]
+  /** Token indices that a check has accounted for. */
+  readonly taken: Set<number>
+  /** Fact ids by sentence. */
+  readonly cited: Map<number, Set<string>>
+  fault(finding: Finding): void
+  cite(sentence: number, facts: Iterable<Fact>): void
+  take(from: number, to: number): void
+}
+
+export function read(part: 'title' | 'story', original: string, ground: Ground): Reading {
+  const text = normalise(original)
+  const tokens = tokenise(part, original, text, findMentions(text, ground.names))
+  const { list } = tokens
+  const faults: Fault[] = []
+  const taken = new Set<number>()
+  const cited = new Map<number, Set<string>>()
+  return {
+    ground,
+    tokens,
+    list,
+    faults,
+    taken,
+    cited,
+    fault: ({ kind, weight = 'contradicted', from, to, detail, expected }) => {
+      const { start, end } = span(text, original, list, from, to)
+      const more = expected === undefined ? {} : { expected }
+      const words = original.slice(start, end)
+      faults.push({ kind, weight, part, text: words, start, end, detail, ...more })
+    },
+    cite: (sentence, facts) => {
+      const ids = cited.get(sentence) ?? new Set()
+      for (const fact of facts) ids.add(fact.id)
+      cited.set(sentence, ids)
+    },
+    take: (from, to) => {
+      for (let i = from; i <= to; i++) taken.add(i)
+    },
+  }
+}
+
+function span(
+  text: Normalised,
+  original: string,
+  list: readonly Token[],
+  from: number,
+  to: number,
+): { start: number; end: number } {
+  const start = originalOffset(text, list[from]?.start ?? 0)
+  const last = list[to]
+  const end = last ? originalOffset(text, last.end) : original.length
+  return { start, end: Math.max(end, start) }
+}
+
+/** The words of a reading between two tokens, as written. */
+export function wordsOf({ tokens, list }: Reading, from: number, to: number): string {
+  const { start, end } = span(tokens.normalised, tokens.original, list, from, to)
+  return tokens.original.slice(start, end)
+}

@@ -1,0 +1,45 @@
+// Every sentence with the facts that it rests on: what the checks matched in it, and the names in it.
+import type { Sentence } from '#schemas/index.ts'
+import type { Reading } from './reading.ts'
+
+/** Words that a sentence without any fact may have before it counts as a claim. */
+const bareWordsMax = 12
+
+/** Call it last: it reads what the other checks have cited. */
+export function traceSentences(reading: Reading): readonly Sentence[] {
+  citeNames(reading)
+  return reading.tokens.sentences.map((text, i) => {
+    const factIds = [...(reading.cited.get(i) ?? [])]
+    if (factIds.length === 0) checkBare(reading, i, text)
+    return { text, factIds }
+  })
+}
+
+/** The fact that states a name; where only counts of it exist, the first of those that the sentence has not. */
+function citeNames(reading: Reading): void {
+  for (const { name, sentence } of reading.list) {
+    if (!name) continue
+    const ids = reading.cited.get(sentence)
+    if (name.stated.some(({ id }) => ids?.has(id)) || name.counted.some(({ id }) => ids?.has(id))) {
+      const crowned = name.stated.filter(({ kind }) => kind.startsWith('top-')).slice(0, 1)
+      reading.cite(sentence, crowned)
+      continue
+    }
+    reading.cite(sentence, (name.stated.length > 0 ? name.stated : name.counted).slice(0, 1))
+  }
+}
+
+/** A longer sentence that rests on nothing tells of something that no fact holds. */
+function checkBare(reading: Reading, sentence: number, text: string): void {
+  const words = text.split(/\s+/).length
+  const from = reading.list.findIndex((token) => token.sentence === sentence)
+  const to = reading.list.findLastIndex((token) => token.sentence === sentence)
+  const isFaulty = reading.faults.some(({ start }) => {
+    const first = reading.list[from]
+    const last = reading.list[to]
+    return first !== undefined && last !== undefined && start >= first.start && start <= last.end
+  })
+  if (words <= bareWordsMax || isFaulty) return
+  const detail = 'the sentence rests on no fact'
+  reading.fault({ kind: 'sentence', weight: 'unverifiable', from, to, detail })
+}

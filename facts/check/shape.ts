@@ -1,0 +1,93 @@
+// The form of a text: its length, a whole last sentence, a title in sentence case.
+import type { Reading } from './reading.ts'
+import { commonWords } from './words/common.ts'
+
+/** Bounds in words, inclusive, and in characters. A title is best at 10 to 17 words, a story at 39 to 67. */
+export interface Limits {
+  readonly titleWordsMin: number
+  readonly titleWordsMax: number
+  readonly storyWordsMin: number
+  readonly storyWordsMax: number
+  readonly titleCharactersMax: number
+  readonly storyCharactersMax: number
+}
+
+export const defaultLimits: Limits = {
+  titleWordsMin: 5,
+  titleWordsMax: 22,
+  storyWordsMin: 25,
+  storyWordsMax: 90,
+  titleCharactersMax: 200,
+  storyCharactersMax: 1000,
+}
+
+export function checkShape(reading: Reading, limits: Limits): void {
+  checkLength(reading, limits)
+  checkEnd(reading)
+  if (reading.tokens.part === 'title') checkCase(reading)
+}
+
+function checkLength(reading: Reading, limits: Limits): void {
+  const { part, original } = reading.tokens
+  const isTitle = part === 'title'
+  const min = isTitle ? limits.titleWordsMin : limits.storyWordsMin
+  const max = isTitle ? limits.titleWordsMax : limits.storyWordsMax
+  const charactersMax = isTitle ? limits.titleCharactersMax : limits.storyCharactersMax
+  const words = original.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+  const span = { from: 0, to: reading.list.length - 1 }
+  if (words < min || words > max) {
+    const expected = `${min} to ${max} words`
+    const detail = `the ${part} has ${words} words; it needs ${expected}`
+    reading.fault({ kind: 'length', ...span, detail, expected })
+  } else if (original.length > charactersMax) {
+    const expected = `at most ${charactersMax} characters`
+    const detail = `the ${part} has ${original.length} characters; it may have ${expected}`
+    reading.fault({ kind: 'length', ...span, detail, expected })
+  }
+}
+
+const danglers = new Set(
+  (
+    'the a an of to with by from for and or but in on at into as than that which who while where when your its ' +
+    'their this these those was were is are had has have you over under about nearly almost plus after before ' +
+    'until through between across against most more i my be if so because during'
+  ).split(' '),
+)
+
+/** A cut text ends in a word that leads on, in half a number, or with a quote left open. */
+function checkEnd(reading: Reading): void {
+  const { list, tokens } = reading
+  const last = list.findLast(({ kind, text }) => kind !== 'mark' || !/^["')\]]$/.test(text))
+  if (!last) return
+  const at = list.indexOf(last)
+  const isStop = last.kind === 'mark' && /^[.!?]$/.test(last.text)
+  const before = isStop ? list[at - 1] : last
+  const isNameStop = last.kind === 'name' && /[.!?]$/.test(last.text)
+  const isOpen = tokens.part === 'story' && !isStop && !isNameStop && !last.text.endsWith('m.')
+  const isDangling = before?.kind === 'word' && danglers.has(before.word)
+  const isMark = last.kind === 'mark' && !isStop
+  const isCount =
+    !isStop &&
+    last.kind === 'number' &&
+    last.suffix === '' &&
+    tokens.part === 'title' &&
+    last.digits < 1900
+  const quotes = list.filter(({ text }) => text === '"').length
+  const brackets =
+    list.filter(({ text }) => text === '(').length - list.filter(({ text }) => text === ')').length
+  if (!isOpen && !isDangling && !isMark && !isCount && quotes % 2 === 0 && brackets === 0) return
+  const detail = `the ${tokens.part} ends before it is finished`
+  reading.fault({ kind: 'cut', from: at, to: at, detail })
+}
+
+/** Headline Capitals would hide an invented name among ordinary words. */
+function checkCase(reading: Reading): void {
+  const words = reading.list.filter(
+    ({ kind, isInitial, text }) => kind === 'word' && !isInitial && text.length >= 3,
+  )
+  const capital = words.filter(({ text, word }) => /^\p{Lu}/u.test(text) && commonWords.has(word))
+  if (capital.length < 2 || capital.length < 0.4 * words.length) return
+  const detail =
+    'the title is in headline capitals; it needs sentence case, with capitals for names only'
+  reading.fault({ kind: 'title-case', from: 0, to: reading.list.length - 1, detail })
+}

@@ -1,0 +1,110 @@
+// Whose amount is it? Read from the words around it: "14 plays of X", "X took 86 minutes", or the day's.
+import type { Bound } from './bind.ts'
+import type { Token } from './tokens.ts'
+
+export interface Subjects {
+  /** Keys of the names that it may count; null stands for the day. */
+  readonly keys: ReadonlySet<string | null>
+  /** The words leave no doubt: another subject's value is a fault. */
+  readonly isStrict: boolean
+}
+
+const owners = new Set(['of', 'by', 'from', 'to', 'with', 'for', 'on', 'inside'])
+const makers = new Set(['of', 'by', 'from'])
+const fillers = new Set(
+  'the your just pure artist band show podcast music songs tracks listening went belonged spent alone given all'.split(
+    ' ',
+  ),
+)
+const asides = new Set('on leading ahead at topping first taking in up out as'.split(' '))
+const takers = new Set(
+  (
+    'took takes taking had has got gets getting filled fills claimed claims accounted accounts made makes ' +
+    'ran runs lasted covered held drew brought supplied provided came comes led leads topped played alone ' +
+    'contributed at with occupied stood reached racked gave racking totalled totaled clocked featured ' +
+    'returned appeared spanned kept earned for up itself himself herself themselves on its their of was ' +
+    'were is clocking taking filling by own in spun repeated looped heard'
+  ).split(' '),
+)
+
+/** `isCounted` says whether any fact counts this name in this amount's unit. */
+export function subjectsOf(
+  list: readonly Token[],
+  amount: Bound,
+  isCounted: (key: string) => boolean,
+): Subjects {
+  const after = namesAfter(list, amount).filter(isCounted)
+  if (after.length > 0) return { keys: new Set(after), isStrict: true }
+  const inside = namesBetween(list, amount.to + 1, amount.end).filter(isCounted)
+  if (inside.length > 0) return { keys: new Set(inside), isStrict: true }
+  const before = nameBefore(list, amount)
+  if (before !== null && isCounted(before)) return { keys: new Set([before]), isStrict: true }
+  return { keys: new Set([null, ...nearby(list, amount)]), isStrict: false }
+}
+
+/** "14 plays of X", "86 minutes went to X", "14 plays of X's Y": the names right after it. */
+function namesAfter(list: readonly Token[], amount: Bound): string[] {
+  let owner = ''
+  let isOther = false
+  for (let at = amount.end + 1; at <= amount.end + 6; at++) {
+    const token = list[at]
+    if (!token) return []
+    if (token.kind === 'name') {
+      const isAside = owner === 'with' && asides.has(list[at + 1]?.word ?? '')
+      const isDirect = makers.has(owner) || (owner !== '' && !isOther)
+      return isDirect && !isAside ? chain(list, at) : []
+    }
+    if (token.kind === 'mark' ? !/^["']$/.test(token.text) : !isFiller(token)) return []
+    if (owners.has(token.word)) owner = token.word
+    if (/^(?:music|songs|tracks|listening)$/.test(token.word)) isOther = true
+  }
+  return []
+}
+
+const isFiller = ({ word }: Token): boolean => owners.has(word) || fillers.has(word)
+
+/** X's Y, Y by X: each may be meant. */
+function chain(list: readonly Token[], at: number): string[] {
+  const keys = [list[at]?.name?.key ?? '']
+  for (let next = at + 1; next <= at + 4; next++) {
+    const token = list[next]
+    if (token?.kind === 'name') {
+      const isOwned = list[at]?.isPossessive || /^(?:by|from)$/.test(list[next - 1]?.word ?? '')
+      if (isOwned || /^["']$/.test(list[next - 1]?.text ?? '')) keys.push(token.name?.key ?? '')
+      return keys
+    }
+    if (!token || !/^(?:by|from|["'])$/.test(token.word)) return keys
+  }
+  return keys
+}
+
+const namesBetween = (list: readonly Token[], from: number, to: number): string[] =>
+  list.slice(from, to + 1).flatMap(({ name }) => (name ? [name.key] : []))
+
+/** "X took 86 minutes", "X, at 86 minutes", "X alone ran to 86": only such words lie between. */
+function nameBefore(list: readonly Token[], amount: Bound): string | null {
+  let marks = 0
+  for (let at = amount.begin - 1; at >= amount.begin - 7 && at >= 0; at--) {
+    const token = list[at]
+    if (!token || token.sentence !== list[amount.to]?.sentence) return null
+    if (token.kind === 'name') return isLed(list, at) ? null : (token.name?.key ?? null)
+    if (token.kind === 'mark' && ++marks > 2) return null
+    if (token.kind === 'mark' && !/^[,"'(:-]$/.test(token.text)) return null
+    if (token.kind !== 'mark' && !takers.has(token.word)) return null
+  }
+  return null
+}
+
+/** In "you opened with X for 86 minutes" X is still the subject, in "between X and ..." it is not. */
+const isLed = (list: readonly Token[], at: number): boolean =>
+  /^(?:between|than|since|after|before|until)$/.test(list[at - 1]?.word ?? '')
+
+/** Names in the sentence, and those of the sentence before. */
+function nearby(list: readonly Token[], amount: Bound): string[] {
+  const sentence = list[amount.to]?.sentence ?? 0
+  return list.flatMap((token) =>
+    token.name && token.sentence <= sentence && token.sentence >= sentence - 1
+      ? [token.name.key]
+      : [],
+  )
+}

@@ -1,0 +1,150 @@
+// "The biggest day": only a rank in the facts makes that true; "your top artist": only the top fact.
+import type { Fact } from '#schemas/index.ts'
+import { indexPhrases, phraseEnd } from './phrases.ts'
+import { type Reading, wordsOf } from './reading.ts'
+import { checkTop, isTop } from './tops.ts'
+import {
+  lowSuperlatives,
+  openSuperlatives,
+  rankedKinds,
+  rankPhrases,
+  superlatives,
+} from './words/claims.ts'
+import { numberWords, ordinalWords } from './words/numbers.ts'
+
+const phrases = indexPhrases(rankPhrases)
+
+export function checkSuperlatives(reading: Reading): void {
+  const { list } = reading
+  for (let i = 0; i < list.length; i++) {
+    if (reading.taken.has(i) || list[i]?.kind === 'name') continue
+    const word = list[i]?.word ?? ''
+    const phrase = phraseEnd(list, i, phrases)
+    if (isTop(list, i)) checkTop(reading, i)
+    else if (phrase >= 0) checkRank(reading, i, phrase)
+    else if (isSuperlative(reading, i)) checkRank(reading, i, i)
+    else if (lowSuperlatives.has(word) && list[i - 1]?.word !== 'at') fail(reading, i, i, [])
+    else if (openSuperlatives.has(word)) {
+      const detail = `the text says "${wordsOf(reading, i, i)}"; no fact ranks that`
+      reading.fault({ kind: 'superlative', from: i, to: i, detail })
+    }
+  }
+}
+
+function isSuperlative({ list }: Reading, i: number): boolean {
+  const word = list[i]?.word ?? ''
+  const before = list[i - 1]?.word ?? ''
+  const after = list[i + 1]?.word ?? ''
+  if (word === 'most') {
+    return before !== 'at' && !/^(?:of|days|people|mornings|evenings|part|times)$/.test(after)
+  }
+  if (word === 'record') {
+    return (
+      list[i + 1]?.kind === 'number' ||
+      /^(?:day|breaking|tally|total|number|high|run|listening|setting|for)$/.test(after) ||
+      /^(?:personal|your|a|new|set)$/.test(before)
+    )
+  }
+  return superlatives.has(word)
+}
+
+interface Rank {
+  readonly from: number
+  readonly rank: number
+  /** "one of your five biggest days": the rank or better. */
+  readonly isOrBetter: boolean
+}
+
+/** "second biggest" is rank 2; "one of the five biggest days" rank 5 or better. */
+function rankBefore({ list }: Reading, at: number): Rank {
+  const token = list[at - 1]
+  const value = token?.kind === 'number' ? token.digits : numberWords.get(token?.word ?? '')
+  const ordinal = token?.kind === 'number' ? undefined : ordinalWords.get(token?.word ?? '')
+  if (token?.kind === 'number' && /^(?:st|nd|rd|th)$/.test(token.suffix)) {
+    return { from: at - 1, rank: token.digits, isOrBetter: false }
+  }
+  if (ordinal !== undefined) {
+    const tens = token?.isGlued ? (numberWords.get(list[at - 2]?.word ?? '') ?? 0) : 0
+    const from = tens ? at - 2 : at - 1
+    return { from, rank: tens + ordinal, isOrBetter: false }
+  }
+  const isMany =
+    value !== undefined && value > 1 && list.slice(at, at + 5).some((t) => t.word === 'days')
+  return isMany
+    ? { from: at - 1, rank: value, isOrBetter: true }
+    : { from: at, rank: 1, isOrBetter: false }
+}
+
+function checkRank(reading: Reading, at: number, to: number): void {
+  const { list } = reading
+  const { from, rank, isOrBetter } = rankBefore(reading, at)
+  reading.take(from, to)
+  if (isBeyondYear(reading, to)) {
+    const detail = `the text says "${wordsOf(reading, from, to)}" for all time; the facts rank the days of one year only`
+    reading.fault({ kind: 'superlative', from, to, detail })
+    return
+  }
+  if (isWithinDay(reading, at)) return
+  const candidates = candidatesFor(reading, at, to)
+  const truths = candidates.filter((fact) =>
+    isOrBetter ? (fact.rank ?? Number.POSITIVE_INFINITY) <= rank : fact.rank === rank,
+  )
+  if (truths.length > 0) reading.cite(list[at]?.sentence ?? 0, truths.slice(0, 1))
+  else fail(reading, from, to, candidates)
+}
+
+const isBeyondYear = ({ list }: Reading, to: number): boolean => {
+  const rest = list.slice(to + 1, to + 8).filter((token) => token.sentence === list[to]?.sentence)
+  return rest.some(
+    ({ word }, k) =>
+      /^(?:ever|lifetime)$/.test(word) ||
+      (word === 'time' && rest[k - 1]?.word === 'all') ||
+      (word === 'life' && rest[k - 1]?.word === 'your'),
+  )
+}
+
+/** The longest session of the day, the largest share of it: no rank among days is claimed. */
+function isWithinDay(reading: Reading, at: number): boolean {
+  const { list } = reading
+  const near = list.slice(at + 1, at + 5).filter((token) => token.sentence === list[at]?.sentence)
+  const find = (kind: string) => reading.ground.day.facts.find((fact) => fact.kind === kind)
+  const isOfYear = near.some(({ word }) => /^(?:year|month|summer)$/.test(word))
+  if (near.some(({ word }) => /^(?:session|sitting|stretch|run)$/.test(word)) && !isOfYear) {
+    const fact = find('longest-session-minutes')
+    if (fact) reading.cite(list[at]?.sentence ?? 0, [fact])
+    return fact !== undefined
+  }
+  return false
+}
+
+/** Ranked facts that the words beside the superlative speak of; all of them where none does. */
+function candidatesFor({ list, ground }: Reading, at: number, to: number): readonly Fact[] {
+  const ranked = ground.day.facts.filter((fact) => fact.rank !== null)
+  const sentence = list[at]?.sentence
+  const near = [...list.slice(at, to + 6), ...list.slice(Math.max(0, at - 3), at)].filter(
+    (token) => token.sentence === sentence,
+  )
+  const names = near.filter(({ name }) => name !== null)
+  const own = ranked.filter(
+    ({ subject }) =>
+      subject !== null &&
+      names.some(({ name }) => name?.counted.some((f) => f.subject === subject)),
+  )
+  if (own.length > 0) return own
+  for (const [pattern, kinds] of rankedKinds) {
+    if (!near.some(({ word }) => pattern.test(word))) continue
+    const ofKind = ranked.filter(({ kind }) => kinds.includes(kind))
+    if (ofKind.length > 0) return ofKind
+  }
+  return ranked
+}
+
+function fail(reading: Reading, from: number, to: number, candidates: readonly Fact[]): void {
+  const known = candidates
+    .slice(0, 3)
+    .map(({ kind, rank }) => `${kind.replaceAll('-', ' ')} ranks ${rank}`)
+    .join(', ')
+  const says = known === '' ? 'no fact ranks the day so' : `the facts say: ${known} in the year`
+  const detail = `the text says "${wordsOf(reading, from, to)}"; ${says}`
+  reading.fault({ kind: 'superlative', from, to, detail, ...(known && { expected: known }) })
+}

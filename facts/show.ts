@@ -1,0 +1,97 @@
+// How a fact is shown to a reader, on the page and in the terminal.
+import type { Fact } from '#schemas/index.ts'
+
+export interface ShownFact {
+  /** Such as "Minutes of music". */
+  readonly label: string
+  /** Such as "412". */
+  readonly value: string
+  /** Such as "3.1 times the usual 133; most of the year's days"; empty where there is nothing to add. */
+  readonly detail: string
+}
+
+export function showFact(fact: Fact): ShownFact {
+  const label = labels[fact.kind] ?? sentenceCase(fact.kind.replaceAll('-', ' '))
+  const details = [subjectOf(fact), usualOf(fact), rankOf(fact), coverageOf(fact)]
+  return { label, value: shownValue(fact), detail: details.filter(Boolean).join('; ') }
+}
+
+const labels: Readonly<Record<string, string>> = {
+  date: 'Date',
+  weekday: 'Weekday',
+  minutes: 'Minutes heard',
+  'music-minutes': 'Minutes of music',
+  'podcast-minutes': 'Minutes of podcasts',
+  tracks: 'Track plays',
+  'distinct-tracks': 'Different tracks',
+  repeats: 'Repeated plays',
+  episodes: 'Episodes',
+  shows: 'Shows',
+  artists: 'Artists',
+  'top-artist': 'Top artist',
+  'top-artist-minutes': 'Minutes of the top artist',
+  'top-artist-plays': 'Plays of the top artist',
+  'top-artist-share': "Top artist's share of the music",
+  artist: 'Also heard',
+  'artist-plays': 'Plays',
+  'top-track': 'Most played track',
+  'top-track-plays': 'Plays of that track',
+  track: 'Also played',
+  'top-show': 'Top show',
+  'top-show-minutes': 'Minutes of the top show',
+  'top-show-episodes': 'Episodes of the top show',
+  episode: 'Episode',
+  'new-artists': 'Artists heard for the first time',
+  'new-artist': 'First heard this day',
+  'history-days': 'Days of history before',
+  'first-play-at': 'First play began',
+  'last-play-at': 'Last play ended',
+  sessions: 'Sessions',
+  'longest-session-minutes': 'Longest session, in minutes',
+  'times-usual': 'Times the usual minutes',
+  holiday: 'The day is',
+  'year-minutes': 'Minutes of the year so far',
+  'year-days': 'Days of the year with plays',
+}
+
+function shownValue({ value, unit }: Fact): string {
+  if (typeof value === 'number') {
+    const rounded = Math.round(value * 10) / 10
+    return `${rounded.toLocaleString('en-GB')}${unit === 'share' ? ' %' : ''}`
+  }
+  return unit === 'date' && /^\d{8}$/.test(value)
+    ? `${value.slice(0, 4)}-${value.slice(4, 6)}-${value.slice(6)}`
+    : value
+}
+
+/** A track's subject is its artist, a count's the name that it counts. */
+const subjectOf = ({ subject, kind, unit }: Fact): string => {
+  if (subject === null) return ''
+  if (kind === 'episode') return `of ${subject}`
+  return unit === 'name' ? `by ${subject}` : subject
+}
+
+function usualOf({ value, usual }: Fact): string {
+  if (usual === null || typeof value !== 'number') return ''
+  const known = `the usual ${Math.round(usual * 10) / 10}`
+  if (usual <= 0 || value === usual) return known
+  return `${(value / usual).toFixed(1)} times ${known}`
+}
+
+function rankOf({ rank }: Fact): string {
+  if (rank === null) return ''
+  return rank === 1
+    ? 'the most of any day of the year'
+    : `${ordinal(rank)} most of any day of the year`
+}
+
+const ordinal = (rank: number): string => {
+  const isTeen = rank % 100 >= 11 && rank % 100 <= 13
+  const ending = isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][rank % 10] ?? 'th')
+  return `${rank}${ending}`
+}
+
+const coverageOf = ({ coverage }: Fact): string =>
+  coverage === null ? '' : `seen in ${Math.round(coverage * 100)} % of the day`
+
+const sentenceCase = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`
