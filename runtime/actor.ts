@@ -99,6 +99,9 @@ export interface Actor<Sends extends Topic = Topic, P extends Pages = Pages, Nee
   onTimer(name: string, handle: TimerHandler<Sends, P, Needs>): Actor<Sends, P, Needs>
 }
 
+/** An actor of whatever topics, pages and needs. */
+export type AnyActor = Actor<any, any, any>
+
 type Declaration<Sends extends Topic, P extends Pages> = {
   readonly name: string
   /** Topics it may write to; sending to another does not compile. */

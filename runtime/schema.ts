@@ -24,7 +24,7 @@ export type ValueOf<S> = S extends Schema<infer T> ? T : never
 
 /** Declares a schema. The generated `schemas/index.ts` is the only caller outside tests. */
 export function defineSchema<T>(avro: AvroSchema): Schema<T> {
-  const namespace = typeof avro['namespace'] === 'string' ? `${avro['namespace']}.` : ''
+  const namespace = typeof avro.namespace === 'string' ? `${avro.namespace}.` : ''
   const hash = createHash('sha256').update(JSON.stringify(avro)).digest('hex')
   return Object.freeze({ name: avro.name, fullName: `${namespace}${avro.name}`, avro, hash })
 }

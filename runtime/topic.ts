@@ -27,6 +27,9 @@ export interface Topic<E extends UserEvent = UserEvent> {
   readonly compatibility: Compatibility
 }
 
+/** A topic of whatever events. */
+export type AnyTopic = Topic<any>
+
 export type EventOf<T> = T extends Topic<infer E> ? E : never
 
 export function defineTopic<E extends UserEvent>(topic: Topic<E>): Topic<E> {

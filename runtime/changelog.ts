@@ -1,0 +1,29 @@
+// Keys of the changelog topic: `<userId>:<table>:<name>`, so that a key's owner is read as everywhere.
+import type { InRecord, OutRecord, TopicPartition } from './broker.ts'
+import type { Change, Table } from './store.ts'
+
+const tables: ReadonlySet<string> = new Set<Table>(['pages', 'timers', 'effects', 'lasts'])
+
+export const changelogTopic = (actor: string): string => `${actor}-changelog`
+
+export const toChangelog = ({ topic, partition }: TopicPartition, change: Change): OutRecord => ({
+  topic,
+  partition,
+  key: `${change.userId}:${change.table}:${change.name}`,
+  value: change.value,
+})
+
+/** Undefined for a record that this version does not know. */
+export function fromChangelog({ key, value }: InRecord): Change | undefined {
+  const text = key?.toString() ?? ''
+  const userEnd = text.indexOf(':')
+  const tableEnd = text.indexOf(':', userEnd + 1)
+  const table = text.slice(userEnd + 1, tableEnd)
+  if (userEnd < 1 || tableEnd < 0 || !tables.has(table)) return undefined
+  return {
+    table: table as Table,
+    userId: text.slice(0, userEnd),
+    name: text.slice(tableEnd + 1),
+    value,
+  }
+}

@@ -1,0 +1,35 @@
+// The only source of time: a simulation gives its own.
+
+export interface Clock {
+  /** ms since 1970 UTC. */
+  now(): number
+  /** Calls `run` once, at least `ms` from now; what it returns calls that off. */
+  after(ms: number, run: () => void): () => void
+}
+
+const TIMEOUT_MS_MAX = 2 ** 31 - 1 // Node fires longer timeouts at once.
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after(ms, run) {
+    const timeout = setTimeout(
+      () => (ms > TIMEOUT_MS_MAX ? systemClock.after(ms - TIMEOUT_MS_MAX, run) : run()),
+      Math.min(ms, TIMEOUT_MS_MAX),
+    )
+    return () => clearTimeout(timeout)
+  },
+}
+
+/** Resolves after `ms`, or at once when `signal` aborts: look at the signal afterwards. */
+export function sleep(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve()
+    const end = () => {
+      callOff()
+      signal?.removeEventListener('abort', end)
+      resolve()
+    }
+    const callOff = clock.after(ms, end)
+    signal?.addEventListener('abort', end, { once: true })
+  })
+}

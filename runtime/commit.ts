@@ -1,0 +1,266 @@
+// Finished turns leave in batches, one transaction a batch (I2): outputs, changelog, dead letters and
+// input offsets together. Nothing of the transaction is open while an actor's code runs (I1), and the
+// buffers live until the store has them, so that an abort produces them again (I6).
+import type { Log } from '#observability/log.ts'
+import { type Archive, BrokerError, type Inbox, type Outbox, type OutRecord } from './broker.ts'
+import { toChangelog } from './changelog.ts'
+import { type Clock, sleep } from './clock.ts'
+import { faults } from './faults.ts'
+import { Lock } from './lock.ts'
+import { commitSeconds, committedTurns } from './meters.ts'
+import type { OwnedPartition } from './partition.ts'
+import { Queue } from './queue.ts'
+import type { RuntimeSettings } from './settings.ts'
+import type { Change } from './store.ts'
+import type { Place } from './watermark.ts'
+
+/** What a turn, or an effect within it, leaves to be committed. */
+export interface Finished {
+  readonly partition: OwnedPartition
+  readonly userId: string
+  /** The message that it completes; none for timers and effects. */
+  readonly source: { readonly topic: string; readonly place: Place } | undefined
+  readonly outs: readonly OutRecord[]
+  readonly changes: readonly Change[]
+  readonly bytes: number
+  /** Called once: without an error when it is committed and stored, with one when it was dropped. */
+  readonly settle: (error?: unknown) => void
+}
+
+interface Plan {
+  readonly records: readonly OutRecord[]
+  readonly changes: ReadonlyMap<OwnedPartition, readonly Change[]>
+  /** Runs once the plan is committed: moves the marks above the watermark. */
+  readonly marks: readonly (() => void)[]
+}
+
+export interface CommitterOptions {
+  readonly settings: RuntimeSettings
+  readonly actor: string
+  readonly changelog: string
+  readonly clock: Clock
+  readonly log: Log
+  readonly outbox: Outbox
+  readonly archive: Archive
+  readonly inbox: () => Inbox
+  readonly fail: (error: unknown) => void
+}
+
+const RETRY_MS_MIN = 5
+const RETRY_MS_MAX = 1_000
+
+export class Committer {
+  readonly #options: CommitterOptions
+  readonly #queue = new Queue<Finished>()
+  readonly #lock = new Lock()
+  #running: Promise<void> | undefined
+  #isDead = false
+
+  constructor(options: CommitterOptions) {
+    this.#options = options
+  }
+
+  submit(item: Finished): void {
+    this.#queue.push(item)
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined
+    })
+  }
+
+  /** Resolves when everything that was submitted is committed or dropped. */
+  async flush(): Promise<void> {
+    await this.#running
+  }
+
+  /** No commit runs while `run` does (I4). */
+  exclude<T>(run: () => Promise<T>): Promise<T> {
+    return this.#lock.hold(run)
+  }
+
+  async #run(): Promise<void> {
+    const { settings, clock, fail } = this.#options
+    await Promise.resolve() // What finishes in this event-loop turn goes along.
+    while (this.#queue.length > 0) {
+      if (settings.COMMIT_INTERVAL_MS > 0) await sleep(clock, settings.COMMIT_INTERVAL_MS)
+      const batch = this.#takeBatch()
+      try {
+        if (this.#isDead) throw faults.BROKER_REFUSED({ action: 'commit', reason: 'stopped' })
+        await this.#lock.hold(() => this.#commit(batch))
+      } catch (error) {
+        this.#isDead = true
+        for (const item of batch) item.settle(error)
+        fail(error)
+      }
+    }
+  }
+
+  #takeBatch(): Finished[] {
+    const { COMMIT_RECORDS_MAX, COMMIT_BYTES_MAX } = this.#options.settings
+    const batch: Finished[] = []
+    let records = 0
+    let bytes = 0
+    for (let next = this.#queue.peek(); next; next = this.#queue.peek()) {
+      records += next.outs.length + next.changes.length + 1
+      bytes += next.bytes
+      if (batch.length > 0 && (records > COMMIT_RECORDS_MAX || bytes > COMMIT_BYTES_MAX)) break
+      this.#queue.shift()
+      batch.push(next)
+    }
+    return batch
+  }
+
+  async #commit(batch: readonly Finished[]): Promise<void> {
+    for (const { source } of batch) if (source) source.place.isDone = true
+    for (let retryMs = RETRY_MS_MIN; ; retryMs = Math.min(2 * retryMs, RETRY_MS_MAX)) {
+      const items = batch.filter((item) => item.partition.isOwned) // The epochs, anew each time.
+      const startedMs = this.#options.clock.now()
+      if (items.length === 0) return this.#drop(batch)
+      const plan = this.#plan(items)
+      const outcome = await this.#transact(items, plan)
+      if (outcome === 'committed') {
+        await this.#store(items, plan)
+        this.#drop(batch.filter((item) => !items.includes(item)))
+        commitSeconds.record((this.#options.clock.now() - startedMs) / 1_000)
+        return
+      }
+      if (outcome === 'unknown') return this.#startOver(batch)
+      await sleep(this.#options.clock, retryMs)
+    }
+  }
+
+  /** Everything of the batch in one transaction, or nothing. */
+  async #transact(
+    items: readonly Finished[],
+    plan: Plan,
+  ): Promise<'committed' | 'aborted' | 'unknown'> {
+    const { outbox, inbox } = this.#options
+    const partitions = [...new Set(items.map((item) => item.partition))]
+    try {
+      await this.#insist(() => outbox.begin())
+      for (const record of plan.records) await this.#insist(() => outbox.produce(record))
+      const positions = partitions.flatMap((partition) => partition.positions)
+      await this.#insist(() => outbox.sendOffsets(positions, inbox()))
+    } catch (error) {
+      await this.#giveUp(error)
+      return 'aborted'
+    }
+    try {
+      await this.#insist(() => outbox.commit())
+      return 'committed'
+    } catch (error) {
+      await this.#giveUp(error)
+      return error instanceof BrokerError && error.remedy === 'abort' ? 'aborted' : 'unknown'
+    }
+  }
+
+  /** Repeats the same call for as long as the client says that this helps. */
+  async #insist(run: () => void | Promise<void>): Promise<void> {
+    for (let retryMs = RETRY_MS_MIN; ; retryMs = Math.min(2 * retryMs, RETRY_MS_MAX)) {
+      try {
+        await run()
+        return
+      } catch (error) {
+        if (!(error instanceof BrokerError) || error.remedy !== 'retry') throw error
+        this.#options.log.warn('Kafka asks for the same call again', { error })
+        await sleep(this.#options.clock, retryMs)
+      }
+    }
+  }
+
+  async #giveUp(error: unknown): Promise<void> {
+    if (!(error instanceof BrokerError)) throw error
+    const { log, outbox } = this.#options
+    log.warn('a transaction failed, and is made again', { error })
+    try {
+      if (error.remedy === 'abort') return await this.#insist(() => outbox.abort())
+    } catch (abortError) {
+      log.warn('an abort failed: a new producer takes over', { error: abortError })
+    }
+    await this.#insist(() => outbox.renew())
+  }
+
+  /**
+   * Whether the commit happened is not known, and never guessed: all partitions begin again from what
+   * the broker says, as after a crash.
+   */
+  #startOver(batch: readonly Finished[]): void {
+    this.#options.log.warn('the outcome of a commit is unknown: starting over from the broker')
+    for (const { partition } of batch) partition.revoke()
+    this.#options.inbox().restart()
+    this.#drop(batch)
+  }
+
+  #plan(items: readonly Finished[]): Plan {
+    const { changelog: topic } = this.#options
+    const records: OutRecord[] = []
+    const changes = new Map<OwnedPartition, Change[]>()
+    const add = (partition: OwnedPartition, change: Change) => {
+      records.push(toChangelog({ topic, partition: partition.number }, change))
+      const list = changes.get(partition) ?? []
+      changes.set(partition, list)
+      list.push(change)
+    }
+    for (const { partition, outs, changes: own } of items) {
+      for (const record of outs) records.push(record)
+      for (const change of own) add(partition, change)
+    }
+    const marks = [...new Set(items.map((item) => item.partition))].flatMap((partition) =>
+      planMarks(partition, items, (change) => add(partition, change)),
+    )
+    return { records, changes, marks }
+  }
+
+  async #store(items: readonly Finished[], { changes, marks }: Plan): Promise<void> {
+    const nowMs = this.#options.clock.now()
+    await Promise.all(
+      [...changes].map(([partition, list]) => {
+        partition.isAhead = true
+        return partition.opened.store.apply(list, { nowMs })
+      }),
+    )
+    for (const mark of marks) mark()
+    for (const item of items) item.settle()
+    committedTurns.add(items.length, { actor: this.#options.actor })
+  }
+
+  #drop(items: readonly Finished[]): void {
+    for (const { settle, partition } of items) {
+      settle(faults.PARTITION_REVOKED({ partition: partition.number }))
+    }
+  }
+}
+
+/**
+ * Notes the finished offsets that stand above the new watermark, one a user and topic, and deletes
+ * the notes that the watermark has passed (I3).
+ */
+function planMarks(
+  partition: OwnedPartition,
+  items: readonly Finished[],
+  add: (change: Change) => void,
+): (() => void)[] {
+  const marks: (() => void)[] = []
+  const above = new Map<string, Map<string, number>>()
+  const watermarks = new Map(partition.positions.map(({ topic, offset }) => [topic, offset]))
+  for (const { source, userId, partition: itsPartition } of items) {
+    if (itsPartition !== partition || !source) continue
+    if (source.place.offset < (watermarks.get(source.topic) ?? 0)) continue
+    const ofTopic = above.get(source.topic) ?? new Map<string, number>()
+    above.set(source.topic, ofTopic.set(userId, source.place.offset))
+  }
+  for (const [topic, users] of above) {
+    for (const [userId, offset] of users) {
+      add({ table: 'lasts', userId, name: topic, value: Buffer.from(String(offset)) })
+      marks.push(() => partition.lastsOf(topic).set(userId, offset))
+    }
+  }
+  for (const [topic, users] of partition.lasts) {
+    const watermark = watermarks.get(topic) ?? 0
+    for (const [userId, offset] of users) {
+      if (offset >= watermark || above.get(topic)?.has(userId)) continue
+      add({ table: 'lasts', userId, name: topic, value: null })
+      marks.push(() => users.delete(userId))
+    }
+  }
+  return marks
+}

@@ -1,0 +1,24 @@
+import type { Log } from '#observability/log.ts'
+import type { Broker } from '../broker.ts'
+import type { RuntimeSettings } from '../settings.ts'
+import { openArchive } from './archive.ts'
+import { openInbox } from './inbox.ts'
+import { openOutbox } from './outbox.ts'
+
+/** The real broker. */
+export function kafkaBroker(settings: RuntimeSettings, log: Log): Broker {
+  const brokers = settings.KAFKA_BROKERS
+  return {
+    openInbox: (group, topics, events) => openInbox({ settings, group, topics, events, log }),
+    openOutbox: (transactionalId) =>
+      openOutbox({
+        brokers,
+        transactionalId,
+        transactionMsMax: settings.KAFKA_TRANSACTION_TIMEOUT_MS,
+        recordBytesMax: settings.RECORD_BYTES_MAX,
+        log,
+      }),
+    openArchive: () =>
+      openArchive({ brokers, clientId: `linernotes.${settings.INSTANCE_ID}`, log }),
+  }
+}

@@ -1,0 +1,98 @@
+// What every client of this folder shares: settings, connecting, errors as ours.
+
+import rdkafka from 'node-rdkafka'
+import type { Log } from '#observability/log.ts'
+import { BrokerError, type Remedy } from '../broker.ts'
+
+export const { KafkaConsumer, Producer } = rdkafka
+export type Consumer = rdkafka.KafkaConsumer
+export type TransactionalProducer = rdkafka.Producer
+
+/** Codes of librdkafka that are decided on here. */
+export const codes = {
+  assigned: -175,
+  revoked: -174,
+  queueFull: -184,
+  fatal: -150,
+  fenced: -144,
+  fencedInstance: 82,
+  unknownTopic: 3,
+} as const
+
+const CONNECT_MS_MAX = 30_000
+
+export interface Failure {
+  readonly message: string
+  readonly code: number
+  readonly isFatal?: boolean
+  readonly isRetriable?: boolean
+  readonly isTxnRequiresAbort?: boolean
+}
+
+export const commonSettings = (brokers: string, clientId: string) => ({
+  'client.id': clientId,
+  'metadata.broker.list': brokers,
+  'socket.keepalive.enable': true,
+  'socket.nagle.disable': true,
+  'reconnect.backoff.ms': 50,
+  'reconnect.backoff.max.ms': 2_000,
+  log_level: 3,
+})
+
+/** Calls a method of the client that ends in a callback. */
+export function call<T = void>(run: (done: (error: unknown, value?: unknown) => void) => void) {
+  return new Promise<T>((resolve, reject) => {
+    run((error, value) => (error ? reject(error) : resolve(value as T)))
+  })
+}
+
+export async function connect(client: Consumer | TransactionalProducer): Promise<void> {
+  try {
+    await call((done) => (client as Consumer).connect({ timeout: CONNECT_MS_MAX }, done))
+  } catch (error) {
+    throw brokerError('connect', error)
+  }
+}
+
+/** Undefined where the topic does not exist. */
+export async function partitionsOf(
+  client: TransactionalProducer,
+  topic: string,
+): Promise<number | undefined> {
+  try {
+    const metadata = await call<{ topics: { name: string; partitions: unknown[] }[] }>((done) =>
+      client.getMetadata({ topic, timeout: CONNECT_MS_MAX }, done),
+    )
+    const found = metadata.topics.find((each) => each.name === topic)
+    return found && found.partitions.length > 0 ? found.partitions.length : undefined
+  } catch (error) {
+    if ((error as { code?: number }).code === codes.unknownTopic) return undefined
+    throw brokerError(`look up ${topic}`, error)
+  }
+}
+
+export const disconnect = (client: Consumer | TransactionalProducer): Promise<void> =>
+  client.isConnected() ? call((done) => client.disconnect(done)) : Promise.resolve()
+
+/** Connection trouble is the client's to mend; it is logged, no more. */
+export function logErrors(client: Consumer | TransactionalProducer, log: Log): void {
+  const { on } = client as Pick<Consumer, 'on'>
+  on.call(client, 'event.error', (error: Failure) => {
+    log.warn('Kafka client', { code: error.code, reason: error.message })
+  })
+}
+
+export function brokerError(action: string, error: unknown): BrokerError {
+  const failure = error as Failure
+  return new BrokerError(
+    `${action}: ${failure.message} (${failure.code})`,
+    remedyOf(failure),
+    error,
+  )
+}
+
+function remedyOf(failure: Failure): Remedy {
+  if (failure.isFatal || failure.code === codes.fatal) return 'renew'
+  if (failure.isTxnRequiresAbort) return 'abort'
+  return failure.isRetriable || failure.code === codes.queueFull ? 'retry' : 'renew'
+}

@@ -1,0 +1,146 @@
+// One LMDB environment a partition. It does not wait for the disk: a process may die at any time and
+// lose nothing, but a machine may not. So the machine's boot is noted inside, and a store of an
+// earlier boot is wiped and rebuilt from the changelog (I11).
+import { randomUUID } from 'node:crypto'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Database, open, type RootDatabase } from 'lmdb'
+import type { Change, Entry, OpenStore, Store, Table } from './store.ts'
+
+const END = ';' // Follows ':' in ASCII: the end of the range of one user or family.
+const FORMAT = 1
+
+interface Meta {
+  readonly format: number
+  readonly bootId: string
+  readonly changelogOffset: number | undefined
+  readonly appliedAtMs: number | undefined
+}
+
+export const lmdbStores =
+  (folder: string): OpenStore =>
+  async (partition) => {
+    const path = join(folder, String(partition))
+    const store = new LmdbStore(path)
+    if (store.isTrusted) return store
+    await store.close()
+    rmSync(path, { recursive: true, force: true })
+    return new LmdbStore(path)
+  }
+
+class LmdbStore implements Store {
+  readonly #root: RootDatabase<Buffer, string>
+  readonly #meta: Database<Meta, string>
+  readonly #tables: Record<Table, Database<Buffer, string>>
+  #current: Meta
+  #isClosed = false
+  readonly isTrusted: boolean
+
+  constructor(path: string) {
+    this.#root = open({
+      path,
+      maxDbs: 8,
+      noSync: true,
+      encoding: 'binary',
+      compression: false,
+      maxReaders: 32,
+    })
+    const table = (name: string) => this.#root.openDB<Buffer, string>({ name, encoding: 'binary' })
+    this.#tables = {
+      pages: table('pages'),
+      timers: table('timers'),
+      effects: table('effects'),
+      lasts: table('lasts'),
+    }
+    this.#meta = this.#root.openDB<Meta, string>({ name: 'meta', encoding: 'json' })
+    const found = this.#meta.get('meta')
+    this.isTrusted = !found || (found.format === FORMAT && found.bootId === bootId())
+    this.#current = {
+      format: FORMAT,
+      bootId: bootId(),
+      changelogOffset: found?.changelogOffset,
+      appliedAtMs: found?.appliedAtMs,
+    }
+  }
+
+  get changelogOffset() {
+    return this.#current.changelogOffset
+  }
+
+  get appliedAtMs() {
+    return this.#current.appliedAtMs
+  }
+
+  get(table: Table, userId: string, name: string) {
+    this.#assertOpen()
+    return this.#tables[table].getBinary(`${userId}:${name}`)
+  }
+
+  *entriesOf(table: Table, userId: string, prefix: string): Iterable<Entry> {
+    this.#assertOpen()
+    const start = `${userId}:${prefix}`
+    for (const { key, value } of this.#tables[table].getRange({ start, end: `${userId}${END}` })) {
+      if (!key.startsWith(start)) return
+      yield entry(key, value)
+    }
+  }
+
+  *all(table: Table): Iterable<Entry> {
+    for (const { key, value } of this.#tables[table].getRange({})) yield entry(key, value)
+  }
+
+  /** Writes of one event-loop turn share one LMDB transaction. */
+  async apply(
+    changes: readonly Change[],
+    { changelogOffset, nowMs }: { changelogOffset?: number; nowMs: number },
+  ) {
+    for (const { table, userId, name, value } of changes) {
+      const key = `${userId}:${name}`
+      if (value) this.#tables[table].put(key, value).catch(ignore)
+      else this.#tables[table].remove(key).catch(ignore)
+    }
+    await this.#write({
+      ...this.#current,
+      appliedAtMs: nowMs,
+      ...(changelogOffset !== undefined && { changelogOffset }),
+    })
+  }
+
+  async wipe() {
+    for (const table of Object.values(this.#tables)) await table.clearAsync()
+    await this.#write({ ...this.#current, changelogOffset: undefined, appliedAtMs: undefined })
+  }
+
+  async close() {
+    this.#isClosed = true
+    await this.#root.close()
+  }
+
+  /** A late turn of a revoked partition may still ask; reading a closed environment is not safe. */
+  #assertOpen() {
+    if (this.#isClosed) throw new Error('the store is closed')
+  }
+
+  /** The last write of a transaction: it fails when any of them does. */
+  async #write(meta: Meta) {
+    this.#current = meta
+    await this.#meta.put('meta', meta)
+  }
+}
+
+/** A failed transaction fails its last write too, which is awaited. */
+const ignore = () => {}
+
+function entry(key: string, value: Buffer): Entry {
+  const end = key.indexOf(':')
+  return { userId: key.slice(0, end), name: key.slice(end + 1), value }
+}
+
+let knownBootId: string | undefined
+
+/** Where the machine does not say, no store outlives its process. */
+function bootId(): string {
+  const path = '/proc/sys/kernel/random/boot_id'
+  knownBootId ??= existsSync(path) ? readFileSync(path, 'utf8').trim() : randomUUID()
+  return knownBootId
+}

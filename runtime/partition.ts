@@ -1,0 +1,122 @@
+// One partition of an actor, from assignment to revoke. A partition that comes back is a new object:
+// its identity is the epoch (I4), and whatever still holds the old one is dropped.
+import type { InRecord, Position } from './broker.ts'
+import type { Clock } from './clock.ts'
+import type { Codec } from './codec.ts'
+import type { Mailboxes } from './mailbox.ts'
+import { PagesOf } from './page.ts'
+import type { Store } from './store.ts'
+import { Timers } from './timer.ts'
+import { type Place, Watermark } from './watermark.ts'
+
+export interface MessageWork {
+  readonly kind: 'message'
+  readonly partition: OwnedPartition
+  readonly userId: string
+  readonly record: InRecord
+  readonly place: Place
+}
+
+export interface TimerWork {
+  readonly kind: 'timer'
+  readonly partition: OwnedPartition
+  readonly userId: string
+  readonly name: string
+  readonly dueMs: number
+}
+
+/** What a turn is about. */
+export type Work = MessageWork | TimerWork
+
+/** What an opened partition has, read from its store and from the group. */
+export interface Opened {
+  readonly store: Store
+  readonly pages: PagesOf
+  readonly watermarks: ReadonlyMap<string, Watermark> // By topic.
+}
+
+export class OwnedPartition {
+  readonly number: number
+  readonly timers: Timers
+  readonly mailboxes: Mailboxes<Work> = new Map()
+  /** By topic, then user: the last finished offset where it stands above the watermark (I3). */
+  readonly lasts = new Map<string, Map<string, number>>()
+  /** Messages from arrival to commit. */
+  load = 0
+  loadBytes = 0
+  isPaused = false
+  /** Whether the changelog holds more than the store's offset says. */
+  isAhead = false
+  /** Arrived before the partition was open. */
+  early: InRecord[] = []
+  readonly #revoking = new AbortController()
+  #opened: Opened | undefined
+
+  constructor(number: number, clock: Clock, fire: (work: TimerWork) => void) {
+    this.number = number
+    this.timers = new Timers(clock, (alarm) => fire({ kind: 'timer', partition: this, ...alarm }))
+  }
+
+  get isOwned(): boolean {
+    return !this.#revoking.signal.aborted
+  }
+
+  get isOpen(): boolean {
+    return this.#opened !== undefined && this.isOwned
+  }
+
+  /** Aborts at the revoke. */
+  get signal(): AbortSignal {
+    return this.#revoking.signal
+  }
+
+  get opened(): Opened {
+    if (!this.#opened) throw new TypeError(`partition ${this.number} is not open yet`)
+    return this.#opened
+  }
+
+  /** Undefined where the revoke came first. */
+  get wasOpened(): Opened | undefined {
+    return this.#opened
+  }
+
+  /** Takes what the store holds besides pages into memory. */
+  open(store: Store, codec: Codec, committed: readonly Position[]): void {
+    for (const { userId, name, value } of store.all('timers')) {
+      this.timers.set(userId, name, Number(value.toString()))
+    }
+    for (const { userId, name: topic, value } of store.all('lasts')) {
+      this.lastsOf(topic).set(userId, Number(value.toString()))
+    }
+    this.#opened = {
+      store,
+      pages: new PagesOf(store, codec),
+      watermarks: new Map(
+        committed.map(({ topic, offset }) => [topic, new Watermark(Math.max(0, offset))]),
+      ),
+    }
+    this.isAhead = true
+  }
+
+  lastsOf(topic: string): Map<string, number> {
+    const lasts = this.lasts.get(topic) ?? new Map<string, number>()
+    this.lasts.set(topic, lasts)
+    return lasts
+  }
+
+  /** What the group should note. */
+  get positions(): Position[] {
+    return [...this.opened.watermarks].map(([topic, watermark]) => ({
+      topic,
+      partition: this.number,
+      offset: watermark.value,
+    }))
+  }
+
+  revoke(): void {
+    this.#revoking.abort()
+    this.timers.stop()
+    this.mailboxes.clear()
+    this.early = []
+  }
+}

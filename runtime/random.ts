@@ -1,0 +1,22 @@
+// The only source of chance: a simulation gives a seeded one.
+
+export interface Random {
+  /** Evenly spread, from 0 up to but not including 1. */
+  next(): number
+}
+
+export const systemRandom: Random = { next: () => Math.random() }
+
+/** Repeatable: equal seeds give equal sequences (mulberry32). */
+export function seededRandom(seed: number): Random {
+  let state = seed >>> 0
+  return {
+    next() {
+      state = (state + 0x6d2b79f5) >>> 0
+      let mixed = state
+      mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1)
+      mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+      return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+    },
+  }
+}

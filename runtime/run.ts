@@ -1,0 +1,234 @@
+// Hosts one actor: for each user of the partitions that this process owns, until it is told to stop.
+import { type Log, openLog } from '#observability/log.ts'
+import type { Actor, AnyActor, Pages } from './actor.ts'
+import { Assignment } from './assignment.ts'
+import type { Archive, Broker, Inbox, Outbox } from './broker.ts'
+import { changelogTopic } from './changelog.ts'
+import { type Clock, systemClock } from './clock.ts'
+import { Codec } from './codec.ts'
+import { Committer } from './commit.ts'
+import { deadLetterTopic } from './dead-letter.ts'
+import type { Host } from './host.ts'
+import { type Inspection, inspectUser, type PartitionReport, reportOf } from './inspect.ts'
+import { kafkaBroker } from './kafka/broker.ts'
+import { lmdbStores } from './lmdb.ts'
+import { Scheduler } from './mailbox.ts'
+import type { Work } from './partition.ts'
+import { type Random, systemRandom } from './random.ts'
+import { openRegistry, type Registry } from './registry/registry.ts'
+import type { RuntimeSettings } from './settings.ts'
+import type { OpenStore } from './store.ts'
+import { supervise } from './supervisor.ts'
+import type { Topic } from './topic.ts'
+import { declareTopics, inputsOf } from './topology.ts'
+
+export interface ActorOptions<Needs> {
+  readonly settings: RuntimeSettings
+  /** Ports that the actor's handlers use. They must stay open until the actor has stopped. */
+  readonly needs: Needs
+  readonly log?: Log
+  readonly clock?: Clock
+  readonly random?: Random
+  readonly broker?: Broker
+  readonly registry?: Registry
+  readonly openStore?: OpenStore
+}
+
+export interface RunningActor extends AsyncDisposable {
+  /** Resolves after a clean stop; rejects when the actor cannot go on. */
+  readonly stopped: Promise<void>
+  /** Whether every partition assigned to this process is restored and being read. */
+  isReady(): boolean
+  /** One user's pages and timers; undefined where another process owns the user. */
+  inspect(userId: string): Inspection | undefined
+  /** Watermarks and what is in flight, a line a partition. */
+  partitions(): readonly PartitionReport[]
+}
+
+const THREADS_MIN = 8
+
+/**
+ * Starts `actor`. Resolves when it is connected; it is ready once its partitions are restored.
+ * Disposing it lets running turns finish, commits them, and closes everything.
+ *
+ * @throws TOPIC_MISSING, TOPICS_UNALIGNED, SCHEMA_UNREGISTERED, REGISTRY_UNREACHABLE
+ */
+export async function startActor<Sends extends Topic, P extends Pages, Needs>(
+  actor: Actor<Sends, P, Needs>,
+  options: ActorOptions<Needs>,
+): Promise<RunningActor> {
+  const { settings } = options
+  const log = options.log ?? openLog(actor.name)
+  const broker = options.broker ?? kafkaBroker(settings, log)
+  if (settings.UV_THREADPOOL_SIZE < THREADS_MIN) {
+    log.warn(`UV_THREADPOOL_SIZE is below ${THREADS_MIN}: Kafka calls wait for each other`, {})
+  }
+  const name = `linernotes.${actor.name}`
+  const archive = await broker.openArchive()
+  const outbox = await broker.openOutbox(`${name}.${settings.INSTANCE_ID}`)
+  const running = new Running(actor, { ...options, log, broker }, { archive, outbox })
+  try {
+    await running.start(name)
+  } catch (error) {
+    await running[Symbol.asyncDispose]()
+    throw error
+  }
+  return running
+}
+
+type Opened<Needs> = ActorOptions<Needs> & { readonly log: Log; readonly broker: Broker }
+
+class Running<Needs> implements RunningActor {
+  readonly stopped: Promise<void>
+  readonly #options: Opened<Needs>
+  readonly #host: Host
+  readonly #outbox: Outbox
+  readonly #counts = new Map<string, number>()
+  readonly #scheduler: Scheduler<Work>
+  readonly #assignment: Assignment
+  readonly #stopping = new AbortController()
+  readonly #end = Promise.withResolvers<void>()
+  #inbox: Inbox | undefined
+  #pump: Promise<void> = Promise.resolve()
+  #closing: Promise<void> | undefined
+  #callOff = () => {}
+  #failure: { readonly error: unknown } | undefined
+
+  constructor(
+    actor: AnyActor,
+    options: Opened<Needs>,
+    { archive, outbox }: { readonly archive: Archive; readonly outbox: Outbox },
+  ) {
+    const { settings, log } = options
+    const clock = options.clock ?? systemClock
+    const registry = options.registry ?? openRegistry(settings.SCHEMA_REGISTRY_URL)
+    const folder = `${settings.STATE_DIR}/${actor.name}`
+    const common = { actor, settings, clock, log, archive, inbox: () => this.#openInbox }
+    const changelog = changelogTopic(actor.name)
+    const fail = (error: unknown) => this.#fail(error)
+    this.#options = options
+    this.#outbox = outbox
+    this.#host = {
+      ...common,
+      changelog,
+      fail,
+      needs: options.needs,
+      random: options.random ?? systemRandom,
+      codec: new Codec(registry, settings.RECORD_BYTES_MAX),
+      openStore: options.openStore ?? lmdbStores(folder),
+      deadLetters: deadLetterTopic(actor.name),
+      counts: this.#counts,
+      committer: new Committer({ ...common, actor: actor.name, changelog, fail, outbox }),
+      stopping: this.#stopping.signal,
+    }
+    this.#scheduler = new Scheduler(settings.TURNS_IN_FLIGHT_MAX, (work) => this.#run(work))
+    this.#assignment = new Assignment({
+      host: this.#host,
+      inputs: inputsOf(actor),
+      put: (work) => this.#scheduler.put(work.partition.mailboxes, work.userId, work),
+      start: () => this.#scheduler.start(),
+    })
+    this.stopped = this.#end.promise
+    this.stopped.catch(() => {}) // Whoever waits for it still sees it.
+  }
+
+  async start(group: string): Promise<void> {
+    const { actor, codec, settings } = this.#host
+    await declareTopics(actor, { outbox: this.#outbox, codec, counts: this.#counts })
+    this.#inbox = await this.#options.broker.openInbox(group, inputsOf(actor), this.#assignment)
+    this.#pump = this.#take(this.#inbox)
+    this.#checkpointAfter(settings.CHECKPOINT_INTERVAL_MS)
+  }
+
+  isReady(): boolean {
+    return !this.#stopping.signal.aborted && this.#assignment.isReady
+  }
+
+  inspect(userId: string): Inspection | undefined {
+    return inspectUser(this.#host, this.#assignment, userId)
+  }
+
+  partitions(): readonly PartitionReport[] {
+    return this.#assignment.owned.map(reportOf)
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  async #take(inbox: Inbox): Promise<void> {
+    try {
+      while (!this.#stopping.signal.aborted) {
+        for (const record of await inbox.take()) this.#assignment.receive(record)
+        this.#scheduler.start()
+      }
+    } catch (error) {
+      this.#fail(error)
+    }
+  }
+
+  #run(work: Work): Promise<void> {
+    return supervise(this.#host, work, () => {
+      if (work.kind === 'message') this.#assignment.release(work.partition, work.record)
+    })
+  }
+
+  #checkpointAfter(ms: number): void {
+    this.#callOff = this.#host.clock.after(ms, () => {
+      this.#assignment
+        .checkpoint()
+        .catch((error) => this.#host.log.warn('no checkpoint this time', { error }))
+        .finally(() => {
+          if (!this.#stopping.signal.aborted) this.#checkpointAfter(ms)
+        })
+    })
+  }
+
+  #fail(error: unknown): void {
+    if (this.#failure) return
+    this.#failure = { error }
+    this.#host.log.error('the actor stops: it cannot go on', { error })
+    void this[Symbol.asyncDispose]()
+  }
+
+  async #close(): Promise<void> {
+    const { log, settings, clock } = this.#host
+    this.#stopping.abort()
+    this.#callOff()
+    const steps: [string, () => Promise<unknown>][] = [
+      ['read what is under way', () => this.#pump],
+      ['finish running turns', () => this.#scheduler.drain()],
+      ['commit them', () => this.#host.committer.flush()],
+      ['note how far the stores are', () => this.#assignment.checkpoint()],
+      ['leave the group', async () => await this.#inbox?.[Symbol.asyncDispose]()],
+      ['close the stores', () => this.#assignment.close()],
+      ['close the producer', async () => await this.#outbox[Symbol.asyncDispose]()],
+      ['close the readers', async () => await this.#host.archive[Symbol.asyncDispose]()],
+    ]
+    for (const [step, run] of steps) {
+      try {
+        await within(clock, settings.DRAIN_MS_MAX, run())
+      } catch (error) {
+        log.warn(`stopping: could not ${step}`, { error })
+      }
+    }
+    if (this.#failure) this.#end.reject(this.#failure.error)
+    else this.#end.resolve()
+  }
+
+  get #openInbox(): Inbox {
+    if (!this.#inbox) throw new TypeError('the inbox is not open')
+    return this.#inbox
+  }
+}
+
+async function within(clock: Clock, ms: number, promise: Promise<unknown>): Promise<void> {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const callOff = clock.after(ms, () => reject(new Error(`not done in ${ms} ms`)))
+  try {
+    await Promise.race([promise, late])
+  } finally {
+    callOff()
+  }
+}

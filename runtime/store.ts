@@ -1,0 +1,41 @@
+// The port to one partition's state on local disk. `runtime/lmdb.ts` is the real one. It is a cache
+// of the changelog: it may lag behind it (I5), and may be lost.
+
+export type Table = 'pages' | 'timers' | 'effects' | 'lasts'
+
+export interface Change {
+  readonly table: Table
+  readonly userId: string
+  /** Within the table and user: `<family>:<part>`, a timer's name, an effect's place, or a topic. */
+  readonly name: string
+  /** Null deletes. */
+  readonly value: Buffer | null
+}
+
+export interface Entry {
+  readonly userId: string
+  readonly name: string
+  readonly value: Buffer
+}
+
+export interface Store {
+  /** First offset of the changelog that may not be in here yet; undefined in an empty store. */
+  readonly changelogOffset: number | undefined
+  /** When something was last applied, ms since 1970 UTC. */
+  readonly appliedAtMs: number | undefined
+  get(table: Table, userId: string, name: string): Buffer | undefined
+  /** Of one user, names that start with `prefix`, ascending. */
+  entriesOf(table: Table, userId: string, prefix: string): Iterable<Entry>
+  all(table: Table): Iterable<Entry>
+  /** All or nothing, with the offset where one is given. */
+  apply(changes: readonly Change[], at: { changelogOffset?: number; nowMs: number }): Promise<void>
+  wipe(): Promise<void>
+  close(): Promise<void>
+}
+
+export type OpenStore = (partition: number) => Promise<Store>
+
+const KEY_BYTES_MAX = 1_900 // LMDB's bound is 1,978.
+
+export const isKeyTooLong = (userId: string, name: string): boolean =>
+  Buffer.byteLength(userId) + Buffer.byteLength(name) + 1 > KEY_BYTES_MAX

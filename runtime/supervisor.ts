@@ -1,0 +1,180 @@
+// One turn until it is done: attempts, waits between them, and what becomes of it in the end (I10).
+// Only here is a failure of an actor's code caught.
+import { endSpan, type Span, withSpan } from '#observability/spans.ts'
+import type { Context, Receiver } from './actor.ts'
+import { sleep } from './clock.ts'
+import type { Finished } from './commit.ts'
+import { deadLetterTopic, toDeadLetter } from './dead-letter.ts'
+import { dropEffects } from './effect.ts'
+import { ServiceError } from './errors.ts'
+import { faults } from './faults.ts'
+import { finished, timerChange } from './finished.ts'
+import type { Host } from './host.ts'
+import { deadLetters, failedTurns, turnSeconds } from './meters.ts'
+import type { MessageWork, Work } from './partition.ts'
+import { noSpan, startTurnSpan } from './tracing.ts'
+import { Turn } from './turn.ts'
+
+type Handle = (context: Context) => void | Promise<void>
+
+const BUG_ATTEMPTS_MAX = 3 // Chance may be part of a bug; a fourth attempt would tell nothing new.
+const BACKOFF_MS_MIN = 50
+const BACKOFF_MS_MAX = 10_000
+
+/**
+ * Runs `work` to its end and submits what it leaves. Never rejects.
+ *
+ * @param settled Called once the result is committed, or dropped because somebody else will redo it.
+ */
+export async function supervise(host: Host, work: Work, settled: () => void): Promise<void> {
+  const startedMs = host.clock.now()
+  const span = startTurnSpan(`linernotes.${host.actor.name}`, work)
+  try {
+    const item = await runAttempts(host, work, { span, startedMs })
+    if (!item) return endSpan(span)
+    host.committer.submit({
+      ...item,
+      settle(error) {
+        item.settle(error)
+        endSpan(span, { error })
+        settled()
+      },
+    })
+  } catch (error) {
+    endSpan(span, { error })
+    host.fail(error)
+  }
+  turnSeconds.record((host.clock.now() - startedMs) / 1_000, { actor: host.actor.name })
+}
+
+/** Undefined when nothing is left to commit: revoked, stopping, or a timer that was moved. */
+async function runAttempts(
+  host: Host,
+  work: Work,
+  { span, startedMs }: { span: Span; startedMs: number },
+): Promise<Finished | undefined> {
+  if (isStale(work)) return undefined
+  if (isSkipped(work)) return finished(work, [], [], ignore)
+  let usedEffects = false
+  for (let attempt = 1; work.partition.isOwned; attempt += 1) {
+    const turn = new Turn(host, work, span)
+    try {
+      const handle = await handlerOf(host, work)
+      if (handle)
+        await (span === noSpan ? turn.run(handle) : withSpan(span, () => turn.run(handle)))
+      usedEffects ||= turn.usedEffects
+      return work.partition.isOwned ? turn.finish(usedEffects ? dropEffects(work) : []) : undefined
+    } catch (error) {
+      usedEffects ||= turn.usedEffects
+      turn.close(error)
+      if (!work.partition.isOwned) return undefined
+      if (await isLearned(host, error)) continue
+      const elapsedMs = host.clock.now() - startedMs
+      const verdict = judge(host, error, { attempt, elapsedMs })
+      failedTurns.add(1, { actor: host.actor.name, code: codeOf(error) })
+      if (verdict === 'stop') throw error
+      if (verdict === 'dead-letter') return giveUp(host, work, { error, attempts: attempt, span })
+      logFailure(host, work, { error, attempt, span })
+      await sleep(host.clock, backoffMs(host, attempt), host.stopping)
+      if (host.stopping.aborted) return undefined
+    }
+  }
+  return undefined
+}
+
+const ignore = () => {}
+
+/** A page of another version: once its schema is here, the turn begins again. */
+async function isLearned(host: Host, error: unknown): Promise<boolean> {
+  if (!(error instanceof ServiceError) || error.code !== 'SCHEMA_UNSEEN') return false
+  try {
+    await host.codec.learn((error.details as { id: number }).id)
+    return true
+  } catch {
+    return false // Then the turn fails as it would have, and is tried again.
+  }
+}
+
+/** A timer that was moved or cleared after it came up. */
+const isStale = (work: Work): boolean =>
+  work.kind === 'timer' && work.partition.timers.dueMsOf(work.userId, work.name) !== work.dueMs
+
+/** Finished before a crash, above the watermark (I3). */
+const isSkipped = (work: Work): boolean =>
+  work.kind === 'message' &&
+  work.record.offset <= (work.partition.lasts.get(work.record.topic)?.get(work.userId) ?? -1)
+
+/** Undefined for an event that the actor does not receive. */
+async function handlerOf(host: Host, work: Work): Promise<Handle | undefined> {
+  if (work.kind === 'timer') return host.actor.timers.get(work.name) as Handle | undefined
+  const { value, key } = work.record
+  if (!key) throw faults.EVENT_UNDECODABLE({ reason: 'it has no key' })
+  if (!value) return undefined // A compacted topic forgets this key.
+  const name = host.codec.nameOf(value)
+  const receiver = receiverOf(host, work, typeof name === 'string' ? name : await name)
+  if (!receiver) return undefined
+  const event = host.codec.decode(receiver.schema, value)
+  if (event.userId !== work.userId) {
+    throw faults.EVENT_MISADDRESSED({ key: key.toString().slice(0, 200) })
+  }
+  return (context) => receiver.handle(event, context)
+}
+
+const receiverOf = (host: Host, { record }: MessageWork, name: string): Receiver | undefined =>
+  host.actor.receivers.find(
+    (each: Receiver) => each.topic.name === record.topic && each.schema.name === name,
+  )
+
+function judge(
+  { settings, stopping }: Host,
+  error: unknown,
+  { attempt, elapsedMs }: { attempt: number; elapsedMs: number },
+): 'retry' | 'dead-letter' | 'stop' {
+  if (!(error instanceof ServiceError)) return attempt < BUG_ATTEMPTS_MAX ? 'retry' : 'dead-letter'
+  if (error.policy !== 'retry' || stopping.aborted) return error.policy
+  const isPatient = attempt < settings.TURN_ATTEMPTS_MAX && elapsedMs < settings.TURN_RETRY_MS_MAX
+  return isPatient ? 'retry' : 'dead-letter'
+}
+
+/** Doubles up to a bound; a random half of it spreads those who failed together. */
+function backoffMs({ random }: Host, attempt: number): number {
+  const ms = Math.min(BACKOFF_MS_MAX, BACKOFF_MS_MIN * 2 ** Math.min(attempt - 1, 20))
+  return ms / 2 + (random.next() * ms) / 2
+}
+
+/** Nothing of the turn stays but the dead letter; a timer is gone, or it would fire for ever. */
+function giveUp(
+  host: Host,
+  work: Work,
+  failure: { error: unknown; attempts: number; span: Span },
+): Finished {
+  const { error, attempts: attempt, span } = failure
+  const letter = toDeadLetter(host, work, failure)
+  deadLetters.add(1, { actor: host.actor.name, code: codeOf(error) })
+  host.log.error(`given up: see ${deadLetterTopic(host.actor.name)}`, about(work, error, attempt))
+  const changes = [...dropEffects(work)]
+  if (work.kind === 'timer') {
+    changes.push(timerChange(work.userId, work.name, undefined))
+    work.partition.timers.clear(work.userId, work.name)
+  }
+  return finished(work, [letter], changes, () => endSpan(span, { error }))
+}
+
+function logFailure(
+  host: Host,
+  work: Work,
+  { error, attempt, span }: { error: unknown; attempt: number; span: Span },
+): void {
+  host.log.warn('a turn failed, and is tried again', { ...about(work, error, attempt), span })
+}
+
+const about = (work: Work, error: unknown, attempt: number) => ({
+  error,
+  attempt,
+  partition: work.partition.number,
+  ...(work.kind === 'message'
+    ? { topic: work.record.topic, offset: work.record.offset }
+    : { timer: work.name }),
+})
+
+const codeOf = (error: unknown): string => (error instanceof ServiceError ? error.code : 'BUG')

@@ -1,0 +1,47 @@
+/** One message's place in its partition, from arrival to commit. */
+export interface Place {
+  readonly offset: number
+  isDone: boolean
+}
+
+/** Which offsets of one topic partition are complete (I3). Offsets may have gaps, but only grow. */
+export class Watermark {
+  #places: Place[] = []
+  #head = 0
+  #next: number
+  #newest = -1
+
+  /** @param committed The committed offset; 0 where there is none. */
+  constructor(committed: number) {
+    this.#next = committed
+  }
+
+  /** Undefined when `offset` has arrived before. */
+  add(offset: number): Place | undefined {
+    if (offset <= this.#newest) return undefined
+    this.#newest = offset
+    const place = { offset, isDone: false }
+    this.#places.push(place)
+    return place
+  }
+
+  /** The lowest incomplete offset: what to commit. */
+  get value(): number {
+    let place = this.#places[this.#head]
+    while (place?.isDone) {
+      this.#next = place.offset + 1
+      this.#head += 1
+      place = this.#places[this.#head]
+    }
+    if (this.#head > 1_000 && this.#head * 2 > this.#places.length) {
+      this.#places = this.#places.slice(this.#head)
+      this.#head = 0
+    }
+    return place ? place.offset : this.#next
+  }
+
+  /** Messages that arrived and are not complete, or complete above the watermark. */
+  get openCount(): number {
+    return this.#places.length - this.#head
+  }
+}

@@ -1,0 +1,185 @@
+// Topics, schemas and an actor of their own for each test of the runtime, on real servers.
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { SchemaRegistryClient } from '@confluentinc/schemaregistry'
+import { Kafka, logLevel } from 'kafkajs'
+import { changelogTopic } from '#runtime/changelog.ts'
+import { subjectOf } from '#runtime/codec.ts'
+import { deadLetterTopic } from '#runtime/dead-letter.ts'
+import { openReader, type Reader } from '#runtime/kafka/reader.ts'
+import { openSender } from '#runtime/kafka/sender.ts'
+import { defineSchema, type Schema } from '#runtime/schema.ts'
+import { RuntimeConfig, type RuntimeSettings } from '#runtime/settings.ts'
+import { defineTopic, type Topic } from '#runtime/topic.ts'
+
+export interface Bumped {
+  readonly userId: string
+  /** Counts up per user, from 1. */
+  readonly number: number
+  readonly command: string
+}
+
+export interface Tallied {
+  readonly userId: string
+  readonly number: number
+  readonly total: number
+  readonly note: string
+}
+
+export interface Tally {
+  readonly total: number
+  readonly last: number
+}
+
+const field = (name: string, type: string) => ({ name, type })
+const record = (name: string, fields: readonly unknown[]) =>
+  ({ type: 'record', name, namespace: 'linernotes', fields }) as const
+
+export const bumped = defineSchema<Bumped>(
+  record('Bumped', [
+    field('userId', 'string'),
+    field('number', 'long'),
+    field('command', 'string'),
+  ]),
+)
+export const tallied = defineSchema<Tallied>(
+  record('Tallied', [
+    field('userId', 'string'),
+    field('number', 'long'),
+    field('total', 'long'),
+    field('note', 'string'),
+  ]),
+)
+export const tally = defineSchema<Tally>(
+  record('Tally', [field('total', 'long'), field('last', 'long')]),
+)
+
+const topicOf = <E extends { userId: string }>(name: string, schema: Schema<E>): Topic<E> =>
+  defineTopic<E>({
+    name,
+    events: [schema],
+    key: (event) => event.userId,
+    partitions: 4,
+    cleanup: 'delete',
+    retentionMs: -1,
+    compatibility: 'BACKWARD_TRANSITIVE',
+  })
+
+/** Everything that one test's actor needs, under names that no other test has. */
+export interface World {
+  readonly id: string
+  readonly actor: string
+  readonly bumps: Topic<Bumped>
+  readonly tallies: Topic<Tallied>
+  readonly stateDir: string
+}
+
+export const worldOf = (id: string, stateDir: string): World => ({
+  id,
+  actor: `tally-${id}`,
+  bumps: topicOf(`bumps-${id}`, bumped),
+  tallies: topicOf(`tallies-${id}`, tallied),
+  stateDir,
+})
+
+export const brokerSettings = () => ({
+  KAFKA_BROKERS: process.env.KAFKA_BROKERS ?? '127.0.0.1:19092',
+  SCHEMA_REGISTRY_URL: process.env.SCHEMA_REGISTRY_URL ?? 'http://127.0.0.1:19081/apis/ccompat/v7',
+})
+
+export const settingsOf = (
+  world: World,
+  more: Partial<Record<keyof RuntimeSettings, string | number>> = {},
+): RuntimeSettings =>
+  RuntimeConfig.parse({
+    ...brokerSettings(),
+    STATE_DIR: world.stateDir,
+    INSTANCE_ID: `${world.actor}-0`,
+    UV_THREADPOOL_SIZE: 16,
+    ...more,
+  })
+
+/** Creates the topics and registers the schemas; `close` deletes them again. */
+export async function openWorld(partitions = 4) {
+  const id = randomUUID().slice(0, 8)
+  const world = worldOf(id, mkdtempSync(join(tmpdir(), `linernotes-${id}-`)))
+  const kafka = new Kafka({
+    brokers: brokerSettings().KAFKA_BROKERS.split(','),
+    logLevel: logLevel.NOTHING,
+  })
+  const admin = kafka.admin()
+  await admin.connect()
+  const plain = [world.bumps.name, world.tallies.name, deadLetterTopic(world.actor)]
+  const changelog = changelogTopic(world.actor)
+  await admin.createTopics({
+    waitForLeaders: true,
+    topics: [
+      ...plain.map((topic) => ({ topic, numPartitions: partitions, replicationFactor: 1 })),
+      {
+        topic: changelog,
+        numPartitions: partitions,
+        replicationFactor: 1,
+        configEntries: [{ name: 'cleanup.policy', value: 'compact' }],
+      },
+    ],
+  })
+  await register([
+    [world.bumps.name, bumped],
+    [world.tallies.name, tallied],
+    [changelog, tally],
+  ])
+  const [sender, reader] = await Promise.all([
+    openSender(brokerSettings(), { transactionalId: `sender-${id}` }),
+    openReader(brokerSettings()),
+  ])
+  return {
+    ...world,
+    sender,
+    reader,
+    admin,
+    async [Symbol.asyncDispose]() {
+      await Promise.all([sender[Symbol.asyncDispose](), reader[Symbol.asyncDispose]()])
+      await admin.deleteTopics({ topics: [...plain, changelog] })
+      await admin.disconnect()
+      rmSync(world.stateDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function register(schemas: readonly (readonly [string, Schema])[]) {
+  const client = new SchemaRegistryClient({ baseURLs: [brokerSettings().SCHEMA_REGISTRY_URL] })
+  for (const [topic, schema] of schemas) {
+    const text = JSON.stringify(schema.avro)
+    await client.register(subjectOf(topic, schema), { schemaType: 'AVRO', schema: text })
+  }
+}
+
+/** Everything committed to a topic so far, in order per partition. */
+export async function readAll<E extends { userId: string }>(
+  reader: Reader,
+  topic: Topic<E>,
+  partitions = 4,
+): Promise<E[]> {
+  const events: E[] = []
+  for (let partition = 0; partition < partitions; partition += 1) {
+    for await (const { event } of reader.events(topic, partition)) {
+      if (event) events.push(event as E)
+    }
+  }
+  return events
+}
+
+/** Asks again and again until `isTrue`; throws after `msMax`. */
+export async function until(
+  what: string,
+  isTrue: () => boolean | Promise<boolean>,
+  msMax = 20_000,
+): Promise<void> {
+  const end = performance.now() + msMax
+  while (!(await isTrue())) {
+    if (performance.now() > end) throw new Error(`not within ${msMax} ms: ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
