@@ -33,7 +33,7 @@ export function openLeanFetch(connectionsMax: number, timeoutMs: number): LeanFe
       return new Response(await answer.body.text(), { status: answer.statusCode, headers })
     },
     async [Symbol.asyncDispose]() {
-      await agent.close()
+      await agent.destroy() // Whoever still waits has stopped caring.
     },
   }
 }

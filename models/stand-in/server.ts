@@ -165,7 +165,10 @@ async function chat(
   const parsed = Chat.safeParse(body)
   if (!parsed.success) return refuse(response, 400, z.prettifyError(parsed.error))
   const random = seededRandom(seedOf(`${faults.seed}:${call}:fate`))
-  await sleep(standIn.clock, faults.latencyMs + random.next() * faults.latencySpreadMs)
+  const gone = new AbortController()
+  response.once('close', () => gone.abort())
+  const latencyMs = faults.latencyMs + random.next() * faults.latencySpreadMs
+  await sleep(standIn.clock, latencyMs, gone.signal)
 
   const refused = faults.refuses.find((name) => JSON.stringify(body).includes(`"${name}"`))
   if (refused) return refuse(response, 400, `${refused} is not supported`)
