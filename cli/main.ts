@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { addDown } from './commands/down.ts'
+import { addImport } from './commands/import.ts'
 import { addStatus } from './commands/status.ts'
 import { addTopics } from './commands/topics.ts'
 import { addUp } from './commands/up.ts'
@@ -10,6 +11,7 @@ const commands: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addUp,
   addDown,
   addStatus,
+  addImport,
   addTopics,
 ]
 

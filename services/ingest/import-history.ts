@@ -4,10 +4,11 @@ import { createHash } from 'node:crypto'
 import { linernotes, listenerHash } from '#observability/attributes.ts'
 import { endSpan, type Span, startSpan, traceIdOf, traceparentOf } from '#observability/spans.ts'
 import type { Clock } from '#runtime/clock.ts'
+import { ServiceError } from '#runtime/errors.ts'
+import type { Sender } from '#runtime/kafka/sender.ts'
 import type { ProfileDeclared } from '#schemas/index.ts'
 import { ingestErrors } from './errors.ts'
 import { openSources } from './open-sources.ts'
-import type { PlaySender } from './play-sender.ts'
 import { type Histories, readAll } from './read-all.ts'
 import { resolveRows } from './resolve.ts'
 import { sendHistory } from './send-history.ts'
@@ -45,6 +46,9 @@ export interface ImportProgress {
   readonly plays: number
   readonly playsTotal: number
 }
+
+/** What the import needs of a sender: all of its messages in one transaction. */
+export type PlaySender = Pick<Sender, 'transaction'> & AsyncDisposable
 
 export interface ImportPorts {
   readonly clock: Clock
@@ -120,10 +124,17 @@ async function run(
   if (isDryRun) return summary
 
   const profile = toProfile(options, choice.year, nowMs)
-  await using sender = await ports.openSender()
-  const history = { spool, resolution, importId, profile }
   const onSent = (plays: number) => progress.sending(plays, summary)
-  await sendHistory(history, sender, span, onSent, signal)
+  try {
+    await using sender = await ports.openSender()
+    signal?.throwIfAborted()
+    const history = { spool, resolution, importId, profile }
+    await sendHistory(history, sender, span, onSent, signal)
+  } catch (error) {
+    if (signal?.aborted || error instanceof ServiceError) throw error
+    const problem = error instanceof Error ? error.message : String(error)
+    throw ingestErrors.IMPORT_NOT_SENT({ plays: summary.plays, problem }, error)
+  }
   return summary
 }
 

@@ -11,6 +11,7 @@ import {
   isVideo,
   reasonToIgnore,
   type Source,
+  shownName,
 } from './source.ts'
 import { openZip } from './zip.ts'
 
@@ -48,14 +49,14 @@ export async function openSources(
     const info = await translate(path, () => stat(path))
     if (info.isDirectory())
       for await (const inner of walk(path, 0)) await add(inner, nameWithin(path, inner), false)
-    else await add(path, basename(path), true)
+    else await add(path, shownName(basename(path)), true)
   }
   const kept = opened.move()
   return { files, ignored, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }
 
 const nameWithin = (folder: string, path: string): string =>
-  join(basename(folder), path.slice(folder.length))
+  shownName(join(basename(folder), path.slice(folder.length)))
 
 async function* walk(folder: string, depth: number): AsyncGenerator<string> {
   const entries = await translate(folder, () => readdir(folder, { withFileTypes: true }))

@@ -1,5 +1,6 @@
 import { messaging } from '#observability/attributes.ts'
 import { endSpan, type Span, SpanKind, startSpan, traceparentOf } from '#observability/spans.ts'
+import type { Sender } from '#runtime/kafka/sender.ts'
 import {
   type PlaysRecorded,
   type ProfileDeclared,
@@ -10,7 +11,6 @@ import { plays } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'
 import { batches } from './batch.ts'
 import { formats } from './exports/formats.ts'
-import type { PlaySender } from './play-sender.ts'
 import type { Resolution } from './resolve.ts'
 import type { Spool } from './spool.ts'
 
@@ -27,7 +27,7 @@ interface History {
  */
 export async function sendHistory(
   { spool, resolution, importId, profile }: History,
-  sender: PlaySender,
+  sender: Pick<Sender, 'transaction'>,
   parent: Span,
   onSent: (plays: number) => void,
   signal?: AbortSignal,

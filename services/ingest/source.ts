@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { parseText } from './exports/values.ts'
 
 /** Everything has a limit. The largest real exports have some hundred files and 1 GB of JSON. */
 export interface ImportLimits {
@@ -46,3 +47,6 @@ export function reasonToIgnore(path: string): IgnoredReason | undefined {
 }
 
 export const isVideo = (name: string): boolean => /streaming_?history_video/i.test(basename(name))
+
+/** Names come from strangers, too: no control character of theirs reaches a terminal. */
+export const shownName = (name: string): string => parseText(name) ?? 'a file without a name'

@@ -5,7 +5,13 @@ import { crc32 } from 'node:zlib'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import type { ServiceError } from '#runtime/errors.ts'
 import { ingestErrors } from './errors.ts'
-import { type Ignored, type ImportLimits, reasonToIgnore, type Source } from './source.ts'
+import {
+  type Ignored,
+  type ImportLimits,
+  reasonToIgnore,
+  type Source,
+  shownName,
+} from './source.ts'
 
 const RATIO_BYTES_MIN = 1024 ** 2
 
@@ -39,13 +45,13 @@ function describe(name: string, zip: ZipFile, entries: readonly Entry[]): Zip {
   const ignored: Ignored[] = []
   for (const entry of entries) {
     if (entry.fileName.endsWith('/')) continue
-    const shown = `${name}/${entry.fileName}`
+    const inner = shownName(entry.fileName)
+    const shown = `${name}/${inner}`
     const reason = reasonToIgnore(entry.fileName)
     if (reason) ignored.push({ name: shown, reason })
-    else if (entry.isEncrypted())
-      throw ingestErrors.IMPORT_ZIP_ENCRYPTED({ name, entry: entry.fileName })
+    else if (entry.isEncrypted()) throw ingestErrors.IMPORT_ZIP_ENCRYPTED({ name, entry: inner })
     else if (!entry.canDecodeFileData())
-      throw ingestErrors.IMPORT_ZIP_UNSUPPORTED({ name, entry: entry.fileName })
+      throw ingestErrors.IMPORT_ZIP_UNSUPPORTED({ name, entry: inner })
     else
       files.push({
         name: shown,
@@ -72,11 +78,11 @@ function assertHarmless(
     packed += compressedSize
     const ratio = Math.round(uncompressedSize / Math.max(compressedSize, 1))
     if (uncompressedSize > limits.fileBytesMax)
-      throw bomb(`${fileName} unpacks to ${uncompressedSize} bytes`)
+      throw bomb(`${shownName(fileName)} unpacks to ${uncompressedSize} bytes`)
     if (uncompressedSize > RATIO_BYTES_MIN && ratio > limits.ratioMax)
-      throw bomb(`${fileName} unpacks to ${ratio} times its size`)
+      throw bomb(`${shownName(fileName)} unpacks to ${ratio} times its size`)
     if (/\.zip$/i.test(fileName) && !basename(fileName).startsWith('.'))
-      throw ingestErrors.IMPORT_ZIP_NESTED({ name, entry: fileName })
+      throw ingestErrors.IMPORT_ZIP_NESTED({ name, entry: shownName(fileName) })
   }
   if (unpacked > limits.totalBytesMax) throw bomb(`unpacks to ${unpacked} bytes`)
   if (packed > zip.fileSize) throw bomb('its files overlap') // Many names for the same bytes.
@@ -99,7 +105,7 @@ async function* readEntry(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
 /** yauzl tells its faults by message only. */
 function translate(name: string, error: unknown): ServiceError {
   if (error instanceof Error && 'policy' in error) return error as ServiceError
-  const problem = error instanceof Error ? error.message : String(error)
+  const problem = shownName(error instanceof Error ? error.message : String(error))
   if (/relative path|absolute path|invalid characters in fileName/i.test(problem))
     return ingestErrors.IMPORT_ZIP_NAMES({ name, problem }, error)
   if (/encrypt/i.test(problem))
