@@ -1,10 +1,9 @@
 import type { Topic } from '#runtime/topic.ts'
 import { generation } from '#services/generation/actor.ts'
 import { heuristics } from '#services/heuristics/actor.ts'
+import { ingestFlow } from '#services/ingest/flow.ts'
 import { judging } from '#services/judging/actor.ts'
 import { persistence } from '#services/persistence/actor.ts'
-import { plays } from '#topics/plays.ts'
-import { profiles } from '#topics/profiles.ts'
 
 /** Every actor, in the order a play travels. Topics, changelogs and the printed topology follow from it. */
 export const actors = [heuristics, generation, persistence, judging] as const
@@ -20,7 +19,7 @@ export interface Flow {
 }
 
 export const flows: readonly Flow[] = [
-  { name: 'ingest', sends: [plays, profiles], reads: ['exports'], writes: [] },
+  { ...ingestFlow, reads: ['exports'], writes: [] },
   { name: 'persistence', sends: [], reads: [], writes: ['store'] },
   { name: 'serving', sends: [], reads: ['store'], writes: ['archive page'] },
 ]

@@ -1,5 +1,8 @@
 // What the declarations ask for: topics with their settings, subjects with their schemas.
 import type { Actor } from '#runtime/actor.ts'
+import { changelogTopic } from '#runtime/changelog.ts'
+import { subjectOf } from '#runtime/codec.ts'
+import { deadLetterTopic } from '#runtime/dead-letter.ts'
 import type { Schema } from '#runtime/schema.ts'
 import { DAY_MS, HOUR_MS } from '#runtime/time.ts'
 import type { Cleanup, Compatibility, Topic } from '#runtime/topic.ts'
@@ -55,9 +58,9 @@ export function planTopics(
     // Co-partitioned with what it receives: a listener's page and events share a partition number.
     const own = partitions ?? Math.max(...receivers.map(({ topic }) => topic.partitions))
     return [
-      { name: `${name}-changelog`, partitions: own, config: changelog },
+      { name: changelogTopic(name), partitions: own, config: changelog },
       {
-        name: `${name}-dead-letters`,
+        name: deadLetterTopic(name),
         partitions: own,
         config: kept('delete', deadLetterRetentionMs),
       },
@@ -82,19 +85,19 @@ function kept(cleanup: Cleanup, retentionMs: number): Readonly<Record<string, st
 /** A subject for each event of each topic, and for each kind of page of each changelog. */
 export function planSubjects({ topics, actors }: Declarations): readonly SubjectPlan[] {
   const events = topics.flatMap(({ name, events: schemas, compatibility }) =>
-    schemas.map((schema) => subjectOf(name, schema, compatibility)),
+    schemas.map((schema) => planOf(name, schema, compatibility)),
   )
   const pages = actors.flatMap(({ name, pages: families }) =>
     Object.values(families).map((schema) =>
-      subjectOf(`${name}-changelog`, schema, 'BACKWARD_TRANSITIVE'),
+      planOf(changelogTopic(name), schema, 'BACKWARD_TRANSITIVE'),
     ),
   )
   // Families of an actor may share a page schema.
   return [...new Map([...events, ...pages].map((each) => [each.subject, each])).values()]
 }
 
-const subjectOf = (topic: string, schema: Schema, compatibility: Compatibility): SubjectPlan => ({
-  subject: `${topic}-${schema.fullName}`,
+const planOf = (topic: string, schema: Schema, compatibility: Compatibility): SubjectPlan => ({
+  subject: subjectOf(topic, schema),
   topic,
   schema,
   compatibility,
