@@ -18,7 +18,7 @@ import { headersFolder, nodeProgram, npmFolder, withoutOuterNpm } from './node.j
  */
 export async function npm(args, { project, cache, env, signal }) {
   const program = join(npmFolder(cache), 'node_modules', 'npm', 'bin', 'npm-cli.js')
-  await runCommand(nodeProgram(cache), [program, ...args], {
+  await runCommand(nodeProgram(cache), [program, '--loglevel=warn', ...args], {
     log: join(cache, 'logs', `npm-${args[0]}.log`),
     cwd: project,
     env: {
