@@ -1,0 +1,68 @@
+import picocolors from 'picocolors'
+import { showFact } from '#facts/show.ts'
+import { plainText } from '#reports/plain-text.ts'
+import type { Archive, Report } from '#reports/report.ts'
+import { categoryWords, dateWords, verdictWords, writerWords } from '#reports/words.ts'
+
+const COLUMNS = 80
+const LABEL_COLUMNS = 34
+
+/** What a person reads of an archive, a line each. */
+export function* archiveLines(archive: Archive, jaegerUrl?: string): Generator<string> {
+  const { userId, year, zone, reports, pending, notes, runnersUp } = archive
+  yield picocolors.bold(`${year}, for ${userId}; days as they fell in ${zone}`)
+  yield ''
+  for (const report of reports) yield* reportLines(report, jaegerUrl)
+  for (const date of pending) yield `${dateWords(date).whole}: still being written`
+  if (reports.length + pending.length === 0) yield 'No day of this year has a story.'
+  for (const note of notes) yield* wrapped(plainText(note))
+  if (pending.length + notes.length > 0 || reports.length === 0) yield ''
+  if (runnersUp.length > 0) yield picocolors.bold('Days that nearly made it')
+  for (const { date, category, reason } of runnersUp) {
+    const day = date === '' ? '' : `, ${dateWords(date).day} ${dateWords(date).month}`
+    yield* wrapped(`${categoryWords(category)}${day}: ${plainText(reason)}`, '  ')
+  }
+  if (runnersUp.length > 0) yield ''
+}
+
+function* reportLines(report: Report, jaegerUrl: string | undefined): Generator<string> {
+  const { dim, bold } = picocolors
+  const { lineage, traceId, revision } = report
+  yield `${bold(dateWords(report.date).whole)} · ${categoryWords(report.category)}`
+  yield* wrapped(plainText(report.title)).map(bold)
+  yield ''
+  for (const paragraph of report.story.split(/\n\s*\n/)) yield* wrapped(plainText(paragraph))
+  yield ''
+  for (const fact of report.facts) yield factLine(showFact(fact))
+  yield ''
+  yield* wrapped(`${writerWords(report.writtenBy)} ${verdictWords(report.verdict)}`)
+  if (report.tags.length > 0) yield dim(`Tags       ${report.tags.map(plainText).join(', ')}`)
+  yield dim(`Report     ${report.id}, revision ${revision}, from ${lineage.playsCount} plays`)
+  for (const { topic, partition, offsets } of lineage.topics) {
+    yield dim(`Read from  ${topic}, partition ${partition}, offsets ${offsets.join(' ')}`)
+  }
+  yield dim(`Trace      ${jaegerUrl ? traceAddress(jaegerUrl, traceId) : traceId}`)
+  yield ''
+}
+
+/** Where a trace is looked at. */
+export const traceAddress = (jaegerUrl: string, traceId: string): string =>
+  `${jaegerUrl.replace(/\/+$/, '')}/trace/${traceId}`
+
+function factLine({ label, value, detail }: ReturnType<typeof showFact>): string {
+  const dots = '.'.repeat(Math.max(2, LABEL_COLUMNS - label.length))
+  const note = detail === '' ? '' : picocolors.dim(`  (${plainText(detail)})`)
+  return `  ${label} ${picocolors.dim(dots)} ${plainText(value)}${note}`
+}
+
+/** Breaks `text` between words into lines of at most 80 columns. */
+export function wrapped(text: string, indent = ''): string[] {
+  const lines: string[] = []
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const line = lines.at(-1)
+    if (line !== undefined && line.length + 1 + word.length <= COLUMNS) {
+      lines[lines.length - 1] = `${line} ${word}`
+    } else lines.push(`${indent}${word}`)
+  }
+  return lines
+}

@@ -1,0 +1,151 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import { toArchiveJson } from '#reports/archive-json.ts'
+import type { Archive } from '#reports/report.ts'
+import type { ReportStore } from '#reports/store.ts'
+import { type Clock, sleep, systemClock } from '#runtime/clock.ts'
+import { defineErrors } from '#runtime/errors.ts'
+import { type StackSettings, stackSettings } from '../settings.ts'
+import type { Terminal } from '../terminal.ts'
+import { archiveLines } from './archive-lines.ts'
+
+export const archiveErrors = defineErrors({
+  ARCHIVE_UNKNOWN: {
+    policy: 'stop',
+    message: ({ userId, year }: { userId: string; year: number | undefined }) =>
+      `nothing is stored for ${userId}${year === undefined ? '' : ` in ${year}`}`,
+  },
+  ARCHIVE_UNFINISHED: {
+    policy: 'stop',
+    message: ({ seconds, missing }: { seconds: number; missing: string }) =>
+      `after ${seconds} s the archive is not whole: ${missing}`,
+  },
+})
+
+const POLL_MS = 250
+const WAIT_SECONDS_MAX = 86_400
+
+interface ArchiveOptions {
+  readonly year?: number
+  readonly wait?: number
+  readonly json?: true
+}
+
+export function addArchive(program: Command, terminal: Terminal): void {
+  program
+    .command('archive')
+    .description('print the stories of a year, with the facts below them')
+    .argument('<user>', 'whose archive')
+    .option('--year <year>', 'calendar year; the latest if left out', wholeNumber(1_970, 2_100))
+    .option(
+      '--wait <seconds>',
+      'wait until every chosen day is stored and judged',
+      wholeNumber(0, WAIT_SECONDS_MAX),
+    )
+    .option('--json', 'print it as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  linernotes archive ada
+  linernotes archive ada --year 2025 --wait 60
+  linernotes archive ada --json`,
+    )
+    .action((userId: string, options: ArchiveOptions) => archive(userId, options, terminal))
+}
+
+async function archive(
+  userId: string,
+  { year, wait, json }: ArchiveOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const settings = stackSettings(terminal.env)
+  const { openReportStore } = await import('#reports/mongo.ts')
+  await using store = await openReportStore({
+    MONGODB_URL: settings.mongodbUrl,
+    MONGODB_DATABASE: settings.mongodbDatabase,
+  })
+  const { signal } = terminal
+  const read = wait === undefined ? undefined : { seconds: wait, signal }
+  const found = read
+    ? await terminal.progress.step(`wait for ${userId}'s archive`, (say) =>
+        finishedArchive({ store, userId, year, ...read, say }),
+      )
+    : { archive: await latestArchive(store, userId, year), missing: '' }
+  if (!found.archive) throw archiveErrors.ARCHIVE_UNKNOWN({ userId, year })
+  if (json) terminal.printJson(toArchiveJson(found.archive))
+  else await printArchive(found.archive, settings, terminal)
+  if (found.missing !== '') {
+    throw archiveErrors.ARCHIVE_UNFINISHED({ seconds: wait ?? 0, missing: found.missing })
+  }
+}
+
+/** The archive of `year`, or of the latest year that has one. */
+export async function latestArchive(
+  store: Pick<ReportStore, 'archive' | 'years'>,
+  userId: string,
+  year: number | undefined,
+): Promise<Archive | undefined> {
+  const wanted = year ?? (await store.years(userId)).at(-1)
+  return wanted === undefined ? undefined : store.archive(userId, wanted)
+}
+
+export interface Wait {
+  readonly store: Pick<ReportStore, 'archive' | 'years'>
+  readonly userId: string
+  readonly year: number | undefined
+  readonly seconds: number
+  readonly signal: AbortSignal
+  /** Told what is still missing. */
+  readonly say?: (missing: string) => void
+  readonly clock?: Clock
+}
+
+/** Reads the archive until nothing is missing or the time is up; `missing` is then in words. */
+export async function finishedArchive({
+  clock = systemClock,
+  ...wait
+}: Wait): Promise<{ readonly archive: Archive | undefined; readonly missing: string }> {
+  const endMs = clock.now() + wait.seconds * 1000
+  for (;;) {
+    const archive = await latestArchive(wait.store, wait.userId, wait.year)
+    const missing = missingIn(archive)
+    wait.say?.(missing === '' ? `${archive?.reports.length} stories` : missing)
+    if (missing === '' || clock.now() >= endMs) return { archive, missing }
+    await sleep(clock, POLL_MS, wait.signal)
+    wait.signal.throwIfAborted()
+  }
+}
+
+/** What a whole archive would have and this one has not; empty when it is whole. */
+function missingIn(archive: Archive | undefined): string {
+  if (!archive || archive.selectionRevision === 0) return 'no days are chosen yet'
+  const { pending, reports } = archive
+  if (pending.length > 0) return `${pending.length} still to be written (${pending.join(', ')})`
+  const unjudged = reports.filter((report) => !report.verdict).map((report) => report.date)
+  return unjudged.length > 0 ? `${unjudged.length} still to be judged (${unjudged.join(', ')})` : ''
+}
+
+async function printArchive(
+  archive: Archive,
+  settings: StackSettings,
+  { print }: Terminal,
+): Promise<void> {
+  for (const line of archiveLines(archive, settings.jaegerUrl)) print(line)
+  const { openLinkSecret, signLink } = await import('#services/serving/link.ts')
+  const link = await signLink({
+    servingUrl: settings.servingUrl,
+    userId: archive.userId,
+    year: archive.year,
+    secret: await openLinkSecret(settings.linkSecretFile),
+    nowMs: systemClock.now(),
+  })
+  print(`Page       ${link}`)
+}
+
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text)
+    if (/^\d+$/.test(text) && number >= least && number <= most) return number
+    throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`)
+  }
+}
