@@ -1,10 +1,11 @@
-import { totalMs, type YearDay } from '#facts/year.ts'
+import { distributionOf, medianOf, totalMs, type YearDay } from '#facts/year.ts'
 import { MINUTE_MS } from '#runtime/time.ts'
 import { sayCount, sayDate } from '../words.ts'
 import { type Candidate, roundStrength, type Season, YEAR_DAYS_MIN } from './candidate.ts'
 
-/** Less than this is a day with hardly any listening, whatever its date. */
+/** Less than this, or than this part of the usual, is a day with hardly any listening, whatever its date. */
 const MINUTES_MIN = 20
+const USUAL_SHARE_MIN = 0.5
 /** What an occasion is worth by itself, and what listening more than on any other day adds to it. */
 const STRENGTH_BASE = 0.3
 const STRENGTH_EARNED = 0.5
@@ -42,10 +43,7 @@ export function occasion(options: OccasionOptions): Candidate {
       const words = `${sayCount(minutes, 'minute')} on ${occasion}`
       if (!isIt) return { day, value: 0, strength: 0, words, fault: `it is not ${occasion}` }
       const strength = roundStrength(STRENGTH_BASE + STRENGTH_EARNED * shareBelow(season, day))
-      const fault =
-        minutes < MINUTES_MIN
-          ? `${sayCount(minutes, 'minute')} is less than the ${MINUTES_MIN} that make a story`
-          : undefined
+      const fault = faultOf(season, minutes)
       return { day, value: 1, strength, words, fault }
     },
   }
@@ -54,3 +52,10 @@ export function occasion(options: OccasionOptions): Candidate {
 /** Share of the year's days with less listening. */
 const shareBelow = ({ days }: Season, day: YearDay): number =>
   days.filter((each) => totalMs(each) < totalMs(day)).length / days.length
+
+function faultOf(season: Season, minutes: number): string | undefined {
+  const usual = Math.round((medianOf(distributionOf(season, 'minutes')) ?? 0) / MINUTE_MS)
+  const least = Math.max(MINUTES_MIN, Math.ceil(usual * USUAL_SHARE_MIN))
+  if (minutes >= least) return undefined
+  return `${sayCount(minutes, 'minute')} is less than the ${least} that make a story`
+}

@@ -1,0 +1,241 @@
+import {
+  daysSelected,
+  type HeuristicsDayPage,
+  type HeuristicsIndexPage,
+  listenerErased,
+  type Play,
+  playsTakenBack,
+} from '#schemas/index.ts'
+import { days } from '#topics/days.ts'
+import { erasures } from '#topics/erasures.ts'
+import { plays as playsTopic } from '#topics/plays.ts'
+import { declare, type Listener, listener, play, quietDays, record, session } from './history.ts'
+
+const selections = (user: Listener) => user.sent(days, daysSelected)
+const latest = (user: Listener) => selections(user).at(-1)
+const index = (user: Listener) => user.pages.get('index/') as HeuristicsIndexPage
+const dayPage = (user: Listener, date: string) =>
+  user.pages.get(`days/${date}`) as HeuristicsDayPage | undefined
+const takeBack = (user: Listener, more: { importId?: string; playIds?: string[] }) =>
+  user.receive(playsTopic, playsTakenBack, {
+    importId: null,
+    playIds: [],
+    reason: 'test',
+    takenBackAt: 2_000,
+    ...more,
+  })
+
+/** Sixty quiet days and one big one, 10 February. */
+const bigDay = (): Play[] => session('2025-02-10T08:00:00Z', 60, { creator: 'Binge' })
+const year = (): Play[] => [...quietDays('2025-01-05', 60), ...bigDay()]
+
+test('a big day among quiet ones is selected with its facts, log and sources', async () => {
+  const user = listener()
+  await declare(user)
+  await record(user, year())
+
+  const [selected] = selections(user)
+  expect(selected).toMatchObject({ year: 2025, zone: 'UTC', revision: 1, startedAt: 5_000 })
+  const day = selected?.days.find(({ date }) => date === '20250210')
+  expect(day?.facts.find(({ id }) => id === 'top-artist')?.value).toBe('Binge')
+  expect(day?.playsCount).toBe(65)
+  expect(day?.log.length).toBeGreaterThan(1)
+  expect(day?.sources).toEqual([{ topic: 'plays', partition: 0, offset: 1, traceparent: null }])
+})
+
+test('nothing is selected before a zone is known, and everything once it is', async () => {
+  const user = listener()
+  await record(user, year())
+  expect(selections(user)).toEqual([])
+
+  await declare(user)
+  expect(latest(user)?.days.map(({ date }) => date)).toContain('20250210')
+})
+
+test('selection waits until plays have been quiet, and for no timer after the last batch', async () => {
+  const user = listener({ quietMs: 2_000 })
+  await declare(user)
+  await record(user, year(), { isLast: false })
+  expect(selections(user)).toEqual([])
+  expect(user.timers.get('select')).toBe(user.clock.nowMs + 2_000)
+
+  await user.fireTimer('select')
+  expect(selections(user)).toHaveLength(1)
+
+  await record(user, session('2025-03-01T08:00:00Z', 70))
+  expect(selections(user)).toHaveLength(2)
+  expect(user.timers.has('select')).toBe(false)
+})
+
+test('the same plays again send nothing', async () => {
+  const user = listener()
+  const history = year()
+  await declare(user)
+  await record(user, history)
+  await record(user, history, { importId: 'import-2', recordedAt: 9_000 })
+  await declare(user)
+
+  expect(selections(user)).toHaveLength(1)
+  expect(index(user).days.find(({ date }) => date === '20250210')?.plays).toBe(65)
+})
+
+test('a late play changes its own day page and the index, and no other page', async () => {
+  const user = listener()
+  await declare(user)
+  await record(user, year())
+  const before = new Map(user.pages)
+  await record(user, [play('2025-01-20T20:00:00Z')])
+
+  const changed = [...user.pages].filter(([key, page]) => before.get(key) !== page)
+  expect(changed.map(([key]) => key).sort()).toEqual(['days/20250120', 'index/'])
+  expect(latest(user)).toMatchObject({ revision: 2 })
+})
+
+test('a play of under 30 seconds counts for nothing', async () => {
+  const user = listener()
+  await declare(user)
+  await record(user, year())
+  await record(user, [play('2025-01-20T20:00:00Z', { playedMs: 29_999, creator: 'Skipped' })])
+  expect(selections(user)).toHaveLength(1)
+
+  await record(user, [play('2025-01-20T20:00:00Z', { playedMs: 30_000, creator: 'Heard' })])
+  expect(selections(user)).toHaveLength(2)
+})
+
+test('a corrected play replaces the earlier one, whichever comes first', async () => {
+  const wrong = play('2025-01-20T20:00:00Z', { title: 'Wrong' })
+  const right = { ...wrong, title: 'Right' }
+  for (const order of [
+    [wrong, right],
+    [right, wrong],
+  ]) {
+    const user = listener()
+    await declare(user)
+    for (const each of order) {
+      await record(user, [each], { recordedAt: each === right ? 20 : 10 })
+    }
+    expect(dayPage(user, '20250120')?.plays.map((kept) => kept.play.title)).toEqual(['Right'])
+  }
+})
+
+test('what only one import brought goes with it, and the rest stays', async () => {
+  const user = listener()
+  await declare(user)
+  const both = play('2025-01-20T20:00:00Z')
+  const own = play('2025-01-21T20:00:00Z')
+  await record(user, [both], { importId: 'a' })
+  await record(user, [both, own], { importId: 'b' })
+  await takeBack(user, { importId: 'b' })
+
+  expect(dayPage(user, '20250120')?.plays).toHaveLength(1)
+  expect(dayPage(user, '20250121')).toBeUndefined()
+  await takeBack(user, { importId: 'a' })
+  expect(index(user).days).toEqual([])
+  expect(index(user).firstHeard).toHaveLength(0)
+})
+
+test('taking plays back is as if they had never come', async () => {
+  const user = listener()
+  const never = listener()
+  const history = year()
+  const extra = session('2025-01-02T08:00:00Z', 40, { creator: 'Usual 1' })
+  for (const each of [user, never]) await declare(each)
+  await record(user, [...extra, ...history])
+  await takeBack(user, { playIds: extra.map(({ playId }) => playId) })
+  await record(never, history)
+
+  expect(index(user).days).toEqual(index(never).days)
+  expect(index(user).firstHeard).toEqual(index(never).firstHeard)
+  expect(latest(user)?.factsHash).toBe(latest(never)?.factsHash)
+})
+
+test('another zone cuts every day anew', async () => {
+  const user = listener()
+  await declare(user, { zone: 'America/New_York' })
+  await record(user, [play('2025-01-20T03:00:00Z'), play('2025-01-20T12:00:00Z')])
+  expect(index(user).days.map(({ date }) => date)).toEqual(['20250119', '20250120'])
+
+  await declare(user, { zone: 'Asia/Tokyo', declaredAt: 2 })
+  expect(index(user).days.map(({ date }) => date)).toEqual(['20250120'])
+  expect([...user.pages.keys()].filter((key) => key.startsWith('days/'))).toEqual(['days/20250120'])
+  expect(dayPage(user, '20250120')?.sources).toHaveLength(1)
+})
+
+test('an older profile that comes late changes nothing', async () => {
+  const user = listener()
+  await declare(user, { zone: 'Asia/Tokyo', declaredAt: 2 })
+  await declare(user, { zone: 'UTC', declaredAt: 1 })
+  expect(index(user).listener?.zone).toBe('Asia/Tokyo')
+})
+
+test('an unknown zone is refused by name and leaves the profile as it was', async () => {
+  const user = listener()
+  await declare(user)
+  await expect(declare(user, { zone: 'Mars/Olympus', declaredAt: 2 })).rejects.toThrow(
+    /"Mars\/Olympus"/,
+  )
+  expect(index(user).listener?.zone).toBe('UTC')
+})
+
+test('hidden artists and dates count for nothing', async () => {
+  const user = listener()
+  await declare(user)
+  await record(user, year())
+  await declare(user, { hiddenCreators: ['Binge'], declaredAt: 2 })
+  expect(JSON.stringify(latest(user))).not.toContain('Binge')
+
+  await declare(user, { hiddenDates: ['20250210'], declaredAt: 3 })
+  expect(latest(user)?.days.map(({ date }) => date)).not.toContain('20250210')
+  expect(index(user).days.map(({ date }) => date)).not.toContain('20250210')
+
+  await declare(user, { declaredAt: 4 })
+  expect(latest(user)?.days.map(({ date }) => date)).toContain('20250210')
+})
+
+test('an erased listener leaves a selection without days, and nothing that can be told', async () => {
+  const user = listener()
+  await declare(user)
+  await record(user, year())
+  await user.receive(erasures, listenerErased, { requestedBy: 'listener', erasedAt: 3_000 })
+
+  expect(latest(user)).toMatchObject({ year: 2025, revision: 2, days: [], overview: [] })
+  expect([...user.pages.keys()]).toEqual(['erasure/'])
+  expect(user.timers.size).toBe(0)
+})
+
+test('plays that were written before an erasure and come after it are not kept', async () => {
+  const user = listener()
+  await user.receive(erasures, listenerErased, { requestedBy: 'listener', erasedAt: 3_000 })
+  await record(user, year(), { recordedAt: 3_000 })
+  expect([...user.pages.keys()]).toEqual(['erasure/'])
+
+  await record(user, year(), { recordedAt: 3_001 })
+  expect(index(user).days.length).toBeGreaterThan(0)
+})
+
+test('a year that had a selection goes on having one when a later year begins', async () => {
+  const user = listener()
+  await declare(user)
+  const history = year()
+  await record(user, history)
+  await record(user, [play('2026-01-01T10:00:00Z')])
+  expect(latest(user)).toMatchObject({ year: 2026, days: [] })
+
+  await takeBack(user, { importId: 'import-1' })
+  const ends = selections(user).filter(({ revision }) => revision === 2)
+  expect(ends.map((each) => [each.year, each.days.length])).toEqual([
+    [2025, 0],
+    [2026, 0],
+  ])
+})
+
+test('a history of skipped plays alone gets an answer in words', async () => {
+  const user = listener()
+  await declare(user)
+  await record(
+    user,
+    session('2025-01-20T10:00:00Z', 50).map((each) => ({ ...each, playedMs: 20_000 })),
+  )
+  expect(latest(user)).toMatchObject({ year: 2025, days: [], runnersUp: expect.any(Array) })
+  expect(latest(user)?.notes.join(' ')).toContain('no music in 2025')
+})

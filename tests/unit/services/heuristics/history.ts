@@ -1,0 +1,99 @@
+// Made-up histories. Times are ISO strings in UTC; plays are told apart by their place in the list.
+import { DAY_MS, MINUTE_MS } from '#runtime/time.ts'
+import {
+  type Play,
+  type PlaysRecorded,
+  type ProfileDeclared,
+  playsRecorded,
+  profileDeclared,
+} from '#schemas/index.ts'
+import { heuristics, type Needs } from '#services/heuristics/actor.ts'
+import { probe } from '#tests/support/probe.ts'
+import { plays as playsTopic } from '#topics/plays.ts'
+import { profiles } from '#topics/profiles.ts'
+
+let made = 0
+
+export function play(endedAt: string | number, more: Partial<Play> = {}): Play {
+  made += 1
+  return {
+    playId: `play-${made}`,
+    endedAt: typeof endedAt === 'number' ? endedAt : Date.parse(endedAt),
+    playedMs: 4 * MINUTE_MS,
+    kind: 'track',
+    title: `Title ${made}`,
+    creator: 'Artist',
+    collection: null,
+    uri: null,
+    country: null,
+    ...more,
+  }
+}
+
+/** `count` plays of `minutes` each, end to end from `startedAt` on. */
+export function session(
+  startedAt: string | number,
+  count: number,
+  more: Partial<Play> = {},
+  minutes = 4,
+): Play[] {
+  const start = typeof startedAt === 'number' ? startedAt : Date.parse(startedAt)
+  return Array.from({ length: count }, (_, index) =>
+    play(start + (index + 1) * minutes * MINUTE_MS, { playedMs: minutes * MINUTE_MS, ...more }),
+  )
+}
+
+/** An evening of five plays on each of `count` days from `from` on, 18:00 UTC, by a few artists. */
+export const quietDays = (from: string, count: number): Play[] =>
+  Array.from({ length: count }, (_, day) =>
+    session(Date.parse(`${from}T18:00:00Z`) + day * DAY_MS, 5).map((each, index) => ({
+      ...each,
+      creator: `Usual ${index % 3}`,
+      title: `Song ${index}`,
+    })),
+  ).flat()
+
+export const profile = (more: Partial<ProfileDeclared> = {}): Omit<ProfileDeclared, 'userId'> => ({
+  zone: 'UTC',
+  country: 'GB',
+  language: 'en',
+  birthday: null,
+  years: [],
+  hiddenCreators: [],
+  hiddenDates: [],
+  declaredAt: 1,
+  ...more,
+})
+
+export const recorded = (
+  plays: readonly Play[],
+  more: Partial<PlaysRecorded> = {},
+): Omit<PlaysRecorded, 'userId'> => ({
+  importId: 'import-1',
+  source: 'test',
+  batch: 0,
+  isLast: true,
+  recordedAt: 1_000,
+  plays,
+  ...more,
+})
+
+/** A listener's actor that selects in the turn of each event, unless `settings` say otherwise. */
+export function listener(settings: Partial<Needs['settings']> = {}) {
+  const needs: Needs = {
+    clock: { now: () => 5_000 },
+    settings: { quietMs: 0, windowEnd: '12-31', ...settings },
+  }
+  return probe(heuristics, 'u1', needs)
+}
+
+export type Listener = ReturnType<typeof listener>
+
+export const declare = (user: Listener, more: Partial<ProfileDeclared> = {}): Promise<void> =>
+  user.receive(profiles, profileDeclared, profile(more))
+
+export const record = (
+  user: Listener,
+  plays: readonly Play[],
+  more: Partial<PlaysRecorded> = {},
+): Promise<void> => user.receive(playsTopic, playsRecorded, recorded(plays, more))
