@@ -126,7 +126,7 @@ function inheritUnits(list: readonly Token[], bound: readonly Bound[]): Bound[] 
     const source = isSame(ahead) ? ahead : isSame(last) ? last : null
     const unit = each.unit ?? (each.isForeign ? null : (source?.unit ?? null))
     const next = { ...each, unit }
-    if (unit) last = next
+    if (unit && unit.unit !== 'times') last = next
     return next
   })
 }

@@ -8,6 +8,7 @@ import { checkFirsts } from './firsts.ts'
 import { checkInvented } from './invented.ts'
 import { checkNegations } from './negations.ts'
 import { checkNumbers } from './numbers.ts'
+import { checkOrder } from './order.ts'
 import { indexPhrases, phraseEnd } from './phrases.ts'
 import { type Day, groundOf, type Reading, read } from './reading.ts'
 import { traceSentences } from './sentences.ts'
@@ -49,6 +50,7 @@ function checkReading(reading: Reading, limits: Limits): void {
   checkSuperlatives(reading)
   checkNumbers(reading)
   checkComparatives(reading)
+  checkOrder(reading)
   checkFirsts(reading)
   checkNegations(reading)
   checkVocabulary(reading)

@@ -101,6 +101,11 @@ const ends = new Set(
   ),
 )
 
+/** Prepositions that count only right before the time. */
+const edgeWords = /^(?:to|from|into|through|between|and)$/
+const besides =
+  /^(?:the|just|nearly|almost|about|around|well|past|before|after|shortly|early|late)$/
+
 /** Which edge the words beside it speak of: the nearest cue before it, else after it. */
 function edgeOf(list: readonly Token[], from: number, to: number): Edge | null {
   for (let at = from - 1; at >= from - 6 && at >= 0; at--) {
@@ -111,7 +116,8 @@ function edgeOf(list: readonly Token[], from: number, to: number): Edge | null {
       if (isBetween) return 'last'
       break
     }
-    if (token.word === 'to' && list[at - 1]?.word === 'close') continue
+    const isBeside = list.slice(at + 1, from).every(({ word }) => besides.test(word))
+    if (edgeWords.test(token.word) && !(isBeside && list[at - 1]?.word !== 'close')) continue
     if (starts.has(token.word)) return 'first'
     if (ends.has(token.word)) return 'last'
   }

@@ -98,11 +98,11 @@ function checkOther(reading: Reading, i: number): void {
   if (isBeyond) {
     const detail = `the text says "${wordsOf(reading, i, at + 1)}"; the facts compare with the usual day only`
     reading.fault({ kind: 'comparative', from: i, to: at + 1, detail })
-  } else if (next?.kind === 'name') checkOrder(reading, i, at + 1)
+  } else if (next?.kind === 'name') checkPair(reading, i, at + 1)
 }
 
 /** "more X than Y": in the order of the facts. */
-function checkOrder(reading: Reading, i: number, at: number): void {
+function checkPair(reading: Reading, i: number, at: number): void {
   const { list, ground } = reading
   const order = ground.day.facts.filter(({ kind }) => /^(?:top-artist|artist)$/.test(kind))
   const rank = (token: (typeof list)[number] | undefined) =>

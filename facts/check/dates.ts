@@ -111,8 +111,7 @@ function dayAfter(list: readonly Token[], i: number): Part | null {
   const token = list[at]
   if (token?.kind !== 'number' || token.digits > 31 || token.decimals > 0) return null
   if (token.suffix !== '' && !/^(?:st|nd|rd|th)$/.test(token.suffix)) return null
-  const isAmount = token.suffix === '' && unitWords.has(list[at + 1]?.word ?? '')
-  return isAmount ? null : { value: token.digits, from: at, to: at }
+  return { value: token.digits, from: at, to: at }
 }
 
 function checkMonth(reading: Reading, i: number, calendar: Calendar): void {

@@ -41,7 +41,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   'top-show-episodes': shape(['episodes']),
   'new-artists': shape(['artists'], 'new'),
   'history-days': shape(['days'], 'history'),
-  sessions: shape(['sessions']),
+  sessions: shape(['sessions', 'times']),
   'longest-session-minutes': shape(['minutes'], 'session'),
   'year-minutes': shape(['minutes'], 'year'),
   'year-days': shape(['days'], 'year'),
@@ -76,8 +76,8 @@ function measuresOf(fact: Fact): Measure[] {
   const known = shapes[fact.kind] ?? shape(unit ? [unit] : [])
   const base = { fact, ...known, subject }
   const measures: Measure[] = [{ ...base, role: 'value', value }]
+  if (usual !== null) measures.push({ ...base, role: 'usual', value: usual })
   if (usual !== null && usual > 0) {
-    measures.push({ ...base, role: 'usual', value: usual })
     measures.push({ ...base, role: 'ratio', value: value / usual })
     measures.push({ ...base, role: 'difference', value: Math.abs(value - usual) })
   }

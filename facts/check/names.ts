@@ -73,12 +73,13 @@ function indexVariants(names: readonly Name[]): NameIndex {
 function variant(key: string, name: Name): Variant {
   const at = name.key.indexOf(key)
   const written = at < 0 ? name.text : name.text.slice(at)
+  const bare = written.replace(/^(?:the|an?) /i, '')
   const last = key.slice(key.lastIndexOf(' ') + 1)
   const lastWritten = name.text.slice(name.key.lastIndexOf(last))
   return {
     key,
     name,
-    isCapital: isUpper(written),
+    isCapital: isUpper(bare),
     isLastCapital: isUpper(lastWritten),
     isAmbiguous:
       /^[\d\s.,:%/x-]+$/.test(key) ||
@@ -136,7 +137,8 @@ function isMention(text: Normalised, variant: Variant, start: number, end: numbe
   if (isWordAt(text.text, start - 1) && isWordAt(text.text, start)) return false
   if (isWordAt(text.text, end) && isWordAt(text.text, end - 1)) return false
   if (/["']/.test(text.text[start - 1] ?? '') && /["',.!?]/.test(text.text[end] ?? '')) return true
-  if (variant.isCapital && !isUpper(text.text.slice(start, end))) return false
+  const written = text.text.slice(start, end).replace(/^(?:the|an?) /i, '')
+  if (variant.isCapital && !isUpper(written)) return false
   const last = text.text.lastIndexOf(' ', end - 1) + 1
   if (variant.isLastCapital && last > start && !isUpper(text.text.slice(last, end))) return false
   return !variant.isAmbiguous || isNamePlace(text.lower, start, end)
@@ -146,7 +148,17 @@ const isWordAt = (text: string, at: number): boolean => /[\p{L}\p{N}]/u.test(tex
 
 /** May the artist, not May the month: named as an author, or counted in plays. */
 const isNamePlace = (text: string, start: number, end: number): boolean =>
+  isBareMonth(text, start, end) ||
   /^ by /.test(text.slice(end, end + 4)) ||
   /\b(?:plays|minutes|hours|times|tracks|songs|artist) (?:of|by|from|with|to|was) $/.test(
     text.slice(Math.max(0, start - 24), start),
   )
+
+/** A month's name with no number, preposition or weekday beside it, and not at the start of a sentence. */
+const isBareMonth = (text: string, start: number, end: number): boolean =>
+  monthNumbers.has(text.slice(start, end)) &&
+  !/(?:[\d.!?]|\b(?:in|on|of|since|from|until|by|last|this|early|late|mid|that|a|st|nd|rd|th|day),?)[ -]*$/.test(
+    text.slice(0, start),
+  ) &&
+  start > 0 &&
+  !/^,? (?:the )?\d/.test(text.slice(end, end + 8))

@@ -17,11 +17,27 @@ export function checkNegations(reading: Reading): void {
       continue
     }
     if (!isSplit || word === '') continue
-    if (isTrueZero(reading, i)) continue
+    if (isTrueZero(reading, i) || !deniesFact(reading, i)) continue
     const detail = `the text says "${wordsOf(reading, i, i)}"; the facts state what was, not what was not`
     reading.fault({ kind: 'negation', from: i, to: i, detail })
   }
 }
+
+/** It stands in a clause that states an amount, a name or a doing of the listener's. */
+function deniesFact({ list, amounts }: Reading, i: number): boolean {
+  const clause = list.filter((token) => token.clause === list[i]?.clause)
+  const isStated = list.some(
+    ({ kind, clause: its }, at) =>
+      its === list[i]?.clause && (kind === 'name' || kind === 'clock' || amounts.has(at)),
+  )
+  const isDoing = clause.some(
+    ({ word }, k) => word === 'you' && clause.slice(k + 1, k + 6).some((t) => doings.test(t.word)),
+  )
+  return isStated || isDoing
+}
+
+const doings =
+  /^(?:play|listen|hear|stream|repeat|press|skip|stop|start|pause|take|took|miss|return|go|reach)(?:ed|s|ing|en)?$|^heard$/
 
 /** "no podcasts": true where no fact counts any. */
 function isTrueZero({ list, ground }: Reading, i: number): boolean {

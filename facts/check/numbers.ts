@@ -20,6 +20,7 @@ export function checkNumbers(reading: Reading): void {
     if (isIdle(reading, amount)) continue
     checkAmount(reading, amount, { isUsual: usual.has(i) })
     reading.take(amount.from, amount.to)
+    for (let at = amount.from; at <= amount.to; at++) reading.amounts.add(at)
   }
 }
 
@@ -27,12 +28,21 @@ export function checkNumbers(reading: Reading): void {
 function isIdle({ list }: Reading, amount: Bound): boolean {
   const { kind, value, isWords, unit, room } = amount
   if (kind === 'ordinal') return isWords && value <= 3
-  if (room) return unit === null || unit.unit === 'times' || unit.unit === 'days'
+  if (isWords && value === 0) return true
+  if (labels.test(wordAt(list, amount.from - 1))) return true
+  if (room) return isVague(list, amount)
   if (kind === 'ratio')
     return isWords && !/^(?:the|your|as|what|that|more|a|usual)$/.test(wordAt(list, amount.to + 1))
   const isOne = isWords && kind === 'count' && value === 1 && unit?.factor !== 60
-  return isOne && unit?.unit !== 'sessions' && unit?.unit !== 'episodes'
+  return isOne && !/^(?:just|only|exactly)$/.test(wordAt(list, amount.from - 1))
 }
+
+/** Their numbers tell things apart and count nothing. */
+const labels = /^(?:side|part|volume|chapter|act|disc|page|number|step|round|phase)$/
+
+/** "a few more names", "hundreds of things": nothing to hold against a fact. */
+const isVague = (list: Reading['list'], { unit, to }: Bound): boolean =>
+  unit === null || unit.unit === 'times' || unit.unit === 'days' || wordAt(list, to + 1) === 'more'
 
 const wordAt = (list: Reading['list'], at: number): string => list[at]?.word ?? ''
 
@@ -142,6 +152,7 @@ function report(reading: Reading, amount: Bound, candidates: readonly Measure[])
   const words = wordsOf(reading, amount.begin, amount.end)
   const span = { from: amount.begin, to: amount.end }
   const expected = [...new Set(candidates.map(say))].slice(0, 4).join('; ')
+  if (amount.isForeign && /^words?$/.test(wordAt(reading.list, amount.to + 1))) return
   if (candidates.length === 0 || amount.isForeign) {
     const weight = amount.isForeign ? 'unverifiable' : 'contradicted'
     const detail = `the text says "${words}"; no fact counts that`

@@ -51,6 +51,8 @@ export interface Reading {
   readonly faults: Fault[]
   /** Token indices that a check has accounted for. */
   readonly taken: Set<number>
+  /** Those that are part of an amount. */
+  readonly amounts: Set<number>
   /** Fact ids by sentence. */
   readonly cited: Map<number, Set<string>>
   fault(finding: Finding): void
@@ -71,6 +73,7 @@ export function read(part: 'title' | 'story', original: string, ground: Ground):
     list,
     faults,
     taken,
+    amounts: new Set(),
     cited,
     fault: ({ kind, weight = 'contradicted', from, to, detail, expected }) => {
       const { start, end } = span(text, original, list, from, to)

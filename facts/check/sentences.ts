@@ -3,7 +3,7 @@ import type { Sentence } from '#schemas/index.ts'
 import type { Reading } from './reading.ts'
 
 /** Words that a sentence without any fact may have before it counts as a claim. */
-const bareWordsMax = 12
+const bareWordsMax = 16
 
 /** Call it last: it reads what the other checks have cited. */
 export function traceSentences(reading: Reading): readonly Sentence[] {

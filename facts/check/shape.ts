@@ -50,9 +50,16 @@ const danglers = new Set(
   (
     'the a an of to with by from for and or but in on at into as than that which who while where when your its ' +
     'their this these those was were is are had has have you over under about nearly almost plus after before ' +
-    'until through between across against most more i my be if so because during'
+    'until through between across against i my be if so because during'
   ).split(' '),
 )
+
+/** "took over", "came about". */
+const isParticle = (list: Reading['list'], at: number): boolean =>
+  /^(?:over|about|on|in|through)$/.test(list[at]?.word ?? '') &&
+  /^(?:took|take|taken|turned|came|kept|went|carried|let|get|got|played|start|started|moved)$/.test(
+    list[at - 1]?.word ?? '',
+  )
 
 /** A cut text ends in a word that leads on, in half a number, or with a quote left open. */
 function checkEnd(reading: Reading): void {
@@ -64,7 +71,7 @@ function checkEnd(reading: Reading): void {
   const before = isStop ? list[at - 1] : last
   const isNameStop = last.kind === 'name' && /[.!?]$/.test(last.text)
   const isOpen = tokens.part === 'story' && !isStop && !isNameStop && !last.text.endsWith('m.')
-  const isDangling = before?.kind === 'word' && danglers.has(before.word)
+  const isDangling = before?.kind === 'word' && danglers.has(before.word) && !isParticle(list, at)
   const isMark = last.kind === 'mark' && !isStop
   const isCount =
     !isStop &&

@@ -63,19 +63,24 @@ function namesAfter(list: readonly Token[], amount: Bound): string[] {
 
 const isFiller = ({ word }: Token): boolean => owners.has(word) || fillers.has(word)
 
-/** X's Y, Y by X: each may be meant. */
+/** Of "X's Y" and "Y by X" it is Y that is counted. */
 function chain(list: readonly Token[], at: number): string[] {
-  const keys = [list[at]?.name?.key ?? '']
-  for (let next = at + 1; next <= at + 4; next++) {
-    const token = list[next]
-    if (token?.kind === 'name') {
-      const isOwned = list[at]?.isPossessive || /^(?:by|from)$/.test(list[next - 1]?.word ?? '')
-      if (isOwned || /^["']$/.test(list[next - 1]?.text ?? '')) keys.push(token.name?.key ?? '')
-      return keys
-    }
-    if (!token || !/^(?:by|from|["'])$/.test(token.word)) return keys
-  }
-  return keys
+  const owned = list[at]?.isPossessive ? nextName(list, at) : null
+  return [(owned ?? list[at])?.name?.key ?? '']
+}
+
+/** The name that follows with nothing but quotes between. */
+function nextName(list: readonly Token[], at: number): Token | null {
+  const next = list.slice(at + 1, at + 4).find(({ text }) => !/^["']$/.test(text))
+  return next?.kind === 'name' ? next : null
+}
+
+/** The made thing in "Y by X", for the index of X. */
+function madeBy(list: readonly Token[], at: number): Token | null {
+  const before = list.slice(Math.max(0, at - 4), at).filter(({ text }) => !/^["']$/.test(text))
+  const isMade = /^(?:by|from)$/.test(before.at(-1)?.word ?? '')
+  const made = before.at(-2)
+  return isMade && made?.kind === 'name' ? made : null
 }
 
 const namesBetween = (list: readonly Token[], from: number, to: number): string[] =>
@@ -87,7 +92,9 @@ function nameBefore(list: readonly Token[], amount: Bound): string | null {
   for (let at = amount.begin - 1; at >= amount.begin - 7 && at >= 0; at--) {
     const token = list[at]
     if (!token || token.sentence !== list[amount.to]?.sentence) return null
-    if (token.kind === 'name') return isLed(list, at) ? null : (token.name?.key ?? null)
+    if (token.kind === 'name') {
+      return isLed(list, at) ? null : ((madeBy(list, at) ?? token).name?.key ?? null)
+    }
     if (token.kind === 'mark' && ++marks > 2) return null
     if (token.kind === 'mark' && !/^[,"'(:-]$/.test(token.text)) return null
     if (token.kind !== 'mark' && !takers.has(token.word)) return null

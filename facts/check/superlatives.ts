@@ -39,10 +39,11 @@ function isSuperlative({ list }: Reading, i: number): boolean {
     return before !== 'at' && !/^(?:of|days|people|mornings|evenings|part|times)$/.test(after)
   }
   if (word === 'record') {
+    if (/^(?:of|store|shop|label|player|collection|that)$/.test(after)) return false
     return (
       list[i + 1]?.kind === 'number' ||
       /^(?:day|breaking|tally|total|number|high|run|listening|setting|for)$/.test(after) ||
-      /^(?:personal|your|a|new|set)$/.test(before)
+      /^(?:personal|a|new|set)$/.test(before)
     )
   }
   return superlatives.has(word)
@@ -120,10 +121,9 @@ function isWithinDay(reading: Reading, at: number): boolean {
 /** Ranked facts that the words beside the superlative speak of; all of them where none does. */
 function candidatesFor({ list, ground }: Reading, at: number, to: number): readonly Fact[] {
   const ranked = ground.day.facts.filter((fact) => fact.rank !== null)
-  const sentence = list[at]?.sentence
-  const near = [...list.slice(at, to + 6), ...list.slice(Math.max(0, at - 3), at)].filter(
-    (token) => token.sentence === sentence,
-  )
+  const near = list
+    .slice(Math.max(0, at - 6), to + 7)
+    .filter((token) => token.clause === list[at]?.clause)
   const names = near.filter(({ name }) => name !== null)
   const own = ranked.filter(
     ({ subject }) =>

@@ -1,4 +1,4 @@
-// "Your top artist was X", "X led the day": within the day, only the top facts may be named so.
+// "Your top artist was X", "X led the day": within the day, only the first of its kind may be named so.
 import type { Fact } from '#schemas/index.ts'
 import { type Reading, wordsOf } from './reading.ts'
 import type { Token } from './tokens.ts'
@@ -14,61 +14,114 @@ const nouns: Readonly<Record<string, string>> = {
   podcast: 'top-show',
 }
 
-/** A phrase that crowns a name: most played, top artist, led the day, on top. */
+/** A phrase that crowns a name: most played, top artist, led the day, the most minutes, on top. */
 export const isTop = (list: readonly Token[], i: number): boolean => topEnd(list, i) >= 0
 
+// Each phrase as words from `i` on; a name or a number has none of these words.
+const crowns: readonly RegExp[] = [
+  /^most (?:played|heard|listened|repeated|streamed|replayed)(?: (?:artist|band|act|track|song|show|podcast))?/,
+  /^(?:played|heard|listened to|repeated|replayed|streamed)(?: the)? most\b(?! (?:new|different|tracks|artists|music))/,
+  /^top (?:artist|band|act|singer|track|song|show|podcast)/,
+  /^(?:led|leads|leading|topped|topping|headed|ruled|dominated) (?:the|your|its) (?:day|way|list|pack|field|charts?|table|count)/,
+  /^(?:led|leads|leading) (?:with|at)\b/,
+  /^(?:led|topped|headed|crowned) by/,
+  /^(?:on|at)(?: the)? top\b/,
+  /^out in front/,
+  /^the most (?:minutes|plays|time|hours|of (?:it|them|the|your)\b)/,
+  /^most of (?:it|them|the minutes|the music|the plays|your minutes|the time)\b/,
+  /^came first\b/,
+  /^(?:belonged|went) (?:above all|mostly|mainly|chiefly) to/,
+  /^longest episode/,
+]
+
 function topEnd(list: readonly Token[], i: number): number {
-  const word = (offset: number) => list[i + offset]?.word ?? ''
-  if (
-    word(0) === 'most' &&
-    /^(?:played|heard|listened|repeated|streamed|replayed)$/.test(word(1))
-  ) {
-    return nouns[word(2)] ? i + 2 : i + 1
+  const token = list[i]
+  if (token?.kind !== 'word' || !crownStarts.has(token.word)) return -1
+  const text = list
+    .slice(i, i + 5)
+    .map(({ kind, word }) => (kind === 'word' ? word : '|'))
+    .join(' ')
+  for (const crown of crowns) {
+    const found = crown.exec(text)?.[0]
+    if (found) return i + found.split(' ').length - 1
   }
-  if (word(0) === 'top') return nouns[word(1)] ? i + 1 : -1
-  if (/^(?:led|leads|leading|topped|topping|headed|ruled|dominated|owned)$/.test(word(0))) {
-    const isDay =
-      /^(?:the|your|its)$/.test(word(1)) &&
-      /^(?:day|way|list|pack|field|charts?|table)$/.test(word(2))
-    if (isDay) return i + 2
-    return /^(?:led|leading|leads)$/.test(word(0)) && /^(?:with|at)$/.test(word(1)) ? i : -1
-  }
-  const isOnTop =
-    /^(?:on|at)$/.test(word(0)) && (word(1) === 'top' || (word(1) === 'the' && word(2) === 'top'))
-  if (isOnTop) return word(1) === 'top' ? i + 1 : i + 2
-  if (/^(?:led|topped|headed|crowned)$/.test(word(0)) && word(1) === 'by') return i + 1
-  return word(0) === 'out' && word(1) === 'in' && word(2) === 'front' ? i + 2 : -1
+  return -1
 }
 
+const crownStarts = new Set(
+  (
+    'most played heard listened repeated replayed streamed top led leads leading topped topping headed ruled ' +
+    'dominated crowned on at out the came belonged went longest'
+  ).split(' '),
+)
+
 export function checkTop(reading: Reading, i: number): void {
-  const { list, ground } = reading
+  const { list } = reading
   const to = topEnd(list, i)
-  reading.take(i, to)
-  const kind = list
-    .slice(i, to + 1)
-    .map(({ word }) => nouns[word])
-    .find(Boolean)
-  const tops = ground.day.facts.filter((fact) =>
-    kind ? fact.kind === kind : /^top-(?:artist|track|show)$/.test(fact.kind),
-  )
+  const kind = kindOf(list, i, to)
   const name = nearestName(reading, i, to, kind)
+  const tops = topsOf(reading, i, kind)
+  if (!name && isOfDay(list, i)) return
+  reading.take(i, to)
   const isTrue = name ? tops.find((fact) => name.stated.includes(fact)) : undefined
   if (isTrue) reading.cite(list[i]?.sentence ?? 0, [isTrue])
   else if (name) fail(reading, i, to, name.text, tops)
-  else reading.cite(list[i]?.sentence ?? 0, kind ? tops : [])
+  else reading.cite(list[i]?.sentence ?? 0, kind ? tops.slice(0, 1) : [])
 }
 
-/** After the phrase, else before it, in its sentence. */
+/** "the most plays of any day" ranks days, not names: left to the superlatives. */
+const isOfDay = (list: readonly Token[], i: number): boolean => list[i]?.word === 'the'
+
+/** By a noun in the phrase or shortly before it: "the show you heard most". */
+function kindOf(list: readonly Token[], from: number, to: number): string | undefined {
+  if (list[from]?.word === 'longest') return 'episode'
+  const inside = list.slice(from, to + 1).findLast(({ word }) => nouns[word])
+  const isVerb = /^(?:played|heard|listened|repeated|replayed|streamed)$/.test(
+    list[from]?.word ?? '',
+  )
+  const before = isVerb
+    ? list.slice(Math.max(0, from - 4), from).findLast(({ word }) => nouns[word])
+    : undefined
+  return nouns[inside?.word ?? before?.word ?? '']
+}
+
+/** What may be crowned: the top facts; the first of the new artists where the sentence is about those. */
+function topsOf({ list, ground }: Reading, i: number, kind: string | undefined): readonly Fact[] {
+  const { facts } = ground.day
+  if (kind === 'episode') return facts.filter(({ id }) => id === 'episode:1')
+  if (kind) return facts.filter((fact) => fact.kind === kind)
+  const isNew = list.some(
+    ({ word, sentence }) => /^(?:new|first|never)$/.test(word) && sentence === list[i]?.sentence,
+  )
+  const afterNew = list.slice(0, i).some(({ word }) => /^(?:new|newcomers)$/.test(word))
+  return facts.filter(
+    (fact) =>
+      /^top-(?:artist|track|show)$/.test(fact.kind) ||
+      ((isNew || afterNew) && fact.id === 'new-artist:1'),
+  )
+}
+
+/** After the phrase where it leads to a name, else before it, in its sentence. */
 function nearestName({ list }: Reading, from: number, to: number, kind: string | undefined) {
   const sentence = list[from]?.sentence
-  const isBy = list[to]?.word === 'by' || kind !== undefined || list[from]?.word === 'most'
-  const after = list.slice(to + 1, to + 7).find((token) => token.kind === 'name')
+  const leadsOn = /^(?:by|to)$/.test(list[to]?.word ?? '') || kind !== undefined
+  const isMost =
+    /^(?:most|the)$/.test(list[from]?.word ?? '') &&
+    /^(?:went|to|on)$/.test(list[to + 1]?.word ?? '')
+  const isKind = (token: Token) => token.kind === 'name' && isOfFamily(token, kind)
+  const after = list.slice(to + 1, to + 7).find(isKind)
   const before = list
     .slice(Math.max(0, from - 9), from)
-    .findLast((token) => token.kind === 'name' && token.sentence === sentence)
-  const isAfter = after?.sentence === sentence && (isBy || !before)
+    .findLast((token) => isKind(token) && token.sentence === sentence)
+  const isAfter = after?.sentence === sentence && (leadsOn || isMost || !before)
   return (isAfter ? after : before)?.name ?? null
 }
+
+/** A track cannot be the top artist: where the kind is known, other names are passed over. */
+const isOfFamily = ({ name }: Token, kind: string | undefined): boolean =>
+  kind === undefined ||
+  (name?.stated.some((fact) => fact.kind === kind || `top-${fact.kind}` === kind) ?? false) ||
+  (name?.stated.some((fact) => fact.kind === 'new-artist' && kind === 'top-artist') ?? false)
 
 function fail(
   reading: Reading,

@@ -31,15 +31,18 @@ export function usualCues(list: readonly Token[], amounts: readonly Bound[]): Re
     const before = amounts.findLastIndex(
       ({ end }) => end < at && at - end <= 7 && list[end]?.clause === clause,
     )
-    if (before >= 0 && !isContrast(list, amounts[before]?.end ?? at, at)) found.add(before)
+    if (before >= 0 && !isContrast(list, amounts[before], at)) found.add(before)
   }
   return found
 }
 
-/** "412 minutes instead of the usual" speaks of the day. */
-const isContrast = (list: readonly Token[], from: number, to: number): boolean =>
-  list
-    .slice(from + 1, to)
-    .some(({ word }) =>
-      /^(?:instead|against|versus|vs\.?|compared|unlike|rather|past|where)$/.test(word),
-    )
+/** "412 minutes instead of the usual", "is more than usual" speak of the day; "279 more than usual" does not. */
+function isContrast(list: readonly Token[], amount: Bound | undefined, cue: number): boolean {
+  if (!amount) return false
+  const between = list.slice(amount.end + 1, cue).map(({ word }) => word)
+  if (between.some((word) => contrasts.test(word))) return true
+  return amount.kind === 'count' && between.includes('than') && !differences.test(between[0] ?? '')
+}
+
+const contrasts = /^(?:instead|against|versus|vs\.?|compared|unlike|rather|past|where)$/
+const differences = /^(?:more|fewer|less|longer|extra)$/

@@ -29,13 +29,13 @@ history podcast, science podcast, sports podcast, business podcast
 
 /** Moods and energies: the plays carry none. */
 export const moods = lines(`
-angry, anxious, blissful, blue, breezy, bright, brooding, calm, calming, cathartic, cheerful, chill, chilled, cosy, cozy,
+angry, anxious, blissful, breezy, brooding, calm, calming, cathartic, cheerful, chill, chilled, cosy, cozy,
 contemplative, dark, dreamy, ecstatic, eerie, elated, energetic, energising, energizing, energy, ethereal, euphoria, euphoric,
 feel-good, gentle, gloomy, groovy, happy, happiness, haunting, heartbreak, heartfelt, high-energy, hypnotic, intimate, introspective,
 joy, joyful, joyous, laid-back, lively, lonely, loneliness, lush, melancholic, melancholy, mellow, mood, moods, moody, mournful,
 nostalgia, nostalgic, optimistic, peaceful, pensive, playful, raucous, reflective, relaxed, relaxing, restless, rowdy,
-romantic, sad, sadness, sensual, serene, sleepy, sombre, somber, soothing, sorrow, sunny, sweet, tender, thoughtful,
-tranquil, triumphant, uplifting, upbeat, vibe, vibes, warm, wistful, yearning
+romantic, sad, sadness, sensual, serene, sleepy, sombre, somber, soothing, sorrow, sunny, tender, thoughtful,
+tranquil, triumphant, uplifting, upbeat, vibe, vibes, wistful, yearning
 `)
 
 /** Categories whose own word is a computed statement. */
