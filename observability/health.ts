@@ -1,4 +1,5 @@
 import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { metricsText } from './metrics.ts'
 
 /** Answers with JSON; `undefined` becomes 404. `params` are the `:names` of its path, decoded. */
@@ -15,7 +16,9 @@ export interface HealthOptions {
 }
 
 /** Serves `/livez`, `/readyz`, `/startupz` (ready once), `/metrics` and `routes`. */
-export async function startHealth(options: HealthOptions): Promise<AsyncDisposable> {
+export async function startHealth(
+  options: HealthOptions,
+): Promise<AsyncDisposable & { readonly url: string }> {
   const answers = { ...probes(options.isReady), ...jsonRoutes(options.routes ?? {}) }
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
@@ -27,7 +30,9 @@ export async function startHealth(options: HealthOptions): Promise<AsyncDisposab
     server.once('error', reject)
     server.listen(options.port, options.host ?? '127.0.0.1', resolve)
   })
+  const { address, port } = server.address() as AddressInfo
   return {
+    url: `http://${address}:${port}`,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

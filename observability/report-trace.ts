@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { type Attributes, ROOT_CONTEXT, SpanKind } from '@opentelemetry/api'
 import { linernotes, reportHash } from './attributes.ts'
 import { tracer, withIds } from './provider.ts'
-import { linkTo } from './spans.ts'
+import { at, linkTo } from './spans.ts'
 
 export interface ReportTrace {
   /** 32 hex digits: bytes 0 to 15 of SHA-256(`<reportId>:<revision>`). */
@@ -41,7 +41,7 @@ export function recordReportRoot(root: ReportRoot): void {
       'assemble report',
       {
         kind: SpanKind.INTERNAL,
-        startTime: root.startMs,
+        startTime: at(root.startMs),
         links: replacedLink(root),
         attributes: {
           [linernotes.report]: reportHash(root.reportId),
@@ -52,7 +52,7 @@ export function recordReportRoot(root: ReportRoot): void {
       ROOT_CONTEXT,
     ),
   )
-  span.end(Math.max(root.endMs, root.startMs))
+  span.end(at(Math.max(root.endMs, root.startMs)))
 }
 
 /** The replaced trace is the earlier revision whose id matches: its root span's id follows from it. */

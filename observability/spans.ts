@@ -1,6 +1,7 @@
 import {
   type Attributes,
   context,
+  type HrTime,
   type Link,
   ROOT_CONTEXT,
   type Span,
@@ -10,7 +11,7 @@ import {
   TraceFlags,
   trace,
 } from '@opentelemetry/api'
-import { parseTraceParent } from '@opentelemetry/core'
+import { millisToHrTime, parseTraceParent } from '@opentelemetry/core'
 import { errorType } from './attributes.ts'
 import { tracer } from './provider.ts'
 
@@ -44,7 +45,7 @@ export function startSpan(name: string, options: SpanOptions = {}): Span {
       kind: kind ?? SpanKind.INTERNAL,
       links: links.slice(0, LINKS_MAX).flatMap(linkTo),
       ...(attributes && { attributes }),
-      ...(startMs !== undefined && { startTime: startMs }),
+      ...(startMs !== undefined && { startTime: at(startMs) }),
     },
     contextOf(parent),
   )
@@ -57,7 +58,7 @@ export function endSpan(span: Span, { endMs, error }: SpanEnd = {}): void {
     span.setAttribute(errorType, name)
     span.setStatus({ code: SpanStatusCode.ERROR, message: message.slice(0, 500) })
   }
-  span.end(endMs)
+  span.end(endMs === undefined ? undefined : at(endMs))
 }
 
 /** A span that is already over. */
@@ -83,6 +84,9 @@ export const traceIdOf = (traceparent: string): string | undefined =>
 /** Runs `run` with `span` active: spans and log lines that it makes belong to it. */
 export const withSpan = <T>(span: Span, run: () => T): T =>
   context.with(trace.setSpan(context.active(), span), run)
+
+/** A pair is always since 1970; the SDK takes a small number as a time since the process began. */
+export const at = (ms: number): HrTime => millisToHrTime(ms)
 
 export function linkTo(traceparent: string): Link[] {
   const parsed = parse(traceparent)
