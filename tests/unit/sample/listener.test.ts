@@ -194,16 +194,20 @@ test('the export has the holes that real ones have', () => {
 })
 
 test('every row is whole: one thing played, for a time that can be', () => {
-  for (const row of heard.rows) {
-    const [track, episode] = [row.spotify_track_uri, row.spotify_episode_uri]
-    expect((track === null) !== (episode === null)).toBe(true)
-    expect(row.ts).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
-    expect(row.ms_played).toBeGreaterThanOrEqual(0)
-    expect(row.ms_played).toBeLessThan(2 * 3_600_000)
-    if (track)
-      expect(row.master_metadata_track_name && row.master_metadata_album_artist_name).toBeTruthy()
-    else expect(row.episode_name && row.episode_show_name).toBeTruthy()
-  }
+  const isNamed = (row: ExportRow) =>
+    isMusic(row)
+      ? row.master_metadata_track_name && row.master_metadata_album_artist_name
+      : row.episode_name && row.episode_show_name
+  const broken = heard.rows.filter(
+    (row) =>
+      isMusic(row) === (row.spotify_episode_uri !== null) ||
+      !isNamed(row) ||
+      !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(row.ts) ||
+      row.ms_played < 0 ||
+      row.ms_played > 2 * 3_600_000,
+  )
+
+  expect(broken).toEqual([])
 })
 
 test('nobody listens to two things at once', () => {
