@@ -19,13 +19,14 @@ type ServiceName = (typeof serviceNames)[number]
 
 /** What a user may set for the services: passed on as it is, and a change of it starts them again. */
 const passedOn =
-  /^(OPENAI_|MODEL_|JUDGE_|STAND_IN_|SELECTION_|TURN_|COMMIT_|MAILBOX_|KAFKA_|LINK_|LOG_LEVEL$)/
+  /^(OPENAI_|MODEL_|JUDGE_|STAND_IN_|SELECTION_|TURN_|COMMIT_|MAILBOX_|KAFKA_|LINK_|SERVING_|REPORT_|LOG_LEVEL$)/
 
 interface Shape {
   readonly title: string
   readonly program: string
   readonly port: PortName
   readonly after: readonly string[]
+  readonly args?: (settings: StackSettings) => readonly string[]
   readonly env: (settings: StackSettings, env: NodeJS.ProcessEnv) => Record<string, string>
 }
 
@@ -57,7 +58,8 @@ const shapes: Readonly<Record<ServiceName, Shape>> = {
     program: 'models/stand-in/main.ts',
     port: 'standIn',
     after: [],
-    env: ({ port }) => ({ STAND_IN_PORT: String(port.standIn) }),
+    args: ({ port }) => ['--port', String(port.standIn)],
+    env: () => ({}),
   },
   heuristics: actor('heuristics', 'Heuristics', () => ({})),
   generation: actor('generation', 'Generation', modelEnv),
@@ -88,8 +90,10 @@ export function services(
   const given = Object.fromEntries(
     Object.entries(env).filter(([name, value]) => passedOn.test(name) && value),
   ) as Record<string, string>
-  const telemetry: Record<string, string> =
-    isTraced && settings.otlpUrl ? { OTEL_EXPORTER_OTLP_ENDPOINT: settings.otlpUrl } : {}
+  const telemetry: Record<string, string> = {
+    ...(isTraced && settings.otlpUrl ? { OTEL_EXPORTER_OTLP_ENDPOINT: settings.otlpUrl } : {}),
+    ...(isTraced && settings.jaegerUrl ? { JAEGER_URL: settings.jaegerUrl } : {}),
+  }
   return serviceNames
     .filter((name) => name !== 'stand-in' || usesStandIn(env))
     .map((name) => service(settings, name, { ...given, ...telemetry }))
@@ -116,7 +120,7 @@ function service(
   name: ServiceName,
   given: Record<string, string>,
 ): Member {
-  const { title, program, port, after, env } = shapes[name]
+  const { title, program, port, after, args, env } = shapes[name]
   const address = `http://127.0.0.1:${settings.port[port]}`
   return {
     name,
@@ -131,7 +135,7 @@ function service(
       if (name === 'serving') ensureLinkSecret(settings)
       return {
         program: process.execPath,
-        args: ['--max-old-space-size=512', join(project, program)],
+        args: ['--max-old-space-size=512', join(project, program), ...(args?.(settings) ?? [])],
         env: {
           ...given,
           NODE_COMPILE_CACHE: join(settings.home, 'compiled'),

@@ -9,7 +9,6 @@ import {
   readFileSync,
   rmSync,
 } from 'node:fs'
-import { cpus } from 'node:os'
 import { dirname, join } from 'node:path'
 import { ensureArtefact } from './cache.js'
 import { runCommand } from './command.js'
@@ -67,7 +66,8 @@ function addonArtefact(context) {
     folder: addonFolder(context.project),
     title: 'Compile node-rdkafka (about 3 minutes, once)',
     fetch: async ({ folder }) => {
-      const env = { ...context.env, JOBS: String(cpus().length) }
+      // Its makefiles need one step to come before another and do not say so.
+      const env = { ...context.env, JOBS: '1' }
       await npm(['rebuild', 'node-rdkafka'], { ...context, env })
       copyBuild(buildFolder(context), folder)
     },
