@@ -1,0 +1,125 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Command } from 'commander'
+import { addExplain, linesOf, parseDate } from '#cli/commands/explain.ts'
+import type { Terminal } from '#cli/terminal.ts'
+import type { Explained, Explanation } from '#services/heuristics/explain.ts'
+
+const HEURISTICS_PORT_ABOVE_BASE = 71
+
+const explanation: Explanation = {
+  date: '20250714',
+  zone: 'Europe/Berlin',
+  facts: [
+    {
+      id: 'minutes',
+      kind: 'minutes',
+      value: 412,
+      unit: 'minutes',
+      subject: null,
+      rank: 1,
+      usual: 62,
+      coverage: null,
+    },
+  ],
+  log: [
+    {
+      startedAt: '08:00',
+      endedAt: '09:00',
+      kind: 'track',
+      title: 'Song',
+      creator: 'Band',
+      plays: 3,
+      minutes: 9.5,
+    },
+  ],
+  candidates: [
+    { category: 'biggest-music-day', strength: 0.8, chosen: true, reason: '412 minutes of music' },
+    { category: 'birthday', strength: 0, chosen: false, reason: 'it is not your birthday' },
+  ],
+}
+
+/** Runs the command against a service that answers `explained` to everything. */
+async function run(args: readonly string[], explained: Explained) {
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    response.end(JSON.stringify(explained))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  try {
+    return { asked, ...(await runOn(portOf(server), args)) }
+  } finally {
+    server.close()
+  }
+}
+
+const portOf = (server: Server): number => (server.address() as AddressInfo).port
+
+async function runOn(port: number, args: readonly string[]) {
+  const printed: string[] = []
+  const json: unknown[] = []
+  const terminal = {
+    env: { LINERNOTES_PORT_BASE: String(port - HEURISTICS_PORT_ABOVE_BASE) },
+    signal: new AbortController().signal,
+    print: (text: string) => void printed.push(text),
+    printJson: (value: unknown) => void json.push(value),
+  } as unknown as Terminal
+  const program = new Command().exitOverride().configureOutput({ writeErr: () => {} })
+  addExplain(program, terminal)
+  for (const command of program.commands) {
+    command.exitOverride().configureOutput({ writeErr: () => {} })
+  }
+  await program.parseAsync(['explain', ...args], { from: 'user' })
+  return { printed, json }
+}
+
+test('a day is asked for by either way of writing its date', async () => {
+  for (const date of ['2025-07-14', '20250714']) {
+    const { asked } = await run(['ann@home', date], { ok: true, explanation })
+    expect(asked).toEqual(['/explain/ann%40home/20250714'])
+  }
+})
+
+test('with --json the explanation is printed as it came', async () => {
+  const { json, printed } = await run(['ann', '20250714', '--json'], { ok: true, explanation })
+  expect(json).toEqual([explanation])
+  expect(printed).toEqual([])
+})
+
+test('a person reads why, the facts and the log', () => {
+  const text = linesOf(explanation).join('\n')
+
+  expect(text).toContain('2025-07-14 (Europe/Berlin): chosen as biggest-music-day')
+  expect(text).toContain('* biggest-music-day        0.80  412 minutes of music')
+  expect(text).toContain('412 minutes  #1  usually 62')
+  expect(text).toContain('Song - Band (3 times)')
+})
+
+test.each([
+  ['LISTENER_UNKNOWN', { ok: false, fault: 'no-listener' }],
+  ['PROFILE_MISSING', { ok: false, fault: 'no-profile' }],
+  ['LISTENER_ELSEWHERE', { ok: false, fault: 'elsewhere' }],
+  ['DAY_WITHOUT_PLAYS', { ok: false, fault: 'no-plays', nearest: ['20250713'] }],
+] as const)('%s is an error of its own', async (code, explained) => {
+  await expect(run(['ann', '20250714'], explained)).rejects.toMatchObject({ code })
+})
+
+test('a service that does not run is named with its address', async () => {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const port = portOf(server)
+  await new Promise((resolve) => server.close(resolve))
+
+  await expect(runOn(port, ['ann', '20250714'])).rejects.toMatchObject({
+    code: 'EXPLAIN_UNREACHABLE',
+    message: expect.stringContaining(String(port)),
+  })
+})
+
+test.each(['2025-02-30', '2025-13-01', '14.7.2025', '2025714', ''])(
+  'the date %j is refused',
+  (text) => {
+    expect(() => parseDate(text)).toThrow('It is a date')
+  },
+)

@@ -1,0 +1,117 @@
+import { explainInspected } from '#services/heuristics/explain.ts'
+import { declare, type Listener, listener, quietDays, record, session } from './history.ts'
+
+const settings = { windowEnd: '12-31' }
+
+/** A listener's pages, as a running actor shows them. */
+const inspect = (user: Listener) => ({
+  pages: [...user.pages].map(([key, page]) => {
+    const [family = '', part = ''] = key.split('/')
+    return { family, part, page }
+  }),
+})
+
+const explain = (user: Listener, date: string) => explainInspected(inspect(user), date, settings)
+
+async function binger(): Promise<Listener> {
+  const user = listener()
+  await declare(user)
+  await record(user, [
+    ...quietDays('2025-01-02', 60),
+    ...session('2025-02-10T08:00:00Z', 60, { creator: 'Binge' }),
+    ...session('2025-02-20T08:00:00Z', 50, { creator: 'Other' }),
+  ])
+  return user
+}
+
+test('a chosen day says why, in all seven candidates', async () => {
+  const explained = explain(await binger(), '20250210')
+  if (!explained.ok) throw new Error(explained.fault)
+  const { candidates, facts, log } = explained.explanation
+
+  expect(candidates).toHaveLength(7)
+  expect(candidates.filter(({ chosen }) => chosen)).toEqual([
+    expect.objectContaining({
+      category: 'biggest-music-day',
+      reason: '260 minutes of music, 1st of 60 days (usually 20)',
+    }),
+  ])
+  expect(candidates.find(({ category }) => category === 'biggest-top-artist-day')).toMatchObject({
+    chosen: false,
+    reason:
+      '240 minutes of one artist, 1st of 60 days (usually 8); the day is told as your biggest music day',
+  })
+  expect(facts.length).toBeGreaterThan(10)
+  expect(log.length).toBeGreaterThan(0)
+})
+
+test('a day that was not chosen says why not, in every candidate', async () => {
+  const explained = explain(await binger(), '20250115')
+  if (!explained.ok) throw new Error(explained.fault)
+  const reasons = Object.fromEntries(
+    explained.explanation.candidates.map(({ category, reason }) => [category, reason]),
+  )
+
+  expect(explained.explanation.candidates.some(({ chosen }) => chosen)).toBe(false)
+  expect(reasons).toEqual({
+    'biggest-music-day': '20 minutes of music is less than the 60 that make a story',
+    'biggest-podcast-day': 'no podcasts in 2025',
+    'biggest-discovery-day':
+      'what is known of you begins on 2 January 2025; an artist is called new only after 60 days with music on 30 of them',
+    'biggest-top-artist-day': '8 minutes of one artist is less than the 45 that make a story',
+    birthday: 'it is not known when yours is',
+    'repeat-heavy-day': '0 repeats is less than the 10 that make a story',
+    'new-years-day': 'what is known of you begins on 2 January 2025',
+  })
+})
+
+test('a second-biggest day says which day comes before it', async () => {
+  const explained = explain(await binger(), '20250220')
+  if (!explained.ok) throw new Error(explained.fault)
+  const artist = explained.explanation.candidates.find(
+    ({ category }) => category === 'biggest-top-artist-day',
+  )
+  expect(artist?.reason).toContain('10 February 2025 comes before it')
+})
+
+test('a day without plays names the nearest with some', async () => {
+  expect(explain(await binger(), '20250101')).toEqual({
+    ok: false,
+    fault: 'no-plays',
+    nearest: ['20250102', '20250103', '20250104'],
+  })
+})
+
+test('a listener who is unknown, has no profile, or is elsewhere is told apart', async () => {
+  const user = listener()
+  expect(explain(user, '20250101')).toEqual({ ok: false, fault: 'no-listener' })
+
+  await record(user, quietDays('2025-01-02', 2))
+  expect(explain(user, '20250102')).toEqual({ ok: false, fault: 'no-profile' })
+  expect(explainInspected(undefined, '20250102', settings)).toEqual({
+    ok: false,
+    fault: 'elsewhere',
+  })
+})
+
+test('a day of a machine left running says so', async () => {
+  const user = await binger()
+  await record(user, session('2025-03-10T00:10:00Z', 340))
+  const explained = explain(user, '20250310')
+  if (!explained.ok) throw new Error(explained.fault)
+
+  expect(explained.explanation.candidates[0]?.reason).toContain('a machine was left running')
+})
+
+test('an explanation and the selection that was sent agree', async () => {
+  const user = await binger()
+  const sent = user.messages.at(-1)?.event as unknown as {
+    days: { date: string; category: string }[]
+  }
+  for (const { date, category } of sent.days) {
+    const explained = explain(user, date)
+    if (!explained.ok) throw new Error(explained.fault)
+    const chosen = explained.explanation.candidates.find((each) => each.chosen)
+    expect([date, chosen?.category]).toEqual([date, category])
+  }
+})
