@@ -126,8 +126,8 @@ async function run(
   const profile = toProfile(options, choice.year, nowMs)
   const onSent = (plays: number) => progress.sending(plays, summary)
   try {
-    await using sender = await ports.openSender()
-    signal?.throwIfAborted()
+    onSent(0)
+    await using sender = await openSender(ports, signal)
     const history = { spool, resolution, importId, profile }
     await sendHistory(history, sender, span, onSent, signal)
   } catch (error) {
@@ -136,6 +136,24 @@ async function run(
     throw ingestErrors.IMPORT_NOT_SENT({ plays: summary.plays, problem }, error)
   }
   return summary
+}
+
+/** Connecting can take half a minute: whoever stops the import does not wait for it. */
+async function openSender(ports: ImportPorts, signal?: AbortSignal): Promise<PlaySender> {
+  signal?.throwIfAborted()
+  const opening = ports.openSender()
+  if (!signal) return opening
+  const { promise: aborted, reject } = Promise.withResolvers<never>()
+  const onAbort = () => {
+    reject(signal.reason)
+    opening.then((sender) => sender[Symbol.asyncDispose]()).catch(() => undefined)
+  }
+  signal.addEventListener('abort', onAbort, { once: true })
+  try {
+    return await Promise.race([opening, aborted])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+  }
 }
 
 /** The same user and the same contents, in whatever order or number of copies, give the same id. */

@@ -25,7 +25,7 @@ export interface RowSink {
   bad(reason: DropReason): void
 }
 
-const BEFORE = 0 // the array's bracket
+const BEFORE = 0 // the list's bracket
 const BETWEEN = 1 // rows
 const ROW = 2 // inside an object
 const SCRAP = 3 // inside something that is no row
@@ -35,6 +35,7 @@ export class RowScanner {
   shape: Shape = 'empty'
   #sink: RowSink
   #state = BEFORE
+  /** Open braces and brackets of the row, or of what is no row. */
   #depth = 0
   #isInString = false
   #isEscaped = false
@@ -67,7 +68,7 @@ export class RowScanner {
     if (this.#state !== LOST) this.#sink.bad('unreadable')
   }
 
-  /** One byte inside a row. True where the row ends. */
+  /** One byte inside a row or scrap. True where a row ends. */
   #step(byte: number): boolean {
     if (this.#isInString) {
       if (this.#isEscaped) this.#isEscaped = false
@@ -88,21 +89,36 @@ export class RowScanner {
       if (!isSpace(byte)) this.#open(byte)
       return false
     }
+    if (this.#state === SCRAP) return this.#scrap(byte)
     if (byte === OPEN_BRACE) {
-      this.#state = ROW
+      this.#begin(ROW)
       this.#depth = 1
-      this.#isInString = false
-      this.#isEscaped = false
       return true
     }
     if (this.#state === LOST) return false
     if (byte === CLOSE_BRACKET) this.#state = BEFORE
-    else if (byte === COMMA) this.#state = BETWEEN
-    else if (!isSpace(byte) && this.#state === BETWEEN) {
-      this.#state = SCRAP
+    else if (byte !== COMMA && !isSpace(byte)) {
+      this.#begin(SCRAP)
       this.#sink.bad('not-a-row')
+      this.#step(byte)
     }
     return false
+  }
+
+  /** What is no row ends with the comma or bracket that the list goes on or ends with. */
+  #scrap(byte: number): false {
+    const isAtEnd = !this.#isInString && this.#depth === 0
+    if (isAtEnd && byte === COMMA) this.#state = BETWEEN
+    else if (isAtEnd && byte === CLOSE_BRACKET) this.#state = BEFORE
+    else this.#step(byte)
+    return false
+  }
+
+  #begin(state: typeof ROW | typeof SCRAP): void {
+    this.#state = state
+    this.#depth = 0
+    this.#isInString = false
+    this.#isEscaped = false
   }
 
   /** The first byte that says something: of the file, or after an array (files get concatenated). */
@@ -127,7 +143,8 @@ export class RowScanner {
   }
 
   #finish(part: Buffer): void {
-    this.#state = BETWEEN
+    // A row that lacks its brace ends with the list's bracket.
+    this.#state = part.at(-1) === CLOSE_BRACKET ? BEFORE : BETWEEN
     const bytes = this.#parts.length === 0 ? part : Buffer.concat([this.#take(), part])
     const row = this.#parse(bytes)
     if (typeof row === 'object') this.#sink.row(row)
@@ -148,10 +165,10 @@ export class RowScanner {
     return bytes
   }
 
-  /** Rows that a broken one has swallowed: a missing brace hides where it ends. */
+  /** Rows that a broken one has swallowed, each after a comma: a missing brace hides where it ends. */
   #salvage(bytes: Buffer): void {
     const inner = bytes.subarray(1).toString()
-    for (const [text] of inner.matchAll(/\{[^{}]*\}/g)) {
+    for (const [text] of inner.matchAll(/(?<=,\s*)\{[^{}]*\}/g)) {
       const row = parseObject(text)
       if (row) this.#sink.row(row)
     }

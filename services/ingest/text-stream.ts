@@ -37,13 +37,12 @@ function recognise(head: Buffer): { readonly markBytes: number; readonly decode:
 }
 
 function fromUtf16(isBigEndian: boolean): Decode {
-  const decoder = new StringDecoder('utf16le')
+  const decoder = new StringDecoder('utf16le') // Joins the halves of a pair across chunks.
   let odd = Buffer.alloc(0)
   return (chunk) => {
-    if (!isBigEndian) return Buffer.from(decoder.write(chunk))
     const bytes = Buffer.concat([odd, chunk])
-    const even = bytes.length - (bytes.length % 2)
-    odd = bytes.subarray(even)
-    return Buffer.from(decoder.write(Buffer.from(bytes.subarray(0, even)).swap16()))
+    const whole = bytes.subarray(0, bytes.length - (bytes.length % 2))
+    odd = bytes.subarray(whole.length)
+    return Buffer.from(decoder.write(isBigEndian ? whole.swap16() : whole))
   }
 }

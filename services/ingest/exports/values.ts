@@ -30,9 +30,9 @@ export function parseInstant(value: unknown, nowMs: number): number | DropReason
     .slice(1)
     .map((digits) => Number(digits ?? 0))
   const ms = Date.UTC(year ?? 0, (month ?? 0) - 1, day, hour, minute, second)
-  const date = new Date(ms)
-  const isReal = date.getUTCDate() === day && date.getUTCHours() === hour && (second ?? 0) < 60
-  if (!isReal || date.getUTCMinutes() !== minute) return 'bad-time'
+  // Date.UTC carries 30 February over into March, and hour 24 into the next day.
+  const isReal = new Date(ms).toISOString().startsWith(match.slice(1, 4).join('-'))
+  if (!isReal || (hour ?? 0) > 23 || (minute ?? 0) > 59 || (second ?? 0) > 59) return 'bad-time'
   return isPlausible(ms, nowMs) ? ms : 'absurd-time'
 }
 
