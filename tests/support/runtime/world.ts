@@ -156,6 +156,10 @@ async function register(schemas: readonly (readonly [string, Schema])[]) {
   }
 }
 
+/** A new one each run; `SEED` repeats one. */
+export const seedOf = (): number =>
+  Number(process.env.SEED ?? Math.floor(performance.timeOrigin) % 2 ** 31)
+
 /** Everything committed to a topic so far, in order per partition. */
 export async function readAll<E extends { userId: string }>(
   reader: Reader,

@@ -1,0 +1,128 @@
+// What the runtime costs on real servers: one transaction after another, a trivial stateful actor over
+// a backlog, and one event through three actors. `KAFKA_BROKERS=... node bench/runtime.ts`
+
+import { openLog } from '#observability/log.ts'
+import { defineActor } from '#runtime/actor.ts'
+import { startActor } from '#runtime/run.ts'
+import { newNeeds, tallyActor } from '#tests/support/runtime/tally-actor.ts'
+import {
+  bumped,
+  openWorld,
+  settingsOf,
+  tallied,
+  until,
+  type World,
+} from '#tests/support/runtime/world.ts'
+
+const log = openLog('bench', 'warn')
+const quantile = (sorted: readonly number[], q: number) =>
+  (sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0).toFixed(1)
+const show = (what: string, times: number[]) => {
+  times.sort((a, b) => a - b)
+  console.log(
+    `${what}: p50 ${quantile(times, 0.5)} ms, p99 ${quantile(times, 0.99)} ms, n ${times.length}`,
+  )
+}
+
+async function transactions(count: number) {
+  await using world = await openWorld()
+  const times: number[] = []
+  for (let at = 0; at < count; at += 1) {
+    const begun = performance.now()
+    await world.sender.transaction(async (send) => {
+      for (let number = 0; number < 50; number += 1) {
+        await send(world.bumps, bumped, { userId: `u${number}`, number, command: '' })
+      }
+    })
+    times.push(performance.now() - begun)
+  }
+  show('transaction of 50 records, back to back', times)
+}
+
+async function backlog(count: number, users: number) {
+  await using world = await openWorld()
+  await world.sender.transaction(async (send) => {
+    for (let at = 0; at < count; at += 1) {
+      await send(world.bumps, bumped, { userId: `user-${at % users}`, number: at, command: '' })
+    }
+  })
+  const begun = performance.now()
+  const cpu = process.cpuUsage()
+  await using actor = await startActor(tallyActor(world), {
+    settings: settingsOf(world),
+    needs: newNeeds(),
+    log,
+  })
+  await until('ready', () => actor.isReady())
+  const ready = performance.now()
+  const ends = await Promise.all([0, 1, 2, 3].map((p) => world.reader.bounds(world.bumps.name, p)))
+  const isDone = () =>
+    actor
+      .partitions()
+      .every(
+        ({ partition, watermarks, load }) =>
+          load === 0 && (watermarks[0]?.offset ?? 0) + 3 >= (ends[partition]?.high ?? 0),
+      )
+  await until('done', isDone, 120_000)
+  const seconds = (performance.now() - ready) / 1_000
+  const { user, system } = process.cpuUsage(cpu)
+  console.log(
+    `backlog of ${count} events, ${users} users: ready in ${Math.round(ready - begun)} ms, ` +
+      `${Math.round(count / seconds)} events/s, ${((user + system) / count).toFixed(0)} us CPU an event`,
+  )
+}
+
+/** Adds up and sends on under another topic's name: the next hop's input. */
+const hop = (world: World, next: World) =>
+  defineActor()({ name: world.actor, sends: [next.bumps], pages: tallyActor(world).pages }).on(
+    world.bumps,
+    bumped,
+    ({ number, command }, { state, send }) => {
+      const { total } = state.get('tally') ?? { total: 0 }
+      state.set('tally', '', { total: total + number, last: number })
+      send(next.bumps, bumped, { number, command })
+    },
+  )
+
+async function hops(count: number) {
+  await using first = await openWorld()
+  await using second = await openWorld()
+  await using third = await openWorld()
+  const arrived = new Map<number, number>()
+  const last = defineActor()({
+    name: third.actor,
+    sends: [third.tallies],
+    pages: tallyActor(third).pages,
+  }).on(third.bumps, bumped, ({ number }, { state, send }) => {
+    state.set('tally', '', { total: number, last: number })
+    send(third.tallies, tallied, { number, total: number, note: '' })
+    arrived.set(number, performance.now())
+  })
+  const start = (actor: ReturnType<typeof hop>, world: World) =>
+    startActor(actor, { settings: settingsOf(world), needs: {}, log })
+  await using a = await start(hop(first, second), first)
+  await using b = await start(hop(second, third), second)
+  await using c = await startActor(last, { settings: settingsOf(third), needs: {}, log })
+  await until('ready', () => a.isReady() && b.isReady() && c.isReady())
+  const times: number[] = []
+  const sends: number[] = []
+  for (let number = 1; number <= count; number += 1) {
+    const begun = performance.now()
+    await first.sender.send(first.bumps, bumped, {
+      userId: `u${number % 100}`,
+      number,
+      command: '',
+    })
+    sends.push(performance.now() - begun)
+    const sent = performance.now()
+    await until('arrived', () => arrived.has(number))
+    times.push((arrived.get(number) ?? 0) - sent)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  show('its send', sends)
+  show('from the send to the third actor (two commits between)', times)
+}
+
+await transactions(200)
+await backlog(100_000, 5_000)
+await hops(200)

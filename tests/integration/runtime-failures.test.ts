@@ -1,0 +1,84 @@
+import { changelogTopic } from '#runtime/changelog.ts'
+import {
+  bump,
+  letters,
+  produceRaw,
+  start,
+  tallies,
+  tallyBytes,
+} from '#tests/support/runtime/play.ts'
+import { openWorld } from '#tests/support/runtime/world.ts'
+
+test('what cannot be handled goes to the dead letters, and the others go on', async () => {
+  await using world = await openWorld()
+  await using _actor = await start(world)
+
+  await bump(world, 'ann', 1, 'bug')
+  await bump(world, 'ann', 2, 'refuse')
+  await bump(world, 'ann', 3, 'big')
+  await bump(world, 'ann', 4)
+
+  const found = await tallies(world, 1)
+  expect(found).toEqual([{ userId: 'ann', number: 4, total: 4, note: '' }])
+  const why = (await letters(world, 3)).map((each) => each.why)
+  expect(why.map(({ code, attempts }) => [code, attempts])).toEqual([
+    ['BUG', 3],
+    ['BUMP_REFUSED', 1],
+    ['RECORD_TOO_LARGE', 1],
+  ])
+}, 60_000)
+
+test('bytes that are no event go to the dead letters with their headers', async () => {
+  await using world = await openWorld()
+  await using _actor = await start(world)
+  const good = (await tallyBytes(world)) as Buffer
+  await produceRaw(world, [
+    { key: 'ann', value: Buffer.from('nonsense'), headers: [{ from: 'someone' }] },
+    { key: 'ann', value: Buffer.from([0, 0x7f, 0xff, 0xff, 0xff, 1]), headers: [] },
+    { key: 'ann', value: Buffer.concat([good, Buffer.from([1])]), headers: [] },
+    { key: 'ann', value: good, headers: [] }, // Another listener's event.
+    { key: null, value: good, headers: [] },
+  ])
+
+  const found = await letters(world, 5)
+  expect(found.map(({ why }) => why.code).sort()).toEqual([
+    'EVENT_MISADDRESSED',
+    'EVENT_UNDECODABLE',
+    'EVENT_UNDECODABLE',
+    'EVENT_UNDECODABLE',
+    'SCHEMA_UNKNOWN',
+  ])
+  const first = found.find(({ value }) => String(value) === 'nonsense')
+  expect(first?.headers).toMatchObject({ from: 'someone' })
+}, 60_000)
+
+test('a turn that takes too long is given up', async () => {
+  await using world = await openWorld()
+  await using _actor = await start(world, { TURN_MS_MAX: 50, TURN_ATTEMPTS_MAX: 2 })
+
+  await bump(world, 'ann', 1, 'hang')
+  await bump(world, 'ann', 2)
+
+  expect(await tallies(world, 1)).toMatchObject([{ number: 2, total: 2 }])
+  expect((await letters(world, 1))[0]?.why).toMatchObject({ code: 'TURN_OVERDUE', attempts: 2 })
+}, 60_000)
+
+test('an error with policy stop stops the actor with it', async () => {
+  await using world = await openWorld()
+  await using actor = await start(world)
+
+  await bump(world, 'ann', 1, 'stop')
+
+  await expect(actor.stopped).rejects.toMatchObject({ code: 'WORLD_ENDED' })
+  expect(actor.isReady()).toBe(false)
+}, 60_000)
+
+test('a topic or schema that is missing is named', async () => {
+  await using world = await openWorld()
+  await world.admin.deleteTopics({ topics: [changelogTopic(world.actor)] })
+  await expect(start(world)).rejects.toMatchObject({ code: 'TOPIC_MISSING' })
+  await world.admin.createTopics({
+    topics: [{ topic: changelogTopic(world.actor), numPartitions: 3 }],
+  })
+  await expect(start(world)).rejects.toMatchObject({ code: 'TOPICS_UNALIGNED' })
+}, 60_000)

@@ -1,0 +1,39 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import type { World } from './world.ts'
+
+export interface TallyProcess {
+  readonly child: ChildProcess
+  /** As a power cut would. */
+  kill(): Promise<void>
+  /** As an orchestrator would. */
+  terminate(): Promise<number | null>
+}
+
+export function startTally(world: World, notes: string, instance = ''): TallyProcess {
+  const main = join(import.meta.dirname, 'tally-main.ts')
+  const child = spawn(process.execPath, [main], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      UV_THREADPOOL_SIZE: '16',
+      WORLD_ID: world.id,
+      WORLD_STATE: world.stateDir,
+      WORLD_NOTES: notes,
+      WORLD_INSTANCE: instance,
+    },
+  })
+  const ended = once(child, 'exit')
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    const [code] = (await ended) as [number | null]
+    return code
+  }
+  return {
+    child,
+    kill: async () => void (await end('SIGKILL')),
+    terminate: () => end('SIGTERM'),
+  }
+}
