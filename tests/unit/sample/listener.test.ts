@@ -66,10 +66,11 @@ test('the listener has two years of a real size, the last one complete', () => {
 })
 
 test('the same seed invents the same listener, another seed another one', () => {
-  const year = { lastYear: 2025, years: 1 }
+  const invent = (seed: string) => JSON.stringify(listener({ seed, years: 1 }))
+  const first = invent('a')
 
-  expect(listener({ seed: 'a', ...year })).toEqual(listener({ seed: 'a', ...year }))
-  expect(listener({ seed: 'b', ...year }).rows).not.toEqual(listener({ seed: 'a', ...year }).rows)
+  expect(invent('a') === first).toBe(true)
+  expect(invent('b') === first).toBe(false)
 })
 
 test.each(years)('%i has its biggest days where they were planned', (year, plan) => {
