@@ -61,10 +61,9 @@ export function startProcess(
     stdio: ['ignore', log, log],
   })
   closeSync(log)
-  // A program that cannot be run has no pid; it is told as one that ended, with the reason in its log.
-  child.once('error', (error) =>
-    writeFileSync(logFile(home, name), `${error.message}\n`, { flag: 'a' }),
-  )
+  // A program that cannot be run has no pid: it is told as one that ended, with the reason in its log.
+  child.once('error', () => undefined)
+  if (child.pid === undefined) writeFileSync(logFile(home, name), cannotRun(plan), { flag: 'a' })
   child.unref()
   const pid = child.pid ?? 0
   const running = {
@@ -116,6 +115,8 @@ export async function stopProcess(
   rmSync(runFile(home, name), { force: true })
   return running !== undefined
 }
+
+const cannotRun = ({ program }: Plan) => `${program} is missing, or cannot be run\n`
 
 /** Names what a process was started from. Secrets go in and do not come out. */
 export const digestOf = (plan: Plan): string =>
