@@ -114,10 +114,11 @@ test.each(years)('%i has a holiday without a single play', (_, { silence }) => {
 
 test.each(years)(
   '%i has a trip to another country, at the hours of that country',
-  (_, { trip }) => {
+  (year, { trip }) => {
+    const there = dateFormat(trip.zone)
     const september = heard.rows.filter((row) => row.ts.startsWith(`${year}-09`))
     const abroad = september.filter((row) => {
-      const date = localDate(row, dateFormat(trip.zone))
+      const date = localDate(row, there)
       return trip.from < date && date < trip.to
     })
 
