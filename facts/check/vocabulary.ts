@@ -58,6 +58,7 @@ const harmless = indexPhrases([
   'ran and ran',
   'new release radar',
   'audience of one',
+  'walked past',
   'happy returns',
   'come rain or shine',
 ])

@@ -1,0 +1,80 @@
+import type { Model } from '#models/model.ts'
+import type { Prompt } from '#prompts/prompt.ts'
+import { type Context, defineActor } from '#runtime/actor.ts'
+import {
+  judgedReport,
+  judgingErasurePage,
+  listenerErased,
+  modelCalled,
+  type ReportPublished,
+  reportJudged,
+  reportPublished,
+  reportRetracted,
+} from '#schemas/index.ts'
+import { calls } from '#topics/calls.ts'
+import { erasures } from '#topics/erasures.ts'
+import { reports } from '#topics/reports.ts'
+import { verdicts } from '#topics/verdicts.ts'
+import { checkReport } from './checks.ts'
+import { isSampled } from './sample.ts'
+import { askForTone, gradeTone, judgeCallOf } from './tone.ts'
+import { traceJudging } from './trace.ts'
+import { judgedOf } from './verdict.ts'
+
+export interface Needs {
+  readonly model: Model
+  readonly prompt: Prompt
+  /** Share of the reports that the model grades, 0 to 1. */
+  readonly share: number
+}
+
+const declaration = defineActor<Needs>()({
+  name: 'judging',
+  sends: [verdicts, calls],
+  pages: { judged: judgedReport, erasure: judgingErasurePage },
+})
+
+type Turn = Context<(typeof declaration.sends)[number], typeof declaration.pages, Needs>
+
+/** One actor a listener. Says of each stored revision, once, whether it is true and well told. */
+export const judging = declaration
+  .on(reports, reportPublished, async (report, turn) => {
+    const { date, revision } = report
+    if (isJudged(turn, date, revision) || isErased(turn, report)) return
+    await judge(report, turn)
+    turn.state.set('judged', date, { revision, judgedAt: turn.nowMs })
+  })
+  .on(reports, reportRetracted, ({ date, revision, retractedAt }, turn) => {
+    if (isJudged(turn, date, revision)) return
+    turn.state.set('judged', date, { revision, judgedAt: retractedAt })
+  })
+  .on(erasures, listenerErased, ({ erasedAt }, { state }) => {
+    state.clear()
+    state.set('erasure', '', { erasedAt })
+  })
+
+/** In the trace of the revision, whichever turn does it. */
+async function judge(report: ReportPublished, turn: Turn): Promise<void> {
+  const { needs } = turn
+  const { traceparent } = report
+  const judged = await traceJudging(report, async (span) => {
+    const checks = checkReport(report)
+    if (!isSampled(report.reportId, needs.share)) return judgedOf(report, checks, '', turn.nowMs)
+    const asked = { ...askForTone(needs.prompt, report), traceparent: span }
+    const answer = await turn.effect(`judge ${report.date} ${report.revision}`, (signal) =>
+      needs.model.chat(asked, signal),
+    )
+    const tone = gradeTone(answer)
+    const called = judgeCallOf(report, answer, tone, needs.prompt.id)
+    turn.send(calls, modelCalled, called, { traceparent })
+    return judgedOf(report, [...checks, tone.check], tone.model, turn.nowMs)
+  })
+  turn.send(verdicts, reportJudged, judged, { traceparent })
+}
+
+const isJudged = ({ state }: Turn, date: string, revision: number): boolean =>
+  revision <= (state.get('judged', date)?.revision ?? 0)
+
+/** A report published before its listener was erased is on its way to being retracted. */
+const isErased = ({ state }: Turn, { publishedAt }: ReportPublished): boolean =>
+  publishedAt <= (state.get('erasure')?.erasedAt ?? Number.NEGATIVE_INFINITY)

@@ -1,0 +1,64 @@
+// The checks in code, on the text as it was stored and announced: nothing that generation found is believed.
+import { checkText } from '#facts/check/check.ts'
+import type { Fault, FaultKind } from '#facts/check/fault.ts'
+import type { Check, ReportPublished, Sentence } from '#schemas/index.ts'
+
+/** Each check with the faults that it answers for; a fault in the language leaves all open. */
+const kindsByCheck: Readonly<Record<string, readonly FaultKind[]>> = {
+  facts: ['number', 'negation', 'sentence', 'language'],
+  names: ['name'],
+  dates: ['date', 'clock'],
+  claims: ['superlative', 'comparative', 'first-time'],
+  inventions: ['genre', 'mood', 'scene'],
+  safety: ['policy'],
+  form: ['length', 'cut', 'title-case', 'spelling'],
+}
+
+const DETAIL_CHARACTERS_MAX = 1_000
+
+/** Every check's answer, passed or not, always in the same order. */
+export function checkReport(report: ReportPublished): readonly Check[] {
+  // Published reports name neither country nor log: a name must stand in a fact, spelling is generation's to check.
+  const { faults, sentences } = checkText(report, {
+    ...report,
+    log: [],
+    country: null,
+    language: 'en',
+  })
+  const ofText = Object.entries(kindsByCheck).map(([name, kinds]) =>
+    checkOf(
+      name,
+      faults.filter(({ kind }) => kinds.includes(kind)),
+    ),
+  )
+  return [...ofText, checkTraceability(report, sentences)]
+}
+
+function checkOf(name: string, faults: readonly Fault[]): Check {
+  const isContradicted = faults.some(({ weight }) => weight === 'contradicted')
+  const outcome = isContradicted ? 'fail' : faults.length > 0 ? 'unsure' : 'pass'
+  return code(name, outcome, faults.map(({ part, detail }) => `${part}: ${detail}`).join('; '))
+}
+
+/** The stored sentences are the story's, and rest on facts that the report has. */
+function checkTraceability(report: ReportPublished, sentences: readonly Sentence[]): Check {
+  const ids = new Set(report.facts.map(({ id }) => id))
+  const unknown = report.sentences.flatMap(({ factIds }) => factIds.filter((id) => !ids.has(id)))
+  if (unknown.length > 0) {
+    return code('sentences', 'fail', `no such facts: ${[...new Set(unknown)].join(', ')}`)
+  }
+  const stored = report.sentences.map(({ text }) => text).join(' ')
+  const isWhole = squeeze(stored) === squeeze(sentences.map(({ text }) => text).join(' '))
+  return isWhole
+    ? code('sentences', 'pass', '')
+    : code('sentences', 'fail', 'the stored sentences are not those of the story')
+}
+
+const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+const code = (name: string, outcome: string, detail: string): Check => ({
+  name,
+  kind: 'CODE',
+  outcome,
+  detail: detail.slice(0, DETAIL_CHARACTERS_MAX),
+})

@@ -1,0 +1,115 @@
+// The dimension that a model grades: small questions, answered with yes or no after a sentence of reasoning.
+import { z } from 'zod'
+import type { ChatOutcome, ChatRequest } from '#models/model.ts'
+import { traceIdOf } from '#observability/spans.ts'
+import { fillPrompt, type Prompt } from '#prompts/prompt.ts'
+import { blockJson } from '#prompts/untrusted.ts'
+import type { Check, ModelCalled, ReportPublished } from '#schemas/index.ts'
+
+/** As `prompts/judge/v1.md` asks them; yes is good. */
+const questions = [
+  'speaksToReader',
+  'isKind',
+  'isCalm',
+  'guessesNothing',
+  'isPlain',
+  'isWhole',
+] as const
+
+const Answer = z.object({
+  reasoning: z.string().max(2_000),
+  ...(Object.fromEntries(questions.map((name) => [name, z.boolean()])) as Record<
+    (typeof questions)[number],
+    z.ZodBoolean
+  >),
+})
+
+const answerSchema = {
+  name: 'judgement',
+  json: {
+    type: 'object',
+    properties: {
+      reasoning: { type: 'string', description: 'One or two sentences.' },
+      ...Object.fromEntries(questions.map((name) => [name, { type: 'boolean' }])),
+    },
+    required: ['reasoning', ...questions],
+    additionalProperties: false,
+  },
+}
+
+const OUTPUT_TOKENS_MAX = 1_000 // An answer needs 120; models that reason first need the rest.
+const DETAIL_CHARACTERS_MAX = 1_000
+
+export interface Tone {
+  readonly check: Check
+  /** The model that answered; empty where none did. */
+  readonly model: string
+}
+
+export const askForTone = (
+  prompt: Prompt,
+  { title, story, category }: ReportPublished,
+): ChatRequest => ({
+  messages: [
+    { role: 'system', content: prompt.text },
+    {
+      role: 'user',
+      content: fillPrompt(prompt.part('user'), { report: blockJson({ category, title, story }) }),
+    },
+  ],
+  schema: answerSchema,
+  outputTokensMax: OUTPUT_TOKENS_MAX,
+  temperature: 0,
+})
+
+/** Every yes passes, a no fails. What did not answer, or not so that it can be read, is an error. */
+export function gradeTone(outcome: ChatOutcome): Tone {
+  if (!outcome.ok)
+    return { check: tone('error', `${outcome.failure}: ${outcome.detail}`), model: '' }
+  const answer = Answer.safeParse(parseJson(outcome.text))
+  const { model } = outcome
+  if (!answer.success)
+    return { check: tone('error', 'the answer is not the JSON asked for'), model }
+  const denied = questions.filter((name) => !answer.data[name])
+  if (denied.length === 0) return { check: tone('pass', ''), model }
+  return { check: tone('fail', `${denied.join(', ')}: ${answer.data.reasoning}`), model }
+}
+
+const tone = (outcome: string, detail: string): Check => ({
+  name: 'tone',
+  kind: 'LLM',
+  outcome,
+  detail: detail.slice(0, DETAIL_CHARACTERS_MAX),
+})
+
+/** Small models wrap JSON in fences or talk around it. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1))
+  } catch {
+    return undefined
+  }
+}
+
+export const judgeCallOf = (
+  { reportId, revision, traceparent }: ReportPublished,
+  outcome: ChatOutcome,
+  { check }: Tone,
+  promptVersion: string,
+): Omit<ModelCalled, 'userId'> => ({
+  callId: outcome.callId,
+  reportId,
+  revision,
+  purpose: 'judge',
+  attempt: 1,
+  route: outcome.route,
+  model: outcome.model,
+  promptVersion,
+  ...outcome.usage,
+  priceMicros: outcome.priceMicros,
+  latencyMs: outcome.latencyMs,
+  outcome: outcome.ok ? (check.outcome === 'error' ? 'unusable' : 'answered') : outcome.failure,
+  detail: check.outcome === 'error' ? check.detail : '',
+  traceId: traceIdOf(traceparent) ?? '',
+  calledAt: outcome.calledAt,
+})
