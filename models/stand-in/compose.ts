@@ -20,6 +20,7 @@ const storyWords = { min: 39, max: 67 }
 /** What a story aims at when several fit. */
 const STORY_WORDS_IDEAL = 54
 const TRIES_MAX = 60
+const GOOD_TRIES = 3
 
 /** `salt` tells repeated calls for one day apart. */
 export function compose(day: DayBlock, salt = ''): Draft {
@@ -38,7 +39,11 @@ export function compose(day: DayBlock, salt = ''): Draft {
   ) as unknown as Record<keyof Plan, string[]>
   return {
     title: titleOf(parts.titles),
-    story: storyOf({ ...parts, openings: unused(parts.openings, day.openings) }, random),
+    story: storyOf(
+      { ...parts, openings: unused(parts.openings, day.openings) },
+      random,
+      stars(day),
+    ),
     tags: tagsOf(parts.tags, view),
   }
 }
@@ -53,7 +58,7 @@ export const seedOf = (text: string): number =>
 const titleOf = (titles: readonly string[]): string =>
   titles.find((title) => isWithin(countWords(title), titleWords)) ??
   nearest(titles, (titleWords.min + titleWords.max) / 2) ??
-  'The day you pressed play and the year turned one of its pages'
+  'The day you pressed play and the year turned one of its pages for the archive'
 
 /** Openings that begin unlike those used; all of them when every one is used. */
 function unused(openings: string[], used: readonly string[]): string[] {
@@ -65,27 +70,44 @@ function unused(openings: string[], used: readonly string[]): string[] {
 const beginningOf = (text: string): string =>
   (text.toLowerCase().match(/[\p{L}\p{N}{}:']+/gu) ?? []).slice(0, 4).join(' ')
 
-function storyOf(parts: Record<keyof Plan, string[]>, random: Random): string {
-  const stories: string[] = []
-  for (let tried = 0; tried < TRIES_MAX; tried += 1) {
-    const details = shuffle(parts.details, random).slice(0, 1 + (tried % 2))
-    const lines = [
-      parts.openings[tried < TRIES_MAX / 2 ? 0 : tried % parts.openings.length],
-      pick(parts.statistics, random),
-      ...details,
-      pick(parts.closings, random),
-    ].filter((line) => line !== undefined)
-    if (tried % 3 === 2) lines.splice(1, 2, ...lines.slice(1, 3).reverse())
+/** The best of a few tries: of the right length, and no number told twice. */
+function storyOf(
+  parts: Record<keyof Plan, string[]>,
+  random: Random,
+  stars: readonly string[],
+): string {
+  let best = { story: '', penalty: Number.POSITIVE_INFINITY }
+  for (let tried = 0, good = 0; tried < TRIES_MAX && good < GOOD_TRIES; tried += 1) {
+    const lines = linesOf(parts, tried, random)
     const story = lines.join(' ')
-    if (isWithin(countWords(story), storyWords) && !repeats(lines)) stories.push(story)
-    if (stories.length === 3) break
+    const words = countWords(story)
+    const fault = (isWithin(words, storyWords) ? 0 : 100) + (repeats(lines) ? 50 : 0)
+    const crowd = stars.filter((name) => story.split(name).length > 2).length * 30
+    const penalty = fault + crowd + Math.abs(words - STORY_WORDS_IDEAL)
+    if (penalty < best.penalty) best = { story, penalty }
+    if (fault + crowd === 0) good += 1
   }
-  return nearest(stories, STORY_WORDS_IDEAL) ?? shortest(parts)
+  return best.story
 }
 
-/** Where names are so long that nothing fits, the least that is a story. */
-const shortest = ({ openings, statistics, closings }: Record<keyof Plan, string[]>): string =>
-  [openings, statistics, closings].flatMap((each) => nearest(each, 0) ?? []).join(' ')
+/** Names that a story says once; on the day of one artist that name is the story. */
+function stars(day: DayBlock): string[] {
+  const ids = day.category === 'biggest-top-artist-day' ? ['top-show'] : ['top-artist', 'top-show']
+  return day.facts
+    .filter(({ id }) => ids.includes(id))
+    .map(({ says, slot }) => (day.mode === 'slots' ? `{${slot}}` : says))
+}
+
+/** Opening, statistics, details and closing; a third of the stories have the details first. */
+function linesOf(parts: Record<keyof Plan, string[]>, tried: number, random: Random): string[] {
+  const { openings } = parts
+  const opening = openings[tried < TRIES_MAX / 2 ? 0 : tried % openings.length]
+  const statistics = pick(parts.statistics, random)
+  const details = shuffle(parts.details, random).slice(0, 1 + (tried % 3))
+  const middle = tried % 3 === 2 ? [...details, statistics] : [statistics, ...details]
+  const lines = [opening, ...middle, pick(parts.closings, random)]
+  return lines.filter((line) => line !== undefined)
+}
 
 /** The same number twice in a story reads like a mistake. */
 function repeats(lines: readonly string[]): boolean {
@@ -100,7 +122,9 @@ function tagsOf(tags: readonly string[], { hasSlots }: View): string[] {
   return short.slice(0, 2)
 }
 
-const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length
+/** A slot becomes about two words. */
+const countWords = (text: string): number =>
+  text.split(/\s+/).filter(Boolean).length + (text.match(/\{F/g)?.length ?? 0)
 
 const isWithin = (count: number, { min, max }: { min: number; max: number }): boolean =>
   count >= min && count <= max

@@ -43,6 +43,7 @@ function say(view: View, id: string, part: string | undefined): string | undefin
   if (id === 'day') return sayDay(view)
   const fact = view.facts.get(id)
   if (part === 'of') return fact?.of
+  if (part === 'usual' && fact?.usual?.startsWith('0 ')) return undefined // Nothing to compare with.
   if (!view.hasSlots) return part === 'usual' ? fact?.usual : fact?.says
   const slot = part === 'usual' ? fact?.usualSlot : fact?.slot
   return slot === undefined ? undefined : `{${slot}}`

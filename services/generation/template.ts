@@ -74,14 +74,14 @@ const titles: Readonly<Record<string, readonly Line[]>> = {
     line('The day you gave {top-artist-minutes} of your music to {top-artist}'),
   ],
   'biggest-discovery-day': [
-    line('The day you heard {new-artists} that your history had never seen before'),
+    line('The day you heard {new-artist:1} for the first time, and kept on listening'),
   ],
-  'repeat-heavy-day': [line('The day you had {repeats} among the {tracks} of {day}')],
+  'repeat-heavy-day': [line('The day you had {tracks} of music, and {repeats} among them')],
   birthday: [line('The day you had a birthday and listened for {minutes} in all')],
   'new-years-day': [line('The day you began the year and listened for {minutes} in all')],
 }
 const anyTitles: readonly Line[] = [
-  line('The day you listened for {minutes} in all, and it was {day}'),
+  line('The day you listened for {minutes} in all, on {day}, as your plays tell it'),
   line('The day you pressed play on {day}, as your plays tell it'),
 ]
 
@@ -94,12 +94,10 @@ const sentences = {
   podcasts: line('Podcasts came to {podcast-minutes}, with {episodes} from {shows}.'),
   usualPodcasts: line('A usual day with podcasts has {podcast-minutes.usual}.'),
   mostPodcasts: line('No other day this year had more podcast time.', first('podcast-minutes')),
-  show: line('The show you heard most was {top-show}, with {top-show-minutes}.'),
-  artist: line('The artist you heard most was {top-artist}, with {top-artist-minutes}.'),
-  track: line(
-    'The track you played most was {top-track} by {of:top-track}, with {top-track-plays}.',
-  ),
-  discoveries: line('Of {artists} that day, you heard {new-artists}, {new-artist:1} among them.'),
+  show: line('The top show was {top-show}, with {top-show-minutes}.'),
+  artist: line('The top artist was {top-artist}, with {top-artist-minutes}.'),
+  track: line('The top track was {top-track} by {of:top-track}, and it had {top-track-plays}.'),
+  discoveries: line('You heard {artists} that day, {new-artists} among them.'),
   repeats: line('There were {repeats}, where a usual day has {repeats.usual}.'),
   clock: line('The first play began at {first-play-at} and the last one ended at {last-play-at}.'),
   end: line('The last play ended at {last-play-at}.'),

@@ -9,11 +9,11 @@ const music = [
 ]
 
 const details = [
-  'Among the artists {top-artist} had the most minutes, {top-artist-minutes} in all.',
+  'The top artist was {top-artist}, with {top-artist-minutes} in all.',
   'Among the artists {top-artist} came first, with {artist:2} and {artist:3} behind.',
-  'The track you played most was {top-track} by {top-track.of}, with {top-track-plays}.',
-  'The show you heard most was {top-show}, with {top-show-minutes}.',
-  'The longest episode was {episode:1} from {episode:1.of}.',
+  'The top track was {top-track} by {top-track.of}, and it had {top-track-plays}.',
+  'The top show was {top-show}, with {top-show-minutes}.',
+  'Among the episodes was {episode:1} from {episode:1.of}.',
   'You began at {first-play-at} and stopped at {last-play-at}.',
 ]
 
@@ -21,24 +21,24 @@ export const birthday: Plan = {
   titles: [
     'The day you turned a year older with {top-artist} at the head of the music',
     'The day you had a birthday and let {top-show} do a good part of the talking',
-    'The day you were one year older and the play button had work to do',
+    'The day you were one year older and the play button was kept busy',
     'The day you kept your birthday in tune, with {top-artist} ahead of all other artists',
   ],
   openings: [
     'Your birthday fell on {day}, and it came with a soundtrack.',
     'A birthday is a day like any other, except that {day} was yours.',
     'On {day} it was your birthday, and the queue had a few things to play.',
-    'Birthdays come once a year; in yours, {day} sounded like this.',
+    'A birthday comes once a year, and yours, {day}, sounded like this.',
     '{day} was your birthday, and you pressed play at {first-play-at}.',
     'One year older on {day}, and the first play began at {first-play-at}.',
-    'Every birthday needs a record of it, and this is the one for {day}.',
+    'Every birthday needs a page, and this is the one for {day}.',
   ],
   statistics: music,
   details,
   closings: [
-    'The candles are not in the data; the plays are.',
+    'What was wished for stays between you and the queue.',
     'Same time next year.',
-    'Many happy returns, as the repeat button would say.',
+    'Many returns of the day, as the repeat button would say.',
     ...anyClosings,
   ],
   tags: ['birthday', '{top-artist}', 'one year older', '{top-show}', 'your day'],
@@ -49,13 +49,13 @@ export const newYearsDay: Plan = {
     'The day you began the year with {top-artist} and let the plays add up',
     'The day you opened a new year and pressed play on it at {first-play-at}',
     'The day you began a whole new year and {top-artist} led the music of it',
-    'The day you started a year of listening and the count stood at zero',
+    'The day you started a year of listening and the queue was the first to know',
   ],
   openings: [
-    'The year had barely been unwrapped when you pressed play on {day}.',
+    'The year was still in its wrapping when you pressed play on {day}.',
     "New Year's Day, {day}, began to sound at {first-play-at}.",
     'A year has to start with something, and on {day} yours did.',
-    'On {day} the calendar was empty and the queue was not.',
+    'On {day} the calendar was empty and the queue was ready.',
     'The first page of the year is {day}, and it has sound.',
     'Before any of the other days there was {day}.',
     'At {first-play-at} on {day} the year began to sound.',
@@ -79,7 +79,7 @@ export const anyDay: Plan = {
     'The day you gave {minutes} to listening, with {top-show} ahead of all other shows',
     'The day you let {top-artist} lead and the other artists follow, play after play',
     'The day you listened for {minutes} and left a page for the liner notes',
-    'The day you pressed play and the year turned one of its pages for you',
+    'The day you pressed play and the year turned another of its pages along the way',
   ],
   openings: [
     'You pressed play on {day}, and the year kept a record of it.',

@@ -1,6 +1,6 @@
 import type { Sentences } from '../sentence.ts'
 
-/** What a story about one category of day is put together from: one of each, two of the details. */
+/** What a story about one category of day is put together from: one of each, one or two of the details. */
 export interface Plan {
   /** 10 to 17 words. */
   readonly titles: Sentences
@@ -14,12 +14,13 @@ export interface Plan {
 
 /** Closings that claim nothing, fit for any day. */
 export const anyClosings: Sentences = [
-  'Not bad for a {weekday}.',
+  'Quite a {weekday}.',
   'The rest of the calendar can only look up.',
-  'As days go, this one kept the play button warm.',
-  'Somewhere in the year, other days took note.',
-  'That is what a play count looks like when nobody presses pause.',
+  'As days go, this one kept the play button busy.',
+  'That is what a full play count looks like.',
   'Liner notes have been written about less.',
-  'The numbers did not need an encore.',
+  'The numbers can speak for themselves.',
   'Put that on the back of the sleeve.',
+  'Some days ask for a page of their own.',
+  'The archive keeps the page open.',
 ]
