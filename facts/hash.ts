@@ -4,7 +4,7 @@ import { compareText } from './tally.ts'
 
 /** SHA-256 in hex over JSON with sorted keys: equal values, equal hash, however they were built. */
 export const canonicalHash = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(value, sortKeys)).digest('hex')
+  createHash('sha256').update(canonicalJson(value)).digest('hex')
 
 /** Hash of all that a report is written from. Equal hash, equal report. */
 export const factsHashOf = (day: {
@@ -18,7 +18,10 @@ export const factsHashOf = (day: {
     log: day.log,
   })
 
-const sortKeys = (_key: string, value: unknown): unknown =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareText(a, b)))
-    : value
+function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined)
+  entries.sort(([a], [b]) => compareText(a, b))
+  return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`).join()}}`
+}

@@ -78,15 +78,19 @@ const distributions = new WeakMap<Year, Map<Measure, readonly number[]>>()
 
 /** The listener's own values of one measure over a year's days, ascending. */
 export function distributionOf(year: Year, measure: Measure): readonly number[] {
-  const known = distributions.get(year) ?? new Map<Measure, readonly number[]>()
-  distributions.set(year, known)
-  const ascending =
-    known.get(measure) ??
-    year.days
+  let known = distributions.get(year)
+  if (!known) {
+    known = new Map()
+    distributions.set(year, known)
+  }
+  let ascending = known.get(measure)
+  if (!ascending) {
+    ascending = year.days
       .map(measures[measure])
       .filter((value) => value !== undefined)
       .sort((a, b) => a - b)
-  known.set(measure, ascending)
+    known.set(measure, ascending)
+  }
   return ascending
 }
 

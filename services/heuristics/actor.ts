@@ -46,7 +46,7 @@ export const heuristics = defineActor<Needs>()({
   .on(profiles, profileDeclared, (event, context) => {
     if (isErased(context, event.declaredAt)) return
     applyChange(context.state, declareProfile(openPages(context.state), event))
-    arrangeSelection(context)
+    arrangeSelection(context, isCounted(context, event.declaredAt))
   })
   .on(erasures, listenerErased, ({ erasedAt }, context) => {
     withdrawSelections(context)
@@ -59,10 +59,14 @@ export const heuristics = defineActor<Needs>()({
 const isErased = ({ state }: HeuristicsContext, writtenAt: number): boolean =>
   writtenAt <= (state.get('erasure')?.erasedAt ?? Number.NEGATIVE_INFINITY)
 
+/** Whether the import that declared a profile was counted before it: topics do not wait for each other. */
+const isCounted = ({ state }: HeuristicsContext, declaredAt: number): boolean =>
+  (state.get('index')?.countedAt ?? 0) >= declaredAt
+
 /** Selects at once when no more is to come, otherwise when it has been quiet for a while. */
-function arrangeSelection(context: HeuristicsContext, isLast = false): void {
+function arrangeSelection(context: HeuristicsContext, isWhole = false): void {
   const { quietMs } = context.needs.settings
-  if (isLast || quietMs === 0) {
+  if (isWhole || quietMs === 0) {
     context.clearTimer('select')
     selectDays(context)
   } else context.setTimer('select', context.nowMs + quietMs)

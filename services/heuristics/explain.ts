@@ -1,4 +1,5 @@
 import { dayNumberOf } from '#facts/local-time.ts'
+import type { Inspection } from '#runtime/inspect.ts'
 import type { Fact, LogEntry } from '#schemas/index.ts'
 import { bestDays, type Candidate, type Season } from './candidates/candidate.ts'
 import { candidates } from './candidates/index.ts'
@@ -87,13 +88,8 @@ const nearestTo = (date: string, days: readonly { readonly date: string }[]): st
 
 const distance = (a: string, b: string): number => Math.abs(dayNumberOf(a) - dayNumberOf(b))
 
-interface Inspected {
-  readonly pages: readonly {
-    readonly family: string
-    readonly part: string
-    readonly page: unknown
-  }[]
-}
+/** What a running actor shows of a listener: see `RunningActor.inspect`. */
+export type Inspected = Pick<Inspection, 'userId' | 'pages' | 'timers'>
 
 /** The same over a running actor's pages, as far as this process has them. */
 export function explainInspected(

@@ -18,7 +18,7 @@ const ZONE_UNTIL_KNOWN = 'UTC'
 export const IMPORTS_MAX = 1_000
 const ENDED_AT_MAX = Date.UTC(2100, 0, 1)
 
-/** Keeps plays that are new, or say something new. Undefined when nothing changes. */
+/** Keeps plays that are new, or say something new, and that an import is whole. Undefined when nothing changes. */
 export function recordPlays(
   pages: ListenerPages,
   event: PlaysRecorded,
@@ -35,7 +35,10 @@ export function recordPlays(
     }
     if (isNew) changed.set(date, closeDay(entries))
   }
-  return changed.size > 0 ? changeDays(pages, changed, imports) : undefined
+  const { index, days } = changeDays(pages, changed, imports)
+  const countedAt = event.isLast ? Math.max(event.recordedAt, index.countedAt) : index.countedAt
+  if (changed.size === 0 && countedAt === index.countedAt) return undefined
+  return { index: { ...index, countedAt }, days }
 }
 
 /** Takes back single plays, or all that only one import brought. Undefined when there are none such. */

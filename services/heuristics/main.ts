@@ -8,6 +8,7 @@ import { startActor } from '#runtime/run.ts'
 import { heuristics } from './actor.ts'
 import { Config } from './config.ts'
 import { explainInspected } from './explain.ts'
+import { progressOf } from './progress.ts'
 
 const config = readConfig(Config, process.env)
 const log = openLog('heuristics', config.LOG_LEVEL)
@@ -32,6 +33,7 @@ await using _health = await startHealth({
   routes: {
     '/explain/:userId/:date': async ({ userId = '', date = '' }) =>
       explainInspected(actor.inspect(userId), date, settings),
+    '/listeners/:userId': async ({ userId = '' }) => progressOf(actor.inspect(userId)),
   },
 })
 

@@ -35,6 +35,7 @@ export const newIndex = (): HeuristicsIndexPage => ({
   days: [],
   firstHeard: Buffer.alloc(0),
   selections: [],
+  countedAt: 0,
 })
 
 type Reads = Pick<State<typeof pageFamilies>, 'get' | 'parts'>

@@ -23,9 +23,11 @@ export function sayDate(date: string): string {
   return `${at.getUTCDate()} ${months[at.getUTCMonth()]} ${at.getUTCFullYear()}`
 }
 
+const grouped = new Intl.NumberFormat('en-US')
+
 /** `1 minute`, `2,412 minutes` */
 export const sayCount = (count: number, noun: string): string =>
-  `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`
+  `${grouped.format(count)} ${noun}${count === 1 ? '' : 's'}`
 
 /** `1st`, `22nd`, `113th` */
 export function sayOrdinal(rank: number): string {

@@ -73,11 +73,19 @@ function standingOf(options: MeasuredOptions, season: Season, day: YearDay): Sta
   const distribution = distributionOf(season, options.measure)
   const usual = medianOf(distribution) ?? 0
   const strength = strengthOf(value, distribution, options.grain)
-  const rank = rankAmong(distribution, value)
-  const place =
-    rank === null ? '' : `, ${sayOrdinal(rank)} of ${sayCount(distribution.length, 'day')}`
-  const words = `${say(options, value)}${place} (usually ${countOf(options, usual)})`
-  return { day, value, strength, words, fault: faultOf(options, day, value, strength) }
+  return {
+    day,
+    value,
+    strength,
+    fault: faultOf(options, day, value, strength),
+    // Said of a few days of the year only.
+    get words() {
+      const rank = rankAmong(distribution, value)
+      const place =
+        rank === null ? '' : `, ${sayOrdinal(rank)} of ${sayCount(distribution.length, 'day')}`
+      return `${say(options, value)}${place} (usually ${countOf(options, usual)})`
+    },
+  }
 }
 
 const countOf = ({ per }: MeasuredOptions, value: number): number => Math.round(value / per)

@@ -67,6 +67,17 @@ test('selection waits until plays have been quiet, and for no timer after the la
   expect(user.timers.has('select')).toBe(false)
 })
 
+test('a profile that comes after its import is whole waits for nothing', async () => {
+  const user = listener({ quietMs: 2_000 })
+  await record(user, year(), { recordedAt: 7 })
+  await declare(user, { declaredAt: 7 })
+  expect(selections(user)).toHaveLength(1)
+  expect(user.timers.has('select')).toBe(false)
+
+  await declare(user, { declaredAt: 8, hiddenCreators: ['Binge'] })
+  expect(user.timers.has('select')).toBe(true)
+})
+
 test('the same plays again send nothing', async () => {
   const user = listener()
   const history = year()

@@ -1,10 +1,13 @@
 import { explainInspected } from '#services/heuristics/explain.ts'
+import { progressOf } from '#services/heuristics/progress.ts'
 import { declare, type Listener, listener, quietDays, record, session } from './history.ts'
 
 const settings = { windowEnd: '12-31' }
 
 /** A listener's pages, as a running actor shows them. */
 const inspect = (user: Listener) => ({
+  userId: 'u1',
+  timers: Object.fromEntries(user.timers),
   pages: [...user.pages].map(([key, page]) => {
     const [family = '', part = ''] = key.split('/')
     return { family, part, page }
@@ -114,4 +117,24 @@ test('an explanation and the selection that was sent agree', async () => {
     const chosen = explained.explanation.candidates.find((each) => each.chosen)
     expect([date, chosen?.category]).toEqual([date, category])
   }
+})
+
+test('progress tells when an import is counted, weighed, and what was selected', async () => {
+  const user = listener({ quietMs: 2_000 })
+  expect(progressOf(inspect(user))).toMatchObject({ declaredAt: 0, countedAt: 0, selections: [] })
+
+  await declare(user, { declaredAt: 7 })
+  await record(user, quietDays('2025-01-02', 30), { isLast: false, recordedAt: 7 })
+  expect(progressOf(inspect(user))).toMatchObject({
+    declaredAt: 7,
+    countedAt: 0,
+    isQuietAwaited: true,
+  })
+
+  await record(user, session('2025-02-10T08:00:00Z', 60), { recordedAt: 7 })
+  expect(progressOf(inspect(user))).toMatchObject({
+    countedAt: 7,
+    isQuietAwaited: false,
+    selections: [{ year: 2025, revision: 1 }],
+  })
 })

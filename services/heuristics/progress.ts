@@ -1,0 +1,31 @@
+import type { HeuristicsIndexPage, YearSelection } from '#schemas/index.ts'
+import type { Inspected } from './explain.ts'
+
+/** How far heuristics is with one listener. Times are ms since 1970 UTC, 0 where there is none. */
+export interface Progressed {
+  readonly userId: string
+  /** When the latest profile was declared. */
+  readonly declaredAt: number
+  /** When the import whose last message was counted latest wrote its messages. */
+  readonly countedAt: number
+  /** Whether a selection waits for plays to be quiet. */
+  readonly isQuietAwaited: boolean
+  /** The last selection sent for each year, ascending. */
+  readonly selections: readonly YearSelection[]
+}
+
+/** Undefined where this process does not have the listener. */
+export function progressOf(inspected: Inspected | undefined): Progressed | undefined {
+  if (!inspected) return undefined
+  const { userId, pages, timers } = inspected
+  const index = pages.find(({ family }) => family === 'index')?.page as
+    | HeuristicsIndexPage
+    | undefined
+  return {
+    userId,
+    declaredAt: index?.listener?.declaredAt ?? 0,
+    countedAt: index?.countedAt ?? 0,
+    isQuietAwaited: 'select' in timers,
+    selections: index?.selections ?? [],
+  }
+}
