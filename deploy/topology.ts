@@ -100,7 +100,7 @@ const topicTable = (topology: Topology): string =>
     topology.topics.map((topic) => [
       codeOf(topic),
       topic.events.map(({ name }) => name).join(', '),
-      writersOf(topic, topology).join(', ') || 'operations',
+      writersOf(topic, topology).join(', ') || 'from outside',
       readersOf(topic, topology).join(', '),
       topic.cleanup,
       topic.cleanup === 'compact' ? 'the latest' : `${topic.retentionMs / DAY_MS} days`,

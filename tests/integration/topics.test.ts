@@ -189,6 +189,15 @@ test('a loosened compatibility level is reported and set again', async () => {
   expect(await servers.levelOf(subjectOf('loose'))).toBe('FULL_TRANSITIVE')
 })
 
+test('a refusal of the registry that ours does not explain still names the field', async () => {
+  await apply(declare('strict', [ms]))
+  await servers.setLevel(subjectOf('strict'), 'FULL_TRANSITIVE')
+
+  const { refusals } = await check(declare('strict', []))
+
+  expect(refusals).toMatchObject([{ field: 'playedMs', change: 'refused by the registry' }])
+})
+
 test('another number of partitions is refused with the reason, and changes nothing', async () => {
   await servers.createTopic(`${run}.split`, 5, {})
 
