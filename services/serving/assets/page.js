@@ -1,8 +1,8 @@
 // The page reads without this file. It adds: from story to story by keys, light between a sentence and the
 // facts it rests on, and a look for stories that were still being written.
 
-const POLL_MS = 5000
-const POLLS_MAX = 120
+const POLL_MS = 2000
+const POLLS_MAX = 450
 
 const stories = [...document.querySelectorAll('.story')]
 

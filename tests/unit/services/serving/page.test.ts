@@ -1,0 +1,110 @@
+import { toArchive } from '#reports/archive.ts'
+import type { Report } from '#reports/report.ts'
+import { localeOf } from '#services/serving/locale.ts'
+import { archivePage } from '#services/serving/page.ts'
+import { aNote, aReport, aVerdict } from '../../../support/report.ts'
+
+const stored = (fields: Partial<Report> = {}): Report => ({
+  ...aReport(fields),
+  storedAt: 1,
+  verdict: null,
+  ...fields,
+})
+
+function pageOf(reports: readonly Report[], note = aNote(), options = {}) {
+  const archive = toArchive('ada', 2025, note, reports)
+  if (!archive) throw new Error('no archive')
+  return archivePage(archive, { years: [2024, 2025], locale: 'en-GB', ...options })
+}
+
+/** What a reader sees: no tags, single spaces. */
+const textOf = (page: string) => page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+
+test('each sentence leads to the facts it rests on, numbered as they come', () => {
+  const page = pageOf([stored()])
+
+  expect(page).toMatch(
+    /<bdi>You listened for 412 minutes\.<\/bdi><sup><a href="#d20250714-f1"[^>]*>1<\/a><\/sup>/,
+  )
+  expect(page).toMatch(
+    /<li class="fact" id="d20250714-f2" data-fact="2"><span class="label">Top artist/,
+  )
+})
+
+test('no word of a story is lost where its sentences do not cover it', () => {
+  const story = 'Once. You listened for 412 minutes.\n\nAnd so it ended.'
+  const page = pageOf([
+    stored({ story, sentences: [...aReport().sentences, { text: '', factIds: [] }] }),
+  ])
+
+  expect(textOf(page)).toMatch(/Once\. You listened for 412 minutes\. 1 And so it ended\./)
+  expect(page.match(/<div class="text">.*?<\/div>/s)?.[0].match(/<p>/g)).toHaveLength(2)
+})
+
+test('a day says its weekday and date in the words of the reader', () => {
+  const page = pageOf([stored()])
+
+  expect(textOf(page)).toContain('Monday 14 July Biggest music day')
+  expect(page).toMatch(/<time datetime="2025-07-14" aria-label="Monday,? 14 July 2025">/)
+})
+
+test('a reader is told plainly who wrote a text, and what a check found', () => {
+  const checks = [{ name: 'facts', kind: 'CODE', outcome: 'fail', detail: 'not 412' }]
+  const page = pageOf([stored({ verdict: aVerdict({ outcome: 'fail', checks }) })])
+
+  expect(textOf(page)).toContain('Written by the stand-in: a program')
+  expect(textOf(page)).toContain('A later check found a fault in this text (facts: not 412).')
+  expect(page).toContain('<p class="hand plain">')
+})
+
+test('a day that is still being written stands in its place', () => {
+  const days = ['20250101', '20250714', '20251224'].map((date) => ({
+    date,
+    factsHash: `hash-${date}`,
+  }))
+  const page = pageOf([stored()], aNote({ days }))
+
+  expect(page).toContain('data-pending="2"')
+  expect(
+    [...page.matchAll(/<article class="([a-z ]+)" id="d(\d+)"/g)].map((match) => match[2]),
+  ).toEqual(['20250101', '20250714', '20251224'])
+})
+
+test('a rewrite that is under way leaves the story that is there', () => {
+  const page = pageOf([stored()], aNote({ days: [{ date: '20250714', factsHash: 'newer' }] }))
+
+  expect(page.match(/<article /g)).toHaveLength(1)
+  expect(page).toContain('Revision 1')
+})
+
+test('an archive without stories says why', () => {
+  const page = pageOf([], aNote({ days: [], notes: ['Only 6 days have plays.'] }))
+
+  expect(textOf(page)).toContain('No day of this year has a story yet')
+  expect(textOf(page)).toContain('Only 6 days have plays.')
+})
+
+test('runners-up stand at the end, with why they lost; another year is one step away', () => {
+  const page = pageOf([stored()])
+
+  expect(textOf(page)).toMatch(
+    /Days that nearly made it Biggest podcast day 2 January It was close\./,
+  )
+  expect(page).toContain('<a href="2024">2024</a>')
+})
+
+test('a trace is a link where someone shows traces', () => {
+  const { traceId } = aReport()
+
+  expect(pageOf([stored()])).toContain(`<code>${traceId}</code>`)
+  const page = pageOf([stored()], aNote(), { jaegerUrl: 'http://127.0.0.1:16686/' })
+  expect(page).toContain(`href="http://127.0.0.1:16686/trace/${traceId}"`)
+})
+
+test("dates come in the reader's kind of English", () => {
+  expect(localeOf('en-US,en;q=0.9')).toBe('en-US')
+  expect(localeOf('de-DE,de;q=0.9,en-AU;q=0.5')).toBe('en-AU')
+  expect(localeOf('de-DE')).toBe('en-GB')
+  expect(localeOf('en-x"><script>')).toBe('en-GB')
+  expect(localeOf(undefined)).toBe('en-GB')
+})

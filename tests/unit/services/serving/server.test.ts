@@ -1,0 +1,142 @@
+import { openLog } from '#observability/log.ts'
+import { errors } from '#reports/errors.ts'
+import { openMemoryStore } from '#reports/memory.ts'
+import type { ReportStore } from '#reports/store.ts'
+import { signToken } from '#services/serving/link.ts'
+import { startServer } from '#services/serving/server.ts'
+import { aNote, aReport, aVerdict } from '../../../support/report.ts'
+
+const secret = new TextEncoder().encode('a secret of at least thirty-two bytes')
+const nowMs = Date.UTC(2026, 0, 15)
+const log = openLog('serving', 'silent')
+
+async function start(fields: Partial<ReportStore> = {}) {
+  const store = { ...openMemoryStore({ now: () => 1 }), ...fields }
+  await store.put(aReport())
+  await store.note('ada', 2025, aNote())
+  const settings = { SERVING_PORT: 0, SERVING_HOST: '127.0.0.1', SERVING_HTTPS: false }
+  const server = await startServer(settings, { store, secret, clock: { now: () => nowMs }, log })
+  const ask = (path: string, headers: Record<string, string> = {}) =>
+    fetch(`${server.url}${path}`, { headers, redirect: 'manual' })
+  return { store, ask, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() }
+}
+
+const token = await signToken({ userId: 'ada', secret, nowMs })
+const bearer = { authorization: `Bearer ${token}` }
+
+test('a link is exchanged for a cookie, and its token leaves the address', async () => {
+  await using server = await start()
+
+  const exchanged = await server.ask(`/archives/ada/2025?token=${token}`)
+  expect([exchanged.status, exchanged.headers.get('location')]).toEqual([303, '/archives/ada/2025'])
+  const cookie = exchanged.headers.get('set-cookie') ?? ''
+  expect(cookie).toMatch(/; Path=\/; Max-Age=604800; HttpOnly; SameSite=Lax$/)
+
+  const page = await server.ask('/archives/ada/2025', { cookie: cookie.split(';')[0] ?? '' })
+  expect(page.status).toBe(200)
+  expect(await page.text()).toContain('Revision 1')
+})
+
+test('the JSON is what the command prints', async () => {
+  await using server = await start()
+
+  const answer = await server.ask('/v1/archives/ada/2025', bearer)
+  expect(await answer.json()).toMatchObject({
+    userId: 'ada',
+    reports: [{ id: 'ada:20250714', verdict: null }],
+    runnersUp: [{ category: 'biggest-podcast-day' }],
+  })
+})
+
+test('whoever has no right to it gets the same answer, and learns nothing', async () => {
+  await using server = await start()
+  const expired = await signToken({ userId: 'ada', secret, nowMs, lifeMs: -1_000 })
+  const others = await signToken({ userId: 'eve', secret, nowMs })
+  const changed = `${token.slice(0, -2)}${token.endsWith('AA') ? 'BB' : 'AA'}`
+
+  for (const path of ['/archives/ada/2025', '/v1/archives/ada/2025']) {
+    const answers = await Promise.all([
+      server.ask(path),
+      server.ask(`${path}?token=${expired}`),
+      server.ask(`${path}?token=${changed}`),
+      server.ask(`${path}?token=${others}`),
+      server.ask(`${path}?token=${token}&token=${others}`),
+      server.ask(path, { authorization: `Bearer ${others}` }),
+      server.ask(path.replace('ada', 'nobody'), bearer),
+    ])
+    const bodies = await Promise.all(answers.map((answer) => answer.text()))
+    expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => 403))
+    expect(new Set(bodies).size).toBe(1)
+    expect(bodies[0]).not.toMatch(/ada|2025|stories/)
+  }
+})
+
+test('a spoilt link is refused even where a cookie would open', async () => {
+  await using server = await start()
+  const exchanged = await server.ask(`/archives/ada/2025?token=${token}`)
+  const cookie = exchanged.headers.get('set-cookie')?.split(';')[0] ?? ''
+
+  expect((await server.ask('/archives/ada/2025?token=spoilt', { cookie })).status).toBe(403)
+})
+
+test('nothing of a page is kept, framed, guessed at or told to others', async () => {
+  await using server = await start()
+
+  const { headers } = await server.ask('/archives/ada/2025', bearer)
+  expect(headers.get('cache-control')).toBe('private, no-store')
+  expect(headers.get('referrer-policy')).toBe('no-referrer')
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+  const policy = headers.get('content-security-policy') ?? ''
+  expect(policy).toMatch(/default-src 'none'.*frame-ancestors 'none'/)
+  expect(policy).not.toContain('unsafe-inline')
+})
+
+test('a reader who holds the same page is told so', async () => {
+  await using server = await start()
+  const first = await server.ask('/archives/ada/2025', bearer)
+  const etag = first.headers.get('etag') ?? ''
+
+  const known = { ...bearer, 'if-none-match': etag }
+  expect((await server.ask('/archives/ada/2025', known)).status).toBe(304)
+  await server.store.judge('ada:20250714', aVerdict())
+  expect((await server.ask('/archives/ada/2025', known)).status).toBe(200)
+})
+
+test('a year without plays is not found, and a strange one either', async () => {
+  await using server = await start()
+
+  expect((await server.ask('/archives/ada/1999', bearer)).status).toBe(404)
+  expect((await server.ask('/archives/ada/__proto__', bearer)).status).toBe(404)
+  expect((await server.ask('/v1/archives/ada/1999', bearer)).status).toBe(404)
+})
+
+test('while the store is away readers are asked to come back, and the service is not ready', async () => {
+  const away = () => Promise.reject(errors.STORE_UNAVAILABLE({ operation: 'archive' }))
+  await using server = await start({ archive: away, years: away })
+
+  const answer = await server.ask('/archives/ada/2025', bearer)
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5'])
+  expect(await answer.text()).not.toContain('MONGODB')
+  expect((await server.ask('/readyz')).status).toBe(503)
+  expect((await server.ask('/livez')).status).toBe(200)
+})
+
+test("titles are strangers' text and stay text", async () => {
+  await using server = await start()
+  const title = '<script>alert("x")</script> \u202eevil & \u0007more'
+  await server.store.put(aReport({ revision: 2, title, tags: ['"><img src=x>'] }))
+
+  const page = await (await server.ask('/archives/ada/2025', bearer)).text()
+  expect(page).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; evil &amp; more')
+  expect(page).toContain('&quot;&gt;&lt;img src=x&gt;')
+  expect(page).not.toMatch(/<script>|<img/)
+})
+
+test('answers are counted by route, never by listener', async () => {
+  await using server = await start()
+  await server.ask('/archives/ada/2025', bearer)
+
+  const metrics = await (await server.ask('/metrics')).text()
+  expect(metrics).toContain('http_route="/archives/:userId/:year"')
+  expect(metrics).not.toContain('ada')
+})
