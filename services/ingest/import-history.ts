@@ -148,7 +148,8 @@ async function openSender(ports: ImportPorts, signal?: AbortSignal): Promise<Pla
     reject(signal.reason)
     opening.then((sender) => sender[Symbol.asyncDispose]()).catch(() => undefined)
   }
-  signal.addEventListener('abort', onAbort, { once: true })
+  if (signal.aborted) onAbort()
+  else signal.addEventListener('abort', onAbort, { once: true })
   try {
     return await Promise.race([opening, aborted])
   } finally {

@@ -121,12 +121,13 @@ export class RowScanner {
     this.#isEscaped = false
   }
 
-  /** The first byte that says something: of the file, or after an array (files get concatenated). */
+  /** The first byte that says something: of the file, or after a list (files get concatenated). */
   #open(byte: number): void {
-    if (byte === OPEN_BRACKET) {
+    const isFirst = this.shape === 'empty'
+    if (byte === OPEN_BRACKET && (isFirst || this.shape === 'array')) {
       this.#state = BETWEEN
       this.shape = 'array'
-    } else if (this.shape === 'empty') this.shape = byte === OPEN_BRACE ? 'object' : 'other'
+    } else if (isFirst) this.shape = byte === OPEN_BRACE ? 'object' : 'other'
     else if (this.shape === 'array') {
       this.#state = LOST
       this.#sink.bad('unreadable')

@@ -34,12 +34,7 @@ const ZONE = 'Europe/London'
 const FIRST_DAY = '20240901'
 const DAYS = 480
 
-/** Two hundred and more days of invented listeners, with facts computed as they are for real ones. */
-export function selectedDays(seed: number): readonly SelectedDay[] {
-  return selection(seed).days
-}
-
-/** One selection with a day for each category. */
+/** The selection of an invented listener: a day for each category, with facts computed as for real ones. */
 export function selection(seed: number, year = 2025): Omit<DaysSelected, 'userId'> {
   const random = seededRandom(seed)
   const days = history(random)
@@ -51,8 +46,13 @@ export function selection(seed: number, year = 2025): Omit<DaysSelected, 'userId
   }
   const theYear = yearOf({ days: summaries, newArtists }, year)
   const birthday = `0${1 + Math.floor(random.next() * 9)}-14`
-  const most = (measure: (day: (typeof theYear.days)[number]) => number) =>
-    [...theYear.days].sort((a, b) => measure(b) - measure(a))[0]?.date ?? ''
+  const taken = new Set<string>([`${year}0101`, `${year}${birthday.replace('-', '')}`])
+  const most = (measure: (day: (typeof theYear.days)[number]) => number) => {
+    const free = theYear.days.filter((day) => !taken.has(day.date))
+    const date = free.sort((a, b) => measure(b) - measure(a))[0]?.date ?? ''
+    taken.add(date)
+    return date
+  }
   const dates: Record<(typeof categories)[number], string> = {
     'biggest-music-day': most((day) => day.musicMs),
     'biggest-podcast-day': most((day) => day.podcastMs),

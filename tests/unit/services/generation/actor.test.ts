@@ -1,0 +1,243 @@
+import { reportTrace } from '#observability/report-trace.ts'
+import {
+  daysSelected,
+  listenerErased,
+  reportDrafted,
+  reportsRequested,
+  reportWithdrawn,
+} from '#schemas/index.ts'
+import { days } from '#topics/days.ts'
+import { drafts } from '#topics/drafts.ts'
+import { erasures } from '#topics/erasures.ts'
+import { requests } from '#topics/requests.ts'
+import { recordedSpans } from '../../../support/recorded-spans.ts'
+import { selection } from '../../../support/selected-days.ts'
+import { faultsOf, newer, oneDay, openWriting } from '../../../support/writing.ts'
+
+let writing: Awaited<ReturnType<typeof openWriting>>
+beforeAll(async () => {
+  writing = await openWriting()
+})
+afterEach(() => writing.standIn.setFaults({}))
+afterAll(async () => {
+  await writing[Symbol.asyncDispose]()
+})
+
+test('each chosen day becomes a draft that its facts carry, in the order of the selection', async () => {
+  const actor = writing.start()
+  const chosen = selection(5)
+
+  await actor.receive(days, daysSelected, chosen)
+
+  const sent = actor.sent(drafts, reportDrafted)
+  expect(sent.map(({ date }) => date)).toEqual(chosen.days.map(({ date }) => date))
+  for (const draft of sent) {
+    expect(faultsOf(draft, chosen)).toEqual([])
+    expect(draft).toMatchObject({
+      reportId: `ann:${draft.date}`,
+      revision: 1,
+      replaces: null,
+      writtenBy: {
+        model: 'stand-in-1',
+        route: 'stand-in',
+        promptVersion: 'report-v1',
+        fallback: 'none',
+      },
+      traceparent: reportTrace(`ann:${draft.date}`, 1).traceparent,
+      assembledFrom: chosen.startedAt,
+    })
+    expect(draft.sentences.some(({ factIds }) => factIds.length > 1)).toBe(true)
+    expect(draft.sentences.map(({ text }) => text).join(' ')).toBe(draft.story)
+  }
+})
+
+test('a draft names the messages that its day was computed from, by partition', async () => {
+  const actor = writing.start()
+  const chosen = oneDay()
+  const source = (partition: number, offset: number) => ({
+    topic: 'plays',
+    partition,
+    offset,
+    traceparent: null,
+  })
+  const sources = [source(2, 9), source(1, 4), source(2, 3), source(2, 9)]
+
+  await actor.receive(days, daysSelected, {
+    ...chosen,
+    days: chosen.days.map((day) => ({ ...day, sources })),
+  })
+
+  expect(actor.sent(drafts, reportDrafted)[0]?.lineage).toEqual({
+    topics: [
+      { topic: 'plays', partition: 1, offsets: [4] },
+      { topic: 'plays', partition: 2, offsets: [3, 9] },
+    ],
+    factsHash: chosen.days[0]?.factsHash,
+    playsCount: chosen.days[0]?.playsCount,
+    selectionRevision: 1,
+  })
+})
+
+test('the same selection again writes nothing and calls no model', async () => {
+  const actor = writing.start()
+  await actor.receive(days, daysSelected, selection(5))
+  const before = actor.messages.length
+
+  await actor.receive(days, daysSelected, selection(5))
+  await actor.receive(days, daysSelected, newer(selection(5), {}))
+
+  expect(actor.messages).toHaveLength(before)
+})
+
+test('only the day whose facts changed is written again, one revision on, and names what it replaces', async () => {
+  const actor = writing.start()
+  const chosen = selection(5)
+  await actor.receive(days, daysSelected, chosen)
+  const [first, ...rest] = chosen.days
+
+  const next = { ...first, factsHash: 'new' } as (typeof chosen.days)[number]
+  await actor.receive(days, daysSelected, newer(chosen, { days: [next, ...rest] }))
+
+  expect(actor.sent(drafts, reportDrafted).slice(chosen.days.length)).toMatchObject([
+    {
+      date: first?.date,
+      revision: 2,
+      replaces: reportTrace(`ann:${first?.date}`, 1).traceId,
+      lineage: { factsHash: 'new', selectionRevision: 2 },
+    },
+  ])
+})
+
+test('a day that is no longer chosen is withdrawn, and written anew when it comes back', async () => {
+  const actor = writing.start()
+  const chosen = oneDay()
+  const date = chosen.days[0]?.date
+  await actor.receive(days, daysSelected, chosen)
+
+  const without = newer(chosen, { days: [] })
+  await actor.receive(days, daysSelected, without)
+  await actor.receive(days, daysSelected, newer(without, {}))
+  await actor.receive(days, daysSelected, newer(newer(without, {}), { days: chosen.days }))
+
+  expect(actor.sent(drafts, reportWithdrawn)).toMatchObject([{ date, revision: 2 }])
+  expect(actor.sent(drafts, reportDrafted)).toMatchObject([{ revision: 1 }, { date, revision: 3 }])
+})
+
+test('an older selection that arrives late changes nothing', async () => {
+  const actor = writing.start()
+  const chosen = oneDay()
+  await actor.receive(
+    days,
+    daysSelected,
+    newer(chosen, { days: chosen.days.map((day) => ({ ...day, factsHash: 'new' })) }),
+  )
+
+  await actor.receive(days, daysSelected, { ...chosen, days: [] })
+
+  expect(actor.sent(drafts)).toHaveLength(1)
+})
+
+test('no two stories of an archive begin alike', async () => {
+  const actor = writing.start()
+  const chosen = selection(8)
+  // The same category for all: the stand-in has few ways to begin such a story.
+  const alike = { ...chosen, days: chosen.days.map((day) => ({ ...day, category: 'birthday' })) }
+
+  await actor.receive(days, daysSelected, alike)
+
+  const begins = actor
+    .sent(drafts, reportDrafted)
+    .map(({ story }) => story.toLowerCase().split(' ').slice(0, 4).join(' '))
+  expect(new Set(begins).size).toBe(begins.length)
+})
+
+test('a request writes its days again, each request once, and not as they began before', async () => {
+  const actor = writing.start()
+  const chosen = selection(5)
+  await actor.receive(days, daysSelected, chosen)
+  const request = {
+    requestId: 'r1',
+    year: 2025,
+    dates: [chosen.days[1]?.date ?? ''],
+    cause: 'remediation',
+    note: '',
+    requestedAt: chosen.selectedAt + 60_000,
+  }
+
+  await actor.receive(requests, reportsRequested, request)
+  await actor.receive(requests, reportsRequested, request)
+
+  const again = actor.sent(drafts, reportDrafted).slice(chosen.days.length)
+  expect(again).toMatchObject([
+    { date: request.dates[0], revision: 2, assembledFrom: request.requestedAt },
+  ])
+  const begins = (story: string | undefined) => story?.split(' ').slice(0, 4).join(' ')
+  const first = actor.sent(drafts, reportDrafted)[1]
+  expect(begins(again[0]?.story)).not.toBe(begins(first?.story))
+})
+
+test('a request for a year that was never selected does nothing', async () => {
+  const actor = writing.start()
+
+  await actor.receive(requests, reportsRequested, {
+    requestId: 'r1',
+    year: 2019,
+    dates: [],
+    cause: 'campaign',
+    note: '',
+    requestedAt: 1,
+  })
+
+  expect(actor.messages).toEqual([])
+})
+
+test('an erased listener leaves nothing behind, and a selection from before is not written up', async () => {
+  const actor = writing.start()
+  const chosen = selection(5)
+  await actor.receive(days, daysSelected, chosen)
+  const before = actor.messages.length
+
+  const erasedAt = chosen.selectedAt + 5_000
+  await actor.receive(erasures, listenerErased, { requestedBy: 'listener', erasedAt })
+  await actor.receive(
+    days,
+    daysSelected,
+    newer(chosen, { days: chosen.days.map((day) => ({ ...day, factsHash: 'new' })) }),
+  )
+
+  expect([...actor.pages.keys()]).toEqual(['erasure/'])
+  expect(actor.messages).toHaveLength(before)
+
+  await actor.receive(days, daysSelected, { ...oneDay(), selectedAt: erasedAt + 1 })
+  expect(actor.messages.length).toBeGreaterThan(before)
+})
+
+test("a revision's trace holds its sources, the selection, the call and the check under one root", async () => {
+  const spans = recordedSpans()
+  const actor = writing.start()
+  const produced = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
+  const chosen = oneDay()
+  const sources = [7, 8].map((offset) => ({
+    topic: 'plays',
+    partition: 3,
+    offset,
+    traceparent: produced,
+  }))
+
+  await actor.receive(days, daysSelected, {
+    ...chosen,
+    days: chosen.days.map((day) => ({ ...day, sources })),
+  })
+
+  const { traceId, rootSpanId } = reportTrace(`ann:${chosen.days[0]?.date}`, 1)
+  const own = spans.all().filter((span) => span.spanContext().traceId === traceId)
+  expect(own.map(({ name }) => name).sort()).toEqual(
+    ['chat stand-in-1', 'check draft', 'plays source', 'plays source', 'select days'].sort(),
+  )
+  expect(new Set(own.map(({ parentSpanContext }) => parentSpanContext?.spanId))).toEqual(
+    new Set([rootSpanId]),
+  )
+  const [source] = spans.named('plays source')
+  expect(source?.links[0]?.context.traceId).toBe('0af7651916cd43dd8448eb211c80319c')
+  expect(source?.attributes).toMatchObject({ 'messaging.kafka.offset': 7 })
+})

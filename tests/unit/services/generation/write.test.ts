@@ -1,0 +1,112 @@
+import { daysSelected, modelCalled, reportDrafted } from '#schemas/index.ts'
+import { calls } from '#topics/calls.ts'
+import { days } from '#topics/days.ts'
+import { drafts } from '#topics/drafts.ts'
+import { selection } from '../../../support/selected-days.ts'
+import { faultsOf, oneDay, openWriting } from '../../../support/writing.ts'
+
+let writing: Awaited<ReturnType<typeof openWriting>>
+beforeAll(async () => {
+  writing = await openWriting()
+})
+afterEach(() => writing.standIn.setFaults({}))
+afterAll(async () => {
+  await writing[Symbol.asyncDispose]()
+})
+
+test.each([
+  [1, 'retry', ['rejected', 'answered']],
+  [2, 'slots', ['rejected', 'rejected', 'answered']],
+  [3, 'template', ['rejected', 'rejected', 'rejected']],
+])(
+  'after %i false texts the draft comes from %s, and every call is recorded',
+  async (callsMax, fallback, outcomes) => {
+    const actor = writing.start()
+    const chosen = oneDay()
+    writing.standIn.setFaults({ mutationRate: 1, mutationKinds: ['invention'], callsMax })
+
+    await actor.receive(days, daysSelected, chosen)
+
+    const [draft] = actor.sent(drafts, reportDrafted)
+    expect(draft?.writtenBy.fallback).toBe(fallback)
+    expect(faultsOf(draft, chosen)).toEqual([])
+    const recorded = actor.sent(calls, modelCalled)
+    expect(recorded.map(({ outcome }) => outcome)).toEqual(outcomes)
+    expect(recorded.map(({ attempt }) => attempt)).toEqual(
+      outcomes.map((_each, index) => index + 1),
+    )
+    expect(recorded[0]?.detail).toContain('Velvet Anchorage')
+  },
+)
+
+test.each([
+  ['refuses', { errorRate: 1, errorStatus: 403 }, 'refused'],
+  ['is busy', { errorRate: 1, errorStatus: 429 }, 'limited'],
+  ['breaks', { errorRate: 1, errorStatus: 500 }, 'unreachable'],
+  ['is cut off', { outageRate: 1 }, 'unreachable'],
+  ['says nothing', { stallRate: 1 }, 'timed-out'],
+])(
+  'a model that %s leads to the template, marked so, and one record of the call',
+  async (_name, faults, outcome) => {
+    const actor = writing.start()
+    const chosen = oneDay(6)
+    writing.standIn.setFaults(faults)
+
+    await actor.receive(days, daysSelected, chosen)
+
+    const [draft] = actor.sent(drafts, reportDrafted)
+    expect(draft?.writtenBy).toEqual({
+      model: 'template',
+      route: 'template',
+      promptVersion: 'report-v1',
+      fallback: 'template',
+    })
+    expect(faultsOf(draft, chosen)).toEqual([])
+    expect(actor.sent(calls, modelCalled)).toMatchObject([
+      {
+        outcome,
+        route: 'stand-in',
+        purpose: 'draft',
+        reportId: draft?.reportId,
+        revision: 1,
+        priceMicros: 0,
+      },
+    ])
+  },
+)
+
+test.each(['prose', 'empty', 'broken-json', 'wrong-shape', 'html', 'cut', 'refusal'] as const)(
+  'nonsense of the kind %s ends in the template, with a record of every call',
+  async (kind) => {
+    const actor = writing.start()
+    const chosen = oneDay(7)
+    writing.standIn.setFaults({ nonsenseRate: 1, nonsenseKinds: [kind] })
+
+    await actor.receive(days, daysSelected, chosen)
+
+    const [draft] = actor.sent(drafts, reportDrafted)
+    expect(draft?.writtenBy.fallback).toBe('template')
+    const outcomes = actor.sent(calls, modelCalled).map(({ outcome }) => outcome)
+    expect(outcomes).toEqual(
+      kind === 'refusal' ? ['refused'] : ['unusable', 'unusable', 'unusable'],
+    )
+  },
+)
+
+test('every story of 200 is carried by its facts, and reads unlike the others', async () => {
+  const stories = new Set<string>()
+  let written = 0
+  for (let seed = 100; seed < 125; seed += 1) {
+    const actor = writing.start(`u${seed}`)
+    const chosen = selection(seed)
+    await actor.receive(days, daysSelected, chosen)
+    for (const draft of actor.sent(drafts, reportDrafted)) {
+      expect(faultsOf(draft, chosen)).toEqual([])
+      stories.add(draft.story.replace(/\d+/g, ''))
+      written += 1
+    }
+  }
+
+  expect(written).toBe(200)
+  expect(stories.size).toBe(200)
+}, 60_000)
