@@ -257,7 +257,7 @@ test(
     for (const link of links) {
       await using opened = await openPage({}, Promise.resolve(link))
       expect(opened.response?.status()).toBe(403)
-      texts.add(await opened.page.locator('body').textContent())
+      texts.add((await opened.page.locator('body').textContent()) ?? '')
     }
 
     expect(texts.size).toBe(1)
