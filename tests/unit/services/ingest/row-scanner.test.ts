@@ -89,6 +89,7 @@ test('lists that were put behind each other are read as one', () => {
 
 test.each([
   ['{"a":1}', 'object'],
+  ['{"a":[{"b":1}]}', 'object'],
   ['<html>', 'other'],
   ['', 'empty'],
   ['  \n', 'empty'],
