@@ -70,13 +70,11 @@ async function archive(
     ? await terminal.progress.step(`wait for ${userId}'s archive`, (say) =>
         finishedArchive({ store, userId, year, ...read, say }),
       )
-    : { archive: await latestArchive(store, userId, year), missing: '' }
+    : wholeOrNot(await latestArchive(store, userId, year), '')
   if (!found.archive) throw archiveErrors.ARCHIVE_UNKNOWN({ userId, year })
   if (json) terminal.printJson(toArchiveJson(found.archive))
   else await printArchive(found.archive, settings, terminal)
-  if (found.missing !== '') {
-    throw archiveErrors.ARCHIVE_UNFINISHED({ seconds: wait ?? 0, missing: found.missing })
-  }
+  if (found.missing !== '') throw found.unfinished(wait ?? 0)
 }
 
 /** The archive of `year`, or of the latest year that has one. */
@@ -94,41 +92,55 @@ export interface Wait {
   readonly userId: string
   readonly year: number | undefined
   readonly seconds: number
+  /** The selection that must be in it, or a later one; any where it is left out. */
+  readonly revision?: number | undefined
   readonly signal: AbortSignal
   /** Told what is still missing. */
   readonly say?: (missing: string) => void
   readonly clock?: Clock
 }
 
-/** Reads the archive until nothing is missing or the time is up; `missing` is then in words. */
-export async function finishedArchive({
-  clock = systemClock,
-  ...wait
-}: Wait): Promise<{ readonly archive: Archive | undefined; readonly missing: string }> {
+export interface Found {
+  readonly archive: Archive | undefined
+  /** In words; empty when the archive is whole. */
+  readonly missing: string
+  /** What to throw where it had to be whole. */
+  unfinished(seconds: number): Error
+}
+
+const wholeOrNot = (archive: Archive | undefined, missing: string): Found => ({
+  archive,
+  missing,
+  unfinished: (seconds) => archiveErrors.ARCHIVE_UNFINISHED({ seconds, missing }),
+})
+
+/** Reads the archive until nothing is missing or the time is up. */
+export async function finishedArchive({ clock = systemClock, ...wait }: Wait): Promise<Found> {
   const endMs = clock.now() + wait.seconds * 1000
   for (;;) {
     const archive = await latestArchive(wait.store, wait.userId, wait.year)
-    const missing = missingIn(archive)
+    const missing = missingIn(archive, wait.revision ?? 1)
     wait.say?.(missing === '' ? `${archive?.reports.length} stories` : missing)
-    if (missing === '' || clock.now() >= endMs) return { archive, missing }
+    if (missing === '' || clock.now() >= endMs) return wholeOrNot(archive, missing)
     await sleep(clock, POLL_MS, wait.signal)
     wait.signal.throwIfAborted()
   }
 }
 
 /** What a whole archive would have and this one has not; empty when it is whole. */
-function missingIn(archive: Archive | undefined): string {
-  if (!archive || archive.selectionRevision === 0) return 'no days are chosen yet'
+function missingIn(archive: Archive | undefined, revision: number): string {
+  if (!archive || archive.selectionRevision < revision) return 'no days are chosen yet'
   const { pending, reports } = archive
   if (pending.length > 0) return `${pending.length} still to be written (${pending.join(', ')})`
   const unjudged = reports.filter((report) => !report.verdict).map((report) => report.date)
   return unjudged.length > 0 ? `${unjudged.length} still to be judged (${unjudged.join(', ')})` : ''
 }
 
-async function printArchive(
+/** Prints `archive` for a person, and the address of its page. */
+export async function printArchive(
   archive: Archive,
   settings: StackSettings,
-  { print }: Terminal,
+  { print }: Pick<Terminal, 'print'>,
 ): Promise<void> {
   for (const line of archiveLines(archive, settings.jaegerUrl)) print(line)
   const { openLinkSecret, signLink } = await import('#services/serving/link.ts')
