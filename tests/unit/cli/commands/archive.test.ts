@@ -42,6 +42,18 @@ test('waiting ends once every chosen day is stored and judged', async () => {
   expect(clock.now()).toBe(2_000)
 })
 
+test('waiting goes on until the selection that an import led to is stored', async () => {
+  const store = openMemoryStore({ now: () => 1 })
+  await store.note('ada', 2025, aNote({ days: [] }))
+  const clock = steppingClock((ms) =>
+    ms === 1_000 ? store.note('ada', 2025, aNote({ revision: 2, days: [] })) : undefined,
+  )
+
+  const found = await finishedArchive({ ...ada, store, clock, revision: 2 })
+
+  expect(found).toMatchObject({ missing: '', archive: { selectionRevision: 2 } })
+})
+
 test('waiting ends when its time is up, and says what is missing', async () => {
   const store = openMemoryStore({ now: () => 1 })
   await store.note('ada', 2025, aNote())
@@ -49,6 +61,7 @@ test('waiting ends when its time is up, and says what is missing', async () => {
   const found = await finishedArchive({ ...ada, store, clock: steppingClock() })
 
   expect(found.missing).toBe('1 still to be written (20250714)')
+  expect(found.unfinished(10)).toMatchObject({ code: 'ARCHIVE_UNFINISHED' })
 })
 
 test('Ctrl-C ends the waiting', async () => {
