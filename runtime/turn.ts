@@ -29,6 +29,7 @@ export class Turn {
   readonly #timers = new Map<string, number | undefined>()
   readonly #state: TurnState
   readonly #overdue = new AbortController()
+  #joined: AbortSignal | undefined
   #isOver = false
 
   constructor(host: Host, work: Work, span: Span) {
@@ -42,18 +43,22 @@ export class Turn {
   /** Runs the handler within its time. */
   async run(handle: (context: Context) => void | Promise<void>): Promise<void> {
     const { clock, settings } = this.#host
+    const { partition } = this.#work
     const result = handle(this.#context())
     if (!(result instanceof Promise)) return
     const msMax = settings.TURN_MS_MAX
-    const { promise: overdue, reject } = Promise.withResolvers<never>()
+    const { promise: cut, reject } = Promise.withResolvers<never>()
     const callOff = clock.after(msMax, () => {
       this.#overdue.abort()
       reject(faults.TURN_OVERDUE({ msMax }))
     })
+    const onRevoke = () => reject(faults.PARTITION_REVOKED({ partition: partition.number }))
+    partition.signal.addEventListener('abort', onRevoke)
     try {
-      await Promise.race([result, overdue])
+      await Promise.race([result, cut])
     } finally {
       callOff()
+      partition.signal.removeEventListener('abort', onRevoke)
     }
   }
 
@@ -85,10 +90,13 @@ export class Turn {
 
   #context(): Context {
     const { host, work } = { host: this.#host, work: this.#work }
+    const signal = () => this.#signal
     return {
       userId: work.userId,
       source: work.kind === 'message' ? sourceOf(work.record) : undefined,
-      signal: AbortSignal.any([work.partition.signal, this.#overdue.signal]),
+      get signal() {
+        return signal()
+      },
       nowMs: host.clock.now(),
       state: this.#state as Context['state'],
       needs: host.needs,
@@ -98,6 +106,12 @@ export class Turn {
       setTimer: (name, dueMs) => this.#setTimer(name, dueMs),
       clearTimer: (name) => this.#setTimer(name, undefined),
     }
+  }
+
+  /** Made when it is first asked for: most turns never look at it. */
+  get #signal(): AbortSignal {
+    this.#joined ??= AbortSignal.any([this.#work.partition.signal, this.#overdue.signal])
+    return this.#joined
   }
 
   #send(topic: Topic, schema: Schema, event: object, options: SendOptions = {}): void {
@@ -141,8 +155,7 @@ export class Turn {
     this.#steps.add(step)
     const known = readEffect(this.#work, step)
     if (known) return known.result as T
-    const signal = AbortSignal.any([this.#work.partition.signal, this.#overdue.signal])
-    const result = await run(signal)
+    const result = await run(this.#signal)
     this.#assertOpen('effect')
     await writeEffect(this.#host, this.#work, step, result)
     return result

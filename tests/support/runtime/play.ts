@@ -3,19 +3,17 @@ import { deadLetterHeader, deadLetterTopic } from '#runtime/dead-letter.ts'
 import { Producer } from '#runtime/kafka/client.ts'
 import { partitionOf } from '#runtime/partitioner.ts'
 import { startActor } from '#runtime/run.ts'
+import type { OpenWorld } from './open-world.ts'
 import { newNeeds, tallyActor } from './tally-actor.ts'
 import {
   type Bumped,
   brokerSettings,
   bumped,
-  type openWorld,
   readAll,
   settingsOf,
   type Tallied,
   until,
 } from './world.ts'
-
-export type OpenWorld = Awaited<ReturnType<typeof openWorld>>
 
 const log = openLog('test', 'silent')
 

@@ -1,0 +1,97 @@
+import type { Inbox, InboxEvents, InRecord, Position, TopicPartition } from '#runtime/broker.ts'
+import type { FakeBroker } from './fake-broker.ts'
+
+export const at = ({ topic, partition }: TopicPartition) => `${topic}/${partition}`
+
+export class FakeInbox implements Inbox {
+  readonly topics: readonly string[]
+  readonly #broker: FakeBroker
+  readonly #events: InboxEvents
+  readonly #paused = new Set<string>()
+  #positions = new Map<string, Position>()
+  #target: readonly TopicPartition[] | undefined
+  #isClosed = false
+  /** False from a rebalance until this member has taken notice. */
+  isCurrent = true
+
+  constructor(broker: FakeBroker, topics: readonly string[], events: InboxEvents) {
+    this.#broker = broker
+    this.topics = topics
+    this.#events = events
+  }
+
+  get pausedCount(): number {
+    return this.#paused.size
+  }
+
+  reassign(target: readonly TopicPartition[]): void {
+    this.#target = target
+    this.isCurrent = false
+  }
+
+  async take(): Promise<readonly InRecord[]> {
+    if (this.#isClosed) await new Promise(() => {})
+    if (this.#target) await this.#rebalance(this.#target)
+    const records: InRecord[] = []
+    for (const position of this.#positions.values()) {
+      if (this.#paused.has(at(position))) continue
+      let { offset } = position
+      for (const end = this.#broker.stableEnd(position); offset < end; offset += 1) {
+        const record = this.#broker.recordAt(position, offset)
+        if (record) records.push(record)
+      }
+      this.#positions.set(at(position), { ...position, offset })
+    }
+    await new Promise((resolve) => setTimeout(resolve, records.length > 0 ? 0 : 1))
+    return records
+  }
+
+  pause(partitions: readonly TopicPartition[]) {
+    for (const each of partitions) this.#paused.add(at(each))
+  }
+
+  resume(partitions: readonly TopicPartition[]) {
+    for (const each of partitions) this.#paused.delete(at(each))
+  }
+
+  async committed(partitions: readonly TopicPartition[]) {
+    await new Promise(setImmediate)
+    return partitions.map(({ topic, partition }) => ({
+      topic,
+      partition,
+      offset: this.#broker.committedOffset({ topic, partition }),
+    }))
+  }
+
+  restart() {
+    this.#target = [...this.#positions.values()]
+    this.isCurrent = false
+  }
+
+  async [Symbol.asyncDispose]() {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    await this.#events.revoked([...this.#positions.values()])
+    this.#broker.leave(this)
+  }
+
+  /** Nobody is told. */
+  crash(): void {
+    this.#isClosed = true
+    this.isCurrent = false
+  }
+
+  async #rebalance(target: readonly TopicPartition[]) {
+    this.#target = undefined
+    if (this.#positions.size > 0) await this.#events.revoked([...this.#positions.values()])
+    this.isCurrent = true
+    this.#paused.clear()
+    const positions = target.map(({ topic, partition }) => ({
+      topic,
+      partition,
+      offset: Math.max(0, this.#broker.committedOffset({ topic, partition })),
+    }))
+    this.#positions = new Map(positions.map((each) => [at(each), each]))
+    if (target.length > 0) this.#events.assigned(target)
+  }
+}

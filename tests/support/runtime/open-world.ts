@@ -1,0 +1,71 @@
+// Topics and schemas of their own for each test of the runtime, on real servers.
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { SchemaRegistryClient } from '@confluentinc/schemaregistry'
+import { Kafka, logLevel } from 'kafkajs'
+import { changelogTopic } from '#runtime/changelog.ts'
+import { subjectOf } from '#runtime/codec.ts'
+import { deadLetterTopic } from '#runtime/dead-letter.ts'
+import { openReader } from '#runtime/kafka/reader.ts'
+import { openSender } from '#runtime/kafka/sender.ts'
+import type { Schema } from '#runtime/schema.ts'
+import { brokerSettings, bumped, tallied, tally, worldOf } from './world.ts'
+
+export type OpenWorld = Awaited<ReturnType<typeof openWorld>>
+
+/** Creates the topics and registers the schemas; `close` deletes them again. */
+export async function openWorld(partitions = 4) {
+  const id = randomUUID().slice(0, 8)
+  const world = worldOf(id, mkdtempSync(join(tmpdir(), `linernotes-${id}-`)))
+  const kafka = new Kafka({
+    brokers: brokerSettings().KAFKA_BROKERS.split(','),
+    logLevel: logLevel.NOTHING,
+  })
+  const admin = kafka.admin()
+  await admin.connect()
+  const plain = [world.bumps.name, world.tallies.name, deadLetterTopic(world.actor)]
+  const changelog = changelogTopic(world.actor)
+  await admin.createTopics({
+    waitForLeaders: true,
+    topics: [
+      ...plain.map((topic) => ({ topic, numPartitions: partitions, replicationFactor: 1 })),
+      {
+        topic: changelog,
+        numPartitions: partitions,
+        replicationFactor: 1,
+        configEntries: [{ name: 'cleanup.policy', value: 'compact' }],
+      },
+    ],
+  })
+  await register([
+    [world.bumps.name, bumped],
+    [world.tallies.name, tallied],
+    [changelog, tally],
+  ])
+  const [sender, reader] = await Promise.all([
+    openSender(brokerSettings(), { transactionalId: `sender-${id}` }),
+    openReader(brokerSettings()),
+  ])
+  return {
+    ...world,
+    sender,
+    reader,
+    admin,
+    async [Symbol.asyncDispose]() {
+      await Promise.all([sender[Symbol.asyncDispose](), reader[Symbol.asyncDispose]()])
+      await admin.deleteTopics({ topics: [...plain, changelog] })
+      await admin.disconnect()
+      rmSync(world.stateDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function register(schemas: readonly (readonly [string, Schema])[]) {
+  const client = new SchemaRegistryClient({ baseURLs: [brokerSettings().SCHEMA_REGISTRY_URL] })
+  for (const [topic, schema] of schemas) {
+    const text = JSON.stringify(schema.avro)
+    await client.register(subjectOf(topic, schema), { schemaType: 'AVRO', schema: text })
+  }
+}

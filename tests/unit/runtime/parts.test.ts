@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { fromChangelog, toChangelog } from '#runtime/changelog.ts'
+import { Heap } from '#runtime/heap.ts'
+import { Lock } from '#runtime/lock.ts'
+import { Queue } from '#runtime/queue.ts'
+import { seededRandom } from '#runtime/random.ts'
+import type { Change } from '#runtime/store.ts'
+import { isSampled } from '#runtime/tracing.ts'
+import { Watermark } from '#runtime/watermark.ts'
+
+test('the watermark is the lowest incomplete offset, whatever finishes first', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.nat(5_000), { minLength: 1 }), fc.nat(), (unsorted, seed) => {
+      const offsets = unsorted.toSorted((a, b) => a - b)
+      const watermark = new Watermark(0)
+      const places = offsets.map((offset) => watermark.add(offset))
+      const random = seededRandom(seed)
+      const open = new Set(offsets)
+      for (const place of places.toSorted(() => random.next() - 0.5)) {
+        if (!place) throw new Error('no place')
+        place.isDone = true
+        open.delete(place.offset)
+        const expected = open.size > 0 ? Math.min(...open) : (offsets.at(-1) ?? 0) + 1
+        if (watermark.value !== expected) return false
+      }
+      return true
+    }),
+  )
+})
+
+test('an offset that has come before gets no place', () => {
+  const watermark = new Watermark(5)
+  expect(watermark.value).toBe(5)
+  expect(watermark.add(7)).toBeDefined()
+  expect(watermark.add(7)).toBeUndefined()
+  expect(watermark.add(6)).toBeUndefined()
+})
+
+test('a heap gives back in order', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer()), (numbers) => {
+      const heap = new Heap<number>((a, b) => a - b)
+      for (const each of numbers) heap.push(each)
+      const out = numbers.map(() => heap.pop())
+      expect(out).toEqual(numbers.toSorted((a, b) => a - b))
+      expect(heap.pop()).toBeUndefined()
+    }),
+  )
+})
+
+test('a queue gives back in the order of arrival', () => {
+  const queue = new Queue<number>()
+  for (let at = 0; at < 5_000; at += 1) queue.push(at)
+  for (let at = 0; at < 5_000; at += 1) {
+    expect(queue.shift()).toBe(at)
+    if (at % 3 === 0) queue.push(5_000 + at)
+  }
+  expect(queue.length).toBe(1_667)
+})
+
+test('a lock lets one in at a time, and the next after a failure', async () => {
+  const lock = new Lock()
+  const seen: string[] = []
+  const one = lock.hold(async () => {
+    seen.push('one in')
+    await new Promise(setImmediate)
+    seen.push('one out')
+    throw new Error('one')
+  })
+  const two = lock.hold(async () => seen.push('two'))
+  await expect(one).rejects.toThrow('one')
+  await two
+  expect(seen).toEqual(['one in', 'one out', 'two'])
+})
+
+test('a change survives its way through the changelog', () => {
+  const change: Change = {
+    table: 'pages',
+    userId: 'a@b.c',
+    name: 'day:2025:x',
+    value: Buffer.from('v'),
+  }
+  const { key, value, ...where } = toChangelog({ topic: 't', partition: 3 }, change)
+  const record = {
+    ...where,
+    offset: 1,
+    timestampMs: 0,
+    headers: {},
+    key: Buffer.from(String(key)),
+    value,
+  }
+  expect(fromChangelog(record)).toEqual(change)
+  expect(fromChangelog({ ...record, key: Buffer.from('ann:future:1') })).toBeUndefined()
+  expect(fromChangelog({ ...record, key: null })).toBeUndefined()
+})
+
+test('only a sampled trace context makes spans', () => {
+  const id = '0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331'
+  expect(isSampled(`00-${id}-01`)).toBe(true)
+  expect(isSampled(`00-${id}-00`)).toBe(false)
+  expect(isSampled('00-01')).toBe(false)
+  expect(isSampled(undefined)).toBe(false)
+})
