@@ -123,6 +123,16 @@ test('the order in which plays come in changes neither facts, log nor hash', () 
   expect(factsHashOf({ category: 'biggest-music-day', ...forward, facts })).not.toBe(hash)
 })
 
+test('plays that end in one minute, and artists heard as long, have one order', () => {
+  const tied = [
+    play('21:00', 2, 'Left', 'Zoe'),
+    play('21:00', 2, 'Right', 'Yan'),
+    play('21:00', 2, 'Right', 'Xin'),
+  ]
+  const facts = [tied, [...tied].reverse()].map((some) => day({ plays: [...plays, ...some] }))
+  expect(facts[0]).toEqual(facts[1])
+})
+
 test('the log tells sessions, and consecutive plays of one thing as one', () => {
   const { log } = day()
 

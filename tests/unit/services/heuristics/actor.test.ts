@@ -129,6 +129,36 @@ test('a corrected play replaces the earlier one, whichever comes first', async (
   }
 })
 
+test('two records of one play written at once end the same, whichever comes first', async () => {
+  const one = play('2025-01-20T20:00:00Z', { title: 'One' })
+  const other = { ...one, title: 'Other' }
+  const titles = []
+  for (const order of [
+    [one, other],
+    [other, one],
+  ]) {
+    const user = listener()
+    await declare(user)
+    for (const each of order) await record(user, [each])
+    titles.push(dayPage(user, '20250120')?.plays.map((kept) => kept.play.title))
+  }
+  expect(titles[0]).toEqual(titles[1])
+})
+
+test('an import that was taken back makes room for another', async () => {
+  const user = listener()
+  await declare(user)
+  for (const importId of ['a', 'b']) {
+    await record(user, [play('2025-01-20T20:00:00Z')], { importId })
+  }
+  await takeBack(user, { importId: 'a' })
+  await record(user, [play('2025-01-20T21:00:00Z')], { importId: 'c' })
+
+  expect(index(user).imports).toEqual(['c', 'b'])
+  await takeBack(user, { importId: 'c' })
+  expect(dayPage(user, '20250120')?.plays).toHaveLength(1)
+})
+
 test('what only one import brought goes with it, and the rest stays', async () => {
   const user = listener()
   await declare(user)

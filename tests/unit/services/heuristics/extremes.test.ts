@@ -62,6 +62,35 @@ test('days alike from end to end give no day at all, and say why', async () => {
   expect(selected.notes.join(' ')).toContain('too close to a usual day')
 })
 
+test('a day somewhat longer than days that are all long is not remarkable', async () => {
+  const long = Array.from({ length: 60 }, (_, day) =>
+    session(Date.UTC(2025, 0, 2, 6) + day * DAY_MS, 90).map((each, n) => ({
+      ...each,
+      creator: `A ${n}`,
+    })),
+  ).flat()
+  const selected = await selectionOf([...long, ...session('2025-02-10T13:00:00Z', 12)])
+
+  expect(reasonOf(selected, 'biggest-music-day')).toMatch(/408 minutes.*too close to a usual day/)
+})
+
+test('where the biggest day cannot be told, the second-biggest is not told in its place', async () => {
+  const many = session('2025-02-10T06:00:00Z', 150).map((each, n) => ({
+    ...each,
+    creator: n < 20 ? 'First' : `A ${n}`,
+  }))
+  const selected = await selectionOf([
+    ...quietDays('2025-01-02', 60),
+    ...many,
+    ...session('2025-02-20T08:00:00Z', 15, { creator: 'Second' }),
+  ])
+
+  expect(chosen(selected).join()).not.toContain('biggest-top-artist-day')
+  expect(reasonOf(selected, 'biggest-top-artist-day')).toMatch(
+    /10 February 2025.*no artist filled a quarter/,
+  )
+})
+
 test('a sparse history yields fewer days, and says how many it has', async () => {
   const few = [...quietDays('2025-01-01', 8), ...session('2025-01-20T08:00:00Z', 60)]
   const none = await selectionOf(few)
