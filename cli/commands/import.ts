@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { startTelemetry } from '#observability/telemetry.ts'
 import { systemClock } from '#runtime/clock.ts'
 import type { ImportOptions } from '#services/ingest/import-history.ts'
 import type { ImportSummary } from '#services/ingest/summary.ts'
@@ -11,19 +10,12 @@ const REASONS_WIDTH = 22
 const NAMES_MAX = 12
 
 export function addImport(program: Command, terminal: Terminal): void {
-  program
+  const command = program
     .command('import')
     .description('read a listening history and record its plays')
     .argument('<files...>', 'zips, unpacked folders or JSON files of one listener, several at once')
     .requiredOption('--user <name>', 'whose history it is', asUser)
-    .option(
-      '--zone <zone>',
-      'IANA time zone in which the days are cut; asked for if left out',
-      asZone,
-    )
-    .option('--birthday <MM-DD>', 'a day that may become a story', asBirthday)
-    .option('--country <CC>', 'two letters, for the spelling of the stories', asCountry)
-    .option('--year <year>', 'calendar year of the archive; chosen, and said, if left out', asYear)
+  listenerOptions(command)
     .option('--dry-run', 'read and count, and write nothing')
     .option('--json', 'print what became of every row as JSON')
     .addHelpText(
@@ -39,9 +31,24 @@ Examples:
     .action((files: string[], options: CommandOptions) => runCommand(files, options, terminal))
 }
 
-interface CommandOptions extends Pick<ImportOptions, 'birthday' | 'country' | 'year'> {
-  readonly user: string
+/** What an import asks about the listener, as options of a command. */
+export interface ListenerOptions extends Pick<ImportOptions, 'birthday' | 'country' | 'year'> {
   readonly zone?: string
+}
+
+export const listenerOptions = (command: Command): Command =>
+  command
+    .option(
+      '--zone <zone>',
+      'IANA time zone in which the days are cut; asked for if left out',
+      asZone,
+    )
+    .option('--birthday <MM-DD>', 'a day that may become a story', asBirthday)
+    .option('--country <CC>', 'two letters, for the spelling of the stories', asCountry)
+    .option('--year <year>', 'calendar year of the archive; chosen, and said, if left out', asYear)
+
+interface CommandOptions extends ListenerOptions {
+  readonly user: string
   readonly dryRun?: true
   readonly json?: true
 }
@@ -77,10 +84,11 @@ export async function importFiles(
   onCounted?: (summary: ImportSummary) => unknown,
 ): Promise<ImportSummary> {
   const { importHistory } = await import('#services/ingest/import-history.ts')
+  const { startTelemetry } = await import('#observability/telemetry.ts')
   await using _telemetry = startTelemetry('ingest', {
     OTEL_EXPORTER_OTLP_ENDPOINT: options.isDryRun ? undefined : settings.otlpUrl,
   })
-  const title = options.isDryRun ? 'read the history (dry run)' : 'import the history'
+  const title = options.isDryRun ? 'Read the history (dry run)' : 'Import the history'
   return progress.step(title, (say) =>
     importHistory(
       files,
@@ -109,7 +117,9 @@ async function openPlaySender({ kafkaBrokers, registryUrl }: StackSettings, user
   )
 }
 
-async function askZone(terminal: Terminal): Promise<string> {
+/** @throws ANSWER_MISSING off a terminal; IMPORT_ZONE_UNKNOWN */
+export /** Asks a person in which zone they lived; @throws ANSWER_MISSING off a terminal. */
+export async function askZone(terminal: Terminal): Promise<string> {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone
   const message = `In which time zone did you live then? Exports do not say. Enter for ${own}`
   const answer = await terminal.ask({ message, option: '--zone', placeholder: own })
@@ -160,7 +170,7 @@ function row(name: string, format: string, ...counts: readonly (number | string)
 const number = (value: number): string => value.toLocaleString('en')
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
 
-function asUser(value: string): string {
+export export function asUser(value: string): string {
   if (/^[A-Za-z0-9._@-]{1,128}$/.test(value)) return value
   throw new InvalidArgumentError('Use 1 to 128 letters, digits, dots, dashes, underscores or @.')
 }

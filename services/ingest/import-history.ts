@@ -116,7 +116,8 @@ async function run(
       : { year: options.year, reason: 'as asked' }
   const importId = importIdOf(userId, histories)
   const traceId = isDryRun ? null : (traceIdOf(traceparentOf(span)) ?? null)
-  const named = { userId, importId, zone, isDryRun, traceId }
+  const recordedAt = isDryRun ? null : nowMs
+  const named = { userId, importId, zone, isDryRun, recordedAt, traceId }
   const summary = summarise({ histories, resolution, tally: counts, choice, ...named })
   ports.onCounted?.(summary)
   if (summary.plays === 0)

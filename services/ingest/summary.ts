@@ -47,11 +47,14 @@ export interface ImportSummary {
   /** What is wrong with files that were read, in words for the listener. */
   readonly problems: readonly string[]
   readonly isDryRun: boolean
+  /** `recordedAt` of the import's messages, ms since 1970 UTC; null for a dry run. */
+  readonly recordedAt: number | null
   /** Trace of the import; null for a dry run. */
   readonly traceId: string | null
 }
 
-type Given = Pick<ImportSummary, 'userId' | 'importId' | 'zone' | 'isDryRun' | 'traceId'> & {
+type Named = 'userId' | 'importId' | 'zone' | 'isDryRun' | 'recordedAt' | 'traceId'
+type Given = Pick<ImportSummary, Named> & {
   readonly histories: Histories
   readonly resolution: Resolution
   readonly tally: Tally
@@ -93,6 +96,7 @@ export function summarise({
       ...(droppedByYear === 0 ? [`No play of 30 s or more falls into ${choice.year}.`] : []),
     ],
     isDryRun: named.isDryRun,
+    recordedAt: named.recordedAt,
     traceId: named.traceId,
   }
 }
