@@ -1,4 +1,5 @@
 // Apicurio Registry behind its Confluent API. Its schemas live in Kafka, and outlive it there.
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StackSettings } from '#cli/settings.ts'
 import { askHttp } from './health.ts'
@@ -17,8 +18,7 @@ export const registry = (settings: StackSettings, java: string, folder: string):
   },
   plan: async () => ({
     program: java,
-    // Starting is most of what it does here: the second compiler would cost more than it gives.
-    args: ['-Xmx256m', '-XX:TieredStopAtLevel=1', '-jar', join(folder, 'quarkus-run.jar')],
+    args: [...jvm, '-jar', join(folder, 'quarkus-run.jar')],
     env: {
       QUARKUS_HTTP_HOST: '127.0.0.1',
       QUARKUS_HTTP_PORT: String(settings.port.registry),
@@ -26,6 +26,18 @@ export const registry = (settings: StackSettings, java: string, folder: string):
       QUARKUS_MANAGEMENT_PORT: String(settings.port.registryManagement),
       APICURIO_STORAGE_KIND: 'kafkasql',
       APICURIO_KAFKASQL_BOOTSTRAP_SERVERS: settings.kafkaBrokers,
+      // It starts by waiting two of these for snapshots, whose files are to outlive a restart.
+      APICURIO_KAFKASQL_CONSUMER_POLL_TIMEOUT: '1000',
+      APICURIO_STORAGE_SNAPSHOT_LOCATION: snapshotFolder(settings),
     },
   }),
 })
+
+/** Starting is most of what it does here: the second compiler would cost more than it gives. */
+const jvm = ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']
+
+function snapshotFolder({ home }: StackSettings): string {
+  const folder = join(home, 'data', 'registry')
+  mkdirSync(folder, { recursive: true })
+  return folder
+}

@@ -124,8 +124,8 @@ async function startInOrder(members: Members, options: StackOptions, started: st
   }
   for (const each of members.servers) add(each.name, start(each))
   if (members.services.length > 0) {
-    const topics = after(['kafka', 'registry']).then(() => makeTopics(members, options, started))
-    add('topics', topics)
+    const mayStart = () => after(['kafka', 'registry'])
+    add('topics', makeTopics(members, options, { started, mayStart }))
   }
   for (const each of members.services) add(each.name, start(each))
   await Promise.allSettled(steps.values())
@@ -141,18 +141,24 @@ async function startOne(member: Member, options: StackOptions, started: string[]
   })
 }
 
+interface TopicStep {
+  readonly started: readonly string[]
+  readonly mayStart: () => Promise<void>
+}
+
 /** Topics and schemas are as the services need them where all of these run already. */
 async function makeTopics(
   { services: own }: Members,
   { settings, progress }: StackOptions,
-  started: readonly string[],
+  { started, mayStart }: TopicStep,
 ): Promise<void> {
-  const areAllRunning = (
-    await Promise.all(own.map((each) => runsAsPlanned(each, settings.home)))
-  ).every(Boolean)
-  if (areAllRunning && !started.includes('kafka')) return
+  const runs = await Promise.all(own.map((each) => runsAsPlanned(each, settings.home)))
+  // Loading takes seconds and needs no server: it happens while they start.
+  const loading = runs.every(Boolean) ? undefined : import('#deploy/topics.ts')
+  await Promise.all([mayStart(), loading])
+  if (!loading && !started.includes('kafka')) return
   await progress.step('Topics and schemas', async (say) => {
-    const { applyTopics } = await import('#deploy/topics.ts')
+    const { applyTopics } = await (loading ?? import('#deploy/topics.ts'))
     const applied = await applyTopics({
       KAFKA_BROKERS: settings.kafkaBrokers,
       SCHEMA_REGISTRY_URL: settings.registryUrl,
