@@ -32,7 +32,9 @@ export function bindUnits(list: readonly Token[], quantities: readonly Quantity[
 }
 
 function bindUnit(list: readonly Token[], quantity: Quantity): Bound {
-  const { bearing, begin } = bearingBefore(list, quantity.from)
+  const before = bearingBefore(list, quantity.from)
+  const isAcross = before.bearing === 'over' && isSpread(list, before.begin)
+  const { bearing, begin } = isAcross ? { bearing: 'exact' as const, begin: quantity.from } : before
   const unit = quantity.suffix
     ? { word: unitWords.get(quantity.suffix === 'h' ? 'hour' : 'minute') ?? null, end: quantity.to }
     : unitAfter(list, quantity)
@@ -95,6 +97,20 @@ function bearingBefore(list: readonly Token[], from: number): { bearing: Bearing
   return { bearing: 'exact', begin: from }
 }
 
+/** "310 minutes over 9 episodes" means across them: an amount stands right before. */
+function isSpread(list: readonly Token[], at: number): boolean {
+  if (list[at]?.word !== 'over') return false
+  if (/^(?:just|well|for|of|to|and|with)$/.test(list[at - 1]?.word ?? '')) return false
+  return list
+    .slice(Math.max(0, at - 7), at)
+    .some(
+      (token) =>
+        token.clause === list[at]?.clause && (token.kind === 'number' || spreads.test(token.word)),
+    )
+}
+
+const spreads = /^(?:spread|stretched|shared|split|minutes|hours|plays|episodes)$/
+
 const isOrSo = (list: readonly Token[], end: number): boolean =>
   (list[end + 1]?.word === 'or' && list[end + 2]?.word === 'so') ||
   (list[end + 1]?.word === 'odd' && list[end + 1]?.isGlued === true)
@@ -105,7 +121,9 @@ function scopesBeside(list: readonly Token[], { from, to }: Quantity, end: numbe
   const clause = list[to]?.clause
   const add = (at: number) => {
     const scope = scopeWords.get(list[at]?.word ?? '')
-    if (scope && list[at]?.clause === clause) scopes.add(scope)
+    // "music around one sitting" is of music; only "a 96-minute session" is of the session.
+    const isFar = scope === 'session' && at > end + 1
+    if (scope && !isFar && list[at]?.clause === clause) scopes.add(scope)
   }
   for (let at = from - 1; at >= from - 4 && !isAmount(list[at]); at--) add(at)
   for (let at = to + 1; at <= end + 5 && !isAmount(list[at]); at++) add(at)

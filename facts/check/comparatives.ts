@@ -3,7 +3,6 @@ import type { Fact } from '#schemas/index.ts'
 import { type Reading, wordsOf } from './reading.ts'
 import { isUsualCue } from './usual.ts'
 import { comparatives } from './words/claims.ts'
-import { unitWords } from './words/units.ts'
 
 export function checkComparatives(reading: Reading): void {
   const { list } = reading
@@ -62,7 +61,7 @@ function checkDirection(reading: Reading, { from, to, direction }: Claim): void 
   reading.fault({ kind: 'comparative', from, to, detail, ...(known && { expected: known }) })
 }
 
-/** By the noun between, else by what the sentence already states, else by minutes. */
+/** By the nouns between, else by what the sentence already states, else by minutes. */
 function candidatesFor(
   { list, ground, cited }: Reading,
   from: number,
@@ -71,20 +70,29 @@ function candidatesFor(
   const usual = ground.day.facts.filter(
     (fact) => fact.usual !== null && typeof fact.value === 'number',
   )
-  const units = list.slice(from, to + 5).flatMap(({ word, sentence }) => {
-    const unit = sentence === list[from]?.sentence ? unitWords.get(word)?.unit : undefined
-    return unit && unit !== 'days' && unit !== 'times' ? [unit] : []
-  })
-  const isUnit = ({ unit, kind }: Fact) =>
-    units.some((each) => each === unit || kind === each || (each === 'plays' && kind === 'tracks'))
-  const ofUnit = usual.filter(isUnit)
-  if (ofUnit.length > 0) return ofUnit
+  const words = list
+    .slice(from, to + 5)
+    .filter(({ sentence }) => sentence === list[from]?.sentence)
+    .map(({ word }) => word)
+  const kinds = kindsByNoun.find(([noun]) => words.some((word) => noun.test(word)))?.[1]
+  if (kinds) return usual.filter(({ kind }) => kinds.includes(kind))
   const ids = cited.get(list[from]?.sentence ?? 0)
-  const stated = usual.filter(({ id }) => ids?.has(id))
+  const stated = usual.filter(({ id, subject }) => ids?.has(id) && subject === null)
   if (stated.length > 0) return stated
-  const minutes = usual.filter(({ unit, subject }) => unit === 'minutes' && subject === null)
+  const minutes = usual.filter(({ kind }) => kind === 'minutes')
   return minutes.length > 0 ? minutes : usual
 }
+
+const kindsByNoun: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(?:new|discoveries|newcomers)$/, ['new-artists']],
+  [/^(?:artists?|bands?|acts?|names)$/, ['artists']],
+  [/^episodes?$/, ['episodes']],
+  [/^(?:podcasts?|talk)$/, ['podcast-minutes', 'episodes']],
+  [/^repeat(?:s|ed)?$/, ['repeats']],
+  [/^(?:plays|tracks|songs)$/, ['tracks']],
+  [/^(?:music|musical)$/, ['music-minutes']],
+  [/^(?:minutes|hours|listening|time)$/, ['minutes']],
+]
 
 /** "more than ever", "than yesterday", "than last year": beyond what the facts compare. */
 function checkOther(reading: Reading, i: number): void {

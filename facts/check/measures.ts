@@ -84,23 +84,20 @@ function measuresOf(fact: Fact): Measure[] {
   return measures
 }
 
-/** Of the day's minutes: what music, podcasts and one artist or show took. */
+/** Of the day's minutes: what music, podcasts and one show took. An artist's share is a fact of its own. */
 function* shares(measures: readonly Measure[]): Generator<Measure> {
   const values = measures.filter(({ role }) => role === 'value')
   const total = (kind: string) => values.find(({ fact }) => fact.kind === kind)?.value ?? 0
   const day = total('minutes')
-  const music = total('music-minutes')
   const podcasts = total('podcast-minutes')
   for (const part of values) {
     const { kind } = part.fact
     const wholes =
-      kind === 'top-artist-minutes'
-        ? [day, music]
-        : kind === 'top-show-minutes'
-          ? [day, podcasts]
-          : kind === 'music-minutes' || kind === 'podcast-minutes'
-            ? [day]
-            : []
+      kind === 'top-show-minutes'
+        ? [day, podcasts]
+        : kind === 'music-minutes' || kind === 'podcast-minutes'
+          ? [day]
+          : []
     for (const whole of wholes) {
       if (whole <= 0) continue
       yield { ...part, role: 'share', value: (100 * part.value) / whole }

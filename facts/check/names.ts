@@ -83,11 +83,16 @@ function variant(key: string, name: Name): Variant {
     isLastCapital: isUpper(lastWritten),
     isAmbiguous:
       /^[\d\s.,:%/x-]+$/.test(key) ||
+      plain.test(key) ||
       numberWords.has(key) ||
       monthNumbers.has(key) ||
       weekdays.includes(key),
   }
 }
+
+/** Words that every text has: "The The" is never just "the". */
+const plain =
+  /^(?:the|an?|i|it|you|we|they|who|what|when|where|now|this|that|these|those|there|then|all|as|at|in|on|to|no|yes|and|so|on repeat|all day|the day)$/
 
 const isUpper = (text: string): boolean => /^\P{L}*\p{Lu}/u.test(text)
 
@@ -112,7 +117,7 @@ function* shorterForms(key: string): Generator<string> {
     if (base.includes('&')) yield base.replaceAll('&', 'and')
     if (base.includes(' and ')) yield base.replaceAll(' and ', ' & ')
     const article = /^the (.{3,})$/.exec(base)?.[1]
-    if (article !== undefined && !/^[\d\s]+$/.test(article)) yield article
+    if (article !== undefined && !/^[\d\s]+$/.test(article) && !plain.test(article)) yield article
   }
 }
 

@@ -12,7 +12,7 @@ export function checkNegations(reading: Reading): void {
     const word = list[i]?.kind === 'word' ? (list[i]?.word ?? '') : ''
     const isSplit = negations.has(word) || negations.has(list[i]?.text.toLowerCase() ?? '')
     const end = phraseEnd(list, i, harmless)
-    if (end >= 0) {
+    if (end >= 0 && !(word === 'never' && reading.amounts.has(end + 1))) {
       i = end
       continue
     }

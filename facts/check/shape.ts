@@ -71,7 +71,8 @@ function checkEnd(reading: Reading): void {
   const before = isStop ? list[at - 1] : last
   const isNameStop = last.kind === 'name' && /[.!?]$/.test(last.text)
   const isOpen = tokens.part === 'story' && !isStop && !isNameStop && !last.text.endsWith('m.')
-  const isDangling = before?.kind === 'word' && danglers.has(before.word) && !isStop && !isParticle(list, at)
+  const isDangling =
+    before?.kind === 'word' && danglers.has(before.word) && !isStop && !isParticle(list, at)
   const isMark = last.kind === 'mark' && !isStop
   const isCount =
     !isStop &&

@@ -23,7 +23,7 @@ const takers = new Set(
     'ran runs lasted covered held drew brought supplied provided came comes led leads topped played alone ' +
     'contributed at with occupied stood reached racked gave racking totalled totaled clocked featured ' +
     'returned appeared spanned kept earned for up itself himself herself themselves on its their of was ' +
-    'were is clocking taking filling by own in spun repeated looped heard'
+    'were is clocking taking filling by own in spun repeated looped heard share percentage part portion adds puts put'
   ).split(' '),
 )
 
@@ -97,7 +97,7 @@ function nameBefore(list: readonly Token[], amount: Bound): string | null {
     }
     if (token.kind === 'mark' && ++marks > 2) return null
     if (token.kind === 'mark' && !/^[,"'(:-]$/.test(token.text)) return null
-    if (token.kind !== 'mark' && !takers.has(token.word)) return null
+    if (token.kind !== 'mark' && !takers.has(token.word) && !token.word.endsWith('ed')) return null
   }
   return null
 }

@@ -110,6 +110,10 @@ function isWithinDay(reading: Reading, at: number): boolean {
   const near = list.slice(at + 1, at + 5).filter((token) => token.sentence === list[at]?.sentence)
   const find = (kind: string) => reading.ground.day.facts.find((fact) => fact.kind === kind)
   const isOfYear = near.some(({ word }) => /^(?:year|month|summer)$/.test(word))
+  const isOfSessions = list.some(
+    ({ word, sentence }) => /^(?:sessions|sittings)$/.test(word) && sentence === list[at]?.sentence,
+  )
+  if (list[at]?.word === 'longest' && isOfSessions && !isOfYear) return true
   if (near.some(({ word }) => /^(?:session|sitting|stretch|run)$/.test(word)) && !isOfYear) {
     const fact = find('longest-session-minutes')
     if (fact) reading.cite(list[at]?.sentence ?? 0, [fact])
@@ -124,7 +128,9 @@ function candidatesFor({ list, ground }: Reading, at: number, to: number): reado
   const near = list
     .slice(Math.max(0, at - 6), to + 7)
     .filter((token) => token.clause === list[at]?.clause)
-  const names = near.filter(({ name }) => name !== null)
+  const names = [...list.slice(Math.max(0, at - 6), at), ...list.slice(to + 1, to + 4)].filter(
+    ({ name, clause }) => name !== null && clause === list[at]?.clause,
+  )
   const own = ranked.filter(
     ({ subject }) =>
       subject !== null &&
@@ -133,8 +139,7 @@ function candidatesFor({ list, ground }: Reading, at: number, to: number): reado
   if (own.length > 0) return own
   for (const [pattern, kinds] of rankedKinds) {
     if (!near.some(({ word }) => pattern.test(word))) continue
-    const ofKind = ranked.filter(({ kind }) => kinds.includes(kind))
-    if (ofKind.length > 0) return ofKind
+    return ranked.filter(({ kind }) => kinds.includes(kind))
   }
   return ranked
 }

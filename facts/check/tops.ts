@@ -113,9 +113,16 @@ function nearestName({ list }: Reading, from: number, to: number, kind: string |
   const before = list
     .slice(Math.max(0, from - 9), from)
     .findLast((token) => isKind(token) && token.sentence === sentence)
-  const isAfter = after?.sentence === sentence && (leadsOn || isMost || !before)
+  const isSaidOf = before !== undefined && isCopula(list, list.indexOf(before), from)
+  const isAfter = after?.sentence === sentence && !isSaidOf && (leadsOn || isMost || !before)
   return (isAfter ? after : before)?.name ?? null
 }
+
+/** "X was the most played artist": nothing but the verb and an article between. */
+const isCopula = (list: readonly Token[], name: number, phrase: number): boolean =>
+  list
+    .slice(name + 1, phrase)
+    .every(({ word }) => /^(?:was|is|were|became|the|your|day|as|a|easily|by|far)$/.test(word))
 
 /** A track cannot be the top artist: where the kind is known, other names are passed over. */
 const isOfFamily = ({ name }: Token, kind: string | undefined): boolean =>

@@ -39,15 +39,14 @@ export const rankedKinds: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(?:new|discover.*|newcomers?|debuts?|first-time|unfamiliar)$/, ['new-artists']],
   [/^(?:artists?|bands?|acts?|names?|voices?)$/, ['artists', 'new-artists', 'top-artist-minutes']],
   [/^episodes?$/, ['episodes', 'top-show-episodes']],
-  [
-    /^(?:podcasts?|podcasting|spoken|talk|shows?)$/,
-    ['podcast-minutes', 'episodes', 'shows', 'top-show-minutes'],
-  ],
+  [/^(?:podcasts?|podcasting|spoken|talk)$/, ['podcast-minutes']],
+  [/^shows?$/, ['podcast-minutes', 'top-show-minutes']],
   [
     /^(?:repeats?|repeated|repeating|repeat-heavy|replays?|loop.*)$/,
     ['repeats', 'top-track-plays'],
   ],
-  [/^(?:music|musical|tracks?|songs?|plays?)$/, ['music-minutes', 'tracks', 'distinct-tracks']],
+  [/^(?:tracks?|songs?|plays?)$/, ['tracks', 'distinct-tracks']],
+  [/^(?:music|musical)$/, ['music-minutes']],
   [
     /^(?:minutes?|hours?|listening|total|dose|tally)$/,
     ['minutes', 'music-minutes', 'podcast-minutes'],
