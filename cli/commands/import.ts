@@ -117,8 +117,7 @@ async function openPlaySender({ kafkaBrokers, registryUrl }: StackSettings, user
   )
 }
 
-/** @throws ANSWER_MISSING off a terminal; IMPORT_ZONE_UNKNOWN */
-export /** Asks a person in which zone they lived; @throws ANSWER_MISSING off a terminal. */
+/** Asks a person in which zone they lived. @throws ANSWER_MISSING off a terminal; IMPORT_ZONE_UNKNOWN */
 export async function askZone(terminal: Terminal): Promise<string> {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone
   const message = `In which time zone did you live then? Exports do not say. Enter for ${own}`
@@ -170,7 +169,7 @@ function row(name: string, format: string, ...counts: readonly (number | string)
 const number = (value: number): string => value.toLocaleString('en')
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
 
-export export function asUser(value: string): string {
+export function asUser(value: string): string {
   if (/^[A-Za-z0-9._@-]{1,128}$/.test(value)) return value
   throw new InvalidArgumentError('Use 1 to 128 letters, digits, dots, dashes, underscores or @.')
 }
