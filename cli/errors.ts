@@ -10,6 +10,11 @@ export const cliErrors = defineErrors({
     policy: 'stop',
     message: ({ option }: { option: string }) => `${option} is required where nobody can be asked`,
   },
+  IMPORT_UNSETTLED: {
+    policy: 'stop',
+    message: ({ userId, seconds }: { userId: string; seconds: number }) =>
+      `the plays of ${userId} were not counted within ${seconds} s`,
+  },
   INTERRUPTED: {
     policy: 'stop',
     message: (_: object) => 'interrupted',

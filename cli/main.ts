@@ -1,17 +1,25 @@
 import { Command, CommanderError } from 'commander'
+import { addArchive } from './commands/archive.ts'
+import { addDemo } from './commands/demo.ts'
 import { addDown } from './commands/down.ts'
+import { addExplain } from './commands/explain.ts'
 import { addImport } from './commands/import.ts'
 import { addStatus } from './commands/status.ts'
 import { addTopics } from './commands/topics.ts'
+import { addTrace } from './commands/trace.ts'
 import { addUp } from './commands/up.ts'
 import { exitCodes, openTerminal, type Terminal } from './terminal.ts'
 
 /** In the order in which `--help` lists them. Each loads what it works with when it is run. */
 const commands: readonly ((program: Command, terminal: Terminal) => void)[] = [
+  addDemo,
   addUp,
   addDown,
   addStatus,
   addImport,
+  addArchive,
+  addExplain,
+  addTrace,
   addTopics,
 ]
 

@@ -1,0 +1,211 @@
+// The whole way on real servers, from a listener's plays to their stored reports, on a stack of its own.
+//   npm run bench -- whole-way [--listeners 60] [--plays 200]
+// 1. one listener's whole import to the last stored and judged report;
+// 2. many listeners at once: reports/s, and our own CPU a report;
+// 3. one new play on a chosen day to its rewritten stored report: p50, p99, and the share of each hop;
+// 4. beside them, the same reports written straight into the store.
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type StackSettings, stackSettings } from '#cli/settings.ts'
+import { openStack, stopStack } from '#deploy/embedded/stack.ts'
+import { openReportStore } from '#reports/mongo.ts'
+import type { ReportStore } from '#reports/store.ts'
+import { sleep, systemClock } from '#runtime/clock.ts'
+import { openReader } from '#runtime/kafka/reader.ts'
+import { openSender, type Sender } from '#runtime/kafka/sender.ts'
+import { partitionOf } from '#runtime/partitioner.ts'
+import { MINUTE_MS } from '#runtime/time.ts'
+import { writeSample } from '#sample/sample.ts'
+import { playsRecorded, profileDeclared } from '#schemas/index.ts'
+import { importHistory } from '#services/ingest/import-history.ts'
+import { openProgress } from '#tools/bootstrap/progress.js'
+import { days } from '#topics/days.ts'
+import { drafts } from '#topics/drafts.ts'
+import { plays } from '#topics/plays.ts'
+import { profiles } from '#topics/profiles.ts'
+import { reports } from '#topics/reports.ts'
+import { printHops, readHops } from './whole-way/hops.ts'
+import { newPlay, profileOf, recorded, smallHistory, YEAR, ZONE } from './whole-way/listener.ts'
+
+const { values } = parseArgs({
+  options: {
+    listeners: { type: 'string', default: '60' },
+    plays: { type: 'string', default: '200' },
+  },
+})
+const WAIT_MS_MAX = 300_000
+/** Ticks of /proc/<pid>/stat are hundredths of a second on every Linux we know. */
+const TICK_MS = 10
+const ours = ['heuristics', 'generation', 'persistence', 'judging'] as const
+
+const env = {
+  ...process.env,
+  LINERNOTES_HOME: resolve('.linernotes/bench'),
+  LINERNOTES_PORT_BASE: process.env.LINERNOTES_PORT_BASE ?? '25000',
+  SELECTION_QUIET_MS: '0',
+}
+const settings = stackSettings(env)
+const brokerSettings = {
+  KAFKA_BROKERS: settings.kafkaBrokers,
+  SCHEMA_REGISTRY_URL: settings.registryUrl,
+}
+const round = (value: number, digits = 1) => Number(value.toFixed(digits))
+
+const stack = await openStack({ settings, env, progress: openProgress(process.stderr, env) })
+try {
+  await using store = await openReportStore({
+    MONGODB_URL: settings.mongodbUrl,
+    MONGODB_DATABASE: settings.mongodbDatabase,
+  })
+  await using sender = await openSender(brokerSettings, { transactionalId: 'bench-whole-way' })
+  const run = `b${systemClock.now().toString(36)}`
+  const listener = await wholeImport(`${run}-whole`, store)
+  await manyListeners(run, Number(values.listeners), sender, store)
+  await newPlays(listener, Number(values.plays), sender, store)
+} finally {
+  await stack.stopStarted()
+  await stopStack(settings.home, openProgress(process.stderr, env))
+}
+
+/** 1: an export of two years, as a user imports it. */
+async function wholeImport(userId: string, store: ReportStore): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'linernotes-bench-'))
+  try {
+    const sample = await writeSample(join(folder, 'sample.zip'), { seed: 11 })
+    const begun = performance.now()
+    const summary = await importHistory(
+      [sample.path],
+      { userId, zone: ZONE, year: YEAR },
+      {
+        clock: systemClock,
+        openSender: () => openSender(brokerSettings, { transactionalId: `ingest-${userId}` }),
+      },
+    )
+    const imported = performance.now()
+    const reportsCount = await settled(userId, store)
+    const ended = performance.now()
+    console.log(
+      `whole import: ${summary.plays} plays of ${summary.rows} rows to ${reportsCount} stored and judged reports in ` +
+        `${round((ended - begun) / 1_000, 2)} s (reading and sending ${round((imported - begun) / 1_000, 2)} s)`,
+    )
+    return userId
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Resolves with the number of reports once all chosen days are stored and judged. */
+async function settled(userId: string, store: ReportStore): Promise<number> {
+  const until = performance.now() + WAIT_MS_MAX
+  while (performance.now() < until) {
+    const archive = await store.archive(userId, YEAR)
+    const isDone =
+      archive !== undefined &&
+      archive.selectionRevision > 0 &&
+      archive.pending.length === 0 &&
+      archive.reports.every(({ verdict }) => verdict !== null)
+    if (isDone) return archive.reports.length
+    await sleep(systemClock, 5)
+  }
+  throw new Error(`the archive of ${userId} did not settle`)
+}
+
+/** 2 and 4. */
+async function manyListeners(run: string, count: number, sender: Sender, store: ReportStore) {
+  const users = Array.from({ length: count }, (_, number) => `${run}-${number}`)
+  const before = cpuOf(settings)
+  const begun = performance.now()
+  await sender.transaction(async (send) => {
+    for (const userId of users) {
+      await send(profiles, profileDeclared, profileOf(userId))
+      await send(plays, playsRecorded, recorded(userId, smallHistory(userId)))
+    }
+  })
+  let reportsCount = 0
+  for (const userId of users) reportsCount += await settled(userId, store)
+  const seconds = (performance.now() - begun) / 1_000
+  const cpu = Object.fromEntries(
+    Object.entries(cpuOf(settings)).map(([name, ms]) => [
+      name,
+      round((ms - (before[name] ?? 0)) / reportsCount),
+    ]),
+  )
+  const own = round(Object.values(cpu).reduce((sum, ms) => sum + ms, 0))
+  console.log(
+    `${count} listeners at once: ${reportsCount} reports stored and judged, ` +
+      `${round(reportsCount / seconds)} reports/s; own CPU a report ${own} ms (${Object.entries(cpu)
+        .map(([name, ms]) => `${name} ${ms}`)
+        .join(', ')})`,
+  )
+  const direct = await directWrites(users, store)
+  console.log(
+    `the same reports written straight into the store, 64 at once: ${round(direct)} reports/s; ` +
+      `the whole way does ${round((reportsCount / seconds / direct) * 100)} % of it`,
+  )
+}
+
+/** The next revision of every report, without anything around it. */
+async function directWrites(users: readonly string[], store: ReportStore): Promise<number> {
+  const all = (await Promise.all(users.map((userId) => store.archive(userId, YEAR)))).flatMap(
+    (archive) => archive?.reports ?? [],
+  )
+  const queue = all.map((report) => ({ ...report, revision: report.revision + 1_000 }))
+  const count = queue.length
+  const begun = performance.now()
+  await Promise.all(
+    Array.from({ length: 64 }, async () => {
+      for (let next = queue.pop(); next; next = queue.pop()) await store.put(next)
+    }),
+  )
+  return count / ((performance.now() - begun) / 1_000)
+}
+
+/** 3: one play after the other, each on the same chosen day, each awaited. */
+async function newPlays(userId: string, count: number, sender: Sender, store: ReportStore) {
+  const archive = await store.archive(userId, YEAR)
+  const report = archive?.reports.find(({ category }) => category === 'biggest-music-day')
+  if (!report) throw new Error('the sample has no biggest music day')
+  const { date, id } = report
+  const noonMs = Date.UTC(YEAR, Number(date.slice(4, 6)) - 1, Number(date.slice(6)), 17)
+  await using reader = await openReader(brokerSettings)
+  const partition = partitionOf(userId, Number(settings.topicPartitions))
+  const from = {
+    days: (await reader.bounds(days.name, partition)).high,
+    drafts: (await reader.bounds(drafts.name, partition)).high,
+    reports: (await reader.bounds(reports.name, partition)).high,
+  }
+  const sentAt: number[] = []
+  let revision = report.revision
+  for (let number = 0; number < count; number += 1) {
+    const play = newPlay(`${id}-${number}`, noonMs + number * 5 * MINUTE_MS)
+    sentAt.push(systemClock.now())
+    await sender.send(plays, playsRecorded, recorded(userId, [play]))
+    revision = await nextRevision(id, revision, store)
+  }
+  const hops = await readHops(reader, partition, from, id)
+  printHops(sentAt, hops)
+}
+
+async function nextRevision(id: string, after: number, store: ReportStore): Promise<number> {
+  const until = performance.now() + WAIT_MS_MAX
+  while (performance.now() < until) {
+    const revision = (await store.report(id))?.revision ?? 0
+    if (revision > after) return revision
+    await sleep(systemClock, 2)
+  }
+  throw new Error(`${id} was not rewritten`)
+}
+
+/** CPU used so far by each of our services, in ms. */
+function cpuOf({ home }: StackSettings): Record<string, number> {
+  return Object.fromEntries(
+    ours.map((name) => {
+      const { pid } = JSON.parse(readFileSync(join(home, 'run', `${name}.json`), 'utf8'))
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+      return [name, (Number(fields[11]) + Number(fields[12])) * TICK_MS]
+    }),
+  )
+}

@@ -1,0 +1,160 @@
+import { join } from 'node:path'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { toArchiveJson } from '#reports/archive-json.ts'
+import { MINUTE_MS } from '#runtime/time.ts'
+import { type OptionalPart, type StackSettings, stackSettings } from '../settings.ts'
+import { selectionAfter } from '../settled.ts'
+import type { Terminal } from '../terminal.ts'
+import { finishedArchive, printArchive } from './archive.ts'
+import {
+  askZone,
+  asUser,
+  importFiles,
+  type ListenerOptions,
+  listenerOptions,
+  summaryLines,
+} from './import.ts'
+import { withoutOption } from './up.ts'
+
+const SAMPLE_SEED = 7
+const SAMPLE_YEAR = 2025
+const SELECT_MS_MAX = 5 * MINUTE_MS
+/** A small model on a laptop needs its time: five reports of a minute each, and as many again. */
+const WRITE_SECONDS_MAX = 1_200
+
+interface DemoOptions extends ListenerOptions {
+  readonly user?: string
+  readonly without?: readonly OptionalPart[]
+  readonly model: 'stand-in' | 'local'
+  readonly seed: number
+  readonly json?: true
+}
+
+export function addDemo(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('demo')
+    .description(
+      'from nothing to an archive: start everything, import a history, print its stories',
+    )
+    .argument('[files...]', 'your own export; a made-up listener where there is none')
+    .option('--user <name>', 'whose history it is', asUser)
+  listenerOptions(command)
+    .addOption(withoutOption())
+    .addOption(
+      new Option('--model <model>', 'what writes the stories')
+        .choices(['stand-in', 'local'])
+        .default('stand-in'),
+    )
+    .option('--seed <number>', 'which made-up listener', asSeed, SAMPLE_SEED)
+    .option('--json', 'print the archive as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  linernotes demo                                                a made-up listener
+  linernotes demo my_spotify_data.zip --zone America/New_York    your own history
+  linernotes demo --without jaeger                               no tracing, and no long build
+  linernotes demo --model local                                  a small real model writes (1.1 GB)`,
+    )
+    .action((files: string[], options: DemoOptions) => demo(files, options, terminal))
+}
+
+async function demo(
+  files: readonly string[],
+  options: DemoOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const isOwn = files.length > 0
+  // Asked before anything long begins.
+  const zone = isOwn ? (options.zone ?? (await askZone(terminal))) : options.zone
+  const env = terminal.env
+  const settings = stackSettings(env)
+  await openAll(settings, env, options, terminal)
+  const history = isOwn
+    ? { files, userId: options.user ?? 'me', ...options, zone: zone ?? '' }
+    : await sampleHistory(settings, options, terminal)
+  const summary = await importFiles(history.files, history, settings, terminal)
+  for (const line of summaryLines(summary)) terminal.progress.line(line)
+  await showArchive(
+    { ...summary, recordedAt: summary.recordedAt ?? 0 },
+    settings,
+    options,
+    terminal,
+  )
+}
+
+async function openAll(
+  settings: StackSettings,
+  env: NodeJS.ProcessEnv,
+  { without }: DemoOptions,
+  { progress, signal }: Terminal,
+): Promise<void> {
+  const { openStack } = await import('#deploy/embedded/stack.ts')
+  await openStack({ settings, env, progress, signal, without })
+}
+
+/** The listener that the project makes up, as an export on disk, with what they declare of themselves. */
+async function sampleHistory(
+  { home }: StackSettings,
+  options: DemoOptions,
+  { progress }: Terminal,
+) {
+  const { writeSample } = await import('#sample/sample.ts')
+  const { sampleProfile } = await import('#sample/profile.ts')
+  const path = join(home, 'sample', `seed-${options.seed}.zip`)
+  await progress.step('Make up a listener', async (say) => {
+    const { rows } = await writeSample(path, { seed: options.seed })
+    say(`${rows.toLocaleString('en')} rows of two years, seed ${options.seed}`)
+  })
+  const given = { year: SAMPLE_YEAR, ...sampleProfile, ...options }
+  return { files: [path], userId: options.user ?? 'sample', ...given }
+}
+
+async function showArchive(
+  imported: { readonly userId: string; readonly recordedAt: number; readonly year: number },
+  settings: StackSettings,
+  { json }: DemoOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const { userId, year } = imported
+  const { progress, signal } = terminal
+  const { openReportStore } = await import('#reports/mongo.ts')
+  await using store = await openReportStore({
+    MONGODB_URL: settings.mongodbUrl,
+    MONGODB_DATABASE: settings.mongodbDatabase,
+  })
+  const revisions = await progress.step('Choose the days', () => {
+    const heuristicsUrl = `http://127.0.0.1:${settings.port.heuristics}`
+    return selectionAfter(imported, { heuristicsUrl, msMax: SELECT_MS_MAX, signal })
+  })
+  const found = await progress.step('Write, store and judge the stories', (say) =>
+    finishedArchive({
+      store,
+      userId,
+      year,
+      seconds: WRITE_SECONDS_MAX,
+      revision: revisions.get(year),
+      signal,
+      say,
+    }),
+  )
+  if (!found.archive || found.missing !== '') throw found.unfinished(WRITE_SECONDS_MAX)
+  if (json) return terminal.printJson(toArchiveJson(found.archive))
+  await printArchive(found.archive, settings, terminal)
+  for (const line of nextLines(userId, found.archive.reports[0]?.id)) terminal.print(line)
+}
+
+const nextLines = (userId: string, reportId: string | undefined): string[] => [
+  '',
+  'Next',
+  ...(reportId ? [`  npm run --silent linernotes -- trace ${reportId}`] : []),
+  `  npm run --silent linernotes -- explain ${userId} ${reportId?.split(':')[1] ?? 'YYYY-MM-DD'}`,
+  '  npm run --silent linernotes -- status',
+  '  npm run --silent linernotes -- down          ends everything that was started; data stays',
+]
+
+function asSeed(text: string): number {
+  const seed = Number(text)
+  if (/^\d{1,9}$/.test(text)) return seed
+  throw new InvalidArgumentError('It is a whole number, such as 7.')
+}

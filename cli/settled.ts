@@ -1,0 +1,59 @@
+// Whether what an import sent has been counted and weighed. The store alone cannot tell: a selection that
+// did not change is not sent again.
+import { type Clock, sleep, systemClock } from '#runtime/clock.ts'
+import { SECOND_MS } from '#runtime/time.ts'
+import type { Progressed } from '#services/heuristics/progress.ts'
+import { cliErrors } from './errors.ts'
+
+const POLL_MS = 100
+const ANSWER_MS_MAX = 10_000
+
+interface Imported {
+  readonly userId: string
+  /** When the import's messages were written, ms since 1970 UTC. */
+  readonly recordedAt: number
+}
+
+interface Wait {
+  /** Where the heuristics service answers, such as `http://127.0.0.1:19071`. */
+  readonly heuristicsUrl: string
+  readonly msMax: number
+  readonly signal: AbortSignal
+  readonly clock?: Clock
+}
+
+/**
+ * Waits until heuristics has counted every play of an import and selected days from them.
+ * Resolves with the revision of each year's selection, of years that have one.
+ *
+ * @throws IMPORT_UNSETTLED when that takes longer than `msMax`
+ */
+export async function selectionAfter(
+  { userId, recordedAt }: Imported,
+  { heuristicsUrl, msMax, signal, clock = systemClock }: Wait,
+): Promise<ReadonlyMap<number, number>> {
+  const url = `${heuristicsUrl}/listeners/${encodeURIComponent(userId)}`
+  const endMs = clock.now() + msMax
+  let last: unknown
+  while (clock.now() < endMs) {
+    signal.throwIfAborted()
+    const progress = await ask(url, signal).catch((error: unknown) => {
+      last = error
+      return undefined
+    })
+    if (progress && isSettled(progress, recordedAt)) {
+      return new Map(progress.selections.map(({ year, revision }) => [year, revision]))
+    }
+    await sleep(clock, POLL_MS, signal)
+  }
+  throw cliErrors.IMPORT_UNSETTLED({ userId, seconds: Math.round(msMax / SECOND_MS) }, last)
+}
+
+async function ask(url: string, signal: AbortSignal): Promise<Progressed | undefined> {
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS_MAX)])
+  const response = await fetch(url, { signal: limit })
+  return response.ok ? ((await response.json()) as Progressed) : undefined
+}
+
+const isSettled = (progress: Progressed, recordedAt: number): boolean =>
+  progress.declaredAt >= recordedAt && progress.countedAt >= recordedAt && !progress.isQuietAwaited
