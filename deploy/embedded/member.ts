@@ -51,14 +51,14 @@ export interface StartOptions {
  */
 export async function startMember(member: Member, options: StartOptions): Promise<Started> {
   const { home, env, signal } = options
-  const plan = await member.plan(signal)
   const found = findProcess(home, member.name)
+  if (!found) await assertPortsFree(member)
+  const plan = await member.plan(signal)
   if (found?.digest === digestOf(plan)) {
     await answer(member, found, options)
     return { running: found, isNew: false }
   }
   if (found) await stopProcess(home, member.name)
-  await assertPortsFree(member)
   signal?.throwIfAborted()
   const running = startProcess(home, member.name, plan, env)
   try {

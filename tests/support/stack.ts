@@ -43,3 +43,21 @@ const addresses = (settings: StackSettings): Record<string, string> => ({
   ...(settings.otlpUrl ? { OTEL_EXPORTER_OTLP_ENDPOINT: settings.otlpUrl } : {}),
   ...(settings.jaegerUrl ? { JAEGER_URL: settings.jaegerUrl } : {}),
 })
+
+/**
+ * The environment of a stack of one test's own, which a command gets: nothing else that this process was
+ * given about servers, except what `named` says.
+ */
+export const ownStackEnv = (
+  home: string,
+  portBase: number,
+  named: Readonly<Record<string, string>> = {},
+): Record<string, string> => ({
+  PATH: process.env.PATH ?? '',
+  HOME: process.env.HOME ?? '',
+  ...(process.env.XDG_CACHE_HOME ? { XDG_CACHE_HOME: process.env.XDG_CACHE_HOME } : {}),
+  ...(process.env.JAVA_HOME ? { JAVA_HOME: process.env.JAVA_HOME } : {}),
+  LINERNOTES_HOME: home,
+  LINERNOTES_PORT_BASE: String(portBase),
+  ...named,
+})
