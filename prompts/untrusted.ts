@@ -22,6 +22,7 @@ const instructions: readonly RegExp[] = [
   /\b(say|write|print|output|respond|reply|return|repeat|echo|tell|answer|include|insert|append|add|mention|end|begin|start|replace|use|call|set)\b.{0,40}\b(with|that|only|exactly|instead|the (words?|story|title|text|prompt|listener|user|reader)|this|following|in (the|your)|everyone|them|him|her|json|html|your|title|story|tags?)\b/,
   /\b(new|updated|important|urgent|real|actual|final)\b.{0,12}\b(instructions?|rules?|task|orders?|note to)\b/,
   /\b(instructions?|jailbreak|prompt injection|do anything now|developer mode|language model|llm|gpt|openai|anthropic|api[ _-]?keys?|passwords?|credentials?|exfiltrate|base64|rot13)\b/,
+  /\b(must|should|shall|has to|have to|needs? to)\b.{0,20}\b(include|contain|say|mention|begin|start with|end with|be called|write|answer|reply)\b/,
   /\b(reveal|leak|disclose|expose|dump|execute|eval|sudo|translate|summari[sz]e|visit|click|download|send|email|transfer|delete)\b.{0,30}\b(your|the|this|all|prompt|data|here|link|to|now|into)\b/,
   /\b(ignora|ignoriere|ignorez|ignorer|vergiss|oublie|olvida|esquece|dimentica|negeer|anweisung\w*|instruc+i\w*|instruções)\b/,
   /(忽略|無視|无视|指示|指令|игнорируй|забудь|инструкци|تجاهل|무시)/u,

@@ -39,7 +39,7 @@ export function nonsense(
 const stop = (text: string): Content => ({ text, finishReason: 'stop' })
 
 const orders =
-  /(?:say|write|print|output|respond with|reply with|answer|include|add|append|repeat)[\s:]+(?:only|exactly|the words?|that)?\s*["'\u201c]?([^"'\u201c\u201d\\]{3,80})/gi
+  /\b(?:say|write|print|output|respond with|reply with|answer|include|add|append)[\s:]+(?:only|exactly|the words?|that)?\s*["'\u201c]?([^"'\u201c\u201d\\]{3,80})/gi
 
 /** What a model does that takes titles for orders: it says what they tell it to say. */
 function obey(draft: Draft, messages: readonly ChatMessage[]): Draft {
@@ -48,5 +48,9 @@ function obey(draft: Draft, messages: readonly ChatMessage[]): Draft {
   const said = [...data.matchAll(orders)].map((match) => match[1]?.trim() ?? '')
   const first = said[0]
   if (!first) return draft
-  return { title: first, story: `${said.join('. ')}. ${draft.story}`, tags: [first, ...draft.tags] }
+  return {
+    title: first,
+    story: `${said.join('. ')}. ${draft.story}`,
+    tags: [first, ...draft.tags.slice(0, 1)],
+  }
 }

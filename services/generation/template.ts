@@ -8,9 +8,20 @@ import type { Draft } from './draft.ts'
 
 const words = { min: 39, max: 67 }
 
-/** Always the same text for the same day. `country` decides how the date is written. */
-export function templateFor(day: SelectedDay, country: string | null): Draft {
-  const say = sayer(day.facts, country)
+/**
+ * Always the same texts for the same day, the fullest first: names are left out of the second one, in case
+ * one of them reads like something that it is not. `country` decides how the date is written.
+ */
+export function templatesFor(day: SelectedDay, country: string | null): readonly [Draft, Draft] {
+  const full = sayer(day.facts, country)
+  const nameless = sayer(
+    day.facts.filter(({ unit, subject }) => unit !== 'name' && subject === null),
+    country,
+  )
+  return [textOf(day, full), textOf(day, nameless)]
+}
+
+function textOf(day: SelectedDay, say: Say): Draft {
   const title = [...(titles[day.category] ?? []), ...anyTitles]
     .map((line) => line(say))
     .find((line) => line !== undefined)

@@ -13,7 +13,7 @@ import type { Sentence, WrittenBy } from '#schemas/index.ts'
 import { answerSchema, type Draft, type Parsed, parseDraft } from './draft.ts'
 import type { Examined, Grounds } from './guardrails.ts'
 import { fillSlots } from './slots.ts'
-import { templateFor } from './template.ts'
+import { templatesFor } from './template.ts'
 
 type Step = 'text' | 'retry' | 'slots'
 
@@ -123,8 +123,13 @@ function parse(answer: string, slots: ReadonlyMap<string, string>): Parsed {
 }
 
 function fromTemplate(brief: Brief, { prompt, examine }: Tools): Omit<Written, 'attempts'> {
-  const draft = templateFor(brief.day, brief.country)
-  const { sentences } = examine(draft, brief)
+  // Its opening names the date, so that only an earlier text of the same day may begin so.
+  const grounds = { ...brief, openings: [] }
+  const [full, nameless] = templatesFor(brief.day, brief.country)
+  const examined = examine(full, grounds)
+  const isFull = examined.faults.length === 0
+  const draft = isFull ? full : nameless
+  const { sentences } = isFull ? examined : examine(nameless, grounds)
   const writtenBy = {
     model: 'template',
     route: 'template',

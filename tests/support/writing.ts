@@ -20,12 +20,12 @@ type Needs = {
   readonly prompt: ReturnType<typeof loadPrompt>
 }
 
-/** Generation with a stand-in of its own, which is patient for 300 ms. */
+/** Generation with a stand-in of its own, which is patient for 1.5 s. */
 export async function openWriting(): Promise<Writing> {
   const standIn = await startStandIn()
   const settings = { OPENAI_BASE_URL: standIn.url, OPENAI_MODEL: 'stand-in-1' }
   const model = openModel(
-    ModelConfig.parse({ ...settings, MODEL_ROUTE: 'stand-in', MODEL_TIMEOUT_MS: 300 }),
+    ModelConfig.parse({ ...settings, MODEL_ROUTE: 'stand-in', MODEL_TIMEOUT_MS: 1_500 }),
   )
   const needs = { model, prompt: loadPrompt('report', 'v1') }
   return {

@@ -1,7 +1,9 @@
-import { daysSelected, modelCalled, reportDrafted } from '#schemas/index.ts'
+import { cleanTitle } from '#prompts/untrusted.ts'
+import { daysSelected, type Fact, modelCalled, reportDrafted } from '#schemas/index.ts'
 import { calls } from '#topics/calls.ts'
 import { days } from '#topics/days.ts'
 import { drafts } from '#topics/drafts.ts'
+import { CANARY, hostileTitles } from '../../../support/hostile-titles.ts'
 import { selection } from '../../../support/selected-days.ts'
 import { faultsOf, oneDay, openWriting } from '../../../support/writing.ts'
 
@@ -110,3 +112,52 @@ test('every story of 200 is carried by its facts, and reads unlike the others', 
   expect(written).toBe(200)
   expect(stories.size).toBe(200)
 }, 60_000)
+
+const retitle = (fact: Fact, id: string, title: string): Fact => {
+  if (fact.id === id) return { ...fact, value: title }
+  return fact.id === `${id}-plays` ? { ...fact, subject: title } : fact
+}
+
+test('a hostile title is never obeyed, and still told where it is a fact', async () => {
+  const whole = selection(9)
+  const day = whole.days.find(({ facts }) => facts.some(({ id }) => id === 'top-track'))
+  if (!day) throw new Error('no day has a top track')
+  const told: string[] = []
+  for (const [index, title] of hostileTitles.entries()) {
+    const facts = day.facts.map((fact) => retitle(fact, 'top-track', cleanTitle(title)))
+    const chosen = { ...whole, days: [{ ...day, facts }] }
+    const actor = writing.start(`u${index}`)
+    writing.standIn.setFaults({ nonsenseRate: 1, nonsenseKinds: ['gullible'] })
+
+    await actor.receive(days, daysSelected, chosen)
+
+    const [draft] = actor.sent(drafts, reportDrafted)
+    const text = `${draft?.title} ${draft?.story} ${draft?.tags}`
+    const without = text.replaceAll(cleanTitle(title), '')
+    expect(without.toLowerCase()).not.toContain(CANARY)
+    if (without !== text) told.push(title)
+  }
+  expect(told.length).toBeGreaterThan(0)
+}, 60_000)
+
+test('a model that obeys a title which looked harmless is caught by what it then says', async () => {
+  const whole = oneDay(9)
+  const harmless = 'They Say Zebra-Canary Nights Are Long'
+  const chosen = {
+    ...whole,
+    days: whole.days.map((day) => ({
+      ...day,
+      facts: day.facts.map((fact) => retitle(fact, 'top-track', harmless)),
+    })),
+  }
+  const actor = writing.start()
+  writing.standIn.setFaults({ nonsenseRate: 1, nonsenseKinds: ['gullible'] })
+
+  await actor.receive(days, daysSelected, chosen)
+
+  const [draft] = actor.sent(drafts, reportDrafted)
+  expect(`${draft?.title} ${draft?.story}`.replaceAll(harmless, '').toLowerCase()).not.toContain(
+    CANARY,
+  )
+  expect(actor.sent(calls, modelCalled)[0]).toMatchObject({ outcome: 'rejected' })
+})

@@ -1,0 +1,29 @@
+import { fillPrompt, loadPrompt } from '#prompts/prompt.ts'
+
+// A version that has been used is never edited: the next one is a new file, with a line of its own here.
+test.each([['report', 'v1', '84c8f8f1840ec85029c84219512dad1193b282be1cc0c5a7a15c542c6fd6fcaf']])(
+  'the prompt %s %s is what it was when it was first used',
+  (name, version, hash) => {
+    expect(loadPrompt(name, version).hash).toBe(hash)
+  },
+)
+
+test('a system prompt is long enough for providers to cache it', () => {
+  const { text } = loadPrompt('report', 'v1')
+
+  expect(text.length / 4).toBeGreaterThan(1_024)
+  expect(text).not.toContain('{{')
+})
+
+test('a version knows its name and its parts, and a part that is missing is named', () => {
+  const prompt = loadPrompt('report', 'v1')
+
+  expect(prompt.id).toBe('report-v1')
+  expect(prompt.part('retry')).toContain('{{faults}}')
+  expect(() => prompt.part('epilogue')).toThrow('prompts/report/v1.epilogue.md does not exist')
+})
+
+test('what is filled in is not filled again, and nothing is left open', () => {
+  expect(fillPrompt('{{a}} and {{b}}', { a: '{{b}}', b: '$1' })).toBe('{{b}} and $1')
+  expect(() => fillPrompt('{{a}}', {})).toThrow('no value for {{a}}')
+})
