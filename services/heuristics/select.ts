@@ -1,10 +1,10 @@
 import type { RunnerUp } from '#schemas/index.ts'
 import {
-  allDays,
   bestDays,
   type Candidate,
   type Season,
   type Standing,
+  standings,
 } from './candidates/candidate.ts'
 import { candidates } from './candidates/index.ts'
 import { sayCount, sayDate } from './words.ts'
@@ -107,7 +107,7 @@ export const isChosen = (chosen: readonly Chosen[], candidate: Candidate, date: 
 export function silenceOf(candidate: Candidate, season: Season): string {
   const silence = candidate.silence(season)
   if (silence !== undefined) return silence
-  const [closest] = allDays(candidate, season)
+  const [closest] = standings(candidate, season)
   return closest
     ? `the closest was ${sayDate(closest.day.date)} with ${closest.words}, but ${closest.fault}`
     : `nothing was played in ${season.year}`

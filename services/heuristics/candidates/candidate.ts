@@ -15,7 +15,6 @@ export interface Season extends Year {
 /** How one day stands in the eyes of one candidate. */
 export interface Standing {
   readonly day: YearDay
-  /** What days are ordered by: greater is better. */
   readonly value: number
   /** How remarkable it is against the listener's own days, 0 to 1. */
   readonly strength: number
@@ -37,6 +36,8 @@ export interface Candidate {
   readonly isSuperlative: boolean
   /** Why it is silent about the whole year, in words; undefined where it can speak. */
   silence(season: Season): string | undefined
+  /** What days are ordered by: greater is better. */
+  value(season: Season, day: YearDay): number
   standing(season: Season, day: YearDay): Standing
 }
 
@@ -48,16 +49,22 @@ const BEST_MAX = 3
  */
 export function bestDays(candidate: Candidate, season: Season): Standing[] {
   if (candidate.silence(season) !== undefined) return []
-  const standings = allDays(candidate, season)
-  if (candidate.isSuperlative && standings[0]?.fault !== undefined) return []
-  return standings.filter(({ fault }) => fault === undefined).slice(0, BEST_MAX)
+  const best: Standing[] = []
+  for (const standing of standings(candidate, season)) {
+    if (standing.fault === undefined) best.push(standing)
+    else if (candidate.isSuperlative && best.length === 0) return []
+    if (best.length === BEST_MAX) break
+  }
+  return best
 }
 
-/** Every day of the year, best first. */
-export const allDays = (candidate: Candidate, season: Season): Standing[] =>
-  season.days
-    .map((day) => candidate.standing(season, day))
+/** The days of the year, best first. Few are ever looked at, so each is assessed when it is asked for. */
+export function* standings(candidate: Candidate, season: Season): Iterable<Standing> {
+  const ordered = season.days
+    .map((day) => ({ day, value: candidate.value(season, day) }))
     .sort((a, b) => b.value - a.value || (a.day.date < b.day.date ? -1 : 1))
+  for (const { day } of ordered) yield candidate.standing(season, day)
+}
 
 /** To a thousandth: no reader sees more, and equal days stay equal on every machine. */
 export const roundStrength = (strength: number): number =>

@@ -20,6 +20,9 @@ import {
 /** In a year of like days, a step is still this share of the usual. */
 const STEP_SHARE_MIN = 0.25
 
+/** The value of a day that has nothing of the kind. */
+const NOTHING = -1
+
 export interface MeasuredOptions
   extends Pick<Candidate, 'category' | 'name' | 'weight' | 'isSuperlative'> {
   readonly measure: Measure
@@ -60,6 +63,7 @@ export function measured(options: MeasuredOptions): Candidate {
       }
       return undefined
     },
+    value: (_season, day) => measures[measure](day) ?? NOTHING,
     standing: (season, day) => standingOf(options, season, day),
   }
 }
@@ -68,24 +72,16 @@ function standingOf(options: MeasuredOptions, season: Season, day: YearDay): Sta
   const value = measures[options.measure](day)
   if (value === undefined) {
     const words = `no ${options.kind}`
-    return { day, value: -1, strength: 0, words, fault: `${words} on this day` }
+    return { day, value: NOTHING, strength: 0, words, fault: `${words} on this day` }
   }
   const distribution = distributionOf(season, options.measure)
   const usual = medianOf(distribution) ?? 0
   const strength = strengthOf(value, distribution, options.grain)
-  return {
-    day,
-    value,
-    strength,
-    fault: faultOf(options, day, value, strength),
-    // Said of a few days of the year only.
-    get words() {
-      const rank = rankAmong(distribution, value)
-      const place =
-        rank === null ? '' : `, ${sayOrdinal(rank)} of ${sayCount(distribution.length, 'day')}`
-      return `${say(options, value)}${place} (usually ${countOf(options, usual)})`
-    },
-  }
+  const rank = rankAmong(distribution, value)
+  const place =
+    rank === null ? '' : `, ${sayOrdinal(rank)} of ${sayCount(distribution.length, 'day')}`
+  const words = `${say(options, value)}${place} (usually ${countOf(options, usual)})`
+  return { day, value, strength, words, fault: faultOf(options, day, value, strength) }
 }
 
 const countOf = ({ per }: MeasuredOptions, value: number): number => Math.round(value / per)

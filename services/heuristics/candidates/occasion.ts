@@ -36,17 +36,23 @@ export function occasion(options: OccasionOptions): Candidate {
         ? `what is known of you begins on ${sayDate(season.knownFrom)}`
         : `nothing to tell was played on ${occasion}, ${sayDate(found.date)}`
     },
+    value: (season, day) => (isOn(options, season, day) ? 1 : 0),
     standing(season, day) {
-      const found = dateIn(season)
-      const isIt = 'date' in found && found.date === day.date
       const minutes = Math.round(totalMs(day) / MINUTE_MS)
       const words = `${sayCount(minutes, 'minute')} on ${occasion}`
-      if (!isIt) return { day, value: 0, strength: 0, words, fault: `it is not ${occasion}` }
+      if (!isOn(options, season, day)) {
+        return { day, value: 0, strength: 0, words, fault: `it is not ${occasion}` }
+      }
       const strength = roundStrength(STRENGTH_BASE + STRENGTH_EARNED * shareBelow(season, day))
       const fault = faultOf(season, minutes)
       return { day, value: 1, strength, words, fault }
     },
   }
+}
+
+function isOn({ dateIn }: OccasionOptions, season: Season, { date }: YearDay): boolean {
+  const found = dateIn(season)
+  return 'date' in found && found.date === date
 }
 
 /** Share of the year's days with less listening. */
