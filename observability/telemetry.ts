@@ -7,6 +7,7 @@ import { ATTR_SERVICE_NAME } from '@opentelemetry/semantic-conventions'
 import { PatientExporter } from './exporter.ts'
 import { openLog } from './log.ts'
 import { meterProvider } from './metrics.ts'
+import { observeProcess } from './process.ts'
 import { newProvider, useProvider } from './provider.ts'
 
 export interface TelemetrySettings {
@@ -20,7 +21,7 @@ const BATCH_DELAY_MS = 500
 const EXPORT_MS_MAX = 1_500 // One try. What fails is kept and sent again.
 const STOP_MS_MAX = 2_000
 
-/** Starts tracing for this process. Disposal sends what is left, for at most two seconds. */
+/** Starts tracing and measuring this process. Disposal sends what is left, for at most two seconds. */
 export function startTelemetry(service: string, settings: TelemetrySettings): AsyncDisposable {
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
   const endpoint = settings.OTEL_EXPORTER_OTLP_ENDPOINT
@@ -29,6 +30,7 @@ export function startTelemetry(service: string, settings: TelemetrySettings): As
     spanProcessors: endpoint ? [batches(service, endpoint)] : [],
   })
   useProvider(provider)
+  observeProcess()
   return {
     async [Symbol.asyncDispose]() {
       await Promise.race([provider.shutdown().catch(() => {}), elapsed(STOP_MS_MAX)])

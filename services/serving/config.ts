@@ -14,5 +14,3 @@ export const Config = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
-
-export type ServingSettings = z.infer<typeof Config>

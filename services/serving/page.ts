@@ -24,7 +24,8 @@ export function archivePage(archive: Archive, options: PageOptions): string {
     html`<a class="skip" href="#stories">Skip to the stories</a>
 ${masthead(archive, options)}
 <main id="stories" tabindex="-1"${archive.pending.length > 0 && html` data-pending="${archive.pending.length}"`}>
-${days.length > 0 ? days.map(({ card }) => card) : emptyNote()}
+${days.map(({ card }) => card)}
+${days.length + archive.notes.length === 0 && emptyNote()}
 ${notes(archive)}
 </main>
 ${runnersUp(archive, options.locale)}
@@ -59,14 +60,18 @@ ${body}
 </html>
 `.text
 
-const counts = ['No day', 'One day', 'Two days', 'Three days', 'Four days', 'Five days']
+const counts = ['', 'One day', 'Two days', 'Three days', 'Four days', 'Five days']
+
+const toldWords = (told: number): string =>
+  told === 0
+    ? 'Nothing told yet.'
+    : `${counts[told] ?? `${told} days`} of your listening, told from the plays.`
 
 function masthead(archive: Archive, { years, locale }: PageOptions): Html {
-  const told = archive.reports.length
   const others = years.filter((year) => year !== archive.year)
   return html`<header class="masthead">
 <p class="wordmark">Liner Notes</p>
-<h1><span class="year">${archive.year}</span> <span class="told">${counts[told] ?? `${told} days`} of your listening, told from the plays.</span></h1>
+<h1><span class="year">${archive.year}</span> <span class="told">${toldWords(archive.reports.length)}</span></h1>
 <p class="listener">For <bdi>${archive.userId}</bdi>. Days as they fell in ${archive.zone.replaceAll('_', ' ')}.${
     others.length > 0 &&
     html` <span class="years">See also ${others.map((year) => html`<a href="${year}">${year}</a> `)}</span>`

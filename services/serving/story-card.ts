@@ -51,7 +51,7 @@ function factList(report: Report, cited: readonly CitedFact[]): Html {
   const numbers = new Set(cited.map(({ fact }) => fact.id))
   const others = report.facts.filter((fact) => !numbers.has(fact.id))
   const { length } = report.facts
-  return html`<details class="facts"><summary>${length} ${length === 1 ? 'fact' : 'facts'} below it</summary>
+  return html`<details class="facts"><summary>${length} ${length === 1 ? 'fact' : 'facts'} behind it</summary>
 <ol class="cited">${cited.map(({ fact, number }) => factRow(report, fact, number))}</ol>
 ${
   others.length > 0 &&
