@@ -1,4 +1,5 @@
 import { changelogTopic } from '#runtime/changelog.ts'
+import { openWorld } from '#tests/support/runtime/open-world.ts'
 import {
   bump,
   letters,
@@ -7,7 +8,7 @@ import {
   tallies,
   tallyBytes,
 } from '#tests/support/runtime/play.ts'
-import { openWorld } from '#tests/support/runtime/world.ts'
+import { until } from '#tests/support/runtime/world.ts'
 
 test('what cannot be handled goes to the dead letters, and the others go on', async () => {
   await using world = await openWorld()
@@ -81,4 +82,18 @@ test('a topic or schema that is missing is named', async () => {
     topics: [{ topic: changelogTopic(world.actor), numPartitions: 3 }],
   })
   await expect(start(world)).rejects.toMatchObject({ code: 'TOPICS_UNALIGNED' })
+}, 60_000)
+
+test('a second process of the same name replaces the first, which stops', async () => {
+  await using world = await openWorld()
+  const first = await start(world)
+  await bump(world, 'ann', 1)
+  await tallies(world, 1)
+
+  await using second = await start(world, { STATE_DIR: `${world.stateDir}/second` })
+  await expect(first.stopped).rejects.toMatchObject({ code: 'INSTANCE_REPLACED' })
+  await until('ready', () => second.isReady())
+  await bump(world, 'ann', 2)
+
+  expect((await tallies(world, 2)).map(({ total }) => total)).toEqual([1, 3])
 }, 60_000)

@@ -113,7 +113,7 @@ export async function readAll<E extends { userId: string }>(
 /** Asks again and again until `isTrue`; throws after `msMax`. */
 export async function until(
   what: string,
-  isTrue: () => boolean | Promise<boolean>,
+  isTrue: () => boolean | undefined | Promise<boolean | undefined>,
   msMax = 20_000,
 ): Promise<void> {
   const end = performance.now() + msMax

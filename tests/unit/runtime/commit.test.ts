@@ -207,3 +207,20 @@ test('a transaction of an old generation is refused, and made again only for wha
     }
   }
 })
+
+test('a commit that keeps failing is dropped when its partition goes, and left to the next owner (I4)', async () => {
+  const { broker, start, bump, tallies } = await fakeWorld()
+  await using actor = await start()
+  for (let fault = 0; fault < 50; fault += 1) {
+    broker.faults.push({ action: 'commit', remedy: 'abort' })
+  }
+  bump('ann', 1)
+  await until('an abort', () => broker.calls.includes('abort'))
+
+  broker.rebalance([])
+  await until('revoked', () => actor.partitions().length === 0 && broker.inboxes[0]?.isCurrent)
+  broker.faults.length = 0
+  expect(tallies()).toEqual([])
+  broker.rebalance()
+  await until('done', () => tallies().length === 1)
+})

@@ -150,3 +150,17 @@ test('stopping does not wait for ever for a turn that hangs', async () => {
   await actor[Symbol.asyncDispose]()
   expect(tallies()).toEqual([])
 })
+
+test('a timer that came up while its user was busy, and was moved meanwhile, waits for its new time', async () => {
+  const { start, bump, tallies } = await fakeWorld()
+  await using _actor = await start()
+  bump('ann', 1, 'later:10')
+  bump('ann', 2, 'slow:40')
+  bump('ann', 3, 'later:120')
+  await until('moved', () => tallies().length === 3)
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  expect(tallies()).toHaveLength(3)
+
+  await until('fired', () => tallies().length === 4)
+  expect(tallies().at(-1)?.note).toBe('echo')
+})
