@@ -117,12 +117,18 @@ async function openPlaySender({ kafkaBrokers, registryUrl }: StackSettings, user
   )
 }
 
-/** Asks a person in which zone they lived. @throws ANSWER_MISSING off a terminal; IMPORT_ZONE_UNKNOWN */
+/** Asks a person in which zone they lived, again until it is one. @throws ANSWER_MISSING off a terminal */
 export async function askZone(terminal: Terminal): Promise<string> {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone
   const message = `In which time zone did you live then? Exports do not say. Enter for ${own}`
-  const answer = await terminal.ask({ message, option: '--zone', placeholder: own })
-  return parseZone(answer?.trim() || own)
+  for (;;) {
+    const answer = await terminal.ask({ message, option: '--zone', placeholder: own })
+    try {
+      return parseZone(answer?.trim() || own)
+    } catch (error) {
+      terminal.progress.line(error instanceof Error ? error.message : String(error))
+    }
+  }
 }
 
 /** What became of the rows, as a table for people. */

@@ -4,6 +4,18 @@ import { ingestErrors } from './errors.ts'
 const NEAR_MAX = 3
 const TRANSITION_GRID_MS = 15 * MINUTE_MS // Every change of clocks since 1972 falls on a quarter of an hour.
 
+// The list of the platform has these under their older names.
+const RENAMED = [
+  'America/Argentina/Buenos_Aires',
+  'America/Nuuk',
+  'Asia/Ho_Chi_Minh',
+  'Asia/Kathmandu',
+  'Asia/Kolkata',
+  'Asia/Yangon',
+  'Atlantic/Faroe',
+  'Europe/Kyiv',
+]
+
 // Abbreviations are fixed offsets to the platform, without summer time: never what a person means.
 const ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = {
   est: ['America/New_York', 'America/Toronto'],
@@ -34,10 +46,10 @@ const ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = {
  */
 export function parseZone(text: string): string {
   const wanted = text.trim().replaceAll(' ', '_')
-  const known = Intl.supportedValuesOf('timeZone')
-  const match = ['UTC', ...known].find((zone) => zone.toLowerCase() === wanted.toLowerCase())
+  const known = ['UTC', ...RENAMED, ...Intl.supportedValuesOf('timeZone')]
+  const match = known.find((zone) => zone.toLowerCase() === wanted.toLowerCase())
   if (match) return match
-  // Older and newer names of the same zones (Europe/Kyiv) are missing from the list but known.
+  // Other names of the same zones, such as US/Eastern, are missing from the list but known.
   if (/^[A-Za-z]+(\/[A-Za-z_+-]+)+$/.test(wanted) && !/^etc\//i.test(wanted) && isKnown(wanted))
     return wanted.replace(/(^|[/_-])[a-z]/g, (letter) => letter.toUpperCase())
   throw ingestErrors.IMPORT_ZONE_UNKNOWN({ zone: text, near: nearestZones(wanted, known) })

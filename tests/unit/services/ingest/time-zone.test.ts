@@ -16,6 +16,7 @@ test.each([
   ['New York', 'America/New_York'],
   ['los angeles', 'America/Los_Angeles'],
   ['Europe/Tokyo', 'Asia/Tokyo'],
+  ['Asia/Kolkta', 'Asia/Kolkata'],
   ['EST', 'America/New_York'],
   ['CEST', 'Europe/Berlin'],
 ])('%s is refused, and %s suggested', (text, near) => {
