@@ -5,7 +5,7 @@ import { AggregationTemporality, MeterProvider, MetricReader } from '@openteleme
 
 export interface MetricOptions {
   readonly description: string
-  /** UCUM: `s`, `ms`, `By`, `{span}`. Prometheus names end in it. */
+  /** UCUM: `s`, `ms`, `By`, `{span}`. */
   readonly unit?: string
 }
 
@@ -46,6 +46,11 @@ export const gauge = (name: string, options: MetricOptions): Gauge =>
 /** A gauge that is read when metrics are asked for. */
 export function observe(name: string, options: MetricOptions, read: () => number): void {
   meter.createObservableGauge(name, options).addCallback((result) => result.observe(read()))
+}
+
+/** A counter that is read when metrics are asked for. */
+export function observeTotal(name: string, options: MetricOptions, read: () => number): void {
+  meter.createObservableCounter(name, options).addCallback((result) => result.observe(read()))
 }
 
 /** Everything counted so far, in Prometheus' text format. */

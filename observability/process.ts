@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { memoryUsage } from 'node:process'
-import { observe } from './metrics.ts'
+import { observe, observeTotal } from './metrics.ts'
 
 const NANOSECONDS = 1e9
 const MICROSECONDS = 1e6
@@ -9,10 +9,14 @@ const MICROSECONDS = 1e6
 export function observeProcess(): void {
   const delay = monitorEventLoopDelay({ resolution: 20 })
   delay.enable()
-  observe('process.cpu.time', { description: 'CPU time used since the start.', unit: 's' }, () => {
-    const { user, system } = process.cpuUsage()
-    return (user + system) / MICROSECONDS
-  })
+  observeTotal(
+    'process.cpu.time',
+    { description: 'CPU time used since the start.', unit: 's' },
+    () => {
+      const { user, system } = process.cpuUsage()
+      return (user + system) / MICROSECONDS
+    },
+  )
   observe('process.memory.usage', { description: 'Resident memory.', unit: 'By' }, () =>
     memoryUsage.rss(),
   )
