@@ -5,27 +5,29 @@ import type { ChatRequest } from './model.ts'
 
 export interface Dialect {
   readonly format: 'json_schema' | 'json_object' | 'plain'
-  readonly outputBound: 'max_completion_tokens' | 'max_tokens'
+  /** Names of the bound on the output, the first to be used; none are left once all were refused. */
+  readonly outputBounds: readonly ('max_completion_tokens' | 'max_tokens')[]
   readonly hasTemperature: boolean
 }
 
 /** Ollama and older servers ignore the newer name, and would write without end. */
 export const firstDialect = (baseUrl: string): Dialect => ({
   format: 'json_schema',
-  outputBound:
-    new URL(baseUrl).hostname === 'api.openai.com' ? 'max_completion_tokens' : 'max_tokens',
+  outputBounds:
+    new URL(baseUrl).hostname === 'api.openai.com'
+      ? ['max_completion_tokens', 'max_tokens']
+      : ['max_tokens', 'max_completion_tokens'],
   hasTemperature: true,
 })
 
 /** What to try after a 400 or 422 that says `message`; undefined when nothing is left to leave out. */
 export function nextDialect(dialect: Dialect, message: string): Dialect | undefined {
-  if (
-    /max_(completion_)?tokens/.test(message) &&
-    /unsupported|not supported|unknown|unrecogni[sz]ed|instead|extra/i.test(message)
-  ) {
-    const outputBound =
-      dialect.outputBound === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens'
-    return { ...dialect, outputBound }
+  const isBound = /max_(completion_)?tokens/.test(message)
+  if (isBound && /not supported|un(supported|known|recogni[sz]ed)|instead|extra/i.test(message)) {
+    const { outputBounds } = dialect
+    return outputBounds.length === 0
+      ? undefined
+      : { ...dialect, outputBounds: outputBounds.slice(1) }
   }
   if (/temperature/.test(message)) {
     return dialect.hasTemperature ? { ...dialect, hasTemperature: false } : undefined
@@ -46,10 +48,11 @@ export function speak(
   request: ChatRequest,
 ): ChatCompletionCreateParamsNonStreaming {
   const { name, json } = request.schema
+  const bound = dialect.outputBounds[0]
   return {
     model,
     messages: request.messages.map(({ role, content }) => ({ role, content })),
-    [dialect.outputBound]: request.outputTokensMax,
+    ...(bound && { [bound]: request.outputTokensMax }),
     ...(dialect.hasTemperature && { temperature: request.temperature }),
     ...(dialect.format === 'json_schema' && {
       response_format: { type: 'json_schema', json_schema: { name, schema: json, strict: true } },

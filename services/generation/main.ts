@@ -29,4 +29,4 @@ await using _health = await startHealth({
 })
 
 log.info('writing reports', { model: settings.OPENAI_MODEL, route: model.route, prompt: prompt.id })
-await Promise.race([once(stop.signal, 'abort'), actor.stopped])
+if (!stop.signal.aborted) await Promise.race([once(stop.signal, 'abort'), actor.stopped])

@@ -35,7 +35,16 @@ const FIRST_DAY = '20240901'
 const DAYS = 480
 
 /** The selection of an invented listener: a day for each category, with facts computed as for real ones. */
-export function selection(seed: number, year = 2025): Omit<DaysSelected, 'userId'> {
+export function selection(seed: number): Selection {
+  const known = made.get(seed) ?? invent(seed, 2025)
+  made.set(seed, known)
+  return known
+}
+
+type Selection = Omit<DaysSelected, 'userId'>
+const made = new Map<number, Selection>()
+
+function invent(seed: number, year: number): Selection {
   const random = seededRandom(seed)
   const days = history(random)
   const summaries = [...days].map(([date, plays]) => summarise(date, plays))
