@@ -50,17 +50,17 @@ export function parseZone(text: string): string {
   const match = known.find((zone) => zone.toLowerCase() === wanted.toLowerCase())
   if (match) return match
   // Other names of the same zones, such as US/Eastern, are missing from the list but known.
-  if (/^[A-Za-z]+(\/[A-Za-z_+-]+)+$/.test(wanted) && !/^etc\//i.test(wanted) && isKnown(wanted))
-    return wanted.replace(/(^|[/_-])[a-z]/g, (letter) => letter.toUpperCase())
+  const isName = /^[A-Za-z]+(\/[A-Za-z_+-]+)+$/.test(wanted) && !/^etc\//i.test(wanted)
+  const canonical = isName ? canonicalName(wanted) : undefined
+  if (canonical) return canonical
   throw ingestErrors.IMPORT_ZONE_UNKNOWN({ zone: text, near: nearestZones(wanted, known) })
 }
 
-function isKnown(zone: string): boolean {
+function canonicalName(zone: string): string | undefined {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
   } catch {
-    return false
+    return undefined
   }
 }
 

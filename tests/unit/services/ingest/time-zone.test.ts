@@ -6,6 +6,7 @@ test.each([
   ['america/new york', 'America/New_York'],
   [' Europe/Kyiv ', 'Europe/Kyiv'],
   ['asia/ho_chi_minh', 'Asia/Ho_Chi_Minh'],
+  ['us/eastern', 'America/New_York'],
   ['utc', 'UTC'],
 ])('%s is the zone %s', (text, zone) => {
   expect(parseZone(text)).toBe(zone)
