@@ -126,6 +126,8 @@ test('the order in which plays come in changes neither facts, log nor hash', () 
 test('plays that end in one minute, and artists heard as long, have one order', () => {
   const tied = [
     play('21:00', 2, 'Left', 'Zoe'),
+    play('21:00', 2, 'Another', 'Zoe'),
+    play('21:00', 2, 'More', 'Zoe'),
     play('21:00', 2, 'Right', 'Yan'),
     play('21:00', 2, 'Right', 'Xin'),
   ]

@@ -262,11 +262,14 @@ test('a year that had a selection goes on having one when a later year begins', 
   await record(user, [play('2026-01-01T10:00:00Z')])
   expect(latest(user)).toMatchObject({ year: 2026, days: [] })
 
+  await record(user, [play('2025-01-20T20:00:00Z')])
+  expect(latest(user)).toMatchObject({ year: 2025, revision: 2 })
+
   await takeBack(user, { importId: 'import-1' })
-  const ends = selections(user).filter(({ revision }) => revision === 2)
-  expect(ends.map((each) => [each.year, each.days.length])).toEqual([
-    [2025, 0],
-    [2026, 0],
+  const ends = selections(user).slice(-2)
+  expect(ends.map((each) => [each.year, each.revision, each.days.length])).toEqual([
+    [2025, 3, 0],
+    [2026, 2, 0],
   ])
 })
 
