@@ -15,6 +15,8 @@ import {
 
 export interface Bound extends Quantity {
   readonly unit: UnitWord | null
+  /** Of a bare amount: the units that it may have, from those around it. */
+  readonly maybe: readonly UnitWord[]
   /** Index of the unit's token, or of the amount's last. */
   readonly end: number
   /** A noun stands where the unit would, and it is none that facts count. */
@@ -41,6 +43,7 @@ function bindUnit(list: readonly Token[], quantity: Quantity): Bound {
   return {
     ...quantity,
     unit: unit.word,
+    maybe: [],
     end: unit.end,
     isForeign: unit.word === null && isNoun(list, quantity),
     bearing: isOrSo(list, unit.end) ? 'about' : bearing,
@@ -59,10 +62,16 @@ function unitAfter(list: readonly Token[], { to, kind }: Quantity) {
     if (token.kind === 'name') continue
     const word = unitWords.get(token.word)
     if (word) return lastUnit(list, at, word)
-    if (unitStops.has(token.word) && !(at === to + 1 && token.word === 'of')) return none
+    if (unitStops.has(token.word) && !isOfThose(list, to, at)) return none
   }
   return none
 }
+
+/** "86 of those minutes", "a dozen of your plays". */
+const isOfThose = (list: readonly Token[], to: number, at: number): boolean =>
+  list[to + 1]?.word === 'of' &&
+  (at === to + 1 ||
+    (at === to + 2 && /^(?:those|these|the|your|its|that)$/.test(list[at]?.word ?? '')))
 
 function lastUnit(list: readonly Token[], at: number, word: UnitWord) {
   const next = list[at + 1]
@@ -85,17 +94,20 @@ function isNoun(list: readonly Token[], { to, kind }: Quantity): boolean {
 }
 
 function bearingBefore(list: readonly Token[], from: number): { bearing: Bearing; begin: number } {
-  const skip = /^(?:an?|the|your|of|those|a)$/.test(list[from - 1]?.word ?? '') ? 1 : 0
-  for (const gap of skip ? [0, 1] : [0]) {
-    for (const [phrase, bearing] of bearings) {
-      const words = phrase.split(' ')
+  const gaps = /^(?:an?|the|your|of|those)$/.test(list[from - 1]?.word ?? '') ? 2 : 1
+  for (let gap = 0; gap < gaps; gap++) {
+    for (const { words, bearing } of bearingsByLast.get(list[from - gap - 1]?.word ?? '') ?? []) {
       const begin = from - gap - words.length
-      if (begin < 0) continue
       if (words.every((word, k) => list[begin + k]?.word === word)) return { bearing, begin }
     }
   }
   return { bearing: 'exact', begin: from }
 }
+
+const bearingsByLast = Map.groupBy(
+  bearings.map(([phrase, bearing]) => ({ words: phrase.split(' '), bearing })),
+  ({ words }) => words.at(-1) ?? '',
+)
 
 /** "310 minutes over 9 episodes" means across them: an amount stands right before. */
 function isSpread(list: readonly Token[], at: number): boolean {
@@ -132,29 +144,37 @@ function scopesBeside(list: readonly Token[], { from, to }: Quantity, end: numbe
 
 const isAmount = (token: Token | undefined): boolean => token?.kind === 'number'
 
-/** "58 plays, 14 of them hers": a bare amount counts what the one before it in the sentence did. */
+/** "58 plays, 14 of them hers": a bare amount counts something that this sentence or the one before did. */
 function inheritUnits(list: readonly Token[], bound: readonly Bound[]): Bound[] {
-  let last: Bound | null = null
   return bound.map((each, i) => {
-    if (each.kind !== 'count') return each
-    const sentence = list[each.to]?.sentence
-    const ahead = list[each.to + 1]?.word === 'of' ? bound[i + 1] : undefined
-    const isSame = (other: Bound | null | undefined) =>
-      other?.unit && list[other.to]?.sentence === sentence
-    const source = isSame(ahead) ? ahead : isSame(last) ? last : null
-    const unit = each.unit ?? (each.isForeign ? null : (source?.unit ?? null))
-    const next = { ...each, unit }
-    if (unit && unit.unit !== 'times') last = next
-    return next
+    if (each.kind !== 'count' || each.unit || each.isForeign) return each
+    const sentence = list[each.to]?.sentence ?? 0
+    const isNear = (other: Bound | undefined): other is Bound =>
+      other?.unit != null && sentence - (list[other.to]?.sentence ?? 0) <= 1
+    const next = bound[i + 1]
+    if (list[each.to + 1]?.word === 'of' && isNear(next) && isWholeOf(list, each, next)) {
+      return { ...each, unit: next.unit }
+    }
+    const known = [...bound.slice(0, i), ...bound.slice(i + 1, i + 2)].filter(isNear)
+    return { ...each, maybe: known.flatMap(({ unit }) => unit ?? []) }
   })
 }
+
+/** "14 of the 58 plays". */
+const isWholeOf = (list: readonly Token[], part: Bound, whole: Bound): boolean =>
+  whole.from - part.to <= 4 && list[part.to]?.clause === list[whole.to]?.clause
 
 /** "3 hours and 20 minutes", "6h 52m" are one amount in minutes. */
 function joinDurations(list: readonly Token[], bound: readonly Bound[]): Bound[] {
   const joined: Bound[] = []
   for (const each of bound) {
     const before = joined.at(-1)
-    if (before && isHours(before) && isMinutes(each) && isAdjacent(list, before.end, each.from)) {
+    if (
+      before &&
+      isHours(before) &&
+      isMinutes(list, each) &&
+      isAdjacent(list, before.end, each.from)
+    ) {
       const value = before.value * 60 + each.value
       const unit = unitWords.get('minutes') ?? null
       const { end, to } = each
@@ -175,8 +195,12 @@ function joinDurations(list: readonly Token[], bound: readonly Bound[]): Bound[]
 const isHours = ({ unit, kind, decimals }: Bound): boolean =>
   kind === 'count' && unit?.factor === 60 && decimals === 0
 
-const isMinutes = ({ unit, kind, value, end, to }: Bound): boolean =>
-  kind === 'count' && unit?.unit === 'minutes' && value < 60 && (unit.factor === 1 || end === to)
+const isMinutes = (list: readonly Token[], each: Bound): boolean =>
+  each.kind === 'count' &&
+  each.value < 60 &&
+  (each.unit === null
+    ? !each.isForeign && list[each.to + 1]?.word !== 'of'
+    : each.unit.unit === 'minutes' && each.unit.factor === 1)
 
 const isAdjacent = (list: readonly Token[], end: number, from: number): boolean => {
   for (let at = end + 1; at < from; at++) {

@@ -110,7 +110,7 @@ const besides =
 function edgeOf(list: readonly Token[], from: number, to: number): Edge | null {
   for (let at = from - 1; at >= from - 6 && at >= 0; at--) {
     const token = list[at]
-    if (!token || token.sentence !== list[from]?.sentence || token.text === ',') break
+    if (!token || token.sentence !== list[from]?.sentence || /^[,;:(]$/.test(token.text)) break
     if (token.word === 'and') {
       const isBetween = list.slice(Math.max(0, at - 4), at).some(({ word }) => word === 'between')
       if (isBetween) return 'last'

@@ -1,6 +1,8 @@
 // "For the first time", "a discovery": true where the facts count new artists, and of those names only.
+import type { Name } from './names.ts'
 import { indexPhrases, phraseEnd } from './phrases.ts'
 import { type Reading, wordsOf } from './reading.ts'
+import type { Token } from './tokens.ts'
 import { firstTimePhrases } from './words/claims.ts'
 
 const phrases = indexPhrases(firstTimePhrases)
@@ -38,19 +40,43 @@ function checkFirst(reading: Reading, from: number, to: number): void {
   reading.cite(list[from]?.sentence ?? 0, own)
 }
 
-/** The names that the phrase is said of: beside it in its clause, artists only. */
-function namesNear({ list }: Reading, from: number, to: number) {
-  const clause = list[from]?.clause
-  const isArtist = (i: number) =>
-    list[i]?.clause === clause && list[i]?.name?.stated.some(({ kind }) => /artist$/.test(kind))
-  const isPlural =
-    /(?:artists|names|voices|bands|acts|newcomers|discoveries|debuts|strangers|timers)$/.test(
-      list[to]?.word ?? '',
-    )
-  if (isPlural) return []
-  for (let at = from - 1; at >= from - 6; at--)
-    if (isArtist(at)) return [list[at]?.name].flatMap((n) => n ?? [])
-  for (let at = to + 1; at <= to + 5; at++)
-    if (isArtist(at)) return [list[at]?.name].flatMap((n) => n ?? [])
-  return []
+/** The artists that the phrase is said of: those listed with "among them", or the one beside it. */
+function namesNear({ list }: Reading, from: number, to: number): readonly Name[] {
+  const artistAt = (at: number): Name[] => {
+    const name = list[at]?.sentence === list[from]?.sentence ? list[at]?.name : null
+    return name?.stated.some(({ kind }) => /artist$/.test(kind)) ? [name] : []
+  }
+  const listed = listAfter(list, to)
+  if (listed) return range(listed.from, listed.to).flatMap(artistAt)
+  if (plurals.test(list[to]?.word ?? '')) return []
+  const isNear = (at: number) => list[at]?.clause === list[from]?.clause
+  const before = range(Math.max(0, from - 6), from - 1).reverse()
+  const beside = [...before, ...range(to + 1, to + 5)].filter(isNear)
+  return beside.flatMap(artistAt).slice(0, 1)
 }
+
+const plurals = /(?:artists|names|voices|bands|acts|newcomers|discoveries|debuts|strangers|timers)$/
+
+/** Token bounds of "..., X and Y among them", "... including X and Y", "among the new names were X and Y". */
+function listAfter(list: readonly Token[], to: number): { from: number; to: number } | null {
+  const rest = list.slice(to + 1, to + 20).filter(({ sentence }) => sentence === list[to]?.sentence)
+  const among = rest.findIndex(
+    ({ word }, k) => word === 'among' && /^(?:them|those)$/.test(rest[k + 1]?.word ?? ''),
+  )
+  if (among > 0 && rest.slice(0, among).every((token) => isListed(token, false))) {
+    return { from: to + 1, to: to + among }
+  }
+  const lead = rest.findIndex(({ word }) => /^(?:including|were|like|namely|as|:)$/.test(word))
+  if (lead < 0 || lead > 2 || rest[lead + 1]?.kind !== 'name') return null
+  const end = rest.findIndex((token, k) => k > lead && !isListed(token, true))
+  return { from: to + 1, to: to + (end < 0 ? rest.length : end) }
+}
+
+const isListed = ({ kind, text, word }: Token, isTight: boolean): boolean =>
+  kind === 'name' ||
+  /^[,"'(-]$/.test(text) ||
+  /^(?:and|&|both)$/.test(word) ||
+  (!isTight && /^(?:to|you|with|were|heard)$/.test(word))
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, k) => from + k)

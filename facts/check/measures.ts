@@ -29,7 +29,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   'podcast-minutes': shape(['minutes'], 'podcast'),
   tracks: shape(['plays', 'tracks'], 'music'),
   'distinct-tracks': shape(['tracks'], 'distinct'),
-  repeats: shape(['repeats', 'plays']),
+  repeats: shape(['repeats', 'plays', 'times']),
   episodes: shape(['episodes']),
   shows: shape(['shows']),
   artists: shape(['artists']),

@@ -5,7 +5,7 @@ import type { Measure, Role } from './measures.ts'
 import { lexQuantities } from './quantity.ts'
 import { type Reading, wordsOf } from './reading.ts'
 import { subjectsOf } from './subjects.ts'
-import { usualCues } from './usual.ts'
+import { isUsualCue, usualCues } from './usual.ts'
 import type { Scope } from './words/units.ts'
 
 /** Checks the amounts that dates, clocks, idioms and ranks have left. */
@@ -72,14 +72,17 @@ function checkAmount(reading: Reading, amount: Bound, { isUsual }: { isUsual: bo
 function roleOf(reading: Reading, amount: Bound, isUsual: boolean): Role {
   if (amount.kind === 'ratio' || isTimesUsual(reading, amount)) return 'ratio'
   if (amount.kind === 'percent') return 'share'
-  const next = reading.list.slice(amount.end + 1, amount.end + 4).map(({ word }) => word)
-  if (
-    isUsual &&
-    /^(?:more|fewer|less|above|over|beyond|up|below|extra|longer)$/.test(next[0] ?? '')
-  ) {
-    return 'difference'
-  }
+  if (isDifference(reading.list, amount)) return 'difference'
   return isUsual ? 'usual' : 'value'
+}
+
+/** "279 minutes more than usual", "227 above your usual 41". */
+function isDifference(list: Reading['list'], { end }: Bound): boolean {
+  if (!/^(?:more|fewer|less|above|over|beyond|below|extra|longer)$/.test(wordAt(list, end + 1)))
+    return false
+  const rest = [2, 3, 4, 5].map((k) => wordAt(list, end + k))
+  const at = rest.findIndex((word) => !/^(?:than|your|the|a|minutes|plays|what)$/.test(word))
+  return isUsualCue(list, end + 2 + at)
 }
 
 /** "3.1 times the usual", not "14 times". */
@@ -94,7 +97,8 @@ const isTimesUsual = ({ list }: Reading, { unit, end }: Bound): boolean =>
 function isOfUnit(reading: Reading, m: Measure, amount: Bound): boolean {
   if (m.role === 'share') return true
   if (m.role === 'ratio') return isRatioOf(reading, m, amount)
-  return amount.unit === null || m.units.includes(amount.unit.unit)
+  if (amount.unit) return m.units.includes(amount.unit.unit)
+  return amount.maybe.length === 0 || amount.maybe.some(({ unit }) => m.units.includes(unit))
 }
 
 /** The noun after "times the usual" says of what; with none it is of minutes, or of what the sentence counts. */
@@ -118,7 +122,7 @@ function isRatioOf({ list, cited }: Reading, m: Measure, amount: Bound): boolean
 const opposite: Partial<Record<Scope, Scope>> = { music: 'podcast', podcast: 'music' }
 const needed: Partial<Record<Scope, RegExp>> = {
   year: /^(?:year|far|january|since)$/,
-  session: /^(?:session|sitting|stretch|longest|unbroken|straight|run)$/,
+  session: /^(?:sessions?|sittings?|stretch|longest|longer|unbroken|straight|run)$/,
   new: /^(?:new|never|first|before|discover.*|debuts?|newcomers?|unfamiliar|unheard|fresh|strangers|introduc.*|unknown|met)$/,
 }
 

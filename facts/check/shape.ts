@@ -74,16 +74,10 @@ function checkEnd(reading: Reading): void {
   const isDangling =
     before?.kind === 'word' && danglers.has(before.word) && !isStop && !isParticle(list, at)
   const isMark = last.kind === 'mark' && !isStop
-  const isCount =
-    !isStop &&
-    last.kind === 'number' &&
-    last.suffix === '' &&
-    tokens.part === 'title' &&
-    last.digits < 1900
   const quotes = list.filter(({ text }) => text === '"').length
   const brackets =
     list.filter(({ text }) => text === '(').length - list.filter(({ text }) => text === ')').length
-  if (!isOpen && !isDangling && !isMark && !isCount && quotes % 2 === 0 && brackets === 0) return
+  if (!isOpen && !isDangling && !isMark && quotes % 2 === 0 && brackets === 0) return
   const detail = `the ${tokens.part} ends before it is finished`
   reading.fault({ kind: 'cut', from: at, to: at, detail })
 }

@@ -1,47 +1,50 @@
 // Words that no fact can carry yet: genres, moods, scenes; and words that no story uses.
 import type { FaultKind } from './fault.ts'
-import { indexPhrases, type Phrases, phraseEnd } from './phrases.ts'
+import { indexPhrases, phraseEnd } from './phrases.ts'
 import { type Reading, wordsOf } from './reading.ts'
 import { genres, moods, moodsByCategory } from './words/genres.ts'
 import { policyWords } from './words/policy.ts'
 import { scenes } from './words/scenes.ts'
 
-interface Class {
+interface Listed {
   readonly kind: FaultKind
-  readonly phrases: Phrases
   readonly says: string
 }
 
-const classes: readonly Class[] = [
-  ...Object.entries(policyWords).map(([name, words]) => ({
-    kind: 'policy' as const,
-    phrases: indexPhrases(words),
-    says: `is not used in stories (${name})`,
-  })),
-  { kind: 'genre', phrases: indexPhrases(genres), says: 'names a genre; no fact names one' },
-  { kind: 'mood', phrases: indexPhrases(moods), says: 'names a mood; no fact names one' },
-  {
-    kind: 'scene',
-    phrases: indexPhrases(scenes),
-    says: 'tells of something that plays do not show',
-  },
-]
+const listed = new Map<string, Listed>()
+const list = (kind: FaultKind, says: string, phrases: readonly string[]) => {
+  for (const phrase of phrases) {
+    const key = phrase.split(/[\s-]+/).join(' ')
+    if (!listed.has(key)) listed.set(key, { kind, says })
+  }
+}
+for (const [name, words] of Object.entries(policyWords)) {
+  list('policy', `is not used in stories (${name})`, words)
+}
+list('genre', 'names a genre; no fact names one', genres)
+list('mood', 'names a mood; no fact names one', moods)
+list('scene', 'tells of something that plays do not show', scenes)
+const phrases = indexPhrases(listed.keys())
 
 export function checkVocabulary(reading: Reading): void {
   const { list, ground } = reading
   const own = moodsByCategory[ground.day.category]
   for (let i = 0; i < list.length; i++) {
-    if (reading.taken.has(i)) continue
-    for (const { kind, phrases, says } of classes) {
-      const to = phraseEnd(list, i, phrases)
-      if (to < 0 || own?.test(list[i]?.word ?? '')) continue
-      if (isHarmless(reading, i, to)) continue
-      const detail = `"${wordsOf(reading, i, to)}" ${says}`
-      reading.fault({ kind, from: i, to, detail })
-      i = to
-      break
-    }
+    const to = reading.taken.has(i) ? -1 : phraseEnd(list, i, phrases)
+    if (to < 0 || own?.test(list[i]?.word ?? '') || isHarmless(reading, i, to)) continue
+    const found = listed.get(keyOf(reading, i, to))
+    if (!found) continue
+    const detail = `"${wordsOf(reading, i, to)}" ${found.says}`
+    reading.fault({ kind: found.kind, from: i, to, detail })
+    i = to
   }
+}
+
+/** As listed: a possessive as it stands, or without its ending. */
+function keyOf({ list }: Reading, from: number, to: number): string {
+  const tokens = list.slice(from, to + 1)
+  const key = tokens.map(({ word }) => word).join(' ')
+  return listed.has(key) ? key : tokens.map(({ text }) => text.toLowerCase()).join(' ')
 }
 
 /** Everyday turns in which a listed word tells of no scene. */

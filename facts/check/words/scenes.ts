@@ -18,7 +18,7 @@ commuter, train, trains, plane, flight, airport, bus, car, highway, motorway, ho
 kitchen, bedroom, bed, couch, sofa, living room, office, desk, gym, park, garden, pub, bar, cafe, coffee shop, classroom, library,
 headphones, earphones, earbuds, speakers, stereo, turntable, vinyl, radio, car stereo, phone, laptop,
 workday, homework, school, study, studying, studied, exam, exams, meeting, meetings, workout, workouts,
-run club, running, jogging, walk, walked, walking, hike, hiking, cooking, cooked, cleaning, chores, shopping,
+run club, jogging, walk, walked, walking, hike, hiking, cooking, cooked, cleaning, chores, shopping,
 coffee, tea, dinner, lunch break, cake, candles, sleep, asleep, slept, dream, dreams, dreaming, dreamt, woke, waking, awake,
 danced, dancing, dance, dances, dance floor, dancefloor, sang, singing, sing along, sing-along, singalong, hummed, humming, laughed, laughing,
 cried, crying, tears, smile, smiled, smiling,
