@@ -65,6 +65,8 @@ export function writerWords({ model, route, fallback }: WrittenBy): string {
 export function verdictWords(verdict: Verdict | null): string {
   if (!verdict) return 'Not checked again yet.'
   if (verdict.outcome === 'pass') return 'Checked again after it was stored, and found true.'
+  // What kept a check from running is for operators; it stands among the checks.
+  if (verdict.outcome === 'error') return 'A later check of this text did not come to its end.'
   const found = verdict.checks
     .filter((check) => check.outcome === verdict.outcome)
     .map((check) => (check.detail ? `${check.name}: ${check.detail}` : check.name))

@@ -1,5 +1,6 @@
 import picocolors from 'picocolors'
 import { showFact } from '#facts/show.ts'
+import { citations } from '#reports/citation.ts'
 import { plainText } from '#reports/plain-text.ts'
 import type { Archive, Report } from '#reports/report.ts'
 import { categoryWords, dateWords, verdictWords, writerWords } from '#reports/words.ts'
@@ -33,7 +34,7 @@ function* reportLines(report: Report, jaegerUrl: string | undefined): Generator<
   yield ''
   for (const paragraph of report.story.split(/\n\s*\n/)) yield* wrapped(plainText(paragraph))
   yield ''
-  for (const fact of report.facts) yield factLine(showFact(fact))
+  yield* factLines(report)
   yield ''
   yield* wrapped(`${writerWords(report.writtenBy)} ${verdictWords(report.verdict)}`)
   if (report.tags.length > 0) yield dim(`Tags       ${report.tags.map(plainText).join(', ')}`)
@@ -48,6 +49,16 @@ function* reportLines(report: Report, jaegerUrl: string | undefined): Generator<
 /** Where a trace is looked at. */
 export const traceAddress = (jaegerUrl: string, traceId: string): string =>
   `${jaegerUrl.replace(/\/+$/, '')}/trace/${traceId}`
+
+/** The facts that the sentences rest on; all of them where the sentences do not say. */
+function* factLines(report: Report): Generator<string> {
+  const cited = citations(report).map(({ fact }) => fact)
+  const shown = cited.length > 0 ? cited : report.facts
+  for (const fact of shown) yield factLine(showFact(fact))
+  const more = report.facts.length - shown.length
+  const where = `linernotes explain ${report.userId} ${dateWords(report.date).iso}`
+  if (more > 0) yield picocolors.dim(`  and ${more} more facts of this day: ${where}`)
+}
 
 function factLine({ label, value, detail }: ReturnType<typeof showFact>): string {
   const dots = '.'.repeat(Math.max(2, LABEL_COLUMNS - label.length))

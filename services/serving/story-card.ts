@@ -1,8 +1,8 @@
 import { showFact } from '#facts/show.ts'
+import { type CitedFact, citations } from '#reports/citation.ts'
 import type { Report } from '#reports/report.ts'
 import { categoryWords, dateWords, verdictWords, writerWords } from '#reports/words.ts'
 import type { Fact } from '#schemas/index.ts'
-import { type CitedFact, citations } from './citation.ts'
 import { type Html, html } from './html.ts'
 import { storyText } from './story-text.ts'
 
@@ -50,8 +50,7 @@ const tags = (report: Report): Html | false =>
 function factList(report: Report, cited: readonly CitedFact[]): Html {
   const numbers = new Set(cited.map(({ fact }) => fact.id))
   const others = report.facts.filter((fact) => !numbers.has(fact.id))
-  const { length } = report.facts
-  return html`<details class="facts"><summary>${length} ${length === 1 ? 'fact' : 'facts'} behind it</summary>
+  return html`<details class="facts"><summary>${factsWords(cited.length, report.facts.length)}</summary>
 <ol class="cited">${cited.map(({ fact, number }) => factRow(report, fact, number))}</ol>
 ${
   others.length > 0 &&
@@ -59,6 +58,12 @@ ${
 <ul class="uncited">${others.map((fact) => factRow(report, fact))}</ul>`
 }
 </details>`
+}
+
+function factsWords(cited: number, all: number): string {
+  const facts = all === 1 ? 'fact' : 'facts'
+  if (cited === 0) return `${all} ${facts} of this day`
+  return cited === all ? `Rests on ${all} ${facts}` : `Rests on ${cited} of ${all} ${facts}`
 }
 
 function factRow(report: Report, fact: Fact, number?: number): Html {

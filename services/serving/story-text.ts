@@ -1,6 +1,6 @@
+import type { CitedFact } from '#reports/citation.ts'
 import type { Report } from '#reports/report.ts'
 import type { Sentence } from '#schemas/index.ts'
-import type { CitedFact } from './citation.ts'
 import { type Html, html } from './html.ts'
 
 type Piece = string | Sentence

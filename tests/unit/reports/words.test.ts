@@ -29,7 +29,8 @@ test('a fault that a check found is named', () => {
   expect(verdictWords(aVerdict({ outcome: 'fail', checks }))).toBe(
     'A later check found a fault in this text (facts: 7 episodes, not 4).',
   )
-  expect(verdictWords(aVerdict({ outcome: 'error', checks: [] }))).toMatch(/could not decide/)
+  expect(verdictWords(aVerdict({ outcome: 'unsure', checks: [] }))).toMatch(/could not decide/)
+  expect(verdictWords(aVerdict({ outcome: 'error' }))).toMatch(/did not come to its end/)
   expect(verdictWords(null)).toMatch(/Not checked again yet/)
 })
 
