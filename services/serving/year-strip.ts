@@ -13,7 +13,7 @@ export function yearStrip(archive: Archive, locale: string): Html {
 <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="list">
 <line class="groove" x1="0" x2="${WIDTH}" y1="34" y2="34"/>
 ${months}
-${archive.runnersUp.filter(({ date }) => date.startsWith(String(archive.year))).map(({ date }) => runnerUpMark(date))}
+${nearlyTold(archive).map(runnerUpMark)}
 ${archive.reports.map((report) => storyMark(report, locale))}
 </svg></nav>`
 }
@@ -23,6 +23,13 @@ function monthTick(year: number, month: number, locale: string): Html {
   const { month: name } = dateWords(`${year}${String(month + 1).padStart(2, '0')}01`, locale)
   return html`<line class="tick" x1="${x}" x2="${x}" y1="31" y2="37"/><text x="${x + 3}" y="52"
   aria-hidden="true">${name.slice(0, 3)}</text>`
+}
+
+/** Dates of the year that lost, and were not told for another reason. */
+function nearlyTold({ year, reports, runnersUp }: Archive): readonly string[] {
+  const told = new Set(reports.map(({ date }) => date))
+  const dates = new Set(runnersUp.map(({ date }) => date))
+  return [...dates].filter((date) => date.startsWith(String(year)) && !told.has(date))
 }
 
 const runnerUpMark = (date: string): Html =>

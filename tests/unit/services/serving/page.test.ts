@@ -95,6 +95,18 @@ test('runners-up stand at the end, with why they lost; another year is one step 
   expect(page).toContain('<a href="2024">2024</a>')
 })
 
+test('the line of the year marks each day once: told, or nearly told', () => {
+  const lost = { category: 'repeat-heavy-day', strength: 0.5, reason: 'It was close.' }
+  const runnersUp = ['20250714', '20250102', '20250102', '', '20240102'].map((date) => ({
+    ...lost,
+    date,
+  }))
+  const page = pageOf([stored()], aNote({ runnersUp }))
+
+  expect(page.match(/<circle class="nearly"/g)).toHaveLength(1)
+  expect(page.match(/<a href="#d20250714" role="listitem"/g)).toHaveLength(1)
+})
+
 test('a trace is a link where someone shows traces', () => {
   const { traceId } = aReport()
 
