@@ -144,19 +144,22 @@ function scopesBeside(list: readonly Token[], { from, to }: Quantity, end: numbe
 
 const isAmount = (token: Token | undefined): boolean => token?.kind === 'number'
 
-/** "58 plays, 14 of them hers": a bare amount counts something that this sentence or the one before did. */
+/** "58 plays, 14 of them hers": a bare amount counts something that this sentence or the two before did. */
 function inheritUnits(list: readonly Token[], bound: readonly Bound[]): Bound[] {
   return bound.map((each, i) => {
     if (each.kind !== 'count' || each.unit || each.isForeign) return each
     const sentence = list[each.to]?.sentence ?? 0
     const isNear = (other: Bound | undefined): other is Bound =>
-      other?.unit != null && sentence - (list[other.to]?.sentence ?? 0) <= 1
+      other?.unit != null && sentence - (list[other.to]?.sentence ?? 0) <= 2
     const next = bound[i + 1]
     if (list[each.to + 1]?.word === 'of' && isNear(next) && isWholeOf(list, each, next)) {
       return { ...each, unit: next.unit }
     }
     const known = [...bound.slice(0, i), ...bound.slice(i + 1, i + 2)].filter(isNear)
-    return { ...each, maybe: known.flatMap(({ unit }) => unit ?? []) }
+    return {
+      ...each,
+      maybe: known.flatMap(({ unit }) => (unit && unit.unit !== 'times' ? unit : [])),
+    }
   })
 }
 

@@ -154,6 +154,7 @@ const isWordAt = (text: string, at: number): boolean => /[\p{L}\p{N}]/u.test(tex
 /** May the artist, not May the month: named as an author, or counted in plays. */
 const isNamePlace = (text: string, start: number, end: number): boolean =>
   isBareMonth(text, start, end) ||
+  /^ (?:came|led|had|took|followed|joined|alone) /.test(text.slice(end, end + 10)) ||
   /^ by /.test(text.slice(end, end + 4)) ||
   /\b(?:plays|minutes|hours|times|tracks|songs|artist) (?:of|by|from|with|to|was) $/.test(
     text.slice(Math.max(0, start - 24), start),

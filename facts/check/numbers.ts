@@ -29,6 +29,7 @@ function isIdle({ list }: Reading, amount: Bound): boolean {
   const { kind, value, isWords, unit, room } = amount
   if (kind === 'ordinal') return isWords && value <= 3
   if (isWords && value === 0) return true
+  if (isWords && value <= 3 && /^(?:those|these)$/.test(wordAt(list, amount.from - 1))) return true
   if (labels.test(wordAt(list, amount.from - 1))) return true
   if (room) return isVague(list, amount)
   if (kind === 'ratio')
@@ -73,6 +74,7 @@ function roleOf(reading: Reading, amount: Bound, isUsual: boolean): Role {
   if (amount.kind === 'ratio' || isTimesUsual(reading, amount)) return 'ratio'
   if (amount.kind === 'percent') return 'share'
   if (isDifference(reading.list, amount)) return 'difference'
+  if (isUsual && wordAt(reading.list, amount.begin - 1) === 'by') return 'difference'
   return isUsual ? 'usual' : 'value'
 }
 
@@ -88,11 +90,12 @@ function isDifference(list: Reading['list'], { end }: Bound): boolean {
 /** "3.1 times the usual", not "14 times". */
 const isTimesUsual = ({ list }: Reading, { unit, end }: Bound): boolean =>
   unit?.unit === 'times' &&
-  (/^(?:the|your|as|what|that|more|over|usual|its|greater|longer|bigger|higher)$/.test(
+  (/^(?:the|your|as|what|that|more|usual|its|greater|longer|bigger|higher)$/.test(
     wordAt(list, end + 1),
   ) ||
     (wordAt(list, end + 1) === 'a' &&
-      /^(?:usual|typical|normal|regular|median)$/.test(wordAt(list, end + 2))))
+      /^(?:usual|typical|normal|regular|median)$/.test(wordAt(list, end + 2))) ||
+    (wordAt(list, end + 1) === 'over' && /^(?:the|your|usual)$/.test(wordAt(list, end + 2))))
 
 function isOfUnit(reading: Reading, m: Measure, amount: Bound): boolean {
   if (m.role === 'share') return true
@@ -123,7 +126,7 @@ const opposite: Partial<Record<Scope, Scope>> = { music: 'podcast', podcast: 'mu
 const needed: Partial<Record<Scope, RegExp>> = {
   year: /^(?:year|far|january|since)$/,
   session: /^(?:sessions?|sittings?|stretch|longest|longer|unbroken|straight|run)$/,
-  new: /^(?:new|never|first|before|discover.*|debuts?|newcomers?|unfamiliar|unheard|fresh|strangers|introduc.*|unknown|met)$/,
+  new: /^(?:more|added|joined|history|welcomed|new|never|first|before|discover.*|debuts?|newcomers?|unfamiliar|unheard|fresh|strangers|introduc.*|unknown|met)$/,
 }
 
 /** A measure of a narrower thing needs the words that narrow it, and such words exclude the wider. */

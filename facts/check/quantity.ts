@@ -109,7 +109,8 @@ function fractionAt(list: readonly Token[], i: number): Quantity | null {
   const share = fractionWords.get(next)
   if (parts === 0 || share === undefined || parts > 9) return null
   if (next === 'half' && parts !== 1) return null
-  return isWhole(list[i + 2]?.word ?? '')
+  const isLast = next.endsWith('s') && (list[i + 2]?.kind ?? 'mark') === 'mark'
+  return isLast || isWhole(list[i + 2]?.word ?? '')
     ? quantity('percent', { from: i, to: i + 1 }, parts * share)
     : null
 }

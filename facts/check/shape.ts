@@ -57,7 +57,7 @@ const danglers = new Set(
 /** "took over", "came about". */
 const isParticle = (list: Reading['list'], at: number): boolean =>
   /^(?:over|about|on|in|through)$/.test(list[at]?.word ?? '') &&
-  /^(?:took|take|taken|turned|came|kept|went|carried|let|get|got|played|start|started|moved)$/.test(
+  /^(?:took|take|taken|turned|times|all|came|kept|went|carried|let|get|got|played|start|started|moved)$/.test(
     list[at - 1]?.word ?? '',
   )
 

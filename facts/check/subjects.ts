@@ -1,6 +1,7 @@
 // Whose amount is it? Read from the words around it: "14 plays of X", "X took 86 minutes", or the day's.
 import type { Bound } from './bind.ts'
 import type { Token } from './tokens.ts'
+import { numberWords } from './words/numbers.ts'
 
 export interface Subjects {
   /** Keys of the names that it may count; null stands for the day. */
@@ -37,10 +38,18 @@ export function subjectsOf(
   if (after.length > 0) return { keys: new Set(after), isStrict: true }
   const inside = namesBetween(list, amount.to + 1, amount.end).filter(isCounted)
   if (inside.length > 0) return { keys: new Set(inside), isStrict: true }
-  const before = nameBefore(list, amount)
+  const before = isPaired(list, amount) ? null : nameBefore(list, amount)
   if (before !== null && isCounted(before)) return { keys: new Set([before]), isStrict: true }
   return { keys: new Set([null, ...nearby(list, amount)]), isStrict: false }
 }
+
+/** "A and B followed with nine and seven plays": each has its own. */
+const isPaired = (list: readonly Token[], { from, to }: Bound): boolean =>
+  (list[to + 1]?.word === 'and' && isNumber(list[to + 2])) ||
+  (list[from - 1]?.word === 'and' && isNumber(list[from - 2]))
+
+const isNumber = (token: Token | undefined): boolean =>
+  token?.kind === 'number' || numberWords.has(token?.word ?? '')
 
 /** "14 plays of X", "86 minutes went to X", "14 plays of X's Y": the names right after it. */
 function namesAfter(list: readonly Token[], amount: Bound): string[] {

@@ -15,7 +15,7 @@ weather, rain, rained, rainy, raining, drizzle, thunder, lightning, snow, snowed
 summer, winter, autumn, springtime, season, moonlight, starlight, sky,
 travel, travelled, traveled, travelling, traveling, trip, journey, road trip, roadtrip, drive, driving, drove, commute, commuting,
 commuter, train, trains, plane, flight, airport, bus, car, highway, motorway, hotel, beach, holiday, vacation, abroad, city,
-kitchen, bedroom, bed, couch, sofa, living room, office, desk, gym, park, garden, pub, bar, cafe, coffee shop, classroom, library,
+kitchen, bedroom, bed, couch, sofa, living room, office, desk, gym, park, garden, pub, bar, cafe, coffee shop, classroom,
 headphones, earphones, earbuds, speakers, stereo, turntable, vinyl, radio, car stereo, phone, laptop,
 workday, homework, school, study, studying, studied, exam, exams, meeting, meetings, workout, workouts,
 run club, jogging, walk, walked, walking, hike, hiking, cooking, cooked, cleaning, chores, shopping,
