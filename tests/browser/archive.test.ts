@@ -8,7 +8,7 @@ import { DAY_MS } from '#runtime/time.ts'
 import { openLinkSecret, signLink } from '#services/serving/link.ts'
 import { aFact, aNote, aReport, aVerdict } from '../support/report.ts'
 import { startServing } from '../support/serving.ts'
-import { storeUrl } from '../support/store-url.ts'
+import { dropDatabase, storeUrl } from '../support/store-url.ts'
 
 const PATIENCE_MS = 60_000 // A browser shares its processors with the servers.
 const hostile = '<img src="http://evil.example/x.png"> <script>document.title="owned"</script>'
@@ -37,6 +37,7 @@ afterAll(async () => {
   await browser.close()
   await serving[Symbol.asyncDispose]()
   await store[Symbol.asyncDispose]()
+  await dropDatabase(settings.MONGODB_DATABASE)
   rmSync(folder, { recursive: true })
 })
 

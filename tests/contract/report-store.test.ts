@@ -3,7 +3,7 @@ import { openMemoryStore } from '#reports/memory.ts'
 import { openReportStore } from '#reports/mongo.ts'
 import type { ReportStore } from '#reports/store.ts'
 import { aNote, aReport, aVerdict } from '../support/report.ts'
-import { storeUrl } from '../support/store-url.ts'
+import { dropDatabase, storeUrl } from '../support/store-url.ts'
 
 const clock = { now: () => 42 }
 const settings = {
@@ -11,7 +11,10 @@ const settings = {
   MONGODB_DATABASE: `linernotes-contract-${randomUUID().slice(0, 8)}`,
 }
 const mongo = await openReportStore(settings, clock)
-afterAll(() => mongo[Symbol.asyncDispose]())
+afterAll(async () => {
+  await mongo[Symbol.asyncDispose]()
+  await dropDatabase(settings.MONGODB_DATABASE)
+})
 
 const adapters: Array<[string, ReportStore]> = [
   ['the fake', openMemoryStore(clock)],
