@@ -4,15 +4,9 @@
 import { openLog } from '#observability/log.ts'
 import { defineActor } from '#runtime/actor.ts'
 import { startActor } from '#runtime/run.ts'
+import { openWorld } from '#tests/support/runtime/open-world.ts'
 import { newNeeds, tallyActor } from '#tests/support/runtime/tally-actor.ts'
-import {
-  bumped,
-  openWorld,
-  settingsOf,
-  tallied,
-  until,
-  type World,
-} from '#tests/support/runtime/world.ts'
+import { bumped, settingsOf, tallied, until, type World } from '#tests/support/runtime/world.ts'
 
 const log = openLog('bench', 'warn')
 const quantile = (sorted: readonly number[], q: number) =>

@@ -3,6 +3,7 @@
 import rdkafka from 'node-rdkafka'
 import type { Log } from '#observability/log.ts'
 import { BrokerError, type Remedy } from '../broker.ts'
+import { systemClock } from '../clock.ts'
 
 export const { KafkaConsumer, Producer } = rdkafka
 export type Consumer = rdkafka.KafkaConsumer
@@ -20,6 +21,7 @@ export const codes = {
 } as const
 
 const CONNECT_MS_MAX = 30_000
+const SAME_ERROR_MS = 10_000
 
 export interface Failure {
   readonly message: string
@@ -74,11 +76,15 @@ export async function partitionsOf(
 export const disconnect = (client: Consumer | TransactionalProducer): Promise<void> =>
   client.isConnected() ? call((done) => client.disconnect(done)) : Promise.resolve()
 
-/** Connection trouble is the client's to mend; it is logged, no more. */
+/** Connection trouble is the client's to mend; it is logged, the same at most every ten seconds. */
 export function logErrors(client: Consumer | TransactionalProducer, log: Log): void {
   const { on } = client as Pick<Consumer, 'on'>
-  on.call(client, 'event.error', (error: Failure) => {
-    log.warn('Kafka client', { code: error.code, reason: error.message })
+  const loggedMs = new Map<number, number>()
+  on.call(client, 'event.error', ({ code, message }: Failure) => {
+    const nowMs = systemClock.now()
+    if (nowMs - (loggedMs.get(code) ?? 0) < SAME_ERROR_MS) return
+    loggedMs.set(code, nowMs)
+    log.warn('Kafka client', { code, reason: message })
   })
 }
 

@@ -2,9 +2,10 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seededRandom } from '#runtime/random.ts'
+import { openWorld } from '#tests/support/runtime/open-world.ts'
 import { bumpAll, letters, of, tallies } from '#tests/support/runtime/play.ts'
 import { startTally } from '#tests/support/runtime/process.ts'
-import { openWorld, readAll, seedOf, until } from '#tests/support/runtime/world.ts'
+import { readAll, seedOf, until } from '#tests/support/runtime/world.ts'
 
 const seed = seedOf()
 const USERS = 12

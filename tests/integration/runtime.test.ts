@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs'
+import { openWorld } from '#tests/support/runtime/open-world.ts'
 import { bump, bumpAll, of, start, tallies } from '#tests/support/runtime/play.ts'
 import { newNeeds } from '#tests/support/runtime/tally-actor.ts'
-import { bumped, openWorld, readAll, until } from '#tests/support/runtime/world.ts'
+import { bumped, readAll, until } from '#tests/support/runtime/world.ts'
 
 test('one user is handled in order while another user is slow', async () => {
   await using world = await openWorld(1)
