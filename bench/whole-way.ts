@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type StackSettings, stackSettings } from '#cli/settings.ts'
+import { selectionAfter } from '#cli/settled.ts'
 import { openStack, stopStack } from '#deploy/embedded/stack.ts'
 import { openReportStore } from '#reports/mongo.ts'
 import type { ReportStore } from '#reports/store.ts'
@@ -44,7 +45,7 @@ const ours = ['heuristics', 'generation', 'persistence', 'judging'] as const
 const env = {
   ...process.env,
   LINERNOTES_HOME: resolve('.linernotes/bench'),
-  LINERNOTES_PORT_BASE: process.env.LINERNOTES_PORT_BASE ?? '25000',
+  LINERNOTES_PORT_BASE: process.env.LINERNOTES_PORT_BASE ?? '27000',
   SELECTION_QUIET_MS: '0',
 }
 const settings = stackSettings(env)
@@ -85,7 +86,7 @@ async function wholeImport(userId: string, store: ReportStore): Promise<string> 
       },
     )
     const imported = performance.now()
-    const reportsCount = await settled(userId, store)
+    const reportsCount = await settled(userId, summary.recordedAt ?? 0, store)
     const ended = performance.now()
     console.log(
       `whole import: ${summary.plays} plays of ${summary.rows} rows to ${reportsCount} stored and judged reports in ` +
@@ -97,14 +98,17 @@ async function wholeImport(userId: string, store: ReportStore): Promise<string> 
   }
 }
 
-/** Resolves with the number of reports once all chosen days are stored and judged. */
-async function settled(userId: string, store: ReportStore): Promise<number> {
-  const until = performance.now() + WAIT_MS_MAX
-  while (performance.now() < until) {
+/** Resolves with the number of reports once what was recorded then is selected, stored and judged. */
+async function settled(userId: string, recordedAt: number, store: ReportStore): Promise<number> {
+  const signal = AbortSignal.timeout(WAIT_MS_MAX)
+  const heuristicsUrl = `http://127.0.0.1:${settings.port.heuristics}`
+  const wait = { heuristicsUrl, msMax: WAIT_MS_MAX, signal }
+  const revision = (await selectionAfter({ userId, recordedAt }, wait)).get(YEAR) ?? 0
+  while (!signal.aborted) {
     const archive = await store.archive(userId, YEAR)
     const isDone =
       archive !== undefined &&
-      archive.selectionRevision > 0 &&
+      archive.selectionRevision >= revision &&
       archive.pending.length === 0 &&
       archive.reports.every(({ verdict }) => verdict !== null)
     if (isDone) return archive.reports.length
@@ -117,6 +121,7 @@ async function settled(userId: string, store: ReportStore): Promise<number> {
 async function manyListeners(run: string, count: number, sender: Sender, store: ReportStore) {
   const users = Array.from({ length: count }, (_, number) => `${run}-${number}`)
   const before = cpuOf(settings)
+  const recordedAt = systemClock.now()
   const begun = performance.now()
   await sender.transaction(async (send) => {
     for (const userId of users) {
@@ -125,7 +130,7 @@ async function manyListeners(run: string, count: number, sender: Sender, store: 
     }
   })
   let reportsCount = 0
-  for (const userId of users) reportsCount += await settled(userId, store)
+  for (const userId of users) reportsCount += await settled(userId, recordedAt, store)
   const seconds = (performance.now() - begun) / 1_000
   const cpu = Object.fromEntries(
     Object.entries(cpuOf(settings)).map(([name, ms]) => [

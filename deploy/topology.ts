@@ -1,10 +1,10 @@
 // The topology in Markdown: a diagram, what each actor does, what each topic carries.
-import type { Actor } from '#runtime/actor.ts'
+import type { AnyActor } from '#runtime/actor.ts'
 import { DAY_MS } from '#runtime/time.ts'
 import type { Topic } from '#runtime/topic.ts'
 import type { Flow } from './actors.ts'
 
-type DeclaredActor = Pick<Actor, 'name' | 'pages' | 'receivers' | 'timers'> & {
+type DeclaredActor = Pick<AnyActor, 'name' | 'pages' | 'receivers' | 'timers'> & {
   readonly sends: readonly Topic[]
 }
 

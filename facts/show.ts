@@ -50,8 +50,10 @@ const labels: Readonly<Record<string, string>> = {
   'longest-session-minutes': 'Longest session, in minutes',
   'times-usual': 'Times the usual minutes',
   holiday: 'The day is',
-  'year-minutes': 'Minutes of the year so far',
-  'year-days': 'Days of the year with plays',
+  'year-minutes': 'Minutes in the year',
+  'year-days': 'Days with plays',
+  'year-tracks': 'Track plays in the year',
+  'year-podcast-minutes': 'Minutes of podcasts in the year',
 }
 
 function shownValue({ value, unit }: Fact): string {
