@@ -1,10 +1,11 @@
 // The topology in Markdown: a diagram, what each actor does, what each topic carries.
-import type { AnyActor } from '#runtime/actor.ts'
+import type { AnyActor, Pages } from '#runtime/actor.ts'
 import { DAY_MS } from '#runtime/time.ts'
 import type { Topic } from '#runtime/topic.ts'
 import type { Flow } from './actors.ts'
 
-type DeclaredActor = Pick<AnyActor, 'name' | 'pages' | 'receivers' | 'timers'> & {
+type DeclaredActor = Pick<AnyActor, 'name' | 'receivers' | 'timers'> & {
+  readonly pages: Pages
   readonly sends: readonly Topic[]
 }
 
