@@ -90,7 +90,7 @@ function listenForInterrupt(process: NodeJS.Process): { signal(): AbortSignal } 
   const controller = new AbortController()
   let isHeard = false
   const onSignal = () => {
-    if (!isHeard) process.exit(exitCodes.interrupted)
+    if (!isHeard) return process.exit(exitCodes.interrupted)
     controller.abort(cliErrors.INTERRUPTED({}))
     systemClock.after(cleanUpMsMax, () => process.exit(exitCodes.interrupted))
   }

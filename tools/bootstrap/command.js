@@ -4,7 +4,7 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { pause } from './process.js'
 
-const killAfterMs = 5_000
+const killAfterMs = 2_000
 
 /**
  * @typedef {object} CommandOptions

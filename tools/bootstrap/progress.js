@@ -112,7 +112,7 @@ function movingRegion(stream, paint) {
   const draw = () => {
     clear()
     for (const step of running) {
-      const text = `${told(step)} ${elapsed(step)}`.slice(0, (stream.columns ?? 80) - 3)
+      const text = `${told(step)} ${elapsed(step)}`.slice(0, (stream.columns || 80) - 3)
       stream.write(`${paint.dim(frames[frame % frames.length] ?? '')} ${text}\n`)
     }
     drawn = running.size

@@ -1,0 +1,91 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { stackSettings } from '#cli/settings.ts'
+import { digestOf, type Plan } from '#deploy/embedded/process.ts'
+import { ensureLinkSecret, services } from '#deploy/embedded/services.ts'
+
+const home = mkdtempSync(join(tmpdir(), 'linernotes-'))
+const settings = stackSettings({ LINERNOTES_HOME: home })
+afterAll(() => rmSync(home, { recursive: true }))
+
+async function planOf(name: string, env: NodeJS.ProcessEnv = {}, isTraced = true): Promise<Plan> {
+  const found = services(settings, env, isTraced).find((each) => each.name === name)
+  if (!found) throw new Error(`no service ${name}`)
+  return await found.plan(undefined)
+}
+
+test('with nothing set, stories come from the stand-in and say so', async () => {
+  expect((await planOf('generation')).env).toMatchObject({
+    OPENAI_BASE_URL: 'http://127.0.0.1:19090/v1',
+    OPENAI_MODEL: 'stand-in-1',
+    MODEL_ROUTE: 'stand-in',
+  })
+})
+
+test.each(['generation', 'judging'])(
+  "%s uses the user's own model where one is named",
+  async (name) => {
+    const { env } = await planOf(name, { OPENAI_API_KEY: 'sk-1', OPENAI_MODEL: 'gpt-9' })
+
+    expect(env).toMatchObject({
+      OPENAI_BASE_URL: 'https://api.openai.com/v1',
+      OPENAI_MODEL: 'gpt-9',
+    })
+    expect(env.MODEL_ROUTE).toBeUndefined()
+  },
+)
+
+test("the stand-in is not started beside the user's own model", () => {
+  const env = { OPENAI_BASE_URL: 'http://127.0.0.1:8000/v1', OPENAI_MODEL: 'llama' }
+
+  expect(services(settings, env, true).map(({ name }) => name)).not.toContain('stand-in')
+})
+
+test('a model of the user that has no name is a fault of the settings', async () => {
+  await expect(planOf('generation', { OPENAI_API_KEY: 'sk-1' })).rejects.toMatchObject({
+    code: 'SETTINGS_INVALID',
+    message: expect.stringContaining('OPENAI_MODEL'),
+  })
+})
+
+test.each([
+  [
+    'OPENAI_MODEL',
+    { OPENAI_BASE_URL: 'http://m/v1', OPENAI_MODEL: 'a' },
+    { OPENAI_BASE_URL: 'http://m/v1', OPENAI_MODEL: 'b' },
+  ],
+  ['LOG_LEVEL', {}, { LOG_LEVEL: 'debug' }],
+  ['SELECTION_QUIET_MS', {}, { SELECTION_QUIET_MS: '0' }],
+])(
+  'a changed %s is another plan, so that the service is started again',
+  async (_, before, after) => {
+    const [first, second] = [await planOf('generation', before), await planOf('generation', after)]
+
+    expect(digestOf(first)).not.toBe(digestOf(second))
+  },
+)
+
+test('what a shell changes from one command to the next is no other plan', async () => {
+  const [first, second] = [
+    await planOf('generation', { PWD: '/a', TERM: 'xterm', npm_command: 'run' }),
+    await planOf('generation', { PWD: '/b' }),
+  ]
+
+  expect(digestOf(first)).toBe(digestOf(second))
+})
+
+test('without Jaeger nothing is sent to where it would be', async () => {
+  expect((await planOf('judging', {}, true)).env.OTEL_EXPORTER_OTLP_ENDPOINT).toBeDefined()
+  expect((await planOf('judging', {}, false)).env.OTEL_EXPORTER_OTLP_ENDPOINT).toBeUndefined()
+})
+
+test('the key that signs links is made once, for its owner alone', () => {
+  ensureLinkSecret(settings)
+  const first = readFileSync(settings.linkSecretFile, 'utf8')
+  ensureLinkSecret(settings)
+
+  expect(first).toMatch(/^[0-9a-f]{64}$/)
+  expect(readFileSync(settings.linkSecretFile, 'utf8')).toBe(first)
+  expect(statSync(settings.linkSecretFile).mode & 0o777).toBe(0o600)
+})
