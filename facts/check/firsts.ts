@@ -22,6 +22,7 @@ function checkFirst(reading: Reading, from: number, to: number): void {
   const fresh = facts.filter(({ kind }) => kind === 'new-artist')
   const count = facts.find(({ kind, value }) => kind === 'new-artists' && Number(value) > 0)
   const words = wordsOf(reading, from, to)
+  if (/^(?:0|no)$/.test(list[from - 1]?.word ?? '') && !count) return
   if (!count && fresh.length === 0) {
     const detail = `the text says "${words}"; no fact says that anything was new`
     reading.fault({ kind: 'first-time', from, to, detail })

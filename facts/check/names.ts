@@ -146,8 +146,16 @@ function isMention(text: Normalised, variant: Variant, start: number, end: numbe
   if (variant.isCapital && !isUpper(written)) return false
   const last = text.text.lastIndexOf(' ', end - 1) + 1
   if (variant.isLastCapital && last > start && !isUpper(text.text.slice(last, end))) return false
-  return !variant.isAmbiguous || isNamePlace(text.lower, start, end)
+  return (
+    !variant.isAmbiguous ||
+    isStylised(text, variant, start, end) ||
+    isNamePlace(text.lower, start, end)
+  )
 }
+
+/** SEVENTEEN, written as the group writes it, is no number. */
+const isStylised = (text: Normalised, { name }: Variant, start: number, end: number): boolean =>
+  /^\p{Lu}{3,}$/u.test(name.text) && text.text.slice(start, end) === name.text
 
 const isWordAt = (text: string, at: number): boolean => /[\p{L}\p{N}]/u.test(text[at] ?? '')
 

@@ -111,7 +111,8 @@ function isWithinDay(reading: Reading, at: number): boolean {
   const find = (kind: string) => reading.ground.day.facts.find((fact) => fact.kind === kind)
   const isOfYear = near.some(({ word }) => /^(?:year|month|summer)$/.test(word))
   const isOfSessions = list.some(
-    ({ word, sentence }) => /^(?:sessions|sittings)$/.test(word) && sentence === list[at]?.sentence,
+    ({ word, sentence }) =>
+      /^(?:sessions?|sittings?)$/.test(word) && sentence === list[at]?.sentence,
   )
   if (list[at]?.word === 'longest' && isOfSessions && !isOfYear) return true
   if (near.some(({ word }) => /^(?:session|sitting|stretch|run)$/.test(word)) && !isOfYear) {
