@@ -134,7 +134,7 @@ export class Assignment {
     const changelog = { topic: host.changelog, partition: partition.number }
     const startedMs = clock.now()
     try {
-      await restore({ store, archive, clock, log, changelog, signal: partition.signal })
+      await restore({ store, archive, clock, log, changelog, isWanted: () => partition.isOwned })
     } catch (error) {
       await store.close()
       throw error

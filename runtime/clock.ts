@@ -1,4 +1,5 @@
 // The only source of time: a simulation gives its own.
+import type { Ending } from './ending.ts'
 
 export interface Clock {
   /** ms since 1970 UTC. */
@@ -20,16 +21,16 @@ export const systemClock: Clock = {
   },
 }
 
-/** Resolves after `ms`, or at once when `signal` aborts: look at the signal afterwards. */
-export function sleep(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
+/** Resolves after `ms`, or as soon as `ending` is over: look at it afterwards. */
+export function sleep(clock: Clock, ms: number, ending?: Ending): Promise<void> {
   return new Promise((resolve) => {
-    if (signal?.aborted) return resolve()
-    const end = () => {
+    if (ending?.isOver) return resolve()
+    const wake = () => {
       callOff()
-      signal?.removeEventListener('abort', end)
+      unlisten?.()
       resolve()
     }
-    const callOff = clock.after(ms, end)
-    signal?.addEventListener('abort', end, { once: true })
+    const callOff = clock.after(ms, wake)
+    const unlisten = ending?.listen(wake)
   })
 }

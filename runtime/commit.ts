@@ -114,12 +114,13 @@ export class Committer {
     for (let retryMs = RETRY_MS_MIN; ; retryMs = Math.min(2 * retryMs, RETRY_MS_MAX)) {
       const items = batch.filter((item) => item.partition.isOwned) // The epochs, anew each time.
       const startedMs = this.#options.clock.now()
+      const isIn = new Set(items)
       if (items.length === 0) return this.#drop(batch)
       const plan = this.#plan(items)
       const outcome = await this.#transact(items, plan)
       if (outcome === 'committed') {
         await this.#store(items, plan)
-        this.#drop(batch.filter((item) => !items.includes(item)))
+        if (items.length < batch.length) this.#drop(batch.filter((each) => !isIn.has(each)))
         commitSeconds.record((this.#options.clock.now() - startedMs) / 1_000)
         return
       }
@@ -204,8 +205,8 @@ export class Committer {
       for (const record of outs) records.push(record)
       for (const change of own) add(partition, change)
     }
-    const marks = [...new Set(items.map((item) => item.partition))].flatMap((partition) =>
-      planMarks(partition, items, (change) => add(partition, change)),
+    const marks = [...Map.groupBy(items, (item) => item.partition)].flatMap(([partition, own]) =>
+      planMarks(partition, own, (change) => add(partition, change)),
     )
     return { records, changes, marks }
   }
@@ -242,8 +243,8 @@ function planMarks(
   const marks: (() => void)[] = []
   const above = new Map<string, Map<string, number>>()
   const watermarks = new Map(partition.positions.map(({ topic, offset }) => [topic, offset]))
-  for (const { source, userId, partition: itsPartition } of items) {
-    if (itsPartition !== partition || !source) continue
+  for (const { source, userId } of items) {
+    if (!source) continue
     if (source.place.offset < (watermarks.get(source.topic) ?? 0)) continue
     const ofTopic = above.get(source.topic) ?? new Map<string, number>()
     above.set(source.topic, ofTopic.set(userId, source.place.offset))

@@ -5,6 +5,7 @@ import type { Archive, Inbox } from './broker.ts'
 import type { Clock } from './clock.ts'
 import type { Codec } from './codec.ts'
 import type { Committer } from './commit.ts'
+import type { Ending } from './ending.ts'
 import type { Random } from './random.ts'
 import type { RuntimeSettings } from './settings.ts'
 import type { OpenStore } from './store.ts'
@@ -25,8 +26,8 @@ export interface Host {
   readonly counts: ReadonlyMap<string, number>
   readonly committer: Committer
   readonly inbox: () => Inbox
-  /** Aborts when the actor is asked to stop: nothing is retried from then on. */
-  readonly stopping: AbortSignal
+  /** Over when the actor is asked to stop: nothing is retried from then on. */
+  readonly stopping: Ending
   /** Stops the actor with an error. */
   fail(error: unknown): void
 }

@@ -3,6 +3,7 @@
 import type { InRecord, Position } from './broker.ts'
 import type { Clock } from './clock.ts'
 import type { Codec } from './codec.ts'
+import { Ending } from './ending.ts'
 import type { Mailboxes } from './mailbox.ts'
 import { PagesOf } from './page.ts'
 import type { Store } from './store.ts'
@@ -49,7 +50,8 @@ export class OwnedPartition {
   isAhead = false
   /** Arrived before the partition was open. */
   early: InRecord[] = []
-  readonly #revoking = new AbortController()
+  /** Over at the revoke. */
+  readonly ownership = new Ending()
   #opened: Opened | undefined
 
   constructor(number: number, clock: Clock, fire: (work: TimerWork) => void) {
@@ -58,16 +60,11 @@ export class OwnedPartition {
   }
 
   get isOwned(): boolean {
-    return !this.#revoking.signal.aborted
+    return !this.ownership.isOver
   }
 
   get isOpen(): boolean {
     return this.#opened !== undefined && this.isOwned
-  }
-
-  /** Aborts at the revoke. */
-  get signal(): AbortSignal {
-    return this.#revoking.signal
   }
 
   get opened(): Opened {
@@ -114,7 +111,7 @@ export class OwnedPartition {
   }
 
   revoke(): void {
-    this.#revoking.abort()
+    this.ownership.end()
     this.timers.stop()
     this.mailboxes.clear()
     this.early = []

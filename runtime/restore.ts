@@ -15,14 +15,15 @@ interface Restore {
   readonly clock: Clock
   readonly log: Log
   readonly changelog: TopicPartition
-  readonly signal: AbortSignal
+  /** Asked between batches. */
+  readonly isWanted: () => boolean
 }
 
 /**
  * Applies what was committed between the store's offset and the end of the log, read uncommitted:
  * a transaction that the previous owner left open is waited for.
  */
-export async function restore({ store, archive, clock, log, changelog, signal }: Restore) {
+export async function restore({ store, archive, clock, log, changelog, isWanted }: Restore) {
   const bounds = await archive.bounds(changelog)
   const fault = faultOf(store, bounds, clock.now())
   if (fault) {
@@ -31,7 +32,7 @@ export async function restore({ store, archive, clock, log, changelog, signal }:
   }
   const from = store.changelogOffset ?? bounds.low
   for await (const records of archive.read({ ...changelog, offset: from }, bounds.high)) {
-    if (signal.aborted) return
+    if (!isWanted()) return
     const changes = records.map(fromChangelog).filter((change): change is Change => !!change)
     const changelogOffset = (records.at(-1)?.offset ?? from) + 1
     await store.apply(changes, { changelogOffset, nowMs: clock.now() })

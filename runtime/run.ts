@@ -8,6 +8,7 @@ import { type Clock, systemClock } from './clock.ts'
 import { Codec } from './codec.ts'
 import { Committer } from './commit.ts'
 import { deadLetterTopic } from './dead-letter.ts'
+import { Ending } from './ending.ts'
 import type { Host } from './host.ts'
 import { type Inspection, inspectUser, type PartitionReport, reportOf } from './inspect.ts'
 import { kafkaBroker } from './kafka/broker.ts'
@@ -86,7 +87,7 @@ class Running<Needs> implements RunningActor {
   readonly #counts = new Map<string, number>()
   readonly #scheduler: Scheduler<Work>
   readonly #assignment: Assignment
-  readonly #stopping = new AbortController()
+  readonly #stopping = new Ending()
   readonly #end = Promise.withResolvers<void>()
   #inbox: Inbox | undefined
   #pump: Promise<void> = Promise.resolve()
@@ -119,7 +120,7 @@ class Running<Needs> implements RunningActor {
       deadLetters: deadLetterTopic(actor.name),
       counts: this.#counts,
       committer: new Committer({ ...common, actor: actor.name, changelog, fail, outbox }),
-      stopping: this.#stopping.signal,
+      stopping: this.#stopping,
     }
     this.#scheduler = new Scheduler(settings.TURNS_IN_FLIGHT_MAX, (work) => this.#run(work))
     this.#assignment = new Assignment({
@@ -141,7 +142,7 @@ class Running<Needs> implements RunningActor {
   }
 
   isReady(): boolean {
-    return !this.#stopping.signal.aborted && this.#assignment.isReady
+    return !this.#stopping.isOver && this.#assignment.isReady
   }
 
   inspect(userId: string): Inspection | undefined {
@@ -159,7 +160,7 @@ class Running<Needs> implements RunningActor {
 
   async #take(inbox: Inbox): Promise<void> {
     try {
-      while (!this.#stopping.signal.aborted) {
+      while (!this.#stopping.isOver) {
         for (const record of await inbox.take()) this.#assignment.receive(record)
         this.#scheduler.start()
       }
@@ -180,7 +181,7 @@ class Running<Needs> implements RunningActor {
         .checkpoint()
         .catch((error) => this.#host.log.warn('no checkpoint this time', { error }))
         .finally(() => {
-          if (!this.#stopping.signal.aborted) this.#checkpointAfter(ms)
+          if (!this.#stopping.isOver) this.#checkpointAfter(ms)
         })
     })
   }
@@ -194,7 +195,7 @@ class Running<Needs> implements RunningActor {
 
   async #close(): Promise<void> {
     const { log, settings, clock } = this.#host
-    this.#stopping.abort()
+    this.#stopping.end()
     this.#callOff()
     const steps: [string, () => Promise<unknown>][] = [
       ['read what is under way', () => this.#pump],

@@ -76,7 +76,7 @@ async function runAttempts(
       if (verdict === 'dead-letter') return giveUp(host, work, { error, attempts: attempt, span })
       logFailure(host, work, { error, attempt, span })
       await sleep(host.clock, backoffMs(host, attempt), host.stopping)
-      if (host.stopping.aborted) return undefined
+      if (host.stopping.isOver) return undefined
     }
   }
   return undefined
@@ -131,7 +131,7 @@ function judge(
   { attempt, elapsedMs }: { attempt: number; elapsedMs: number },
 ): 'retry' | 'dead-letter' | 'stop' {
   if (!(error instanceof ServiceError)) return attempt < BUG_ATTEMPTS_MAX ? 'retry' : 'dead-letter'
-  if (error.policy !== 'retry' || stopping.aborted) return error.policy
+  if (error.policy !== 'retry' || stopping.isOver) return error.policy
   const isPatient = attempt < settings.TURN_ATTEMPTS_MAX && elapsedMs < settings.TURN_RETRY_MS_MAX
   return isPatient ? 'retry' : 'dead-letter'
 }

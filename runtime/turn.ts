@@ -16,7 +16,7 @@ import { partitionOf } from './partitioner.ts'
 import type { Schema } from './schema.ts'
 import type { Change } from './store.ts'
 import { ownerOf, type Topic, type UserEvent } from './topic.ts'
-import { isSampled } from './tracing.ts'
+import { isSampled, noSpan } from './tracing.ts'
 import { TurnState } from './turn-state.ts'
 
 export class Turn {
@@ -52,13 +52,14 @@ export class Turn {
       this.#overdue.abort()
       reject(faults.TURN_OVERDUE({ msMax }))
     })
-    const onRevoke = () => reject(faults.PARTITION_REVOKED({ partition: partition.number }))
-    partition.signal.addEventListener('abort', onRevoke)
+    const unlisten = partition.ownership.listen(() =>
+      reject(faults.PARTITION_REVOKED({ partition: partition.number })),
+    )
     try {
       await Promise.race([result, cut])
     } finally {
       callOff()
-      partition.signal.removeEventListener('abort', onRevoke)
+      unlisten()
     }
   }
 
@@ -93,7 +94,7 @@ export class Turn {
     const signal = () => this.#signal
     return {
       userId: work.userId,
-      source: work.kind === 'message' ? sourceOf(work.record) : undefined,
+      source: sourceOf(work),
       get signal() {
         return signal()
       },
@@ -110,7 +111,7 @@ export class Turn {
 
   /** Made when it is first asked for: most turns never look at it. */
   get #signal(): AbortSignal {
-    this.#joined ??= AbortSignal.any([this.#work.partition.signal, this.#overdue.signal])
+    this.#joined ??= AbortSignal.any([this.#work.partition.ownership.signal, this.#overdue.signal])
     return this.#joined
   }
 
@@ -132,8 +133,10 @@ export class Turn {
   }
 
   #startSend(topic: string, partition: number, given: string | undefined): string | undefined {
-    const parent = given ?? traceparentOf(this.#span)
-    if (!isSampled(parent)) return given
+    const own =
+      this.#span === noSpan ? sourceOf(this.#work)?.traceparent : traceparentOf(this.#span)
+    const parent = given ?? own
+    if (!isSampled(parent)) return parent // Not sampled here, not sampled there.
     const span = startSpan(`send ${topic}`, {
       kind: SpanKind.PRODUCER,
       parent,
@@ -192,16 +195,8 @@ export class Turn {
   }
 }
 
-const sourceOf = (record: {
-  readonly topic: string
-  readonly partition: number
-  readonly offset: number
-  readonly timestampMs: number
-  readonly headers: Readonly<Record<string, string>>
-}): Source => ({
-  topic: record.topic,
-  partition: record.partition,
-  offset: record.offset,
-  timestampMs: record.timestampMs,
-  traceparent: record.headers.traceparent,
-})
+function sourceOf(work: Work): Source | undefined {
+  if (work.kind !== 'message') return undefined
+  const { topic, partition, offset, timestampMs, headers } = work.record
+  return { topic, partition, offset, timestampMs, traceparent: headers.traceparent }
+}

@@ -41,9 +41,6 @@ test(`killed at any moment, an actor counts each event once (seed ${seed})`, asy
     await running.kill()
     running = startTally(world, notes)
   }
-  const bugs = readFileSync(notes, 'utf8')
-    .split('\n')
-    .filter((line) => line.startsWith('bug '))
   await until(
     'all',
     async () => {
@@ -57,6 +54,9 @@ test(`killed at any moment, an actor counts each event once (seed ${seed})`, asy
 
   const found = await tallies(world, 0)
   const dead = (await letters(world, 0)).map(({ why }) => why)
+  const bugs = readFileSync(notes, 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('bug '))
   expect(found.length + dead.length).toBe(sent)
   expect(bugs.length).toBeGreaterThanOrEqual(dead.length)
   for (const userId of users) {

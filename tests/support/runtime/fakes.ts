@@ -150,13 +150,14 @@ export async function fakeWorld({ partitions = 1 } = {}) {
       clock.die()
       clock = mortalClock()
     },
-    bump(userId: string, number: number, command = '') {
+    bump(userId: string, number: number, command = '', traceparent?: string) {
       broker.append([
         {
           topic: world.bumps.name,
           partition: partitionOf(userId, partitions),
           key: userId,
           value: codec.encode(world.bumps.name, bumped, { userId, number, command }),
+          headers: traceparent ? { traceparent } : undefined,
         },
       ])
     },

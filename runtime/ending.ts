@@ -1,0 +1,30 @@
+/**
+ * Something that is over once. Unlike an `AbortSignal`, which looks through all its listeners at each
+ * new one, it bears tens of thousands of them.
+ */
+export class Ending {
+  readonly #listeners = new Set<() => void>()
+  readonly #controller = new AbortController()
+
+  get isOver(): boolean {
+    return this.#controller.signal.aborted
+  }
+
+  /** For those who want a signal; give it to few. */
+  get signal(): AbortSignal {
+    return this.#controller.signal
+  }
+
+  /** Calls `run` at the end; what it returns calls that off. */
+  listen(run: () => void): () => void {
+    this.#listeners.add(run)
+    return () => this.#listeners.delete(run)
+  }
+
+  end(): void {
+    if (this.isOver) return
+    this.#controller.abort()
+    for (const run of this.#listeners) run()
+    this.#listeners.clear()
+  }
+}
