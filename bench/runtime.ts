@@ -117,6 +117,37 @@ async function hops(count: number) {
   show('from the send to the third actor (two commits between)', times)
 }
 
+/** Turns that wait for something slow, all at once: the design point of 20,000. */
+async function inFlight(count: number, waitMs: number) {
+  await using world = await openWorld()
+  await world.sender.transaction(async (send) => {
+    for (let at = 0; at < count; at += 1) {
+      const event = { userId: `user-${at}`, number: 1, command: `slow:${waitMs}` }
+      await send(world.bumps, bumped, event)
+    }
+  })
+  await using actor = await startActor(tallyActor(world), {
+    settings: settingsOf(world),
+    needs: newNeeds(),
+    log,
+  })
+  await until('ready', () => actor.isReady())
+  const ready = performance.now()
+  const load = () => actor.partitions().reduce((sum, each) => sum + each.load, 0)
+  let peak = 0
+  const isDone = () => {
+    peak = Math.max(peak, load())
+    return peak > 0 && load() === 0 && performance.now() - ready > waitMs
+  }
+  await until('done', isDone, 120_000)
+  const megabytes = Math.round(process.memoryUsage.rss() / 1e6)
+  console.log(
+    `${count} turns of ${waitMs} ms: ${peak} at once, done in ` +
+      `${Math.round(performance.now() - ready)} ms, process of ${megabytes} MB`,
+  )
+}
+
 await transactions(200)
 await backlog(100_000, 5_000)
 await hops(200)
+await inFlight(20_000, 3_000)

@@ -1,5 +1,4 @@
 // The only source of time: a simulation gives its own.
-import type { Ending } from './ending.ts'
 
 export interface Clock {
   /** ms since 1970 UTC. */
@@ -21,16 +20,16 @@ export const systemClock: Clock = {
   },
 }
 
-/** Resolves after `ms`, or as soon as `ending` is over: look at it afterwards. */
-export function sleep(clock: Clock, ms: number, ending?: Ending): Promise<void> {
+/** Resolves after `ms`, or at once when `signal` aborts: look at the signal afterwards. */
+export function sleep(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    if (ending?.isOver) return resolve()
+    if (signal?.aborted) return resolve()
     const wake = () => {
       callOff()
-      unlisten?.()
+      signal?.removeEventListener('abort', wake)
       resolve()
     }
     const callOff = clock.after(ms, wake)
-    const unlisten = ending?.listen(wake)
+    signal?.addEventListener('abort', wake, { once: true })
   })
 }

@@ -1,3 +1,5 @@
+import type { Clock } from './clock.ts'
+
 /**
  * Something that is over once. Unlike an `AbortSignal`, which looks through all its listeners at each
  * new one, it bears tens of thousands of them.
@@ -27,4 +29,18 @@ export class Ending {
     for (const run of this.#listeners) run()
     this.#listeners.clear()
   }
+}
+
+/** Resolves after `ms`, or as soon as `ending` is over: look at it afterwards. */
+export function waitUntil(ending: Ending, clock: Clock, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    if (ending.isOver) return resolve()
+    const wake = () => {
+      callOff()
+      unlisten()
+      resolve()
+    }
+    const callOff = clock.after(ms, wake)
+    const unlisten = ending.listen(wake)
+  })
 }

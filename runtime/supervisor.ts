@@ -2,10 +2,10 @@
 // Only here is a failure of an actor's code caught.
 import { endSpan, type Span, withSpan } from '#observability/spans.ts'
 import type { Context, Receiver } from './actor.ts'
-import { sleep } from './clock.ts'
 import type { Finished } from './commit.ts'
 import { deadLetterTopic, toDeadLetter } from './dead-letter.ts'
 import { dropEffects } from './effect.ts'
+import { waitUntil } from './ending.ts'
 import { ServiceError } from './errors.ts'
 import { faults } from './faults.ts'
 import { finished, timerChange } from './finished.ts'
@@ -75,7 +75,7 @@ async function runAttempts(
       if (verdict === 'stop') throw error
       if (verdict === 'dead-letter') return giveUp(host, work, { error, attempts: attempt, span })
       logFailure(host, work, { error, attempt, span })
-      await sleep(host.clock, backoffMs(host, attempt), host.stopping)
+      await waitUntil(host.stopping, host.clock, backoffMs(host, attempt))
       if (host.stopping.isOver) return undefined
     }
   }
