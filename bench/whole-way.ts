@@ -185,7 +185,7 @@ async function newPlays(userId: string, count: number, sender: Sender, store: Re
   const sentAt: number[] = []
   let revision = report.revision
   for (let number = 0; number < count; number += 1) {
-    const play = newPlay(`${id}-${number}`, noonMs + number * 5 * MINUTE_MS)
+    const play = newPlay(`${id}-${number}`, noonMs + number * MINUTE_MS)
     sentAt.push(systemClock.now())
     await sender.send(plays, playsRecorded, recorded(userId, [play]))
     revision = await nextRevision(id, revision, store)

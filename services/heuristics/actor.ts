@@ -21,10 +21,12 @@ import { type SelectionSettings, selectYear, type YearSelected, yearsOf } from '
 export interface Needs {
   readonly clock: Pick<Clock, 'now'>
   readonly settings: SelectionSettings & {
-    /** How long plays must have been quiet before days are selected; 0 selects in the same turn. */
+    /** How long a listener must have been quiet before days are selected; 0 selects in the same turn. */
     readonly quietMs: number
   }
 }
+
+const UNFINISHED_MS = 2_000
 
 type HeuristicsContext = Context<typeof days, typeof pageFamilies, Needs>
 
@@ -37,7 +39,7 @@ export const heuristics = defineActor<Needs>()({
   .on(plays, playsRecorded, (event, context) => {
     if (isErased(context, event.recordedAt)) return
     applyChange(context.state, recordPlays(openPages(context.state), event, sourceOf(context)))
-    arrangeSelection(context, event.isLast)
+    arrangeSelection(context, event.isLast ? 'whole' : 'unfinished')
   })
   .on(plays, playsTakenBack, (event, context) => {
     applyChange(context.state, takeBackPlays(openPages(context.state), event))
@@ -46,7 +48,7 @@ export const heuristics = defineActor<Needs>()({
   .on(profiles, profileDeclared, (event, context) => {
     if (isErased(context, event.declaredAt)) return
     applyChange(context.state, declareProfile(openPages(context.state), event))
-    arrangeSelection(context, isCounted(context, event.declaredAt))
+    arrangeSelection(context, isCounted(context, event.declaredAt) ? 'whole' : 'changed')
   })
   .on(erasures, listenerErased, ({ erasedAt }, context) => {
     withdrawSelections(context)
@@ -63,13 +65,20 @@ const isErased = ({ state }: HeuristicsContext, writtenAt: number): boolean =>
 const isCounted = ({ state }: HeuristicsContext, declaredAt: number): boolean =>
   (state.get('index')?.countedAt ?? 0) >= declaredAt
 
-/** Selects at once when no more is to come, otherwise when it has been quiet for a while. */
-function arrangeSelection(context: HeuristicsContext, isWhole = false): void {
+/**
+ * Selects at once when no more is to come, otherwise when it has been quiet for a while. Nothing flickers
+ * while an import runs: between its batches there is always a wait, for the case that it was cut off.
+ */
+function arrangeSelection(
+  context: HeuristicsContext,
+  state: 'whole' | 'unfinished' | 'changed' = 'changed',
+): void {
   const { quietMs } = context.needs.settings
-  if (isWhole || quietMs === 0) {
+  const waitMs = { whole: 0, unfinished: Math.max(quietMs, UNFINISHED_MS), changed: quietMs }[state]
+  if (waitMs === 0) {
     context.clearTimer('select')
     selectDays(context)
-  } else context.setTimer('select', context.nowMs + quietMs)
+  } else context.setTimer('select', context.nowMs + waitMs)
 }
 
 /** Sends the selections that a reader could tell from the last ones. */

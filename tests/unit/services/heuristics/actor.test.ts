@@ -67,6 +67,17 @@ test('selection waits until plays have been quiet, and for no timer after the la
   expect(user.timers.has('select')).toBe(false)
 })
 
+test('nothing is selected between the batches of an import, whatever the quiet time', async () => {
+  const user = listener({ quietMs: 0 })
+  await declare(user)
+  const before = selections(user).length
+  await record(user, year(), { isLast: false })
+  expect(selections(user)).toHaveLength(before)
+
+  await record(user, session('2025-03-01T08:00:00Z', 70))
+  expect(selections(user)).toHaveLength(before + 1)
+})
+
 test('a profile that comes after its import is whole waits for nothing', async () => {
   const user = listener({ quietMs: 2_000 })
   await record(user, year(), { recordedAt: 7 })
