@@ -20,8 +20,6 @@ export interface Schema<T = unknown> {
   readonly valueType?: T
 }
 
-export type ValueOf<S> = S extends Schema<infer T> ? T : never
-
 /** Declares a schema. The generated `schemas/index.ts` is the only caller outside tests. */
 export function defineSchema<T>(avro: AvroSchema): Schema<T> {
   const namespace = typeof avro.namespace === 'string' ? `${avro.namespace}.` : ''
