@@ -199,7 +199,7 @@ async function nextRevision(id: string, after: number, store: ReportStore): Prom
   while (performance.now() < until) {
     const revision = (await store.report(id))?.revision ?? 0
     if (revision > after) return revision
-    await sleep(systemClock, 2)
+    await sleep(systemClock, 25) // Rarely, as reading takes the store's time; the event says when it was stored.
   }
   throw new Error(`${id} was not rewritten`)
 }
