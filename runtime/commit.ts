@@ -54,6 +54,7 @@ export class Committer {
   readonly #queue = new Queue<Finished>()
   readonly #lock = new Lock()
   #running: Promise<void> | undefined
+  #isRunning = false
   #isDead = false
 
   constructor(options: CommitterOptions) {
@@ -62,14 +63,19 @@ export class Committer {
 
   submit(item: Finished): void {
     this.#queue.push(item)
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined
-    })
+    if (this.#isRunning) return
+    this.#isRunning = true
+    this.#running = this.#run()
   }
 
   /** Resolves when everything that was submitted is committed or dropped. */
   async flush(): Promise<void> {
     await this.#running
+  }
+
+  /** Gives up a commit that cannot succeed, and drops everything from then on. */
+  close(): void {
+    this.#isDead = true
   }
 
   /** No commit runs while `run` does (I4). */
@@ -84,14 +90,15 @@ export class Committer {
       if (settings.COMMIT_INTERVAL_MS > 0) await sleep(clock, settings.COMMIT_INTERVAL_MS)
       const batch = this.#takeBatch()
       try {
-        if (this.#isDead) throw faults.BROKER_REFUSED({ action: 'commit', reason: 'stopped' })
+        if (this.#isDead) throw stopped()
         await this.#lock.hold(() => this.#commit(batch))
       } catch (error) {
-        this.#isDead = true
         for (const item of batch) item.settle(error)
-        fail(error)
+        if (!this.#isDead) fail(error)
+        this.#isDead = true
       }
     }
+    this.#isRunning = false // In the same step as the last look at the queue: nothing falls between.
   }
 
   #takeBatch(): Finished[] {
@@ -124,6 +131,7 @@ export class Committer {
         commitSeconds.record((this.#options.clock.now() - startedMs) / 1_000)
         return
       }
+      if (this.#isDead) throw stopped()
       if (outcome === 'unknown') return this.#startOver(batch)
       await sleep(this.#options.clock, retryMs)
     }
@@ -162,6 +170,7 @@ export class Committer {
         return
       } catch (error) {
         if (!(error instanceof BrokerError) || error.remedy !== 'retry') throw error
+        if (this.#isDead) throw stopped()
         this.#options.log.warn('Kafka asks for the same call again', { error })
         await sleep(this.#options.clock, retryMs)
       }
@@ -230,6 +239,8 @@ export class Committer {
     }
   }
 }
+
+const stopped = () => faults.BROKER_REFUSED({ action: 'commit', reason: 'the actor has stopped' })
 
 /**
  * Notes the finished offsets that stand above the new watermark, one a user and topic, and deletes

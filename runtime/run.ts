@@ -47,6 +47,7 @@ export interface RunningActor extends AsyncDisposable {
 }
 
 const THREADS_MIN = 8
+const HURRY_MS = 2_000
 
 /**
  * Starts `actor`. Resolves when it is connected; it is ready once its partitions are restored.
@@ -201,16 +202,19 @@ class Running<Needs> implements RunningActor {
       ['read what is under way', () => this.#pump],
       ['finish running turns', () => this.#scheduler.drain()],
       ['commit them', () => this.#host.committer.flush()],
+      ['give up what cannot be committed', async () => this.#host.committer.close()],
       ['note how far the stores are', () => this.#assignment.checkpoint()],
       ['leave the group', async () => await this.#inbox?.[Symbol.asyncDispose]()],
       ['close the stores', () => this.#assignment.close()],
       ['close the producer', async () => await this.#outbox[Symbol.asyncDispose]()],
       ['close the readers', async () => await this.#host.archive[Symbol.asyncDispose]()],
     ]
+    let msMax: number = settings.DRAIN_MS_MAX
     for (const [step, run] of steps) {
       try {
-        await within(clock, settings.DRAIN_MS_MAX, run())
+        await within(clock, msMax, run())
       } catch (error) {
+        msMax = Math.min(msMax, HURRY_MS) // What cannot be reached now will not be a moment later.
         log.warn(`stopping: could not ${step}`, { error })
       }
     }

@@ -117,6 +117,7 @@ class KafkaInbox implements Inbox {
   }
 
   restart() {
+    if (this.#changes.length > 0) return // A rebalance that is under way starts everything anew.
     const partitions = this.#consumer.assignments()
     this.#changes.push({ code: codes.revoked, partitions }, { code: codes.assigned, partitions })
   }

@@ -17,7 +17,8 @@ import {
 import { consumers } from './inbox.ts'
 import { toHeaders } from './record.ts'
 
-const NO_LIMIT = -1
+/** Not for ever: a call that ran out of time is retriable, and goes on where it was. */
+const DECIDE_MS_MAX = 10_000
 const INIT_MS_MAX = 60_000
 const OFFSETS_MS_MAX = 30_000
 const POLL_MS = 200
@@ -70,11 +71,11 @@ class KafkaOutbox implements Outbox {
   }
 
   commit() {
-    return this.#call('commit', (producer, done) => producer.commitTransaction(NO_LIMIT, done))
+    return this.#call('commit', (producer, done) => producer.commitTransaction(DECIDE_MS_MAX, done))
   }
 
   abort() {
-    return this.#call('abort', (producer, done) => producer.abortTransaction(NO_LIMIT, done))
+    return this.#call('abort', (producer, done) => producer.abortTransaction(DECIDE_MS_MAX, done))
   }
 
   async renew() {

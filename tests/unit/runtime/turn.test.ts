@@ -164,3 +164,21 @@ test('a timer that came up while its user was busy, and was moved meanwhile, wai
   await until('fired', () => tallies().length === 4)
   expect(tallies().at(-1)?.note).toBe('echo')
 })
+
+test('stopping does not wait for ever for a broker that is gone', async () => {
+  const { broker, start, bump, tallies } = await fakeWorld()
+  for (let fault = 0; fault < 1_000; fault += 1) {
+    broker.faults.push({ action: 'commit', remedy: 'retry' })
+  }
+  const actor = await start({ DRAIN_MS_MAX: 40 })
+  bump('ann', 1)
+  await until('a commit', () => broker.calls.includes('commit'))
+
+  await actor[Symbol.asyncDispose]()
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  const calls = broker.calls.length
+  await new Promise((resolve) => setTimeout(resolve, 300))
+
+  expect(broker.calls).toHaveLength(calls)
+  expect(tallies()).toEqual([])
+})
