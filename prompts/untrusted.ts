@@ -46,6 +46,7 @@ const lookalikes: Readonly<Record<string, string>> = {
 }
 
 const fold = (text: string): string => {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase()
   const plain = text.replace(invisible, '').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   // Only where a word mixes alphabets: a title in Russian stays Russian.
   return plain.replace(/[\p{L}\p{N}]+/gu, (word) =>
@@ -57,23 +58,38 @@ const fold = (text: string): string => {
 const unspaced = (text: string): string =>
   text.replace(/\b[a-z](?:[ ._*-][a-z]){3,}\b/g, (run) => run.replace(/[^a-z]/g, ''))
 
-/** `value` as JSON that cannot end the block it stands in. */
-export const blockJson = (value: unknown): string =>
-  JSON.stringify(value, undefined, 1).replace(/[<>&\u2028\u2029]/g, (character) => {
+/** `value` as JSON that cannot end the block it stands in: a line for each property and each item of a list. */
+export function blockJson(value: Readonly<Record<string, unknown>>): string {
+  const lines = Object.entries(value).map(([name, each]) => {
+    const isList = Array.isArray(each) && each.length > 0
+    const json = isList ? `[\n${each.map(compact).join(',\n')}\n]` : compact(each)
+    return `${compact(name)}: ${json}`
+  })
+  return `{\n${lines.join(',\n')}\n}`
+}
+
+const compact = (value: unknown): string =>
+  JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
   })
 
 /** Names as a model may see them, and back. */
 export class Names {
+  readonly #shown = new Map<string, string>()
   readonly #slotOf = new Map<string, string>()
   readonly #textOf = new Map<string, string>()
 
   /** `name` cleaned, or its slot: `{T1}`, `{T2}` and so on. The same name gets the same slot. */
   show(name: string): string {
-    const text = cleanTitle(name)
-    if (!looksLikeInstruction(text)) return text
+    const shown = this.#shown.get(name) ?? this.#look(cleanTitle(name))
+    this.#shown.set(name, shown)
+    return shown
+  }
+
+  #look(text: string): string {
     const known = this.#slotOf.get(text)
     if (known) return known
+    if (!looksLikeInstruction(text)) return text
     const slot = `{T${this.#slotOf.size + 1}}`
     this.#slotOf.set(text, slot)
     this.#textOf.set(slot, text)

@@ -1,12 +1,13 @@
 // What the stand-in says to a chat: a draft where the prompt holds a day, a judgement where it holds a report.
 import { type Random, seededRandom } from '#runtime/random.ts'
 import type { ChatMessage } from '../model.ts'
+import type { Content } from '../openai-shape.ts'
 import { findDay } from './block.ts'
 import { compose, seedOf } from './compose.ts'
 import type { Faults } from './faults.ts'
 import { judge } from './judge.ts'
 import { type Mutation, mutate } from './mutations.ts'
-import { type Content, nonsense } from './nonsense.ts'
+import { nonsense } from './nonsense.ts'
 
 export type Purpose = 'draft' | 'judge' | 'other'
 

@@ -4,7 +4,6 @@ import type { ChatMessage } from '../model.ts'
 const BlockFact = z.object({
   id: z.string(),
   says: z.string(),
-  value: z.number().optional(),
   of: z.string().optional(),
   rank: z.number().optional(),
   usual: z.string().optional(),

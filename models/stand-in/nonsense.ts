@@ -1,13 +1,7 @@
 import type { ChatMessage } from '../model.ts'
+import type { Content } from '../openai-shape.ts'
 import type { Draft } from './compose.ts'
 import type { NonsenseKind } from './faults.ts'
-
-/** The content of an answer, and how it ended. */
-export interface Content {
-  readonly text: string | null
-  readonly finishReason: 'stop' | 'length'
-  readonly refusal?: string
-}
 
 /** An answer of that kind in the place of `draft`. */
 export function nonsense(

@@ -35,9 +35,12 @@ function holds(guard: string, { facts }: View): boolean {
   const [, id = '', sign, number] = /^([a-z:0-9-]+)(?:([#>])(\d+))?$/.exec(guard) ?? []
   const fact = facts.get(id)
   if (sign === '#') return fact?.rank === Number(number)
-  if (sign === '>') return (fact?.value ?? 0) > Number(number)
+  if (sign === '>') return numberIn(fact?.says) > Number(number)
   return fact !== undefined
 }
+
+/** `1,204 minutes` is 1204. */
+const numberIn = (says = ''): number => Number.parseFloat(says.replaceAll(',', '')) || 0
 
 function say(view: View, id: string, part: string | undefined): string | undefined {
   if (id === 'day') return sayDay(view)

@@ -125,7 +125,6 @@ function factOf(fact: Fact, { country }: Brief, names: Names): object {
   return {
     id: fact.id,
     says: sayFact(fact, country, show),
-    ...(typeof fact.value === 'number' && { value: fact.value }),
     ...(fact.subject !== null && { of: show(fact.subject) }),
     ...(fact.rank !== null && { rank: fact.rank }),
     ...(usual !== undefined && { usual }),
@@ -139,14 +138,15 @@ function shorten(log: readonly LogEntry[]): readonly LogEntry[] {
   return log.filter((entry) => longest.has(entry))
 }
 
-const logLine = (entry: LogEntry, names: Names): object => ({
-  from: entry.startedAt,
-  to: entry.endedAt,
-  kind: entry.kind,
-  ...(entry.title && { title: names.show(entry.title) }),
-  ...(entry.creator && { by: names.show(entry.creator) }),
-  plays: entry.plays,
-})
+/** Such as `07:42-09:10 session, Marrow Lane, 12 plays`. */
+function logLine(
+  { startedAt, endedAt, kind, title, creator, plays }: LogEntry,
+  names: Names,
+): string {
+  const what = [title, creator].filter(Boolean).map((name) => names.show(name))
+  const count = plays === 1 ? '' : `${plays} plays`
+  return [`${startedAt}-${endedAt} ${kind}`, ...what, count].filter(Boolean).join(', ')
+}
 
 const british = new Set(['GB', 'IE', 'AU', 'NZ', 'IN', 'ZA'])
 

@@ -27,8 +27,9 @@ const units: Readonly<Record<string, readonly [one: string, many: string]>> = {
 }
 const quoted = new Set(['top-track', 'track', 'episode'])
 
-const showNumber = (value: number): string =>
-  value.toLocaleString('en-GB', { maximumFractionDigits: 1 })
+/** One for all: making one costs more than a hundred uses. */
+const numbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
+const showNumber = (value: number): string => numbers.format(value)
 
 /** `20250714` as `14 July`, or `July 14` where the country says it so. */
 export function sayDate(date: string, country: string | null): string {

@@ -23,4 +23,11 @@ export const anyClosings: Sentences = [
   'Put that on the back of the sleeve.',
   'Some days ask for a page of their own.',
   'The archive keeps the page open.',
+  'The needle went round, and so did the {weekday}.',
+  'Turn the page over, and there is more on the other side.',
+  'Play by play, that is how it added up.',
+  'Keep the sleeve; the day may come up again.',
+  'Every play in it has been counted.',
+  'A {weekday} to write on the spine.',
+  'It all fits on one side of a sleeve.',
 ]

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { findDay } from '#models/stand-in/block.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
 import { askAgain, askForSlots, askForText, spellingOf } from '#prompts/report/conversation.ts'
@@ -77,4 +78,48 @@ test('the date and the spelling follow the country', () => {
     'American',
     'American',
   ])
+})
+
+test('what v1 sends for a given day is what it was when it was first used', () => {
+  const fact = (id: string, value: number | string, unit: string, more = {}) => ({
+    id,
+    kind: id,
+    value,
+    unit,
+    subject: null,
+    rank: null,
+    usual: null,
+    coverage: null,
+    ...more,
+  })
+  const entry = { startedAt: '07:42', endedAt: '09:10', plays: 12, minutes: 40 }
+  const day = {
+    date: '20250714',
+    category: 'biggest-music-day',
+    strength: 1,
+    facts: [
+      fact('date', '20250714', 'date'),
+      fact('music-minutes', 1412, 'minutes', { rank: 1, usual: 96 }),
+      fact('top-artist', 'Marrow <Lane>', 'name'),
+      fact('top-artist-share', 38, 'share', { subject: 'Marrow <Lane>' }),
+    ],
+    log: [{ ...entry, kind: 'session', title: '', creator: 'Marrow <Lane>' }],
+    factsHash: 'x',
+    playsCount: 12,
+    sources: [],
+  }
+  const brief = {
+    reportId: 'ann:20250714',
+    day,
+    country: 'GB',
+    overview: [fact('year-minutes', 40_000, 'minutes')],
+    earlier: [],
+    openings: ['On Monday 3 March you'],
+  }
+  const hash = (messages: unknown) =>
+    createHash('sha256').update(JSON.stringify(messages)).digest('hex').slice(0, 16)
+
+  // A change here is a change of the prompt: make it a new version.
+  expect(hash(askForText(prompt, brief).messages)).toBe('a4bd5dd99e85d433')
+  expect(hash(askForSlots(prompt, brief).messages)).toBe('deb22fe6290848b5')
 })
