@@ -1,9 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { stackSettings } from '#cli/settings.ts'
+import { openReportStore } from '#reports/mongo.ts'
+import type { Archive } from '#reports/report.ts'
+import { openReader } from '#runtime/kafka/reader.ts'
+import { partitionOf } from '#runtime/partitioner.ts'
+import type { Topic, UserEvent } from '#runtime/topic.ts'
 import { sampleProfile } from '#sample/profile.ts'
 import { writeSample } from '#sample/sample.ts'
 import { linernotesJson, startLinernotes } from '#tests/support/command.ts'
+import { until } from '#tests/support/runtime/world.ts'
+import { ownStackEnv } from '#tests/support/stack.ts'
+import { calls as modelCalls } from '#topics/calls.ts'
+import { reports } from '#topics/reports.ts'
 
 interface ArchiveJson {
   readonly reports: readonly {
@@ -18,74 +28,180 @@ interface ArchiveJson {
   readonly runnersUp: readonly unknown[]
 }
 interface StatusJson {
-  readonly services: readonly { readonly name: string; readonly pid: number | null }[]
+  readonly members: readonly { readonly name: string; readonly pid: number | null }[]
 }
 
-const env = process.env
+const YEAR = 2025
+const TEST_MS_MAX = 240_000
+let env: Record<string, string> = {}
 let folder = ''
-let sample = ''
 let undisturbed: unknown
 
+// Services of this test's own, on the servers that all tests share.
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'linernotes-whole-way-'))
-  sample = join(folder, 'my_spotify_data.zip')
-  await writeSample(sample, { seed: 7 })
-  await linernotesJson(['up'], env)
+  const named = ['KAFKA_BROKERS', 'SCHEMA_REGISTRY_URL', 'MONGODB_URL'].map((name) => {
+    const value = process.env[name]
+    if (!value) throw new Error(`${name} is not set: npm test -- integration/whole-way`)
+    return [name, value]
+  })
+  env = ownStackEnv(join(folder, 'home'), 22_000, {
+    ...Object.fromEntries(named),
+    MONGODB_DATABASE: `whole-way-${process.pid}`,
+  })
+  await writeSample(join(folder, 'sample.zip'), { seed: 7 })
+  await linernotesJson(['up', '--without', 'jaeger'], env)
   undisturbed = readable(await archiveAfter('undisturbed', async () => undefined))
-}, 180_000)
+}, TEST_MS_MAX)
 
 afterAll(async () => {
-  await startLinernotes(['down', '--services'], env).finished
+  await startLinernotes(['down'], env).finished
   await rm(folder, { recursive: true, force: true })
-}, 60_000)
+}, TEST_MS_MAX)
 
-test.each(['heuristics', 'generation', 'persistence', 'judging'])(
-  'a %s killed during an import and started again leaves the same archive, nothing twice (I2, I3)',
-  async (service) => {
-    const archive = await archiveAfter(`killed-${service}`, () => kill(service))
+test('the sample listener has five days, every one found true', () => {
+  expect(undisturbed).toMatchObject({ days: Array(5).fill({ outcome: 'pass' }) })
+})
+
+test.each([
+  ['heuristics', async () => undefined], // As soon as the plays are there.
+  ['generation', async () => until('it is writing', async () => (await calls()) >= 2)],
+  ['persistence', async (user: string) => until('it stores', () => has(user, hasReport))],
+  ['judging', async (user: string) => until('it judges', () => has(user, hasVerdict))],
+])(
+  'a %s killed at work and started again leaves the same archive, nothing twice (I2, I3, I14)',
+  async (service, isAtWork) => {
+    const user = `killed-${service}-${process.pid}`
+    await countCallsUnder({ latencyMs: 200 })
+    const archive = await archiveAfter(user, async () => {
+      await isAtWork(user)
+      await kill(service)
+    })
 
     expect(readable(archive)).toEqual(undisturbed)
-    expect(archive.reports.map(({ revision }) => revision)).toEqual(
-      archive.reports.map(() => 1), // Written once: a second text would have been a second revision.
-    )
+    // A text written twice would be a second revision; an announcement made twice, a sixth record.
+    expect(archive.reports.map(({ revision }) => revision)).toEqual([1, 1, 1, 1, 1])
+    const announced = (await eventsOf(reports, user)).map(({ reportId }) => reportId)
+    expect(announced.sort()).toEqual(archive.reports.map(({ id }) => id).sort())
   },
-  180_000,
+  TEST_MS_MAX,
 )
 
-test('the same file imported twice changes nothing', async () => {
-  const again = await archiveAfter('undisturbed', async () => undefined)
+test(
+  'the same file imported twice changes nothing',
+  async () => {
+    const again = await archiveAfter('undisturbed', async () => undefined)
 
-  expect(readable(again)).toEqual(undisturbed)
-  expect(again.reports.every(({ revision }) => revision === 1)).toBe(true)
-}, 120_000)
+    expect(readable(again)).toEqual(undisturbed)
+    expect(again.reports.every(({ revision }) => revision === 1)).toBe(true)
+  },
+  TEST_MS_MAX,
+)
 
-/** The archive of a listener whose import was disturbed once its plays were in Kafka. */
+test(
+  'a model that answers nonsense leads to a marked template, and every call is recorded',
+  async () => {
+    const user = `nonsense-${process.pid}`
+    await countCallsUnder({ nonsenseRate: 1, nonsenseKinds: ['prose'] })
+    await importSample(user)
+    const archive = await linernotesJson<{
+      reports: readonly { writtenBy: { fallback: string; model: string } }[]
+    }>(['archive', user, '--year', String(YEAR), '--wait', '90'], env)
+    const called = await eventsOf(modelCalls, user)
+
+    expect(called.length).toBe(await calls())
+    expect(new Set(called.map(({ outcome }) => outcome))).toEqual(new Set(['unusable']))
+    expect(archive.reports.map(({ writtenBy }) => writtenBy.fallback)).toEqual(
+      Array(5).fill('template'),
+    )
+  },
+  TEST_MS_MAX,
+)
+
+/** The archive of a listener whose services were disturbed once the plays were in Kafka. */
 async function archiveAfter(user: string, disturb: () => Promise<void>): Promise<ArchiveJson> {
-  const { zone, birthday, country } = sampleProfile
-  const who = ['--user', user, '--zone', zone, '--birthday', birthday, '--country', country]
-  const importing = linernotesJson(['import', sample, ...who, '--year', '2025'], env)
+  await importSample(user)
   await disturb()
-  await importing
-  await linernotesJson(['up'], env)
-  return linernotesJson<ArchiveJson>(['archive', user, '--year', '2025', '--wait', '90'], env)
+  await linernotesJson(['up', '--without', 'jaeger'], env)
+  await setFaults({})
+  return linernotesJson<ArchiveJson>(
+    ['archive', user, '--year', String(YEAR), '--wait', '120'],
+    env,
+  )
 }
 
-/** Kills the service as soon as the import is under way, and again while it catches up. */
+async function importSample(user: string): Promise<void> {
+  const { zone, birthday, country } = sampleProfile
+  const who = ['--user', user, '--zone', zone, '--birthday', birthday, '--country', country]
+  const file = join(folder, 'sample.zip')
+  await linernotesJson(['import', file, ...who, '--year', String(YEAR)], env)
+}
+
 async function kill(service: string): Promise<void> {
-  const { services } = await linernotesJson<StatusJson>(['status'], env)
-  const pid = services.find(({ name }) => name === service)?.pid
+  const { members } = await linernotesJson<StatusJson>(['status'], env)
+  const pid = members.find(({ name }) => name === service)?.pid
   if (!pid) throw new Error(`${service} does not run`)
   process.kill(pid, 'SIGKILL')
 }
 
+/** Model calls since the stand-in's faults were set last. */
+async function calls(): Promise<number> {
+  const response = await fetch(standIn('/calls'))
+  return ((await response.json()) as { total: number }).total - callsBefore
+}
+
+let callsBefore = 0
+
+async function countCallsUnder(faults: object): Promise<void> {
+  await setFaults(faults)
+  callsBefore = 0
+  callsBefore = await calls()
+}
+
+async function setFaults(faults: object): Promise<void> {
+  const body = JSON.stringify(faults)
+  const headers = { 'content-type': 'application/json' }
+  const response = await fetch(standIn('/faults'), { method: 'POST', headers, body })
+  if (!response.ok) throw new Error(await response.text())
+}
+
+const standIn = (path: string) => `${new URL(stackSettings(env).standInUrl).origin}/stand-in${path}`
+
+const hasReport = ({ reports: found }: Archive) => found.length > 0
+const hasVerdict = ({ reports: found }: Archive) => found.some(({ verdict }) => verdict !== null)
+
+async function has(user: string, isThere: (archive: Archive) => boolean): Promise<boolean> {
+  const { mongodbUrl, mongodbDatabase } = stackSettings(env)
+  await using store = await openReportStore({
+    MONGODB_URL: mongodbUrl,
+    MONGODB_DATABASE: mongodbDatabase,
+  })
+  const archive = await store.archive(user, YEAR)
+  return archive !== undefined && isThere(archive)
+}
+
+/** What `user` has in a topic. */
+async function eventsOf<E extends UserEvent>(topic: Topic<E>, user: string): Promise<E[]> {
+  const { kafkaBrokers, registryUrl, topicPartitions } = stackSettings(env)
+  await using reader = await openReader({
+    KAFKA_BROKERS: kafkaBrokers,
+    SCHEMA_REGISTRY_URL: registryUrl,
+  })
+  const found: E[] = []
+  for await (const { event } of reader.events(topic, partitionOf(user, Number(topicPartitions)))) {
+    if (event && event.userId === user) found.push(event as E)
+  }
+  return found
+}
+
 /** What two listeners with the same plays must share; texts differ with the listener's id. */
-const readable = ({ reports, runnersUp }: ArchiveJson) => ({
-  days: reports.map(({ date, category, facts, lineage: { factsHash, playsCount }, verdict }) => ({
+const readable = ({ reports: found, runnersUp }: ArchiveJson) => ({
+  days: found.map(({ date, category, facts, lineage, verdict }) => ({
     date,
     category,
     facts,
-    factsHash,
-    playsCount,
+    factsHash: lineage.factsHash,
+    playsCount: lineage.playsCount,
     outcome: verdict?.outcome,
   })),
   runnersUp,
