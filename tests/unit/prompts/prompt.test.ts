@@ -1,12 +1,12 @@
 import { fillPrompt, loadPrompt } from '#prompts/prompt.ts'
 
 // A version that has been used is never edited: the next one is a new file, with a line of its own here.
-test.each([['report', 'v1', '84c8f8f1840ec85029c84219512dad1193b282be1cc0c5a7a15c542c6fd6fcaf']])(
-  'the prompt %s %s is what it was when it was first used',
-  (name, version, hash) => {
-    expect(loadPrompt(name, version).hash).toBe(hash)
-  },
-)
+test.each([
+  ['report', 'v1', '84c8f8f1840ec85029c84219512dad1193b282be1cc0c5a7a15c542c6fd6fcaf'],
+  ['judge', 'v1', '34e23662de4c6a7dcf041604bef94d81f39d531fe317bdb13fff8d8897180b81'],
+])('the prompt %s %s is what it was when it was first used', (name, version, hash) => {
+  expect(loadPrompt(name, version).hash).toBe(hash)
+})
 
 test('a system prompt is long enough for providers to cache it', () => {
   const { text } = loadPrompt('report', 'v1')

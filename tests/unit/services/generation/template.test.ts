@@ -1,0 +1,44 @@
+import { examine } from '#services/generation/guardrails.ts'
+import { templatesFor } from '#services/generation/template.ts'
+import { categories, selection } from '../../../support/selected-days.ts'
+
+test.each(['GB', 'US', 'CA', 'DE', null])(
+  'in %s, a text stands ready for every category that passes every check',
+  (country) => {
+    const seen = new Set<string>()
+    for (let seed = 200; seed < 212; seed += 1) {
+      for (const day of selection(seed).days) {
+        const texts = templatesFor(day, country)
+        const faults = texts.map((text) => examine(text, { day, country, openings: [] }).faults)
+        expect(faults).toContainEqual([])
+        seen.add(day.category)
+      }
+    }
+    expect([...seen].sort()).toEqual([...categories].sort())
+  },
+)
+
+test('the barest day still has a text: its date, and how long it was', () => {
+  const fact = { subject: null, rank: null, usual: null, coverage: null }
+  const facts = [
+    { ...fact, id: 'date', kind: 'date', value: '20250714', unit: 'date' },
+    { ...fact, id: 'weekday', kind: 'weekday', value: 'Monday', unit: 'weekday' },
+    { ...fact, id: 'minutes', kind: 'minutes', value: 31, unit: 'minutes' },
+  ]
+  const day = {
+    date: '20250714',
+    category: 'birthday',
+    strength: 1,
+    facts,
+    log: [],
+    factsHash: 'x',
+    playsCount: 4,
+    sources: [],
+  }
+
+  const [text] = templatesFor(day, 'GB')
+
+  expect(text.story).toContain('On Monday 14 July you listened for 31 minutes')
+  expect(text.story.split(' ').length).toBeGreaterThanOrEqual(39)
+  expect(text.tags).toEqual(['birthday', 'liner notes'])
+})
