@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -32,6 +33,8 @@ interface StatusJson {
 }
 
 const YEAR = 2025
+/** Kafka remembers the listeners of earlier runs. */
+const run = randomUUID().slice(0, 8)
 const TEST_MS_MAX = 240_000
 let env: Record<string, string> = {}
 let folder = ''
@@ -47,11 +50,11 @@ beforeAll(async () => {
   })
   env = ownStackEnv(join(folder, 'home'), 22_000, {
     ...Object.fromEntries(named),
-    MONGODB_DATABASE: `whole-way-${process.pid}`,
+    MONGODB_DATABASE: `whole-way-${run}`,
   })
   await writeSample(join(folder, 'sample.zip'), { seed: 7 })
   await linernotesJson(['up', '--without', 'jaeger'], env)
-  undisturbed = readable(await archiveAfter('undisturbed', async () => undefined))
+  undisturbed = readable(await archiveAfter(`undisturbed-${run}`, async () => undefined))
 }, TEST_MS_MAX)
 
 afterAll(async () => {
@@ -71,7 +74,7 @@ test.each([
 ])(
   'a %s killed at work and started again leaves the same archive, nothing twice (I2, I3, I14)',
   async (service, isAtWork) => {
-    const user = `killed-${service}-${process.pid}`
+    const user = `killed-${service}-${run}`
     await countCallsUnder({ latencyMs: 200 })
     const archive = await archiveAfter(user, async () => {
       await isAtWork(user)
@@ -90,7 +93,7 @@ test.each([
 test(
   'the same file imported twice changes nothing',
   async () => {
-    const again = await archiveAfter('undisturbed', async () => undefined)
+    const again = await archiveAfter(`undisturbed-${run}`, async () => undefined)
 
     expect(readable(again)).toEqual(undisturbed)
     expect(again.reports.every(({ revision }) => revision === 1)).toBe(true)
@@ -101,7 +104,7 @@ test(
 test(
   'a model that answers nonsense leads to a marked template, and every call is recorded',
   async () => {
-    const user = `nonsense-${process.pid}`
+    const user = `nonsense-${run}`
     await countCallsUnder({ nonsenseRate: 1, nonsenseKinds: ['prose'] })
     await importSample(user)
     const archive = await linernotesJson<{
