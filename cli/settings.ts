@@ -13,6 +13,10 @@ export type ServerName = (typeof serverNames)[number]
 export const optionalParts = ['jaeger', 'services'] as const
 export type OptionalPart = (typeof optionalParts)[number]
 
+/** What can write the stories where the environment names no endpoint. */
+export const modelNames = ['stand-in', 'local'] as const
+export type ModelName = (typeof modelNames)[number]
+
 /** Where every port of an embedded stack lies above its base. */
 const ports = {
   heuristics: 71,
@@ -26,6 +30,7 @@ const ports = {
   jaegerQueryGrpc: 87,
   jaegerHealth: 88,
   standIn: 90,
+  localModel: 91,
   kafka: 92,
   kafkaController: 93,
   store: 17,
@@ -68,6 +73,7 @@ export interface StackSettings {
   readonly jaegerUrl: string | undefined
   readonly servingUrl: string
   readonly standInUrl: string
+  readonly localModelUrl: string
   readonly linkSecretFile: string
   /** Of every topic. */
   readonly topicPartitions: number
@@ -112,6 +118,7 @@ function fromEnv(env: z.infer<typeof Env>): StackSettings {
     jaegerUrl: isTracingNamed ? env.JAEGER_URL : own('jaegerQuery'),
     servingUrl: own('serving'),
     standInUrl: `${own('standIn')}/v1`,
+    localModelUrl: `${own('localModel')}/v1`,
     topicPartitions: env.TOPIC_PARTITIONS,
     linkSecretFile: env.LINK_SECRET_FILE ?? join(home, 'link-secret'),
   }

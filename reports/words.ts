@@ -55,7 +55,7 @@ export function writerWords({ model, route, fallback }: WrittenBy): string {
   if (route === 'stand-in') {
     return 'Written by the stand-in: a program that composes sentences from the facts, not a language model.'
   }
-  const writer = route === 'local' ? `${model}, on this machine` : model
+  const writer = route === 'local' ? `a small model on this machine, ${model}` : model
   if (fallback === 'retry') return `Written by ${writer}, at the second attempt.`
   if (fallback === 'slots') return `Written by ${writer}; code filled in every number and name.`
   return `Written by ${writer}.`

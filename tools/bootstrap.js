@@ -106,10 +106,7 @@ function programOf(node, [name = '', ...args]) {
     const options = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning']
     return [node, [...options, join(project, 'node_modules', 'jest', 'bin', 'jest.js'), ...args]]
   }
-  // A client of ours computes a timeout from a clock that it never set; the timeout is none.
-  if (/\.[cm]?[jt]s$/.test(name)) {
-    return [node, ['--disable-warning=TimeoutNegativeWarning', name, ...args]]
-  }
+  if (/\.[cm]?[jt]s$/.test(name)) return [node, [name, ...args]]
   return [name, args]
 }
 

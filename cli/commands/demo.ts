@@ -1,8 +1,13 @@
 import { join } from 'node:path'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import { toArchiveJson } from '#reports/archive-json.ts'
 import { MINUTE_MS } from '#runtime/time.ts'
-import { type OptionalPart, type StackSettings, stackSettings } from '../settings.ts'
+import {
+  type ModelName,
+  type OptionalPart,
+  type StackSettings,
+  stackSettings,
+} from '../settings.ts'
 import { selectionAfter } from '../settled.ts'
 import type { Terminal } from '../terminal.ts'
 import { finishedArchive, printArchive } from './archive.ts'
@@ -14,7 +19,7 @@ import {
   listenerOptions,
   summaryLines,
 } from './import.ts'
-import { withoutOption } from './up.ts'
+import { modelOption, withoutOption } from './up.ts'
 
 const SAMPLE_SEED = 7
 const SAMPLE_YEAR = 2025
@@ -25,7 +30,7 @@ const WRITE_SECONDS_MAX = 1_200
 interface DemoOptions extends ListenerOptions {
   readonly user?: string
   readonly without?: readonly OptionalPart[]
-  readonly model: 'stand-in' | 'local'
+  readonly model?: ModelName
   readonly seed: number
   readonly json?: true
 }
@@ -40,11 +45,7 @@ export function addDemo(program: Command, terminal: Terminal): void {
     .option('--user <name>', 'whose history it is', asUser)
   listenerOptions(command)
     .addOption(withoutOption())
-    .addOption(
-      new Option('--model <model>', 'what writes the stories')
-        .choices(['stand-in', 'local'])
-        .default('stand-in'),
-    )
+    .addOption(modelOption())
     .option('--seed <number>', 'which made-up listener', asSeed, SAMPLE_SEED)
     .option('--json', 'print the archive as JSON')
     .addHelpText(
@@ -86,11 +87,11 @@ async function demo(
 async function openAll(
   settings: StackSettings,
   env: NodeJS.ProcessEnv,
-  { without }: DemoOptions,
+  { without, model }: DemoOptions,
   { progress, signal }: Terminal,
 ): Promise<void> {
   const { openStack } = await import('#deploy/embedded/stack.ts')
-  await openStack({ settings, env, progress, signal, without })
+  await openStack({ settings, env, progress, signal, without, model })
 }
 
 /** The listener that the project makes up, as an export on disk, with what they declare of themselves. */

@@ -1,5 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { type OptionalPart, optionalParts, stackSettings } from '../settings.ts'
+import {
+  type ModelName,
+  modelNames,
+  type OptionalPart,
+  optionalParts,
+  stackSettings,
+} from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
 
 export function addUp(program: Command, terminal: Terminal): void {
@@ -7,6 +13,7 @@ export function addUp(program: Command, terminal: Terminal): void {
     .command('up')
     .description('start the servers and the services, or find those that run')
     .addOption(withoutOption())
+    .addOption(modelOption())
     .option('--json', 'print what runs as JSON')
     .addHelpText(
       'after',
@@ -26,6 +33,13 @@ export const withoutOption = (): Option =>
     .choices(optionalParts)
     .argParser((part: string, before: readonly OptionalPart[] = []) => [...before, asPart(part)])
 
+/** Without it the environment decides. */
+export const modelOption = (): Option =>
+  new Option(
+    '--model <model>',
+    'what writes the stories: the stand-in where your environment names no endpoint, or a small real one (1.1 GB)',
+  ).choices(modelNames)
+
 function asPart(part: string): OptionalPart {
   const found = optionalParts.find((each) => each === part)
   if (found) return found
@@ -34,14 +48,15 @@ function asPart(part: string): OptionalPart {
 
 interface UpOptions {
   readonly without?: readonly OptionalPart[]
+  readonly model?: ModelName
   readonly json?: true
 }
 
-async function up({ without, json }: UpOptions, terminal: Terminal): Promise<void> {
+async function up({ without, model, json }: UpOptions, terminal: Terminal): Promise<void> {
   const settings = stackSettings(terminal.env)
   const { openStack } = await import('#deploy/embedded/stack.ts')
   const { env, progress, signal } = terminal
-  const { members, started } = await openStack({ settings, env, progress, signal, without })
+  const { members, started } = await openStack({ settings, env, progress, signal, without, model })
   if (json) {
     terminal.printJson({ home: settings.home, started, members: members.map(shown) })
     return

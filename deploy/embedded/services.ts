@@ -1,14 +1,16 @@
-// The project's own services, and the stand-in model, as members of a stack.
+// The project's own services, and the models that need no key, as members of a stack.
 import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cliErrors } from '#cli/errors.ts'
-import { type PortName, project, type StackSettings } from '#cli/settings.ts'
+import { type ModelName, type PortName, project, type StackSettings } from '#cli/settings.ts'
+import { LOCAL_MODEL } from '#models/local/name.ts'
 import { askHttp } from './health.ts'
 import type { Member } from './member.ts'
 
 export const serviceNames = [
   'stand-in',
+  'local-model',
   'heuristics',
   'generation',
   'persistence',
@@ -16,6 +18,15 @@ export const serviceNames = [
   'serving',
 ] as const
 type ServiceName = (typeof serviceNames)[number]
+
+/** `yours` is an endpoint that the environment names. */
+export type WriterName = ModelName | 'yours'
+
+/** Which member serves a model of ours. */
+export const modelMembers: Readonly<Record<ModelName, ServiceName>> = {
+  'stand-in': 'stand-in',
+  local: 'local-model',
+}
 
 /** What a user may set for the services: passed on as it is, and a change of it starts them again. */
 const passedOn =
@@ -26,8 +37,21 @@ interface Shape {
   readonly program: string
   readonly port: PortName
   readonly after: readonly string[]
-  readonly args?: (settings: StackSettings) => readonly string[]
-  readonly env: (settings: StackSettings, env: NodeJS.ProcessEnv) => Record<string, string>
+  readonly args?: (settings: StackSettings, options: ServiceOptions) => readonly string[]
+  readonly env: (settings: StackSettings, given: Given) => Record<string, string>
+}
+
+interface Given {
+  readonly writer: WriterName
+  readonly env: Readonly<Record<string, string>>
+}
+
+export interface ServiceOptions {
+  /** False where nothing takes their spans. */
+  readonly isTraced: boolean
+  readonly writer: WriterName
+  /** Where the local model lies. */
+  readonly modelFolder: string
 }
 
 const actor = (name: PortName & ServiceName, title: string, env: Shape['env']): Shape => ({
@@ -61,6 +85,17 @@ const shapes: Readonly<Record<ServiceName, Shape>> = {
     args: ({ port }) => ['--port', String(port.standIn)],
     env: () => ({}),
   },
+  'local-model': {
+    title: 'Small local model',
+    program: 'models/local/main.ts',
+    port: 'localModel',
+    after: [],
+    args: ({ port }, { modelFolder }) => [
+      ...['--folder', modelFolder],
+      ...['--port', String(port.localModel)],
+    ],
+    env: () => ({}),
+  },
   heuristics: actor('heuristics', 'Heuristics', () => ({})),
   generation: actor('generation', 'Generation', modelEnv),
   persistence: {
@@ -81,27 +116,37 @@ const shapes: Readonly<Record<ServiceName, Shape>> = {
   },
 }
 
-/** The services of a stack; `isTraced` is false where nothing takes their spans. */
+/** The services of a stack, and the model of ours that they use. */
 export function services(
   settings: StackSettings,
   env: NodeJS.ProcessEnv,
-  isTraced: boolean,
+  options: ServiceOptions,
 ): Member[] {
+  const { isTraced, writer } = options
+  const isMeant = (name: string) =>
+    passedOn.test(name) && (writer === 'yours' || !name.startsWith('OPENAI_'))
   const given = Object.fromEntries(
-    Object.entries(env).filter(([name, value]) => passedOn.test(name) && value),
+    Object.entries(env).filter(([name, value]) => isMeant(name) && value),
   ) as Record<string, string>
   const telemetry: Record<string, string> = {
     ...(isTraced && settings.otlpUrl ? { OTEL_EXPORTER_OTLP_ENDPOINT: settings.otlpUrl } : {}),
     ...(isTraced && settings.jaegerUrl ? { JAEGER_URL: settings.jaegerUrl } : {}),
   }
+  const models: readonly string[] = Object.values(modelMembers)
   return serviceNames
-    .filter((name) => name !== 'stand-in' || usesStandIn(env))
-    .map((name) => service(settings, name, { ...given, ...telemetry }))
+    .filter((name) => !models.includes(name) || name === memberOf(writer))
+    .map((name) => service(settings, name, { ...given, ...telemetry }, options))
 }
 
-/** A user who names an endpoint or brings a key wants their own model. */
-export const usesStandIn = (env: NodeJS.ProcessEnv): boolean =>
-  !env.OPENAI_BASE_URL && !env.OPENAI_API_KEY && !env.OPENAI_API_KEY_FILE
+const memberOf = (writer: WriterName): ServiceName | undefined =>
+  writer === 'yours' ? undefined : modelMembers[writer]
+
+/** What was asked for; else the user's own model, where they name an endpoint or bring a key. */
+export function writerOf(env: NodeJS.ProcessEnv, asked?: ModelName): WriterName {
+  if (asked) return asked
+  const { OPENAI_BASE_URL, OPENAI_API_KEY, OPENAI_API_KEY_FILE } = env
+  return OPENAI_BASE_URL || OPENAI_API_KEY || OPENAI_API_KEY_FILE ? 'yours' : 'stand-in'
+}
 
 /** Makes the key that signs links, once: links outlive a restart. */
 export function ensureLinkSecret({ linkSecretFile }: StackSettings): void {
@@ -119,6 +164,7 @@ function service(
   settings: StackSettings,
   name: ServiceName,
   given: Record<string, string>,
+  options: ServiceOptions,
 ): Member {
   const { title, program, port, after, args, env } = shapes[name]
   const address = `http://127.0.0.1:${settings.port[port]}`
@@ -135,11 +181,11 @@ function service(
       if (name === 'serving') ensureLinkSecret(settings)
       return {
         program: process.execPath,
-        args: ['--max-old-space-size=512', join(project, program), ...(args?.(settings) ?? [])],
+        args: ['--max-old-space-size=512', join(project, program), ...(args?.(settings, options) ?? [])],
         env: {
           ...given,
           NODE_COMPILE_CACHE: join(settings.home, 'compiled'),
-          ...env(settings, given),
+          ...env(settings, { writer: options.writer, env: given }),
         },
         cwd: project,
       }
@@ -147,12 +193,22 @@ function service(
   }
 }
 
-function modelEnv(settings: StackSettings, env: NodeJS.ProcessEnv): Record<string, string> {
-  if (usesStandIn(env)) {
+function modelEnv(settings: StackSettings, { writer, env }: Given): Record<string, string> {
+  if (writer === 'stand-in') {
     return {
       OPENAI_BASE_URL: settings.standInUrl,
       OPENAI_MODEL: 'stand-in-1',
       MODEL_ROUTE: 'stand-in',
+    }
+  }
+  if (writer === 'local') {
+    return {
+      OPENAI_BASE_URL: settings.localModelUrl,
+      OPENAI_MODEL: LOCAL_MODEL,
+      MODEL_ROUTE: 'local',
+      MODEL_TIMEOUT_MS: '300000',
+      // A turn writes up to five stories, one call after another.
+      TURN_MS_MAX: '1800000',
     }
   }
   if (!env.OPENAI_MODEL) {

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
+  type ModelName,
   type OptionalPart,
   type ServerName,
   type StackSettings,
@@ -9,11 +10,12 @@ import {
 } from '#cli/settings.ts'
 import { withLock } from '#tools/bootstrap/lock.js'
 import type { Progress } from '#tools/bootstrap/progress.js'
+import { localModelFolder, openLocalModel } from './local-model.ts'
 import { type Member, runsAsPlanned, startMember } from './member.ts'
 import { assertReachable } from './named.ts'
 import { findProcesses, type Running, stopProcess } from './process.ts'
 import { openServers } from './servers.ts'
-import { services } from './services.ts'
+import { modelMembers, services, type WriterName, writerOf } from './services.ts'
 
 export interface StackOptions {
   readonly settings: StackSettings
@@ -21,6 +23,8 @@ export interface StackOptions {
   readonly env: NodeJS.ProcessEnv
   readonly progress: Progress
   readonly without?: readonly OptionalPart[] | undefined
+  /** What writes the stories; by the environment where it is left out. */
+  readonly model?: ModelName | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -71,12 +75,17 @@ export function eraseStack(home: string): void {
   }
 }
 
-/** The parts that were left out when the stack was last started. */
-export function partsLeftOut(home: string): OptionalPart[] {
+interface LastStart {
+  readonly without: readonly OptionalPart[]
+  readonly writer?: WriterName
+}
+
+/** What was left out when the stack was last started, and what writes its stories. */
+export function lastStart(home: string): LastStart {
   try {
-    return JSON.parse(readFileSync(join(home, 'stack.json'), 'utf8')).without
+    return JSON.parse(readFileSync(join(home, 'stack.json'), 'utf8'))
   } catch {
-    return []
+    return { without: [] }
   }
 }
 
@@ -89,15 +98,27 @@ async function startAll(options: StackOptions, started: string[]): Promise<Stack
   const servers = await openServers(settings, serverNames.filter(isOurs), { env, progress, signal })
   await assertReachable(settings)
   const isTraced = settings.named.has('jaeger') || !without.includes('jaeger')
-  const own = without.includes('services') ? [] : services(settings, env, isTraced)
+  const writer = writerOf(env, options.model)
+  const withServices = !without.includes('services')
+  if (withServices && writer === 'local') await openLocalModel({ env, progress, signal })
+  const modelFolder = localModelFolder(env)
+  const own = withServices ? services(settings, env, { isTraced, writer, modelFolder }) : []
   const members = [...servers, ...own]
   await startInOrder({ servers, services: own }, options, started)
-  writeFileSync(join(settings.home, 'stack.json'), JSON.stringify({ without }))
+  if (withServices) await stopOtherModels(settings.home, own)
+  writeFileSync(join(settings.home, 'stack.json'), JSON.stringify({ without, writer }))
   const address = new Map(members.map((each) => [each.name, each.address]))
   return findProcesses(settings.home).map((each) => ({
     ...each,
     address: address.get(each.name) ?? '',
   }))
+}
+
+/** A model that nobody asks any more holds gigabytes. */
+async function stopOtherModels(home: string, own: readonly Member[]): Promise<void> {
+  const used = own.map(({ name }) => name)
+  const others = Object.values(modelMembers).filter((name) => !used.includes(name))
+  await Promise.all(others.map((name) => stopProcess(home, name)))
 }
 
 interface Members {
@@ -170,7 +191,7 @@ async function makeTopics(
 
 /** Services first, then the servers in the reverse of the order in which they start. */
 const stopOrder = [
-  ['serving', 'judging', 'persistence', 'generation', 'heuristics', 'stand-in'],
+  ['serving', 'judging', 'persistence', 'generation', 'heuristics', 'stand-in', 'local-model'],
   ['registry', 'store', 'jaeger'],
   ['kafka'],
 ]

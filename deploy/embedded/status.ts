@@ -4,8 +4,8 @@ import type { Member } from './member.ts'
 import { namedServers } from './named.ts'
 import { findProcess, logFile } from './process.ts'
 import { makeServers } from './servers.ts'
-import { services } from './services.ts'
-import { partsLeftOut } from './stack.ts'
+import { services, writerOf } from './services.ts'
+import { lastStart } from './stack.ts'
 
 export interface MemberStatus {
   readonly name: string
@@ -25,13 +25,14 @@ export async function stackStatus(
   env: NodeJS.ProcessEnv,
 ): Promise<MemberStatus[]> {
   const ours = serverNames.filter((name) => !settings.named.has(name))
-  const members = [...makeServers(settings, ours, {}, env), ...services(settings, env, true)]
-  const leftOut = partsLeftOut(settings.home)
-  const own = members.map((member) => {
+  const { without: leftOut, writer = writerOf(env) } = lastStart(settings.home)
+  const own = services(settings, env, { isTraced: true, writer, modelFolder: '' })
+  const members = [...makeServers(settings, ours, {}, env), ...own]
+  const asked = members.map((member) => {
     const part = serverNames.includes(member.name as ServerName) ? member.name : 'services'
     return statusOf(member, settings.home, leftOut.includes(part as never))
   })
-  return await Promise.all([...namedServers(settings).map(statusOfNamed), ...own])
+  return await Promise.all([...namedServers(settings).map(statusOfNamed), ...asked])
 }
 
 async function statusOf(member: Member, home: string, isLeftOut: boolean): Promise<MemberStatus> {

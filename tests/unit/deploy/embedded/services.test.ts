@@ -1,16 +1,28 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { stackSettings } from '#cli/settings.ts'
+import { type ModelName, stackSettings } from '#cli/settings.ts'
 import { digestOf, type Plan } from '#deploy/embedded/process.ts'
-import { ensureLinkSecret, services } from '#deploy/embedded/services.ts'
+import { ensureLinkSecret, services, writerOf } from '#deploy/embedded/services.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'linernotes-'))
 const settings = stackSettings({ LINERNOTES_HOME: home })
 afterAll(() => rmSync(home, { recursive: true }))
 
-async function planOf(name: string, env: NodeJS.ProcessEnv = {}, isTraced = true): Promise<Plan> {
-  const found = services(settings, env, isTraced).find((each) => each.name === name)
+const optionsFor = (env: NodeJS.ProcessEnv, model?: ModelName) => ({
+  isTraced: true,
+  writer: writerOf(env, model),
+  modelFolder: '/cache/model',
+})
+
+async function planOf(
+  name: string,
+  env: NodeJS.ProcessEnv = {},
+  isTraced = true,
+  model?: ModelName,
+): Promise<Plan> {
+  const options = { ...optionsFor(env, model), isTraced }
+  const found = services(settings, env, options).find((each) => each.name === name)
   if (!found) throw new Error(`no service ${name}`)
   return await found.plan(undefined)
 }
@@ -39,7 +51,41 @@ test.each(['generation', 'judging'])(
 test("the stand-in is not started beside the user's own model", () => {
   const env = { OPENAI_BASE_URL: 'http://127.0.0.1:8000/v1', OPENAI_MODEL: 'llama' }
 
-  expect(services(settings, env, true).map(({ name }) => name)).not.toContain('stand-in')
+  expect(services(settings, env, optionsFor(env)).map(({ name }) => name)).not.toContain('stand-in')
+})
+
+test.each(['generation', 'judging'])(
+  '%s waits for the small local model where that was asked for, and no key goes there',
+  async (name) => {
+    const { env } = await planOf(name, { OPENAI_API_KEY: 'sk-1' }, true, 'local')
+
+    expect(env).toMatchObject({
+      OPENAI_BASE_URL: 'http://127.0.0.1:19091/v1',
+      OPENAI_MODEL: 'qwen2.5-coder-1.5b-instruct-q4',
+      MODEL_ROUTE: 'local',
+      MODEL_TIMEOUT_MS: '300000',
+    })
+    expect(env.OPENAI_API_KEY).toBeUndefined()
+  },
+)
+
+test('one model of ours is started, and never two', () => {
+  const models = (model?: ModelName) =>
+    services(settings, {}, optionsFor({}, model))
+      .map(({ name }) => name)
+      .filter((name) => ['stand-in', 'local-model'].includes(name))
+
+  expect([models(), models('stand-in'), models('local')]).toEqual([
+    ['stand-in'],
+    ['stand-in'],
+    ['local-model'],
+  ])
+})
+
+test('another model is another plan, so that what writes is started again', async () => {
+  const [before, after] = [await planOf('judging'), await planOf('judging', {}, true, 'local')]
+
+  expect(digestOf(before)).not.toBe(digestOf(after))
 })
 
 test('a model of the user that has no name is a fault of the settings', async () => {

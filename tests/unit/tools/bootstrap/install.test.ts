@@ -18,9 +18,9 @@ import { openProgress } from '#tools/bootstrap/progress.js'
 
 // A project of one package, on a cache that has Node and no npm: what would install anything fails.
 const folder = mkdtempSync(join(tmpdir(), 'linernotes-'))
-const [project, cache] = [join(folder, 'project'), join(folder, 'cache')]
+const [project, cache] = [join(folder, 'project'), join(folder, 'linernotes')]
 const progress = openProgress({ write: () => undefined }, {})
-const context = { project, cache, env: {}, progress, signal: undefined }
+const context = { project, cache, env: { XDG_CACHE_HOME: folder }, progress, signal: undefined }
 const lock = join(project, 'package-lock.json')
 const packages = { 'node_modules/node-rdkafka': { version: '3.6.1' } }
 
