@@ -181,7 +181,11 @@ function service(
       if (name === 'serving') ensureLinkSecret(settings)
       return {
         program: process.execPath,
-        args: ['--max-old-space-size=512', join(project, program), ...(args?.(settings, options) ?? [])],
+        args: [
+          '--max-old-space-size=512',
+          join(project, program),
+          ...(args?.(settings, options) ?? []),
+        ],
         env: {
           ...given,
           NODE_COMPILE_CACHE: join(settings.home, 'compiled'),

