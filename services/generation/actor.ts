@@ -84,8 +84,9 @@ export const generation = declaration
     }
   })
   .on(erasures, listenerErased, ({ erasedAt }, { state }) => {
+    const revisionFloor = floorAbove(state)
     state.clear()
-    state.set('erasure', '', { erasedAt })
+    state.set('erasure', '', { erasedAt, revisionFloor })
   })
 
 const originOf = ({ startedAt, selectedAt }: KeptSelection, { source }: Turn): Origin => ({
@@ -94,6 +95,13 @@ const originOf = ({ startedAt, selectedAt }: KeptSelection, { source }: Turn): O
   endedAt: selectedAt,
   traceparent: source?.traceparent,
 })
+
+/** The retraction that follows an erasure has the revision after the last one. */
+function floorAbove(state: Turn['state']): number {
+  const revisions = state.parts('reports').map((date) => state.get('reports', date)?.revision ?? 0)
+  const above = revisions.length > 0 ? Math.max(...revisions) + 1 : 0
+  return Math.max(above, state.get('erasure')?.revisionFloor ?? 0)
+}
 
 async function writeUp(
   year: number,
@@ -105,7 +113,7 @@ async function writeUp(
   const { state, needs } = turn
   const reportId = `${turn.userId}:${day.date}`
   const last = state.get('reports', day.date)
-  const revision = (last?.revision ?? 0) + 1
+  const revision = (last?.revision ?? state.get('erasure')?.revisionFloor ?? 0) + 1
   const trace = reportTrace(reportId, revision)
   const { traceparent } = trace
   const others = openingsOf(state, year, day.date)

@@ -212,6 +212,21 @@ test('an erased listener leaves nothing behind, and a selection from before is n
   expect(actor.messages.length).toBeGreaterThan(before)
 })
 
+test('revisions go on after an erasure: a reader of the retraction takes the new report for newer', async () => {
+  const actor = writing.start()
+  const chosen = oneDay()
+  const erase = (erasedAt: number) =>
+    actor.receive(erasures, listenerErased, { requestedBy: 'listener', erasedAt })
+  await actor.receive(days, daysSelected, chosen)
+  const retracted = (actor.sent(drafts, reportDrafted).at(-1)?.revision ?? 0) + 1
+
+  await erase(chosen.selectedAt + 1)
+  await erase(chosen.selectedAt + 2)
+  await actor.receive(days, daysSelected, { ...oneDay(), selectedAt: chosen.selectedAt + 3 })
+
+  expect(actor.sent(drafts, reportDrafted).at(-1)?.revision).toBe(retracted + 1)
+})
+
 test("a revision's trace holds its sources, the selection, the call and the check under one root", async () => {
   const spans = recordedSpans()
   const actor = writing.start()
