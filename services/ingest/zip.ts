@@ -110,5 +110,11 @@ function translate(name: string, error: unknown): ServiceError {
     return ingestErrors.IMPORT_ZIP_NAMES({ name, problem }, error)
   if (/encrypt/i.test(problem))
     return ingestErrors.IMPORT_ZIP_ENCRYPTED({ name, entry: 'a file in it' }, error)
-  return ingestErrors.IMPORT_ZIP_DAMAGED({ name, problem: problem.replace(/\.$/, '') }, error)
+  return ingestErrors.IMPORT_ZIP_DAMAGED({ name, problem: damageWords(problem) }, error)
 }
+
+/** A zip ends with the list of its files, so that one that was cut off has none, however much of it arrived. */
+const damageWords = (problem: string): string =>
+  /end of central directory/i.test(problem)
+    ? 'its end is missing, and with it the list of its files: none of them can be read'
+    : problem.replace(/\.$/, '')

@@ -54,11 +54,11 @@ test('a zip is known by its content, whatever it is called', async () => {
   expect(sources.files.map((file) => file.name)).toEqual([`export.json/${name}`])
 })
 
-test('a truncated zip is refused', async () => {
+test('a truncated zip is refused, and it is said that nothing of it can be read', async () => {
   const zip = await zipOf({ [name]: rows })
 
   await expect(open(zip.subarray(0, zip.length - 30))).rejects.toEqual(
-    refusal('IMPORT_ZIP_DAMAGED', 'truncated'),
+    refusal('IMPORT_ZIP_DAMAGED', 'list of its files: none of them can be read'),
   )
 })
 
