@@ -53,14 +53,14 @@ for (const [name, store] of adapters) {
     expect(await store.years(userId)).toEqual([2024, 2025])
   })
 
-  test(`${name}: an older revision never replaces a newer one`, async () => {
+  test(`${name}: an older revision never replaces a newer one (I14)`, async () => {
     await store.put(aReport({ userId, revision: 2 }))
 
     expect(await store.put(aReport({ userId, revision: 1 }))).toBe('stale')
     expect((await shown()).map((report) => report.title)).toEqual(['Revision 2'])
   })
 
-  test(`${name}: an equal revision changes nothing, and says so`, async () => {
+  test(`${name}: an equal revision changes nothing, and says so (I14)`, async () => {
     const report = aReport({ userId })
     await store.put(report)
     await store.judge(report.id, aVerdict())
@@ -118,7 +118,7 @@ for (const [name, store] of adapters) {
     expect((await shown()).map((report) => report.revision)).toEqual([3])
   })
 
-  test(`${name}: a reader never sees a day without its report, whatever is written meanwhile`, async () => {
+  test(`${name}: a reader never sees a day without its report, whatever is written meanwhile (I13)`, async () => {
     const dates = ['20250101', '20250202', '20250303']
     const writing = (async () => {
       for (let revision = 1; revision <= 12; revision += 2) {
@@ -139,7 +139,7 @@ for (const [name, store] of adapters) {
     expect(await shown()).toEqual([])
   })
 
-  test(`${name}: a put that was overtaken by a removal leaves no marker`, async () => {
+  test(`${name}: a put that was overtaken by a removal leaves no marker (I13)`, async () => {
     const writes = Array.from({ length: 20 }, (_, index) => 2 * index + 1).flatMap((revision) => [
       store.put(aReport({ userId, revision })),
       store.remove(`${userId}:20250714`, revision + 1),

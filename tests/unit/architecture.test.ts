@@ -134,7 +134,7 @@ const bans = [
   ['process.env', /\bprocess\.env\b/g, ['cli/main.ts', 'deploy/embedded/']],
 ] as const
 
-test.each(bans)('%s is used at home only', (_, pattern, homes) => {
+test.each(bans)('%s is used at home only (I12)', (_, pattern, homes) => {
   const found = sources
     .filter(({ path }) => folderOf(path) && !/^(tests|bench|tools)\//.test(path))
     .filter(({ path }) => !path.includes('/assets/')) // Runs in a browser.

@@ -30,7 +30,7 @@ async function parts() {
   return { broker, store, run, of }
 }
 
-test('a store catches up with what was committed, and leaves out what was aborted', async () => {
+test('a store catches up with what was committed, and leaves out what was aborted (I11)', async () => {
   const { broker, store, run, of } = await parts()
   broker.append([page('ann', 'old'), page('bob', 'here')])
   const outbox = await broker.openOutbox('x')
@@ -45,7 +45,7 @@ test('a store catches up with what was committed, and leaves out what was aborte
   expect(store.changelogOffset).toBe(broker.logOf(changelog).length)
 })
 
-test('a restore waits for a transaction that the previous owner left open', async () => {
+test('a restore waits for a transaction that the previous owner left open (I11)', async () => {
   const { broker, run, of } = await parts()
   broker.append([page('ann', 'old')])
   const open = { state: 'open' as const, records: [page('ann', 'late')], offsets: [] }

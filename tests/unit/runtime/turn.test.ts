@@ -26,7 +26,7 @@ test('users wait for nobody but themselves', async () => {
   expect(tallies().some(({ userId }) => userId === 'slow')).toBe(false)
 })
 
-test('no more turns run at once than the limit says', async () => {
+test('no more turns run at once than the limit says (I9)', async () => {
   const { start, bump, tallies } = await fakeWorld()
   let running = 0
   let most = 0
@@ -44,7 +44,7 @@ test('no more turns run at once than the limit says', async () => {
   expect(most).toBe(3)
 })
 
-test('a full mailbox pauses its partition until half of it is committed', async () => {
+test('a full mailbox pauses its partition until half of it is committed (I9)', async () => {
   const { broker, start, bump, tallies } = await fakeWorld()
   const gate = Promise.withResolvers<void>()
   await using actor = await start({ MAILBOX_MAX: 10 }, { ...newNeeds(), wait: () => gate.promise })

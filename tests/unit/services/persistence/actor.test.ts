@@ -85,7 +85,7 @@ const start = (store: ReportStore = openMemoryStore(clock)) => ({
   actor: probe(persistence, 'ada', { store, clock }),
 })
 
-test('a draft is stored, then announced with what was stored', async () => {
+test('a draft is stored, then announced with what was stored (I15)', async () => {
   const { store, actor } = start()
 
   await actor.receive(drafts, reportDrafted, aDraft())
@@ -98,7 +98,7 @@ test('a draft is stored, then announced with what was stored', async () => {
   expect(actor.messages[0]?.traceparent).toBe(reportTrace(id, 1).traceparent)
 })
 
-test('a report that could not be stored is not announced', async () => {
+test('a report that could not be stored is not announced (I15)', async () => {
   const put = async () => Promise.reject(new Error('down'))
   const { actor } = start({ ...openMemoryStore(clock), put })
 
