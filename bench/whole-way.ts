@@ -194,12 +194,13 @@ async function newPlays(userId: string, count: number, sender: Sender, store: Re
   printHops(sentAt, hops)
 }
 
+/** Resolves once a later revision is stored and judged: the next play then meets idle services. */
 async function nextRevision(id: string, after: number, store: ReportStore): Promise<number> {
   const until = performance.now() + WAIT_MS_MAX
   while (performance.now() < until) {
-    const revision = (await store.report(id))?.revision ?? 0
-    if (revision > after) return revision
-    await sleep(systemClock, 25) // Rarely, as reading takes the store's time; the event says when it was stored.
+    const report = await store.report(id)
+    if (report && report.revision > after && report.verdict !== null) return report.revision
+    await sleep(systemClock, 25) // Rarely: reading takes the store's time, and the event says when.
   }
   throw new Error(`${id} was not rewritten`)
 }
