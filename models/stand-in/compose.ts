@@ -37,15 +37,9 @@ export function compose(day: DayBlock, salt = ''): Draft {
       say(templates, anyDay[part as keyof Plan]),
     ]),
   ) as unknown as Record<keyof Plan, string[]>
-  return {
-    title: titleOf(parts.titles),
-    story: storyOf(
-      { ...parts, openings: unused(parts.openings, day.openings) },
-      random,
-      stars(day),
-    ),
-    tags: tagsOf(parts.tags, view),
-  }
+  const title = titleOf(parts.titles)
+  const fresh = { ...parts, openings: unused(parts.openings, day.openings) }
+  return { title, story: storyOf(title, fresh, random, stars(day)), tags: tagsOf(parts.tags, view) }
 }
 
 const expandAll = (templates: Sentences, view: View, country: string): string[] =>
@@ -70,33 +64,53 @@ function unused(openings: string[], used: readonly string[]): string[] {
 const beginningOf = (text: string): string =>
   (text.toLowerCase().match(/[\p{L}\p{N}{}:']+/gu) ?? []).slice(0, 4).join(' ')
 
-/** The best of a few tries: of the right length, and no number told twice. */
+/** The best of a few tries: of the right length, and nothing told twice. */
 function storyOf(
+  title: string,
   parts: Record<keyof Plan, string[]>,
   random: Random,
-  stars: readonly string[],
+  stars: readonly Star[],
 ): string {
   let best = { story: '', penalty: Number.POSITIVE_INFINITY }
   for (let tried = 0, good = 0; tried < TRIES_MAX && good < GOOD_TRIES; tried += 1) {
     const lines = linesOf(parts, tried, random)
     const story = lines.join(' ')
     const words = countWords(story)
-    const fault = (isWithin(words, storyWords) ? 0 : 100) + (repeats(lines) ? 50 : 0)
-    const crowd = stars.filter((name) => story.split(name).length > 2).length * 30
-    const penalty = fault + crowd + Math.abs(words - STORY_WORDS_IDEAL)
+    const fault =
+      (isWithin(words, storyWords) ? 0 : 100) +
+      (repeats(lines) ? 50 : 0) +
+      (ranksTwice(title, lines) ? 40 : 0) +
+      stars.filter(({ name, timesMax }) => story.split(name).length > timesMax + 1).length * 30 +
+      stars.filter(({ name }) => echoes(lines, name)).length * 20
+    const shared = numbersIn(title).filter((number) => numbersIn(story).includes(number)).length
+    const penalty = fault + shared * 5 + Math.abs(words - STORY_WORDS_IDEAL)
     if (penalty < best.penalty) best = { story, penalty }
-    if (fault + crowd === 0) good += 1
+    if (fault === 0) good += 1
   }
   return best.story
 }
 
-/** Names that a story says once; on the day of one artist that name is the story. */
-function stars(day: DayBlock): string[] {
-  const ids = day.category === 'biggest-top-artist-day' ? ['top-show'] : ['top-artist', 'top-show']
-  return day.facts
-    .filter(({ id }) => ids.includes(id))
-    .map(({ says, slot }) => (day.mode === 'slots' ? `{${slot}}` : says))
+interface Star {
+  readonly name: string
+  readonly timesMax: number
 }
+
+/** Names that a story says once; on the day of one artist that name is the story, and stands in it twice. */
+const stars = (day: DayBlock): Star[] =>
+  day.facts
+    .filter(({ id }) => id === 'top-artist' || id === 'top-show')
+    .map(({ id, says, slot }) => ({
+      name: day.mode === 'slots' ? `{${slot}}` : says,
+      timesMax: id === 'top-artist' && day.category === 'biggest-top-artist-day' ? 2 : 1,
+    }))
+
+/** "... by Wham! Wham! had ..." */
+const echoes = (lines: readonly string[], name: string): boolean =>
+  lines.some((line, at) => line.startsWith(name) && lines[at - 1]?.slice(0, -1).endsWith(name))
+
+/** That no other day had more is said once, in the title or below it. */
+const ranksTwice = (title: string, lines: readonly string[]): boolean =>
+  [title, ...lines].filter((line) => /(?:any|no) other day/i.test(line)).length > 1
 
 /** Opening, statistics, details and closing; a third of the stories have the details first. */
 function linesOf(parts: Record<keyof Plan, string[]>, tried: number, random: Random): string[] {
@@ -111,11 +125,12 @@ function linesOf(parts: Record<keyof Plan, string[]>, tried: number, random: Ran
 
 /** The same number twice in a story reads like a mistake. */
 function repeats(lines: readonly string[]): boolean {
-  const numbers = lines.flatMap(
-    (line) => line.match(/\b\d[\d,.:]*\b|\{F\d+u?\}|\u201c[^\u201d]+\u201d/g) ?? [],
-  )
+  const numbers = lines.flatMap(numbersIn)
   return new Set(numbers).size < numbers.length
 }
+
+const numbersIn = (text: string): string[] =>
+  text.match(/\b\d[\d,.:]*\b|\{F\d+u?\}|\u201c[^\u201d]+\u201d/g) ?? []
 
 function tagsOf(tags: readonly string[], { hasSlots }: View): string[] {
   const short = tags.filter((tag) => countWords(tag) <= 3 && !(hasSlots && tag.includes('{')))

@@ -73,7 +73,13 @@ function findReport(messages: readonly ChatMessage[]): Report | undefined {
 /** Names stand as they are; what they say is not the story's tone. Longest first: one may hold another. */
 const withoutNames = (text: string, names: readonly string[]): string =>
   names
-    .filter(Boolean)
     .toSorted((a, b) => b.length - a.length)
-    .reduce((left, name) => left.replaceAll(name, 'N'), text)
+    .reduce((left, name) => (name === '' ? left : left.replace(wholly(name), 'N')), text)
     .replace(/["\u201c][^"\u201d]*["\u201d]/g, 'N')
+
+/** Not within a word: an artist called A leaves "sad" as it is. */
+const wholly = (name: string): RegExp =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
+    'gu',
+  )

@@ -70,6 +70,12 @@ const line =
   }
 
 const first = (id: string) => (say: Say) => say.isFirst(id)
+/** Whether the whole day was that, so that its minutes need not be said again. */
+const isAll = (id: string) => (say: Say) => say(id) === say('minutes')
+const hasMore = (id: string) => (say: Say) => say(id) !== say('minutes')
+/** `28 artists` and `28 new artists`. */
+const sameCount = (a: string | undefined, b: string | undefined): boolean =>
+  Number.parseInt(a ?? '', 10) === Number.parseInt(b ?? '', 10)
 
 const titles: Readonly<Record<string, readonly Line[]>> = {
   'biggest-music-day': [
@@ -99,19 +105,34 @@ const anyTitles: readonly Line[] = [
 const sentences = {
   total: line('On {day} you listened for {minutes} in all.'),
   date: line('This page is about {day} and what you played on it.'),
-  music: line('Music came to {music-minutes}, with {tracks} of {distinct-tracks}.'),
+  music: line(
+    'Music came to {music-minutes}, with {tracks} of {distinct-tracks}.',
+    hasMore('music-minutes'),
+  ),
+  onlyMusic: line('It was all music, with {tracks} of {distinct-tracks}.', isAll('music-minutes')),
   usualMusic: line('A usual day has {music-minutes.usual} of music.'),
-  mostMusic: line('No other day this year had more music.', first('music-minutes')),
   podcasts: line('Podcasts came to {podcast-minutes}, with {episodes} from {shows}.'),
   usualPodcasts: line('A usual day with podcasts has {podcast-minutes.usual}.'),
-  mostPodcasts: line('No other day this year had more podcast time.', first('podcast-minutes')),
   show: line('The top show was {top-show}, with {top-show-minutes}.'),
   artist: line('The top artist was {top-artist}, with {top-artist-minutes}.'),
   track: line('The top track was {top-track} by {of:top-track}, and it had {top-track-plays}.'),
-  discoveries: line('You heard {artists} that day, {new-artists} among them.'),
-  repeats: line('There were {repeats}, where a usual day has {repeats.usual}.'),
+  discoveries: line(
+    'You heard {artists} that day, {new-artists} among them.',
+    (say) => !sameCount(say('artists'), say('new-artists')),
+  ),
+  onlyDiscoveries: line('You heard {new-artists} that day, each for the first time.', (say) =>
+    sameCount(say('artists'), say('new-artists')),
+  ),
+  repeats: line(
+    'There were {repeats}, where a usual day has {repeats.usual}.',
+    (say) => !say('repeats.usual')?.startsWith('0 '),
+  ),
+  onlyRepeats: line(
+    'There were {repeats}.',
+    (say) => say('repeats.usual')?.startsWith('0 ') ?? true,
+  ),
   clock: line('The first play began at {first-play-at} and the last one ended at {last-play-at}.'),
-  end: line('The last play ended at {last-play-at}.'),
+  end: line('The last play ended at {last-play-at}.', (say) => say('first-play-at') === undefined),
   birthday: line('It was your birthday.'),
   newYear: line("It was New Year's Day."),
 } as const
@@ -119,17 +140,18 @@ const sentences = {
 type Name = keyof typeof sentences
 
 const order: Readonly<Record<string, readonly Name[]>> = {
-  'biggest-music-day': ['total', 'mostMusic', 'music', 'usualMusic', 'artist', 'track'],
-  'biggest-podcast-day': ['total', 'mostPodcasts', 'podcasts', 'usualPodcasts', 'show'],
-  'biggest-top-artist-day': ['total', 'artist', 'music', 'track'],
-  'biggest-discovery-day': ['total', 'discoveries', 'music', 'artist'],
-  'repeat-heavy-day': ['total', 'repeats', 'track', 'music', 'artist'],
-  birthday: ['total', 'birthday', 'music', 'podcasts', 'artist', 'show'],
-  'new-years-day': ['total', 'newYear', 'music', 'podcasts', 'artist', 'show'],
+  'biggest-music-day': ['total', 'music', 'onlyMusic', 'usualMusic', 'artist', 'track'],
+  'biggest-podcast-day': ['total', 'podcasts', 'usualPodcasts', 'show'],
+  'biggest-top-artist-day': ['total', 'artist', 'music', 'onlyMusic', 'track'],
+  'biggest-discovery-day': ['total', 'discoveries', 'onlyDiscoveries', 'music', 'onlyMusic'],
+  'repeat-heavy-day': ['total', 'repeats', 'onlyRepeats', 'track', 'music', 'onlyMusic'],
+  birthday: ['total', 'birthday', 'music', 'onlyMusic', 'podcasts', 'artist', 'show'],
+  'new-years-day': ['total', 'newYear', 'music', 'onlyMusic', 'podcasts', 'artist', 'show'],
 }
 const anyOrder: readonly Name[] = [
   'total',
   'music',
+  'onlyMusic',
   'artist',
   'podcasts',
   'show',
@@ -143,7 +165,7 @@ const anyOrder: readonly Name[] = [
 const fillers = [
   'Every number on this page comes from the plays of that day, counted and not guessed.',
   'The facts of the day say the same in fewer words.',
-  'Nothing has been added, and nothing has been rounded up to make it sound better.',
+  'Nothing has been added to make it sound better.',
 ]
 
 function storyOf({ category }: SelectedDay, say: Say): string {

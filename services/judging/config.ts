@@ -12,7 +12,7 @@ export const Config = z.object({
   JUDGE_PROMPT_VERSION: z
     .string()
     .regex(/^v\d{1,4}$/)
-    .default('v1'),
+    .default('v2'),
   HEALTH_PORT: z.coerce.number().int().min(0).max(65_535).default(19_074),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),

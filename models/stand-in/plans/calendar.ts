@@ -5,23 +5,23 @@ const music = [
   'You had {tracks} by {artists}, and {music-minutes} of music.',
   'The count: {music-minutes} of music, {distinct-tracks} and {artists}.',
   'All told you listened for {minutes}, against a usual {minutes.usual}.',
-  'Podcasts had {podcast-minutes} of it, with {episodes} from {shows}.',
+  '[podcast-minutes>9] Podcasts came to {podcast-minutes}, with {episodes} from {shows}.',
 ]
 
 const details = [
   'The top artist was {top-artist}, with {top-artist-minutes} in all.',
   'Among the artists {top-artist} came first, with {artist:2} and {artist:3} behind.',
-  'The top track was {top-track} by {top-track.of}, and it had {top-track-plays}.',
-  'The top show was {top-show}, with {top-show-minutes}.',
-  'Among the episodes was {episode:1} from {episode:1.of}.',
-  'You began at {first-play-at} and stopped at {last-play-at}.',
+  '[top-track-plays>2] The top track was {top-track} by {top-track.of}, and it had {top-track-plays}.',
+  '[shows>1] The top show was {top-show}, with {top-show-minutes}.',
+  '[episodes>1] Among the episodes was {episode:1} from {episode:1.of}.',
+  'The first play began at {first-play-at} and the last one ended at {last-play-at}.',
 ]
 
 export const birthday: Plan = {
   titles: [
     'The day you turned a year older with {top-artist} at the head of the music',
-    'The day you had a birthday and let {top-show} do a good part of the talking',
-    'The day you were one year older and the play button was kept busy',
+    '[podcast-minutes>59] The day you had a birthday and let {top-show} do a part of the talking',
+    '[times-usual>1] The day you were one year older and the play button was kept busy',
     'The day you kept your birthday in tune, with {top-artist} ahead of all other artists',
   ],
   openings: [
@@ -39,7 +39,8 @@ export const birthday: Plan = {
     'What was wished for stays between you and the queue.',
     'Same time next year.',
     'Many returns of the day, as the repeat button would say.',
-    ...anyClosings,
+    'Quite a {weekday} to grow older on.',
+    'Cut the page with care; there is one a year.',
   ],
   tags: ['birthday', '{top-artist}', 'one year older', '{top-show}', 'your day'],
 }
@@ -63,10 +64,10 @@ export const newYearsDay: Plan = {
   statistics: music,
   details,
   closings: [
-    'The rest of the year had something to follow.',
-    'As first pages go, it was well filled.',
-    'A year later, the page still plays.',
-    ...anyClosings,
+    '[times-usual>1] The rest of the year had something to follow.',
+    '[times-usual>1] As first pages go, it was well filled.',
+    'Turn the page, and the rest of the year begins.',
+    'A calendar has to open somewhere.',
   ],
   tags: ["New Year's Day", '{top-artist}', 'first page', '{top-show}', 'side one'],
 }

@@ -10,6 +10,7 @@ import {
   reportRetracted,
 } from '#schemas/index.ts'
 import { judging, type Needs } from '#services/judging/actor.ts'
+import { composer } from '#tests/support/archive-in-memory.ts'
 import { probe } from '#tests/support/probe.ts'
 import { aFact } from '#tests/support/report.ts'
 import { calls } from '#topics/calls.ts'
@@ -17,7 +18,7 @@ import { erasures } from '#topics/erasures.ts'
 import { reports } from '#topics/reports.ts'
 import { verdicts } from '#topics/verdicts.ts'
 
-const prompt = loadPrompt('judge', 'v1')
+const prompt = loadPrompt('judge', 'v2')
 const story =
   'You heard 412 minutes of music on 14 July, against a usual 133. Portishead had the most minutes of it, 86 in all. ' +
   'The queue has seldom been so sure of itself.'
@@ -270,3 +271,30 @@ test('outside of the sample the checks in code are the whole verdict', async () 
   expect(verdictsOf(user)).toMatchObject([{ outcome: 'pass', model: '' }])
   expect(callsOf(user)).toEqual([])
 })
+
+test.each(['Bear Attack!', 'Wham!', 'Panic! At The Disco', 'Sad Party'])(
+  '%s is a name, not the tone of who names it',
+  async (name) => {
+    const model: Model = composer()
+    const user = probe(judging, 'ada', { model, prompt, share: 1 })
+    const facts = published().facts.map((fact) => ({
+      ...fact,
+      value: fact.value === 'Portishead' ? name : fact.value,
+      subject: fact.subject && name,
+    }))
+    const told = story.replace('Portishead', name)
+
+    await user.receive(
+      reports,
+      reportPublished,
+      published({
+        facts,
+        story: told,
+        title: `The day you gave 412 minutes to music and let ${name} lead`,
+        sentences: told.split(/(?<=\.) /).map((text) => ({ text, factIds: ['music-minutes'] })),
+      }),
+    )
+
+    expect(verdictsOf(user)[0]?.checks.filter(({ outcome }) => outcome !== 'pass')).toEqual([])
+  },
+)
