@@ -15,6 +15,7 @@ import { traceSentences } from './sentences.ts'
 import { checkShape, defaultLimits, type Limits } from './shape.ts'
 import { checkSpelling } from './spelling.ts'
 import { checkSuperlatives } from './superlatives.ts'
+import { checkTypical } from './typical.ts'
 import { checkVocabulary } from './vocabulary.ts'
 import { idioms } from './words/idioms.ts'
 
@@ -50,6 +51,7 @@ function checkReading(reading: Reading, limits: Limits): void {
   checkSuperlatives(reading)
   checkNumbers(reading)
   checkComparatives(reading)
+  checkTypical(reading)
   checkOrder(reading)
   checkFirsts(reading)
   checkNegations(reading)

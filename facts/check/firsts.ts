@@ -22,6 +22,11 @@ function checkFirst(reading: Reading, from: number, to: number): void {
   const fresh = facts.filter(({ kind }) => kind === 'new-artist')
   const count = facts.find(({ kind, value }) => kind === 'new-artists' && Number(value) > 0)
   const words = wordsOf(reading, from, to)
+  if (isOfLife(list, from, to)) {
+    const detail = `the text says "${words}" of a life; the facts know a history only`
+    reading.fault({ kind: 'first-time', from, to, detail })
+    return
+  }
   if (/^(?:0|no)$/.test(list[from - 1]?.word ?? '') && !count) return
   if (!count && fresh.length === 0) {
     const detail = `the text says "${words}"; no fact says that anything was new`
@@ -40,6 +45,16 @@ function checkFirst(reading: Reading, from: number, to: number): void {
   const own = stated.length > 0 ? stated : count ? [count] : fresh.slice(0, 1)
   reading.cite(list[from]?.sentence ?? 0, own)
 }
+
+const isOfLife = (list: readonly Token[], from: number, to: number): boolean =>
+  list
+    .slice(Math.max(0, from - 4), to + 8)
+    .some(
+      ({ word, sentence }, k, near) =>
+        sentence === list[from]?.sentence &&
+        /^(?:life|lifetime)$/.test(word) &&
+        /^(?:your|a|whole)$/.test(near[k - 1]?.word ?? ''),
+    )
 
 /** The artists that the phrase is said of: those listed with "among them", or the one beside it. */
 function namesNear({ list }: Reading, from: number, to: number): readonly Name[] {

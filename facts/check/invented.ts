@@ -16,7 +16,7 @@ export function checkInvented(reading: Reading): void {
   }
 }
 
-/** A quotation must be one of the day's names, and nothing more. */
+/** A quotation must be one of the day's names, and nothing more; a name may end or begin with a mark itself. */
 function checkQuotes(reading: Reading): ReadonlySet<number> {
   const { list } = reading
   const seen = new Set<number>()
@@ -25,7 +25,7 @@ function checkQuotes(reading: Reading): ReadonlySet<number> {
     if (to < 0) continue
     const inside = list
       .slice(i + 1, to)
-      .filter(({ kind, text }) => kind !== 'mark' || !/[,.!?]/.test(text))
+      .filter(({ kind, text }) => kind !== 'mark' || !/[,.!?'"]/.test(text))
     const isName = inside.length > 0 && inside.every(({ kind }) => kind === 'name')
     if (!isName && inside.length > 0) {
       for (let at = i; at <= to; at++) seen.add(at)

@@ -164,7 +164,8 @@ const isNamePlace = (text: string, start: number, end: number): boolean =>
   isBareMonth(text, start, end) ||
   /^ (?:came|led|had|took|followed|joined|alone) /.test(text.slice(end, end + 10)) ||
   /^ by /.test(text.slice(end, end + 4)) ||
-  /\b(?:plays|minutes|hours|times|tracks|songs|artist) (?:of|by|from|with|to|was) $/.test(
+  /(?:["']|\b(?:was|were)) by $/.test(text.slice(Math.max(0, start - 9), start)) ||
+  /\b(?:plays|minutes|hours|times|tracks|songs|artist|hearing) (?:of|by|from|with|to|was) $/.test(
     text.slice(Math.max(0, start - 24), start),
   )
 

@@ -5,6 +5,7 @@ import type { Measure, Role } from './measures.ts'
 import { lexQuantities } from './quantity.ts'
 import { type Reading, wordsOf } from './reading.ts'
 import { subjectsOf } from './subjects.ts'
+import { crownedAt } from './tops.ts'
 import { isUsualCue, usualCues } from './usual.ts'
 import type { Scope } from './words/units.ts'
 
@@ -51,7 +52,12 @@ function checkAmount(reading: Reading, amount: Bound, { isUsual }: { isUsual: bo
   const role = roleOf(reading, amount, isUsual)
   const { list, ground } = reading
   const ofRole = ground.measures.filter((m) => m.role === role && isOfUnit(reading, m, amount))
-  const subjects = subjectsOf(list, amount, (key) => ofRole.some((m) => m.subject === key))
+  const isCounted = (key: string) => ofRole.some((m) => m.subject === key)
+  const crowned = role === 'value' ? crownedBefore(reading, amount) : null
+  const subjects =
+    crowned !== null && isCounted(crowned)
+      ? { keys: new Set<string | null>([crowned]), isStrict: true }
+      : subjectsOf(list, amount, isCounted)
   const candidates = ofRole.filter((m) => subjects.keys.has(m.subject))
   const truths = candidates.filter(
     (m) => isScope(reading, m, amount) && satisfies(amount, m.value, role),
@@ -68,6 +74,16 @@ function checkAmount(reading: Reading, amount: Bound, { isUsual }: { isUsual: bo
     return
   }
   report(reading, amount, candidates.length > 0 ? candidates : ofRole)
+}
+
+/** "The artist you heard most had 86 minutes": the name that the words stand for. */
+function crownedBefore(reading: Reading, { begin }: Bound): string | null {
+  for (let at = begin - 1; at >= Math.max(1, begin - 4); at--) {
+    const crowned = crownedAt(reading, at)
+    if (crowned !== null) return crowned
+    if (!/^(?:had|has|got|took|with|came|to|at|,)$/.test(wordAt(reading.list, at))) return null
+  }
+  return null
 }
 
 function roleOf(reading: Reading, amount: Bound, isUsual: boolean): Role {

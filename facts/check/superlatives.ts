@@ -20,7 +20,8 @@ export function checkSuperlatives(reading: Reading): void {
     if (reading.taken.has(i) || list[i]?.kind === 'name') continue
     const word = list[i]?.word ?? ''
     const phrase = phraseEnd(list, i, phrases)
-    if (isTop(list, i)) checkTop(reading, i)
+    if (isTop(list, i) && isBeyondYear(reading, i)) failBeyond(reading, i, i)
+    else if (isTop(list, i)) checkTop(reading, i)
     else if (phrase >= 0) checkRank(reading, i, phrase)
     else if (isSuperlative(reading, i)) checkRank(reading, i, i)
     else if (lowSuperlatives.has(word) && list[i - 1]?.word !== 'at') fail(reading, i, i, [])
@@ -81,8 +82,7 @@ function checkRank(reading: Reading, at: number, to: number): void {
   const { from, rank, isOrBetter } = rankBefore(reading, at)
   reading.take(from, to)
   if (isBeyondYear(reading, to)) {
-    const detail = `the text says "${wordsOf(reading, from, to)}" for all time; the facts rank the days of one year only`
-    reading.fault({ kind: 'superlative', from, to, detail })
+    failBeyond(reading, from, to)
     return
   }
   if (isWithinDay(reading, at)) return
@@ -92,6 +92,11 @@ function checkRank(reading: Reading, at: number, to: number): void {
   )
   if (truths.length > 0) reading.cite(list[at]?.sentence ?? 0, truths.slice(0, 1))
   else fail(reading, from, to, candidates)
+}
+
+function failBeyond(reading: Reading, from: number, to: number): void {
+  const detail = `the text says "${wordsOf(reading, from, to)}" for all time; the facts rank the days of one year only`
+  reading.fault({ kind: 'superlative', from, to, detail })
 }
 
 const isBeyondYear = ({ list }: Reading, to: number): boolean => {

@@ -1,5 +1,6 @@
 // "Your top artist was X", "X led the day": within the day, only the first of its kind may be named so.
 import type { Fact } from '#schemas/index.ts'
+import { nameKey } from './normalise.ts'
 import { type Reading, wordsOf } from './reading.ts'
 import type { Token } from './tokens.ts'
 
@@ -13,6 +14,8 @@ const nouns: Readonly<Record<string, string>> = {
   show: 'top-show',
   podcast: 'top-show',
 }
+
+const verbs = /^(?:played|heard|listened|repeated|replayed|streamed)$/
 
 /** A phrase that crowns a name: most played, top artist, led the day, the most minutes, on top. */
 export const isTop = (list: readonly Token[], i: number): boolean => topEnd(list, i) >= 0
@@ -63,6 +66,11 @@ export function checkTop(reading: Reading, i: number): void {
   const tops = topsOf(reading, i, kind)
   if (!name && isOfDay(list, i)) return
   reading.take(i, to)
+  if (kind === 'episode' && isOfYear(list, to)) {
+    const detail = `the text says "${wordsOf(reading, i, to)}" of the year; the facts compare the episodes of the day`
+    reading.fault({ kind: 'superlative', from: i, to, detail })
+    return
+  }
   const isTrue = name ? tops.find((fact) => name.stated.includes(fact)) : undefined
   if (isTrue) reading.cite(list[i]?.sentence ?? 0, [isTrue])
   else if (name) fail(reading, i, to, name.text, tops)
@@ -72,13 +80,30 @@ export function checkTop(reading: Reading, i: number): void {
 /** "the most plays of any day" ranks days, not names: left to the superlatives. */
 const isOfDay = (list: readonly Token[], i: number): boolean => list[i]?.word === 'the'
 
+const isOfYear = (list: readonly Token[], at: number): boolean =>
+  list
+    .slice(at + 1, at + 5)
+    .some(({ word, sentence }) => word === 'year' && sentence === list[at]?.sentence)
+
+/** The name that "the artist you heard most" or "the top show", ending at `end`, stands for. */
+export function crownedAt({ list, ground }: Reading, end: number): string | null {
+  const isMost = list[end]?.word === 'most' && verbs.test(list[end - 1]?.word ?? '')
+  const isTopOf = list[end - 1]?.word === 'top' && list[end]?.kind === 'word'
+  const noun = isMost
+    ? list.slice(Math.max(0, end - 5), end).findLast(({ word }) => nouns[word])
+    : isTopOf
+      ? list[end]
+      : undefined
+  const kind = nouns[noun?.word ?? '']
+  const top = kind && ground.day.facts.find((fact) => fact.kind === kind)
+  return top ? nameKey(String(top.value)) : null
+}
+
 /** By a noun in the phrase or shortly before it: "the show you heard most". */
 function kindOf(list: readonly Token[], from: number, to: number): string | undefined {
   if (list[from]?.word === 'longest') return 'episode'
   const inside = list.slice(from, to + 1).findLast(({ word }) => nouns[word])
-  const isVerb = /^(?:played|heard|listened|repeated|replayed|streamed)$/.test(
-    list[from]?.word ?? '',
-  )
+  const isVerb = verbs.test(list[from]?.word ?? '')
   const before = isVerb
     ? list.slice(Math.max(0, from - 4), from).findLast(({ word }) => nouns[word])
     : undefined

@@ -72,6 +72,8 @@ export const firstTimePhrases: readonly string[] = [
   'first meeting',
   'first meetings',
   'first listen',
+  'first hearing',
+  'first hearings',
   'first acquaintance',
   'never heard',
   'never played',

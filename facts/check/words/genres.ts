@@ -29,7 +29,7 @@ history podcast, science podcast, sports podcast, business podcast
 
 /** Moods and energies: the plays carry none. */
 export const moods = lines(`
-angry, anxious, blissful, breezy, brooding, calm, calming, cathartic, cheerful, chill, chilled, cosy, cozy,
+angry, anxious, blissful, boring, delightful, dull, enjoyable, exhilarating, exciting, joyless, lovely, pleasant, pleasing, satisfying, thrilling, unforgettable, wonderful, breezy, brooding, calm, calming, cathartic, cheerful, chill, chilled, cosy, cozy,
 contemplative, dark, dreamy, ecstatic, eerie, elated, energetic, energising, energizing, energy, ethereal, euphoria, euphoric,
 feel-good, gentle, gloomy, groovy, happy, happiness, haunting, heartbreak, heartfelt, high-energy, hypnotic, intimate, introspective,
 joy, joyful, joyous, laid-back, lively, lonely, loneliness, lush, melancholic, melancholy, mellow, mood, moods, moody, mournful,
