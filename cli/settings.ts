@@ -42,7 +42,13 @@ export type PortName = keyof typeof ports
 const Env = z.object({
   LINERNOTES_HOME: z.string().min(1).optional(),
   LINERNOTES_PORT_BASE: z.coerce.number().int().min(1_024).max(65_400).default(19_000),
-  KAFKA_BROKERS: z.string().min(1).optional(),
+  KAFKA_BROKERS: z
+    .string()
+    .regex(
+      /^\s*[^\s,]+:\d{1,5}\s*(,\s*[^\s,]+:\d{1,5}\s*)*$/,
+      'must be host:port, several with commas',
+    )
+    .optional(),
   SCHEMA_REGISTRY_URL: z.url().optional(),
   MONGODB_URL: z
     .string()

@@ -16,7 +16,12 @@ export const exitCodes = {
 } as const
 
 /** Codes that the user's settings or machine explain, and not a fault of the run. */
-const configurationCodes = new Set(['SETTINGS_INVALID', 'MACHINE_LACKS', 'PORT_IN_USE'])
+const configurationCodes = new Set([
+  'SETTINGS_INVALID',
+  'HOME_UNUSABLE',
+  'MACHINE_LACKS',
+  'PORT_IN_USE',
+])
 
 /** How long an interrupted command may take to end what it started. */
 const cleanUpMsMax = 60_000

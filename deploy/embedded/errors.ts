@@ -1,6 +1,11 @@
 import { defineErrors } from '#runtime/errors.ts'
 
 export const embeddedErrors = defineErrors({
+  HOME_UNUSABLE: {
+    policy: 'stop',
+    message: ({ home, reason }: { home: string; reason: string }) =>
+      `${home} cannot be made or written to (${reason})`,
+  },
   PORT_IN_USE: {
     policy: 'stop',
     message: ({ name, port }: { name: string; port: number }) =>

@@ -22,10 +22,14 @@ type ServiceName = (typeof serviceNames)[number]
 /** `yours` is an endpoint that the environment names. */
 export type WriterName = ModelName | 'yours'
 
-/** Which member serves a model of ours. */
-export const modelMembers: Readonly<Record<ModelName, ServiceName>> = {
-  'stand-in': 'stand-in',
-  local: 'local-model',
+/** The members that serve models of ours. */
+export const modelMembers = ['stand-in', 'local-model'] as const
+
+/** The local model is too small to judge a text, and no model should judge its own: the stand-in does. */
+const membersFor: Readonly<Record<WriterName, readonly ServiceName[]>> = {
+  'stand-in': ['stand-in'],
+  local: ['stand-in', 'local-model'],
+  yours: [],
 }
 
 /** What a user may set for the services: passed on as it is, and a change of it starts them again. */
@@ -102,7 +106,7 @@ const shapes: Readonly<Record<ServiceName, Shape>> = {
     ...actor('persistence', 'Persistence', storeEnv),
     after: ['topics', 'store'],
   },
-  judging: actor('judging', 'Judging', modelEnv),
+  judging: actor('judging', 'Judging', judgeEnv),
   serving: {
     title: 'Serving',
     program: 'services/serving/main.ts',
@@ -132,14 +136,11 @@ export function services(
     ...(isTraced && settings.otlpUrl ? { OTEL_EXPORTER_OTLP_ENDPOINT: settings.otlpUrl } : {}),
     ...(isTraced && settings.jaegerUrl ? { JAEGER_URL: settings.jaegerUrl } : {}),
   }
-  const models: readonly string[] = Object.values(modelMembers)
+  const models: readonly ServiceName[] = modelMembers
   return serviceNames
-    .filter((name) => !models.includes(name) || name === memberOf(writer))
+    .filter((name) => !models.includes(name) || membersFor[writer].includes(name))
     .map((name) => service(settings, name, { ...given, ...telemetry }, options))
 }
-
-const memberOf = (writer: WriterName): ServiceName | undefined =>
-  writer === 'yours' ? undefined : modelMembers[writer]
 
 /** What was asked for; else the user's own model, where they name an endpoint or bring a key. */
 export function writerOf(env: NodeJS.ProcessEnv, asked?: ModelName): WriterName {
@@ -215,10 +216,18 @@ function modelEnv(settings: StackSettings, { writer, env }: Given): Record<strin
       TURN_MS_MAX: '1800000',
     }
   }
-  if (!env.OPENAI_MODEL) {
-    throw cliErrors.SETTINGS_INVALID({
-      faults: 'OPENAI_MODEL must name the model where OPENAI_BASE_URL or OPENAI_API_KEY is set',
-    })
-  }
+  assertModelNamed(writer, env)
   return { OPENAI_BASE_URL: env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1' }
+}
+
+function judgeEnv(settings: StackSettings, given: Given): Record<string, string> {
+  return modelEnv(settings, given.writer === 'local' ? { ...given, writer: 'stand-in' } : given)
+}
+
+/** @throws SETTINGS_INVALID */
+export function assertModelNamed(writer: WriterName, env: NodeJS.ProcessEnv): void {
+  if (writer !== 'yours' || env.OPENAI_MODEL) return
+  const faults =
+    'OPENAI_MODEL must name the model where OPENAI_BASE_URL or OPENAI_API_KEY is set; --model stand-in does without'
+  throw cliErrors.SETTINGS_INVALID({ faults })
 }

@@ -1,5 +1,5 @@
 // A whole stack on one machine: the servers, the topics, the services, each started when what it needs answers.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type ModelName,
@@ -10,12 +10,13 @@ import {
 } from '#cli/settings.ts'
 import { withLock } from '#tools/bootstrap/lock.js'
 import type { Progress } from '#tools/bootstrap/progress.js'
+import { embeddedErrors } from './errors.ts'
 import { localModelFolder, openLocalModel } from './local-model.ts'
 import { type Member, runsAsPlanned, startMember } from './member.ts'
 import { assertReachable } from './named.ts'
 import { findProcesses, type Running, stopProcess } from './process.ts'
 import { openServers } from './servers.ts'
-import { modelMembers, services, type WriterName, writerOf } from './services.ts'
+import { assertModelNamed, modelMembers, services, type WriterName, writerOf } from './services.ts'
 
 export interface StackOptions {
   readonly settings: StackSettings
@@ -42,13 +43,13 @@ export interface Stack {
  * Makes sure that a stack runs: fetches, starts and waits for what does not run yet, makes the topics, and
  * leaves alone what runs. Where it fails or is called off, what it started is ended again.
  *
- * @throws MACHINE_LACKS, PORT_IN_USE, SERVER_ENDED, SERVER_SILENT, SERVER_UNREACHABLE, and what
+ * @throws HOME_UNUSABLE, MACHINE_LACKS, PORT_IN_USE, SERVER_ENDED, SERVER_SILENT, SERVER_UNREACHABLE, and what
  * `applyTopics` throws
  */
 export async function openStack(options: StackOptions): Promise<Stack> {
   const { settings, signal } = options
   const { home } = settings
-  mkdirSync(home, { recursive: true })
+  makeHome(home)
   const started: string[] = []
   const stopStarted = async () => void (await stopAll(home, started))
   try {
@@ -89,17 +90,28 @@ export function lastStart(home: string): LastStart {
   }
 }
 
+function makeHome(home: string): void {
+  try {
+    mkdirSync(home, { recursive: true })
+    accessSync(home, constants.W_OK | constants.X_OK)
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? String(cause)
+    throw embeddedErrors.HOME_UNUSABLE({ home, reason }, cause)
+  }
+}
+
 const lockFile = (home: string) => join(home, 'run', 'up.lock')
 
 async function startAll(options: StackOptions, started: string[]): Promise<Stack['members']> {
   const { settings, env, progress, signal, without = [] } = options
+  const writer = writerOf(env, options.model)
+  const withServices = !without.includes('services')
+  if (withServices) assertModelNamed(writer, env)
   const isOurs = (name: ServerName) =>
     !settings.named.has(name) && !(name === 'jaeger' && without.includes('jaeger'))
   const servers = await openServers(settings, serverNames.filter(isOurs), { env, progress, signal })
   await assertReachable(settings)
   const isTraced = settings.named.has('jaeger') || !without.includes('jaeger')
-  const writer = writerOf(env, options.model)
-  const withServices = !without.includes('services')
   if (withServices && writer === 'local') await openLocalModel({ env, progress, signal })
   const modelFolder = localModelFolder(env)
   const own = withServices ? services(settings, env, { isTraced, writer, modelFolder }) : []
@@ -117,7 +129,7 @@ async function startAll(options: StackOptions, started: string[]): Promise<Stack
 /** A model that nobody asks any more holds gigabytes. */
 async function stopOtherModels(home: string, own: readonly Member[]): Promise<void> {
   const used = own.map(({ name }) => name)
-  const others = Object.values(modelMembers).filter((name) => !used.includes(name))
+  const others = modelMembers.filter((name) => !used.includes(name))
   await Promise.all(others.map((name) => stopProcess(home, name)))
 }
 

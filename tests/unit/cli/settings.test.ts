@@ -44,6 +44,20 @@ test('an empty variable counts as unset', () => {
   expect(stackSettings({ KAFKA_BROKERS: '', LINERNOTES_PORT_BASE: '' })).toEqual(stackSettings({}))
 })
 
+test.each(['broker', 'broker:', 'a:9092,b', 'http://a:9092/x', 'a:9092 b:9092'])(
+  'a broker that could never be reached, %s, is a fault of the settings',
+  (brokers) => {
+    expect(() => stackSettings({ KAFKA_BROKERS: brokers })).toThrow(/host:port/)
+  },
+)
+
+test.each(['a:9092', 'a:9092,b:9092', 'a:9092, b:9092', '[::1]:9092'])(
+  'brokers may be named as %s',
+  (brokers) => {
+    expect(stackSettings({ KAFKA_BROKERS: brokers }).kafkaBrokers).toBe(brokers)
+  },
+)
+
 test('every fault in the environment is named at once', () => {
   const env = { LINERNOTES_PORT_BASE: 'many', MONGODB_URL: 'localhost' }
 
