@@ -31,7 +31,7 @@ interface Ports {
   onProgress(progress: ReadProgress): void
 }
 
-/** @throws IMPORT_FORMAT_UNKNOWN for a file that was named and is no history; IMPORT_TOO_LARGE. */
+/** @throws IMPORT_FORMAT_UNKNOWN for a file that was named, where none is a history; IMPORT_TOO_LARGE. */
 export async function readAll(
   sources: Sources,
   ports: Ports,
@@ -42,20 +42,22 @@ export async function readAll(
   const filesEnd: number[] = []
   const ignored: Ignored[] = [...sources.ignored]
   const progress = { bytes: 0, rows: 0 }
+  let refusal: Error | undefined
   for (const source of sources.files) {
     const reading = await readOne(source, fingerprints, progress, ports, signal)
     progress.rows += reading.rows
     if (isHistory(reading)) {
       readings.push(reading)
       filesEnd.push(fingerprints.count)
-    } else if (source.isNamed) {
-      const seen = describe(reading)
-      throw ingestErrors.IMPORT_FORMAT_UNKNOWN({ name: source.name, seen })
     } else {
       const reason = reading.shape === 'other' ? 'not-json' : 'not-a-history'
       ignored.push({ name: source.name, reason })
+      const { name, isNamed } = source
+      if (isNamed) refusal ??= ingestErrors.IMPORT_FORMAT_UNKNOWN({ name, seen: describe(reading) })
     }
   }
+  // Beside a history it costs no play: a shell that is told `MyData/*.json` names every list in there.
+  if (refusal && readings.length === 0) throw refusal
   return { readings, filesEnd, fingerprints, ignored }
 }
 

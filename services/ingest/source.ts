@@ -24,7 +24,7 @@ export interface Source {
   /** As shown: `my_spotify_data.zip/MyData/StreamingHistory0.json`. */
   readonly name: string
   readonly bytes: number
-  /** True for a file that was named itself: it must be a history, or the import fails. */
+  /** True for a file that was named itself: where no file is a history, it is the one that is refused. */
   readonly isNamed: boolean
   /** Throws where the bytes are damaged; what came before is good. */
   read(): AsyncIterable<Buffer>

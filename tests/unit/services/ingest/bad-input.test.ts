@@ -107,6 +107,20 @@ test('files of a zip that are no history are left out and listed, with the reaso
   })
 })
 
+test('a file that is no history and was named beside one costs no play, and is listed', async () => {
+  const { summary } = await runFiles({
+    'Playlist1.json': { playlists: [] },
+    'ReadMe.pdf': '%PDF',
+    'StreamingHistory0.json': account,
+  })
+
+  expect(summary.kept).toBe(account.length)
+  expect(summary.ignored).toEqual([
+    { name: 'Playlist1.json', reason: 'not-a-history' },
+    { name: 'ReadMe.pdf', reason: 'not-json' },
+  ])
+})
+
 test('a zip without a history is refused by name', async () => {
   const zip = await zipOf({ 'MyData/Playlist1.json': { playlists: [] } })
 
