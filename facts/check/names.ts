@@ -126,32 +126,51 @@ export function findMentions(text: Normalised, index: NameIndex): Mention[] {
   const mentions: Mention[] = []
   const isFree = (start: number, end: number) =>
     mentions.every((mention) => end <= mention.start || start >= mention.end)
-  for (const variant of index) {
+  const find = (variant: Variant, isPlace: (start: number, end: number) => boolean) => {
     let start = text.lower.indexOf(variant.key)
     for (; start >= 0; start = text.lower.indexOf(variant.key, start + 1)) {
       const end = start + variant.key.length
-      if (isMention(text, variant, start, end) && isFree(start, end)) {
-        mentions.push({ start, end, name: variant.name })
-      }
+      const isHere = isWritten(text, variant, start, end) && isPlace(start, end)
+      if (isHere && isFree(start, end)) mentions.push({ start, end, name: variant.name })
     }
+  }
+  for (const variant of index) {
+    find(variant, (start, end) => isQuoted(text, start, end) || isPlain(text, variant, start, end))
+  }
+  for (const variant of index.filter(({ isAmbiguous }) => isAmbiguous)) {
+    find(variant, (start, end) => isListed(text.lower, mentions, start, end))
   }
   return mentions.sort((a, b) => a.start - b.start)
 }
 
-function isMention(text: Normalised, variant: Variant, start: number, end: number): boolean {
+/** It stands there in whole words, with the capitals that it has. */
+function isWritten(text: Normalised, variant: Variant, start: number, end: number): boolean {
   if (isWordAt(text.text, start - 1) && isWordAt(text.text, start)) return false
   if (isWordAt(text.text, end) && isWordAt(text.text, end - 1)) return false
-  if (/["']/.test(text.text[start - 1] ?? '') && /["',.!?]/.test(text.text[end] ?? '')) return true
+  if (isQuoted(text, start, end)) return true
   const written = text.text.slice(start, end).replace(/^(?:the|an?) /i, '')
   if (variant.isCapital && !isUpper(written)) return false
   const last = text.text.lastIndexOf(' ', end - 1) + 1
-  if (variant.isLastCapital && last > start && !isUpper(text.text.slice(last, end))) return false
-  return (
-    !variant.isAmbiguous ||
-    isStylised(text, variant, start, end) ||
-    isNamePlace(text.lower, start, end)
-  )
+  return !(variant.isLastCapital && last > start && !isUpper(text.text.slice(last, end)))
 }
+
+const isQuoted = ({ text }: Normalised, start: number, end: number): boolean =>
+  /["']/.test(text[start - 1] ?? '') && /["',.!?]/.test(text[end] ?? '')
+
+const isPlain = (text: Normalised, variant: Variant, start: number, end: number): boolean =>
+  !variant.isAmbiguous ||
+  isStylised(text, variant, start, end) ||
+  isNamePlace(text.lower, start, end)
+
+/** "Champagne Lane and 2% among them": after another name, and counting nothing that follows. */
+const isListed = (
+  text: string,
+  mentions: readonly Mention[],
+  start: number,
+  end: number,
+): boolean =>
+  mentions.some((mention) => /^(?:,|,? and|, then) $/.test(text.slice(mention.end, start))) &&
+  /^(?:[.,;]|$| (?:and|among|were|behind|next|followed)\b)/.test(text.slice(end, end + 12))
 
 /** SEVENTEEN, written as the group writes it, is no number. */
 const isStylised = (text: Normalised, { name }: Variant, start: number, end: number): boolean =>

@@ -78,6 +78,26 @@ describe('an artist called 99', () => {
   )
 })
 
+describe('an artist called 2%', () => {
+  const day = renamed({ 'Twenty One Pilots': '2%', 'The 1975': '1000' })
+
+  test.each([
+    'Among the new names were May and 2%.',
+    'You heard 5 new artists, May and 2% among them, for the first time.',
+    'Sigur Rós came first, with Blink-182 and 1000 behind.',
+  ])('is no share in a list of names: %s', (sentence) => {
+    expect(tell(sentence, day)).toEqual([])
+  })
+
+  test.each([
+    'Sigur Rós had 2% of the music.',
+    'You heard Sigur Rós, 1000 plays in all.',
+    'You heard Sigur Rós and 1000 minutes of music.',
+  ])('is still one where something is counted: %s', (sentence) => {
+    expect(tell(sentence, day)).not.toEqual([])
+  })
+})
+
 describe('a title that ends in an apostrophe', () => {
   test.each([
     ['Keep Runnin\u2019', '\u201cKeep Runnin\u2019\u201d'],
