@@ -31,14 +31,14 @@ export function occasion(options: OccasionOptions): Candidate {
       if (season.days.length < YEAR_DAYS_MIN) {
         return `only ${sayCount(season.days.length, 'day')} with plays in ${season.year}; it takes ${YEAR_DAYS_MIN}`
       }
-      if (season.days.some(({ date }) => date === found.date)) return undefined
-      return found.date < season.knownFrom
-        ? `what is known of you begins on ${sayDate(season.knownFrom)}`
-        : `nothing to tell was played on ${occasion}, ${sayDate(found.date)}`
+      const day = season.days.find(({ date }) => date === found.date)
+      if (!day) return absenceOf(season, found.date, occasion)
+      const fault = faultOf(season, minutesOf(day))
+      return fault === undefined ? undefined : `on ${sayDate(found.date)}, ${fault}`
     },
     value: (season, day) => (isOn(options, season, day) ? 1 : 0),
     standing(season, day) {
-      const minutes = Math.round(totalMs(day) / MINUTE_MS)
+      const minutes = minutesOf(day)
       const words = `${sayCount(minutes, 'minute')} on ${occasion}`
       if (!isOn(options, season, day)) {
         return { day, value: 0, strength: 0, words, fault: `it is not ${occasion}` }
@@ -48,6 +48,16 @@ export function occasion(options: OccasionOptions): Candidate {
       return { day, value: 1, strength, words, fault }
     },
   }
+}
+
+const minutesOf = (day: YearDay): number => Math.round(totalMs(day) / MINUTE_MS)
+
+/** Why nothing is known of a date, in words for the listener. */
+function absenceOf({ days, knownFrom, year }: Season, date: string, occasion: string): string {
+  const last = days.at(-1)?.date ?? date
+  if (date < knownFrom) return `what is known of you begins on ${sayDate(knownFrom)}`
+  if (date > last) return `what is looked at of ${year} ends on ${sayDate(last)}`
+  return `nothing to tell was played on ${occasion}, ${sayDate(date)}`
 }
 
 function isOn({ dateIn }: OccasionOptions, season: Season, { date }: YearDay): boolean {

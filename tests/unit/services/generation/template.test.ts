@@ -42,3 +42,16 @@ test('the barest day still has a text: its date, and how long it was', () => {
   expect(text.story.split(' ').length).toBeGreaterThanOrEqual(39)
   expect(text.tags).toEqual(['birthday', 'liner notes'])
 })
+
+test('nothing is said twice in it: no clock time, and no total that is also the music', () => {
+  for (let seed = 200; seed < 212; seed += 1) {
+    for (const day of selection(seed).days) {
+      for (const { story } of templatesFor(day, 'GB')) {
+        expect(story).not.toMatch(/last one ended .* The last play ended/)
+        expect(story).not.toMatch(/for ([\d,]+ minutes) in all\..*Music came to \1/)
+        expect(story).not.toMatch(/\b(\d+) artists that day, \1 new/)
+        expect(story).not.toMatch(/ 0 (?:repeat|plays|minutes)/)
+      }
+    }
+  }
+})

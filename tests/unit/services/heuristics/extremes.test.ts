@@ -226,3 +226,17 @@ test('no day is told as the biggest where another is bigger or as big', async ()
   }
   expect(selected.days.map(({ date }) => date)).toContain('20250220')
 })
+
+test.each([
+  ['11-30', 'what is looked at of 2025 ends on 2 March 2025'],
+  ['01-02', 'what is known of you begins on 15 January 2025'],
+  ['02-10', 'on 10 February 2025, 2 minutes is less than the 20 that make a story'],
+])('a birthday on %s without a story says why in plain words', async (birthday, reason) => {
+  const plays = quietDays('2025-01-15', 47).filter(
+    ({ endedAt }) => new Date(endedAt).toISOString().slice(0, 10) !== '2025-02-10',
+  )
+  const short = play('2025-02-10T18:00:00Z', { playedMs: 120_000 })
+  const selected = await selectionOf([...plays, short], { birthday })
+
+  expect(reasonOf(selected, 'birthday')).toBe(reason)
+})
