@@ -4,7 +4,7 @@ export const errors = defineErrors({
   STORE_UNAVAILABLE: {
     policy: 'retry',
     message: ({ operation }: { operation: string }) =>
-      `The report store did not answer (${operation}). The write is tried again; check MONGODB_URL and that the server runs.`,
+      `The report store did not answer (${operation})`,
   },
   STORE_REFUSED: {
     policy: 'dead-letter',

@@ -110,6 +110,9 @@ export async function importFiles(
 }
 
 async function openPlaySender({ kafkaBrokers, registryUrl }: StackSettings, userId: string) {
+  const { askKafka } = await import('#deploy/embedded/health.ts')
+  // Kafka's own client goes on asking for half a minute where nobody can answer.
+  await askKafka(kafkaBrokers)
   const { openSender } = await import('#runtime/kafka/sender.ts')
   return openSender(
     { KAFKA_BROKERS: kafkaBrokers, SCHEMA_REGISTRY_URL: registryUrl },
