@@ -61,10 +61,11 @@ test(
   async () => {
     const archive = await linernotesJson<ArchiveJson>(['archive', 'sample'], env)
 
-    for (const { story, facts, title } of archive.reports) {
-      const stated = new Set(
-        facts.flatMap(({ value }) => String(value).match(/\d+(?:\.\d+)?/g) ?? []),
-      )
+    for (const { date, story, facts, title } of archive.reports) {
+      const stated = new Set([
+        ...facts.flatMap(({ value }) => String(value).match(/\d+(?:\.\d+)?/g) ?? []),
+        String(Number(date.slice(6))), // Told as a day of the month, in words of a date.
+      ])
       const names = facts.filter(({ unit }) => unit === 'name').map(({ value }) => String(value))
       const told = names.reduce(
         (text, name) => text.replaceAll(name, ''),
