@@ -98,7 +98,7 @@ interface Star {
 /** Names that a story says once; on the day of one artist that name is the story, and stands in it twice. */
 const stars = (day: DayBlock): Star[] =>
   day.facts
-    .filter(({ id }) => id === 'top-artist' || id === 'top-show')
+    .filter(({ id }) => /^(?:top-artist|top-show|new-artist:[123])$/.test(id))
     .map(({ id, says, slot }) => ({
       name: day.mode === 'slots' ? `{${slot}}` : says,
       timesMax: id === 'top-artist' && day.category === 'biggest-top-artist-day' ? 2 : 1,

@@ -1,6 +1,6 @@
 // Sentences are data: `[music-minutes#1, artists>2] {top-artist} led with {top-artist-minutes}.`
 // Guards come first: `id#1` the fact has rank 1, `id>2` its value is above 2, `id<2` below, `id>other` above that
-// of another fact, `id!other` it says something else, `id` it is there. A placeholder whose fact is missing drops
+// of another fact, `id!other` it says something else, `id~other` it is by what that one says, `id` it is there. A placeholder whose fact is missing drops
 // the sentence, so that nothing is said that no fact carries.
 import type { BlockFact, DayBlock } from './block.ts'
 
@@ -34,11 +34,12 @@ export function expand(template: string, view: View): string | undefined {
 
 function holds(guard: string, { facts }: View): boolean {
   const [, id = '', sign, other = ''] =
-    /^([a-z:0-9-]+?)(?:([#<>!])([a-z:0-9-]+))?$/.exec(guard) ?? []
+    /^([a-z:0-9-]+?)(?:([#<>!~])([a-z:0-9-]+))?$/.exec(guard) ?? []
   const fact = facts.get(id)
   if (!fact || sign === undefined) return fact !== undefined
   if (sign === '#') return fact.rank === Number(other)
   if (sign === '!') return fact.says !== facts.get(other)?.says
+  if (sign === '~') return fact.of === facts.get(other)?.says
   const value = numberIn(fact.says)
   const bound = /^\d+$/.test(other) ? Number(other) : numberIn(facts.get(other)?.says)
   return sign === '<' ? value < bound : value > bound

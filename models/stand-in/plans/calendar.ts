@@ -47,9 +47,8 @@ export const birthday: Plan = {
 
 export const newYearsDay: Plan = {
   titles: [
-    'The day you began the year with {top-artist} and let the plays add up',
     'The day you opened a new year and pressed play on it at {first-play-at}',
-    'The day you began a whole new year and {top-artist} led the music of it',
+    'The day you began a whole new year, with {top-artist} at the head of the music',
     'The day you started a year of listening and the queue was the first to know',
   ],
   openings: [

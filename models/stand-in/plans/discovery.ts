@@ -9,7 +9,7 @@ export const biggestDiscoveryDay: Plan = {
     '[new-artists>1] The day you wrote {new-artists} into your history, {new-artist:1} and {new-artist:2} among them',
   ],
   openings: [
-    'Your history had room for new names, and {day} brought them.',
+    'The shelf had some room left, and {day} filled a part of it.',
     'On {day} your listening went off the map.',
     'New names came in on {day}, one after another.',
     'First plays are short moments, and {day} had its share of them.',

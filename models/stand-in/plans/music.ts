@@ -4,7 +4,7 @@ export const biggestMusicDay: Plan = {
   titles: [
     '[music-minutes#1] The day you played more music than on any other day this year',
     '[music-minutes#1] The day you heard more music than on any other day of this year',
-    'The day you gave {music-minutes} to music and let {top-artist} lead the way',
+    'The day you gave {music-minutes} to music, with {top-artist} ahead of all other artists',
     'The day you kept the music on for {music-minutes} and {tracks}',
     'The day you began to listen at {first-play-at} and heard the last play end at {last-play-at}',
     '[top-artist-plays>9] The day you went through {distinct-tracks} and still came back to {top-artist}',
@@ -35,7 +35,7 @@ export const biggestMusicDay: Plan = {
     '[repeats>5] Among the plays were {repeats}, of tracks that the day had heard before.',
     '[top-artist-plays>19] {top-artist} alone had {top-artist-plays}.',
     '[top-track-plays>3] Among the tracks, {top-track} by {top-track.of} was the one to come back to.',
-    '[sessions>1] It came in {sessions}, and the longest session ran for {longest-session-minutes}.',
+    '[sessions>1] The day came in {sessions}, and the longest session ran for {longest-session-minutes}.',
   ],
   closings: [
     'If the day had a sleeve, {top-artist} would be on the front of it.',
@@ -75,7 +75,7 @@ export const biggestTopArtistDay: Plan = {
   ],
   details: [
     '[top-artist-minutes#1] No other day of the year had more of {top-artist}.',
-    '[top-track-plays>2] The top track was {top-track} by {top-track.of}, and it had {top-track-plays}.',
+    '[top-track~top-artist, top-track-plays>2] The top track was {top-track} by {top-track.of}, and it had {top-track-plays}.',
     '[top-artist-share>66] {artist:2} came second, at a distance.',
     'After {top-artist} came {artist:2} and {artist:3}.',
     'The first play began at {first-play-at} and the last one ended at {last-play-at}.',

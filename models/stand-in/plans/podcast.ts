@@ -4,7 +4,7 @@ export const biggestPodcastDay: Plan = {
   titles: [
     '[podcast-minutes#1] The day you spent more time with podcasts than on any other day this year',
     'The day you let other people do the talking for {podcast-minutes} in all',
-    '[shows>1] The day you gave {podcast-minutes} to podcasts and let {top-show} lead the way',
+    '[shows>1] The day you gave {podcast-minutes} to podcasts, with {top-show} ahead of all other shows',
     '[shows>1] The day you heard {episodes} of podcasts and let {top-show} come out on top',
     '[shows>1] The day you let {top-show} talk and kept listening when other shows took over',
   ],

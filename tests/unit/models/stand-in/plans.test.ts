@@ -81,6 +81,16 @@ test('that no other day had more is said once in a text at most', () => {
   }
 })
 
+test('no new name is told twice below the title', () => {
+  for (const { story, block } of drafts) {
+    if (block.category !== 'biggest-discovery-day') continue
+    for (const { id, says } of block.facts) {
+      if (!/^new-artist:[123]$/.test(id)) continue
+      expect({ story, said: story.split(says).length - 1 <= 1 }).toMatchObject({ said: true })
+    }
+  }
+})
+
 test('a count of one is singular, any other plural, and nothing is compared with nought', () => {
   for (const { story, title: own } of drafts) {
     const text = `${own} ${story}`
@@ -120,6 +130,8 @@ test.each([
   ['tracks>minutes', false],
   ['minutes#1', true],
   ['tracks#1', false],
+  ['top-track~top-artist', true],
+  ['top-track~tracks', false],
   ['shows', false],
   ['shows<9', false],
 ])('the guard %s holds: %s', (guard, holds) => {
@@ -132,6 +144,8 @@ test.each([
     facts: [
       { id: 'minutes', says: '42 minutes', rank: 1 },
       { id: 'tracks', says: '12 plays', rank: 3 },
+      { id: 'top-artist', says: 'Mitski' },
+      { id: 'top-track', says: '“Washing Machine Heart”', of: 'Mitski' },
     ],
     openings: [],
   })
