@@ -1,3 +1,4 @@
+import type { Fact } from '#schemas/index.ts'
 import type { Archive, Report } from './report.ts'
 
 /** An archive as `archive --json` prints it and `/v1/archives` answers: fields are added, never changed. */
@@ -13,7 +14,11 @@ type ReportJson = Pick<
   Report,
   'id' | 'date' | 'category' | 'title' | 'story' | 'tags' | 'revision' | 'writtenBy' | 'traceId'
 > & {
-  readonly facts: readonly { id: string; kind: string; value: number | string; unit: string }[]
+  /** `usual` and `rank` are numbers that a story may tell too; `subject` is what the value belongs to. */
+  readonly facts: readonly Pick<
+    Fact,
+    'id' | 'kind' | 'value' | 'unit' | 'subject' | 'rank' | 'usual'
+  >[]
   readonly verdict: { outcome: string; checks: readonly object[] } | null
   readonly lineage: {
     readonly topics: readonly { topic: string; partition: number; offsets: readonly number[] }[]
@@ -40,7 +45,15 @@ function toReportJson(report: Report): ReportJson {
     title,
     story,
     tags,
-    facts: report.facts.map(({ id, kind, value, unit }) => ({ id, kind, value, unit })),
+    facts: report.facts.map(({ id, kind, value, unit, subject, rank, usual }) => ({
+      id,
+      kind,
+      value,
+      unit,
+      subject,
+      rank,
+      usual,
+    })),
     revision,
     writtenBy,
     verdict: verdict && { outcome: verdict.outcome, checks: verdict.checks },

@@ -63,7 +63,9 @@ test(
 
     for (const { date, story, facts, title } of archive.reports) {
       const stated = new Set([
-        ...facts.flatMap(({ value }) => String(value).match(/\d+(?:\.\d+)?/g) ?? []),
+        ...facts.flatMap(({ value, rank, usual }) =>
+          `${value} ${rank} ${usual}`.match(/\d+(?:\.\d+)?/g),
+        ),
         String(Number(date.slice(6))), // Told as a day of the month, in words of a date.
       ])
       const names = facts.filter(({ unit }) => unit === 'name').map(({ value }) => String(value))

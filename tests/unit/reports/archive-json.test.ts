@@ -10,6 +10,8 @@ test('an archive is printed with what was promised, and nothing else', async () 
   await store.note('ada', 2025, aNote())
   const archive = await store.archive('ada', 2025)
 
+  const ranked = { subject: null, rank: 1, usual: 96 }
+  const unranked = { subject: null, rank: null, usual: null }
   const { id, date, category, title, story, tags, revision, writtenBy, traceId } = report
   expect(archive && toArchiveJson(archive)).toEqual({
     userId: 'ada',
@@ -19,8 +21,8 @@ test('an archive is printed with what was promised, and nothing else', async () 
       {
         ...{ id, date, category, title, story, tags, revision, writtenBy, traceId },
         facts: [
-          { id: 'minutes', kind: 'minutes', value: 412, unit: 'minutes' },
-          { id: 'top-artist', kind: 'top-artist', value: 'Portishead', unit: 'name' },
+          { id: 'minutes', kind: 'minutes', value: 412, unit: 'minutes', ...ranked },
+          { id: 'top-artist', kind: 'top-artist', value: 'Portishead', unit: 'name', ...unranked },
         ],
         verdict: { outcome: 'pass', checks: aVerdict().checks },
         lineage: {
