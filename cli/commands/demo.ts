@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { toArchiveJson } from '#reports/archive-json.ts'
 import { MINUTE_MS } from '#runtime/time.ts'
+import type { ImportOptions } from '#services/ingest/import-history.ts'
 import {
   type ModelName,
   type OptionalPart,
@@ -68,30 +69,33 @@ async function demo(
   const isOwn = files.length > 0
   // Asked before anything long begins.
   const zone = isOwn ? (options.zone ?? (await askZone(terminal))) : options.zone
-  const env = terminal.env
+  const { env, progress, signal } = terminal
   const settings = stackSettings(env)
-  await openAll(settings, env, options, terminal)
-  const history = isOwn
-    ? { files, userId: options.user ?? 'me', ...options, zone: zone ?? '' }
-    : await sampleHistory(settings, options, terminal)
-  const summary = await importFiles(history.files, history, settings, terminal)
-  for (const line of summaryLines(summary)) terminal.progress.line(line)
-  await showArchive(
-    { ...summary, recordedAt: summary.recordedAt ?? 0 },
-    settings,
-    options,
-    terminal,
-  )
+  const { without, model } = options
+  const { openStack } = await import('#deploy/embedded/stack.ts')
+  const stack = await openStack({ settings, env, progress, signal, without, model })
+  try {
+    const history = isOwn
+      ? { files, userId: options.user ?? 'me', ...options, zone: zone ?? '' }
+      : await sampleHistory(settings, options, terminal)
+    await tell(history, settings, options, terminal)
+  } catch (error) {
+    // A fault leaves the stack for a look at it; who presses Ctrl-C wants nothing left running.
+    if (signal.aborted) await stack.stopStarted()
+    throw error
+  }
 }
 
-async function openAll(
+async function tell(
+  history: ImportOptions & { readonly files: readonly string[] },
   settings: StackSettings,
-  env: NodeJS.ProcessEnv,
-  { without, model }: DemoOptions,
-  { progress, signal }: Terminal,
+  options: DemoOptions,
+  terminal: Terminal,
 ): Promise<void> {
-  const { openStack } = await import('#deploy/embedded/stack.ts')
-  await openStack({ settings, env, progress, signal, without, model })
+  const summary = await importFiles(history.files, history, settings, terminal)
+  for (const line of summaryLines(summary)) terminal.progress.line(line)
+  const imported = { ...summary, recordedAt: summary.recordedAt ?? 0 }
+  await showArchive(imported, settings, options, terminal)
 }
 
 /** The listener that the project makes up, as an export on disk, with what they declare of themselves. */

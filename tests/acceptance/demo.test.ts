@@ -20,12 +20,15 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true })
 }, 120_000)
 
-test(
-  'Ctrl-C while servers start leaves nothing running, and the next start goes on',
-  async () => {
+test.each([
+  ['servers start', 'Kafka'],
+  ['everything runs', 'Make up a listener'],
+])(
+  'Ctrl-C while %s leaves nothing running, and the next start goes on',
+  async (_, said) => {
     const demo = startCommand(['node', resolve('tools/linernotes.js'), 'demo'], env)
 
-    await demo.says('Kafka')
+    await demo.says(said)
     demo.child.kill('SIGINT')
     const { code } = await demo.finished
 
