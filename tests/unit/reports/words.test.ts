@@ -17,7 +17,7 @@ test("a model's text names it, and whether it needed help", () => {
   expect(writerWords(writtenBy)).toBe('Written by gpt-x.')
   expect(writerWords({ ...writtenBy, fallback: 'retry' })).toMatch(/second attempt/)
   expect(writerWords({ ...writtenBy, fallback: 'slots' })).toMatch(/code filled in/)
-  expect(writerWords({ ...writtenBy, route: 'local' })).toMatch(/on this machine/)
+  expect(writerWords({ ...writtenBy, route: 'local' })).toMatch(/a small model on this machine/)
 })
 
 test('a fault that a check found is named', () => {
