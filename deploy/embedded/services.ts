@@ -120,6 +120,8 @@ const shapes: Readonly<Record<ServiceName, Shape>> = {
   },
 }
 
+const asksModels: readonly ServiceName[] = ['generation', 'judging']
+
 /** The services of a stack, and the model of ours that they use. */
 export function services(
   settings: StackSettings,
@@ -175,7 +177,8 @@ function service(
     address,
     ports: [settings.port[port]],
     startMsMax: 90_000,
-    after,
+    // A model that does not answer yet would leave its first reports to the template.
+    after: asksModels.includes(name) ? [...after, ...membersFor[options.writer]] : after,
     ask: () => askHttp(`${address}/readyz`),
     async plan() {
       mkdirSync(join(settings.home, 'state'), { recursive: true })

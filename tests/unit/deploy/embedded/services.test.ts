@@ -70,6 +70,17 @@ test('the small local model does not judge what it wrote', async () => {
   expect((await planOf('judging', {}, true, 'local')).env.MODEL_ROUTE).toBe('stand-in')
 })
 
+test('what writes and what judges start once the models answer', () => {
+  const started = services(settings, {}, optionsFor({}, 'local'))
+  const afterOf = (name: string) => started.find((each) => each.name === name)?.after
+
+  for (const name of ['generation', 'judging']) {
+    expect(afterOf(name)).toEqual(expect.arrayContaining(['stand-in', 'local-model']))
+  }
+  expect(afterOf('heuristics')).toEqual(['topics'])
+  expect(afterOf('local-model')).toEqual([])
+})
+
 test('the local model is started only where it is asked for', () => {
   const names = (model?: ModelName) =>
     services(settings, {}, optionsFor({}, model)).map(({ name }) => name)
