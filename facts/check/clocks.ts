@@ -1,6 +1,7 @@
 // Clock times and parts of the day must be those of the first and the last play.
 import { factById } from '#facts/fact.ts'
 import type { Fact } from '#schemas/index.ts'
+import { isClockOfPart } from './clock-owners.ts'
 import { type Reading, wordsOf } from './reading.ts'
 import type { Token } from './tokens.ts'
 import { dayParts } from './words/calendar.ts'
@@ -74,8 +75,9 @@ function checkTime(reading: Reading, span: Span, stated: Stated): void {
       return late >= -slack.before && late <= slack.after
     }),
   )
-  if (truth) reading.cite(list[stated.from]?.sentence ?? 0, [truth])
-  else fail(reading, span, stated.from, stated.to)
+  if (truth && !isClockOfPart(reading, stated.from, stated.to)) {
+    reading.cite(list[stated.from]?.sentence ?? 0, [truth])
+  } else if (!truth) fail(reading, span, stated.from, stated.to)
   reading.take(stated.from, stated.to)
 }
 

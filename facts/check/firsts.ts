@@ -10,7 +10,7 @@ const phrases = indexPhrases(firstTimePhrases)
 export function checkFirsts(reading: Reading): void {
   for (let i = 0; i < reading.list.length; i++) {
     const to = phraseEnd(reading.list, i, phrases)
-    if (to < 0) continue
+    if (to < 0 || (reading.list[to]?.word === 'one' && !isOneHeard(reading, i, to))) continue
     checkFirst(reading, i, to)
     i = to
   }
@@ -55,6 +55,26 @@ const isOfLife = (list: readonly Token[], from: number, to: number): boolean =>
         /^(?:life|lifetime)$/.test(word) &&
         /^(?:your|a|whole)$/.test(near[k - 1]?.word ?? ''),
     )
+
+/**
+ * What "a new one" stands for is the noun before it. New artists are facts; that an episode, a show or a
+ * track was new is none, and a new session or page claims nothing.
+ */
+function isOneHeard(reading: Reading, from: number, to: number): boolean {
+  const { list } = reading
+  const noun = list
+    .slice(0, from)
+    .findLast(({ word, sentence }) => sentence === list[from]?.sentence && ones.test(word))?.word
+  if (!noun || !heard.test(noun))
+    return /^(?:artist|band|act|singer|name|voice)s?$/.test(noun ?? '')
+  const detail = `the text says "${wordsOf(reading, from, to)}" of the ${noun}; the facts know new artists only`
+  reading.fault({ kind: 'first-time', from, to, detail })
+  return false
+}
+
+const heard = /^(?:episode|show|podcast|track|song|play|album)s?$/
+const ones =
+  /^(?:(?:artist|band|act|singer|name|voice|episode|show|podcast|track|song|play|album|session|day|page|week|year|sitting|queue)s?)$/
 
 /** The artists that the phrase is said of: those listed with "among them", or the one beside it. */
 function namesNear({ list }: Reading, from: number, to: number): readonly Name[] {

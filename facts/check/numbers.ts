@@ -2,6 +2,7 @@
 import { type Bound, bindUnits } from './bind.ts'
 import { satisfies } from './compare.ts'
 import type { Measure, Role } from './measures.ts'
+import { ownerOf } from './owners.ts'
 import { lexQuantities } from './quantity.ts'
 import { type Reading, wordsOf } from './reading.ts'
 import { subjectsOf } from './subjects.ts'
@@ -53,12 +54,9 @@ function checkAmount(reading: Reading, amount: Bound, { isUsual }: { isUsual: bo
   const { list, ground } = reading
   const ofRole = ground.measures.filter((m) => m.role === role && isOfUnit(reading, m, amount))
   const isCounted = (key: string) => ofRole.some((m) => m.subject === key)
-  const crowned = role === 'value' ? crownedBefore(reading, amount) : null
-  const subjects =
-    crowned !== null && isCounted(crowned)
-      ? { keys: new Set<string | null>([crowned]), isStrict: true }
-      : subjectsOf(list, amount, isCounted)
-  const candidates = ofRole.filter((m) => subjects.keys.has(m.subject))
+  const owner = ownerBeside(reading, amount, role, isCounted)
+  const keys = owner === null ? subjectsOf(list, amount, isCounted).keys : new Set([owner])
+  const candidates = ofRole.filter((m) => keys.has(m.subject))
   const truths = candidates.filter(
     (m) => isScope(reading, m, amount) && satisfies(amount, m.value, role),
   )
@@ -73,15 +71,32 @@ function checkAmount(reading: Reading, amount: Bound, { isUsual }: { isUsual: bo
     )
     return
   }
-  report(reading, amount, candidates.length > 0 ? candidates : ofRole)
+  const ofOwner = ground.measures.filter((m) => m.role === role && m.subject === owner)
+  const others = owner === null || ofOwner.length === 0 ? ofRole : ofOwner
+  report(reading, amount, candidates.length > 0 ? candidates : others)
 }
 
-/** "The artist you heard most had 86 minutes": the name that the words stand for. */
-function crownedBefore(reading: Reading, { begin }: Bound): string | null {
+/** Whose the words beside an amount make it, beyond doubt: a crowned name's or a pronoun's. */
+function ownerBeside(
+  reading: Reading,
+  amount: Bound,
+  role: Role,
+  isCounted: (key: string) => boolean,
+): string | null {
+  const crowned = role === 'value' ? crownedBefore(reading, amount) : null
+  if (crowned && (crowned.isEquated || isCounted(crowned.key))) return crowned.key
+  return role === 'value' || role === 'share' ? ownerOf(reading.list, amount) : null
+}
+
+/** "The artist you heard most had 86 minutes", "the top play was 6 plays": the name that the words stand for. */
+function crownedBefore(reading: Reading, { begin }: Bound) {
+  let isEquated = false
   for (let at = begin - 1; at >= Math.max(1, begin - 4); at--) {
-    const crowned = crownedAt(reading, at)
-    if (crowned !== null) return crowned
-    if (!/^(?:had|has|got|took|with|came|to|at|,)$/.test(wordAt(reading.list, at))) return null
+    const key = crownedAt(reading, at)
+    if (key !== null) return { key, isEquated }
+    const word = wordAt(reading.list, at)
+    if (/^(?:was|were|is|had|has|got|took|came)$/.test(word)) isEquated = true
+    else if (!/^(?:with|to|at|,|about|just|only)$/.test(word)) return null
   }
   return null
 }

@@ -62,8 +62,8 @@ export function checkTop(reading: Reading, i: number): void {
   const { list } = reading
   const to = topEnd(list, i)
   const kind = kindOf(list, i, to)
-  const name = nearestName(reading, i, to, kind)
   const tops = topsOf(reading, i, kind)
+  const name = namedAs(reading, i, to, kind) ?? nearestName(reading, i, to, kind)
   if (!name && isOfDay(list, i)) return
   reading.take(i, to)
   if (kind === 'episode' && isOfYear(list, to)) {
@@ -88,13 +88,14 @@ const isOfYear = (list: readonly Token[], at: number): boolean =>
 /** The name that "the artist you heard most" or "the top show", ending at `end`, stands for. */
 export function crownedAt({ list, ground }: Reading, end: number): string | null {
   const isMost = list[end]?.word === 'most' && verbs.test(list[end - 1]?.word ?? '')
-  const isTopOf = list[end - 1]?.word === 'top' && list[end]?.kind === 'word'
+  const isMostOf = list[end - 2]?.word === 'most' && verbs.test(list[end - 1]?.word ?? '')
+  const isTopOf = (list[end - 1]?.word === 'top' || isMostOf) && list[end]?.kind === 'word'
   const noun = isMost
     ? list.slice(Math.max(0, end - 5), end).findLast(({ word }) => nouns[word])
     : isTopOf
       ? list[end]
       : undefined
-  const kind = nouns[noun?.word ?? '']
+  const kind = /^plays?$/.test(noun?.word ?? '') ? 'top-track' : nouns[noun?.word ?? '']
   const top = kind && ground.day.facts.find((fact) => fact.kind === kind)
   return top ? nameKey(String(top.value)) : null
 }
@@ -148,6 +149,49 @@ const isCopula = (list: readonly Token[], name: number, phrase: number): boolean
   list
     .slice(name + 1, phrase)
     .every(({ word }) => /^(?:was|is|were|became|the|your|day|as|a|easily|by|far)$/.test(word))
+
+/** A name of another kind that the words equate with the top of this one: "the episode X was the top show". */
+function namedAs({ list }: Reading, from: number, to: number, kind: string | undefined) {
+  if (!kind?.startsWith('top-')) return null
+  const after = list.findIndex(
+    (token, at) => at > to && !isEquator(token) && token.sentence === list[to]?.sentence,
+  )
+  const owner = list[after]
+  const isOwner = owner?.kind === 'name' && owner.isPossessive
+  const next = isOwner ? list.slice(after + 1, after + 4).find((token) => !isQuote(token)) : owner
+  if (next?.kind === 'name') return isOfFamily(next, kind) ? null : next.name
+  const names = list.flatMap((token, at) => (at < from && token.kind === 'name' ? [at] : []))
+  const last = names.at(-1) ?? -1
+  const isSaid = last >= 0 && (isSaidOf(list, last, from) || isAside(list, last, from, to))
+  if (!isSaid || list[last]?.sentence !== list[from]?.sentence) return null
+  const made = names.at(-2) ?? -1
+  const isMade = list.slice(made + 1, last).some(({ word }) => /^(?:by|from|of)$/.test(word))
+  const said = made >= 0 && isMade && last - made <= 4 ? list[made] : list[last]
+  const isKind = said !== undefined && isOfFamily(said, kind)
+  return isKind || isOfFamily(list[last] as Token, kind) ? null : (said?.name ?? null)
+}
+
+/** "X was the top show"; in "X was by the top artist" nothing is equated. */
+function isSaidOf(list: readonly Token[], name: number, phrase: number): boolean {
+  const between = list.slice(name + 1, phrase).filter((token) => !isQuote(token))
+  const isOther = between.some(({ word }, at) => word === 'by' && between[at + 1]?.word !== 'far')
+  if (isOther || !between.some(({ word }) => /^(?:was|is|became)$/.test(word))) return false
+  return isCopula([list[name] as Token, ...between], 0, between.length + 1)
+}
+
+/** "X, the top show, had ...": between marks. */
+const isAside = (list: readonly Token[], name: number, from: number, to: number): boolean =>
+  /^["']*,(?:the|your|its)$/.test(
+    list
+      .slice(name + 1, from)
+      .map(({ word }) => word)
+      .join(''),
+  ) && /^[,.;)]$/.test(list[to + 1]?.text ?? '')
+
+const isQuote = ({ kind, text }: Token): boolean => kind === 'mark' && /^["']$/.test(text)
+
+const isEquator = (token: Token): boolean =>
+  isQuote(token) || /^(?:was|is|were|:|called|named)$/.test(token.word)
 
 /** A track cannot be the top artist: where the kind is known, other names are passed over. */
 const isOfFamily = ({ name }: Token, kind: string | undefined): boolean =>

@@ -85,6 +85,7 @@ export const firstTimePhrases: readonly string[] = [
   'had not heard',
   "hadn't played",
   'brand new',
+  'a new one',
   'new to you',
   'new to your ears',
   'new to your history',
