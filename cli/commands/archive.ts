@@ -4,6 +4,8 @@ import type { Archive } from '#reports/report.ts'
 import type { ReportStore } from '#reports/store.ts'
 import { type Clock, sleep, systemClock } from '#runtime/clock.ts'
 import { defineErrors } from '#runtime/errors.ts'
+import { SECOND_MS } from '#runtime/time.ts'
+import { lastImportAt } from '../last-import.ts'
 import { type StackSettings, stackSettings } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
 import { archiveLines } from './archive-lines.ts'
@@ -64,17 +66,36 @@ async function archive(
     MONGODB_URL: settings.mongodbUrl,
     MONGODB_DATABASE: settings.mongodbDatabase,
   })
-  const { signal } = terminal
-  const read = wait === undefined ? undefined : { seconds: wait, signal }
-  const found = read
-    ? await terminal.progress.step(`wait for ${userId}'s archive`, (say) =>
-        finishedArchive({ store, userId, year, ...read, say }),
-      )
-    : wholeOrNot(await latestArchive(store, userId, year), '')
+  const found =
+    wait === undefined
+      ? wholeOrNot(await latestArchive(store, userId, year), '')
+      : await waitedFor({ store, userId, year, seconds: wait }, settings, terminal)
   if (!found.archive) throw archiveErrors.ARCHIVE_UNKNOWN({ userId, year })
   if (json) terminal.printJson(toArchiveJson(found.archive))
   else await printArchive(found.archive, settings, terminal)
   if (found.missing !== '') throw found.unfinished(wait ?? 0)
+}
+
+/** The archive once it holds what was imported last from here, and all of it is stored and judged. */
+async function waitedFor(
+  wait: Pick<Wait, 'store' | 'userId' | 'year' | 'seconds'>,
+  settings: StackSettings,
+  { progress, signal }: Terminal,
+): Promise<Found> {
+  const { userId, seconds } = wait
+  const endMs = systemClock.now() + seconds * SECOND_MS
+  const recordedAt = lastImportAt(settings.home, userId)
+  return progress.step(`wait for ${userId}'s archive`, async (say) => {
+    if (recordedAt === undefined) return finishedArchive({ ...wait, signal, say })
+    const { selectionAfter } = await import('../settled.ts')
+    const heuristicsUrl = `http://127.0.0.1:${settings.port.heuristics}`
+    const msMax = seconds * SECOND_MS
+    const revisions = await selectionAfter({ userId, recordedAt }, { heuristicsUrl, msMax, signal })
+    const year = wait.year ?? [...revisions.keys()].sort().at(-1)
+    const revision = year === undefined ? undefined : revisions.get(year)
+    const left = Math.max(0, Math.ceil((endMs - systemClock.now()) / SECOND_MS))
+    return finishedArchive({ ...wait, year, revision, seconds: left, signal, say })
+  })
 }
 
 /** The archive of `year`, or of the latest year that has one. */

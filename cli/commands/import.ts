@@ -3,6 +3,7 @@ import { systemClock } from '#runtime/clock.ts'
 import type { ImportOptions } from '#services/ingest/import-history.ts'
 import type { ImportSummary } from '#services/ingest/summary.ts'
 import { parseZone } from '#services/ingest/time-zone.ts'
+import { noteImport } from '../last-import.ts'
 import { type StackSettings, stackSettings } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -89,7 +90,7 @@ export async function importFiles(
     OTEL_EXPORTER_OTLP_ENDPOINT: options.isDryRun ? undefined : settings.otlpUrl,
   })
   const title = options.isDryRun ? 'Read the history (dry run)' : 'Import the history'
-  return progress.step(title, (say) =>
+  const summary = await progress.step(title, (say) =>
     importHistory(
       files,
       options,
@@ -107,6 +108,10 @@ export async function importFiles(
       signal,
     ),
   )
+  if (summary.recordedAt !== null) {
+    noteImport(settings.home, options.userId, summary.recordedAt)
+  }
+  return summary
 }
 
 async function openPlaySender({ kafkaBrokers, registryUrl }: StackSettings, userId: string) {

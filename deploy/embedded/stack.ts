@@ -69,9 +69,20 @@ export async function stopStack(home: string, progress: Progress): Promise<strin
   return await withLock(lockFile(home), () => stopAll(home, names(), stop))
 }
 
+const keptInHome = [
+  'data',
+  'state',
+  'run',
+  'logs',
+  'compiled',
+  'imports',
+  'link-secret',
+  'stack.json',
+]
+
 /** Deletes what a stopped stack has kept. Its folder stays, and so does what else is in it. */
 export function eraseStack(home: string): void {
-  for (const each of ['data', 'state', 'run', 'logs', 'compiled', 'link-secret', 'stack.json']) {
+  for (const each of keptInHome) {
     rmSync(join(home, each), { recursive: true, force: true })
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stackSettings } from '#cli/settings.ts'
@@ -7,6 +7,7 @@ import { openReportStore } from '#reports/mongo.ts'
 import type { Archive } from '#reports/report.ts'
 import { openReader } from '#runtime/kafka/reader.ts'
 import { partitionOf } from '#runtime/partitioner.ts'
+import { MINUTE_MS } from '#runtime/time.ts'
 import type { Topic, UserEvent } from '#runtime/topic.ts'
 import { sampleProfile } from '#sample/profile.ts'
 import { writeSample } from '#sample/sample.ts'
@@ -102,6 +103,28 @@ test(
 )
 
 test(
+  'a day that outdoes another takes its place, and the other report is retracted',
+  async () => {
+    const user = `late-${run}`
+    const before = await archiveAfter(user, async () => undefined)
+    const outdone = before.reports.find(({ category }) => category === 'biggest-music-day')
+    await writeFile(join(folder, 'late.json'), JSON.stringify(bigDay('2025-08-08')))
+    await importSample(user, 'late.json')
+    const after = await linernotesJson<ArchiveJson>(
+      ['archive', user, '--year', String(YEAR), '--wait', '120'],
+      env,
+    )
+
+    const biggest = after.reports.find(({ category }) => category === 'biggest-music-day')
+    expect(biggest).toMatchObject({ date: '20250808' })
+    const ofOutdone = (await eventsOf(reports, user)).filter(({ date }) => date === outdone?.date)
+    expect(ofOutdone.map(({ revision }) => revision)).toEqual([1, 2])
+    expect(ofOutdone.map((event) => 'retractedAt' in event)).toEqual([false, true])
+  },
+  TEST_MS_MAX,
+)
+
+test(
   'a model that answers nonsense leads to a marked template, and every call is recorded',
   async () => {
     const user = `nonsense-${run}`
@@ -133,12 +156,26 @@ async function archiveAfter(user: string, disturb: () => Promise<void>): Promise
   )
 }
 
-async function importSample(user: string): Promise<void> {
+async function importSample(user: string, name = 'sample.zip'): Promise<void> {
   const { zone, birthday, country } = sampleProfile
   const who = ['--user', user, '--zone', zone, '--birthday', birthday, '--country', country]
-  const file = join(folder, 'sample.zip')
+  const file = join(folder, name)
   await linernotesJson(['import', file, ...who, '--year', String(YEAR)], env)
 }
+
+/** Twelve hours of songs of three minutes, in the rows of an extended history. */
+const bigDay = (date: string) =>
+  Array.from({ length: 240 }, (_, number) => ({
+    ts: new Date(Date.parse(`${date}T12:03:00Z`) + number * 3 * MINUTE_MS).toISOString(),
+    ms_played: 3 * MINUTE_MS,
+    master_metadata_track_name: `Late Song ${number}`,
+    master_metadata_album_artist_name: `The Latecomers ${number % 20}`,
+    master_metadata_album_album_name: 'Late',
+    spotify_track_uri: null,
+    episode_name: null,
+    episode_show_name: null,
+    conn_country: 'US',
+  }))
 
 async function kill(service: string): Promise<void> {
   const { members } = await linernotesJson<StatusJson>(['status'], env)
