@@ -1,21 +1,7 @@
 // What heuristics says to a listener: reasons in whole, plain words.
+import { months } from '#facts/check/words/calendar.ts'
 import { dayNumberOf } from '#facts/local-time.ts'
 import { DAY_MS } from '#runtime/time.ts'
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 /** `14 July 2025` */
 export function sayDate(date: string): string {
