@@ -119,6 +119,36 @@ test(
 )
 
 test(
+  'with everything but the store stopped, the archive can still be read by its listener alone',
+  async () => {
+    const { stdout } = await startCommand(
+      ['npm', 'run', '--silent', 'linernotes', '--', 'archive', 'sample'],
+      env,
+    ).finished
+    const link = new URL(/https?:\S+\?token=\S+/.exec(stdout)?.[0] ?? '')
+    const token = link.searchParams.get('token') ?? ''
+    const { members } = await linernotesJson<{
+      members: readonly { name: string; pid: number | null }[]
+    }>(['status'], env)
+    for (const { name, pid } of members) {
+      if (pid !== null && !['store', 'serving'].includes(name)) process.kill(pid, 'SIGKILL')
+    }
+    const read = (path: string, bearer: string) =>
+      fetch(`${link.origin}${path}`, { headers: { authorization: `Bearer ${bearer}` } })
+
+    const json = await read('/v1/archives/sample/2025', token)
+    expect(json.status).toBe(200)
+    expect(((await json.json()) as ArchiveJson).reports).toHaveLength(5)
+    const page = await read('/archives/sample/2025', token)
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain('Written by the stand-in')
+    expect((await read('/v1/archives/somebody/2025', token)).status).toBe(403)
+    expect((await read('/v1/archives/sample/2025', `${token}x`)).status).toBe(403)
+  },
+  DEMO_MS_MAX,
+)
+
+test(
   'down ends everything that was started, and keeps the data',
   async () => {
     const { code } = await startCommand(['npm', 'run', '--silent', 'linernotes', '--', 'down'], env)
