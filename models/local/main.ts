@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { stopRequested } from '#runtime/stop.ts'
 import { openLlama } from './llama.ts'
 import { startLocal } from './server.ts'
 
@@ -12,11 +13,9 @@ const { values } = parseArgs({
 })
 if (!values.folder) throw new Error('--folder must name the folder of the local model')
 
-const stopped = Promise.withResolvers<void>()
-process.once('SIGTERM', () => stopped.resolve())
-process.once('SIGINT', () => stopped.resolve())
+const stop = stopRequested()
 
 await using llama = await openLlama(values.folder)
 await using local = await startLocal(llama, { port: Number(values.port), host: values.host })
 process.stdout.write(`the local model listens on ${local.url}\n`)
-await stopped.promise
+await stop

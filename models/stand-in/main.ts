@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { stopRequested } from '#runtime/stop.ts'
 import { startStandIn } from './server.ts'
 
 const { values } = parseArgs({
@@ -11,9 +12,7 @@ const { values } = parseArgs({
   },
 })
 
-const stopped = Promise.withResolvers<void>()
-process.once('SIGTERM', () => stopped.resolve())
-process.once('SIGINT', () => stopped.resolve())
+const stop = stopRequested()
 
 await using standIn = await startStandIn({
   port: Number(values.port),
@@ -21,4 +20,4 @@ await using standIn = await startStandIn({
   faults: { latencyMs: Number(values['latency-ms']), ...JSON.parse(values.faults) },
 })
 process.stdout.write(`stand-in listens on ${standIn.url}\n`)
-await stopped.promise
+await stop

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { openModel } from '#models/openai.ts'
 import { startHealth } from '#observability/health.ts'
 import { openLog } from '#observability/log.ts'
@@ -6,14 +5,14 @@ import { startTelemetry } from '#observability/telemetry.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
 import { readConfig } from '#runtime/config.ts'
 import { startActor } from '#runtime/run.ts'
+import { stopRequested } from '#runtime/stop.ts'
 import { generation } from './actor.ts'
 import { Config } from './config.ts'
 
 const settings = readConfig(Config, process.env)
 const log = openLog('generation', settings.LOG_LEVEL)
 const prompt = loadPrompt('report', settings.REPORT_PROMPT_VERSION)
-const stop = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop.abort())
+const stop = stopRequested()
 
 // Released in reverse: the actor drains, the model closes, the last spans leave.
 await using _telemetry = startTelemetry('generation', settings)
@@ -29,4 +28,4 @@ await using _health = await startHealth({
 })
 
 log.info('writing reports', { model: settings.OPENAI_MODEL, route: model.route, prompt: prompt.id })
-if (!stop.signal.aborted) await Promise.race([once(stop.signal, 'abort'), actor.stopped])
+await Promise.race([stop, actor.stopped])

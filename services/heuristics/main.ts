@@ -1,10 +1,10 @@
-import { once } from 'node:events'
 import { startHealth } from '#observability/health.ts'
 import { openLog } from '#observability/log.ts'
 import { startTelemetry } from '#observability/telemetry.ts'
 import { systemClock } from '#runtime/clock.ts'
 import { readConfig } from '#runtime/config.ts'
 import { startActor } from '#runtime/run.ts'
+import { stopRequested } from '#runtime/stop.ts'
 import { heuristics } from './actor.ts'
 import { Config } from './config.ts'
 import { explainInspected } from './explain.ts'
@@ -12,8 +12,7 @@ import { progressOf } from './progress.ts'
 
 const config = readConfig(Config, process.env)
 const log = openLog('heuristics', config.LOG_LEVEL)
-const stop = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop.abort())
+const stop = stopRequested()
 const settings = {
   quietMs: config.SELECTION_QUIET_MS,
   windowEnd: config.SELECTION_WINDOW_END,
@@ -37,4 +36,4 @@ await using _health = await startHealth({
   },
 })
 
-await Promise.race([once(stop.signal, 'abort'), actor.stopped])
+await Promise.race([stop, actor.stopped])

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { openModel } from '#models/openai.ts'
 import { startHealth } from '#observability/health.ts'
 import { openLog } from '#observability/log.ts'
@@ -6,14 +5,14 @@ import { startTelemetry } from '#observability/telemetry.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
 import { readConfig } from '#runtime/config.ts'
 import { startActor } from '#runtime/run.ts'
+import { stopRequested } from '#runtime/stop.ts'
 import { judging } from './actor.ts'
 import { Config } from './config.ts'
 
 const settings = readConfig(Config, process.env)
 const log = openLog('judging', settings.LOG_LEVEL)
 const prompt = loadPrompt('judge', settings.JUDGE_PROMPT_VERSION)
-const stop = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop.abort())
+const stop = stopRequested()
 
 // Released in reverse: health ends, the actor drains, the model closes, the last spans leave.
 await using _telemetry = startTelemetry('judging', settings)
@@ -33,4 +32,4 @@ await using _health = await startHealth({
 })
 
 log.info('judging reports', { model: settings.OPENAI_MODEL, share: settings.JUDGE_SHARE })
-if (!stop.signal.aborted) await Promise.race([once(stop.signal, 'abort'), actor.stopped])
+await Promise.race([stop, actor.stopped])

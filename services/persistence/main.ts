@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { startHealth } from '#observability/health.ts'
 import { openLog } from '#observability/log.ts'
 import { startTelemetry } from '#observability/telemetry.ts'
@@ -6,13 +5,13 @@ import { openReportStore } from '#reports/mongo.ts'
 import { systemClock } from '#runtime/clock.ts'
 import { readConfig } from '#runtime/config.ts'
 import { startActor } from '#runtime/run.ts'
+import { stopRequested } from '#runtime/stop.ts'
 import { persistence } from './actor.ts'
 import { Config } from './config.ts'
 
 const config = readConfig(Config, process.env)
 const log = openLog('persistence', config.LOG_LEVEL)
-const stop = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop.abort())
+const stop = stopRequested()
 
 // Released in reverse: health ends, the actor drains, the store closes, the last spans leave.
 await using _telemetry = startTelemetry('persistence', config)
@@ -28,4 +27,4 @@ await using _health = await startHealth({
   isReady: () => actor.isReady(),
 })
 
-if (!stop.signal.aborted) await Promise.race([once(stop.signal, 'abort'), actor.stopped])
+await Promise.race([stop, actor.stopped])

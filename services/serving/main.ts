@@ -1,9 +1,9 @@
-import { once } from 'node:events'
 import { openLog } from '#observability/log.ts'
 import { startTelemetry } from '#observability/telemetry.ts'
 import { openReportStore } from '#reports/mongo.ts'
 import { systemClock } from '#runtime/clock.ts'
 import { readConfig } from '#runtime/config.ts'
+import { stopRequested } from '#runtime/stop.ts'
 import { Config } from './config.ts'
 import { openLinkSecret } from './link.ts'
 import { startServer } from './server.ts'
@@ -11,8 +11,7 @@ import { startServer } from './server.ts'
 const config = readConfig(Config, process.env)
 const log = openLog('serving', config.LOG_LEVEL)
 const secret = await openLinkSecret(config.LINK_SECRET_FILE)
-const stop = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop.abort())
+const stop = stopRequested()
 
 // Released in reverse: requests end, the store closes, the last spans leave.
 await using _telemetry = startTelemetry('serving', config)
@@ -20,4 +19,4 @@ await using store = await openReportStore(config)
 await using server = await startServer(config, { store, secret, clock: systemClock, log })
 
 log.info('serving archives', { url: server.url })
-if (!stop.signal.aborted) await once(stop.signal, 'abort')
+await stop
