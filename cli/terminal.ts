@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { systemClock } from '#runtime/clock.ts'
 import { openProgress, type Progress } from '#tools/bootstrap/progress.js'
 import { cliErrors } from './errors.ts'
+import { type Paint, paintFor } from './paint.ts'
 import { project } from './settings.ts'
 
 /** 0 done, 1 failed, 2 usage, 78 configuration (sysexits.h), 130 interrupted. */
@@ -31,6 +32,8 @@ export interface Terminal {
   /** Whether a person can be asked. */
   readonly isInteractive: boolean
   readonly progress: Progress
+  /** For the result's lines. */
+  readonly paint: Paint
   /** Aborts on Ctrl-C. A command that never looks at it is ended at once. */
   readonly signal: AbortSignal
   /** Writes a line of the result. */
@@ -70,6 +73,7 @@ export function openTerminal(process: NodeJS.Process): Terminal {
     env,
     isInteractive,
     progress: openProgress(stderr, env),
+    paint: paintFor(stdout, env),
     get signal() {
       return interrupt.signal()
     },

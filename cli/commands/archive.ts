@@ -161,9 +161,9 @@ function missingIn(archive: Archive | undefined, revision: number): string {
 export async function printArchive(
   archive: Archive,
   settings: StackSettings,
-  { print }: Pick<Terminal, 'print'>,
+  { paint, print }: Pick<Terminal, 'paint' | 'print'>,
 ): Promise<void> {
-  for (const line of archiveLines(archive, settings.jaegerUrl)) print(line)
+  for (const line of archiveLines(archive, { paint, jaegerUrl: settings.jaegerUrl })) print(line)
   const { openLinkSecret, signLink } = await import('#services/serving/link.ts')
   const link = await signLink({
     servingUrl: settings.servingUrl,

@@ -1,5 +1,5 @@
-import picocolors from 'picocolors'
 import { plainText } from '#reports/plain-text.ts'
+import type { Paint } from '../paint.ts'
 import type { TraceSpan } from './trace-spans.ts'
 
 /** What says most about a span, in this order; everything else is in `--json`. */
@@ -18,18 +18,16 @@ const telling = [
 ] as const
 
 /** A trace as a tree: when each span began, how long it took, whose it is, what it was. */
-export function* treeLines(spans: readonly TraceSpan[]): Generator<string> {
+export function* treeLines(spans: readonly TraceSpan[], { dim }: Paint): Generator<string> {
   if (spans.length === 0) return
   const serviceColumns = Math.max(...spans.map((span) => span.service.length))
-  yield picocolors.dim(
-    `${'at'.padStart(9)} ${'took'.padStart(9)}  ${'service'.padEnd(serviceColumns)}  span`,
-  )
+  yield dim(`${'at'.padStart(9)} ${'took'.padStart(9)}  ${'service'.padEnd(serviceColumns)}  span`)
   for (const { span, branch } of inTreeOrder(spans)) {
     const times = `${duration(span.atMs).padStart(9)} ${duration(span.tookMs).padStart(9)}`
     const service = span.service.padEnd(serviceColumns)
     const links = span.links.map((link) => ` → ${link}`).join('')
-    const note = picocolors.dim(`${attributesOf(span)}${links}`)
-    yield `${times}  ${service}  ${picocolors.dim(branch)}${plainText(span.name)}${note}`
+    const note = dim(`${attributesOf(span)}${links}`)
+    yield `${times}  ${service}  ${dim(branch)}${plainText(span.name)}${note}`
   }
 }
 

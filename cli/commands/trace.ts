@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
-import picocolors from 'picocolors'
 import type { Report } from '#reports/report.ts'
 import { defineErrors } from '#runtime/errors.ts'
+import type { Paint } from '../paint.ts'
 import { stackSettings } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
 import { traceAddress } from './archive-lines.ts'
@@ -64,7 +64,7 @@ async function trace(
   const spans = fetched instanceof Error ? [] : fetched
   const address = jaegerUrl ? traceAddress(jaegerUrl, report.traceId) : null
   if (json) terminal.printJson({ ...originOf(report), address, spans })
-  else for (const line of lines(report, address, spans)) terminal.print(line)
+  else for (const line of lines(report, { address, spans }, terminal.paint)) terminal.print(line)
   // The lineage is in the report, so it was said all the same.
   if (fetched instanceof Error) throw fetched
 }
@@ -78,16 +78,16 @@ const originOf = ({ id, revision, traceId, lineage }: Report) => ({
 
 function* lines(
   { id, revision, traceId, lineage }: Report,
-  address: string | null,
-  spans: readonly TraceSpan[],
+  { address, spans }: { readonly address: string | null; readonly spans: readonly TraceSpan[] },
+  paint: Paint,
 ): Generator<string> {
-  yield picocolors.bold(`${id}, revision ${revision}: trace ${traceId}`)
+  yield paint.bold(`${id}, revision ${revision}: trace ${traceId}`)
   if (address) yield address
   for (const { topic, partition, offsets } of lineage.topics) {
     yield `${lineage.playsCount} plays from ${topic}, partition ${partition}, offsets ${offsets.join(' ')}`
   }
   if (spans.length > 0) yield ''
-  yield* treeLines(spans)
+  yield* treeLines(spans, paint)
 }
 
 /** The trace's spans, or why there are none. */

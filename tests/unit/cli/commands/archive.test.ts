@@ -1,5 +1,6 @@
 import { finishedArchive, latestArchive } from '#cli/commands/archive.ts'
 import { archiveLines, wrapped } from '#cli/commands/archive-lines.ts'
+import { plainPaint } from '#cli/paint.ts'
 import { openMemoryStore } from '#reports/memory.ts'
 import type { Clock } from '#runtime/clock.ts'
 import { aNote, aReport, aVerdict } from '../../../support/report.ts'
@@ -89,7 +90,8 @@ test('a person reads the story, its facts, who wrote it and where it comes from'
   await store.note('ada', 2025, aNote({ notes: ['A quiet year.'] }))
   const archive = await store.archive('ada', 2025)
 
-  const text = archive ? [...archiveLines(archive, 'http://127.0.0.1:16686')].join('\n') : ''
+  const look = { paint: plainPaint, jaegerUrl: 'http://127.0.0.1:16686' }
+  const text = archive ? [...archiveLines(archive, look)].join('\n') : ''
   expect(text).toMatch(/Monday,? 14 July 2025 · Biggest music day\nLoud\[2J\n/)
   expect(text).toMatch(/Minutes heard \.+ 412 {2}\(4\.3 times the usual 96/)
   expect(text).toContain('Written by the stand-in')
