@@ -2,7 +2,7 @@ import { defineErrors } from '#runtime/errors.ts'
 
 export const errors = defineErrors({
   STORE_UNAVAILABLE: {
-    policy: 'retry',
+    policy: 'park',
     message: ({ operation }: { operation: string }) =>
       `The report store did not answer (${operation})`,
   },

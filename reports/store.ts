@@ -13,7 +13,7 @@ export type WriteOutcome = 'stored' | 'repeated' | 'stale'
  * Reports and their markers. Every write is acknowledged by a majority before it resolves, carries
  * its revision, and can be repeated: an older or equal revision changes nothing (I14).
  *
- * All methods @throws STORE_UNAVAILABLE when the store does not answer in time (retry), STORE_REFUSED
+ * All methods @throws STORE_UNAVAILABLE when the store does not answer in time (park), STORE_REFUSED
  * when it does not take this operation (dead-letter), STORE_FORBIDDEN when it takes none from us (stop).
  */
 export interface ReportStore {

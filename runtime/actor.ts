@@ -38,6 +38,23 @@ export interface SendOptions {
   readonly traceparent?: string
 }
 
+export interface EffectOptions<T> {
+  /**
+   * What to do about a call that was started and whose end nobody saw: the process died, the
+   * partition was revoked, or the turn's time was up.
+   * - `repeat` (the default): call again. For calls that may be made twice; costs nothing.
+   * - `dead-letter`: the turn goes to the dead letters, for a person to look at.
+   * - a function: asks the world outside. It gives the result if there is one; undefined says that
+   *   the call never took place, and it is made.
+   *
+   * Other than `repeat`, the start is committed before the call: one more transaction.
+   */
+  readonly onUnknown?:
+    | 'repeat'
+    | 'dead-letter'
+    | ((signal: AbortSignal) => Promise<{ readonly result: T } | undefined>)
+}
+
 export interface Context<Sends extends Topic = Topic, P extends Pages = Pages, Needs = unknown> {
   readonly userId: string
   /** Undefined in a timer's turn. */
@@ -61,9 +78,15 @@ export interface Context<Sends extends Topic = Topic, P extends Pages = Pages, N
   /**
    * Runs `run` once and journals its result before the turn goes on (I7): a replayed turn reads it
    * back instead of calling again. The result must survive JSON. `step` is unique within the turn.
-   * A call that was cut off before its result was journaled is made again.
+   * What `run` throws fails the turn as any error does, and the next attempt calls again.
+   *
+   * @throws EFFECT_UNKNOWN where a call was cut off and `onUnknown` says `dead-letter`
    */
-  effect<T>(step: string, run: (signal: AbortSignal) => Promise<T>): Promise<T>
+  effect<T>(
+    step: string,
+    run: (signal: AbortSignal) => Promise<T>,
+    options?: EffectOptions<T>,
+  ): Promise<T>
   /** Sets or moves this user's timer `name`. Fires through the mailbox, never before `dueMs` (I8). */
   setTimer(name: string, dueMs: number): void
   clearTimer(name: string): void

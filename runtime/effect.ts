@@ -1,10 +1,23 @@
 // Journaled calls (I7): a result is committed to the changelog before the turn goes on, under the
-// place of the turn's message, and deleted with the turn's own commit.
+// place of the turn's message, and deleted with the turn's own commit. Where a call must not be made
+// twice, that it begins is committed first: after a crash its start without a result is an unknown.
+import type { EffectOptions } from './actor.ts'
 import { faults } from './faults.ts'
 import { finished } from './finished.ts'
 import type { Host } from './host.ts'
 import type { Work } from './partition.ts'
 import type { Change } from './store.ts'
+
+type Journaled = { readonly result?: unknown } | { readonly isStarted: true }
+
+export interface Call<T> {
+  readonly step: string
+  readonly run: (signal: AbortSignal) => Promise<T>
+  readonly options: EffectOptions<T>
+  readonly signal: () => AbortSignal
+  /** @throws TURN_OVER */
+  readonly assertOpen: () => void
+}
 
 /** Where the turn's effects are journaled: equal for every attempt and every replay of it. */
 const placeOf = (work: Work): string =>
@@ -12,37 +25,69 @@ const placeOf = (work: Work): string =>
     ? `${work.record.topic}:${work.record.partition}:${work.record.offset}:`
     : `timer:${work.name}:${work.dueMs}:`
 
-export function readEffect(work: Work, step: string): { readonly result?: unknown } | undefined {
-  const { partition, userId } = work
-  const value = partition.opened.store.get('effects', userId, `${placeOf(work)}${step}`)
-  return value && (JSON.parse(value.toString()) as { result?: unknown })
+/**
+ * The journal's result, or that of the call once it is committed.
+ * @throws EFFECT_UNKNOWN, RECORD_TOO_LARGE, TURN_OVER, and whatever the call throws
+ */
+export async function runEffect<T>(host: Host, work: Work, call: Call<T>): Promise<T> {
+  const { step, options, assertOpen } = call
+  const journaled = read(work, step)
+  if (journaled && !('isStarted' in journaled)) return journaled.result as T
+  const { onUnknown = 'repeat' } = options
+  if (journaled && onUnknown === 'dead-letter') throw faults.EFFECT_UNKNOWN({ step })
+  if (journaled && typeof onUnknown === 'function') {
+    const found = await onUnknown(call.signal())
+    assertOpen()
+    if (found) return await keep(host, work, step, found.result)
+  }
+  if (!journaled && onUnknown !== 'repeat') {
+    await write(host, work, step, { isStarted: true })
+    assertOpen()
+  }
+  return await keep(host, work, step, await callOnce(host, work, call))
 }
 
-/** Resolves once the result is committed and stored. */
-export async function writeEffect(
-  host: Host,
-  work: Work,
-  step: string,
-  result: unknown,
-): Promise<void> {
-  const value = Buffer.from(JSON.stringify({ result }))
+/** A call that is seen to fail has ended: nothing about it is unknown. */
+async function callOnce<T>(host: Host, work: Work, call: Call<T>): Promise<T> {
+  const signal = call.signal()
+  try {
+    const result = await call.run(signal)
+    call.assertOpen()
+    return result
+  } catch (error) {
+    const isEnded = !signal.aborted && work.partition.isOwned
+    if (isEnded && read(work, call.step)) await write(host, work, call.step, undefined)
+    throw error
+  }
+}
+
+async function keep<T>(host: Host, work: Work, step: string, result: T): Promise<T> {
+  await write(host, work, step, { result })
+  return result
+}
+
+function read(work: Work, step: string): Journaled | undefined {
+  const { partition, userId } = work
+  const value = partition.opened.store.get('effects', userId, `${placeOf(work)}${step}`)
+  return value && (JSON.parse(value.toString()) as Journaled)
+}
+
+/** Resolves once it is committed and stored. Undefined deletes. */
+async function write(host: Host, work: Work, step: string, journaled: Journaled | undefined) {
+  const value = journaled ? Buffer.from(JSON.stringify(journaled)) : null
   const bytesMax = host.settings.RECORD_BYTES_MAX
-  if (value.length > bytesMax) {
+  if (value && value.length > bytesMax) {
     throw faults.RECORD_TOO_LARGE({ what: `effect ${step}`, bytes: value.length, bytesMax })
   }
-  const change: Change = {
-    table: 'effects',
-    userId: work.userId,
-    name: `${placeOf(work)}${step}`,
-    value,
-  }
+  const name = `${placeOf(work)}${step}`
+  const change: Change = { table: 'effects', userId: work.userId, name, value }
   await new Promise<void>((resolve, reject) => {
     const settle = (error?: unknown) => (error ? reject(error) : resolve())
     host.committer.submit({ ...finished(work, [], [change], settle), source: undefined })
   })
 }
 
-/** Deletes everything that attempts at this turn have journaled. */
+/** Deletes everything that attempts at this turn have journaled, also before a crash. */
 export function dropEffects(work: Work): Change[] {
   const { partition, userId } = work
   return [...partition.opened.store.entriesOf('effects', userId, placeOf(work))].map(

@@ -17,7 +17,7 @@ export const faults = defineErrors({
       `this version of ${d.subject} is not in the registry: register the schemas first`,
   },
   REGISTRY_UNREACHABLE: {
-    policy: 'retry',
+    policy: 'park',
     message: (d: { url: string; reason: string }) => `registry at ${d.url}: ${d.reason}`,
   },
   SCHEMA_UNKNOWN: {
@@ -66,6 +66,11 @@ export const faults = defineErrors({
   EFFECT_REPEATED: {
     policy: 'dead-letter',
     message: (d: { step: string }) => `effect ${d.step} was asked for twice in one turn`,
+  },
+  EFFECT_UNKNOWN: {
+    policy: 'dead-letter',
+    message: (d: { step: string }) =>
+      `effect ${d.step} was started and cut off: whether it took place is not known`,
   },
   TIMER_UNDECLARED: {
     policy: 'dead-letter',

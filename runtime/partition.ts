@@ -36,12 +36,24 @@ export interface Opened {
   readonly watermarks: ReadonlyMap<string, Watermark> // By topic.
 }
 
+/** A user whose turn failed and waits for its next attempt, and whose later events wait behind it. */
+export interface Parked {
+  readonly code: string
+  readonly attempts: number
+  /** When its first attempt began, ms since 1970 UTC. */
+  readonly sinceMs: number
+}
+
 export class OwnedPartition {
   readonly number: number
   readonly timers: Timers
   readonly mailboxes: Mailboxes<Work> = new Map()
   /** By topic, then user: the last finished offset where it stands above the watermark (I3). */
   readonly lasts = new Map<string, Map<string, number>>()
+  /** By user. */
+  readonly parked = new Map<string, Parked>()
+  /** Users of whom the store held journaled effects when it was opened. */
+  readonly journaled = new Set<string>()
   /** Messages from arrival to commit. */
   load = 0
   loadBytes = 0
@@ -85,6 +97,7 @@ export class OwnedPartition {
     for (const { userId, name: topic, value } of store.all('lasts')) {
       this.lastsOf(topic).set(userId, Number(value.toString()))
     }
+    for (const { userId } of store.all('effects')) this.journaled.add(userId)
     this.#opened = {
       store,
       pages: new PagesOf(store, codec),
@@ -114,6 +127,7 @@ export class OwnedPartition {
     this.ownership.end()
     this.timers.stop()
     this.mailboxes.clear()
+    this.parked.clear()
     this.early = []
   }
 }

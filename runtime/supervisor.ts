@@ -11,7 +11,7 @@ import { faults } from './faults.ts'
 import { finished, timerChange } from './finished.ts'
 import type { Host } from './host.ts'
 import { deadLetters, failedTurns, turnSeconds } from './meters.ts'
-import type { MessageWork, Work } from './partition.ts'
+import type { MessageWork, Parked, Work } from './partition.ts'
 import { noSpan, startTurnSpan } from './tracing.ts'
 import { Turn } from './turn.ts'
 
@@ -20,6 +20,8 @@ type Handle = (context: Context) => void | Promise<void>
 const BUG_ATTEMPTS_MAX = 3 // Chance may be part of a bug; a fourth attempt would tell nothing new.
 const BACKOFF_MS_MIN = 50
 const BACKOFF_MS_MAX = 10_000
+/** Of a partition's mailbox, what one user's events may take while they wait for a failed turn. */
+const CROWDING_SHARE = 0.5
 
 /**
  * Runs `work` to its end and submits what it leaves. Never rejects.
@@ -55,7 +57,7 @@ async function runAttempts(
 ): Promise<Finished | undefined> {
   if (isStale(work)) return undefined
   if (isSkipped(work)) return finished(work, [], [], ignore)
-  let usedEffects = false
+  let usedEffects = work.partition.journaled.has(work.userId)
   for (let attempt = 1; work.partition.isOwned; attempt += 1) {
     const turn = new Turn(host, work, span)
     try {
@@ -70,12 +72,12 @@ async function runAttempts(
       if (!work.partition.isOwned) return undefined
       if (await isLearned(host, error)) continue
       const elapsedMs = host.clock.now() - startedMs
-      const verdict = judge(host, error, { attempt, elapsedMs })
+      const verdict = judge(host, work, error, { attempt, elapsedMs })
       failedTurns.add(1, { actor: host.actor.name, code: codeOf(error) })
       if (verdict === 'stop') throw error
       if (verdict === 'dead-letter') return giveUp(host, work, { error, attempts: attempt, span })
       logFailure(host, work, { error, attempt, span })
-      await waitUntil(host.stopping, host.clock, backoffMs(host, attempt))
+      await park(host, work, { code: codeOf(error), attempts: attempt, sinceMs: startedMs })
       if (host.stopping.isOver) return undefined
     }
   }
@@ -125,15 +127,32 @@ const receiverOf = (host: Host, { record }: MessageWork, name: string): Receiver
     (each: Receiver) => each.topic.name === record.topic && each.schema.name === name,
   )
 
+type Verdict = 'again' | 'dead-letter' | 'stop'
+
 function judge(
   { settings, stopping }: Host,
+  work: Work,
   error: unknown,
   { attempt, elapsedMs }: { attempt: number; elapsedMs: number },
-): 'retry' | 'dead-letter' | 'stop' {
-  if (!(error instanceof ServiceError)) return attempt < BUG_ATTEMPTS_MAX ? 'retry' : 'dead-letter'
-  if (error.policy !== 'retry' || stopping.isOver) return error.policy
+): Verdict {
+  if (!(error instanceof ServiceError)) return attempt < BUG_ATTEMPTS_MAX ? 'again' : 'dead-letter'
+  if (error.policy === 'stop' || error.policy === 'dead-letter') return error.policy
+  if (stopping.isOver) return 'again' // Only to find that it is over: the next owner goes on.
+  if (isCrowding(work, settings.MAILBOX_MAX)) return 'dead-letter'
+  if (error.policy === 'park') return 'again'
   const isPatient = attempt < settings.TURN_ATTEMPTS_MAX && elapsedMs < settings.TURN_RETRY_MS_MAX
-  return isPatient ? 'retry' : 'dead-letter'
+  return isPatient ? 'again' : 'dead-letter'
+}
+
+/** Whether so many events wait behind this one that its partition would pause for them (I9, I10). */
+const isCrowding = ({ partition, userId }: Work, mailboxMax: number): boolean =>
+  (partition.mailboxes.get(userId)?.works.length ?? 0) > mailboxMax * CROWDING_SHARE
+
+/** Until the next attempt, the revoke or the stop, whichever comes first. */
+async function park(host: Host, { partition, userId }: Work, parked: Parked): Promise<void> {
+  partition.parked.set(userId, parked)
+  await waitUntil(host.stopping, host.clock, backoffMs(host, parked.attempts))
+  partition.parked.delete(userId)
 }
 
 /** Doubles up to a bound; a random half of it spreads those who failed together. */

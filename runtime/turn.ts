@@ -4,10 +4,10 @@
 
 import { messaging } from '#observability/attributes.ts'
 import { endSpan, type Span, SpanKind, startSpan, traceparentOf } from '#observability/spans.ts'
-import type { Context, SendOptions, Source } from './actor.ts'
+import type { Context, EffectOptions, SendOptions, Source } from './actor.ts'
 import type { OutRecord } from './broker.ts'
 import type { Finished } from './commit.ts'
-import { readEffect, writeEffect } from './effect.ts'
+import { runEffect } from './effect.ts'
 import { faults } from './faults.ts'
 import { finished, timerChange } from './finished.ts'
 import type { Host } from './host.ts'
@@ -103,7 +103,7 @@ export class Turn {
       needs: host.needs,
       span: this.#span,
       send: (topic, schema, event, options) => this.#send(topic, schema, event, options),
-      effect: (step, run) => this.#effect(step, run),
+      effect: (step, run, options) => this.#effect(step, run, options),
       setTimer: (name, dueMs) => this.#setTimer(name, dueMs),
       clearTimer: (name) => this.#setTimer(name, undefined),
     }
@@ -152,15 +152,18 @@ export class Turn {
     return traceparentOf(span)
   }
 
-  async #effect<T>(step: string, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    this.#assertOpen('effect')
+  async #effect<T>(
+    step: string,
+    run: (signal: AbortSignal) => Promise<T>,
+    options: EffectOptions<T> = {},
+  ): Promise<T> {
+    const assertOpen = () => this.#assertOpen('effect')
+    assertOpen()
     if (this.#steps.has(step)) throw faults.EFFECT_REPEATED({ step })
     this.#steps.add(step)
-    const known = readEffect(this.#work, step)
-    if (known) return known.result as T
-    const result = await run(this.#signal)
-    this.#assertOpen('effect')
-    await writeEffect(this.#host, this.#work, step, result)
+    const call = { step, run, options, signal: () => this.#signal, assertOpen }
+    const result = await runEffect(this.#host, this.#work, call)
+    assertOpen()
     return result
   }
 

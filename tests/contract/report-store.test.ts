@@ -236,6 +236,6 @@ test('a store that does not answer is an error to be tried again', async () => {
 
   await expect(store.put(aReport())).rejects.toMatchObject({
     code: 'STORE_UNAVAILABLE',
-    policy: 'retry',
+    policy: 'park',
   })
 })

@@ -10,6 +10,8 @@ export interface Needs {
   readonly attempts: Map<string, number>
   /** Whether this process was started after another one was killed. */
   readonly isSecondLife: () => boolean
+  /** What the world outside knows of a payment. */
+  readonly receipt: (place: string) => { readonly result: string } | undefined
 }
 
 export const newNeeds = (note: (what: string) => void = () => {}): Needs => ({
@@ -17,9 +19,11 @@ export const newNeeds = (note: (what: string) => void = () => {}): Needs => ({
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   attempts: new Map(),
   isSecondLife: () => false,
+  receipt: () => undefined,
 })
 
 const errors = defineErrors({
+  OUTSIDE_AWAY: { policy: 'park', message: (d: { what: string }) => `${d.what} is away` },
   OUTSIDE_BUSY: { policy: 'retry', message: (d: { what: string }) => `${d.what} is busy` },
   BUMP_REFUSED: { policy: 'dead-letter', message: (d: { what: string }) => `${d.what}: né` },
   WORLD_ENDED: { policy: 'stop', message: (d: { what: string }) => `${d.what} ended` },
@@ -29,7 +33,7 @@ type TallyContext = Context<World['tallies'], { tally: typeof tally }, Needs>
 
 /**
  * Adds up what a user is sent, and forwards the sum. An event's `command` says what else happens:
- * `slow:<ms>`, `call`, `call-then-hang`, `later:<ms>`, `bug`, `flaky:<times>`, `refuse`, `stop`, `big`, `clear`, `hang`.
+ * `slow:<ms>`, `call`, `call-then-hang`, `pay:<onUnknown>`, `later:<ms>`, `away`, `bug`, `flaky:<times>`, `refuse`, `stop`, `big`, `clear`, `hang`.
  */
 export const tallyActor = ({ actor, bumps, tallies }: World) =>
   defineActor<Needs>()({ name: actor, sends: [tallies], pages: { tally } })
@@ -68,6 +72,8 @@ async function obey(command: string, number: Bumped['number'], context: TallyCon
     if (!needs.isSecondLife()) await new Promise(() => {})
     return answer
   }
+  if (name === 'pay') return await pay(amount as 'repeat' | 'dead-letter' | 'ask', place, context)
+  if (name === 'away' && !needs.isSecondLife()) throw errors.OUTSIDE_AWAY({ what: place })
   if (name === 'later') context.setTimer('echo', context.nowMs + Number(amount))
   if (name === 'bug') throw new Error('a mistake: né')
   if (name === 'flaky' && attempt <= Number(amount)) throw errors.OUTSIDE_BUSY({ what: place })
@@ -76,3 +82,19 @@ async function obey(command: string, number: Bumped['number'], context: TallyCon
   if (name === 'clear') context.state.clear()
   return name === 'big' ? 'x'.repeat(2_000_000) : command
 }
+
+/** A call that never ends in a process's first life. */
+const pay = (
+  onUnknown: 'repeat' | 'dead-letter' | 'ask',
+  place: string,
+  { needs, effect }: TallyContext,
+): Promise<string> =>
+  effect(
+    'pay',
+    async () => {
+      needs.note(`paid ${place}`)
+      if (!needs.isSecondLife()) await new Promise(() => {})
+      return `receipt ${place}`
+    },
+    { onUnknown: onUnknown === 'ask' ? async () => needs.receipt(place) : onUnknown },
+  )

@@ -1,0 +1,35 @@
+import { deadLetterTopic } from '#runtime/dead-letter.ts'
+import { fakeWorld } from '#tests/support/runtime/fakes.ts'
+import { newNeeds } from '#tests/support/runtime/tally-actor.ts'
+import { until } from '#tests/support/runtime/world.ts'
+
+test('a parked listener waits without limit, in order, while the others go on (I10)', async () => {
+  const { start, bump, tallies, broker, world } = await fakeWorld()
+  let isBack = false
+  const needs = { ...newNeeds(), isSecondLife: () => isBack }
+  await using _actor = await start({ TURN_ATTEMPTS_MAX: 1, TURN_RETRY_MS_MAX: 0 }, needs)
+  bump('ann', 1, 'away')
+  bump('ann', 2)
+  bump('bob', 1)
+
+  await until('the other', () => tallies().some(({ userId }) => userId === 'bob'))
+  expect(tallies().some(({ userId }) => userId === 'ann')).toBe(false)
+  isBack = true
+
+  await until('both', () => tallies().length === 3)
+  expect(tallies().filter(({ userId }) => userId === 'ann')).toMatchObject([
+    { number: 1, total: 1 },
+    { number: 2, total: 3 },
+  ])
+  expect(broker.visible(deadLetterTopic(world.actor))).toEqual([])
+})
+
+test('a parked listener whose events would fill the partition is given up, one by one (I9, I10)', async () => {
+  const { start, bump, tallies, broker, world } = await fakeWorld()
+  await using _actor = await start({ MAILBOX_MAX: 10 })
+  for (let number = 1; number <= 8; number += 1) bump('ann', number, 'away')
+  bump('bob', 1)
+
+  await until('the other', () => tallies().some(({ userId }) => userId === 'bob'))
+  await until('what is too much', () => broker.visible(deadLetterTopic(world.actor)).length === 2)
+})
