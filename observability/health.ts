@@ -11,15 +11,17 @@ export interface HealthOptions {
   readonly host?: string | undefined
   /** Whether the service takes work now. */
   readonly isReady: () => boolean
-  /** By path, such as `/v1/explain/:userId/:date`. */
-  readonly routes?: Readonly<Record<string, HealthRoute>> | undefined
 }
 
-/** Serves `/livez`, `/readyz`, `/startupz` (ready once), `/metrics` and `routes`. */
-export async function startHealth(
-  options: HealthOptions,
-): Promise<AsyncDisposable & { readonly url: string }> {
-  const answers = { ...probes(options.isReady), ...jsonRoutes(options.routes ?? {}) }
+export interface Health extends AsyncDisposable {
+  readonly url: string
+  /** Answers these too, by path, such as `/explain/:userId/:date`. */
+  add(routes: Readonly<Record<string, HealthRoute>>): void
+}
+
+/** Serves `/livez`, `/readyz`, `/startupz` (ready once), `/metrics` and what is added. */
+export async function startHealth(options: HealthOptions): Promise<Health> {
+  const answers = probes(options.isReady)
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
     answer(answers, path, response).catch((error: unknown) =>
@@ -33,6 +35,9 @@ export async function startHealth(
   const { address, port } = server.address() as AddressInfo
   return {
     url: `http://${address}:${port}`,
+    add(routes) {
+      Object.assign(answers, jsonRoutes(routes))
+    },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

@@ -50,8 +50,20 @@ export const runtimeShape = {
   DRAIN_MS_MAX: count(0, 3_600_000, 20_000),
 }
 
+/** What a service that `runService` runs spreads into its own config. */
+export const serviceShape = {
+  ...runtimeShape,
+  /** Health, metrics and inspection: `/livez`, `/readyz`, `/startupz`, `/metrics`, `/v1/...`. */
+  HEALTH_PORT: z.coerce.number().int().min(0).max(65_535),
+  /** An inspection port is not for strangers. */
+  HEALTH_HOST: z.string().min(1).default('127.0.0.1'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+}
+
 export const BrokerConfig = z.object(brokerShape)
 export const RuntimeConfig = z.object(runtimeShape)
 
 export type BrokerSettings = z.infer<typeof BrokerConfig>
 export type RuntimeSettings = z.infer<typeof RuntimeConfig>
+export type ServiceSettings = z.infer<z.ZodObject<typeof serviceShape>>

@@ -1,10 +1,9 @@
 import { openModel } from '#models/openai.ts'
-import { startHealth } from '#observability/health.ts'
 import { openLog } from '#observability/log.ts'
 import { startTelemetry } from '#observability/telemetry.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
 import { readConfig } from '#runtime/config.ts'
-import { startActor } from '#runtime/run.ts'
+import { runService } from '#runtime/service.ts'
 import { stopRequested } from '#runtime/stop.ts'
 import { generation } from './actor.ts'
 import { Config } from './config.ts'
@@ -17,15 +16,5 @@ const stop = stopRequested()
 // Released in reverse: the actor drains, the model closes, the last spans leave.
 await using _telemetry = startTelemetry('generation', settings)
 await using model = openModel(settings)
-await using actor = await startActor(generation, { settings, needs: { model, prompt }, log })
-await using _health = await startHealth({
-  port: settings.HEALTH_PORT,
-  isReady: () => actor.isReady(),
-  routes: {
-    '/v1/listeners/:userId': async ({ userId = '' }) => actor.inspect(userId),
-    '/v1/partitions': async () => actor.partitions(),
-  },
-})
-
 log.info('writing reports', { model: settings.OPENAI_MODEL, route: model.route, prompt: prompt.id })
-await Promise.race([stop, actor.stopped])
+await runService(generation, { settings, needs: { model, prompt }, log, stop })

@@ -1,9 +1,8 @@
-import { startHealth } from '#observability/health.ts'
 import { openLog } from '#observability/log.ts'
 import { startTelemetry } from '#observability/telemetry.ts'
 import { systemClock } from '#runtime/clock.ts'
 import { readConfig } from '#runtime/config.ts'
-import { startActor } from '#runtime/run.ts'
+import { runService } from '#runtime/service.ts'
 import { stopRequested } from '#runtime/stop.ts'
 import { heuristics } from './actor.ts'
 import { Config } from './config.ts'
@@ -18,22 +17,16 @@ const settings = {
   windowEnd: config.SELECTION_WINDOW_END,
 }
 
-// Released in reverse: health ends, the actor drains, the last spans leave.
+// Released in reverse: the actor drains, the last spans leave.
 await using _telemetry = startTelemetry('heuristics', config)
-await using actor = await startActor(heuristics, {
+await runService(heuristics, {
   settings: config,
   needs: { clock: systemClock, settings },
   log,
-})
-await using _health = await startHealth({
-  port: config.HEALTH_PORT,
-  host: config.HEALTH_HOST,
-  isReady: () => actor.isReady(),
-  routes: {
+  stop,
+  routes: (actor) => ({
     '/explain/:userId/:date': async ({ userId = '', date = '' }) =>
       explainInspected(actor.inspect(userId), date, settings),
     '/listeners/:userId': async ({ userId = '' }) => progressOf(actor.inspect(userId)),
-  },
+  }),
 })
-
-await Promise.race([stop, actor.stopped])

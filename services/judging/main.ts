@@ -1,10 +1,9 @@
 import { openModel } from '#models/openai.ts'
-import { startHealth } from '#observability/health.ts'
 import { openLog } from '#observability/log.ts'
 import { startTelemetry } from '#observability/telemetry.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
 import { readConfig } from '#runtime/config.ts'
-import { startActor } from '#runtime/run.ts'
+import { runService } from '#runtime/service.ts'
 import { stopRequested } from '#runtime/stop.ts'
 import { judging } from './actor.ts'
 import { Config } from './config.ts'
@@ -14,22 +13,13 @@ const log = openLog('judging', settings.LOG_LEVEL)
 const prompt = loadPrompt('judge', settings.JUDGE_PROMPT_VERSION)
 const stop = stopRequested()
 
-// Released in reverse: health ends, the actor drains, the model closes, the last spans leave.
+// Released in reverse: the actor drains, the model closes, the last spans leave.
 await using _telemetry = startTelemetry('judging', settings)
 await using model = openModel(settings)
-await using actor = await startActor(judging, {
+log.info('judging reports', { model: settings.OPENAI_MODEL, share: settings.JUDGE_SHARE })
+await runService(judging, {
   settings,
   needs: { model, prompt, share: settings.JUDGE_SHARE },
   log,
+  stop,
 })
-await using _health = await startHealth({
-  port: settings.HEALTH_PORT,
-  isReady: () => actor.isReady(),
-  routes: {
-    '/v1/listeners/:userId': async ({ userId = '' }) => actor.inspect(userId),
-    '/v1/partitions': async () => actor.partitions(),
-  },
-})
-
-log.info('judging reports', { model: settings.OPENAI_MODEL, share: settings.JUDGE_SHARE })
-await Promise.race([stop, actor.stopped])

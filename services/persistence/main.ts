@@ -1,10 +1,9 @@
-import { startHealth } from '#observability/health.ts'
 import { openLog } from '#observability/log.ts'
 import { startTelemetry } from '#observability/telemetry.ts'
 import { openReportStore } from '#reports/mongo.ts'
 import { systemClock } from '#runtime/clock.ts'
 import { readConfig } from '#runtime/config.ts'
-import { startActor } from '#runtime/run.ts'
+import { runService } from '#runtime/service.ts'
 import { stopRequested } from '#runtime/stop.ts'
 import { persistence } from './actor.ts'
 import { Config } from './config.ts'
@@ -13,18 +12,12 @@ const config = readConfig(Config, process.env)
 const log = openLog('persistence', config.LOG_LEVEL)
 const stop = stopRequested()
 
-// Released in reverse: health ends, the actor drains, the store closes, the last spans leave.
+// Released in reverse: the actor drains, the store closes, the last spans leave.
 await using _telemetry = startTelemetry('persistence', config)
 await using store = await openReportStore(config)
-await using actor = await startActor(persistence, {
+await runService(persistence, {
   settings: config,
   needs: { store, clock: systemClock },
   log,
+  stop,
 })
-await using _health = await startHealth({
-  port: config.HEALTH_PORT,
-  host: config.HEALTH_HOST,
-  isReady: () => actor.isReady(),
-})
-
-await Promise.race([stop, actor.stopped])

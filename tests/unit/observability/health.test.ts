@@ -28,7 +28,8 @@ test('a service that was ready once has started', async () => {
 })
 
 test('a route gets the parts of its path, decoded', async () => {
-  await using health = await start({ routes: { '/explain/:user/:date': async (params) => params } })
+  await using health = await start()
+  health.add({ '/explain/:user/:date': async (params) => params })
 
   const answer = await ask(health, '/explain/ada%40example.org/20250714')
   expect(await answer.json()).toEqual({ user: 'ada@example.org', date: '20250714' })
@@ -39,7 +40,8 @@ test('what is not known is 404, what fails is 500, and both say why', async () =
     '/nothing': async () => undefined,
     '/broken': () => Promise.reject(new Error('the page is gone')),
   }
-  await using health = await start({ routes })
+  await using health = await start()
+  health.add(routes)
 
   expect((await ask(health, '/nothing')).status).toBe(404)
   expect((await ask(health, '/elsewhere')).status).toBe(404)
