@@ -186,7 +186,22 @@ export class Committer {
     } catch (abortError) {
       log.warn('an abort failed: a new producer takes over', { error: abortError })
     }
-    await this.#insist(() => outbox.renew())
+    await this.#renew()
+  }
+
+  /** However long it takes: a broker that is away comes back, and the buffers wait for it (I6). */
+  async #renew(): Promise<void> {
+    const { clock, log, outbox } = this.#options
+    for (let retryMs = RETRY_MS_MIN; ; retryMs = Math.min(2 * retryMs, RETRY_MS_MAX)) {
+      try {
+        return await outbox.renew()
+      } catch (error) {
+        if (!(error instanceof BrokerError)) throw error
+        if (this.#isDead) throw stopped()
+        log.warn('there is no new producer yet', { error })
+        await sleep(clock, retryMs)
+      }
+    }
   }
 
   /**

@@ -94,7 +94,12 @@ class KafkaOutbox implements Outbox {
       'queue.buffering.max.kbytes': 1_048_576,
     } as never)
     logErrors(producer, log)
-    await connect(producer)
+    try {
+      await connect(producer)
+    } catch (error) {
+      producer.disconnect(1, () => {}) // Or it goes on connecting for ever.
+      throw error
+    }
     producer.setPollInterval(POLL_MS)
     this.#current = producer
     await this.#call('begin a transactional session', (current, done) =>

@@ -1,3 +1,4 @@
+import { BrokerError } from '#runtime/broker.ts'
 import { changelogTopic } from '#runtime/changelog.ts'
 import { fakeWorld } from '#tests/support/runtime/fakes.ts'
 import { newNeeds } from '#tests/support/runtime/tally-actor.ts'
@@ -87,6 +88,28 @@ test('a broken producer is replaced, and the buffers go through the new one', as
 
   expect(notes).toEqual(['slow ann/1'])
   expect(broker.decided.map(({ state }) => state)).toEqual(['committed', 'aborted', 'committed'])
+})
+
+test('a producer that cannot be replaced yet is asked for again (I6)', async () => {
+  const { broker, start, bump, tallies } = await fakeWorld()
+  const { notes, needs } = counted()
+  const openOutbox = broker.openOutbox.bind(broker)
+  let failures = 2
+  broker.openOutbox = async (id) => {
+    const outbox = await openOutbox(id)
+    const renew = async () => {
+      if (failures-- > 0) throw new BrokerError('renew: the broker is away', 'renew')
+      await outbox.renew()
+    }
+    return { ...outbox, renew }
+  }
+  broker.faults.push({ action: 'produce', remedy: 'renew' })
+  await using _actor = await start({}, needs)
+
+  bump('ann', 1, 'slow:0')
+  await until('done', () => tallies().length === 1)
+
+  expect([notes.length, failures]).toEqual([1, -1])
 })
 
 test.each([
