@@ -1,9 +1,15 @@
 // A transactional producer on librdkafka. Back to back, transactions meet the broker still writing
 // the markers of the last one, and wait `retry.backoff.ms`: 90 ms by default, 8 ms as set here.
 // Delivery reports stay off: the commit reports failure for all records at once.
+//
+// Before transaction version 2, which this client does not speak, a producer keeps its epoch from one
+// transaction to the next. A request to end one that was sent twice, since its connection broke, may
+// arrive late and end the next one half done. So after any such trouble the next transaction begins
+// with a new epoch, which fences whatever is still on its way.
 import type { Log } from '#observability/log.ts'
 import type { Inbox, Outbox, OutRecord, Position } from '../broker.ts'
 import { BrokerError } from '../broker.ts'
+import { systemClock } from '../clock.ts'
 import {
   brokerError,
   call,
@@ -23,6 +29,8 @@ const INIT_MS_MAX = 60_000
 const OFFSETS_MS_MAX = 30_000
 const POLL_MS = 200
 const RECORDS_MAX = 500_000
+/** A decision that takes longer may have been sent twice. */
+const SLOW_MS = 1_000
 
 export interface OutboxOptions {
   readonly brokers: string
@@ -38,9 +46,13 @@ export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   return outbox
 }
 
+type Run = (producer: TransactionalProducer, done: (error: unknown) => void) => void
+
 class KafkaOutbox implements Outbox {
   readonly #options: OutboxOptions
   #current: TransactionalProducer | undefined
+  /** Whether a request of an earlier transaction may still be on its way. */
+  #mayLag = false
 
   constructor(options: OutboxOptions) {
     this.#options = options
@@ -50,8 +62,12 @@ class KafkaOutbox implements Outbox {
     return partitionsOf(this.#producer, topic)
   }
 
-  begin() {
-    return this.#call('begin a transaction', (producer, done) => producer.beginTransaction(done))
+  async begin() {
+    if (this.#mayLag) {
+      this.#options.log.info('a new epoch: requests of an earlier transaction may arrive late')
+      await this.renew()
+    }
+    await this.#call('begin a transaction', (producer, done) => producer.beginTransaction(done))
   }
 
   produce({ topic, partition, key, value, headers }: OutRecord) {
@@ -71,11 +87,13 @@ class KafkaOutbox implements Outbox {
   }
 
   commit() {
-    return this.#call('commit', (producer, done) => producer.commitTransaction(DECIDE_MS_MAX, done))
+    return this.#decide('commit', (producer, done) =>
+      producer.commitTransaction(DECIDE_MS_MAX, done),
+    )
   }
 
   abort() {
-    return this.#call('abort', (producer, done) => producer.abortTransaction(DECIDE_MS_MAX, done))
+    return this.#decide('abort', (producer, done) => producer.abortTransaction(DECIDE_MS_MAX, done))
   }
 
   async renew() {
@@ -94,6 +112,9 @@ class KafkaOutbox implements Outbox {
       'queue.buffering.max.kbytes': 1_048_576,
     } as never)
     logErrors(producer, log)
+    producer.on('event.error', () => {
+      if (producer === this.#current) this.#mayLag = true
+    })
     try {
       await connect(producer)
     } catch (error) {
@@ -102,6 +123,7 @@ class KafkaOutbox implements Outbox {
     }
     producer.setPollInterval(POLL_MS)
     this.#current = producer
+    this.#mayLag = false
     await this.#call('begin a transactional session', (current, done) =>
       current.initTransactions(INIT_MS_MAX, done),
     )
@@ -122,10 +144,16 @@ class KafkaOutbox implements Outbox {
     return this.#current
   }
 
-  #call(
-    action: string,
-    run: (producer: TransactionalProducer, done: (error: unknown) => void) => void,
-  ): Promise<void> {
+  async #decide(action: string, run: Run): Promise<void> {
+    const startedMs = systemClock.now()
+    try {
+      await this.#call(action, run)
+    } finally {
+      if (systemClock.now() - startedMs > SLOW_MS) this.#mayLag = true
+    }
+  }
+
+  #call(action: string, run: Run): Promise<void> {
     const producer = this.#producer
     return call((done) => run(producer, done)).catch((error) => {
       throw brokerError(action, error)
