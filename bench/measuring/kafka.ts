@@ -1,0 +1,66 @@
+// A Kafka broker for benches: the one that KAFKA_BROKERS names, or one of its own for as long as it is needed.
+import { resolve } from 'node:path'
+import kafkajs, { type Admin } from 'kafkajs'
+import { stackSettings } from '#cli/settings.ts'
+import { startMember } from '#deploy/embedded/member.ts'
+import { stopProcess } from '#deploy/embedded/process.ts'
+import { openServers } from '#deploy/embedded/servers.ts'
+import { openProgress } from '#tools/bootstrap/progress.js'
+
+const { Kafka, logLevel } = kafkajs
+
+export interface BenchKafka extends AsyncDisposable {
+  readonly brokers: string
+  readonly admin: Admin
+}
+
+export async function openBenchKafka(): Promise<BenchKafka> {
+  const home = resolve('.linernotes/bench-kafka')
+  const env = {
+    ...process.env,
+    LINERNOTES_HOME: home,
+    LINERNOTES_PORT_BASE: process.env.LINERNOTES_TEST_PORT_BASE ?? '29000',
+  }
+  const settings = stackSettings(env)
+  const stop = settings.named.has('kafka') ? async () => {} : await startKafka()
+  const brokers = settings.kafkaBrokers
+  const admin = new Kafka({ brokers: brokers.split(','), logLevel: logLevel.NOTHING }).admin()
+  await admin.connect()
+  return {
+    brokers,
+    admin,
+    async [Symbol.asyncDispose]() {
+      await admin.disconnect()
+      await stop()
+    },
+  }
+
+  async function startKafka() {
+    const progress = openProgress(process.stderr, env)
+    const [kafka] = await openServers(settings, ['kafka'], { env, progress, signal: undefined })
+    if (!kafka) throw new Error('there is no Kafka to start')
+    const { isNew } = await startMember(kafka, { home, env, signal: undefined })
+    return async () => {
+      if (isNew) await stopProcess(home, 'kafka')
+    }
+  }
+}
+
+/** Topics of one run, created together and deleted together. */
+export async function createTopics(
+  { admin }: BenchKafka,
+  names: readonly string[],
+  { partitions, compacted = [] }: { partitions: number; compacted?: readonly string[] },
+): Promise<void> {
+  await admin.createTopics({
+    waitForLeaders: true,
+    topics: names.map((topic) => ({
+      topic,
+      numPartitions: partitions,
+      replicationFactor: 1,
+      ...(compacted.includes(topic) && {
+        configEntries: [{ name: 'cleanup.policy', value: 'compact' }],
+      }),
+    })),
+  })
+}
