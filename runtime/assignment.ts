@@ -1,10 +1,12 @@
 // Which partitions this process owns: opening them after an assignment, giving them up before a revoke
-// ends (I4). Messages that come before a partition is open wait for it.
+// ends (I4). A partition number is owned as a whole: the changelog's, and every input's (docs/adr/005).
 import type { InRecord, TopicPartition } from './broker.ts'
 import type { Host } from './host.ts'
+import { openPartition } from './opening.ts'
 import { OwnedPartition, type Work } from './partition.ts'
-import { restore } from './restore.ts'
+import type { Standbys } from './standby.ts'
 import { ownerOf } from './topic.ts'
+import { touch } from './upkeep.ts'
 
 interface AssignmentOptions {
   readonly host: Host
@@ -12,14 +14,18 @@ interface AssignmentOptions {
   readonly inputs: readonly string[]
   readonly put: (work: Work) => void
   readonly start: () => void
+  readonly standbys: () => Standbys
 }
 
 export class Assignment {
   readonly #options: AssignmentOptions
   readonly #owned = new Map<number, OwnedPartition>()
-  readonly #topics = new Map<number, Set<string>>() // Assigned input topics of each number.
   /** A number's folder cannot be open twice: each open and close waits for the one before. */
   readonly #busy = new Map<number, Promise<unknown>>()
+  /** By input topic: another id means another topic. */
+  readonly #ids = new Map<string, string>()
+  /** Inputs whose next opening must begin with the new topic's first message. */
+  readonly #recreated = new Set<string>()
   #wasAssigned = false
 
   constructor(options: AssignmentOptions) {
@@ -38,43 +44,40 @@ export class Assignment {
     return this.#owned.get(number)
   }
 
-  assigned(partitions: readonly TopicPartition[]): void {
+  /** Whether nothing here has the number's store open, or is about to. */
+  isFree(number: number): boolean {
+    return !this.#owned.has(number) && !this.#busy.has(number)
+  }
+
+  assigned(numbers: readonly number[]): void {
     this.#wasAssigned = true
-    const { host, inputs } = this.#options
-    for (const { topic, partition: number } of partitions) {
-      const topics = this.#topics.get(number) ?? new Set<string>()
-      this.#topics.set(number, topics.add(topic))
-      if (!this.#owned.has(number)) this.#owned.set(number, this.#newPartition(number))
-      if (topics.size < inputs.length) continue
-      const partition = this.#owned.get(number) as OwnedPartition
+    for (const number of numbers) {
+      const partition = this.#newPartition(number)
+      this.#owned.set(number, partition)
       const opening = this.#open(partition, this.#busy.get(number)).catch((error) => {
-        if (partition.isOwned) host.fail(error)
+        if (partition.isOwned) this.#options.host.fail(error)
       })
-      this.#busy.set(number, opening)
+      this.#occupy(number, opening)
     }
   }
 
-  async revoked(partitions: readonly TopicPartition[]): Promise<void> {
-    const { host } = this.#options
-    const numbers = new Set(partitions.map(({ partition }) => partition))
-    for (const { topic, partition } of partitions) this.#topics.get(partition)?.delete(topic)
-    const gone = [...numbers].flatMap((number) => this.#owned.get(number) ?? [])
+  /** Others go on: only a commit that is under way is waited for. */
+  async revoked(numbers: readonly number[]): Promise<void> {
+    const gone = numbers.flatMap((number) => this.#owned.get(number) ?? [])
     for (const partition of gone) {
       partition.revoke()
       this.#owned.delete(partition.number)
     }
-    await host.committer.exclude(async () => {
-      await Promise.all(gone.map((partition) => this.#close(partition)))
-    })
+    const quiet = this.#options.host.committer.exclude(async () => {})
+    await Promise.all(gone.map((partition) => this.#close(partition, quiet)))
   }
 
   receive(record: InRecord): void {
     const partition = this.#owned.get(record.partition)
-    if (!partition?.isOwned) return
+    if (!partition?.isOpen) return
     partition.load += 1
     partition.loadBytes += sizeOf(record)
-    if (partition.isOpen) this.#enqueue(partition, record)
-    else partition.early.push(record)
+    this.#enqueue(partition, record)
     this.#pauseIfFull(partition)
   }
 
@@ -108,11 +111,37 @@ export class Assignment {
     })
   }
 
+  /** Commits the positions of partitions where nothing has happened for long, so that they are kept. */
+  touch(): void {
+    for (const partition of this.owned) {
+      if (partition.isOpen) touch(this.#options.host, partition)
+    }
+  }
+
+  /**
+   * Begins anew where an input was deleted and created again. The client would go on at its old offset,
+   * and skip what stands before it.
+   */
+  async watchTopics(): Promise<void> {
+    if ((await this.#noteTopics()).length > 0) this.#options.host.inbox().restart()
+  }
+
   /** Gives up what is still owned, and resolves when every store is closed. */
   async close(): Promise<void> {
-    const inputs = this.owned.flatMap((partition) => this.#inputsOf(partition))
-    if (inputs.length > 0) await this.revoked(inputs)
+    await this.revoked([...this.#owned.keys()])
     await Promise.all(this.#busy.values())
+  }
+
+  /** Returns inputs that are other topics than they were. */
+  async #noteTopics(): Promise<readonly string[]> {
+    const { inputs, host } = this.#options
+    const ids = await Promise.all(inputs.map(async (each) => (await host.archive.facts(each)).id))
+    const changed = inputs.filter((topic, at) => (this.#ids.get(topic) ?? ids[at]) !== ids[at])
+    for (const [at, topic] of inputs.entries()) this.#ids.set(topic, ids[at] ?? '')
+    for (const { number } of this.owned) {
+      for (const topic of changed) this.#recreated.add(keyOf({ topic, partition: number }))
+    }
+    return changed
   }
 
   #newPartition(number: number): OwnedPartition {
@@ -125,33 +154,38 @@ export class Assignment {
 
   async #open(partition: OwnedPartition, before: Promise<unknown> | undefined): Promise<void> {
     const { host, start } = this.#options
-    const { archive, clock, log, codec } = host
-    await before
-    // First this: it waits for the previous owner's transaction, whose records the end then covers.
-    const committed = await host.inbox().committed(this.#inputsOf(partition))
-    if (!partition.isOwned) return
-    const store = await host.openStore(partition.number)
-    const changelog = { topic: host.changelog, partition: partition.number }
-    const startedMs = clock.now()
-    try {
-      await restore({ store, archive, clock, log, changelog, isWanted: () => partition.isOwned })
-    } catch (error) {
-      await store.close()
-      throw error
-    }
-    if (!partition.isOwned) return await store.close()
-    partition.open(store, codec, committed)
-    log.info('partition open', { ...changelog, ms: clock.now() - startedMs })
-    for (const record of partition.early.splice(0)) this.#enqueue(partition, record)
+    await this.#noteTopics()
+    const inputs = this.#inputsOf(partition)
+    const positions = await openPartition({
+      host,
+      partition,
+      inputs,
+      isRecreated: (input) => this.#recreated.has(keyOf(input)),
+      storeIsFree: async () => {
+        await before
+        await this.#options.standbys().release(partition.number)
+      },
+    })
+    if (!positions) return
+    for (const input of inputs) this.#recreated.delete(keyOf(input))
+    host.inbox().start(positions)
     partition.timers.start()
     start()
   }
 
-  async #close(partition: OwnedPartition): Promise<void> {
-    if (!partition.wasOpened) return // Its opening closes the store when it comes to the end.
-    const closing = partition.wasOpened.store.close()
-    this.#busy.set(partition.number, closing)
-    await closing
+  /** A store that its opening has not handed over is closed by that. */
+  #close(partition: OwnedPartition, quiet: Promise<void>): Promise<void> {
+    const closing = quiet.then(async () => await partition.wasOpened?.store.close())
+    this.#occupy(partition.number, Promise.all([this.#busy.get(partition.number), closing]))
+    return closing
+  }
+
+  #occupy(number: number, run: Promise<unknown>): void {
+    const done = run.finally(() => {
+      if (this.#busy.get(number) === done) this.#busy.delete(number)
+    })
+    done.catch(() => {}) // Whoever waits for it still sees it.
+    this.#busy.set(number, done)
   }
 
   #enqueue(partition: OwnedPartition, record: InRecord): void {
@@ -178,5 +212,7 @@ export class Assignment {
     return this.#options.inputs.map((topic) => ({ topic, partition: number }))
   }
 }
+
+const keyOf = ({ topic, partition }: TopicPartition) => `${topic}/${partition}`
 
 const sizeOf = ({ value, key }: InRecord): number => (value?.length ?? 0) + (key?.length ?? 0) + 100 // Roughly what keeping it costs.

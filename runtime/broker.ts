@@ -44,10 +44,17 @@ export class BrokerError extends Error {
 }
 
 export interface InboxEvents {
-  /** All partitions of one assignment at once. Records follow only after this returned. */
-  assigned(partitions: readonly TopicPartition[]): void
+  /** This member owns these partition numbers, of every topic. Nothing is read before `start`. */
+  assigned(numbers: readonly number[]): void
   /** Another member may own them as soon as this has resolved. */
-  revoked(partitions: readonly TopicPartition[]): Promise<void>
+  revoked(numbers: readonly number[]): Promise<void>
+}
+
+/** One process of an actor, as its group knows it. */
+export interface Member {
+  readonly instance: string
+  /** Partition numbers that it owns, or is being given. */
+  readonly numbers: readonly number[]
 }
 
 /** A member of a consumer group that reads committed records. Calls must not overlap. */
@@ -57,6 +64,8 @@ export interface Inbox extends AsyncDisposable {
    * Tells the events first, so that no record of an old assignment follows a new one.
    */
   take(): Promise<readonly InRecord[]>
+  /** Reads owned partitions from these positions on, from the next `take`. */
+  start(positions: readonly Position[]): void
   /** Takes effect at the next `take`. Nothing is lost or skipped. */
   pause(partitions: readonly TopicPartition[]): void
   resume(partitions: readonly TopicPartition[]): void
@@ -67,6 +76,10 @@ export interface Inbox extends AsyncDisposable {
   committed(partitions: readonly TopicPartition[]): Promise<readonly Position[]>
   /** Gives everything up and starts again from the committed offsets, at the next `take`. */
   restart(): void
+  /** Who is in the group at this moment, by name. May overlap with `take`. */
+  members(): Promise<readonly Member[]>
+  /** Ends the membership at disposal, so that others take over at once and not after a time-out. */
+  leave(): void
 }
 
 /** A transactional producer. Calls must not overlap; each throws `BrokerError`. */
@@ -89,7 +102,31 @@ export interface Bounds {
   readonly high: number
 }
 
+/** What recovery must know of a topic. */
+export interface TopicFacts {
+  /** Another one when a topic is deleted and created again under its name. */
+  readonly id: string
+  /** How long the deletion of a key stays readable in a compacted topic. */
+  readonly deletionsKeptMs: number
+}
+
+/** Records of one partition that have become readable, and where the next ones begin. */
+export interface Stretch extends Position {
+  readonly records: readonly InRecord[]
+}
+
+/** Follows the committed records of many partitions as they come. Calls must not overlap. */
+export interface Follower extends AsyncDisposable {
+  /** From the next `take` on. */
+  add(from: Position): void
+  remove(partition: TopicPartition): void
+  /** Waits for a record, at most about 100 ms. */
+  take(): Promise<readonly Stretch[]>
+}
+
 export interface Archive extends AsyncDisposable {
+  facts(topic: string): Promise<TopicFacts>
+  follow(): Promise<Follower>
   /** To the end of the log, undecided transactions included. */
   bounds(partition: TopicPartition): Promise<Bounds>
   /** Up to the first undecided transaction. */
@@ -102,7 +139,8 @@ export interface Archive extends AsyncDisposable {
 }
 
 export interface Broker {
-  openInbox(group: string, topics: readonly string[], events: InboxEvents): Promise<Inbox>
+  /** @param unit The topic whose partition numbers the group shares out: who owns one owns it everywhere. */
+  openInbox(group: string, unit: string, events: InboxEvents): Promise<Inbox>
   openOutbox(transactionalId: string): Promise<Outbox>
   openArchive(): Promise<Archive>
 }

@@ -3,6 +3,8 @@ import type { InRecord, OutRecord, TopicPartition } from './broker.ts'
 import type { Change, Table } from './store.ts'
 
 const tables: ReadonlySet<string> = new Set<Table>(['pages', 'timers', 'effects', 'lasts'])
+/** Tables whose values are times or offsets, as text. */
+const numeric: ReadonlySet<string> = new Set<Table>(['timers', 'lasts'])
 
 export const changelogTopic = (actor: string): string => `${actor}-changelog`
 
@@ -13,13 +15,14 @@ export const toChangelog = ({ topic, partition }: TopicPartition, change: Change
   value: change.value,
 })
 
-/** Undefined for a record that this version does not know. */
+/** Undefined for a record that this version does not know, and for one that nobody can have meant. */
 export function fromChangelog({ key, value }: InRecord): Change | undefined {
   const text = key?.toString() ?? ''
   const userEnd = text.indexOf(':')
   const tableEnd = text.indexOf(':', userEnd + 1)
   const table = text.slice(userEnd + 1, tableEnd)
   if (userEnd < 1 || tableEnd < 0 || !tables.has(table)) return undefined
+  if (value && numeric.has(table) && !/^\d{1,16}$/.test(value.toString())) return undefined
   return {
     table: table as Table,
     userId: text.slice(0, userEnd),

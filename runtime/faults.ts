@@ -81,6 +81,31 @@ export const faults = defineErrors({
     message: (d: { partition: number }) =>
       `partition ${d.partition} now belongs to another process`,
   },
+  INPUT_RECREATED: {
+    policy: 'retry',
+    message: (d: {
+      topic: string
+      partition: number
+      committed: number
+      low: number
+      high: number
+    }) =>
+      `${d.topic}/${d.partition} is not what it was: ${d.committed} is committed, and it holds ${d.low} to ${d.high}`,
+  },
+  INPUT_EXPIRED: {
+    policy: 'retry',
+    message: (d: { topic: string; partition: number; committed: number; low: number }) =>
+      `${d.topic}/${d.partition} begins at ${d.low}, and only what stands before ${d.committed} was handled`,
+  },
+  CHANGELOG_CUT_SHORT: {
+    policy: 'retry',
+    message: (d: { topic: string; partition: number; low: number }) =>
+      `${d.topic}/${d.partition} begins at ${d.low}: state that stood before it is gone`,
+  },
+  STATE_UNDECODABLE: {
+    policy: 'dead-letter',
+    message: (d: { what: string; reason: string }) => `${d.what} cannot be decoded: ${d.reason}`,
+  },
   INSTANCE_REPLACED: {
     policy: 'stop',
     message: (d: { instance: string; reason: string }) =>

@@ -5,7 +5,8 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Database, open, type RootDatabase } from 'lmdb'
-import type { Change, Entry, OpenStore, Store, Table } from './store.ts'
+import type { Log } from '#observability/log.ts'
+import type { Applied, Change, Entry, OpenStore, Store, Table } from './store.ts'
 
 const END = ';' // Follows ':' in ASCII: the end of the range of one user or family.
 const FORMAT = 1
@@ -14,19 +15,35 @@ interface Meta {
   readonly format: number
   readonly bootId: string
   readonly changelogOffset: number | undefined
+  readonly changelogId: string | undefined
   readonly appliedAtMs: number | undefined
 }
 
+/** @param boot The machine's boot: a store of another one may be torn. */
 export const lmdbStores =
-  (folder: string): OpenStore =>
+  (folder: string, log?: Pick<Log, 'warn'>, boot = bootId()): OpenStore =>
   async (partition) => {
     const path = join(folder, String(partition))
-    const store = new LmdbStore(path)
+    const found = await openTrusted(path, boot)
+    if (typeof found !== 'string') return found
+    log?.warn('a store is wiped and rebuilt', { partition, fault: found })
+    rmSync(path, { recursive: true, force: true })
+    return new LmdbStore(path, boot)
+  }
+
+/** The store, or why it cannot be trusted. */
+async function openTrusted(path: string, boot: string): Promise<LmdbStore | string> {
+  const wasThere = existsSync(path)
+  try {
+    const store = new LmdbStore(path, boot)
     if (store.isTrusted) return store
     await store.close()
-    rmSync(path, { recursive: true, force: true })
-    return new LmdbStore(path)
+    return 'the machine has booted since: the disk may lack what was written last'
+  } catch (error) {
+    if (!wasThere) throw error // The disk's fault, not the store's.
+    return `it cannot be opened: ${(error as Error).message}`
   }
+}
 
 class LmdbStore implements Store {
   readonly #root: RootDatabase<Buffer, string>
@@ -36,7 +53,7 @@ class LmdbStore implements Store {
   #isClosed = false
   readonly isTrusted: boolean
 
-  constructor(path: string) {
+  constructor(path: string, boot: string) {
     this.#root = open({
       path,
       maxDbs: 8,
@@ -54,17 +71,22 @@ class LmdbStore implements Store {
     }
     this.#meta = this.#root.openDB<Meta, string>({ name: 'meta', encoding: 'json' })
     const found = this.#meta.get('meta')
-    this.isTrusted = !found || (found.format === FORMAT && found.bootId === bootId())
+    this.isTrusted = !found || (found.format === FORMAT && found.bootId === boot)
     this.#current = {
       format: FORMAT,
-      bootId: bootId(),
+      bootId: boot,
       changelogOffset: found?.changelogOffset,
+      changelogId: found?.changelogId,
       appliedAtMs: found?.appliedAtMs,
     }
   }
 
   get changelogOffset() {
     return this.#current.changelogOffset
+  }
+
+  get changelogId() {
+    return this.#current.changelogId
   }
 
   get appliedAtMs() {
@@ -90,10 +112,7 @@ class LmdbStore implements Store {
   }
 
   /** Writes of one event-loop turn share one LMDB transaction. */
-  async apply(
-    changes: readonly Change[],
-    { changelogOffset, nowMs }: { changelogOffset?: number; nowMs: number },
-  ) {
+  async apply(changes: readonly Change[], { changelogOffset, changelogId, nowMs }: Applied) {
     for (const { table, userId, name, value } of changes) {
       const key = `${userId}:${name}`
       if (value) this.#tables[table].put(key, value).catch(ignore)
@@ -103,12 +122,14 @@ class LmdbStore implements Store {
       ...this.#current,
       appliedAtMs: nowMs,
       ...(changelogOffset !== undefined && { changelogOffset }),
+      ...(changelogId !== undefined && { changelogId }),
     })
   }
 
   async wipe() {
     for (const table of Object.values(this.#tables)) await table.clearAsync()
-    await this.#write({ ...this.#current, changelogOffset: undefined, appliedAtMs: undefined })
+    const nothing = { changelogOffset: undefined, changelogId: undefined, appliedAtMs: undefined }
+    await this.#write({ ...this.#current, ...nothing })
   }
 
   async close() {

@@ -1,6 +1,8 @@
 // Pages of one partition's users as turns see them: writes that are not yet in the store, over the
 // store. Decoded pages of recent readers are kept, up to a bound.
 import type { Codec } from './codec.ts'
+import { ServiceError } from './errors.ts'
+import { faults } from './faults.ts'
 import type { Schema } from './schema.ts'
 import type { Store } from './store.ts'
 
@@ -38,7 +40,7 @@ export class PagesOf {
     }
     const bytes = this.#store.get('pages', userId, name)
     if (!bytes) return undefined
-    const page = this.#codec.decode(schema, bytes)
+    const page = decodePage(this.#codec, schema, { bytes, name })
     this.#keep(key, page, bytes.length)
     return page
   }
@@ -90,5 +92,16 @@ export class PagesOf {
     if (!cached) return
     this.#cache.delete(key)
     this.#cachedBytes -= cached.bytes
+  }
+}
+
+/** Bytes that are no page fail this user's turns only. */
+function decodePage(codec: Codec, schema: Schema, from: { bytes: Buffer; name: string }): unknown {
+  try {
+    return codec.decode(schema, from.bytes)
+  } catch (error) {
+    const isWrong = error instanceof ServiceError && error.code === 'EVENT_UNDECODABLE'
+    if (!isWrong) throw error
+    throw faults.STATE_UNDECODABLE({ what: `page ${from.name}`, reason: error.message }, error)
   }
 }

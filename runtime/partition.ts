@@ -60,8 +60,6 @@ export class OwnedPartition {
   isPaused = false
   /** Whether the changelog holds more than the store's offset says. */
   isAhead = false
-  /** Arrived before the partition was open. */
-  early: InRecord[] = []
   /** Over at the revoke. */
   readonly ownership = new Ending()
   #opened: Opened | undefined
@@ -90,7 +88,7 @@ export class OwnedPartition {
   }
 
   /** Takes what the store holds besides pages into memory. */
-  open(store: Store, codec: Codec, committed: readonly Position[]): void {
+  open(store: Store, codec: Codec, starts: readonly Position[]): void {
     for (const { userId, name, value } of store.all('timers')) {
       this.timers.set(userId, name, Number(value.toString()))
     }
@@ -101,9 +99,7 @@ export class OwnedPartition {
     this.#opened = {
       store,
       pages: new PagesOf(store, codec),
-      watermarks: new Map(
-        committed.map(({ topic, offset }) => [topic, new Watermark(Math.max(0, offset))]),
-      ),
+      watermarks: new Map(starts.map(({ topic, offset }) => [topic, new Watermark(offset)])),
     }
     this.isAhead = true
   }
@@ -128,6 +124,5 @@ export class OwnedPartition {
     this.timers.stop()
     this.mailboxes.clear()
     this.parked.clear()
-    this.early = []
   }
 }

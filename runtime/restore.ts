@@ -1,15 +1,12 @@
 // Brings a store up to date with its changelog (I11).
 import type { Log } from '#observability/log.ts'
-import type { Archive, Bounds, TopicPartition } from './broker.ts'
+import type { Archive, Bounds, InRecord, TopicFacts, TopicPartition } from './broker.ts'
 import { fromChangelog } from './changelog.ts'
 import type { Clock } from './clock.ts'
+import { faults } from './faults.ts'
 import type { Change, Store } from './store.ts'
-import { HOUR_MS } from './time.ts'
 
-/** Kafka keeps a tombstone for a day by default: an older store may have missed one. */
-const AGE_MS_MAX = 12 * HOUR_MS
-
-interface Restore {
+export interface Restore {
   readonly store: Store
   readonly archive: Archive
   readonly clock: Clock
@@ -24,28 +21,71 @@ interface Restore {
  * a transaction that the previous owner left open is waited for.
  */
 export async function restore({ store, archive, clock, log, changelog, isWanted }: Restore) {
-  const bounds = await archive.bounds(changelog)
-  const fault = faultOf(store, bounds, clock.now())
-  if (fault) {
-    log.warn('a store is wiped and rebuilt', { ...changelog, fault })
-    await store.wipe()
-  }
-  const from = store.changelogOffset ?? bounds.low
+  const { from, bounds } = await trust({ store, archive, clock, log, changelog })
   for await (const records of archive.read({ ...changelog, offset: from }, bounds.high)) {
     if (!isWanted()) return
-    const changes = records.map(fromChangelog).filter((change): change is Change => !!change)
     const changelogOffset = (records.at(-1)?.offset ?? from) + 1
-    await store.apply(changes, { changelogOffset, nowMs: clock.now() })
+    await store.apply(changesOf(records, log), { changelogOffset, nowMs: clock.now() })
   }
   await store.apply([], { changelogOffset: bounds.high, nowMs: clock.now() })
 }
 
+/**
+ * Wipes a store that cannot be a prefix of the changelog. Returns where the changelog is to be read
+ * from, and how far it reaches.
+ */
+export async function trust({
+  store,
+  archive,
+  clock,
+  log,
+  changelog,
+}: Omit<Restore, 'isWanted'>): Promise<{ from: number; bounds: Bounds }> {
+  const [bounds, facts] = await Promise.all([
+    archive.bounds(changelog),
+    archive.facts(changelog.topic),
+  ])
+  const fault = faultOf(store, { ...bounds, ...facts }, clock.now())
+  if (fault) {
+    log.warn('a store is wiped and rebuilt', { ...changelog, fault })
+    await store.wipe()
+  }
+  if (store.changelogOffset === undefined && bounds.low > 0) {
+    const error = faults.CHANGELOG_CUT_SHORT({ ...changelog, low: bounds.low })
+    log.error('state may be missing', { error })
+  }
+  const from = store.changelogOffset ?? bounds.low
+  // An offset is noted only with its log, and before anything of it is in the store.
+  await store.apply([], { changelogOffset: from, changelogId: facts.id, nowMs: clock.now() })
+  return { from, bounds }
+}
+
+/** What of the records is state. The rest is left out, and said. */
+export function changesOf(records: readonly InRecord[], log: Log): Change[] {
+  return records.flatMap((record) => {
+    const change = fromChangelog(record)
+    if (change) return [change]
+    const key = record.key?.toString().slice(0, 200) ?? ''
+    const { topic, partition, offset } = record
+    const error = faults.STATE_UNDECODABLE({ what: `changelog record ${key}`, reason: 'no state' })
+    log.error('a record of the changelog is left out', { error, topic, partition, offset })
+    return []
+  })
+}
+
 /** Why the store cannot be a prefix of this log; undefined where it can. */
-function faultOf(store: Store, { low, high }: Bounds, nowMs: number): string | undefined {
-  const { changelogOffset, appliedAtMs } = store
+function faultOf(
+  { changelogOffset, changelogId, appliedAtMs }: Store,
+  { low, high, id, deletionsKeptMs }: Bounds & TopicFacts,
+  nowMs: number,
+): string | undefined {
   if (changelogOffset === undefined) return undefined
+  if (changelogId !== undefined && changelogId !== id) {
+    return 'its changelog was deleted and created again'
+  }
   if (changelogOffset > high) return 'it is ahead of the log, which must be another one'
   if (changelogOffset < low) return 'the log no longer holds what comes next'
   const ageMs = nowMs - (appliedAtMs ?? 0)
-  return ageMs > AGE_MS_MAX ? 'it is so old that it may have missed deletions' : undefined
+  // Half of it is left for clocks that differ, and for reading.
+  return ageMs > deletionsKeptMs / 2 ? 'it is so old that it may have missed deletions' : undefined
 }

@@ -18,8 +18,10 @@ import type { Work } from './partition.ts'
 import { type Random, systemRandom } from './random.ts'
 import { openRegistry, type Registry } from './registry/registry.ts'
 import type { RuntimeSettings } from './settings.ts'
+import { type StandbyReport, Standbys } from './standby.ts'
 import type { OpenStore } from './store.ts'
 import { supervise } from './supervisor.ts'
+import { HOUR_MS } from './time.ts'
 import type { Topic } from './topic.ts'
 import { declareTopics, inputsOf } from './topology.ts'
 
@@ -44,10 +46,15 @@ export interface RunningActor extends AsyncDisposable {
   inspect(userId: string): Inspection | undefined
   /** Watermarks and what is in flight, a line a partition. */
   partitions(): readonly PartitionReport[]
+  /** Partitions of other processes whose state is kept here too, and how far it is. */
+  standbys(): readonly StandbyReport[]
+  /** Makes the stop that follows give the partitions to others at once: for scaling down. */
+  leave(): void
 }
 
 const THREADS_MIN = 8
 const HURRY_MS = 2_000
+const TOUCH_MS = HOUR_MS
 
 /**
  * Starts `actor`. Resolves when it is connected; it is ready once its partitions are restored.
@@ -88,12 +95,14 @@ class Running<Needs> implements RunningActor {
   readonly #counts = new Map<string, number>()
   readonly #scheduler: Scheduler<Work>
   readonly #assignment: Assignment
+  readonly #standbys: Standbys
   readonly #stopping = new Ending()
   readonly #end = Promise.withResolvers<void>()
   #inbox: Inbox | undefined
   #pump: Promise<void> = Promise.resolve()
   #closing: Promise<void> | undefined
   #callOff = () => {}
+  #touchedMs = 0
   #failure: { readonly error: unknown } | undefined
 
   constructor(
@@ -117,7 +126,7 @@ class Running<Needs> implements RunningActor {
       needs: options.needs,
       random: options.random ?? systemRandom,
       codec: new Codec(registry, settings.RECORD_BYTES_MAX),
-      openStore: options.openStore ?? lmdbStores(folder),
+      openStore: options.openStore ?? lmdbStores(folder, log),
       deadLetters: deadLetterTopic(actor.name),
       counts: this.#counts,
       committer: new Committer({ ...common, actor: actor.name, changelog, fail, outbox }),
@@ -129,7 +138,9 @@ class Running<Needs> implements RunningActor {
       inputs: inputsOf(actor),
       put: (work) => this.#scheduler.put(work.partition.mailboxes, work.userId, work),
       start: () => this.#scheduler.start(),
+      standbys: () => this.#standbys,
     })
+    this.#standbys = new Standbys(this.#host, this.#assignment)
     this.stopped = this.#end.promise
     this.stopped.catch(() => {}) // Whoever waits for it still sees it.
   }
@@ -137,7 +148,9 @@ class Running<Needs> implements RunningActor {
   async start(group: string): Promise<void> {
     const { actor, codec, settings } = this.#host
     await declareTopics(actor, { outbox: this.#outbox, codec, counts: this.#counts })
-    this.#inbox = await this.#options.broker.openInbox(group, inputsOf(actor), this.#assignment)
+    const { broker } = this.#options
+    this.#inbox = await broker.openInbox(group, changelogTopic(actor.name), this.#assignment)
+    await this.#standbys.start()
     this.#pump = this.#take(this.#inbox)
     this.#checkpointAfter(settings.CHECKPOINT_INTERVAL_MS)
   }
@@ -152,6 +165,14 @@ class Running<Needs> implements RunningActor {
 
   partitions(): readonly PartitionReport[] {
     return this.#assignment.owned.map(reportOf)
+  }
+
+  standbys(): readonly StandbyReport[] {
+    return this.#standbys.reports
+  }
+
+  leave(): void {
+    this.#inbox?.leave()
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -178,13 +199,22 @@ class Running<Needs> implements RunningActor {
 
   #checkpointAfter(ms: number): void {
     this.#callOff = this.#host.clock.after(ms, () => {
-      this.#assignment
-        .checkpoint()
+      this.#tend()
         .catch((error) => this.#host.log.warn('no checkpoint this time', { error }))
         .finally(() => {
           if (!this.#stopping.isOver) this.#checkpointAfter(ms)
         })
     })
+  }
+
+  async #tend(): Promise<void> {
+    const nowMs = this.#host.clock.now()
+    if (nowMs - this.#touchedMs > TOUCH_MS) {
+      this.#touchedMs = nowMs
+      this.#assignment.touch()
+    }
+    await this.#assignment.checkpoint()
+    await this.#assignment.watchTopics()
   }
 
   #fail(error: unknown): void {
@@ -198,12 +228,14 @@ class Running<Needs> implements RunningActor {
     const { log, settings, clock } = this.#host
     this.#stopping.end()
     this.#callOff()
+    if (settings.LEAVE_ON_STOP === 'yes') this.leave()
     const steps: [string, () => Promise<unknown>][] = [
       ['read what is under way', () => this.#pump],
       ['finish running turns', () => this.#scheduler.drain()],
       ['commit them', () => this.#host.committer.flush()],
       ['give up what cannot be committed', async () => this.#host.committer.close()],
       ['note how far the stores are', () => this.#assignment.checkpoint()],
+      ['close the standbys', () => this.#standbys.close()],
       ['leave the group', async () => await this.#inbox?.[Symbol.asyncDispose]()],
       ['close the stores', () => this.#assignment.close()],
       ['close the producer', async () => await this.#outbox[Symbol.asyncDispose]()],

@@ -5,13 +5,14 @@ import type { Log } from '#observability/log.ts'
 import type { Actor, Pages } from './actor.ts'
 import { type ActorOptions, type RunningActor, startActor } from './run.ts'
 import type { ServiceSettings } from './settings.ts'
+import type { Stop } from './stop.ts'
 import type { Topic } from './topic.ts'
 
 export interface ServiceOptions<Needs> extends ActorOptions<Needs> {
   readonly settings: ServiceSettings
   readonly log: Log
-  /** Resolves when the service is told to stop. */
-  readonly stop: Promise<void>
+  /** Resolves when the service is told to stop; see `stopRequested`. */
+  readonly stop: Promise<Stop>
   /** More to ask over HTTP, by path; see `startHealth`. */
   readonly routes?: (actor: RunningActor) => Readonly<Record<string, HealthRoute>>
 }
@@ -37,5 +38,5 @@ export async function runService<Sends extends Topic, P extends Pages, Needs>(
     '/v1/partitions': async () => hosted.partitions(),
     ...routes?.(hosted),
   })
-  await Promise.race([stop, hosted.stopped])
+  if ((await Promise.race([stop, hosted.stopped])) === 'leave') hosted.leave()
 }

@@ -44,6 +44,13 @@ export const runtimeShape = {
   RECORD_BYTES_MAX: count(1_024, 104_857_600, 900_000),
   /** How often the stores note how far into the changelog they are. */
   CHECKPOINT_INTERVAL_MS: count(10, 3_600_000, 5_000),
+  /** How many other processes keep a copy of each partition's state, to take over without a restore. */
+  STANDBYS: count(0, 10, 0),
+  /**
+   * Whether a stop gives the partitions to others at once. If not, they wait for this process to come
+   * back, for as long as `KAFKA_SESSION_TIMEOUT_MS`.
+   */
+  LEAVE_ON_STOP: z.enum(['yes', 'no']).default('no'),
   /** Node reads this before it starts: set it where the process is launched. */
   UV_THREADPOOL_SIZE: count(1, 1_024, 4),
   /** How long a stop waits for running turns. */

@@ -1,8 +1,15 @@
-/** Resolves at the first SIGINT or SIGTERM; one that came while a process was starting counts too. */
+/** Whether a process that stops will be back, or gives its work to others at once. */
+export type Stop = 'stop' | 'leave'
+
+const signals = { SIGINT: 'stop', SIGTERM: 'stop', SIGUSR2: 'leave' } as const
+
+/** Resolves at the first of the signals; one that came while a process was starting counts too. */
 export function stopRequested(
   process: Pick<NodeJS.Process, 'once'> = globalThis.process,
-): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+): Promise<Stop> {
+  const { promise, resolve } = Promise.withResolvers<Stop>()
+  for (const [signal, stop] of Object.entries(signals)) {
+    process.once(signal as NodeJS.Signals, () => resolve(stop))
+  }
   return promise
 }

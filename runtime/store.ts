@@ -18,17 +18,25 @@ export interface Entry {
   readonly value: Buffer
 }
 
+export interface Applied {
+  readonly changelogOffset?: number
+  readonly changelogId?: string
+  readonly nowMs: number
+}
+
 export interface Store {
   /** First offset of the changelog that may not be in here yet; undefined in an empty store. */
   readonly changelogOffset: number | undefined
+  /** Id of the changelog topic whose records are in here; undefined where it was never noted. */
+  readonly changelogId: string | undefined
   /** When something was last applied, ms since 1970 UTC. */
   readonly appliedAtMs: number | undefined
   get(table: Table, userId: string, name: string): Buffer | undefined
   /** Of one user, names that start with `prefix`, ascending. */
   entriesOf(table: Table, userId: string, prefix: string): Iterable<Entry>
   all(table: Table): Iterable<Entry>
-  /** All or nothing, with the offset where one is given. */
-  apply(changes: readonly Change[], at: { changelogOffset?: number; nowMs: number }): Promise<void>
+  /** All or nothing, with the offset and id where they are given. */
+  apply(changes: readonly Change[], at: Applied): Promise<void>
   wipe(): Promise<void>
   close(): Promise<void>
 }

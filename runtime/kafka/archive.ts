@@ -11,7 +11,9 @@ import {
   KafkaConsumer,
   logErrors,
 } from './client.ts'
+import { openFollower } from './follower.ts'
 import { toRecord } from './record.ts'
+import { factsBy } from './topic-facts.ts'
 
 const QUERY_MS_MAX = 10_000
 const WAIT_MS = 20
@@ -35,6 +37,8 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     bounds,
     decidedEnd: async (at) => (await watermarks(decided, at)).highOffset,
     read: (from, end) => readUpTo(options, from, end),
+    facts: factsBy(options.brokers),
+    follow: () => openFollower(() => newConsumer(options, 'read_committed')),
     async [Symbol.asyncDispose]() {
       await Promise.all([disconnect(everything), disconnect(decided)])
     },

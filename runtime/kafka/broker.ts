@@ -9,7 +9,7 @@ import { openOutbox } from './outbox.ts'
 export function kafkaBroker(settings: RuntimeSettings, log: Log): Broker {
   const brokers = settings.KAFKA_BROKERS
   return {
-    openInbox: (group, topics, events) => openInbox({ settings, group, topics, events, log }),
+    openInbox: (group, unit, events) => openInbox({ settings, group, unit, events, log }),
     openOutbox: (transactionalId) =>
       openOutbox({
         brokers,

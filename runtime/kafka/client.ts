@@ -17,6 +17,7 @@ export const codes = {
   fatal: -150,
   fenced: -144,
   fencedInstance: 82,
+  unreleasedInstance: 111,
   unknownTopic: 3,
 } as const
 

@@ -1,21 +1,24 @@
-// A group member on librdkafka. Assignment changes, pauses and reads take turns on purpose: a read
-// that is under way may still bring records of the old assignment, so an assignment is told only
-// between two reads.
+// A group member on librdkafka. Assignment changes, starts, pauses and reads take turns on purpose: a
+// read that is under way may still bring records of the old assignment, so an assignment is told only
+// between two reads. The group shares out the numbers of one topic; what is read of them is up to
+// `start` (docs/adr/005): the client binds the membership to offsets, not topics to the membership.
 import type { Log } from '#observability/log.ts'
 import type { Inbox, InboxEvents, InRecord, Position, TopicPartition } from '../broker.ts'
 import { faults } from '../faults.ts'
 import type { RuntimeSettings } from '../settings.ts'
 import {
+  brokerError,
   type Consumer,
   call,
   codes,
-  commonSettings,
   connect,
   disconnect,
   type Failure,
   KafkaConsumer,
   logErrors,
 } from './client.ts'
+import { groupSettings } from './group.ts'
+import { leaveGroup, membersOf } from './membership.ts'
 import { toRecord } from './record.ts'
 
 type Settings = Pick<
@@ -23,10 +26,9 @@ type Settings = Pick<
   'KAFKA_BROKERS' | 'INSTANCE_ID' | 'KAFKA_GROUP_PROTOCOL' | 'KAFKA_SESSION_TIMEOUT_MS'
 >
 
-interface Change {
-  readonly code: number
-  readonly partitions: readonly TopicPartition[]
-}
+type Change =
+  | { readonly kind: 'assigned' | 'revoked'; readonly numbers: readonly number[] }
+  | { readonly kind: 'restart' }
 
 const WAIT_MS = 100
 const BATCH = 1_000
@@ -36,7 +38,7 @@ const NO_OFFSET = -1
 export interface InboxOptions {
   readonly settings: Settings
   readonly group: string
-  readonly topics: readonly string[]
+  readonly unit: string
   readonly events: InboxEvents
   readonly log: Log
 }
@@ -52,47 +54,44 @@ export async function openInbox(options: InboxOptions): Promise<Inbox> {
 
 class KafkaInbox implements Inbox {
   readonly #options: InboxOptions
-  readonly #consumer: Consumer
-  readonly #isIncremental: boolean
+  #consumer: Consumer
+  #owned = new Set<number>()
+  /** What the client was told to read. */
+  #reading: readonly TopicPartition[] = []
   #changes: Change[] = []
+  #toStart: Position[] = []
   #toPause: TopicPartition[] = []
   #toResume: TopicPartition[] = []
   #isClosing = false
+  #isLeaving = false
+  #wasAssigned = false
   #fatal: Failure | undefined
 
   constructor(options: InboxOptions) {
     this.#options = options
-    this.#isIncremental = options.settings.KAFKA_GROUP_PROTOCOL === 'consumer'
-    this.#consumer = new KafkaConsumer(
-      {
-        ...groupSettings(options),
-        rebalance_cb: (error: Failure, partitions: TopicPartition[]) =>
-          this.#noteChange(error, partitions),
-      } as never,
-      { 'auto.offset.reset': 'earliest' },
-    )
-    this.#consumer.on('event.error', (error) => {
-      if (error.isFatal || error.code === codes.fatal) this.#fatal = error
-    })
-    logErrors(this.#consumer, options.log)
-    consumers.set(this, this.#consumer)
+    this.#consumer = this.#newConsumer()
   }
 
   async open() {
     await connect(this.#consumer)
-    this.#consumer.subscribe([...this.#options.topics])
+    this.#consumer.subscribe([this.#options.unit])
   }
 
   async take(): Promise<readonly InRecord[]> {
     for (let change = this.#changes.shift(); change; change = this.#changes.shift()) {
       await this.#apply(change)
     }
+    if (this.#fatal) await this.#mend(this.#fatal)
+    this.#applyStarts()
     this.#applyPauses()
-    if (this.#fatal) throw this.#replaced(this.#fatal)
     // Waits for the first record only: a read of many would wait for a gap after the last one too.
     const [first] = await this.#consume(1, WAIT_MS)
     if (!first) return []
     return [first, ...(await this.#consume(BATCH - 1, 0))]
+  }
+
+  start(positions: readonly Position[]) {
+    this.#toStart.push(...positions)
   }
 
   pause(partitions: readonly TopicPartition[]) {
@@ -108,7 +107,9 @@ class KafkaInbox implements Inbox {
   async committed(partitions: readonly TopicPartition[]): Promise<readonly Position[]> {
     const positions = await call<{ topic: string; partition: number; offset?: number }[]>((done) =>
       this.#consumer.committed([...partitions], COMMITTED_MS_MAX, done),
-    )
+    ).catch((error) => {
+      throw brokerError('read the committed offsets', error)
+    })
     return positions.map(({ topic, partition, offset }) => ({
       topic,
       partition,
@@ -117,41 +118,114 @@ class KafkaInbox implements Inbox {
   }
 
   restart() {
-    if (this.#changes.length > 0) return // A rebalance that is under way starts everything anew.
-    const partitions = this.#consumer.assignments()
-    this.#changes.push({ code: codes.revoked, partitions }, { code: codes.assigned, partitions })
+    if (this.#changes.at(-1)?.kind !== 'restart') this.#changes.push({ kind: 'restart' })
+  }
+
+  async members() {
+    return await membersOf(this.#group, this.#options.settings.KAFKA_GROUP_PROTOCOL)
+  }
+
+  leave() {
+    this.#isLeaving = true
   }
 
   async [Symbol.asyncDispose]() {
     this.#isClosing = true
     for (const change of this.#changes.splice(0)) await this.#apply(change)
     await disconnect(this.#consumer)
+    if (this.#isLeaving) await this.#endMembership()
   }
 
-  #noteChange(error: Failure, partitions: TopicPartition[]) {
-    const change = { code: error.code, partitions }
+  get #group() {
+    return { brokers: this.#options.settings.KAFKA_BROKERS, group: this.#options.group }
+  }
+
+  async #endMembership() {
+    await leaveGroup(this.#group, { instance: this.#options.settings.INSTANCE_ID })
+  }
+
+  #newConsumer(): Consumer {
+    const consumer = new KafkaConsumer(
+      {
+        ...groupSettings(this.#options.settings, this.#options.group),
+        rebalance_cb: ({ code }: Failure, partitions: TopicPartition[]) => {
+          const kind = code === codes.assigned ? 'assigned' : 'revoked'
+          this.#noteChange({ kind, numbers: partitions.map(({ partition }) => partition) })
+        },
+      } as never,
+      { 'auto.offset.reset': 'earliest' },
+    )
+    consumer.on('event.error', (error) => {
+      if (error.isFatal || error.code === codes.fatal) this.#fatal = error
+    })
+    logErrors(consumer, this.#options.log)
+    consumers.set(this, consumer)
+    return consumer
+  }
+
+  #noteChange(change: Change) {
     if (!this.#isClosing) this.#changes.push(change)
     else this.#apply(change).catch((failure) => this.#warn('the last revoke failed', failure))
   }
 
-  async #apply({ code, partitions }: Change) {
-    if (code === codes.assigned) {
-      this.#options.events.assigned(partitions)
-      if (this.#isIncremental) this.#consumer.incrementalAssign([...partitions])
-      else this.#consumer.assign([...partitions])
-    } else {
-      const isGone = (each: TopicPartition) => partitions.some((other) => isSame(each, other))
-      this.#toPause = this.#toPause.filter((each) => !isGone(each))
-      this.#toResume = this.#toResume.filter((each) => !isGone(each))
-      await this.#options.events.revoked(partitions)
-      if (this.#isIncremental) this.#consumer.incrementalUnassign([...partitions])
-      else this.#consumer.unassign()
-    }
+  async #apply(change: Change) {
+    if (change.kind === 'assigned') return this.#assigned(change.numbers)
+    if (change.kind === 'revoked') return await this.#revoked(change.numbers)
+    const numbers = [...this.#owned]
+    await this.#revoked(numbers)
+    this.#assigned(numbers)
+  }
+
+  /** The client is told in every case, even of nothing: its rebalance goes on only then. */
+  #assigned(numbers: readonly number[]) {
+    this.#wasAssigned = true
+    for (const number of numbers) this.#owned.add(number)
+    this.#options.events.assigned(numbers)
+    this.#consumer.incrementalAssign([])
+  }
+
+  async #revoked(numbers: readonly number[]) {
+    const gone = new Set(numbers)
+    const isKept = ({ partition }: TopicPartition) => !gone.has(partition)
+    for (const number of numbers) this.#owned.delete(number)
+    this.#toStart = this.#toStart.filter(isKept)
+    this.#toPause = this.#toPause.filter(isKept)
+    this.#toResume = this.#toResume.filter(isKept)
+    await this.#options.events.revoked(numbers)
+    const stopping = this.#reading.filter((each) => !isKept(each))
+    this.#reading = this.#reading.filter(isKept)
+    this.#consumer.incrementalUnassign(stopping)
+  }
+
+  #applyStarts() {
+    const starting = this.#toStart
+      .splice(0)
+      .filter(({ partition }) => this.#owned.has(partition))
+      .filter((each) => !this.#reading.some((other) => isSame(each, other)))
+    if (starting.length === 0) return
+    this.#consumer.incrementalAssign(starting)
+    this.#reading = [...this.#reading, ...starting]
   }
 
   #applyPauses() {
     if (this.#toPause.length > 0) this.#consumer.pause(this.#toPause.splice(0))
     if (this.#toResume.length > 0) this.#consumer.resume(this.#toResume.splice(0))
+  }
+
+  /**
+   * Under the `consumer` protocol the broker holds a killed member's name for its session's time. Who
+   * starts under that name takes it over; the other one, should it still run, stops.
+   */
+  async #mend(failure: Failure) {
+    if (failure.code !== codes.unreleasedInstance || this.#wasAssigned) {
+      throw this.#replaced(failure)
+    }
+    this.#options.log.warn('the last process of this name did not leave: taking over', {})
+    await disconnect(this.#consumer)
+    await this.#endMembership()
+    this.#fatal = undefined
+    this.#consumer = this.#newConsumer()
+    await this.open()
   }
 
   async #consume(count: number, waitMs: number): Promise<InRecord[]> {
@@ -163,14 +237,9 @@ class KafkaInbox implements Inbox {
       return messages.map(toRecord)
     } catch (error) {
       const failure = error as Failure
-      if (
-        failure.isFatal ||
-        failure.code === codes.fatal ||
-        failure.code === codes.fencedInstance
-      ) {
-        throw this.#replaced(failure)
-      }
-      this.#warn('reading failed, and goes on', failure)
+      const isOver = failure.isFatal || failure.code === codes.fatal
+      if (isOver || failure.code === codes.fencedInstance) this.#fatal ??= failure
+      else this.#warn('reading failed, and goes on', failure)
       return []
     }
   }
@@ -184,31 +253,6 @@ class KafkaInbox implements Inbox {
 
   #warn(what: string, error: unknown) {
     this.#options.log.warn(what, { error })
-  }
-}
-
-function groupSettings({ settings, group }: InboxOptions) {
-  const { KAFKA_BROKERS, INSTANCE_ID, KAFKA_GROUP_PROTOCOL, KAFKA_SESSION_TIMEOUT_MS } = settings
-  return {
-    ...commonSettings(KAFKA_BROKERS, `${group}.${INSTANCE_ID}`),
-    'group.id': group,
-    'group.instance.id': INSTANCE_ID,
-    ...(KAFKA_GROUP_PROTOCOL === 'consumer'
-      ? { 'group.protocol': 'consumer', 'group.remote.assignor': 'range' }
-      : {
-          // Range gives a member the same partition number of every topic: input and changelog stay together.
-          'partition.assignment.strategy': 'range',
-          'session.timeout.ms': KAFKA_SESSION_TIMEOUT_MS,
-          'heartbeat.interval.ms': Math.min(3_000, Math.ceil(KAFKA_SESSION_TIMEOUT_MS / 4)),
-        }),
-    'isolation.level': 'read_committed',
-    'enable.auto.commit': false,
-    'enable.auto.offset.store': false,
-    'fetch.wait.max.ms': 500,
-    'fetch.queue.backoff.ms': 5,
-    'fetch.error.backoff.ms': 50,
-    'queued.max.messages.kbytes': 32_768,
-    'max.poll.interval.ms': Math.max(300_000, KAFKA_SESSION_TIMEOUT_MS),
   }
 }
 

@@ -12,7 +12,10 @@ import {
   type Remedy,
   type TopicPartition,
 } from '#runtime/broker.ts'
+import { FakeFollower } from './fake-follower.ts'
 import { at, FakeInbox } from './fake-inbox.ts'
+
+const DAY_MS = 86_400_000
 
 interface Logged extends OutRecord {
   readonly transaction: Transaction
@@ -42,6 +45,8 @@ export class FakeBroker implements Broker {
   readonly #epochs = new Map<string, number>() // By transactional ID.
   readonly #open = new Map<string, Transaction>()
   readonly inboxes: FakeInbox[] = []
+  /** Of topics that were deleted and created again. */
+  readonly ids = new Map<string, string>()
   readonly faults: Fault[] = []
   /** Each transaction that was decided, in order. */
   readonly decided: Transaction[] = []
@@ -79,8 +84,8 @@ export class FakeBroker implements Broker {
     this.decide(transaction, 'committed')
   }
 
-  async openInbox(_group: string, topics: readonly string[], events: InboxEvents) {
-    const inbox = new FakeInbox(this, topics, events)
+  async openInbox(_group: string, unit: string, events: InboxEvents) {
+    const inbox = new FakeInbox(this, unit, events)
     this.inboxes.push(inbox)
     this.rebalance()
     return inbox
@@ -91,10 +96,8 @@ export class FakeBroker implements Broker {
     for (const inbox of this.inboxes) {
       const rank = members.indexOf(inbox)
       inbox.reassign(
-        inbox.topics.flatMap((topic) =>
-          Array.from({ length: this.#counts.get(topic) ?? 0 }, (_, partition) => partition)
-            .filter((partition) => rank >= 0 && partition % members.length === rank)
-            .map((partition) => ({ topic, partition })),
+        Array.from({ length: this.#counts.get(inbox.unit) ?? 0 }, (_, number) => number).filter(
+          (number) => rank >= 0 && number % members.length === rank,
         ),
       )
     }
@@ -159,6 +162,8 @@ export class FakeBroker implements Broker {
       bounds,
       decidedEnd: async (where) => this.stableEnd(where),
       read: (from, end) => this.#read(from, end),
+      facts: async (topic) => ({ id: this.ids.get(topic) ?? topic, deletionsKeptMs: DAY_MS }),
+      follow: async () => new FakeFollower(this),
       [Symbol.asyncDispose]: async () => {},
     }
   }

@@ -4,27 +4,30 @@ import type { FakeBroker } from './fake-broker.ts'
 export const at = ({ topic, partition }: TopicPartition) => `${topic}/${partition}`
 
 export class FakeInbox implements Inbox {
-  readonly topics: readonly string[]
+  readonly unit: string
   readonly #broker: FakeBroker
   readonly #events: InboxEvents
   readonly #paused = new Set<string>()
-  #positions = new Map<string, Position>()
-  #target: readonly TopicPartition[] | undefined
+  readonly #positions = new Map<string, Position>()
+  readonly instance: string
+  #owned: readonly number[] = []
+  #target: readonly number[] | undefined
   #isClosed = false
   /** False from a rebalance until this member has taken notice. */
   isCurrent = true
 
-  constructor(broker: FakeBroker, topics: readonly string[], events: InboxEvents) {
+  constructor(broker: FakeBroker, unit: string, events: InboxEvents) {
     this.#broker = broker
-    this.topics = topics
+    this.unit = unit
     this.#events = events
+    this.instance = `member-${broker.inboxes.length}`
   }
 
   get pausedCount(): number {
     return this.#paused.size
   }
 
-  reassign(target: readonly TopicPartition[]): void {
+  reassign(target: readonly number[]): void {
     this.#target = target
     this.isCurrent = false
   }
@@ -46,6 +49,12 @@ export class FakeInbox implements Inbox {
     return records
   }
 
+  start(positions: readonly Position[]) {
+    for (const each of positions) {
+      if (this.#owned.includes(each.partition)) this.#positions.set(at(each), each)
+    }
+  }
+
   pause(partitions: readonly TopicPartition[]) {
     for (const each of partitions) this.#paused.add(at(each))
   }
@@ -64,14 +73,24 @@ export class FakeInbox implements Inbox {
   }
 
   restart() {
-    this.#target = [...this.#positions.values()]
+    this.#target = this.#owned
     this.isCurrent = false
   }
+
+  async members() {
+    return this.#broker.inboxes.map(({ instance, numbers }) => ({ instance, numbers }))
+  }
+
+  get numbers(): readonly number[] {
+    return this.#owned
+  }
+
+  leave() {}
 
   async [Symbol.asyncDispose]() {
     if (this.#isClosed) return
     this.#isClosed = true
-    await this.#events.revoked([...this.#positions.values()])
+    await this.#events.revoked(this.#owned)
     this.#broker.leave(this)
   }
 
@@ -81,17 +100,13 @@ export class FakeInbox implements Inbox {
     this.isCurrent = false
   }
 
-  async #rebalance(target: readonly TopicPartition[]) {
+  async #rebalance(target: readonly number[]) {
     this.#target = undefined
-    if (this.#positions.size > 0) await this.#events.revoked([...this.#positions.values()])
+    if (this.#owned.length > 0) await this.#events.revoked(this.#owned)
     this.isCurrent = true
     this.#paused.clear()
-    const positions = target.map(({ topic, partition }) => ({
-      topic,
-      partition,
-      offset: Math.max(0, this.#broker.committedOffset({ topic, partition })),
-    }))
-    this.#positions = new Map(positions.map((each) => [at(each), each]))
+    this.#positions.clear()
+    this.#owned = target
     if (target.length > 0) this.#events.assigned(target)
   }
 }

@@ -37,6 +37,7 @@ export function fakeRegistry(): Registry & { schemas: Map<number, AvroSchema> } 
 interface Disk {
   readonly entries: Map<string, Entry & { readonly table: Table }>
   changelogOffset: number | undefined
+  changelogId: string | undefined
   appliedAtMs: number | undefined
 }
 
@@ -47,6 +48,7 @@ export function memoryStores(): { open: OpenStore; disks: Map<number, Disk> } {
     const disk = disks.get(partition) ?? {
       entries: new Map(),
       changelogOffset: undefined,
+      changelogId: undefined,
       appliedAtMs: undefined,
     }
     disks.set(partition, disk)
@@ -68,6 +70,9 @@ function memoryStore(disk: Disk): Store {
     get changelogOffset() {
       return disk.changelogOffset
     },
+    get changelogId() {
+      return disk.changelogId
+    },
     get appliedAtMs() {
       return disk.appliedAtMs
     },
@@ -75,15 +80,17 @@ function memoryStore(disk: Disk): Store {
     entriesOf: (table, userId, prefix) =>
       sorted((e) => e.table === table && e.userId === userId && e.name.startsWith(prefix)),
     all: (table) => sorted((each) => each.table === table),
-    async apply(changes, { changelogOffset, nowMs }) {
+    async apply(changes, { changelogOffset, changelogId, nowMs }) {
       await new Promise(setImmediate)
       for (const change of changes) write(change)
       if (changelogOffset !== undefined) disk.changelogOffset = changelogOffset
+      if (changelogId !== undefined) disk.changelogId = changelogId
       disk.appliedAtMs = nowMs
     },
     async wipe() {
       disk.entries.clear()
       disk.changelogOffset = undefined
+      disk.changelogId = undefined
     },
     async close() {},
   }

@@ -11,6 +11,7 @@ import { deadLetterTopic } from '#runtime/dead-letter.ts'
 import { openReader } from '#runtime/kafka/reader.ts'
 import { openSender } from '#runtime/kafka/sender.ts'
 import type { Schema } from '#runtime/schema.ts'
+import type { Topic, UserEvent } from '#runtime/topic.ts'
 import { brokerSettings, bumped, tallied, tally, worldOf } from './world.ts'
 
 export type OpenWorld = Awaited<ReturnType<typeof openWorld>>
@@ -27,6 +28,7 @@ export async function openWorld(partitions = 4) {
   await admin.connect()
   const plain = [world.bumps.name, world.tallies.name, deadLetterTopic(world.actor)]
   const changelog = changelogTopic(world.actor)
+  const more: string[] = []
   await admin.createTopics({
     waitForLeaders: true,
     topics: [
@@ -53,9 +55,18 @@ export async function openWorld(partitions = 4) {
     sender,
     reader,
     admin,
+    /** Another topic of the world, with its schemas. */
+    async addTopic<E extends UserEvent>(topic: Topic<E>) {
+      await admin.createTopics({
+        waitForLeaders: true,
+        topics: [{ topic: topic.name, numPartitions: partitions, replicationFactor: 1 }],
+      })
+      await register(topic.events.map((schema) => [topic.name, schema]))
+      more.push(topic.name)
+    },
     async [Symbol.asyncDispose]() {
       await Promise.all([sender[Symbol.asyncDispose](), reader[Symbol.asyncDispose]()])
-      await admin.deleteTopics({ topics: [...plain, changelog] })
+      await admin.deleteTopics({ topics: [...plain, ...more, changelog] })
       await admin.disconnect()
       rmSync(world.stateDir, { recursive: true, force: true })
     },

@@ -15,10 +15,10 @@ import {
   until,
 } from './world.ts'
 
-const log = openLog('test', 'silent')
+export const quiet = openLog('test', process.env.TEST_LOG ? 'info' : 'silent')
 
 export const start = (world: OpenWorld, more = {}, needs = newNeeds()) =>
-  startActor(tallyActor(world), { settings: settingsOf(world, more), needs, log })
+  startActor(tallyActor(world), { settings: settingsOf(world, more), needs, log: quiet })
 
 export const bump = (world: OpenWorld, userId: string, number: number, command = '') =>
   world.sender.send(world.bumps, bumped, { userId, number, command })

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { openLog } from '#observability/log.ts'
 import { runService } from '#runtime/service.ts'
 import { serviceShape } from '#runtime/settings.ts'
+import type { Stop } from '#runtime/stop.ts'
 import { fakeWorld } from '#tests/support/runtime/fakes.ts'
 import { newNeeds, tallyActor } from '#tests/support/runtime/tally-actor.ts'
 import { settingsOf, until } from '#tests/support/runtime/world.ts'
@@ -19,7 +20,7 @@ async function freePort(): Promise<number> {
 test('a service that drains lives, is not ready, and is gone when its turns are committed', async () => {
   const { world, broker, registry, stores, bump, tallies } = await fakeWorld()
   const gate = Promise.withResolvers<void>()
-  const stop = Promise.withResolvers<void>()
+  const stop = Promise.withResolvers<Stop>()
   const notes: string[] = []
   const port = await freePort()
   const settings = z.object(serviceShape).parse({ ...settingsOf(world), HEALTH_PORT: port })
@@ -47,7 +48,7 @@ test('a service that drains lives, is not ready, and is gone when its turns are 
     { partition: 0, load: 1 },
   ])
 
-  stop.resolve()
+  stop.resolve('stop')
   await until('not ready', async () => (await status('/readyz')) === 503)
   expect([await status('/livez'), await status('/startupz')]).toEqual([200, 200])
   gate.resolve()

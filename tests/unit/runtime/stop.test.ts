@@ -1,17 +1,18 @@
 import { EventEmitter } from 'node:events'
 import { stopRequested } from '#runtime/stop.ts'
 
-test.each(['SIGINT', 'SIGTERM'])(
-  '%s stops a process, also one that waits only later',
-  async (signal) => {
-    const process = new EventEmitter()
-    const stop = stopRequested(process as unknown as NodeJS.Process)
-    process.emit(signal)
-    await Promise.resolve() // Long after the signal came...
+test.each([
+  ['SIGINT', 'stop'],
+  ['SIGTERM', 'stop'],
+  ['SIGUSR2', 'leave'],
+])('%s tells a process to %s, also one that waits only later', async (signal, how) => {
+  const process = new EventEmitter()
+  const stop = stopRequested(process as unknown as NodeJS.Process)
+  process.emit(signal)
+  await Promise.resolve() // Long after the signal came...
 
-    await expect(stop).resolves.toBeUndefined() // ...somebody waits for it.
-  },
-)
+  await expect(stop).resolves.toBe(how) // ...somebody waits for it.
+})
 
 test('nothing else stops a process', async () => {
   const process = new EventEmitter()

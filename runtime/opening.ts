@@ -1,0 +1,130 @@
+// Opening a partition: its state restored (I11), and where its inputs are to be read from. What the
+// group committed is held against what the topics hold, so that nothing is skipped in silence.
+import { BrokerError, type Position, type TopicPartition } from './broker.ts'
+import { waitUntil } from './ending.ts'
+import { faults } from './faults.ts'
+import type { Host } from './host.ts'
+import type { OwnedPartition } from './partition.ts'
+import { restore } from './restore.ts'
+import type { Change, Store } from './store.ts'
+import { touch, writeChanges } from './upkeep.ts'
+
+export interface Opening {
+  readonly host: Host
+  readonly partition: OwnedPartition
+  readonly inputs: readonly TopicPartition[]
+  /** Inputs that were seen to be deleted and created again. */
+  readonly isRecreated: (input: TopicPartition) => boolean
+  /** Resolves when nobody else has the partition's store open. */
+  readonly storeIsFree: () => Promise<void>
+}
+
+const RETRY_MS_MIN = 100
+const RETRY_MS_MAX = 5_000
+
+/**
+ * Opens `partition`, and returns where to read on; undefined where it was revoked meanwhile. A broker
+ * that is away is waited for.
+ */
+export async function openPartition(opening: Opening): Promise<readonly Position[] | undefined> {
+  const { host, partition } = opening
+  for (let retryMs = RETRY_MS_MIN; ; retryMs = Math.min(2 * retryMs, RETRY_MS_MAX)) {
+    try {
+      return await openOnce(opening)
+    } catch (error) {
+      if (!partition.isOwned) return undefined
+      if (!(error instanceof BrokerError)) throw error
+      host.log.warn('a partition is not open yet', { partition: partition.number, error })
+      await waitUntil(partition.ownership, host.clock, retryMs)
+    }
+  }
+}
+
+async function openOnce(opening: Opening): Promise<readonly Position[] | undefined> {
+  const { host, partition, inputs, storeIsFree } = opening
+  const { archive, clock, log, codec } = host
+  const startedMs = clock.now()
+  // First this: it waits for the previous owner's transaction, whose records the end then covers.
+  const committed = await host.inbox().committed(inputs)
+  await storeIsFree()
+  if (!partition.isOwned) return undefined
+  const store = await host.openStore(partition.number)
+  const changelog = { topic: host.changelog, partition: partition.number }
+  let starts: readonly Start[]
+  try {
+    const isWanted = () => partition.isOwned
+    await restore({ store, archive, clock, log, changelog, isWanted })
+    starts = await Promise.all(committed.map((each) => startOf(opening, store, each)))
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+  if (!partition.isOwned) {
+    await store.close()
+    return undefined
+  }
+  const positions = starts.map(({ position }) => position)
+  partition.open(store, codec, positions)
+  await note(opening, starts, committed)
+  if (!partition.isOwned) return undefined
+  log.info('partition open', { ...changelog, ms: clock.now() - startedMs })
+  return positions
+}
+
+interface Start {
+  readonly position: Position
+  /** Marks and journaled effects of records that no longer exist. */
+  readonly stale: readonly Change[]
+}
+
+async function startOf(
+  { host, isRecreated }: Opening,
+  store: Store,
+  committed: Position,
+): Promise<Start> {
+  const { log, archive } = host
+  const { topic, partition, offset } = committed
+  const { low, high } = await archive.bounds(committed)
+  const stale = staleOf(store, committed)
+  const isLost = offset < 0 && stale.length > 0
+  if (isLost || offset > high || isRecreated(committed)) {
+    const error = faults.INPUT_RECREATED({ topic, partition, committed: offset, low, high })
+    log.error('an input is read from its beginning', { error })
+    return { position: { topic, partition, offset: low }, stale }
+  }
+  if (offset >= 0 && offset < low) {
+    const error = faults.INPUT_EXPIRED({ topic, partition, committed: offset, low })
+    log.error('messages were deleted before they were read', { error })
+  }
+  return { position: { topic, partition, offset: Math.max(offset, low) }, stale: [] }
+}
+
+/** Everything in the store that speaks of offsets of this input. */
+function staleOf(store: Store, { topic, partition }: TopicPartition): Change[] {
+  const changes: Change[] = []
+  const place = `${topic}:${partition}:`
+  for (const { userId, name } of store.all('lasts')) {
+    if (name === topic) changes.push({ table: 'lasts', userId, name, value: null })
+  }
+  for (const { userId, name } of store.all('effects')) {
+    if (name.startsWith(place)) changes.push({ table: 'effects', userId, name, value: null })
+  }
+  return changes
+}
+
+/** Commits the positions anew, and with them that stale marks are gone. */
+async function note(
+  { host, partition }: Opening,
+  starts: readonly Start[],
+  committed: readonly Position[],
+): Promise<void> {
+  const changes = starts.flatMap(({ stale }) => stale)
+  if (changes.length === 0) {
+    if (committed.some(({ offset }) => offset >= 0)) touch(host, partition)
+    return
+  }
+  for (const { table, userId, name } of changes) {
+    if (table === 'lasts') partition.lastsOf(name).delete(userId)
+  }
+  await writeChanges(host, partition, changes)
+}

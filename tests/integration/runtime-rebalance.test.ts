@@ -1,0 +1,173 @@
+// Members that join, leave and die while turns run, in both of Kafka's group protocols.
+import { type Context, defineActor } from '#runtime/actor.ts'
+import { partitionOf } from '#runtime/partitioner.ts'
+import { type RunningActor, startActor } from '#runtime/run.ts'
+import { type OpenWorld, openWorld } from '#tests/support/runtime/open-world.ts'
+import { bumpAll, of, quiet, tallies } from '#tests/support/runtime/play.ts'
+import { newNeeds, tallyActor } from '#tests/support/runtime/tally-actor.ts'
+import {
+  type Bumped,
+  bumped,
+  settingsOf,
+  tallied,
+  tally,
+  until,
+} from '#tests/support/runtime/world.ts'
+
+const protocols = ['classic', 'consumer'] as const
+const COUNT = 4
+const users = Array.from({ length: 24 }, (_, at) => `user-${at}`)
+
+interface Options {
+  readonly protocol: string
+  readonly notes?: string[]
+  readonly more?: object
+}
+
+const memberSettings = (world: OpenWorld, name: string, { protocol, more }: Options) =>
+  settingsOf(world, {
+    INSTANCE_ID: name,
+    STATE_DIR: `${world.stateDir}/${name}`,
+    KAFKA_GROUP_PROTOCOL: protocol,
+    ...more,
+  })
+
+const startMember = (world: OpenWorld, name: string, options: Options) =>
+  startActor(tallyActor(world), {
+    settings: memberSettings(world, name, options),
+    needs: newNeeds((what) => options.notes?.push(what)),
+    log: quiet,
+  })
+
+/** Adds up what comes over two topics. */
+function pairActor(world: OpenWorld, nudges: typeof world.bumps, note: (userId: string) => void) {
+  const add = (
+    { userId, number }: Bumped,
+    context: Context<typeof world.tallies, { tally: typeof tally }>,
+  ) => {
+    note(userId)
+    const total = (context.state.get('tally')?.total ?? 0) + number
+    context.state.set('tally', '', { total, last: number })
+    context.send(world.tallies, tallied, { number, total, note: '' })
+  }
+  return defineActor()({ name: world.actor, sends: [world.tallies], pages: { tally } })
+    .on(world.bumps, bumped, add)
+    .on(nudges, bumped, add)
+}
+
+const numbersOf = (actor: RunningActor) =>
+  actor
+    .partitions()
+    .filter(({ isOpen }) => isOpen)
+    .map(({ partition }) => partition)
+    .sort()
+
+const areSpread = (...actors: readonly RunningActor[]) => {
+  const numbers = actors.map(numbersOf)
+  return numbers.flat().length === COUNT && numbers.every((each) => each.length > 0)
+}
+
+const round = (world: OpenWorld, number: number, command: string) =>
+  bumpAll(
+    world,
+    users.map((userId) => ({ userId, number, command })),
+  )
+
+test.each(protocols)(
+  '%s: turns of partitions that stay go on while members join and leave; all counts once, in order',
+  async (protocol) => {
+    await using world = await openWorld(COUNT)
+    const notes: string[] = []
+    await using first = await startMember(world, 'first', { protocol, notes })
+    await until('ready', () => first.isReady() && numbersOf(first).length === COUNT)
+    await round(world, 1, 'slow:2500')
+    await until('all run', () => notes.length === users.length)
+
+    const second = await startMember(world, 'second', { protocol, notes })
+    await until('spread', () => areSpread(first, second))
+    const stayed = new Set(numbersOf(first))
+    await round(world, 2, 'slow:200')
+    await round(world, 3, '')
+    await tallies(world, users.length * 2)
+    second.leave()
+    await second[Symbol.asyncDispose]()
+    await until('back', () => numbersOf(first).length === COUNT)
+    await round(world, 4, '')
+
+    const found = await tallies(world, users.length * 4)
+    expect(found).toHaveLength(users.length * 4)
+    for (const userId of users) {
+      expect(of(found, userId).map(({ total }) => total)).toEqual([1, 3, 6, 10])
+    }
+    const attempts = (userId: string) => notes.filter((each) => each === `slow ${userId}/1`).length
+    const kept = users.filter((userId) => stayed.has(partitionOf(userId, COUNT)))
+    expect(kept.length).toBeGreaterThan(0)
+    expect(kept.map(attempts)).toEqual(kept.map(() => 1))
+  },
+  90_000,
+)
+
+test.each(protocols)(
+  '%s: all inputs of one number are read by one member',
+  async (protocol) => {
+    await using world = await openWorld(COUNT)
+    const nudges = { ...world.bumps, name: `nudges-${world.id}` }
+    await world.addTopic(nudges)
+    const seen: string[] = []
+    const startPair = (name: string) =>
+      startActor(
+        pairActor(world, nudges, (userId) => seen.push(`${name} ${userId}`)),
+        {
+          settings: memberSettings(world, name, { protocol }),
+          needs: undefined,
+          log: quiet,
+        },
+      )
+    await using first = await startPair('first')
+    await until('ready', () => numbersOf(first).length === COUNT)
+    await using second = await startPair('second')
+    await until('spread', () => areSpread(first, second))
+
+    for (const topic of [world.bumps, nudges, world.bumps, nudges]) {
+      await world.sender.transaction(async (send) => {
+        for (const userId of users) await send(topic, bumped, { userId, number: 1, command: '' })
+      })
+    }
+
+    const found = await tallies(world, users.length * 4)
+    for (const userId of users) {
+      expect(of(found, userId).map(({ total }) => total)).toEqual([1, 2, 3, 4])
+    }
+    expect(new Set(seen).size).toBe(users.length) // Each listener's events of both topics in one place.
+    expect(seen.some((each) => each.startsWith('second'))).toBe(true)
+  },
+  90_000,
+)
+
+test.each(protocols)(
+  '%s: a member that leaves gives its partitions away at once, one that stops keeps them',
+  async (protocol) => {
+    await using world = await openWorld(COUNT)
+    const more = { KAFKA_SESSION_TIMEOUT_MS: 45_000 }
+    await using first = await startMember(world, 'first', { protocol, more })
+    await until('ready', () => first.isReady())
+    const second = await startMember(world, 'second', { protocol, more })
+    await until('spread', () => areSpread(first, second))
+    const kept = numbersOf(first)
+
+    await second[Symbol.asyncDispose]()
+    await new Promise((resolve) => setTimeout(resolve, 2_000))
+    expect(numbersOf(first)).toEqual(kept)
+    const third = await startMember(world, 'second', {
+      protocol,
+      more: { ...more, LEAVE_ON_STOP: 'yes' },
+    })
+    await until('back', () => areSpread(first, third))
+    const begun = performance.now()
+    await third[Symbol.asyncDispose]()
+    await until('all with one', () => numbersOf(first).length === COUNT)
+
+    expect(performance.now() - begun).toBeLessThan(10_000)
+  },
+  90_000,
+)
