@@ -22,6 +22,7 @@ const profile = {
   years: [],
   hiddenCreators: [],
   hiddenDates: [],
+  isHidden: false,
   declaredAt: 1,
 }
 

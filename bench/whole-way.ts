@@ -103,7 +103,10 @@ async function settled(userId: string, recordedAt: number, store: ReportStore): 
   const signal = AbortSignal.timeout(WAIT_MS_MAX)
   const heuristicsUrl = `http://127.0.0.1:${settings.port.heuristics}`
   const wait = { heuristicsUrl, msMax: WAIT_MS_MAX, signal }
-  const revision = (await selectionAfter({ userId, recordedAt }, wait)).get(YEAR) ?? 0
+  const revision =
+    (await selectionAfter({ userId, declaredAt: recordedAt, countedAt: recordedAt }, wait)).get(
+      YEAR,
+    ) ?? 0
   while (!signal.aborted) {
     const archive = await store.archive(userId, YEAR)
     const isDone =

@@ -15,6 +15,14 @@ export const cliErrors = defineErrors({
     message: ({ userId, seconds }: { userId: string; seconds: number }) =>
       `the plays of ${userId} were not counted within ${seconds} s`,
   },
+  KAFKA_UNREACHABLE: {
+    policy: 'stop',
+    message: ({ brokers }: { brokers: string }) => `Kafka does not answer at ${brokers}`,
+  },
+  USER_MISSING: {
+    policy: 'stop',
+    message: (_: object) => 'whose history it is must be said: --user NAME',
+  },
   INTERRUPTED: {
     policy: 'stop',
     message: (_: object) => 'interrupted',

@@ -3,6 +3,7 @@ import { addArchive } from './commands/archive.ts'
 import { addDemo } from './commands/demo.ts'
 import { addDown } from './commands/down.ts'
 import { addExplain } from './commands/explain.ts'
+import { addHide, addUnhide } from './commands/hide.ts'
 import { addImport } from './commands/import.ts'
 import { addStatus } from './commands/status.ts'
 import { addTopics } from './commands/topics.ts'
@@ -19,6 +20,8 @@ const commands: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addImport,
   addArchive,
   addExplain,
+  addHide,
+  addUnhide,
   addTrace,
   addTopics,
 ]

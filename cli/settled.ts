@@ -1,17 +1,16 @@
-// Whether what an import sent has been counted and weighed. The store alone cannot tell: a selection that
+// Whether what was sent of a listener has been counted and weighed. The store alone cannot tell: a selection that
 // did not change is not sent again.
 import { type Clock, sleep, systemClock } from '#runtime/clock.ts'
 import { SECOND_MS } from '#runtime/time.ts'
 import type { Progressed } from '#services/heuristics/progress.ts'
 import { cliErrors } from './errors.ts'
+import type { LastChange } from './last-change.ts'
 
 const POLL_MS = 100
 const ANSWER_MS_MAX = 10_000
 
-interface Imported {
+interface Changed extends LastChange {
   readonly userId: string
-  /** When the import's messages were written, ms since 1970 UTC. */
-  readonly recordedAt: number
 }
 
 interface Wait {
@@ -23,13 +22,13 @@ interface Wait {
 }
 
 /**
- * Waits until heuristics has counted every play of an import and selected days from them.
+ * Waits until heuristics has counted every play of an import, or whatever else was sent, and selected days.
  * Resolves with the revision of each year's selection, of years that have one.
  *
  * @throws IMPORT_UNSETTLED when that takes longer than `msMax`
  */
 export async function selectionAfter(
-  { userId, recordedAt }: Imported,
+  { userId, ...sent }: Changed,
   { heuristicsUrl, msMax, signal, clock = systemClock }: Wait,
 ): Promise<ReadonlyMap<number, number>> {
   const url = `${heuristicsUrl}/listeners/${encodeURIComponent(userId)}`
@@ -41,7 +40,7 @@ export async function selectionAfter(
       last = error
       return undefined
     })
-    if (progress && isSettled(progress, recordedAt)) {
+    if (progress && isSettled(progress, sent)) {
       return new Map(progress.selections.map(({ year, revision }) => [year, revision]))
     }
     await sleep(clock, POLL_MS, signal)
@@ -55,5 +54,5 @@ async function ask(url: string, signal: AbortSignal): Promise<Progressed | undef
   return response.ok ? ((await response.json()) as Progressed) : undefined
 }
 
-const isSettled = (progress: Progressed, recordedAt: number): boolean =>
-  progress.declaredAt >= recordedAt && progress.countedAt >= recordedAt && !progress.isQuietAwaited
+const isSettled = (progress: Progressed, { declaredAt = 0, countedAt = 0 }: LastChange): boolean =>
+  progress.declaredAt >= declaredAt && progress.countedAt >= countedAt && !progress.isQuietAwaited

@@ -115,7 +115,7 @@ function listenForInterrupt(process: NodeJS.Process): { signal(): AbortSignal } 
 function exitCodeOf(error: unknown): number {
   const code = codeOf(error)
   if (code === 'INTERRUPTED') return exitCodes.interrupted
-  if (code === 'ANSWER_MISSING') return exitCodes.usage
+  if (code === 'ANSWER_MISSING' || code === 'USER_MISSING') return exitCodes.usage
   return configurationCodes.has(code) ? exitCodes.configuration : exitCodes.failed
 }
 

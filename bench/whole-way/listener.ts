@@ -15,6 +15,7 @@ export const profileOf = (userId: string): ProfileDeclared => ({
   years: [YEAR],
   hiddenCreators: [],
   hiddenDates: [],
+  isHidden: false,
   declaredAt: systemClock.now(),
 })
 

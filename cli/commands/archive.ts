@@ -5,7 +5,7 @@ import type { ReportStore } from '#reports/store.ts'
 import { type Clock, sleep, systemClock } from '#runtime/clock.ts'
 import { defineErrors } from '#runtime/errors.ts'
 import { SECOND_MS } from '#runtime/time.ts'
-import { lastImportAt } from '../last-import.ts'
+import { lastChange } from '../last-change.ts'
 import { type StackSettings, stackSettings } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
 import { archiveLines } from './archive-lines.ts'
@@ -76,7 +76,7 @@ async function archive(
   if (found.missing !== '') throw found.unfinished(wait ?? 0)
 }
 
-/** The archive once it holds what was imported last from here, and all of it is stored and judged. */
+/** The archive once it holds what was sent last from here, and all of it is stored and judged. */
 async function waitedFor(
   wait: Pick<Wait, 'store' | 'userId' | 'year' | 'seconds'>,
   settings: StackSettings,
@@ -84,13 +84,13 @@ async function waitedFor(
 ): Promise<Found> {
   const { userId, seconds } = wait
   const endMs = systemClock.now() + seconds * SECOND_MS
-  const recordedAt = lastImportAt(settings.home, userId)
+  const sent = lastChange(settings.home, userId)
   return progress.step(`wait for ${userId}'s archive`, async (say) => {
-    if (recordedAt === undefined) return finishedArchive({ ...wait, signal, say })
+    if (sent === undefined) return finishedArchive({ ...wait, signal, say })
     const { selectionAfter } = await import('../settled.ts')
     const heuristicsUrl = `http://127.0.0.1:${settings.port.heuristics}`
     const msMax = seconds * SECOND_MS
-    const revisions = await selectionAfter({ userId, recordedAt }, { heuristicsUrl, msMax, signal })
+    const revisions = await selectionAfter({ userId, ...sent }, { heuristicsUrl, msMax, signal })
     const year = wait.year ?? [...revisions.keys()].sort().at(-1)
     const revision = year === undefined ? undefined : revisions.get(year)
     const left = Math.max(0, Math.ceil((endMs - systemClock.now()) / SECOND_MS))

@@ -121,7 +121,7 @@ async function showArchive(
   { json }: DemoOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const { userId, year } = imported
+  const { userId, recordedAt, year } = imported
   const { progress, signal } = terminal
   const { openReportStore } = await import('#reports/mongo.ts')
   await using store = await openReportStore({
@@ -130,7 +130,8 @@ async function showArchive(
   })
   const revisions = await progress.step('Choose the days', () => {
     const heuristicsUrl = `http://127.0.0.1:${settings.port.heuristics}`
-    return selectionAfter(imported, { heuristicsUrl, msMax: SELECT_MS_MAX, signal })
+    const sent = { userId, declaredAt: recordedAt, countedAt: recordedAt }
+    return selectionAfter(sent, { heuristicsUrl, msMax: SELECT_MS_MAX, signal })
   })
   const found = await progress.step('Write, store and judge the stories', (say) =>
     finishedArchive({

@@ -3,9 +3,12 @@ import { systemClock } from '#runtime/clock.ts'
 import type { ImportOptions } from '#services/ingest/import-history.ts'
 import type { ImportSummary } from '#services/ingest/summary.ts'
 import { parseZone } from '#services/ingest/time-zone.ts'
-import { noteImport } from '../last-import.ts'
+import { cliErrors } from '../errors.ts'
+import { noteChange } from '../last-change.ts'
+import { openPlaySender, readProfile } from '../listener.ts'
 import { type StackSettings, stackSettings } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
+import { addImportList, addImportUndo } from './import-undo.ts'
 
 const REASONS_WIDTH = 22
 const NAMES_MAX = 12
@@ -15,7 +18,7 @@ export function addImport(program: Command, terminal: Terminal): void {
     .command('import')
     .description('read a listening history and record its plays')
     .argument('<files...>', 'zips, unpacked folders or JSON files of one listener, several at once')
-    .requiredOption('--user <name>', 'whose history it is', asUser)
+    .option('--user <name>', 'whose history it is', asUser)
   listenerOptions(command)
     .option('--dry-run', 'read and count, and write nothing')
     .option('--json', 'print what became of every row as JSON')
@@ -29,7 +32,11 @@ Examples:
   linernotes import ~/Downloads/MyData --user ada --zone Europe/Paris --birthday 12-10 --dry-run
   linernotes import endsong_0.json endsong_1.json --user ada --zone Asia/Tokyo --year 2025 --json`,
     )
-    .action((files: string[], options: CommandOptions) => runCommand(files, options, terminal))
+    .action((files: string[], options: CommandOptions) =>
+      runCommand(files, { ...options, user: asNamed(options.user) }, terminal),
+    )
+  addImportList(command, terminal)
+  addImportUndo(command, terminal)
 }
 
 /** What an import asks about the listener, as options of a command. */
@@ -44,19 +51,27 @@ export const listenerOptions = (command: Command): Command =>
       'IANA time zone in which the days are cut; asked for if left out',
       asZone,
     )
-    .option('--birthday <MM-DD>', 'a day that may become a story', asBirthday)
-    .option('--country <CC>', 'two letters, for the spelling of the stories', asCountry)
+    .option(
+      '--birthday <MM-DD>',
+      'a day that may become a story; as before if left out, "none" takes it back',
+      orNone(asBirthday),
+    )
+    .option(
+      '--country <CC>',
+      'two letters, for the spelling; as before if left out, "none" takes it back',
+      orNone(asCountry),
+    )
     .option('--year <year>', 'calendar year of the archive; chosen, and said, if left out', asYear)
 
 interface CommandOptions extends ListenerOptions {
-  readonly user: string
+  readonly user?: string
   readonly dryRun?: true
   readonly json?: true
 }
 
 async function runCommand(
   files: readonly string[],
-  { user, dryRun, json, ...options }: CommandOptions,
+  { user, dryRun, json, ...options }: CommandOptions & { readonly user: string },
   terminal: Terminal,
 ): Promise<void> {
   const settings = stackSettings(terminal.env)
@@ -97,6 +112,7 @@ export async function importFiles(
       {
         clock: systemClock,
         openSender: () => openPlaySender(settings, options.userId),
+        readProfile: () => readProfile(settings, options.userId),
         onProgress: ({ phase, bytes, bytesTotal, rows, plays, playsTotal }) =>
           say(
             phase === 'reading'
@@ -109,20 +125,10 @@ export async function importFiles(
     ),
   )
   if (summary.recordedAt !== null) {
-    noteImport(settings.home, options.userId, summary.recordedAt)
+    const { recordedAt } = summary
+    noteChange(settings.home, options.userId, { declaredAt: recordedAt, countedAt: recordedAt })
   }
   return summary
-}
-
-async function openPlaySender({ kafkaBrokers, registryUrl }: StackSettings, userId: string) {
-  const { askKafka } = await import('#deploy/embedded/health.ts')
-  // Kafka's own client goes on asking for half a minute where nobody can answer.
-  await askKafka(kafkaBrokers)
-  const { openSender } = await import('#runtime/kafka/sender.ts')
-  return openSender(
-    { KAFKA_BROKERS: kafkaBrokers, SCHEMA_REGISTRY_URL: registryUrl },
-    { transactionalId: `ingest-${userId}` }, // Two imports of one listener at once: the later one wins.
-  )
 }
 
 /** Asks a person in which zone they lived, again until it is one. @throws ANSWER_MISSING off a terminal */
@@ -183,6 +189,12 @@ function row(name: string, format: string, ...counts: readonly (number | string)
 const number = (value: number): string => value.toLocaleString('en')
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
 
+/** Subcommands have no need of it, so it cannot be required of all. @throws USER_MISSING */
+function asNamed(user: string | undefined): string {
+  if (user === undefined) throw cliErrors.USER_MISSING({})
+  return user
+}
+
 export function asUser(value: string): string {
   if (/^[A-Za-z0-9._@-]{1,128}$/.test(value)) return value
   throw new InvalidArgumentError('Use 1 to 128 letters, digits, dots, dashes, underscores or @.')
@@ -195,6 +207,11 @@ function asZone(value: string): string {
     throw new InvalidArgumentError(error instanceof Error ? error.message : String(error))
   }
 }
+
+const orNone =
+  (parse: (value: string) => string) =>
+  (value: string): string | null =>
+    value === 'none' ? null : parse(value)
 
 function asBirthday(value: string): string {
   const date = new Date(`2024-${value}T00:00:00Z`) // A leap year: 29 February is a birthday.

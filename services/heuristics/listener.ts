@@ -41,8 +41,8 @@ export function recordPlays(
   return { index: { ...index, countedAt }, days }
 }
 
-/** Takes back single plays, or all that only one import brought. Undefined when there are none such. */
-export function takeBackPlays(pages: ListenerPages, event: PlaysTakenBack): Change | undefined {
+/** Takes back single plays, or all that only one import brought. */
+export function takeBackPlays(pages: ListenerPages, event: PlaysTakenBack): Change {
   const ordinal = event.importId === null ? -1 : pages.index.imports.indexOf(event.importId)
   const playIds = new Set(event.playIds)
   const changed = new Map<string, HeuristicsDayPage | undefined>()
@@ -51,7 +51,8 @@ export function takeBackPlays(pages: ListenerPages, event: PlaysTakenBack): Chan
     if (removeEntries(entries, playIds, ordinal)) changed.set(date, closeDay(entries))
   }
   const imports = pages.index.imports.map((id, index) => (index === ordinal ? '' : id))
-  return changed.size > 0 || ordinal >= 0 ? changeDays(pages, changed, imports) : undefined
+  const { index, days } = changeDays(pages, changed, imports)
+  return { index: { ...index, countedAt: Math.max(event.takenBackAt, index.countedAt) }, days }
 }
 
 /** Keeps a profile. A new zone moves plays between days; hidden artists and dates stop counting. */
@@ -83,7 +84,7 @@ const changeDays = (
 const zoneOf = ({ index }: ListenerPages): string => index.listener?.zone ?? ZONE_UNTIL_KNOWN
 
 function listenerOf(event: ProfileDeclared): Listener {
-  const { zone, country, language, birthday, years, declaredAt } = event
+  const { zone, country, language, birthday, years, isHidden, declaredAt } = event
   try {
     localTimeOf(zone)
   } catch (cause) {
@@ -91,7 +92,8 @@ function listenerOf(event: ProfileDeclared): Listener {
   }
   const hiddenCreators = [...new Set(event.hiddenCreators)].sort()
   const hiddenDates = [...new Set(event.hiddenDates)].sort()
-  return { zone, country, language, birthday, years, hiddenCreators, hiddenDates, declaredAt }
+  const hidden = { hiddenCreators, hiddenDates, isHidden }
+  return { zone, country, language, birthday, years, ...hidden, declaredAt }
 }
 
 /** The ordinal of an import; a new one takes the place of one that was taken back, or the next. */

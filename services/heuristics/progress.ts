@@ -6,7 +6,7 @@ export interface Progressed {
   readonly userId: string
   /** When the latest profile was declared. */
   readonly declaredAt: number
-  /** When the import whose last message was counted latest wrote its messages. */
+  /** When the import whose last message was counted latest wrote its messages, or plays were taken back since. */
   readonly countedAt: number
   /** Whether a selection waits for plays to be quiet. */
   readonly isQuietAwaited: boolean

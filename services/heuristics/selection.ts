@@ -30,6 +30,8 @@ export function yearsOf({ index, dates }: ListenerPages): number[] {
   return [...new Set([...wanted, ...selected])].sort((a, b) => a - b)
 }
 
+const HIDDEN = 'This archive is hidden, as you asked.'
+
 /** The selection of one year. Equal plays and profile give an equal selection, however they came. */
 export function selectYear(
   pages: ListenerPages,
@@ -37,13 +39,16 @@ export function selectYear(
   year: number,
   settings: SelectionSettings,
 ): YearSelected {
+  const { zone, country, language } = listener
+  const about = { year, zone, country, language }
+  if (listener.isHidden) {
+    const selected = { ...about, days: [], runnersUp: [], overview: [], notes: [HIDDEN] }
+    return { ...selected, factsHash: visibleHashOf(selected) }
+  }
   const season = seasonOf(pages, listener, year, settings)
   const selection = select(season)
   const selected = {
-    year,
-    zone: listener.zone,
-    country: listener.country,
-    language: listener.language,
+    ...about,
     days: selection.chosen.map((chosen) => describe(pages, listener, season, chosen)),
     runnersUp: selection.runnersUp,
     overview: overviewOf(season),

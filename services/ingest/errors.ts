@@ -73,6 +73,20 @@ export const ingestErrors = defineErrors({
         near.length > 0 ? `; did you mean ${near.join(' or ')}?` : '; give one such as Europe/Paris'
       }`,
   },
+  IMPORT_UNKNOWN: {
+    policy: 'stop',
+    message: ({ importId, known }: { readonly importId: string; readonly known: number }) =>
+      known > 1
+        ? `${known} imports begin with ${importId}`
+        : `no plays that still count came with import ${importId}`,
+  },
+  NAME_UNKNOWN: {
+    policy: 'stop',
+    message: ({ name, near }: { readonly name: string; readonly near: readonly string[] }) =>
+      `nothing by ${JSON.stringify(name)} was ever played${
+        near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ''
+      }`,
+  },
   IMPORT_NOT_SENT: {
     policy: 'stop',
     message: ({ plays, problem }: { readonly plays: number; readonly problem: string }) =>

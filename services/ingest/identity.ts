@@ -15,7 +15,7 @@ import { floorToMinute } from './exports/values.ts'
 const NOT_LETTERS = /[^\p{L}\p{N}]+/gu
 
 /** Spacing, punctuation and case change between exports: `((home movie:1994))`, `((home movie: 1994))`. */
-function fold(text: string): string {
+export function fold(text: string): string {
   const letters = text.normalize('NFKC').toLowerCase().replace(NOT_LETTERS, '')
   return letters === '' ? text : letters
 }

@@ -9,6 +9,7 @@ import type { Sender } from '#runtime/kafka/sender.ts'
 import type { ProfileDeclared } from '#schemas/index.ts'
 import { ingestErrors } from './errors.ts'
 import { openSources } from './open-sources.ts'
+import { profileAfter } from './profile.ts'
 import { type Histories, readAll } from './read-all.ts'
 import { resolveRows } from './resolve.ts'
 import { sendHistory } from './send-history.ts'
@@ -23,10 +24,10 @@ export interface ImportOptions {
   readonly userId: string
   /** IANA name; the exports know no zone. */
   readonly zone: string
-  /** ISO 3166 alpha-2. */
-  readonly country?: string | undefined
-  /** MM-DD. */
-  readonly birthday?: string | undefined
+  /** ISO 3166 alpha-2; as declared before where it is left out, null takes it back. */
+  readonly country?: string | null | undefined
+  /** MM-DD; as declared before where it is left out, null takes it back. */
+  readonly birthday?: string | null | undefined
   /** Calendar year that the archive is about; chosen from the history where it is left out. */
   readonly year?: number | undefined
   /** Reads and counts, and sends nothing. */
@@ -54,6 +55,8 @@ export interface ImportPorts {
   readonly clock: Clock
   /** Called once everything was read, and never in a dry run. The import disposes of it. */
   openSender(): Promise<PlaySender>
+  /** What the listener declared last: what this import does not say stays as it was. */
+  readProfile?(): Promise<ProfileDeclared | undefined>
   /** Called often: after every chunk read and every message sent. */
   onProgress?(progress: ImportProgress): void
   /** Called when every row is accounted for, before anything is sent or an empty history refused. */
@@ -124,9 +127,10 @@ async function run(
     throw ingestErrors.IMPORT_EMPTY({ names: paths.join(', '), rows: summary.rows })
   if (isDryRun) return summary
 
-  const profile = toProfile(options, choice.year, nowMs)
   const onSent = (plays: number) => progress.sending(plays, summary)
   try {
+    const earlier = await ports.readProfile?.()
+    const profile = profileAfter(earlier, { ...options, year: choice.year }, nowMs)
     onSent(0)
     await using sender = await openSender(ports, signal)
     const history = { spool, resolution, importId, profile }
@@ -166,22 +170,6 @@ function importIdOf(userId: string, { readings }: Histories): string {
     .digest('hex')
     .slice(0, 32)
 }
-
-const toProfile = (
-  { userId, zone, country, birthday }: ImportOptions,
-  year: number,
-  declaredAt: number,
-): ProfileDeclared => ({
-  userId,
-  zone,
-  country: country ?? null,
-  language: 'en',
-  birthday: birthday ?? null,
-  years: [year],
-  hiddenCreators: [],
-  hiddenDates: [],
-  declaredAt,
-})
 
 function newProgress(bytesTotal: number, { onProgress }: ImportPorts) {
   const all = { bytesTotal, plays: 0, playsTotal: 0 }

@@ -40,7 +40,10 @@ test('an import is settled once its plays are counted, its profile declared, and
     counted,
   ])
 
-  const revisions = await selectionAfter({ userId: 'ada', recordedAt: 7 }, heuristics.wait(10_000))
+  const revisions = await selectionAfter(
+    { userId: 'ada', declaredAt: 7, countedAt: 7 },
+    heuristics.wait(10_000),
+  )
 
   expect(revisions.get(2025)).toBe(3)
   expect(heuristics.asked()).toBe(4)
@@ -50,6 +53,6 @@ test('an import that is never counted ends in an error that says so', async () =
   using heuristics = await answering([{ ...counted, countedAt: 6 }])
 
   await expect(
-    selectionAfter({ userId: 'ada', recordedAt: 7 }, heuristics.wait(250)),
+    selectionAfter({ userId: 'ada', declaredAt: 7, countedAt: 7 }, heuristics.wait(250)),
   ).rejects.toMatchObject({ code: 'IMPORT_UNSETTLED' })
 })

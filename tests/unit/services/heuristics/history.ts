@@ -61,6 +61,7 @@ export const profile = (more: Partial<ProfileDeclared> = {}): Omit<ProfileDeclar
   years: [],
   hiddenCreators: [],
   hiddenDates: [],
+  isHidden: false,
   declaredAt: 1,
   ...more,
 })

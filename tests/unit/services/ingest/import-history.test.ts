@@ -57,6 +57,7 @@ test('the profile goes out first, then messages of one format each, the last one
       years: [2024],
       hiddenCreators: [],
       hiddenDates: [],
+      isHidden: false,
       declaredAt: clock.now(),
     },
   ])

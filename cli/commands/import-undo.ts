@@ -1,0 +1,124 @@
+import type { Command } from 'commander'
+import { systemClock } from '#runtime/clock.ts'
+import { type PlaysRecorded, playsRecorded, playsTakenBack } from '#schemas/index.ts'
+import { ingestErrors } from '#services/ingest/errors.ts'
+import { importsOf, type RecordedImport, readRecorded } from '#services/ingest/recorded.ts'
+import { undoImport } from '#services/ingest/undo.ts'
+import type { ListenerLog } from '#topics/listener-log.ts'
+import { plays } from '#topics/plays.ts'
+import { cliErrors } from '../errors.ts'
+import { noteChange } from '../last-change.ts'
+import { openLog, openPlaySender } from '../listener.ts'
+import { stackSettings } from '../settings.ts'
+import type { Terminal } from '../terminal.ts'
+
+/** As `import` parses them, wherever they stand in the line. */
+interface Options {
+  readonly user?: string
+  readonly dryRun?: true
+  readonly json?: true
+}
+
+export function addImportList(parent: Command, terminal: Terminal): void {
+  const command = parent
+    .command('list')
+    .description("list a listener's imports, with the IDs to undo them by (--user, --json)")
+    .action(() => list(command.optsWithGlobals(), terminal))
+}
+
+export function addImportUndo(parent: Command, terminal: Terminal): void {
+  const command = parent
+    .command('undo')
+    .description('take back the plays that only this import brought (--user, --dry-run, --json)')
+    .argument('<import>', 'its ID, as `import` and `import list` show it, or the beginning of it')
+    .addHelpText(
+      'after',
+      `
+Plays that another import brought too stay, as that one told them. Importing the same files again brings
+everything back.
+
+Examples:
+  linernotes import list --user ada
+  linernotes import undo 4f1c9a0b --user ada --dry-run
+  linernotes import undo 4f1c9a0b --user ada`,
+    )
+    .action((id: string) => undo(id, command.optsWithGlobals(), terminal))
+}
+
+async function list({ user, json }: Options, terminal: Terminal): Promise<void> {
+  if (user === undefined) throw cliErrors.USER_MISSING({})
+  await using log = await openLog(stackSettings(terminal.env))
+  const imports = importsOf(await readRecorded(log, user))
+  if (json) return terminal.printJson(imports.map(dated))
+  if (imports.length === 0) return terminal.print(`no import of ${user} has plays that count`)
+  for (const each of imports) terminal.print(lineOf(each))
+}
+
+async function undo(
+  id: string,
+  { user, dryRun, json }: Options,
+  { env, print, printJson }: Terminal,
+): Promise<void> {
+  const settings = stackSettings(env)
+  await using log = await openLog(settings)
+  const userId = user ?? (await listenerOf(log, id))
+  const recorded = await readRecorded(log, userId)
+  const found = importsOf(recorded).filter(({ importId }) => importId.startsWith(id))
+  const [undone] = found
+  if (!undone || found.length > 1) {
+    throw ingestErrors.IMPORT_UNKNOWN({ importId: id, known: found.length })
+  }
+  const { importId } = undone
+  const takenBackAt = systemClock.now()
+  const { events, gone, kept } = undoImport(recorded, { userId, importId }, takenBackAt)
+  if (!dryRun) {
+    await using sender = await openPlaySender(settings, userId)
+    await sender.transaction(async (send) => {
+      for (const event of events) {
+        if ('plays' in event) await send(plays, playsRecorded, event)
+        else await send(plays, playsTakenBack, event)
+      }
+    })
+    noteChange(settings.home, userId, { countedAt: takenBackAt })
+  }
+  if (json) return printJson({ userId, ...dated(undone), gone, kept, isDryRun: dryRun === true })
+  print(lineOf(undone))
+  const going = `${count(gone)} ${dryRun ? 'would go' : 'are taken back'}`
+  print(`${going}; ${count(kept)} that another import brought too stay`)
+  if (dryRun) print('dry run: nothing was written')
+  else print(`linernotes archive ${userId} --wait 60 shows what remains`)
+}
+
+/** Who an import is of, where nobody says: every partition is read for it. @throws IMPORT_UNKNOWN */
+async function listenerOf(log: ListenerLog, id: string): Promise<string> {
+  const owners = new Set<string>()
+  for await (const { name, event } of log.everybody(plays)) {
+    if (name !== playsRecorded.name) continue
+    const { importId, userId } = event as PlaysRecorded
+    if (importId.startsWith(id)) owners.add(userId)
+  }
+  const [owner] = owners
+  if (owner === undefined || owners.size > 1) {
+    throw ingestErrors.IMPORT_UNKNOWN({ importId: id, known: owners.size })
+  }
+  return owner
+}
+
+const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
+const count = (number: number): string => `${number.toLocaleString('en')} plays`
+
+const dated = ({ recordedAt, from, to, ...rest }: RecordedImport) => ({
+  ...rest,
+  recordedAt: new Date(recordedAt).toISOString(),
+  from: new Date(from).toISOString(),
+  to: new Date(to).toISOString(),
+})
+
+const lineOf = (each: RecordedImport): string =>
+  [
+    each.importId,
+    new Date(each.recordedAt).toISOString().slice(0, 16).replace('T', ' '),
+    `${count(each.plays)} from ${day(each.from)} to ${day(each.to)}`,
+    `${each.alone === each.plays ? 'all' : each.alone.toLocaleString('en')} in no other import`,
+    each.sources.join(', '),
+  ].join('  ')

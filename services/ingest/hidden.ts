@@ -1,0 +1,77 @@
+// What hiding means in a listener's own history: names as it writes them, and how many plays stop counting.
+
+import { localTimeOf } from '#facts/local-time.ts'
+import { COUNTED_MS_MIN } from '#facts/tally.ts'
+import type { Play } from '#schemas/index.ts'
+import { ingestErrors } from './errors.ts'
+import { fold } from './identity.ts'
+import type { Choice } from './profile.ts'
+import { latestOf, type Recorded } from './recorded.ts'
+
+const NEAR_MAX = 5
+
+export interface Wanted {
+  readonly artists: readonly string[]
+  readonly shows: readonly string[]
+  /** YYYYMMDD */
+  readonly days: readonly string[]
+  readonly isAll: boolean
+}
+
+/**
+ * The names as the history spells them: case, blanks and punctuation are forgiven. Those in `known`, which were
+ * hidden before, need not be in it.
+ *
+ * @throws NAME_UNKNOWN with the nearest names
+ */
+export function choiceOf(recorded: Recorded, wanted: Wanted, known: readonly string[]): Choice {
+  const named = (kinds: readonly Play['kind'][]) =>
+    new Set([...known, ...creatorsOf(recorded, kinds)])
+  const artists = named(['track', 'chapter'])
+  const shows = named(['episode'])
+  const creators = [
+    ...wanted.artists.flatMap((name) => spellingsOf(name, artists)),
+    ...wanted.shows.flatMap((name) => spellingsOf(name, shows)),
+  ]
+  return { creators: [...new Set(creators)].sort(), dates: wanted.days, isAll: wanted.isAll }
+}
+
+/** Plays that count otherwise, and the days that they stand on. */
+export function coveredBy(
+  recorded: Recorded,
+  { creators, dates, isAll }: Choice,
+  zone: string,
+): { readonly plays: number; readonly days: number } {
+  const time = localTimeOf(zone)
+  const days = new Set<string>()
+  let plays = 0
+  for (const versions of recorded.values()) {
+    const { creator, endedAt, playedMs } = latestOf(versions)
+    const date = time.dateOf(endedAt)
+    if (playedMs < COUNTED_MS_MIN) continue
+    if (!isAll && !creators.includes(creator) && !dates.includes(date)) continue
+    plays += 1
+    days.add(date)
+  }
+  return { plays, days: days.size }
+}
+
+function creatorsOf(recorded: Recorded, kinds: readonly Play['kind'][]): Set<string> {
+  const names = new Set<string>()
+  for (const versions of recorded.values()) {
+    const { kind, creator } = latestOf(versions)
+    if (kinds.includes(kind) && creator) names.add(creator)
+  }
+  return names
+}
+
+function spellingsOf(name: string, names: ReadonlySet<string>): readonly string[] {
+  const folded = fold(name)
+  const same = [...names].filter((each) => fold(each) === folded)
+  if (same.length > 0) return same
+  const near = [...names].filter((each) => {
+    const other = fold(each)
+    return folded.length > 2 && (other.includes(folded) || folded.includes(other))
+  })
+  throw ingestErrors.NAME_UNKNOWN({ name, near: near.sort().slice(0, NEAR_MAX) })
+}

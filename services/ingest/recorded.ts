@@ -1,0 +1,87 @@
+// What the log says was recorded of a listener and not taken back: each play in the versions that its imports
+// brought. Heuristics keeps the newest version only; what remains of an undone import must not be told from it.
+import {
+  type Play,
+  type PlaysRecorded,
+  type PlaysTakenBack,
+  playsRecorded,
+} from '#schemas/index.ts'
+import type { ListenerLog } from '#topics/listener-log.ts'
+import { plays as playsTopic } from '#topics/plays.ts'
+
+export interface Version {
+  readonly play: Play
+  readonly source: string
+  readonly recordedAt: number
+}
+
+/** By playId, then by importId. */
+export type Recorded = ReadonlyMap<string, ReadonlyMap<string, Version>>
+
+/** One import, as far as its plays were not taken back. */
+export interface RecordedImport {
+  readonly importId: string
+  /** Formats that its files were in. */
+  readonly sources: readonly string[]
+  /** When it was recorded last, ms since 1970 UTC. */
+  readonly recordedAt: number
+  readonly plays: number
+  /** Plays that no other import brought: they go when it is undone. */
+  readonly alone: number
+  /** Ends of its first and last play, ms since 1970 UTC. */
+  readonly from: number
+  readonly to: number
+}
+
+/** Reads all that the log holds of a listener's plays. */
+export async function readRecorded(log: ListenerLog, userId: string): Promise<Recorded> {
+  const recorded = new Map<string, Map<string, Version>>()
+  for await (const { name, event } of log.events(playsTopic, userId)) {
+    if (name === playsRecorded.name) add(recorded, event as PlaysRecorded)
+    else remove(recorded, event as PlaysTakenBack)
+  }
+  return recorded
+}
+
+function add(recorded: Map<string, Map<string, Version>>, event: PlaysRecorded): void {
+  const { importId, source, recordedAt } = event
+  for (const play of event.plays) {
+    const versions = recorded.get(play.playId)
+    const version = { play, source, recordedAt }
+    if (versions) versions.set(importId, version)
+    else recorded.set(play.playId, new Map([[importId, version]]))
+  }
+}
+
+function remove(recorded: Map<string, Map<string, Version>>, event: PlaysTakenBack): void {
+  for (const playId of event.playIds) recorded.delete(playId)
+  if (event.importId === null) return
+  for (const [playId, versions] of recorded) {
+    if (versions.delete(event.importId) && versions.size === 0) recorded.delete(playId)
+  }
+}
+
+/** Imports that plays rest on, the latest last. */
+export function importsOf(recorded: Recorded): RecordedImport[] {
+  const found = new Map<string, RecordedImport>()
+  for (const versions of recorded.values()) {
+    for (const [importId, { play, source, recordedAt }] of versions) {
+      const known = found.get(importId)
+      const { endedAt } = play
+      found.set(importId, {
+        importId,
+        sources: [...new Set([...(known?.sources ?? []), source])].sort(),
+        recordedAt: Math.max(known?.recordedAt ?? 0, recordedAt),
+        plays: (known?.plays ?? 0) + 1,
+        alone: (known?.alone ?? 0) + (versions.size === 1 ? 1 : 0),
+        from: Math.min(known?.from ?? endedAt, endedAt),
+        to: Math.max(known?.to ?? endedAt, endedAt),
+      })
+    }
+  }
+  return [...found.values()].sort((a, b) => a.recordedAt - b.recordedAt)
+}
+
+/** A play as it was recorded last. */
+export const latestOf = (versions: ReadonlyMap<string, Version>): Play =>
+  [...versions.values()].reduce((a, b) => (b.recordedAt >= a.recordedAt ? b : a)).play

@@ -1,0 +1,94 @@
+// What the topics hold of one listener. All of it stands in one partition of each topic, so that is what is
+// read: records of others are passed over by their key, and never decoded.
+import { type Log, openLog } from '#observability/log.ts'
+import type { InRecord } from '#runtime/broker.ts'
+import { Codec } from '#runtime/codec.ts'
+import { openReader } from '#runtime/kafka/reader.ts'
+import { partitionOf } from '#runtime/partitioner.ts'
+import { openRegistry } from '#runtime/registry/registry.ts'
+import type { BrokerSettings } from '#runtime/settings.ts'
+import { type AnyTopic, type EventOf, ownerOf, type Topic, type UserEvent } from '#runtime/topic.ts'
+
+export interface Logged<E extends UserEvent = UserEvent> {
+  readonly offset: number
+  /** Name of the event's record, such as `PlaysRecorded`. */
+  readonly name: string
+  readonly event: E
+}
+
+export interface ListenerLog extends AsyncDisposable {
+  /** The listener's events in a topic, as far as the topic keeps them, in order. Deletions are left out. */
+  events<T extends AnyTopic>(topic: T, userId: string): AsyncIterable<Logged<EventOf<T>>>
+  /** The latest event under a key of the listener; undefined where there is none, or it was deleted. */
+  latest<T extends AnyTopic>(
+    topic: T,
+    userId: string,
+    key?: string,
+  ): Promise<Logged<EventOf<T>> | undefined>
+  /** Everybody's events in a topic: every partition from beginning to end. */
+  everybody<T extends AnyTopic>(topic: T): AsyncIterable<Logged<EventOf<T>>>
+  /** The listener's records in a topic, undecoded. */
+  records(topic: string, userId: string): AsyncIterable<InRecord>
+}
+
+export interface ListenerLogSettings extends BrokerSettings {
+  /** Of every topic of the deployment. */
+  readonly TOPIC_PARTITIONS: number
+}
+
+const ANY_SIZE = Number.MAX_SAFE_INTEGER
+
+/** @throws BrokerError where Kafka cannot be reached. */
+export async function openListenerLog(
+  settings: ListenerLogSettings,
+  log: Log = openLog('listener-log'),
+): Promise<ListenerLog> {
+  const reader = await openReader(settings, { log })
+  const codec = new Codec(openRegistry(settings.SCHEMA_REGISTRY_URL), ANY_SIZE)
+
+  async function* records(topic: string, userId: string): AsyncGenerator<InRecord> {
+    const partition = partitionOf(userId, settings.TOPIC_PARTITIONS)
+    for await (const record of reader.records(topic, partition)) {
+      if (record.key && ownerOf(record.key.toString()) === userId) yield record
+    }
+  }
+  async function* events<T extends AnyTopic>(topic: T, userId: string) {
+    for await (const record of records(topic.name, userId)) {
+      const logged = await decode(codec, topic, record)
+      if (logged) yield logged as Logged<EventOf<T>>
+    }
+  }
+  async function* everybody<T extends AnyTopic>(topic: T) {
+    for (let partition = 0; partition < settings.TOPIC_PARTITIONS; partition += 1) {
+      for await (const record of reader.records(topic.name, partition)) {
+        const logged = await decode(codec, topic, record)
+        if (logged) yield logged as Logged<EventOf<T>>
+      }
+    }
+  }
+  return {
+    records,
+    events,
+    everybody,
+    async latest(topic, userId, key = userId) {
+      let last: InRecord | undefined
+      for await (const record of records(topic.name, userId)) {
+        if (record.key?.toString() === key) last = record
+      }
+      return (last && (await decode(codec, topic, last))) as Logged<EventOf<typeof topic>>
+    },
+    [Symbol.asyncDispose]: () => reader[Symbol.asyncDispose]() as Promise<void>,
+  }
+}
+
+/** Undefined for a deletion, and for a record that the topic does not declare. */
+async function decode(
+  codec: Codec,
+  topic: Topic,
+  { value, offset }: InRecord,
+): Promise<Logged | undefined> {
+  if (!value) return undefined
+  const name = await codec.nameOf(value)
+  const schema = topic.events.find((each) => each.name === name)
+  return schema && { offset, name, event: codec.decode(schema, value) }
+}
