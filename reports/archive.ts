@@ -17,6 +17,7 @@ export function toArchive(
   const sorted = reports.toSorted((a, b) => (a.date < b.date ? -1 : 1))
   const stored = new Set(sorted.map(({ date, lineage }) => `${date} ${lineage.factsHash}`))
   const chosen = note?.days ?? []
+  const dates = new Set(chosen.map(({ date }) => date))
   return {
     userId,
     year,
@@ -24,6 +25,7 @@ export function toArchive(
     reports: sorted,
     selectionRevision: note?.revision ?? 0,
     pending: chosen.flatMap((day) => (stored.has(`${day.date} ${day.factsHash}`) ? [] : day.date)),
+    leaving: note ? sorted.flatMap(({ date }) => (dates.has(date) ? [] : date)) : [],
     runnersUp: note?.runnersUp ?? [],
     notes: note?.notes ?? [],
     overview: note?.overview ?? [],

@@ -70,6 +70,8 @@ export interface Archive {
   readonly selectionRevision: number
   /** Dates chosen whose report is not stored yet, or only as it was before its facts changed. */
   readonly pending: readonly string[]
+  /** Dates of reports that are still stored and that the selection no longer holds. */
+  readonly leaving: readonly string[]
   readonly runnersUp: readonly RunnerUp[]
   readonly notes: readonly string[]
   readonly overview: readonly Fact[]

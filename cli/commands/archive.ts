@@ -151,8 +151,9 @@ export async function finishedArchive({ clock = systemClock, ...wait }: Wait): P
 /** What a whole archive would have and this one has not; empty when it is whole. */
 function missingIn(archive: Archive | undefined, revision: number): string {
   if (!archive || archive.selectionRevision < revision) return 'no days are chosen yet'
-  const { pending, reports } = archive
+  const { pending, leaving, reports } = archive
   if (pending.length > 0) return `${pending.length} still to be written (${pending.join(', ')})`
+  if (leaving.length > 0) return `${leaving.length} still to be withdrawn (${leaving.join(', ')})`
   const unjudged = reports.filter((report) => !report.verdict).map((report) => report.date)
   return unjudged.length > 0 ? `${unjudged.length} still to be judged (${unjudged.join(', ')})` : ''
 }

@@ -201,6 +201,14 @@ for (const [name, store] of adapters) {
     expect(await store.archive(userId, 2025)).toMatchObject({ pending: ['20250714'] })
   })
 
+  test(`${name}: a report that the selection no longer holds is leaving`, async () => {
+    await store.put(aReport({ userId }))
+    expect(await store.archive(userId, 2025)).toMatchObject({ leaving: [] })
+    await store.note(userId, 2025, aNote({ days: [] }))
+
+    expect(await store.archive(userId, 2025)).toMatchObject({ leaving: ['20250714'] })
+  })
+
   test(`${name}: an older selection changes nothing`, async () => {
     await store.note(userId, 2025, aNote({ revision: 2, zone: 'Asia/Tokyo' }))
 

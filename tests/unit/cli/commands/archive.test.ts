@@ -55,6 +55,19 @@ test('waiting goes on until the selection that an import led to is stored', asyn
   expect(found).toMatchObject({ missing: '', archive: { selectionRevision: 2 } })
 })
 
+test('waiting goes on until reports of days that are no longer chosen are withdrawn', async () => {
+  const store = openMemoryStore({ now: () => 1 })
+  await store.put(aReport())
+  await store.note('ada', 2025, aNote({ days: [] }))
+  const said: string[] = []
+  const clock = steppingClock((ms) => (ms === 1_000 ? store.remove('ada:20250714', 2) : undefined))
+
+  const found = await finishedArchive({ ...ada, store, clock, say: (text) => said.push(text) })
+
+  expect(found).toMatchObject({ missing: '', archive: { reports: [] } })
+  expect([...new Set(said)]).toEqual(['1 still to be withdrawn (20250714)', '0 stories'])
+})
+
 test('waiting ends when its time is up, and says what is missing', async () => {
   const store = openMemoryStore({ now: () => 1 })
   await store.note('ada', 2025, aNote())
