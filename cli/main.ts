@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { addArchive } from './commands/archive.ts'
+import { addDeadLetters } from './commands/dead-letters.ts'
 import { addDemo } from './commands/demo.ts'
 import { addDown } from './commands/down.ts'
 import { addExplain } from './commands/explain.ts'
@@ -23,6 +24,7 @@ const commands: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addHide,
   addUnhide,
   addTrace,
+  addDeadLetters,
   addTopics,
 ]
 

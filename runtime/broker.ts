@@ -10,7 +10,7 @@ export interface Position extends TopicPartition {
   readonly offset: number
 }
 
-/** ASCII in, UTF-8 out; of a name that comes twice the last value holds. */
+/** UTF-8; of a name that comes twice the last value holds. */
 export type Headers = Readonly<Record<string, string>>
 
 export interface InRecord extends Position {

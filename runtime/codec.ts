@@ -141,7 +141,11 @@ const writerOf = (avro: AvroSchema): Writer => ({
   resolvers: new Map(),
 })
 
-function idOf(bytes: Buffer): number {
+/**
+ * ID of the schema that `bytes` were written with.
+ * @throws EVENT_UNDECODABLE
+ */
+export function idOf(bytes: Buffer): number {
   if (bytes.length < HEADER_BYTES || bytes[0] !== MAGIC) {
     throw faults.EVENT_UNDECODABLE({ reason: 'it is not in the wire format' })
   }

@@ -1,14 +1,24 @@
 // A dead letter is the message as it was: key, bytes and headers, so that it can be sent again as it
-// is. Why it is here stands in one more header, as JSON in ASCII.
+// is. Why it is here stands in one more header, as JSON in ASCII. That it is dealt with stands in a
+// mark: a later record of the same partition, so that it outlives its letter.
 import type { Span } from '#observability/spans.ts'
 import { traceparentOf } from '#observability/spans.ts'
-import type { OutRecord } from './broker.ts'
+import type { Headers, InRecord, OutRecord, TopicPartition } from './broker.ts'
 import { ServiceError } from './errors.ts'
 import type { Host } from './host.ts'
 import type { Work } from './partition.ts'
 
 /** Name of the header that says why. */
 export const deadLetterHeader = 'linernotes-dead-letter'
+
+/** Its value is what became of the letter that the record's key names. */
+const markHeader = 'linernotes-dead-letter-mark'
+
+/** The only actor that a replayed message is for: the others of its topic have handled it. */
+export const addresseeHeader = 'linernotes-for'
+
+/** Of a message without bytes: the timer to fire anew. */
+export const timerHeader = 'linernotes-timer'
 
 export interface DeadLetter {
   readonly actor: string
@@ -20,7 +30,8 @@ export interface DeadLetter {
     readonly offset: number
     readonly timestampMs: number
   }
-  readonly timer?: { readonly name: string; readonly dueMs: number }
+  /** With the input topic through which it can be fired anew. */
+  readonly timer?: { readonly name: string; readonly dueMs: number; readonly topic: string }
   readonly code: string
   readonly message: string
   readonly stack: string
@@ -46,7 +57,7 @@ export function toDeadLetter(
     key: work.kind === 'message' ? work.record.key : work.userId,
     value: work.kind === 'message' ? work.record.value : Buffer.alloc(0),
     headers: {
-      ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, toAscii(value)])),
+      ...given,
       [deadLetterHeader]: toAscii(JSON.stringify(describe(host, work, error, attempts))),
     },
   }
@@ -66,7 +77,13 @@ function describe(host: Host, work: Work, error: unknown, attempts: number): Dea
             timestampMs: work.record.timestampMs,
           },
         }
-      : { timer: { name: work.name, dueMs: work.dueMs } }),
+      : {
+          timer: {
+            name: work.name,
+            dueMs: work.dueMs,
+            topic: host.actor.receivers[0]?.topic.name ?? '',
+          },
+        }),
     code: error instanceof ServiceError ? error.code : 'BUG',
     message: cause.message.slice(0, MESSAGE_MAX),
     stack: (cause.stack ?? '').slice(0, STACK_MAX),
@@ -75,6 +92,61 @@ function describe(host: Host, work: Work, error: unknown, attempts: number): Dea
   }
 }
 
-/** Header values are ASCII; JSON can say everything else by number. */
+/** What became of a letter. */
+export type Outcome = 'replayed' | 'discarded'
+
+/** Undefined where the record is no dead letter. */
+export function parseDeadLetter({ headers }: InRecord): DeadLetter | undefined {
+  const text = headers[deadLetterHeader]
+  if (text === undefined) return undefined
+  try {
+    const why: unknown = JSON.parse(text)
+    return typeof why === 'object' && why !== null ? (why as DeadLetter) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export const toMark = (at: TopicPartition, id: string, outcome: Outcome): OutRecord => ({
+  topic: at.topic,
+  partition: at.partition,
+  key: id,
+  value: null,
+  headers: { [markHeader]: outcome },
+})
+
+/** ID of the letter that is dealt with; undefined where the record is no mark. */
+export const parseMark = ({ headers, key }: InRecord): string | undefined =>
+  headers[markHeader] === undefined ? undefined : key?.toString()
+
+/** The headers that the message came with. */
+export const originalHeaders = (headers: Headers): Headers =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => name !== deadLetterHeader))
+
+/** The topic that a letter goes back to. */
+export const topicOf = ({ source, timer }: DeadLetter): string =>
+  source?.topic ?? timer?.topic ?? ''
+
+/**
+ * The message to send again, as it was. A timer has none: its stand-in has no bytes, and a key that no
+ * event has, so that other readers take it for a deletion of nothing.
+ */
+export function toReplay(why: DeadLetter, { key, value, headers }: InRecord, partition: number) {
+  const { userId, actor, timer } = why
+  const common = { ...originalHeaders(headers), [addresseeHeader]: actor }
+  const topic = topicOf(why)
+  const record: OutRecord = timer
+    ? {
+        topic,
+        partition,
+        key: `${userId}:${timerHeader}:${timer.name}`,
+        value: null,
+        headers: { ...common, [timerHeader]: timer.name },
+      }
+    : { topic, partition, key, value, headers: common }
+  return record
+}
+
+/** JSON can say everything else by number, whatever stands between here and its reader. */
 const toAscii = (text: string): string =>
   text.replace(/[^\x20-\x7e]/g, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`)

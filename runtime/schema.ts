@@ -20,7 +20,7 @@ export interface Schema<T = unknown> {
   readonly valueType?: T
 }
 
-/** Declares a schema. The generated `schemas/index.ts` is the only caller outside tests. */
+/** Declares a schema. Outside tests, the generated `schemas/index.ts` does, and who reads what any schema wrote. */
 export function defineSchema<T>(avro: AvroSchema): Schema<T> {
   const namespace = typeof avro.namespace === 'string' ? `${avro.namespace}.` : ''
   const hash = createHash('sha256').update(JSON.stringify(avro)).digest('hex')

@@ -3,7 +3,7 @@
 import { endSpan, type Span, withSpan } from '#observability/spans.ts'
 import type { Context, Receiver } from './actor.ts'
 import type { Finished } from './commit.ts'
-import { deadLetterTopic, toDeadLetter } from './dead-letter.ts'
+import { addresseeHeader, deadLetterTopic, timerHeader, toDeadLetter } from './dead-letter.ts'
 import { dropEffects } from './effect.ts'
 import { waitUntil } from './ending.ts'
 import { ServiceError } from './errors.ts'
@@ -109,9 +109,12 @@ const isSkipped = (work: Work): boolean =>
 /** Undefined for an event that the actor does not receive. */
 async function handlerOf(host: Host, work: Work): Promise<Handle | undefined> {
   if (work.kind === 'timer') return host.actor.timers.get(work.name) as Handle | undefined
-  const { value, key } = work.record
+  const { value, key, headers } = work.record
+  const addressee = headers[addresseeHeader]
+  if (addressee !== undefined && addressee !== host.actor.name) return undefined // Another's replay.
   if (!key) throw faults.EVENT_UNDECODABLE({ reason: 'it has no key' })
-  if (!value) return undefined // A compacted topic forgets this key.
+  // Without bytes a compacted topic forgets this key, or a timer's dead letter is replayed.
+  if (!value) return host.actor.timers.get(headers[timerHeader] ?? '') as Handle | undefined
   const name = host.codec.nameOf(value)
   const receiver = receiverOf(host, work, typeof name === 'string' ? name : await name)
   if (!receiver) return undefined

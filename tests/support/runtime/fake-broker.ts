@@ -64,6 +64,8 @@ export class FakeBroker implements Broker {
     return log
   }
 
+  partitionsOf = (topic: string): number | undefined => this.#counts.get(topic)
+
   committedOffset = (where: TopicPartition): number => this.#offsets.get(at(where)) ?? -1
 
   /** Committed records of a topic that readers see, in order per partition. */

@@ -43,7 +43,8 @@ export const tallyActor = ({ actor, bumps, tallies }: World) =>
       context.state.set('tally', '', { total: total + number, last: number })
       context.send(tallies, tallied, { number, total: total + number, note })
     })
-    .onTimer('echo', ({ state, send }) => {
+    .onTimer('echo', ({ state, send, needs, userId }) => {
+      needs.note(`echo ${userId}`)
       send(tallies, tallied, { number: -1, total: state.get('tally')?.total ?? 0, note: 'echo' })
     })
 

@@ -1,0 +1,110 @@
+// What a person reads of dead letters.
+import { plainText } from '#reports/plain-text.ts'
+import type { InRecord } from '#runtime/broker.ts'
+import { originalHeaders } from '#runtime/dead-letter.ts'
+import type { Decoded } from '#runtime/kafka/letter-box.ts'
+import type { Letter } from '#runtime/letter-box.ts'
+import type { Paint } from '../paint.ts'
+import { tableLines } from '../table.ts'
+
+const MESSAGE_COLUMNS = 60
+const HEX_BYTES_MAX = 4_096
+const HEX_COLUMNS = 16
+
+export interface Count {
+  readonly actor: string
+  readonly code: string
+  readonly count: number
+}
+
+/** How many there are, by actor and code, the most first. */
+export function countsOf(letters: readonly Letter[]): readonly Count[] {
+  const groups = Map.groupBy(letters, ({ actor, why }) => `${actor} ${why.code}`)
+  return [...groups.values()]
+    .map((group) => ({
+      actor: group[0]?.actor ?? '',
+      code: group[0]?.why.code ?? '',
+      count: group.length,
+    }))
+    .sort((a, b) => b.count - a.count || (a.actor < b.actor ? -1 : 1))
+}
+
+export const countLines = (letters: readonly Letter[]): readonly string[] =>
+  countsOf(letters).map(
+    ({ actor, code, count }) => `${String(count).padStart(7)}  ${actor}  ${code}`,
+  )
+
+export const letterLines = (letters: readonly Letter[], paint: Paint): readonly string[] =>
+  tableLines(
+    ['letter', 'given up', 'code', 'listener', 'came from', 'why'],
+    letters.map((letter) => [
+      letter.id,
+      timeWords(letter.why.failedAtMs),
+      letter.why.code,
+      plainText(letter.why.userId) || '-',
+      sourceWords(letter),
+      shortened(plainText(letter.why.message.replace(/\s+/g, ' '))),
+    ]),
+    paint,
+  )
+
+/** Everything that is known of one letter. */
+export function* wholeLines(
+  letter: Letter,
+  { record, decoded, trace }: Shown,
+  { bold, dim }: Paint,
+): Generator<string> {
+  const { why } = letter
+  yield bold(`${letter.id}: ${why.code}`)
+  yield plainText(why.message)
+  yield ''
+  yield `Listener   ${plainText(why.userId) || 'none: the message has no key'}`
+  yield `Came from  ${sourceWords(letter)}`
+  yield `Given up   ${timeWords(why.failedAtMs)}, after ${why.attempts} attempts`
+  if (trace) yield `Trace      ${trace}`
+  for (const [name, value] of Object.entries(originalHeaders(record.headers))) {
+    yield `Header     ${plainText(name)}: ${plainText(value)}`
+  }
+  yield ''
+  for (const line of why.stack.split('\n')) yield dim(plainText(line))
+  yield ''
+  if (decoded.ok) {
+    yield bold(decoded.name)
+    for (const line of JSON.stringify(decoded.event, null, 2).split('\n')) yield plainText(line)
+  } else {
+    yield `Its bytes are no event: ${plainText(decoded.reason)}`
+    yield* hexLines(record.value)
+  }
+}
+
+export interface Shown {
+  readonly record: InRecord
+  readonly decoded: Decoded
+  /** Address or ID of its trace. */
+  readonly trace: string | undefined
+}
+
+const timeWords = (ms: number): string =>
+  Number.isFinite(ms) ? `${new Date(ms).toISOString().slice(0, 19)}Z` : 'unknown'
+
+function sourceWords({ why: { source, timer } }: Letter): string {
+  if (source) return `${source.topic}/${source.partition} at ${source.offset}`
+  return timer ? `timer ${timer.name}` : 'unknown'
+}
+
+const shortened = (text: string): string =>
+  text.length > MESSAGE_COLUMNS ? `${text.slice(0, MESSAGE_COLUMNS - 1)}…` : text
+
+/** Bytes as offset, hex and text. */
+export function* hexLines(bytes: Buffer | null): Generator<string> {
+  if (!bytes || bytes.length === 0) yield 'No bytes.'
+  const shown = bytes?.subarray(0, HEX_BYTES_MAX) ?? Buffer.alloc(0)
+  for (let at = 0; at < shown.length; at += HEX_COLUMNS) {
+    const row = shown.subarray(at, at + HEX_COLUMNS)
+    const hex = [...row].map((byte) => byte.toString(16).padStart(2, '0')).join(' ')
+    const text = row.toString('latin1').replace(/[^\x20-\x7e]/g, '.')
+    yield `${at.toString(16).padStart(8, '0')}  ${hex.padEnd(3 * HEX_COLUMNS - 1)}  ${text}`
+  }
+  const left = (bytes?.length ?? 0) - shown.length
+  if (left > 0) yield `and ${left} bytes more`
+}
