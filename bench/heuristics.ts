@@ -113,4 +113,8 @@ console.log(`${playsCount} plays over ${years} years, batches of ${BATCH}`)
 console.log(`update        ${Math.round((playsCount / importMs) * 1000)} plays a second of CPU`)
 console.log(`one late play ${median(rounds.map(({ lateMs }) => lateMs))} ms of CPU`)
 console.log(`one selection ${median(rounds.map(({ selectMs }) => selectMs))} ms of CPU`)
-console.log(`index page    ${bytes.get('index/')?.length} bytes`)
+const sizeOf = (family: string) =>
+  [...bytes].reduce((sum, [key, page]) => sum + (key.startsWith(family) ? page.length : 0), 0)
+for (const family of ['index', 'years', 'artists', 'days']) {
+  console.log(`${family.padEnd(13)} ${sizeOf(`${family}/`)} bytes`)
+}

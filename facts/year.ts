@@ -29,23 +29,29 @@ export interface Year {
 }
 
 export interface History {
-  /** All days with counted plays, ascending by date. */
+  /** The year's days with counted plays, ascending by date. */
   readonly days: readonly DaySummary[]
-  /** How many artists were first heard on each day, by days since 1970. */
-  readonly newArtists: ReadonlyMap<number, number>
+  /** For each of them, how many artists were first heard on it. */
+  readonly newArtists: readonly number[]
+  /** How many days with counted plays lie before the year. */
+  readonly daysBefore: number
+  /** The first day with counted plays that is known at all, YYYYMMDD; empty when there is none. */
+  readonly knownFrom: string
 }
 
 /** The days of a calendar year up to and including `windowEnd` (MM-DD). */
-export function yearOf({ days, newArtists }: History, year: number, windowEnd = '12-31'): Year {
-  const from = `${year}0101`
+export function yearOf(
+  { days, newArtists, daysBefore, knownFrom }: History,
+  year: number,
+  windowEnd = '12-31',
+): Year {
   const to = `${year}${windowEnd.replace('-', '')}`
-  const knownFrom = days[0]?.date ?? ''
   const within = days.flatMap((day, index): YearDay[] => {
-    if (day.date < from || day.date > to) return []
-    const number = dayNumberOf(day.date)
-    const historyDays = number - dayNumberOf(knownFrom)
-    const tells = historyDays >= HISTORY_DAYS_MIN && index >= HISTORY_LISTENING_DAYS_MIN
-    return [{ ...day, historyDays, newArtists: tells ? (newArtists.get(number) ?? 0) : null }]
+    if (day.date > to) return []
+    const historyDays = dayNumberOf(day.date) - dayNumberOf(knownFrom)
+    const listeningDays = daysBefore + index
+    const tells = historyDays >= HISTORY_DAYS_MIN && listeningDays >= HISTORY_LISTENING_DAYS_MIN
+    return [{ ...day, historyDays, newArtists: tells ? (newArtists[index] ?? 0) : null }]
   })
   return {
     year,

@@ -94,13 +94,16 @@ async function run(
     const outcome = { isChanged, isDryRun: dryRun === true, ...covered }
     return terminal.printJson({ ...toJson(next ?? profile), ...outcome })
   }
-  const about = `${choiceWords(choice)}: ${covered.plays.toLocaleString('en')} plays on ${covered.days} days`
+  const about = `${choiceWords(choice)}: ${count(covered.plays, 'play')} on ${count(covered.days, 'day')}`
   if (!isChanged) terminal.print(`${about}, ${verb === 'hide' ? 'hidden' : 'not hidden'} already`)
   else terminal.print(`${about} ${dryRun ? `would be ${verbs[verb]}` : `are ${verbs[verb]}`}`)
   terminal.print(hiddenLine(next ?? profile))
   if (dryRun) terminal.print('dry run: nothing was written')
   else if (isChanged) terminal.print(`linernotes archive ${userId} --wait 60 shows what remains`)
 }
+
+const count = (number: number, noun: string): string =>
+  `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
 
 const verbs = { hide: 'hidden', unhide: 'back' }
 

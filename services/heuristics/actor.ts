@@ -14,8 +14,8 @@ import { days } from '#topics/days.ts'
 import { erasures } from '#topics/erasures.ts'
 import { plays } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'
-import { declareProfile, recordPlays, takeBackPlays } from './listener.ts'
-import { applyChange, openPages, pageFamilies } from './pages.ts'
+import { declareProfile, recordPlays, renewPages, takeBackPlays } from './listener.ts'
+import { applyChange, type ListenerPages, openPages, pageFamilies } from './pages.ts'
 import { type SelectionSettings, selectYear, type YearSelected, yearsOf } from './selection.ts'
 
 export interface Needs {
@@ -38,16 +38,16 @@ export const heuristics = defineActor<Needs>()({
 })
   .on(plays, playsRecorded, (event, context) => {
     if (isErased(context, event.recordedAt)) return
-    applyChange(context.state, recordPlays(openPages(context.state), event, sourceOf(context)))
+    applyChange(context.state, recordPlays(renewed(context), event, sourceOf(context)))
     arrangeSelection(context, event.isLast ? 'whole' : 'unfinished')
   })
   .on(plays, playsTakenBack, (event, context) => {
-    applyChange(context.state, takeBackPlays(openPages(context.state), event))
+    applyChange(context.state, takeBackPlays(renewed(context), event))
     arrangeSelection(context)
   })
   .on(profiles, profileDeclared, (event, context) => {
     if (isErased(context, event.declaredAt)) return
-    applyChange(context.state, declareProfile(openPages(context.state), event))
+    applyChange(context.state, declareProfile(renewed(context), event))
     arrangeSelection(context, isCounted(context, event.declaredAt) ? 'whole' : 'changed')
   })
   .on(erasures, listenerErased, ({ erasedAt }, context) => {
@@ -56,6 +56,12 @@ export const heuristics = defineActor<Needs>()({
     context.state.set('erasure', '', { erasedAt })
   })
   .onTimer('select', selectDays)
+
+/** The listener's pages, indexed anew where an earlier version wrote them. */
+function renewed({ state }: HeuristicsContext): ListenerPages {
+  applyChange(state, renewPages(openPages(state)))
+  return openPages(state)
+}
 
 /** Whether something was written before the listener was erased: topics do not wait for each other. */
 const isErased = ({ state }: HeuristicsContext, writtenAt: number): boolean =>
@@ -84,7 +90,7 @@ function arrangeSelection(
 /** Sends the selections that a reader could tell from the last ones. */
 function selectDays(context: HeuristicsContext): void {
   const { clock, settings } = context.needs
-  const pages = openPages(context.state)
+  const pages = renewed(context)
   const { listener, selections } = pages.index
   if (!listener) return
   const sent: YearSelection[] = []

@@ -3,7 +3,7 @@ import type { Inspection } from '#runtime/inspect.ts'
 import type { Fact, LogEntry } from '#schemas/index.ts'
 import { bestDays, type Candidate, type Season } from './candidates/candidate.ts'
 import { candidates } from './candidates/index.ts'
-import { type ListenerPages, openPages } from './pages.ts'
+import { type ListenerPages, openPages, summariesOf } from './pages.ts'
 import { type Chosen, isChosen, LEFT_RUNNING, select, silenceOf, whyLost } from './select.ts'
 import { factsOf, type SelectionSettings, seasonOf } from './selection.ts'
 
@@ -44,8 +44,9 @@ export function explainDay(
 ): Explained {
   const { index } = pages
   if (!index.listener) return { ok: false, fault: hasPlays(pages) ? 'no-profile' : 'no-listener' }
-  if (!index.days.some((day) => day.date === date)) {
-    return { ok: false, fault: 'no-plays', nearest: nearestTo(date, index.days) }
+  const isThere = (day: { readonly date: string }) => day.date === date
+  if (!pages.year(Number(date.slice(0, 4))).days.some(isThere)) {
+    return { ok: false, fault: 'no-plays', nearest: nearestTo(date, summariesOf(pages)) }
   }
   const season = seasonOf(pages, index.listener, Number(date.slice(0, 4)), settings)
   const { chosen } = select(season)

@@ -1,10 +1,11 @@
-// The day on which each artist was first heard, packed as the index page keeps it: records of 8 bytes,
-// ascending by artist. One late play looks up by binary search and copies the rest untouched, so ten
-// years with 20,000 artists cost 160 kB of memory and no decoding.
+// The day on which each artist was first heard, packed as sixteen pages keep it, by the first digit of the
+// artist's key: records of 8 bytes, ascending by artist. One late play looks up by binary search and copies the
+// rest of its page untouched, so 20,000 artists cost it 10 kB and no decoding.
 import { hash } from 'node:crypto'
 
 const RECORD_BYTES = 8
 const ARTIST_BYTES = 6
+const DIGIT = 2 ** 44
 const CACHED_MAX = 50_000
 
 /** Artist to days since 1970; undefined where the artist is to be forgotten. */
@@ -36,15 +37,8 @@ export function firstDayOf(packed: Buffer, artist: number): number | undefined {
   return undefined
 }
 
-/** How many artists were first heard on each day. */
-export function newArtistsByDay(packed: Buffer): Map<number, number> {
-  const counts = new Map<number, number>()
-  for (let index = 0; index < packed.length / RECORD_BYTES; index += 1) {
-    const day = dayAt(packed, index)
-    counts.set(day, (counts.get(day) ?? 0) + 1)
-  }
-  return counts
-}
+/** The page that an artist stands on: the first hex digit of the key. */
+export const digitOf = (artist: number): string => Math.floor(artist / DIGIT).toString(16)
 
 /** Applies changes in one pass over both, each ascending. */
 export function changeFirstHeard(packed: Buffer, changes: FirstHeardChanges): Buffer {

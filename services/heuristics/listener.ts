@@ -10,7 +10,7 @@ import type {
 } from '#schemas/index.ts'
 import { addEntry, closeDay, type Entries, openDay } from './day-page.ts'
 import { errors } from './errors.ts'
-import type { Change, ListenerPages } from './pages.ts'
+import { type Change, LAYOUT, type ListenerPages } from './pages.ts'
 import { indexAll, reindex } from './reindex.ts'
 
 /** Days are cut here until a profile says where the listener lives; nothing is selected before. */
@@ -35,10 +35,11 @@ export function recordPlays(
     }
     if (isNew) changed.set(date, closeDay(entries))
   }
-  const { index, days } = changeDays(pages, changed, imports)
+  const change = changeDays(pages, changed, imports)
+  const { index } = change
   const countedAt = event.isLast ? Math.max(event.recordedAt, index.countedAt) : index.countedAt
   if (changed.size === 0 && countedAt === index.countedAt) return undefined
-  return { index: { ...index, countedAt }, days }
+  return { ...change, index: { ...index, countedAt } }
 }
 
 /** Takes back single plays, or all that only one import brought. */
@@ -51,8 +52,9 @@ export function takeBackPlays(pages: ListenerPages, event: PlaysTakenBack): Chan
     if (removeEntries(entries, playIds, ordinal)) changed.set(date, closeDay(entries))
   }
   const imports = pages.index.imports.map((id, index) => (index === ordinal ? '' : id))
-  const { index, days } = changeDays(pages, changed, imports)
-  return { index: { ...index, countedAt: Math.max(event.takenBackAt, index.countedAt) }, days }
+  const change = changeDays(pages, changed, imports)
+  const countedAt = Math.max(event.takenBackAt, change.index.countedAt)
+  return { ...change, index: { ...change.index, countedAt } }
 }
 
 /** Keeps a profile. A new zone moves plays between days; hidden artists and dates stop counting. */
@@ -64,22 +66,27 @@ export function declareProfile(pages: ListenerPages, event: ProfileDeclared): Ch
   if (listener.zone !== zoneOf(pages)) {
     const days = recut(pages, listener.zone)
     const dates = [...days].filter(([, page]) => page).map(([date]) => date)
-    return { index: indexAll(index, dates.sort(), (date) => days.get(date)), days }
+    return { ...indexAll(pages, index, dates.sort(), (date) => days.get(date)), days }
   }
   const counts = ({ hiddenCreators, hiddenDates }: Listener) =>
     JSON.stringify([hiddenCreators, hiddenDates])
   const isCountedAnew = counts(listener) !== (known ? counts(known) : '[[],[]]')
-  return {
-    index: isCountedAnew ? indexAll(index, pages.dates(), pages.day) : index,
-    days: new Map(),
-  }
+  const days = new Map<string, HeuristicsDayPage>()
+  if (isCountedAnew) return { ...indexAll(pages, index, pages.dates(), pages.day), days }
+  return { index, days, years: new Map(), artists: new Map() }
+}
+
+/** Pages of an earlier layout, in the one of today; undefined where they are. */
+export function renewPages(pages: ListenerPages): Change | undefined {
+  if (pages.index.layout === LAYOUT) return undefined
+  return { ...indexAll(pages, pages.index, pages.dates(), pages.day), days: new Map() }
 }
 
 const changeDays = (
   pages: ListenerPages,
   changed: ReadonlyMap<string, HeuristicsDayPage | undefined>,
   imports: readonly string[],
-): Change => ({ index: reindex(pages, { ...pages.index, imports }, changed), days: changed })
+): Change => ({ ...reindex(pages, { ...pages.index, imports }, changed), days: changed })
 
 const zoneOf = ({ index }: ListenerPages): string => index.listener?.zone ?? ZONE_UNTIL_KNOWN
 

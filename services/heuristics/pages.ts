@@ -1,42 +1,71 @@
 import type { State } from '#runtime/actor.ts'
 import {
+  type DaySummary,
   type HeuristicsDayPage,
   type HeuristicsIndexPage,
+  type HeuristicsYearPage,
+  heuristicsArtistsPage,
   heuristicsDayPage,
   heuristicsErasurePage,
   heuristicsIndexPage,
+  heuristicsYearPage,
 } from '#schemas/index.ts'
+
+/** One more whenever what is computed from day pages changes: older pages are then indexed anew. */
+export const LAYOUT = 1
 
 export const pageFamilies = {
   index: heuristicsIndexPage,
   /** By local date, YYYYMMDD. */
   days: heuristicsDayPage,
+  /** By calendar year, YYYY. */
+  years: heuristicsYearPage,
+  /** By the first hex digit of the artist's key. */
+  artists: heuristicsArtistsPage,
   erasure: heuristicsErasurePage,
 } as const
 
-/** One listener's pages, as the domain reads them. */
+/**
+ * One listener's pages, as the domain reads them. A play touches one day, one year and the artists of one
+ * digit: what it costs does not grow with the years before it.
+ */
 export interface ListenerPages {
   readonly index: HeuristicsIndexPage
   /** The plays of a local date, YYYYMMDD. */
   day(date: string): HeuristicsDayPage | undefined
   /** Dates that have a page, ascending. */
   dates(): readonly string[]
+  /** Summaries of a calendar year's days with counted plays. */
+  year(year: number): HeuristicsYearPage
+  /** Packed first days of the artists whose key begins with a hex digit. */
+  artists(digit: string): Buffer
+  /** Years and digits that have a page. */
+  indexed(): { readonly years: readonly string[]; readonly artists: readonly string[] }
 }
 
-/** What an event does to the pages; a day without plays loses its page. */
-export interface Change {
-  readonly index: HeuristicsIndexPage
+/** What an event does to the pages; one that is undefined goes. */
+export interface Change extends Indexed {
   readonly days: ReadonlyMap<string, HeuristicsDayPage | undefined>
 }
 
-export const newIndex = (): HeuristicsIndexPage => ({
+/** The part of a change that follows from the day pages. */
+export interface Indexed {
+  readonly index: HeuristicsIndexPage
+  readonly years: ReadonlyMap<string, HeuristicsYearPage | undefined>
+  readonly artists: ReadonlyMap<string, Buffer | undefined>
+}
+
+const newIndex = (): HeuristicsIndexPage => ({
   listener: null,
   imports: [],
-  days: [],
-  firstHeard: Buffer.alloc(0),
+  years: [],
   selections: [],
   countedAt: 0,
+  layout: LAYOUT,
 })
+
+const emptyYear: HeuristicsYearPage = { days: [], newArtists: [] }
+const nobody = Buffer.alloc(0)
 
 type Reads = Pick<State<typeof pageFamilies>, 'get' | 'parts'>
 
@@ -44,13 +73,42 @@ export const openPages = (state: Reads): ListenerPages => ({
   index: state.get('index') ?? newIndex(),
   day: (date) => state.get('days', date),
   dates: () => state.parts('days'),
+  year: (year) => state.get('years', `${year}`) ?? emptyYear,
+  artists: (digit) => state.get('artists', digit)?.firstHeard ?? nobody,
+  indexed: () => ({ years: state.parts('years'), artists: state.parts('artists') }),
 })
+
+/** Summaries of every day with counted plays, ascending. Reads every year. */
+export const summariesOf = ({ index, year }: ListenerPages): readonly DaySummary[] =>
+  index.years.flatMap((each) => year(each.year).days)
 
 export function applyChange(state: State<typeof pageFamilies>, change: Change | undefined): void {
   if (!change) return
   state.set('index', '', change.index)
-  for (const [date, page] of change.days) {
-    if (page) state.set('days', date, page)
-    else state.delete('days', date)
+  write(
+    change.days,
+    (date, page) => state.set('days', date, page),
+    (date) => state.delete('days', date),
+  )
+  write(
+    change.years,
+    (year, page) => state.set('years', year, page),
+    (year) => state.delete('years', year),
+  )
+  write(
+    change.artists,
+    (digit, firstHeard) => state.set('artists', digit, { firstHeard }),
+    (digit) => state.delete('artists', digit),
+  )
+}
+
+function write<T>(
+  pages: ReadonlyMap<string, T | undefined>,
+  set: (part: string, page: T) => void,
+  remove: (part: string) => void,
+): void {
+  for (const [part, page] of pages) {
+    if (page === undefined) remove(part)
+    else set(part, page)
   }
 }

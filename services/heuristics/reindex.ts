@@ -1,21 +1,28 @@
-// Keeps the index page true to the day pages, whatever happened to them: added, late, corrected or
-// taken-back plays all come through here.
+// Keeps the index, the years and the artists true to the day pages, whatever happened to them: added, late,
+// corrected or taken-back plays all come through here.
 import { dateOfDayNumber, dayNumberOf } from '#facts/local-time.ts'
 import { summarise } from '#facts/summary.ts'
-import type { DaySummary, HeuristicsDayPage, HeuristicsIndexPage } from '#schemas/index.ts'
+import type {
+  DaySummary,
+  HeuristicsDayPage,
+  HeuristicsIndexPage,
+  HeuristicsYearPage,
+  YearNote,
+} from '#schemas/index.ts'
 import { artistsOf, type Count, countFor } from './counting.ts'
-import { artistKeyOf, changeFirstHeard, firstDayOf } from './first-heard.ts'
-import type { ListenerPages } from './pages.ts'
+import { artistKeyOf, changeFirstHeard, digitOf, firstDayOf } from './first-heard.ts'
+import { type Indexed, LAYOUT, type ListenerPages, summariesOf } from './pages.ts'
 
 export type ChangedDays = ReadonlyMap<string, HeuristicsDayPage | undefined>
+type FirstDays = Map<number, number | undefined>
 
-/** The index after `changed` days replaced theirs. Reads other days only where an artist lost the first one. */
+/** What follows when `changed` days replace theirs. Reads other days only where an artist lost the first one. */
 export function reindex(
   pages: ListenerPages,
   index: HeuristicsIndexPage,
   changed: ChangedDays,
-): HeuristicsIndexPage {
-  if (changed.size === 0) return index
+): Indexed {
+  if (changed.size === 0) return { index, years: new Map(), artists: new Map() }
   const count = countFor(index.listener)
   const summaries = new Map<string, DaySummary | undefined>()
   const heard = new Map<number, Set<number>>()
@@ -28,35 +35,61 @@ export function reindex(
     heard.set(day, keysOf(artistsOf(plays)))
     for (const artist of keysOf(artistsOf(count(date, pages.day(date))))) {
       const isLost = !heard.get(day)?.has(artist)
-      if (isLost && firstDayOf(index.firstHeard, artist) === day) lost.set(artist, day)
+      if (isLost && firstDay(pages, artist) === day) lost.set(artist, day)
     }
   }
 
-  const days = changeDays(index.days, summaries)
-  const first = changesOf(index.firstHeard, heard, lost)
-  if (lost.size > 0) findAgain(first, lost, days, (date) => readDay(pages, changed, count, date))
-  return { ...index, days, firstHeard: changeFirstHeard(index.firstHeard, first) }
+  const first = changesOf(pages, heard, lost)
+  if (lost.size > 0) findAgain(pages, { first, lost, changed, summaries, count })
+  const years = changeYears(pages, summaries, firstCounts(pages, first))
+  return {
+    index: { ...index, years: noteYears(index.years, years) },
+    years,
+    artists: changeArtists(pages, first),
+  }
 }
 
-/** The index made anew from all of its day pages. */
+/** Everything made anew from all day pages; what has no place in it goes. */
 export function indexAll(
+  pages: Pick<ListenerPages, 'indexed'>,
   index: HeuristicsIndexPage,
   dates: Iterable<string>,
   day: (date: string) => HeuristicsDayPage | undefined,
-): HeuristicsIndexPage {
+): Indexed {
   const count = countFor(index.listener)
   const days: DaySummary[] = []
-  const first = new Map<number, number>()
+  const first: FirstDays = new Map()
+  const counts = new Map<number, number>()
   for (const date of dates) {
     const plays = count(date, day(date))
     if (plays.length === 0) continue
     days.push(summarise(date, plays))
+    const number = dayNumberOf(date)
     for (const artist of keysOf(artistsOf(plays))) {
-      if (!first.has(artist)) first.set(artist, dayNumberOf(date))
+      if (first.has(artist)) continue
+      first.set(artist, number)
+      counts.set(number, (counts.get(number) ?? 0) + 1)
     }
   }
-  return { ...index, days, firstHeard: changeFirstHeard(Buffer.alloc(0), first) }
+  const known = pages.indexed()
+  const years = new Map<string, HeuristicsYearPage | undefined>(
+    known.years.map((year) => [year, undefined]),
+  )
+  for (const [year, ofYear] of Map.groupBy(days, ({ date }) => date.slice(0, 4))) {
+    const newArtists = ofYear.map(({ date }) => counts.get(dayNumberOf(date)) ?? 0)
+    years.set(year, { days: ofYear, newArtists })
+  }
+  const artists = new Map<string, Buffer | undefined>(
+    known.artists.map((digit) => [digit, undefined]),
+  )
+  for (const [digit, changes] of byDigit(first)) {
+    artists.set(digit, changeFirstHeard(Buffer.alloc(0), changes))
+  }
+  return { index: { ...index, years: noteYears([], years), layout: LAYOUT }, years, artists }
 }
+
+const firstDay = ({ artists }: ListenerPages, artist: number): number | undefined =>
+  firstDayOf(artists(digitOf(artist)), artist)
 
 const keysOf = (names: ReadonlySet<string>): Set<number> => {
   const keys = new Set<number>()
@@ -65,43 +98,112 @@ const keysOf = (names: ReadonlySet<string>): Set<number> => {
 }
 
 function changesOf(
-  firstHeard: Buffer,
+  pages: ListenerPages,
   heard: ReadonlyMap<number, ReadonlySet<number>>,
   lost: ReadonlyMap<number, number>,
-): Map<number, number | undefined> {
-  const changes = new Map<number, number | undefined>()
+): FirstDays {
+  const changes: FirstDays = new Map()
   for (const artist of lost.keys()) changes.set(artist, undefined)
   for (const [day, artists] of heard) {
     for (const artist of artists) {
-      const known = changes.has(artist) ? changes.get(artist) : firstDayOf(firstHeard, artist)
+      const known = changes.has(artist) ? changes.get(artist) : firstDay(pages, artist)
       if (known === undefined || known > day) changes.set(artist, day)
     }
   }
   return changes
 }
 
+interface Search {
+  readonly first: FirstDays
+  readonly lost: Map<number, number>
+  readonly changed: ChangedDays
+  readonly summaries: ReadonlyMap<string, DaySummary | undefined>
+  readonly count: Count
+}
+
 /** Looks for artists whose first day is gone on the days after it, until all are found. */
-function findAgain(
-  changes: Map<number, number | undefined>,
-  lost: Map<number, number>,
-  days: readonly DaySummary[],
-  artistsOn: (date: string) => ReadonlySet<number>,
-): void {
+function findAgain(pages: ListenerPages, { first, lost, changed, summaries, count }: Search): void {
   const from = dateOfDayNumber(Math.min(...lost.values()))
-  for (const { date } of days) {
+  const dates = changeDays(summariesOf(pages), summaries).map(({ date }) => date)
+  for (const date of dates) {
     if (date < from) continue
     if (lost.size === 0) return
     const day = dayNumberOf(date)
-    for (const artist of artistsOn(date)) {
+    const plays = count(date, changed.has(date) ? changed.get(date) : pages.day(date))
+    for (const artist of keysOf(artistsOf(plays))) {
       if (!lost.delete(artist)) continue
-      const found = changes.get(artist)
-      if (found === undefined || found > day) changes.set(artist, day)
+      const found = first.get(artist)
+      if (found === undefined || found > day) first.set(artist, day)
     }
   }
 }
 
-const readDay = (pages: ListenerPages, changed: ChangedDays, count: Count, date: string) =>
-  keysOf(artistsOf(count(date, changed.has(date) ? changed.get(date) : pages.day(date))))
+/** By how many artists each day's new ones change, by days since 1970. */
+function firstCounts(pages: ListenerPages, first: FirstDays): Map<number, number> {
+  const counts = new Map<number, number>()
+  const add = (day: number | undefined, more: number) => {
+    if (day !== undefined) counts.set(day, (counts.get(day) ?? 0) + more)
+  }
+  for (const [artist, day] of first) {
+    add(firstDay(pages, artist), -1)
+    add(day, 1)
+  }
+  return counts
+}
+
+function changeYears(
+  pages: ListenerPages,
+  summaries: ReadonlyMap<string, DaySummary | undefined>,
+  counts: ReadonlyMap<number, number>,
+): Map<string, HeuristicsYearPage | undefined> {
+  const counted = [...counts].map(([day, more]) => ({ date: dateOfDayNumber(day), more }))
+  const touched = new Set([...summaries.keys(), ...counted.map(({ date }) => date)].map(yearOfDate))
+  const years = new Map<string, HeuristicsYearPage | undefined>()
+  for (const year of touched) {
+    const page = pages.year(Number(year))
+    const changes = new Map([...summaries].filter(([date]) => yearOfDate(date) === year))
+    const news = new Map(page.days.map(({ date }, at) => [date, page.newArtists[at] ?? 0]))
+    for (const { date, more } of counted) news.set(date, (news.get(date) ?? 0) + more)
+    const days = changeDays(page.days, changes)
+    const newArtists = days.map(({ date }) => news.get(date) ?? 0)
+    years.set(year, days.length > 0 ? { days, newArtists } : undefined)
+  }
+  return years
+}
+
+const yearOfDate = (date: string): string => date.slice(0, 4)
+
+function changeArtists(pages: ListenerPages, first: FirstDays): Map<string, Buffer | undefined> {
+  const artists = new Map<string, Buffer | undefined>()
+  for (const [digit, changes] of byDigit(first)) {
+    const packed = changeFirstHeard(pages.artists(digit), changes)
+    artists.set(digit, packed.length > 0 ? packed : undefined)
+  }
+  return artists
+}
+
+function byDigit(first: FirstDays): Map<string, FirstDays> {
+  const digits = new Map<string, FirstDays>()
+  for (const [artist, day] of first) {
+    const digit = digitOf(artist)
+    const changes = digits.get(digit)
+    if (changes) changes.set(artist, day)
+    else digits.set(digit, new Map([[artist, day]]))
+  }
+  return digits
+}
+
+function noteYears(
+  notes: readonly YearNote[],
+  years: ReadonlyMap<string, HeuristicsYearPage | undefined>,
+): YearNote[] {
+  const kept = notes.filter(({ year }) => !years.has(`${year}`))
+  const added = [...years].flatMap(([year, page]) => {
+    const from = page?.days[0]?.date
+    return page && from ? [{ year: Number(year), days: page.days.length, from }] : []
+  })
+  return [...kept, ...added].sort((a, b) => a.year - b.year)
+}
 
 /** Replaces, adds and removes summaries; both are ascending afterwards. */
 function changeDays(

@@ -5,7 +5,7 @@ import { yearOf } from '#facts/year.ts'
 import type { DaysSelected, Fact, Listener, LogEntry, SelectedDay } from '#schemas/index.ts'
 import type { Season } from './candidates/candidate.ts'
 import { countFor } from './counting.ts'
-import { artistKeyOf, firstDayOf, newArtistsByDay } from './first-heard.ts'
+import { artistKeyOf, digitOf, firstDayOf } from './first-heard.ts'
 import type { ListenerPages } from './pages.ts'
 import { type Chosen, select } from './select.ts'
 
@@ -22,15 +22,18 @@ export type YearSelected = Omit<DaysSelected, 'userId' | 'revision' | 'startedAt
  * already. None before the first play.
  */
 export function yearsOf({ index, dates }: ListenerPages): number[] {
-  const latest = index.days.at(-1)?.date ?? dates().at(-1)
+  const latest = index.years.at(-1)?.year ?? yearIn(dates().at(-1))
   const selected = index.selections.map(({ year }) => year)
   if (latest === undefined) return selected
   const asked = index.listener?.years ?? []
-  const wanted = asked.length > 0 ? asked : [Number(latest.slice(0, 4))]
+  const wanted = asked.length > 0 ? asked : [latest]
   return [...new Set([...wanted, ...selected])].sort((a, b) => a - b)
 }
 
 const HIDDEN = 'This archive is hidden, as you asked.'
+
+const yearIn = (date: string | undefined): number | undefined =>
+  date === undefined ? undefined : Number(date.slice(0, 4))
 
 /** The selection of one year. Equal plays and profile give an equal selection, however they came. */
 export function selectYear(
@@ -59,14 +62,21 @@ export function selectYear(
 
 /** A year as candidates see it. */
 export function seasonOf(
-  { index }: ListenerPages,
+  { index, year: pageOf }: ListenerPages,
   listener: Listener,
   year: number,
   { windowEnd }: SelectionSettings,
 ): Season {
-  const newArtists = newArtistsByDay(index.firstHeard)
+  const { days, newArtists } = pageOf(year)
+  const before = index.years.filter((each) => each.year < year)
+  const history = {
+    days,
+    newArtists,
+    daysBefore: before.reduce((sum, each) => sum + each.days, 0),
+    knownFrom: index.years[0]?.from ?? '',
+  }
   const { birthday } = listener
-  return { ...yearOf({ days: index.days, newArtists }, year, windowEnd), birthday }
+  return { ...yearOf(history, year, windowEnd), birthday }
 }
 
 /** Facts and log of any day of the season. */
@@ -77,15 +87,15 @@ export function factsOf(
   date: string,
 ): { facts: Fact[]; log: LogEntry[]; playsCount: number } {
   const plays = countFor(listener)(date, pages.day(date))
-  const { firstHeard } = pages.index
   const day = dayNumberOf(date)
+  const isNew = (artist: number) => firstDayOf(pages.artists(digitOf(artist)), artist) === day
   const { facts, log } = factsOfDay({
     date,
     plays,
     zone: listener.zone,
     year: season,
     birthday: listener.birthday,
-    isNew: (artist) => firstDayOf(firstHeard, artistKeyOf(artist)) === day,
+    isNew: (artist) => isNew(artistKeyOf(artist)),
   })
   return { facts, log, playsCount: plays.length }
 }

@@ -1,6 +1,5 @@
 import { factsOfDay, overviewOf } from '#facts/day.ts'
 import { factsHashOf } from '#facts/hash.ts'
-import { dayNumberOf } from '#facts/local-time.ts'
 import { summarise } from '#facts/summary.ts'
 import { yearOf } from '#facts/year.ts'
 import { type Random, seededRandom } from '#runtime/random.ts'
@@ -49,11 +48,15 @@ function invent(seed: number, year: number): Selection {
   const days = history(random)
   const summaries = [...days].map(([date, plays]) => summarise(date, plays))
   const firsts = firstHeard(days)
-  const newArtists = new Map<number, number>()
-  for (const date of firsts.values()) {
-    newArtists.set(dayNumberOf(date), (newArtists.get(dayNumberOf(date)) ?? 0) + 1)
+  const found = [...firsts.values()]
+  const ofYear = summaries.filter(({ date }) => date.startsWith(`${year}`))
+  const known = {
+    days: ofYear,
+    newArtists: ofYear.map(({ date }) => found.filter((each) => each === date).length),
+    daysBefore: summaries.length - ofYear.length,
+    knownFrom: FIRST_DAY,
   }
-  const theYear = yearOf({ days: summaries, newArtists }, year)
+  const theYear = yearOf(known, year)
   const birthday = `0${1 + Math.floor(random.next() * 9)}-14`
   const taken = new Set<string>([`${year}0101`, `${year}${birthday.replace('-', '')}`])
   const most = (measure: (day: (typeof theYear.days)[number]) => number) => {

@@ -41,7 +41,9 @@ const year = (): Year =>
   yearOf(
     {
       days: [quiet('20250712', 20), quiet('20250713', 10), summarise('20250714', plays)],
-      newArtists: new Map(),
+      newArtists: [],
+      daysBefore: 0,
+      knownFrom: '20250712',
     },
     2025,
   )

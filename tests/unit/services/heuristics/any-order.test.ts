@@ -10,7 +10,16 @@ import {
 import { indexAll } from '#services/heuristics/reindex.ts'
 import { days } from '#topics/days.ts'
 import { plays as playsTopic } from '#topics/plays.ts'
-import { declare, type Listener, listener, quietDays, record, session } from './history.ts'
+import {
+  declare,
+  indexed,
+  type Listener,
+  listener,
+  pagesOf,
+  quietDays,
+  record,
+  session,
+} from './history.ts'
 
 const zones = ['UTC', 'Asia/Kolkata', 'America/New_York', 'Pacific/Apia', 'Australia/Lord_Howe']
 const start = Date.UTC(2025, 2, 1)
@@ -59,13 +68,11 @@ const delivery = (plays: readonly Play[]) =>
 
 /** Everything of a listener's pages that a reader could come to see. */
 function visible(user: Listener) {
-  const index = user.pages.get('index/') as HeuristicsIndexPage
   const pages = [...user.pages]
     .filter(([key]) => key.startsWith('days/'))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, page]) => [key, (page as HeuristicsDayPage).plays.map((kept) => kept.play)])
-  const firstHeard = Buffer.from(index.firstHeard).toString('hex')
-  return { pages, days: index.days, firstHeard }
+  return { pages, ...indexed(user) }
 }
 
 /** Selects once, at the end, as after any import. */
@@ -185,11 +192,15 @@ function expectTrue(user: Listener): void {
   const index = user.pages.get('index/') as HeuristicsIndexPage | undefined
   if (!index) return
   const dates = [...user.pages.keys()].filter((key) => key.startsWith('days/'))
-  const anew = indexAll(index, dates.map((key) => key.slice(5)).sort(), (date) => {
-    return user.pages.get(`days/${date}`) as HeuristicsDayPage
+  const pages = pagesOf(user)
+  const anew = indexAll(pages, index, pages.dates(), pages.day)
+  expect(indexed(user)).toEqual({
+    notes: anew.index.years,
+    years: [...anew.years.values()],
+    artists: [...anew.artists]
+      .sort()
+      .map(([digit, packed]) => `${digit} ${packed?.toString('hex')}`),
   })
-  expect(index.days).toEqual(anew.days)
-  expect(Buffer.from(index.firstHeard)).toEqual(Buffer.from(anew.firstHeard))
   for (const key of dates) {
     const page = user.pages.get(key) as HeuristicsDayPage
     expect(page.plays.length).toBeGreaterThan(0)

@@ -8,6 +8,7 @@ import {
   profileDeclared,
 } from '#schemas/index.ts'
 import { heuristics, type Needs } from '#services/heuristics/actor.ts'
+import { type ListenerPages, openPages, summariesOf } from '#services/heuristics/pages.ts'
 import { probe } from '#tests/support/probe.ts'
 import { plays as playsTopic } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'
@@ -89,6 +90,32 @@ export function listener(settings: Partial<Needs['settings']> = {}) {
 }
 
 export type Listener = ReturnType<typeof listener>
+
+/** The listener's pages, as the domain reads them. */
+export const pagesOf = ({ pages }: Listener): ListenerPages =>
+  openPages({
+    get: (family, part = '') => pages.get(`${family}/${part}`) as never,
+    parts: (family) =>
+      [...pages.keys()]
+        .filter((key) => key.startsWith(`${family}/`))
+        .map((key) => key.slice(family.length + 1))
+        .sort(),
+  })
+
+/** What the days with counted plays come to, how many artists were new on each, and their first days. */
+export function indexed(user: Listener) {
+  const pages = pagesOf(user)
+  const { years, artists } = pages.indexed()
+  return {
+    notes: pages.index.years,
+    years: years.map((year) => pages.year(Number(year))),
+    artists: artists.map(
+      (digit) => `${digit} ${Buffer.from(pages.artists(digit)).toString('hex')}`,
+    ),
+  }
+}
+
+export const summaries = (user: Listener) => summariesOf(pagesOf(user))
 
 export const declare = (user: Listener, more: Partial<ProfileDeclared> = {}): Promise<void> =>
   user.receive(profiles, profileDeclared, profile(more))

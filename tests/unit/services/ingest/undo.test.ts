@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { DAY_MS, MINUTE_MS } from '#runtime/time.ts'
 import {
-  type HeuristicsIndexPage,
   type Play,
   type PlaysRecorded,
   type PlaysTakenBack,
@@ -12,7 +11,7 @@ import { importsOf, readRecorded } from '#services/ingest/recorded.ts'
 import { undoImport } from '#services/ingest/undo.ts'
 import { logOf } from '#tests/support/log-of.ts'
 import { plays as playsTopic } from '#topics/plays.ts'
-import { declare, type Listener, listener, recorded } from '../heuristics/history.ts'
+import { declare, indexed, type Listener, listener, recorded } from '../heuristics/history.ts'
 
 type Event = PlaysRecorded | PlaysTakenBack
 
@@ -62,10 +61,9 @@ async function after(events: readonly Event[]): Promise<Listener> {
 }
 
 function kept(user: Listener) {
-  const { days, firstHeard } = user.pages.get('index/') as HeuristicsIndexPage
   const pages = [...user.pages].filter(([key]) => key.startsWith('days/')).sort()
   const plays = pages.flatMap(([, page]) => (page as { plays: { play: Play }[] }).plays)
-  return { days, firstHeard: Buffer.from(firstHeard), plays: plays.map(({ play }) => play) }
+  return { ...indexed(user), plays: plays.map(({ play }) => play) }
 }
 
 const numbers = fc.uniqueArray(fc.nat(40), { minLength: 1, maxLength: 25 })

@@ -1,0 +1,97 @@
+import {
+  daysSelected,
+  type HeuristicsDayPage,
+  type HeuristicsIndexPage,
+  playsTakenBack,
+} from '#schemas/index.ts'
+import { days } from '#topics/days.ts'
+import { plays as playsTopic } from '#topics/plays.ts'
+import {
+  declare,
+  indexed,
+  type Listener,
+  listener,
+  play,
+  quietDays,
+  record,
+  session,
+} from './history.ts'
+
+const index = (user: Listener) => user.pages.get('index/') as HeuristicsIndexPage
+const dayPage = (user: Listener, date: string) =>
+  user.pages.get(`days/${date}`) as HeuristicsDayPage | undefined
+const takeBack = (user: Listener, more: { importId?: string; playIds?: string[] }) =>
+  user.receive(playsTopic, playsTakenBack, {
+    importId: null,
+    playIds: [],
+    reason: 'test',
+    takenBackAt: 2_000,
+    ...more,
+  })
+
+test('an import that was taken back makes room for another', async () => {
+  const user = listener()
+  await declare(user)
+  for (const importId of ['a', 'b']) {
+    await record(user, [play('2025-01-20T20:00:00Z')], { importId })
+  }
+  await takeBack(user, { importId: 'a' })
+  await record(user, [play('2025-01-20T21:00:00Z')], { importId: 'c' })
+
+  expect(index(user).imports).toEqual(['c', 'b'])
+  await takeBack(user, { importId: 'c' })
+  expect(dayPage(user, '20250120')?.plays).toHaveLength(1)
+})
+
+test('what only one import brought goes with it, and the rest stays', async () => {
+  const user = listener()
+  await declare(user)
+  const both = play('2025-01-20T20:00:00Z')
+  const own = play('2025-01-21T20:00:00Z')
+  await record(user, [both], { importId: 'a' })
+  await record(user, [both, own], { importId: 'b' })
+  await takeBack(user, { importId: 'b' })
+
+  expect(dayPage(user, '20250120')?.plays).toHaveLength(1)
+  expect(dayPage(user, '20250121')).toBeUndefined()
+  await takeBack(user, { importId: 'a' })
+  expect(indexed(user)).toEqual({ notes: [], years: [], artists: [] })
+})
+
+test('taking plays back is as if they had never come', async () => {
+  const user = listener()
+  const never = listener()
+  const history = [...quietDays('2025-01-05', 60), ...session('2025-02-10T08:00:00Z', 60)]
+  const extra = session('2025-01-02T08:00:00Z', 40, { creator: 'Usual 1' })
+  for (const each of [user, never]) await declare(each)
+  await record(user, [...extra, ...history])
+  await takeBack(user, { playIds: extra.map(({ playId }) => playId) })
+  await record(never, history)
+
+  expect(indexed(user)).toEqual(indexed(never))
+  const told = [user, never].map((each) => each.sent(days, daysSelected).at(-1)?.factsHash)
+  expect(told[0]).toBe(told[1])
+})
+
+test('pages of an earlier layout are indexed anew with the next event', async () => {
+  const user = listener()
+  const old = listener()
+  const history = [...quietDays('2025-01-05', 60), ...session('2025-02-10T08:00:00Z', 60)]
+  for (const each of [user, old]) {
+    await declare(each)
+    await record(each, history)
+  }
+  const before = indexed(user)
+  forgetIndexed(old)
+  await record(old, [])
+
+  expect(indexed(old)).toEqual(before)
+  expect(old.sent(days, daysSelected)).toHaveLength(1)
+})
+
+/** As a version left the pages that had neither years nor artists. */
+function forgetIndexed(user: Listener): void {
+  const pages = user.pages as Map<string, unknown>
+  for (const key of [...pages.keys()]) if (/^(years|artists)/.test(key)) pages.delete(key)
+  pages.set('index/', { ...index(user), years: [], layout: 0 })
+}
