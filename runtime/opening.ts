@@ -51,9 +51,10 @@ async function openOnce(opening: Opening): Promise<readonly Position[] | undefin
   const store = await host.openStore(partition.number)
   const changelog = { topic: host.changelog, partition: partition.number }
   let starts: readonly Start[]
+  let restored = 0
   try {
     const isWanted = () => partition.isOwned
-    await restore({ store, archive, clock, log, changelog, isWanted })
+    restored = await restore({ store, archive, clock, log, changelog, isWanted })
     starts = await Promise.all(committed.map((each) => startOf(opening, store, each)))
   } catch (error) {
     await store.close()
@@ -67,7 +68,7 @@ async function openOnce(opening: Opening): Promise<readonly Position[] | undefin
   partition.open(store, codec, positions)
   await note(opening, starts, committed)
   if (!partition.isOwned) return undefined
-  log.info('partition open', { ...changelog, ms: clock.now() - startedMs })
+  log.info('partition open', { ...changelog, restored, ms: clock.now() - startedMs })
   return positions
 }
 

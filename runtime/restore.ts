@@ -18,16 +18,20 @@ export interface Restore {
 
 /**
  * Applies what was committed between the store's offset and the end of the log, read uncommitted:
- * a transaction that the previous owner left open is waited for.
+ * a transaction that the previous owner left open is waited for. Returns how many records it took.
  */
-export async function restore({ store, archive, clock, log, changelog, isWanted }: Restore) {
+export async function restore(options: Restore): Promise<number> {
+  const { store, archive, clock, log, changelog, isWanted } = options
+  let count = 0
   const { from, bounds } = await trust({ store, archive, clock, log, changelog })
   for await (const records of archive.read({ ...changelog, offset: from }, bounds.high)) {
-    if (!isWanted()) return
+    if (!isWanted()) return count
+    count += records.length
     const changelogOffset = (records.at(-1)?.offset ?? from) + 1
     await store.apply(changesOf(records, log), { changelogOffset, nowMs: clock.now() })
   }
   await store.apply([], { changelogOffset: bounds.high, nowMs: clock.now() })
+  return count
 }
 
 /**

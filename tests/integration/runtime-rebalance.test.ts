@@ -21,6 +21,8 @@ const users = Array.from({ length: 24 }, (_, at) => `user-${at}`)
 interface Options {
   readonly protocol: string
   readonly notes?: string[]
+  /** What slow turns wait for. */
+  readonly wait?: () => Promise<void>
   readonly more?: object
 }
 
@@ -29,13 +31,14 @@ const memberSettings = (world: OpenWorld, name: string, { protocol, more }: Opti
     INSTANCE_ID: name,
     STATE_DIR: `${world.stateDir}/${name}`,
     KAFKA_GROUP_PROTOCOL: protocol,
+    KAFKA_SESSION_TIMEOUT_MS: 6_000, // Hears of a rebalance within a quarter of it.
     ...more,
   })
 
 const startMember = (world: OpenWorld, name: string, options: Options) =>
   startActor(tallyActor(world), {
     settings: memberSettings(world, name, options),
-    needs: newNeeds((what) => options.notes?.push(what)),
+    needs: { ...newNeeds((what) => options.notes?.push(what)), wait: options.wait ?? noWait },
     log: quiet,
   })
 
@@ -54,6 +57,8 @@ function pairActor(world: OpenWorld, nudges: typeof world.bumps, note: (userId: 
     .on(world.bumps, bumped, add)
     .on(nudges, bumped, add)
 }
+
+const noWait = async () => {}
 
 const numbersOf = (actor: RunningActor) =>
   actor
@@ -78,14 +83,17 @@ test.each(protocols)(
   async (protocol) => {
     await using world = await openWorld(COUNT)
     const notes: string[] = []
-    await using first = await startMember(world, 'first', { protocol, notes })
+    const gate = Promise.withResolvers<void>()
+    const wait = () => gate.promise
+    await using first = await startMember(world, 'first', { protocol, notes, wait })
     await until('ready', () => first.isReady() && numbersOf(first).length === COUNT)
-    await round(world, 1, 'slow:2500')
+    await round(world, 1, 'slow:1')
     await until('all run', () => notes.length === users.length)
 
-    const second = await startMember(world, 'second', { protocol, notes })
+    const second = await startMember(world, 'second', { protocol, notes, wait })
     await until('spread', () => areSpread(first, second))
     const stayed = new Set(numbersOf(first))
+    gate.resolve()
     await round(world, 2, 'slow:200')
     await round(world, 3, '')
     await tallies(world, users.length * 2)
