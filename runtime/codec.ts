@@ -1,5 +1,5 @@
 // Confluent's wire format: byte 0 is 0, then the schema's ID as a big-endian u32, then Avro.
-// Hot: encodes into one reused buffer, keeps one resolver a pair of schemas.
+// Hot (bench/stateful.ts): encodes into one reused buffer, keeps one resolver a pair of schemas.
 import avsc from 'avsc'
 import { faults } from './faults.ts'
 import type { Registry } from './registry/registry.ts'
@@ -23,7 +23,7 @@ interface Writer {
 export class Codec {
   readonly #registry: Registry
   readonly #bytesMax: number
-  readonly #ids = new Map<string, number>() // By subject and schema hash.
+  readonly #ids = new Map<string, Map<string, number>>() // By topic, then schema hash.
   readonly #types = new Map<string, avsc.Type>() // By schema hash.
   readonly #writers = new Map<number, Writer>() // By schema ID.
   #slab = Buffer.allocUnsafeSlow(SLAB_BYTES)
@@ -39,26 +39,29 @@ export class Codec {
    */
   async declare(topic: string, schema: Schema): Promise<void> {
     const id = await this.#registry.idOf(subjectOf(topic, schema), schema)
-    this.#ids.set(idKey(topic, schema), id)
+    const ofTopic = this.#ids.get(topic) ?? new Map<string, number>()
+    this.#ids.set(topic, ofTopic.set(schema.hash, id))
     this.#writers.set(id, writerOf(schema.avro))
   }
 
   isDeclared(topic: string, schema: Schema): boolean {
-    return this.#ids.has(idKey(topic, schema))
+    return this.#idOf(topic, schema) !== undefined
   }
 
   /** @throws RECORD_TOO_LARGE, VALUE_INVALID */
   encode(topic: string, schema: Schema, value: unknown): Buffer {
-    const what = `${schema.name} for ${topic}`
-    const id = this.#ids.get(idKey(topic, schema))
+    const id = this.#idOf(topic, schema)
     if (id === undefined) throw faults.SEND_UNDECLARED({ topic, schema: schema.name })
-    const end = this.#write(what, this.#typeOf(schema), value)
+    const end = this.#write(topic, schema, value)
     if (end > this.#bytesMax) {
+      const what = whatIs(topic, schema)
       throw faults.RECORD_TOO_LARGE({ what, bytes: end, bytesMax: this.#bytesMax })
     }
     this.#slab[0] = MAGIC
     this.#slab.writeUInt32BE(id, 1)
-    return Buffer.from(this.#slab.subarray(0, end))
+    const bytes = Buffer.allocUnsafe(end)
+    this.#slab.copy(bytes, 0, 0, end)
+    return bytes
   }
 
   /**
@@ -96,12 +99,13 @@ export class Codec {
   }
 
   #resolverOf(writer: Writer, schema: Schema): avsc.Resolver | undefined {
-    if (!writer.resolvers.has(schema.hash)) {
+    const known = writer.resolvers.get(schema.hash)
+    if (!known && !writer.resolvers.has(schema.hash)) {
       const type = this.#typeOf(schema)
       const isSame = JSON.stringify(type.schema()) === JSON.stringify(writer.type.schema())
       writer.resolvers.set(schema.hash, isSame ? undefined : type.createResolver(writer.type))
     }
-    return writer.resolvers.get(schema.hash)
+    return known ?? writer.resolvers.get(schema.hash)
   }
 
   #typeOf(schema: Schema): avsc.Type {
@@ -112,8 +116,13 @@ export class Codec {
     return type
   }
 
+  #idOf(topic: string, schema: Schema): number | undefined {
+    return this.#ids.get(topic)?.get(schema.hash)
+  }
+
   /** Returns where the encoded value ends. The slab grows until it fits, but never far past the limit. */
-  #write(what: string, type: avsc.Type, value: unknown): number {
+  #write(topic: string, schema: Schema, value: unknown): number {
+    const type = this.#typeOf(schema)
     try {
       let end = type.encode(value, this.#slab, HEADER_BYTES)
       if (end >= 0) return end
@@ -123,13 +132,15 @@ export class Codec {
       end = type.encode(value, this.#slab, HEADER_BYTES)
       if (end >= 0) return end
     } catch (error) {
-      throw faults.VALUE_INVALID({ what, reason: (error as Error).message }, error)
+      const reason = (error as Error).message
+      throw faults.VALUE_INVALID({ what: whatIs(topic, schema), reason }, error)
     }
-    throw faults.VALUE_INVALID({ what, reason: 'its length changed while it was encoded' })
+    const reason = 'its length changed while it was encoded'
+    throw faults.VALUE_INVALID({ what: whatIs(topic, schema), reason })
   }
 }
 
-const idKey = (topic: string, schema: Schema) => `${topic} ${schema.hash}`
+const whatIs = (topic: string, schema: Schema): string => `${schema.name} for ${topic}`
 
 /** New options each time: avsc keeps the names it has seen in them. */
 const typeFor = (avro: AvroSchema): avsc.Type =>

@@ -2,6 +2,7 @@
 // input offsets together. Nothing of the transaction is open while an actor's code runs (I1), and the
 // buffers live until the store has them, so that an abort produces them again (I6).
 import type { Log } from '#observability/log.ts'
+import { Backlog } from './backlog.ts'
 import { type Archive, BrokerError, type Inbox, type Outbox, type OutRecord } from './broker.ts'
 import { toChangelog } from './changelog.ts'
 import { type Clock, sleep } from './clock.ts'
@@ -9,7 +10,6 @@ import { faults } from './faults.ts'
 import { Lock } from './lock.ts'
 import { commitSeconds, committedTurns } from './meters.ts'
 import type { OwnedPartition } from './partition.ts'
-import { Queue } from './queue.ts'
 import type { RuntimeSettings } from './settings.ts'
 import type { Change } from './store.ts'
 import type { Place } from './watermark.ts'
@@ -51,7 +51,7 @@ const RETRY_MS_MAX = 1_000
 
 export class Committer {
   readonly #options: CommitterOptions
-  readonly #queue = new Queue<Finished>()
+  readonly #backlog: Backlog
   readonly #lock = new Lock()
   #running: Promise<void> | undefined
   #isRunning = false
@@ -59,10 +59,11 @@ export class Committer {
 
   constructor(options: CommitterOptions) {
     this.#options = options
+    this.#backlog = new Backlog(options.settings, options.clock)
   }
 
   submit(item: Finished): void {
-    this.#queue.push(item)
+    this.#backlog.push(item)
     if (this.#isRunning) return
     this.#isRunning = true
     this.#running = this.#run()
@@ -70,7 +71,13 @@ export class Committer {
 
   /** Resolves when everything that was submitted is committed or dropped. */
   async flush(): Promise<void> {
+    this.#backlog.hurry()
     await this.#running
+  }
+
+  /** Resolves once less than a batch waits, or after `msMax`: reading more would only keep more. */
+  room(msMax: number): Promise<void> {
+    return this.#backlog.room(msMax)
   }
 
   /** Gives up a commit that cannot succeed, and drops everything from then on. */
@@ -84,11 +91,11 @@ export class Committer {
   }
 
   async #run(): Promise<void> {
-    const { settings, clock, fail } = this.#options
+    const { fail } = this.#options
     await Promise.resolve() // What finishes in this event-loop turn goes along.
-    while (this.#queue.length > 0) {
-      if (settings.COMMIT_INTERVAL_MS > 0) await sleep(clock, settings.COMMIT_INTERVAL_MS)
-      const batch = this.#takeBatch()
+    while (!this.#backlog.isEmpty) {
+      await this.#backlog.due()
+      const batch = this.#backlog.take()
       try {
         if (this.#isDead) throw stopped()
         await this.#lock.hold(() => this.#commit(batch))
@@ -99,21 +106,6 @@ export class Committer {
       }
     }
     this.#isRunning = false // In the same step as the last look at the queue: nothing falls between.
-  }
-
-  #takeBatch(): Finished[] {
-    const { COMMIT_RECORDS_MAX, COMMIT_BYTES_MAX } = this.#options.settings
-    const batch: Finished[] = []
-    let records = 0
-    let bytes = 0
-    for (let next = this.#queue.peek(); next; next = this.#queue.peek()) {
-      records += next.outs.length + next.changes.length + 1
-      bytes += next.bytes
-      if (batch.length > 0 && (records > COMMIT_RECORDS_MAX || bytes > COMMIT_BYTES_MAX)) break
-      this.#queue.shift()
-      batch.push(next)
-    }
-    return batch
   }
 
   async #commit(batch: readonly Finished[]): Promise<void> {
@@ -140,13 +132,16 @@ export class Committer {
   /** Everything of the batch in one transaction, or nothing. */
   async #transact(
     items: readonly Finished[],
-    plan: Plan,
+    { records }: Plan,
   ): Promise<'committed' | 'aborted' | 'unknown'> {
     const { outbox, inbox } = this.#options
     const partitions = [...new Set(items.map((item) => item.partition))]
     try {
       await this.#insist(() => outbox.begin())
-      for (const record of plan.records) await this.#insist(() => outbox.produce(record))
+      let next = 0 // A full queue asks for the same record again.
+      await this.#insist(() => {
+        for (; next < records.length; next += 1) outbox.produce(records[next] as OutRecord)
+      })
       const positions = partitions.flatMap((partition) => partition.positions)
       await this.#insist(() => outbox.sendOffsets(positions, inbox()))
     } catch (error) {

@@ -3,7 +3,7 @@
 // twice, that it begins is committed first: after a crash its start without a result is an unknown.
 import type { EffectOptions } from './actor.ts'
 import { faults } from './faults.ts'
-import { finished } from './finished.ts'
+import { assertKeyFits, finished } from './finished.ts'
 import type { Host } from './host.ts'
 import type { Work } from './partition.ts'
 import type { Change } from './store.ts'
@@ -80,6 +80,7 @@ async function write(host: Host, work: Work, step: string, journaled: Journaled 
     throw faults.RECORD_TOO_LARGE({ what: `effect ${step}`, bytes: value.length, bytesMax })
   }
   const name = `${placeOf(work)}${step}`
+  assertKeyFits(work.userId, name)
   const change: Change = { table: 'effects', userId: work.userId, name, value }
   await new Promise<void>((resolve, reject) => {
     const settle = (error?: unknown) => (error ? reject(error) : resolve())

@@ -12,15 +12,16 @@ export const timerChange = (userId: string, name: string, dueMs: number | undefi
 })
 
 /** @throws KEY_TOO_LONG */
+export function assertKeyFits(userId: string, name: string): void {
+  if (isKeyTooLong(userId, name)) throw faults.KEY_TOO_LONG({ name: name.slice(0, 200) })
+}
+
 export function finished(
   work: Work,
   outs: readonly OutRecord[],
   changes: readonly Change[],
   settle: Finished['settle'],
 ): Finished {
-  for (const { userId, name } of changes) {
-    if (isKeyTooLong(userId, name)) throw faults.KEY_TOO_LONG({ name: name.slice(0, 200) })
-  }
   let bytes = 0
   for (const { value } of outs) bytes += value?.length ?? 0
   for (const { value } of changes) bytes += value?.length ?? 0

@@ -13,6 +13,8 @@ import type { OpenStore } from './store.ts'
 export interface Host {
   readonly actor: AnyActor
   readonly needs: unknown
+  /** Of everything that this actor measures. */
+  readonly labels: { readonly actor: string }
   readonly settings: RuntimeSettings
   readonly clock: Clock
   readonly random: Random

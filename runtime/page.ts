@@ -1,25 +1,36 @@
 // Pages of one partition's users as turns see them: writes that are not yet in the store, over the
-// store. Decoded pages of recent readers are kept, up to a bound.
+// store. Decoded pages of recent users are kept, up to a bound, in two generations: when the young one is
+// full the old one is forgotten. A turn so costs a look-up or two and no bookkeeping (bench/stateful.ts).
 import type { Codec } from './codec.ts'
 import { ServiceError } from './errors.ts'
 import { faults } from './faults.ts'
 import type { Schema } from './schema.ts'
-import type { Store } from './store.ts'
+import type { Change, Store } from './store.ts'
 
-interface Pending {
+interface Held {
   /** Undefined where it is deleted. */
-  readonly page: unknown
-  readonly version: number
+  page: unknown
+  bytes: number
+  /** Of the last turn that wrote it; 0 once the store has it. */
+  version: number
 }
 
-const CACHED_BYTES_MAX = 16_777_216
+interface Holding {
+  readonly held: Map<string, Held> // By name.
+  bytes: number
+  /** Pages that the store does not have yet: these are never forgotten. */
+  pending: number
+}
+
+const GENERATION_BYTES_MAX = 16_777_216
+const HOLDING_BYTES = 300 // Roughly what a user costs, pages apart.
 
 export class PagesOf {
   readonly #store: Store
   readonly #codec: Codec
-  readonly #pending = new Map<string, Map<string, Pending>>() // By user, then name.
-  readonly #cache = new Map<string, { readonly page: unknown; readonly bytes: number }>()
-  #cachedBytes = 0
+  #young = new Map<string, Holding>() // By user.
+  #old = new Map<string, Holding>()
+  #youngBytes = 0
   #version = 0
 
   constructor(store: Store, codec: Codec) {
@@ -29,26 +40,19 @@ export class PagesOf {
 
   /** @throws SCHEMA_UNSEEN where another version wrote the page and its schema must be fetched first. */
   get(schema: Schema, userId: string, name: string): unknown {
-    const pending = this.#pending.get(userId)?.get(name)
-    if (pending) return pending.page
-    const key = `${userId}:${name}`
-    const cached = this.#cache.get(key)
-    if (cached) {
-      this.#cache.delete(key)
-      this.#cache.set(key, cached) // Youngest again.
-      return cached.page
-    }
+    const known = this.#of(userId)?.held.get(name)
+    if (known) return known.page
     const bytes = this.#store.get('pages', userId, name)
     if (!bytes) return undefined
     const page = decodePage(this.#codec, schema, { bytes, name })
-    this.#keep(key, page, bytes.length)
+    this.#hold(this.#made(userId), name, { page, bytes: bytes.length, version: 0 })
     return page
   }
 
   names(userId: string, prefix: string): Set<string> {
     const names = new Set<string>()
     for (const { name } of this.#store.entriesOf('pages', userId, prefix)) names.add(name)
-    for (const [name, { page }] of this.#pending.get(userId) ?? []) {
+    for (const [name, { page }] of this.#of(userId)?.held ?? []) {
       if (!name.startsWith(prefix)) continue
       if (page === undefined) names.delete(name)
       else names.add(name)
@@ -56,42 +60,79 @@ export class PagesOf {
     return names
   }
 
-  /** Returns the version to `settle` with, once the store has the pages. */
-  put(userId: string, pages: ReadonlyMap<string, unknown>): number {
+  /** What a finished turn wrote. Returns the version to `settle` with, once the store has the pages. */
+  put(userId: string, pages: ReadonlyMap<string, { page: unknown; change: Change }>): number {
     this.#version += 1
-    const ofUser = this.#pending.get(userId) ?? new Map<string, Pending>()
-    this.#pending.set(userId, ofUser)
-    for (const [name, page] of pages) ofUser.set(name, { page, version: this.#version })
+    const holding = this.#made(userId)
+    for (const [name, { page, change }] of pages) {
+      const known = holding.held.get(name)
+      if (!known?.version) holding.pending += 1
+      const bytes = change.value?.length ?? 0
+      if (!known) {
+        this.#hold(holding, name, { page, bytes, version: this.#version })
+        continue
+      }
+      this.#count(holding, bytes - known.bytes)
+      known.page = page
+      known.bytes = bytes
+      known.version = this.#version
+    }
     return this.#version
   }
 
-  settle(userId: string, version: number, bytesByName: ReadonlyMap<string, number>): void {
-    const ofUser = this.#pending.get(userId)
-    if (!ofUser) return
-    for (const [name, bytes] of bytesByName) {
-      const pending = ofUser.get(name)
-      if (pending?.version !== version) continue // A later turn has written it since.
-      ofUser.delete(name)
-      this.#forget(`${userId}:${name}`)
-      if (pending.page !== undefined) this.#keep(`${userId}:${name}`, pending.page, bytes)
-    }
-    if (ofUser.size === 0) this.#pending.delete(userId)
-  }
-
-  #keep(key: string, page: unknown, bytes: number) {
-    this.#cache.set(key, { page, bytes })
-    this.#cachedBytes += bytes
-    for (const oldest of this.#cache.keys()) {
-      if (this.#cachedBytes <= CACHED_BYTES_MAX) return
-      this.#forget(oldest)
+  settle(userId: string, version: number, names: Iterable<string>): void {
+    const holding = this.#of(userId)
+    if (!holding) return
+    for (const name of names) {
+      const known = holding.held.get(name)
+      if (known?.version !== version) continue // A later turn has written it since.
+      known.version = 0
+      holding.pending -= 1
+      if (known.page === undefined) holding.held.delete(name)
     }
   }
 
-  #forget(key: string) {
-    const cached = this.#cache.get(key)
-    if (!cached) return
-    this.#cache.delete(key)
-    this.#cachedBytes -= cached.bytes
+  #of(userId: string): Holding | undefined {
+    const young = this.#young.get(userId)
+    if (young) return young
+    const old = this.#old.get(userId)
+    if (!old) return undefined
+    this.#old.delete(userId)
+    this.#young.set(userId, old)
+    this.#count(old, 0, old.bytes)
+    return old
+  }
+
+  #made(userId: string): Holding {
+    const known = this.#of(userId)
+    if (known) return known
+    const holding: Holding = { held: new Map(), bytes: HOLDING_BYTES, pending: 0 }
+    this.#young.set(userId, holding)
+    this.#count(holding, 0, HOLDING_BYTES)
+    return holding
+  }
+
+  #hold(holding: Holding, name: string, held: Held) {
+    holding.held.set(name, held)
+    this.#count(holding, held.bytes)
+  }
+
+  #count(holding: Holding, more: number, moved = more) {
+    holding.bytes += more
+    this.#youngBytes += moved
+    if (this.#youngBytes > GENERATION_BYTES_MAX) this.#age()
+  }
+
+  #age() {
+    const forgotten = this.#old
+    this.#old = this.#young
+    this.#young = new Map()
+    this.#youngBytes = 0
+    for (const [userId, holding] of forgotten) {
+      if (holding.pending === 0) continue
+      this.#young.set(userId, holding)
+      this.#youngBytes += holding.bytes
+    }
   }
 }
 

@@ -3,9 +3,8 @@
 const SEED = 0x9747b28c
 const M = 0x5bd1e995
 
-/** Murmur2 as Kafka's Java clients compute it, as a signed 32-bit integer. */
-export function murmur2(bytes: Uint8Array): number {
-  const { length } = bytes
+/** Murmur2 as Kafka's Java clients compute it, as a signed 32-bit integer, of the first `length` bytes. */
+export function murmur2(bytes: Uint8Array, length = bytes.length): number {
   let hash = SEED ^ length
   const whole = length & ~3
   for (let at = 0; at < whole; at += 4) {
@@ -29,5 +28,21 @@ export function murmur2(bytes: Uint8Array): number {
 }
 
 /** The partition that holds everything of `userId`, in each topic with `count` partitions. */
-export const partitionOf = (userId: string, count: number): number =>
-  (murmur2(Buffer.from(userId)) & 0x7fffffff) % count
+export function partitionOf(userId: string, count: number): number {
+  const length = putAscii(userId)
+  const hash = length < 0 ? murmur2(Buffer.from(userId)) : murmur2(scratch, length)
+  return (hash & 0x7fffffff) % count
+}
+
+const scratch = new Uint8Array(64)
+
+/** Returns how many bytes it put; -1 where `text` is long, or not ASCII. */
+function putAscii(text: string): number {
+  if (text.length > scratch.length) return -1
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code > 0x7f) return -1
+    scratch[at] = code
+  }
+  return text.length
+}

@@ -55,6 +55,8 @@ export interface RunningActor extends AsyncDisposable {
 const THREADS_MIN = 8
 const HURRY_MS = 2_000
 const TOUCH_MS = HOUR_MS
+/** However long commits take: a rebalance is told by reading. */
+const ROOM_MS_MAX = 200
 
 /**
  * Starts `actor`. Resolves when it is connected; it is ready once its partitions are restored.
@@ -103,6 +105,9 @@ class Running<Needs> implements RunningActor {
   #closing: Promise<void> | undefined
   #callOff = () => {}
   #touchedMs = 0
+  readonly #settled = (work: Work) => {
+    if (work.kind === 'message') this.#assignment.release(work.partition, work.record)
+  }
   #failure: { readonly error: unknown } | undefined
 
   constructor(
@@ -124,6 +129,7 @@ class Running<Needs> implements RunningActor {
       changelog,
       fail,
       needs: options.needs,
+      labels: { actor: actor.name },
       random: options.random ?? systemRandom,
       codec: new Codec(registry, settings.RECORD_BYTES_MAX),
       openStore: options.openStore ?? lmdbStores(folder, log),
@@ -183,6 +189,7 @@ class Running<Needs> implements RunningActor {
   async #take(inbox: Inbox): Promise<void> {
     try {
       while (!this.#stopping.isOver) {
+        await this.#host.committer.room(ROOM_MS_MAX)
         for (const record of await inbox.take()) this.#assignment.receive(record)
         this.#scheduler.start()
       }
@@ -191,10 +198,8 @@ class Running<Needs> implements RunningActor {
     }
   }
 
-  #run(work: Work): Promise<void> {
-    return supervise(this.#host, work, () => {
-      if (work.kind === 'message') this.#assignment.release(work.partition, work.record)
-    })
+  #run(work: Work): Promise<void> | undefined {
+    return supervise(this.#host, work, this.#settled)
   }
 
   #checkpointAfter(ms: number): void {

@@ -45,5 +45,8 @@ export type OpenStore = (partition: number) => Promise<Store>
 
 const KEY_BYTES_MAX = 1_900 // LMDB's bound is 1,978.
 
+const UTF8_BYTES_MAX = 3 // A UTF-16 unit.
+
 export const isKeyTooLong = (userId: string, name: string): boolean =>
+  UTF8_BYTES_MAX * (userId.length + name.length) + 1 > KEY_BYTES_MAX &&
   Buffer.byteLength(userId) + Buffer.byteLength(name) + 1 > KEY_BYTES_MAX

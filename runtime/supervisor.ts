@@ -24,64 +24,121 @@ const BACKOFF_MS_MAX = 10_000
 const CROWDING_SHARE = 0.5
 
 /**
- * Runs `work` to its end and submits what it leaves. Never rejects.
+ * Runs `work` to its end and submits what it leaves. Never throws or rejects; returns undefined where it
+ * has ended already, as most turns do.
  *
  * @param settled Called once the result is committed, or dropped because somebody else will redo it.
  */
-export async function supervise(host: Host, work: Work, settled: () => void): Promise<void> {
-  const startedMs = host.clock.now()
-  const span = startTurnSpan(`linernotes.${host.actor.name}`, work)
+export function supervise(
+  host: Host,
+  work: Work,
+  settled: (work: Work) => void,
+): Promise<void> | undefined {
+  const supervised = {
+    host,
+    work,
+    settled,
+    span: startTurnSpan(host, work),
+    startedMs: host.clock.now(),
+  }
+  if (isStale(work) || !work.partition.isOwned) return conclude(supervised, undefined)
+  if (isSkipped(work)) return conclude(supervised, finished(work, [], [], ignore))
+  const turn = new Turn(host, work, supervised.span)
+  let going: void | Promise<void>
   try {
-    const item = await runAttempts(host, work, { span, startedMs })
-    if (!item) return endSpan(span)
-    host.committer.submit({
-      ...item,
-      settle(error) {
-        item.settle(error)
-        endSpan(span, { error })
-        settled()
-      },
-    })
+    going = begin(supervised, turn)
+    if (going === undefined) return conclude(supervised, finish(work, turn))
+  } catch (error) {
+    going = Promise.reject(error)
+  }
+  return goOn(supervised, turn, going)
+}
+
+interface Supervised {
+  readonly host: Host
+  readonly work: Work
+  readonly settled: (work: Work) => void
+  readonly span: Span
+  readonly startedMs: number
+}
+
+async function goOn(supervised: Supervised, turn: Turn, going: Promise<void>): Promise<void> {
+  const { host, span } = supervised
+  try {
+    conclude(supervised, await runAttempts(supervised, turn, going))
   } catch (error) {
     endSpan(span, { error })
     host.fail(error)
   }
-  turnSeconds.record((host.clock.now() - startedMs) / 1_000, { actor: host.actor.name })
 }
 
-/** Undefined when nothing is left to commit: revoked, stopping, or a timer that was moved. */
+/** Nothing to commit where the turn was revoked, is stopping, or is of a timer that was moved. */
+function conclude(supervised: Supervised, item: Finished | undefined): undefined {
+  const { host, work, settled, span, startedMs } = supervised
+  turnSeconds.record((host.clock.now() - startedMs) / 1_000, host.labels)
+  if (!item) return endSpan(span) as undefined
+  const { settle } = item
+  host.committer.submit({
+    ...item,
+    settle(error) {
+      settle(error)
+      endSpan(span, { error })
+      settled(work)
+    },
+  })
+}
+
+/** Returns a promise where the turn does not end at once. */
+function begin({ host, work, span }: Supervised, turn: Turn): void | Promise<void> {
+  const run = (handle: Handle | undefined) => {
+    if (!handle) return
+    return span === noSpan ? turn.run(handle) : withSpan(span, () => turn.run(handle))
+  }
+  const handle = handlerOf(host, work)
+  return handle instanceof Promise ? handle.then(run) : run(handle)
+}
+
+const finish = (work: Work, turn: Turn, usedEffects = turn.usedEffects || hadEffects(work)) =>
+  work.partition.isOwned ? turn.finish(usedEffects ? dropEffects(work) : []) : undefined
+
+/** Whether an earlier owner's attempt at a turn of this user may have journaled effects. */
+const hadEffects = ({ partition, userId }: Work): boolean => partition.journaled.has(userId)
+
+/** Undefined when nothing is left to commit: revoked or stopping. */
 async function runAttempts(
-  host: Host,
-  work: Work,
-  { span, startedMs }: { span: Span; startedMs: number },
+  supervised: Supervised,
+  firstTurn: Turn,
+  first: Promise<void>,
 ): Promise<Finished | undefined> {
-  if (isStale(work)) return undefined
-  if (isSkipped(work)) return finished(work, [], [], ignore)
-  let usedEffects = work.partition.journaled.has(work.userId)
-  for (let attempt = 1; work.partition.isOwned; attempt += 1) {
-    const turn = new Turn(host, work, span)
+  const { host, work, span, startedMs } = supervised
+  let usedEffects = hadEffects(work)
+  let turn = firstTurn
+  let going: void | Promise<void> = first
+  for (let attempt = 1; ; attempt += 1) {
     try {
-      const handle = await handlerOf(host, work)
-      if (handle)
-        await (span === noSpan ? turn.run(handle) : withSpan(span, () => turn.run(handle)))
+      going ??= begin(supervised, turn)
+      await going
       usedEffects ||= turn.usedEffects
-      return work.partition.isOwned ? turn.finish(usedEffects ? dropEffects(work) : []) : undefined
+      return finish(work, turn, usedEffects)
     } catch (error) {
       usedEffects ||= turn.usedEffects
       turn.close(error)
       if (!work.partition.isOwned) return undefined
-      if (await isLearned(host, error)) continue
-      const elapsedMs = host.clock.now() - startedMs
-      const verdict = judge(host, work, error, { attempt, elapsedMs })
-      failedTurns.add(1, { actor: host.actor.name, code: codeOf(error) })
-      if (verdict === 'stop') throw error
-      if (verdict === 'dead-letter') return giveUp(host, work, { error, attempts: attempt, span })
-      logFailure(host, work, { error, attempt, span })
-      await park(host, work, { code: codeOf(error), attempts: attempt, sinceMs: startedMs })
-      if (host.stopping.isOver) return undefined
+      if (!(await isLearned(host, error))) {
+        const elapsedMs = host.clock.now() - startedMs
+        const verdict = judge(host, work, error, { attempt, elapsedMs })
+        failedTurns.add(1, { actor: host.actor.name, code: codeOf(error) })
+        if (verdict === 'stop') throw error
+        if (verdict === 'dead-letter') return giveUp(host, work, { error, attempts: attempt, span })
+        logFailure(host, work, { error, attempt, span })
+        await park(host, work, { code: codeOf(error), attempts: attempt, sinceMs: startedMs })
+        if (host.stopping.isOver) return undefined
+      }
     }
+    if (!work.partition.isOwned) return undefined
+    turn = new Turn(host, work, span)
+    going = undefined
   }
-  return undefined
 }
 
 const ignore = () => {}
@@ -107,7 +164,7 @@ const isSkipped = (work: Work): boolean =>
   work.record.offset <= (work.partition.lasts.get(work.record.topic)?.get(work.userId) ?? -1)
 
 /** Undefined for an event that the actor does not receive. */
-async function handlerOf(host: Host, work: Work): Promise<Handle | undefined> {
+function handlerOf(host: Host, work: Work): Handle | undefined | Promise<Handle | undefined> {
   if (work.kind === 'timer') return host.actor.timers.get(work.name) as Handle | undefined
   const { value, key, headers } = work.record
   const addressee = headers[addresseeHeader]
@@ -116,19 +173,28 @@ async function handlerOf(host: Host, work: Work): Promise<Handle | undefined> {
   // Without bytes a compacted topic forgets this key, or a timer's dead letter is replayed.
   if (!value) return host.actor.timers.get(headers[timerHeader] ?? '') as Handle | undefined
   const name = host.codec.nameOf(value)
-  const receiver = receiverOf(host, work, typeof name === 'string' ? name : await name)
+  return typeof name === 'string'
+    ? handlerNamed(host, work, name)
+    : name.then((known) => handlerNamed(host, work, known))
+}
+
+function handlerNamed(host: Host, work: MessageWork, name: string): Handle | undefined {
+  const { value, key } = work.record
+  const receiver = receiverOf(host, work, name)
   if (!receiver) return undefined
-  const event = host.codec.decode(receiver.schema, value)
+  const event = host.codec.decode(receiver.schema, value as Buffer)
   if (event.userId !== work.userId) {
-    throw faults.EVENT_MISADDRESSED({ key: key.toString().slice(0, 200) })
+    throw faults.EVENT_MISADDRESSED({ key: String(key).slice(0, 200) })
   }
   return (context) => receiver.handle(event, context)
 }
 
-const receiverOf = (host: Host, { record }: MessageWork, name: string): Receiver | undefined =>
-  host.actor.receivers.find(
-    (each: Receiver) => each.topic.name === record.topic && each.schema.name === name,
-  )
+function receiverOf(host: Host, { record }: MessageWork, name: string): Receiver | undefined {
+  for (const each of host.actor.receivers as readonly Receiver[]) {
+    if (each.schema.name === name && each.topic.name === record.topic) return each
+  }
+  return undefined
+}
 
 type Verdict = 'again' | 'dead-letter' | 'stop'
 
@@ -149,7 +215,7 @@ function judge(
 
 /** Whether so many events wait behind this one that its partition would pause for them (I9, I10). */
 const isCrowding = ({ partition, userId }: Work, mailboxMax: number): boolean =>
-  (partition.mailboxes.get(userId)?.works.length ?? 0) > mailboxMax * CROWDING_SHARE
+  (partition.mailboxes.get(userId)?.length ?? 0) > mailboxMax * CROWDING_SHARE
 
 /** Until the next attempt, the revoke or the stop, whichever comes first. */
 async function park(host: Host, { partition, userId }: Work, parked: Parked): Promise<void> {

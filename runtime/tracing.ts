@@ -1,6 +1,7 @@
 import { type Span, trace } from '@opentelemetry/api'
 import { messaging } from '#observability/attributes.ts'
 import { SpanKind, startSpan } from '#observability/spans.ts'
+import type { Host } from './host.ts'
 import type { Work } from './partition.ts'
 
 /** The span of what nobody traces. */
@@ -14,7 +15,7 @@ export const isSampled = (traceparent: string | undefined): boolean =>
   !traceparent.startsWith('00-00000000000000000000000000000000')
 
 /** The span of a turn: a child of what sent the message, or nothing where that was not sampled. */
-export function startTurnSpan(group: string, work: Work): Span {
+export function startTurnSpan({ actor }: Pick<Host, 'actor'>, work: Work): Span {
   if (work.kind === 'timer') return startSpan(`fire ${work.name}`, { kind: SpanKind.INTERNAL })
   const { topic, partition, offset, headers } = work.record
   const parent = headers.traceparent
@@ -29,7 +30,7 @@ export function startTurnSpan(group: string, work: Work): Span {
       [messaging.destination]: topic,
       [messaging.partition]: String(partition),
       [messaging.offset]: offset,
-      [messaging.consumerGroup]: group,
+      [messaging.consumerGroup]: `linernotes.${actor.name}`,
     },
   })
 }

@@ -1,18 +1,16 @@
 import type { Pages, State } from './actor.ts'
-import { faults } from './faults.ts'
+import { assertKeyFits } from './finished.ts'
 import type { Host } from './host.ts'
 import type { Work } from './partition.ts'
-import { type Change, isKeyTooLong } from './store.ts'
+import type { Change } from './store.ts'
 
 /** One user's pages during one turn: its own writes over everything earlier. */
 export class TurnState implements State<Pages> {
   readonly #host: Host
   readonly #work: Work
   readonly #clearTimers: () => void
-  /** Decoded, by name; undefined where deleted. */
-  readonly pages = new Map<string, unknown>()
-  /** Encoded, by name. */
-  readonly changes = new Map<string, Change>()
+  /** By page's name: decoded, undefined where deleted, and encoded. */
+  readonly writes = new Map<string, { readonly page: unknown; readonly change: Change }>()
 
   constructor(host: Host, work: Work, clearTimers: () => void) {
     this.#host = host
@@ -22,7 +20,8 @@ export class TurnState implements State<Pages> {
 
   get(family: string, part = ''): never {
     const name = `${family}:${part}`
-    if (this.pages.has(name)) return this.pages.get(name) as never
+    const own = this.writes.get(name)
+    if (own) return own.page as never
     const { partition, userId } = this.#work
     return partition.opened.pages.get(this.#schemaOf(family), userId, name) as never
   }
@@ -51,7 +50,7 @@ export class TurnState implements State<Pages> {
   #names(prefix: string): string[] {
     const { partition, userId } = this.#work
     const names = partition.opened.pages.names(userId, prefix)
-    for (const [name, page] of this.pages) {
+    for (const [name, { page }] of this.writes) {
       if (!name.startsWith(prefix)) continue
       if (page === undefined) names.delete(name)
       else names.add(name)
@@ -61,9 +60,8 @@ export class TurnState implements State<Pages> {
 
   #write(name: string, page: unknown, value: Buffer | null) {
     const { userId } = this.#work
-    if (isKeyTooLong(userId, name)) throw faults.KEY_TOO_LONG({ name: name.slice(0, 200) })
-    this.pages.set(name, page)
-    this.changes.set(name, { table: 'pages', userId, name, value })
+    assertKeyFits(userId, name)
+    this.writes.set(name, { page, change: { table: 'pages', userId, name, value } })
   }
 
   #schemaOf(family: string) {

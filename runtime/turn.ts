@@ -1,6 +1,6 @@
 // One attempt at one turn: its context buffers everything, and `finish` gives the buffers to the
 // commit. Encoding happens when a value is buffered, so that what cannot be written fails the turn
-// and not the transaction (I9).
+// and not the transaction (I9). Hot (bench/stateful.ts): what few turns use is made when it is asked for.
 
 import { messaging } from '#observability/attributes.ts'
 import { endSpan, type Span, SpanKind, startSpan, traceparentOf } from '#observability/spans.ts'
@@ -9,7 +9,7 @@ import type { OutRecord } from './broker.ts'
 import type { Finished } from './commit.ts'
 import { runEffect } from './effect.ts'
 import { faults } from './faults.ts'
-import { finished, timerChange } from './finished.ts'
+import { assertKeyFits, finished, timerChange } from './finished.ts'
 import type { Host } from './host.ts'
 import type { Work } from './partition.ts'
 import { partitionOf } from './partitioner.ts'
@@ -19,36 +19,108 @@ import { ownerOf, type Topic, type UserEvent } from './topic.ts'
 import { isSampled, noSpan } from './tracing.ts'
 import { TurnState } from './turn-state.ts'
 
-export class Turn {
+export class Turn implements Context {
+  readonly state: Context['state']
+  readonly nowMs: number
+  readonly span: Span
   readonly #host: Host
   readonly #work: Work
-  readonly #span: Span
-  readonly #outs: OutRecord[] = []
-  readonly #sendSpans: Span[] = []
-  readonly #steps = new Set<string>()
-  readonly #timers = new Map<string, number | undefined>()
   readonly #state: TurnState
-  readonly #overdue = new AbortController()
+  readonly #outs: OutRecord[] = []
+  #timers: Map<string, number | undefined> | undefined
+  #sendSpans: Span[] | undefined
+  #steps: Set<string> | undefined
+  #overdue: AbortController | undefined
   #joined: AbortSignal | undefined
   #isOver = false
 
   constructor(host: Host, work: Work, span: Span) {
     this.#host = host
     this.#work = work
-    this.#span = span
     this.#state = new TurnState(host, work, () => this.#clearTimers())
-    if (work.kind === 'timer') this.#timers.set(work.name, undefined) // It has fired; it may set itself again.
+    this.state = this.#state as Context['state']
+    this.nowMs = host.clock.now()
+    this.span = span
+    if (work.kind === 'timer') this.#timers = new Map([[work.name, undefined]]) // It has fired; it may set itself again.
   }
 
-  /** Runs the handler within its time. */
-  async run(handle: (context: Context) => void | Promise<void>): Promise<void> {
+  get userId(): string {
+    return this.#work.userId
+  }
+
+  get source(): Source | undefined {
+    return sourceOf(this.#work)
+  }
+
+  get needs(): unknown {
+    return this.#host.needs
+  }
+
+  /** Made when it is first asked for: most turns never look at it. */
+  get signal(): AbortSignal {
+    const { partition } = this.#work
+    this.#overdue ??= new AbortController()
+    this.#joined ??= AbortSignal.any([partition.ownership.signal, this.#overdue.signal])
+    return this.#joined
+  }
+
+  // A handler takes these apart from their context: each is bound, and made for those who ask.
+  get send(): Context['send'] {
+    return (topic, schema, event, options) => this.#send(topic, schema, event, options)
+  }
+
+  get effect(): Context['effect'] {
+    return (step, run, options) => this.#effect(step, run, options)
+  }
+
+  get setTimer(): Context['setTimer'] {
+    return (name, dueMs) => this.#setTimer(name, dueMs)
+  }
+
+  get clearTimer(): Context['clearTimer'] {
+    return (name) => this.#setTimer(name, undefined)
+  }
+
+  /** Runs the handler within its time. Undefined where it has ended at once. */
+  run(handle: (context: Context) => void | Promise<void>): Promise<void> | undefined {
+    const result = handle(this)
+    return result instanceof Promise ? this.#within(result) : undefined
+  }
+
+  /** After a failed attempt: whatever the handler still does has no effect. */
+  close(error: unknown): void {
+    this.#isOver = true
+    for (const span of this.#sendSpans ?? []) endSpan(span, { error })
+  }
+
+  get usedEffects(): boolean {
+    return this.#steps !== undefined
+  }
+
+  /** Makes the buffers visible to the user's next turn and returns them for the commit. */
+  finish(extra: readonly Change[]): Finished {
+    this.#isOver = true
+    const { partition, userId } = this.#work
+    const { writes } = this.#state
+    const changes: Change[] = []
+    for (const { change } of writes.values()) changes.push(change)
+    if (this.#timers) changes.push(...this.#applyTimers(this.#timers))
+    if (extra.length > 0) changes.push(...extra)
+    const { pages } = partition.opened
+    const version = writes.size > 0 ? pages.put(userId, writes) : 0
+    return finished(this.#work, this.#outs, changes, (error) => {
+      for (const span of this.#sendSpans ?? []) endSpan(span, { error })
+      if (!error && version > 0) pages.settle(userId, version, writes.keys())
+    })
+  }
+
+  async #within(result: Promise<void>): Promise<void> {
     const { clock, settings } = this.#host
     const { partition } = this.#work
-    const result = handle(this.#context())
-    if (!(result instanceof Promise)) return
     const msMax = settings.TURN_MS_MAX
     const { promise: cut, reject } = Promise.withResolvers<never>()
     const callOff = clock.after(msMax, () => {
+      this.#overdue ??= new AbortController()
       this.#overdue.abort()
       reject(faults.TURN_OVERDUE({ msMax }))
     })
@@ -63,61 +135,10 @@ export class Turn {
     }
   }
 
-  /** After a failed attempt: whatever the handler still does has no effect. */
-  close(error: unknown): void {
-    this.#isOver = true
-    for (const span of this.#sendSpans) endSpan(span, { error })
-  }
-
-  get usedEffects(): boolean {
-    return this.#steps.size > 0
-  }
-
-  /** Makes the buffers visible to the user's next turn and returns them for the commit. */
-  finish(extra: readonly Change[]): Finished {
-    this.#isOver = true
-    const { partition, userId } = this.#work
-    const { pages, changes: pageChanges } = this.#state
-    const version = partition.opened.pages.put(userId, pages)
-    const changes = [...pageChanges.values(), ...this.#applyTimers(), ...extra]
-    const bytesByName = new Map(
-      [...pageChanges].map(([name, each]) => [name, each.value?.length ?? 0]),
-    )
-    return finished(this.#work, this.#outs, changes, (error) => {
-      for (const span of this.#sendSpans) endSpan(span, { error })
-      if (!error) partition.opened.pages.settle(userId, version, bytesByName)
-    })
-  }
-
-  #context(): Context {
-    const { host, work } = { host: this.#host, work: this.#work }
-    const signal = () => this.#signal
-    return {
-      userId: work.userId,
-      source: sourceOf(work),
-      get signal() {
-        return signal()
-      },
-      nowMs: host.clock.now(),
-      state: this.#state as Context['state'],
-      needs: host.needs,
-      span: this.#span,
-      send: (topic, schema, event, options) => this.#send(topic, schema, event, options),
-      effect: (step, run, options) => this.#effect(step, run, options),
-      setTimer: (name, dueMs) => this.#setTimer(name, dueMs),
-      clearTimer: (name) => this.#setTimer(name, undefined),
-    }
-  }
-
-  /** Made when it is first asked for: most turns never look at it. */
-  get #signal(): AbortSignal {
-    this.#joined ??= AbortSignal.any([this.#work.partition.ownership.signal, this.#overdue.signal])
-    return this.#joined
-  }
-
   #send(topic: Topic, schema: Schema, event: object, options: SendOptions = {}): void {
     this.#assertOpen('send')
-    const { host, work } = { host: this.#host, work: this.#work }
+    const host = this.#host
+    const work = this.#work
     const value = { ...event, userId: work.userId } as UserEvent
     const key = topic.key(value)
     const count = host.counts.get(topic.name)
@@ -133,8 +154,7 @@ export class Turn {
   }
 
   #startSend(topic: string, partition: number, given: string | undefined): string | undefined {
-    const own =
-      this.#span === noSpan ? sourceOf(this.#work)?.traceparent : traceparentOf(this.#span)
+    const own = this.span === noSpan ? traceOf(this.#work) : traceparentOf(this.span)
     const parent = given ?? own
     if (!isSampled(parent)) return parent // Not sampled here, not sampled there.
     const span = startSpan(`send ${topic}`, {
@@ -148,6 +168,7 @@ export class Turn {
         [messaging.partition]: String(partition),
       },
     })
+    this.#sendSpans ??= []
     this.#sendSpans.push(span)
     return traceparentOf(span)
   }
@@ -159,9 +180,10 @@ export class Turn {
   ): Promise<T> {
     const assertOpen = () => this.#assertOpen('effect')
     assertOpen()
+    this.#steps ??= new Set()
     if (this.#steps.has(step)) throw faults.EFFECT_REPEATED({ step })
     this.#steps.add(step)
-    const call = { step, run, options, signal: () => this.#signal, assertOpen }
+    const call = { step, run, options, signal: () => this.signal, assertOpen }
     const result = await runEffect(this.#host, this.#work, call)
     assertOpen()
     return result
@@ -170,20 +192,23 @@ export class Turn {
   #setTimer(name: string, dueMs: number | undefined): void {
     this.#assertOpen('setTimer')
     if (!this.#host.actor.timers.has(name)) throw faults.TIMER_UNDECLARED({ timer: name })
+    assertKeyFits(this.#work.userId, name)
+    this.#timers ??= new Map()
     this.#timers.set(name, dueMs === undefined ? undefined : Math.ceil(dueMs))
   }
 
   #clearTimers(): void {
+    this.#timers ??= new Map()
     for (const name of this.#work.partition.timers.of(this.#work.userId).keys()) {
       this.#timers.set(name, undefined)
     }
     for (const name of this.#timers.keys()) this.#timers.set(name, undefined)
   }
 
-  #applyTimers(): Change[] {
+  #applyTimers(timers: ReadonlyMap<string, number | undefined>): Change[] {
     const { userId, partition } = this.#work
     const changes: Change[] = []
-    for (const [name, dueMs] of this.#timers) {
+    for (const [name, dueMs] of timers) {
       const current = partition.timers.dueMsOf(userId, name)
       if (current === dueMs) continue
       changes.push(timerChange(userId, name, dueMs))
@@ -197,6 +222,9 @@ export class Turn {
     if (this.#isOver) throw faults.TURN_OVER({ call })
   }
 }
+
+const traceOf = (work: Work): string | undefined =>
+  work.kind === 'message' ? work.record.headers.traceparent : undefined
 
 function sourceOf(work: Work): Source | undefined {
   if (work.kind !== 'message') return undefined

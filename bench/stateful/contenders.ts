@@ -43,7 +43,15 @@ export async function programOf(
   const file = { ours: 'runtime-main.ts', raw: 'raw-main.ts' }[name]
   const options =
     name === 'ours' && profileDir ? ['--cpu-prof', `--cpu-prof-dir=${profileDir}`] : []
-  return { command: process.execPath, args: [...options, join(import.meta.dirname, file)], env }
+  return {
+    command: process.execPath,
+    args: [
+      ...options,
+      ...(process.env.XOPT ? process.env.XOPT.split(' ') : []),
+      join(import.meta.dirname, file),
+    ],
+    env,
+  }
 }
 
 async function streams(env: Readonly<Record<string, string>>): Promise<Program> {
