@@ -1,5 +1,11 @@
 // Metrics live in one provider a process and leave as Prometheus text on `/metrics`.
-import type { Counter, Gauge, Histogram } from '@opentelemetry/api'
+import type {
+  Attributes,
+  BatchObservableCallback,
+  Counter,
+  Gauge,
+  Histogram,
+} from '@opentelemetry/api'
 import { PrometheusSerializer } from '@opentelemetry/exporter-prometheus'
 import { AggregationTemporality, MeterProvider, MetricReader } from '@opentelemetry/sdk-metrics'
 
@@ -51,6 +57,35 @@ export function observe(name: string, options: MetricOptions, read: () => number
 /** A counter that is read when metrics are asked for. */
 export function observeTotal(name: string, options: MetricOptions, read: () => number): void {
   meter.createObservableCounter(name, options).addCallback((result) => result.observe(read()))
+}
+
+/** One value of one of several gauges. */
+export interface Reading<G extends string> {
+  readonly gauge: G
+  readonly value: number
+  readonly attributes: Attributes
+}
+
+/** Gauges that are read at once when metrics are asked for. Disposal ends that. */
+export function observeTogether<G extends string>(
+  gauges: Readonly<Record<G, MetricOptions & { readonly name: string }>>,
+  read: () => Promise<readonly Reading<G>[]>,
+): Disposable {
+  const observed = new Map(
+    (Object.keys(gauges) as G[]).map((gauge) => {
+      const options: MetricOptions & { readonly name: string } = gauges[gauge]
+      return [gauge, meter.createObservableGauge(options.name, options)]
+    }),
+  )
+  const observeAll: BatchObservableCallback = async (result) => {
+    for (const { gauge, value, attributes } of await read()) {
+      const target = observed.get(gauge)
+      if (target) result.observe(target, value, attributes)
+    }
+  }
+  const all = [...observed.values()]
+  meter.addBatchObservableCallback(observeAll, all)
+  return { [Symbol.dispose]: () => meter.removeBatchObservableCallback(observeAll, all) }
 }
 
 /** Everything counted so far, in Prometheus' text format. */

@@ -8,7 +8,7 @@ import { toChangelog } from './changelog.ts'
 import { type Clock, sleep } from './clock.ts'
 import { faults } from './faults.ts'
 import { Lock } from './lock.ts'
-import { commitSeconds, committedTurns } from './meters.ts'
+import { commitSeconds, committedTurns, Recent } from './meters.ts'
 import type { OwnedPartition } from './partition.ts'
 import type { RuntimeSettings } from './settings.ts'
 import type { Change } from './store.ts'
@@ -53,6 +53,8 @@ export class Committer {
   readonly #options: CommitterOptions
   readonly #backlog: Backlog
   readonly #lock = new Lock()
+  /** How long commits took of late. */
+  readonly recentMs = new Recent()
   #running: Promise<void> | undefined
   #isRunning = false
   #isDead = false
@@ -120,7 +122,9 @@ export class Committer {
       if (outcome === 'committed') {
         await this.#store(items, plan)
         if (items.length < batch.length) this.#drop(batch.filter((each) => !isIn.has(each)))
-        commitSeconds.record((this.#options.clock.now() - startedMs) / 1_000)
+        const tookMs = this.#options.clock.now() - startedMs
+        commitSeconds.record(tookMs / 1_000)
+        this.recentMs.add(tookMs)
         return
       }
       if (this.#isDead) throw stopped()

@@ -20,6 +20,15 @@ interface Meta {
 }
 
 /** @param boot The machine's boot: a store of another one may be torn. */
+/** Part of what LMDB says of one table. */
+interface Stats {
+  readonly entryCount: number
+  readonly pageSize: number
+  readonly treeBranchPageCount: number
+  readonly treeLeafPageCount: number
+  readonly overflowPages: number
+}
+
 export const lmdbStores =
   (folder: string, log?: Pick<Log, 'warn'>, boot = bootId()): OpenStore =>
   async (partition) => {
@@ -124,6 +133,18 @@ class LmdbStore implements Store {
       ...(changelogOffset !== undefined && { changelogOffset }),
       ...(changelogId !== undefined && { changelogId }),
     })
+  }
+
+  /** As LMDB counts its pages: costs a look at a few numbers, whatever their size. */
+  size() {
+    let [entries, bytes] = [0, 0]
+    for (const table of Object.values(this.#tables)) {
+      const stats = table.getStats() as Stats
+      entries += stats.entryCount
+      const { treeBranchPageCount, treeLeafPageCount, overflowPages, pageSize } = stats
+      bytes += (treeBranchPageCount + treeLeafPageCount + overflowPages) * pageSize
+    }
+    return { entries, bytes }
   }
 
   async wipe() {

@@ -26,3 +26,22 @@ export const turnSeconds = histogram('linernotes.turn.duration', {
   unit: 's',
   boundaries: [0.001, 0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30, 120],
 })
+
+const RECENT = 500
+
+/** The latest values of something, for a quantile of now; a histogram speaks of the whole run. */
+export class Recent {
+  readonly #values: number[] = []
+  #count = 0
+
+  add(value: number): void {
+    this.#values[this.#count % RECENT] = value
+    this.#count += 1
+  }
+
+  /** Undefined where there is no value yet. */
+  quantile(share: number): number | undefined {
+    const sorted = this.#values.toSorted((a, b) => a - b)
+    return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]
+  }
+}

@@ -52,6 +52,8 @@ export class OwnedPartition {
   readonly lasts = new Map<string, Map<string, number>>()
   /** By user. */
   readonly parked = new Map<string, Parked>()
+  /** Turns that have begun and not ended, the oldest first, with when they began, ms since 1970 UTC. */
+  readonly turns = new Map<Work, number>()
   /** Users of whom the store held journaled effects when it was opened. */
   readonly journaled = new Set<string>()
   /** Messages from arrival to commit. */

@@ -9,8 +9,16 @@ import { Codec } from './codec.ts'
 import { Committer } from './commit.ts'
 import { deadLetterTopic } from './dead-letter.ts'
 import { Ending } from './ending.ts'
+import { Ends } from './ends.ts'
 import type { Host } from './host.ts'
-import { type Inspection, inspectUser, type PartitionReport, reportOf } from './inspect.ts'
+import {
+  type ActorReport,
+  type Inspection,
+  inspectUser,
+  type PartitionReport,
+  reportActor,
+  reportOf,
+} from './inspect.ts'
 import { kafkaBroker } from './kafka/broker.ts'
 import { lmdbStores } from './lmdb.ts'
 import { Scheduler } from './mailbox.ts'
@@ -44,8 +52,10 @@ export interface RunningActor extends AsyncDisposable {
   isReady(): boolean
   /** One user's pages and timers; undefined where another process owns the user. */
   inspect(userId: string): Inspection | undefined
-  /** Watermarks and what is in flight, a line a partition. */
+  /** Watermarks and what is in flight, of each partition; without asking Kafka where they end. */
   partitions(): readonly PartitionReport[]
+  /** The same with ends and lags, and what holds for the whole process. */
+  report(): Promise<ActorReport>
   /** Partitions of other processes whose state is kept here too, and how far it is. */
   standbys(): readonly StandbyReport[]
   /** Makes the stop that follows give the partitions to others at once: for scaling down. */
@@ -98,6 +108,7 @@ class Running<Needs> implements RunningActor {
   readonly #scheduler: Scheduler<Work>
   readonly #assignment: Assignment
   readonly #standbys: Standbys
+  readonly #ends: Ends
   readonly #stopping = new Ending()
   readonly #end = Promise.withResolvers<void>()
   #inbox: Inbox | undefined
@@ -124,6 +135,7 @@ class Running<Needs> implements RunningActor {
     const fail = (error: unknown) => this.#fail(error)
     this.#options = options
     this.#outbox = outbox
+    this.#ends = new Ends(archive, clock)
     this.#host = {
       ...common,
       changelog,
@@ -170,7 +182,12 @@ class Running<Needs> implements RunningActor {
   }
 
   partitions(): readonly PartitionReport[] {
-    return this.#assignment.owned.map(reportOf)
+    const nowMs = this.#host.clock.now()
+    return this.#assignment.owned.map((each) => reportOf(each, nowMs))
+  }
+
+  report(): Promise<ActorReport> {
+    return reportActor(this.#host, this.#assignment, this.#ends)
   }
 
   standbys(): readonly StandbyReport[] {

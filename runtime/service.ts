@@ -3,6 +3,7 @@
 import { type HealthRoute, startHealth } from '#observability/health.ts'
 import type { Log } from '#observability/log.ts'
 import type { Actor, Pages } from './actor.ts'
+import { observeActor } from './gauges.ts'
 import { type ActorOptions, type RunningActor, startActor } from './run.ts'
 import type { ServiceSettings } from './settings.ts'
 import type { Stop } from './stop.ts'
@@ -31,11 +32,12 @@ export async function runService<Sends extends Topic, P extends Pages, Needs>(
   let running: RunningActor | undefined
   const health = { port: settings.HEALTH_PORT, host: settings.HEALTH_HOST }
   await using server = await startHealth({ ...health, isReady: () => running?.isReady() ?? false })
+  using _gauges = observeActor(async () => running?.report())
   await using hosted = await startActor(actor, options)
   running = hosted
   server.add({
     '/v1/listeners/:userId': async ({ userId = '' }) => hosted.inspect(userId),
-    '/v1/partitions': async () => hosted.partitions(),
+    '/v1/actor': () => hosted.report(),
     ...routes?.(hosted),
   })
   if ((await Promise.race([stop, hosted.stopped])) === 'leave') hosted.leave()

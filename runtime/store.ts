@@ -37,6 +37,8 @@ export interface Store {
   all(table: Table): Iterable<Entry>
   /** All or nothing, with the offset and id where they are given. */
   apply(changes: readonly Change[], at: Applied): Promise<void>
+  /** What it holds, of all users. */
+  size(): { readonly entries: number; readonly bytes: number }
   wipe(): Promise<void>
   close(): Promise<void>
 }

@@ -63,12 +63,15 @@ interface Supervised {
 }
 
 async function goOn(supervised: Supervised, turn: Turn, going: Promise<void>): Promise<void> {
-  const { host, span } = supervised
+  const { host, work, span, startedMs } = supervised
+  work.partition.turns.set(work, startedMs)
   try {
     conclude(supervised, await runAttempts(supervised, turn, going))
   } catch (error) {
     endSpan(span, { error })
     host.fail(error)
+  } finally {
+    work.partition.turns.delete(work)
   }
 }
 

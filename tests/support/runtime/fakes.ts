@@ -87,6 +87,10 @@ function memoryStore(disk: Disk): Store {
       if (changelogId !== undefined) disk.changelogId = changelogId
       disk.appliedAtMs = nowMs
     },
+    size: () => {
+      const values = [...disk.entries.values()].map(({ value }) => value)
+      return { entries: values.length, bytes: Buffer.concat(values).length }
+    },
     async wipe() {
       disk.entries.clear()
       disk.changelogOffset = undefined

@@ -44,13 +44,18 @@ test('a service that drains lives, is not ready, and is gone when its turns are 
   await until('ready', async () => (await status('/readyz')) === 200)
   bump('ann', 1, 'slow:1')
   await until('the turn', () => notes.length === 1)
-  expect(await (await fetch(`http://127.0.0.1:${port}/v1/partitions`)).json()).toMatchObject([
-    { partition: 0, load: 1 },
-  ])
+  const asked = async (path: string) => await fetch(`http://127.0.0.1:${port}${path}`)
+  expect(await (await asked('/v1/actor')).json()).toMatchObject({
+    actor: world.actor,
+    partitions: [{ partition: 0, load: 1, turns: 1, oldest: { userId: 'ann' } }],
+  })
 
   stop.resolve('stop')
   await until('not ready', async () => (await status('/readyz')) === 503)
   expect([await status('/livez'), await status('/startupz')]).toEqual([200, 200])
+  expect(await (await asked('/metrics')).text()).toContain(
+    `linernotes_partition_turns{actor="${world.actor}",partition="0"} 1`,
+  )
   gate.resolve()
   await ended
 

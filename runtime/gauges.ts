@@ -1,0 +1,73 @@
+// What `/v1/actor` says, as metrics.
+import { observeTogether, type Reading } from '#observability/metrics.ts'
+import type { ActorReport, PartitionReport } from './inspect.ts'
+
+const gauges = {
+  lag: {
+    name: 'linernotes.partition.lag',
+    description: 'Messages from the watermark to the end of the input partition',
+    unit: '{message}',
+  },
+  load: {
+    name: 'linernotes.partition.load',
+    description: 'Messages from arrival to commit',
+    unit: '{message}',
+  },
+  loadBytes: {
+    name: 'linernotes.partition.load_size',
+    description: 'Bytes of the messages from arrival to commit',
+    unit: 'By',
+  },
+  turns: {
+    name: 'linernotes.partition.turns',
+    description: 'Turns that have begun and not ended',
+    unit: '{turn}',
+  },
+  oldest: {
+    name: 'linernotes.partition.oldest_turn',
+    description: 'Age of the oldest turn that has not ended',
+    unit: 's',
+  },
+  parked: {
+    name: 'linernotes.partition.parked',
+    description: 'Users whose turn failed and waits for its next attempt',
+    unit: '{user}',
+  },
+  state: {
+    name: 'linernotes.partition.state_size',
+    description: 'Bytes of the state store',
+    unit: 'By',
+  },
+  isPaused: {
+    name: 'linernotes.partition.paused',
+    description: 'Whether nothing more is taken until there is room',
+  },
+} as const
+
+/** From now on `/metrics` says what `report` says. What it returns ends that. */
+export const observeActor = (report: () => Promise<ActorReport | undefined>): Disposable =>
+  observeTogether(gauges, async () => {
+    const { actor = '', partitions = [] } = (await report()) ?? {}
+    return partitions.flatMap((partition) => readingsOf(actor, partition))
+  })
+
+function readingsOf(
+  actor: string,
+  { partition, watermarks, ...of }: PartitionReport,
+): readonly Reading<keyof typeof gauges>[] {
+  const attributes = { actor, partition }
+  return [
+    ...watermarks.flatMap(({ topic, lag }) =>
+      lag === null
+        ? []
+        : [{ gauge: 'lag' as const, value: lag, attributes: { ...attributes, topic } }],
+    ),
+    { gauge: 'load', value: of.load, attributes },
+    { gauge: 'loadBytes', value: of.loadBytes, attributes },
+    { gauge: 'turns', value: of.turns, attributes },
+    { gauge: 'oldest', value: (of.oldest?.ms ?? 0) / 1_000, attributes },
+    { gauge: 'parked', value: of.parkedCount, attributes },
+    { gauge: 'state', value: of.state?.bytes ?? 0, attributes },
+    { gauge: 'isPaused', value: of.isPaused ? 1 : 0, attributes },
+  ]
+}
