@@ -2,14 +2,25 @@
 // lose nothing, but a machine may not. So the machine's boot is noted inside, and a store of an
 // earlier boot is wiped and rebuilt from the changelog (I11).
 import { randomUUID } from 'node:crypto'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { type Database, open, type RootDatabase } from 'lmdb'
 import type { Log } from '#observability/log.ts'
 import type { Applied, Change, Entry, OpenStore, Store, Table } from './store.ts'
 
 const END = ';' // Follows ':' in ASCII: the end of the range of one user or family.
 const FORMAT = 1
+const MAGIC = 0xbeefc0de
+const MAGIC_AT = 24 // After the header of the first page.
 
 interface Meta {
   readonly format: number
@@ -36,21 +47,33 @@ export const lmdbStores =
     const found = await openTrusted(path, boot)
     if (typeof found !== 'string') return found
     log?.warn('a store is wiped and rebuilt', { partition, fault: found })
-    rmSync(path, { recursive: true, force: true })
+    for (const each of [path, `${path}.opening`]) rmSync(each, { recursive: true, force: true })
     return new LmdbStore(path, boot)
   }
 
-/** The store, or why it cannot be trusted. */
+/** The store, or why it cannot be trusted. A file that LMDB chokes on ends the process: it is looked at first. */
 async function openTrusted(path: string, boot: string): Promise<LmdbStore | string> {
-  const wasThere = existsSync(path)
+  const mark = `${path}.opening`
+  if (existsSync(mark)) return 'a process died while it opened it'
+  if (!isLmdb(join(path, 'data.mdb'))) return 'it is no store'
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(mark, '')
+  const store = new LmdbStore(path, boot)
+  rmSync(mark)
+  if (store.isTrusted) return store
+  await store.close()
+  return 'the machine has booted since: the disk may lack what was written last'
+}
+
+/** Whether the file begins as LMDB's do, or is yet to be made. */
+function isLmdb(file: string): boolean {
+  if (!existsSync(file)) return true
+  const start = Buffer.alloc(MAGIC_AT + 4)
+  const handle = openSync(file, 'r')
   try {
-    const store = new LmdbStore(path, boot)
-    if (store.isTrusted) return store
-    await store.close()
-    return 'the machine has booted since: the disk may lack what was written last'
-  } catch (error) {
-    if (!wasThere) throw error // The disk's fault, not the store's.
-    return `it cannot be opened: ${(error as Error).message}`
+    return readSync(handle, start) === start.length && start.readUInt32LE(MAGIC_AT) === MAGIC
+  } finally {
+    closeSync(handle)
   }
 }
 

@@ -45,6 +45,8 @@ export class FakeBroker implements Broker {
   readonly #epochs = new Map<string, number>() // By transactional ID.
   readonly #open = new Map<string, Transaction>()
   readonly inboxes: FakeInbox[] = []
+  /** First offsets that retention has left, by place. */
+  readonly lows = new Map<string, number>()
   /** Of topics that were deleted and created again. */
   readonly ids = new Map<string, string>()
   readonly faults: Fault[] = []
@@ -77,6 +79,20 @@ export class FakeBroker implements Broker {
           (each) => !each.isMarker && each.transaction.state === 'committed',
         ),
     )
+  }
+
+  /** As an operator may. */
+  commitOffset(position: Position): void {
+    this.#offsets.set(at(position), position.offset)
+  }
+
+  /** Deletes a topic and creates it again. Kafka forgets its committed offsets then, sooner or later. */
+  recreate(topic: string, { forgets }: { readonly forgets: boolean }): void {
+    for (let partition = 0; partition < (this.#counts.get(topic) ?? 0); partition += 1) {
+      this.#logs.delete(at({ topic, partition }))
+      if (forgets) this.#offsets.delete(at({ topic, partition }))
+    }
+    this.ids.set(topic, `${topic} again`)
   }
 
   /** Appends outside the runtime. */
@@ -159,7 +175,10 @@ export class FakeBroker implements Broker {
   }
 
   async openArchive(): Promise<Archive> {
-    const bounds = async (where: TopicPartition) => ({ low: 0, high: this.logOf(where).length })
+    const bounds = async (where: TopicPartition) => ({
+      low: this.lows.get(at(where)) ?? 0,
+      high: this.logOf(where).length,
+    })
     return {
       bounds,
       decidedEnd: async (where) => this.stableEnd(where),

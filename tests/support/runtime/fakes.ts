@@ -122,8 +122,27 @@ function mortalClock(): Clock & { die(): void } {
   }
 }
 
+interface FakeOptions {
+  readonly partitions?: number
+  readonly log?: Log
+}
+
+const silent = openLog('test', 'silent')
+
+/** A log that keeps the codes of errors that were told. */
+export function codeLog(): Log & { readonly codes: string[] } {
+  const codes: string[] = []
+  return {
+    ...silent,
+    codes,
+    error(_message, fields) {
+      codes.push((fields?.error as { code?: string } | undefined)?.code ?? '')
+    },
+  }
+}
+
 /** A tally actor's whole surroundings. `start` it as often as the test needs. */
-export async function fakeWorld({ partitions = 1 } = {}) {
+export async function fakeWorld({ partitions = 1, log = silent }: FakeOptions = {}) {
   const world = worldOf('fake', '/nowhere')
   const broker = new FakeBroker({
     [world.bumps.name]: partitions,
@@ -136,7 +155,6 @@ export async function fakeWorld({ partitions = 1 } = {}) {
   const codec = new Codec(registry, 1_000_000)
   await codec.declare(world.bumps.name, bumped)
   await codec.declare(world.tallies.name, tallied)
-  const log: Log = openLog('test', 'silent')
   let clock = mortalClock()
   return {
     world,

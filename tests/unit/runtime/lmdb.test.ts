@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { lmdbStores } from '#runtime/lmdb.ts'
@@ -55,4 +55,39 @@ test('one user’s names are found in order, and nobody else’s', async () => {
   expect(store.changelogOffset).toBeUndefined()
   await store.close()
   expect(() => store.get('pages', 'ann', 'day:2')).toThrow('closed')
+})
+
+test('a store of an earlier boot is wiped: the disk may lack what was written last (I11)', async () => {
+  const before = await lmdbStores(folder, undefined, 'boot-1')(2)
+  await before.apply([page('ann', 'day:1', 'one')], { changelogOffset: 7, nowMs: 5 })
+  await before.close()
+
+  const again = await lmdbStores(folder, undefined, 'boot-1')(2)
+  expect(again.changelogOffset).toBe(7)
+  await again.close()
+  const after = await lmdbStores(folder, undefined, 'boot-2')(2)
+  expect(after.changelogOffset).toBeUndefined()
+  expect([...after.all('pages')]).toEqual([])
+  await after.close()
+})
+
+test.each([
+  ['no store', 3, (path: string) => writeFileSync(join(path, 'data.mdb'), 'not what it was')],
+  ['cut to nothing', 4, (path: string) => writeFileSync(join(path, 'data.mdb'), '')],
+  ['what a process died of', 5, (path: string) => writeFileSync(`${path}.opening`, '')],
+])('a store that is %s is wiped, and said to be (I11)', async (_what, partition, spoil) => {
+  const store = await open(partition)
+  await store.apply([page('ann', 'day:1', 'one')], { changelogOffset: 7, nowMs: 5 })
+  await store.close()
+  spoil(join(folder, String(partition)))
+  const said: unknown[] = []
+  const openSaying = lmdbStores(folder, { warn: (_message, fields) => said.push(fields) })
+
+  const again = await openSaying(partition)
+
+  expect(again.changelogOffset).toBeUndefined()
+  expect(said).toMatchObject([{ partition, fault: expect.any(String) }])
+  await again.close()
+  await (await openSaying(partition)).close()
+  expect(said).toHaveLength(1)
 })
