@@ -16,6 +16,7 @@ const start = Date.UTC(2025 - years, 11, 31)
 const profile = {
   userId: 'bench',
   zone: 'Europe/Berlin',
+  zoneHistory: [],
   country: null,
   language: 'en',
   birthday: '07-14',
@@ -40,6 +41,7 @@ const playAt = (index: number): Play => ({
   collection: null,
   uri: null,
   country: null,
+  isLengthAssumed: false,
 })
 
 function openState() {

@@ -2,7 +2,7 @@
 // what the other days of the year come to. Numbers are rounded here, once, as a reader would say
 // them; the model never calculates.
 import { MINUTE_MS } from '#runtime/time.ts'
-import type { DaySummary, Fact, LogEntry, Play } from '#schemas/index.ts'
+import type { DaySummary, Fact, LogEntry, Play, ZonePeriod } from '#schemas/index.ts'
 import type { FactKind } from './fact.ts'
 import { holidaysOf } from './holiday.ts'
 import { dayNumberOf, type LocalTime, localTimeOf } from './local-time.ts'
@@ -32,6 +32,8 @@ export interface DayMaterial {
   /** The plays of the day that count, in any order. */
   readonly plays: readonly Play[]
   readonly zone: string
+  /** Where the listener lived in other zones, and from when on. */
+  readonly zoneHistory?: readonly ZonePeriod[]
   /** The year that the day is ranked in. */
   readonly year: Year
   /** Whether an artist of the day was never heard before it. */
@@ -42,7 +44,7 @@ export interface DayMaterial {
 
 /** A day's facts and log. Equal plays give equal facts, in whatever order they come. */
 export function factsOfDay(day: DayMaterial): { facts: Fact[]; log: LogEntry[] } {
-  const time = localTimeOf(day.zone)
+  const time = localTimeOf(day.zone, day.zoneHistory)
   const sums = tally(day.plays)
   const facts = [
     fact('date', day.date, 'date'),

@@ -2,9 +2,9 @@
 // stretch is looked up once and kept: a play costs a binary search, not a calendar computation.
 import { Temporal } from 'temporal-polyfill'
 import { DAY_MS, MINUTE_MS } from '#runtime/time.ts'
+import type { ZonePeriod } from '#schemas/index.ts'
 
 export interface LocalTime {
-  readonly zone: string
   /** Local date of an instant, YYYYMMDD. */
   dateOf(instantMs: number): string
   /** Local clock time of an instant, HH:MM. */
@@ -20,8 +20,23 @@ interface Stretch {
 const ZONES_MAX = 600 // More than there are zones; aliases in other spellings start over.
 const byZone = new Map<string, LocalTime>()
 
-/** Local time of an IANA zone. @throws RangeError where there is no such zone. */
-export function localTimeOf(zone: string): LocalTime {
+/**
+ * Local time of an IANA zone, and of others from when on a listener lived in them.
+ * @param history ascending by its beginnings. @throws RangeError where there is no such zone.
+ */
+export function localTimeOf(zone: string, history: readonly ZonePeriod[] = []): LocalTime {
+  const first = timeIn(zone)
+  if (history.length === 0) return first
+  const periods = history.map(({ fromMs, zone: later }) => ({ fromMs, time: timeIn(later) }))
+  const at = (instantMs: number) =>
+    periods.findLast(({ fromMs }) => fromMs <= instantMs)?.time ?? first
+  return {
+    dateOf: (instantMs) => at(instantMs).dateOf(instantMs),
+    clockOf: (instantMs) => at(instantMs).clockOf(instantMs),
+  }
+}
+
+function timeIn(zone: string): LocalTime {
   const known = byZone.get(zone)
   if (known) return known
   if (byZone.size >= ZONES_MAX) byZone.clear()
@@ -53,7 +68,6 @@ function openZone(zone: string): LocalTime {
     return stretch
   }
   return {
-    zone,
     dateOf: (instantMs) => compactDate(localMs(instantMs)),
     clockOf: (instantMs) => clock(localMs(instantMs)),
   }

@@ -16,5 +16,6 @@ export function summarise(date: string, plays: readonly Play[]): DaySummary {
     shows: sums.shows.length,
     podcastMs: sums.podcastMs,
     otherMs: sums.otherMs,
+    assumedMs: plays.reduce((ms, play) => ms + (play.isLengthAssumed ? play.playedMs : 0), 0),
   }
 }

@@ -9,6 +9,7 @@ export const ZONE = 'America/New_York'
 export const profileOf = (userId: string): ProfileDeclared => ({
   userId,
   zone: ZONE,
+  zoneHistory: [],
   country: 'US',
   language: 'en',
   birthday: '06-14',
@@ -39,6 +40,7 @@ export const newPlay = (playId: string, endedAt: number): Play => ({
   collection: null,
   uri: null,
   country: null,
+  isLengthAssumed: false,
 })
 
 /** 60 days of a few plays each, some days with many: enough for five reports. */
@@ -59,6 +61,7 @@ export function smallHistory(userId: string): Play[] {
         collection: null,
         uri: null,
         country: null,
+        isLengthAssumed: false,
       }
     })
   }).flat()

@@ -82,10 +82,11 @@ async function run(
     return terminal.print(hiddenLine(profile))
   }
   const { readRecorded } = await import('#services/ingest/recorded.ts')
+  const { localTimeOf } = await import('#facts/local-time.ts')
   const { choiceOf, coveredBy } = await import('#services/ingest/hidden.ts')
   const recorded = await readRecorded(log, userId)
   const choice = choiceOf(recorded, wanted, profile.hiddenCreators)
-  const covered = coveredBy(recorded, choice, profile.zone)
+  const covered = coveredBy(recorded, choice, localTimeOf(profile.zone, profile.zoneHistory))
   const next = profileHiding(profile, choice, verb === 'hide', systemClock.now())
   if (next && !dryRun) await declare(settings, next)
 

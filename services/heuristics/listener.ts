@@ -1,4 +1,4 @@
-import { localTimeOf } from '#facts/local-time.ts'
+import { type LocalTime, localTimeOf } from '#facts/local-time.ts'
 import type {
   HeuristicsDayPage,
   Listener,
@@ -26,7 +26,7 @@ export function recordPlays(
 ): Change | undefined {
   const { imports, ordinal } = numberImport(pages.index.imports, event.importId)
   const changed = new Map<string, HeuristicsDayPage | undefined>()
-  for (const [date, plays] of byDate(event.plays, zoneOf(pages))) {
+  for (const [date, plays] of byDate(event.plays, timeOf(pages.index.listener))) {
     const entries = openDay(pages.day(date))
     let isNew = false
     for (const play of plays) {
@@ -57,14 +57,14 @@ export function takeBackPlays(pages: ListenerPages, event: PlaysTakenBack): Chan
   return { ...change, index: { ...change.index, countedAt } }
 }
 
-/** Keeps a profile. A new zone moves plays between days; hidden artists and dates stop counting. */
+/** Keeps a profile. A new zone, now or at some time, moves plays between days; hidden artists and dates stop counting. */
 export function declareProfile(pages: ListenerPages, event: ProfileDeclared): Change | undefined {
   const known = pages.index.listener
   if (known && known.declaredAt > event.declaredAt) return undefined
   const listener = listenerOf(event)
   const index = { ...pages.index, listener }
-  if (listener.zone !== zoneOf(pages)) {
-    const days = recut(pages, listener.zone)
+  if (zonesOf(listener) !== zonesOf(known)) {
+    const days = recut(pages, timeOf(listener))
     const dates = [...days].filter(([, page]) => page).map(([date]) => date)
     return { ...indexAll(pages, index, dates.sort(), (date) => days.get(date)), days }
   }
@@ -88,19 +88,28 @@ const changeDays = (
   imports: readonly string[],
 ): Change => ({ ...reindex(pages, { ...pages.index, imports }, changed), days: changed })
 
-const zoneOf = ({ index }: ListenerPages): string => index.listener?.zone ?? ZONE_UNTIL_KNOWN
+const timeOf = (listener: Listener | null): LocalTime =>
+  localTimeOf(listener?.zone ?? ZONE_UNTIL_KNOWN, listener?.zoneHistory)
+
+const zonesOf = (listener: Listener | null): string =>
+  JSON.stringify([listener?.zone ?? ZONE_UNTIL_KNOWN, listener?.zoneHistory ?? []])
 
 function listenerOf(event: ProfileDeclared): Listener {
   const { zone, country, language, birthday, years, isHidden, declaredAt } = event
+  for (const each of [zone, ...event.zoneHistory.map((period) => period.zone)]) assertZone(each)
+  const zoneHistory = [...event.zoneHistory].sort((a, b) => a.fromMs - b.fromMs)
+  const hiddenCreators = [...new Set(event.hiddenCreators)].sort()
+  const hiddenDates = [...new Set(event.hiddenDates)].sort()
+  const hidden = { hiddenCreators, hiddenDates, isHidden }
+  return { zone, zoneHistory, country, language, birthday, years, ...hidden, declaredAt }
+}
+
+function assertZone(zone: string): void {
   try {
     localTimeOf(zone)
   } catch (cause) {
     throw errors.ZONE_UNKNOWN({ zone }, cause)
   }
-  const hiddenCreators = [...new Set(event.hiddenCreators)].sort()
-  const hiddenDates = [...new Set(event.hiddenDates)].sort()
-  const hidden = { hiddenCreators, hiddenDates, isHidden }
-  return { zone, country, language, birthday, years, ...hidden, declaredAt }
 }
 
 /** The ordinal of an import; a new one takes the place of one that was taken back, or the next. */
@@ -117,8 +126,7 @@ function numberImport(
 }
 
 /** Plays by the local date of their end. */
-function byDate(plays: readonly Play[], zone: string): Map<string, Play[]> {
-  const time = localTimeOf(zone)
+function byDate(plays: readonly Play[], time: LocalTime): Map<string, Play[]> {
   const groups = new Map<string, Play[]>()
   for (const play of plays) {
     const { playId, endedAt } = play
@@ -147,8 +155,7 @@ function removeEntries(entries: Entries, playIds: ReadonlySet<string>, ordinal: 
 }
 
 /** Every play again, by its date in another zone; dates that are left empty are undefined. */
-function recut(pages: ListenerPages, zone: string): Map<string, HeuristicsDayPage | undefined> {
-  const time = localTimeOf(zone)
+function recut(pages: ListenerPages, time: LocalTime): Map<string, HeuristicsDayPage | undefined> {
   const days = new Map<string, Entries>()
   const changed = new Map<string, HeuristicsDayPage | undefined>()
   for (const old of pages.dates()) {

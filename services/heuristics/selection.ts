@@ -1,6 +1,6 @@
 import { factsOfDay, overviewOf } from '#facts/day.ts'
 import { canonicalHash, factsHashOf } from '#facts/hash.ts'
-import { dayNumberOf } from '#facts/local-time.ts'
+import { dayNumberOf, localTimeOf } from '#facts/local-time.ts'
 import { yearOf } from '#facts/year.ts'
 import type { DaysSelected, Fact, Listener, LogEntry, SelectedDay } from '#schemas/index.ts'
 import type { Season } from './candidates/candidate.ts'
@@ -55,9 +55,21 @@ export function selectYear(
     days: selection.chosen.map((chosen) => describe(pages, listener, season, chosen)),
     runnersUp: selection.runnersUp,
     overview: overviewOf(season),
-    notes: selection.notes,
+    notes: [...selection.notes, ...zoneNotes(listener, year)],
   }
   return { ...selected, factsHash: visibleHashOf(selected) }
+}
+
+/** Which zones the days of the year were cut in, where it was more than one. */
+function zoneNotes({ zone, zoneHistory }: Listener, year: number): string[] {
+  const [from, to] = [Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)]
+  const during = zoneHistory.filter(({ fromMs }) => fromMs > from && fromMs < to)
+  if (during.length === 0) return []
+  const first = zoneHistory.findLast(({ fromMs }) => fromMs <= from)?.zone ?? zone
+  const moves = during.map(
+    (period) => `${period.zone} from ${localTimeOf(period.zone).dateOf(period.fromMs)}`,
+  )
+  return [`Days follow the zones you gave: ${[first, ...moves].join(', ')}.`]
 }
 
 /** A year as candidates see it. */
@@ -93,6 +105,7 @@ export function factsOf(
     date,
     plays,
     zone: listener.zone,
+    zoneHistory: listener.zoneHistory,
     year: season,
     birthday: listener.birthday,
     isNew: (artist) => isNew(artistKeyOf(artist)),

@@ -1,6 +1,6 @@
 // What hiding means in a listener's own history: names as it writes them, and how many plays stop counting.
 
-import { localTimeOf } from '#facts/local-time.ts'
+import type { LocalTime } from '#facts/local-time.ts'
 import { COUNTED_MS_MIN } from '#facts/tally.ts'
 import type { Play } from '#schemas/index.ts'
 import { ingestErrors } from './errors.ts'
@@ -40,9 +40,8 @@ export function choiceOf(recorded: Recorded, wanted: Wanted, known: readonly str
 export function coveredBy(
   recorded: Recorded,
   { creators, dates, isAll }: Choice,
-  zone: string,
+  time: Pick<LocalTime, 'dateOf'>,
 ): { readonly plays: number; readonly days: number } {
-  const time = localTimeOf(zone)
   const days = new Set<string>()
   let plays = 0
   for (const versions of recorded.values()) {

@@ -1,10 +1,12 @@
 // A profile replaces the one before it, whole. So whoever declares a part of it declares the rest again as it
 // was: an import neither forgets a birthday nor brings back what its listener has hidden.
-import type { ProfileDeclared } from '#schemas/index.ts'
+import type { ProfileDeclared, ZonePeriod } from '#schemas/index.ts'
 
 export interface GivenProfile {
   readonly userId: string
   readonly zone: string
+  /** As it was where it is left out; an empty one takes it back. */
+  readonly zoneHistory?: readonly ZonePeriod[] | undefined
   /** As it was where it is left out; null takes it back. */
   readonly country?: string | null | undefined
   /** MM-DD; as it was where it is left out; null takes it back. */
@@ -15,13 +17,14 @@ export interface GivenProfile {
 /** The profile that an import declares, on top of what its listener declared earlier. */
 export function profileAfter(
   earlier: ProfileDeclared | undefined,
-  { userId, zone, country, birthday, year }: GivenProfile,
+  { userId, zone, zoneHistory, country, birthday, year }: GivenProfile,
   declaredAt: number,
 ): ProfileDeclared {
   const years = new Set([...(earlier?.years ?? []), year])
   return {
     userId,
     zone,
+    zoneHistory: zoneHistory ?? earlier?.zoneHistory ?? [],
     country: country === undefined ? (earlier?.country ?? null) : country,
     language: earlier?.language ?? 'en',
     birthday: birthday === undefined ? (earlier?.birthday ?? null) : birthday,

@@ -171,6 +171,7 @@ const play = (
   collection: null,
   uri: null,
   country: null,
+  isLengthAssumed: false,
 })
 
 function firstHeard(days: ReadonlyMap<string, readonly Play[]>): Map<string, string> {

@@ -28,6 +28,8 @@ export interface ParsedPlay {
   readonly collection: string | null
   readonly uri: string | null
   readonly country: string | null
+  /** True where the row does not say how long it was heard: `playedMs` is then an assumption. */
+  readonly isLengthAssumed: boolean
 }
 
 export type Row = Readonly<Record<string, unknown>>

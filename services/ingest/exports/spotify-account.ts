@@ -35,5 +35,6 @@ function parse(row: Row, nowMs: number): ParsedPlay | DropReason {
     collection: null,
     uri: null,
     country: null,
+    isLengthAssumed: false,
   }
 }

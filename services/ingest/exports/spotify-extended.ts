@@ -34,6 +34,7 @@ function parse(row: Row, nowMs: number): ParsedPlay | DropReason {
     playedMs,
     ...subject,
     country: parseCountry(row.conn_country),
+    isLengthAssumed: false,
   }
 }
 

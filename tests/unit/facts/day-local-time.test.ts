@@ -33,6 +33,18 @@ test('date and clock agree with the calendar of the platform at any instant', ()
   )
 })
 
+test('date and clock are those of the zone in force, also where a date is lived twice or not at all', () => {
+  const crossing = Date.parse('2025-03-05T10:00:00Z')
+  const east = localTimeOf('Pacific/Auckland', [{ fromMs: crossing, zone: 'Pacific/Honolulu' }])
+  const west = localTimeOf('Pacific/Honolulu', [{ fromMs: crossing, zone: 'Pacific/Auckland' }])
+
+  expect([east.dateOf(crossing - 1), east.clockOf(crossing - 1)]).toEqual(['20250305', '22:59'])
+  expect([east.dateOf(crossing), east.clockOf(crossing)]).toEqual(['20250305', '00:00'])
+  expect([west.dateOf(crossing - 1), west.clockOf(crossing - 1)]).toEqual(['20250304', '23:59'])
+  expect([west.dateOf(crossing), west.clockOf(crossing)]).toEqual(['20250305', '23:00'])
+  expect(west.dateOf(crossing + 7_200_000)).toBe('20250306')
+})
+
 test('an hour that comes twice stays on its day, and one that is skipped does not exist', () => {
   const time = localTimeOf('Europe/Berlin')
 

@@ -20,6 +20,7 @@ function play(endedAt: string, minutes: number, title: string, creator: string):
     collection: null,
     uri: null,
     country: null,
+    isLengthAssumed: false,
   }
 }
 

@@ -47,6 +47,7 @@ const somePlays = fc
         collection: null,
         uri: null,
         country: null,
+        isLengthAssumed: false,
       }),
     ),
   )

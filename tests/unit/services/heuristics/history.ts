@@ -27,6 +27,7 @@ export function play(endedAt: string | number, more: Partial<Play> = {}): Play {
     collection: null,
     uri: null,
     country: null,
+    isLengthAssumed: false,
     ...more,
   }
 }
@@ -56,6 +57,7 @@ export const quietDays = (from: string, count: number): Play[] =>
 
 export const profile = (more: Partial<ProfileDeclared> = {}): Omit<ProfileDeclared, 'userId'> => ({
   zone: 'UTC',
+  zoneHistory: [],
   country: 'GB',
   language: 'en',
   birthday: null,

@@ -51,6 +51,7 @@ test('the profile goes out first, then messages of one format each, the last one
     {
       userId: 'ada',
       zone: 'Europe/Berlin',
+      zoneHistory: [],
       country: 'DE',
       language: 'en',
       birthday: '12-10',

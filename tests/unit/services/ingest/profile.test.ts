@@ -1,3 +1,4 @@
+import { localTimeOf } from '#facts/local-time.ts'
 import { daysSelected } from '#schemas/index.ts'
 import { choiceOf, coveredBy } from '#services/ingest/hidden.ts'
 import { profileAfter, profileHiding } from '#services/ingest/profile.ts'
@@ -46,6 +47,15 @@ test('what an import does say holds, and null takes it back', () => {
     country: null,
   })
   expect(profileAfter(undefined, given, 9)).toMatchObject({ birthday: null, hiddenDates: [] })
+})
+
+test('zones given for some time stay until others are given, and an empty list takes them back', () => {
+  const zoneHistory = [{ fromMs: 5, zone: 'Asia/Tokyo' }]
+  const travelled = { ...earlier, zoneHistory }
+
+  expect(profileAfter(travelled, given, 9).zoneHistory).toEqual(zoneHistory)
+  expect(profileAfter(travelled, { ...given, zoneHistory: [] }, 9).zoneHistory).toEqual([])
+  expect(profileAfter(earlier, { ...given, zoneHistory }, 9).zoneHistory).toEqual(zoneHistory)
 })
 
 test('an import declares on top of the profile that it reads, and a dry run reads none', async () => {
@@ -116,7 +126,7 @@ test('a name that nobody has names the nearest, one that is hidden can be brough
 
 test('what a choice covers is counted in plays that count, on days of the zone', () => {
   const covered = (zone: string, creators: string[], dates: string[] = [], isAll = false) =>
-    coveredBy(history, { creators, dates, isAll }, zone)
+    coveredBy(history, { creators, dates, isAll }, localTimeOf(zone))
 
   expect(covered('UTC', ['AC/DC', 'ac dc'])).toEqual({ plays: 2, days: 2 })
   expect(covered('Europe/Paris', ['AC/DC', 'ac dc'])).toEqual({ plays: 2, days: 1 })

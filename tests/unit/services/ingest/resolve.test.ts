@@ -17,6 +17,7 @@ const exact = (endedAt: number, more: Partial<ParsedPlay> = {}): ParsedPlay => (
   collection: null,
   uri: 'spotify:track:1',
   country: null,
+  isLengthAssumed: false,
   ...more,
 })
 const byMinute = (endedAt: number, more: Partial<ParsedPlay> = {}): ParsedPlay =>

@@ -29,6 +29,7 @@ const playOf = (number: number, version: number): Play => ({
   collection: version % 2 === 0 ? 'Album' : null,
   uri: null,
   country: null,
+  isLengthAssumed: false,
 })
 
 const imported = (importId: string, numbers: readonly number[], version: number, at: number) => ({

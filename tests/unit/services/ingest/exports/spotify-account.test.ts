@@ -19,6 +19,7 @@ test('a music row is a track that ended in that minute, UTC', () => {
     collection: null,
     uri: null,
     country: null,
+    isLengthAssumed: false,
   })
 })
 

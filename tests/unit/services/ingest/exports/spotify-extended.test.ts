@@ -17,6 +17,7 @@ test('a row is a play that ended at ts, with album, address and country', () => 
     collection: 'Assertions',
     uri: 'spotify:track:0uoyRcSBbBsHFpMHmYBJ0j',
     country: 'DE',
+    isLengthAssumed: false,
   })
 })
 
