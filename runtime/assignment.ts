@@ -6,7 +6,7 @@ import { openPartition } from './opening.ts'
 import { OwnedPartition, type Work } from './partition.ts'
 import type { Standbys } from './standby.ts'
 import { ownerOf } from './topic.ts'
-import { touch } from './upkeep.ts'
+import { touch, writeChanges } from './upkeep.ts'
 
 interface AssignmentOptions {
   readonly host: Host
@@ -92,23 +92,24 @@ export class Assignment {
     this.#options.host.inbox().resume(this.#inputsOf(partition))
   }
 
-  /** Notes in each store how far it is. No commit runs meanwhile, so what is decided is stored. */
+  /**
+   * Notes in each store how far it is. No commit runs while the end is read, so what is decided is
+   * stored; unless another process has written it, unknown to this one. A commit rules that out.
+   */
   async checkpoint(): Promise<void> {
-    const { committer, archive, changelog, clock } = this.#options.host
+    const { host } = this.#options
+    const { committer, archive, changelog } = host
     const ahead = this.owned.filter((each) => each.isOpen && each.isAhead)
     if (ahead.length === 0) return
     await committer.exclude(async () => {
-      const ends = await Promise.all(
-        ahead.map(({ number }) => archive.decidedEnd({ topic: changelog, partition: number })),
-      )
-      const stored = ahead.map(async (partition, at) => {
-        if (!partition.isOwned) return
-        const changelogOffset = ends[at] ?? 0
+      const notes = ahead.map(async (partition) => {
+        const where = { topic: changelog, partition: partition.number }
+        partition.decidedEnd = await archive.decidedEnd(where)
         partition.isAhead = false
-        await partition.opened.store.apply([], { changelogOffset, nowMs: clock.now() })
       })
-      await Promise.all(stored)
+      await Promise.all(notes)
     })
+    await Promise.allSettled(ahead.map((partition) => writeChanges(host, partition, [])))
   }
 
   /** Commits the positions of partitions where nothing has happened for long, so that they are kept. */

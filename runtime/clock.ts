@@ -33,3 +33,9 @@ export function sleep(clock: Clock, ms: number, signal?: AbortSignal): Promise<v
     signal?.addEventListener('abort', wake, { once: true })
   })
 }
+
+/** Resolves once everything has gone on that waits for nothing but promises. */
+export const settled = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve)
+  })

@@ -236,12 +236,8 @@ export class Committer {
 
   async #store(items: readonly Finished[], { changes, marks }: Plan): Promise<void> {
     const nowMs = this.#options.clock.now()
-    await Promise.all(
-      [...changes].map(([partition, list]) => {
-        partition.isAhead = true
-        return partition.opened.store.apply(list, { nowMs })
-      }),
-    )
+    const partitions = new Set(items.map(({ partition }) => partition))
+    await Promise.all([...partitions].map((each) => each.keep(changes.get(each) ?? [], nowMs)))
     for (const mark of marks) mark()
     for (const item of items) item.settle()
     committedTurns.add(items.length, { actor: this.#options.actor })
@@ -271,6 +267,8 @@ function planMarks(
   for (const { source, userId } of items) {
     if (!source) continue
     if (source.place.offset < (watermarks.get(source.topic) ?? 0)) continue
+    // Skipped ones come again after a crash: the note of a later one must not give way to theirs.
+    if (source.place.offset <= (partition.lasts.get(source.topic)?.get(userId) ?? -1)) continue
     const ofTopic = above.get(source.topic) ?? new Map<string, number>()
     above.set(source.topic, ofTopic.set(userId, source.place.offset))
   }

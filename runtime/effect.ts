@@ -25,12 +25,25 @@ const placeOf = (work: Work): string =>
     ? `${work.record.topic}:${work.record.partition}:${work.record.offset}:`
     : `timer:${work.name}:${work.dueMs}:`
 
+const nameOf = (work: Work, step: string): string => `${placeOf(work)}${step}`
+
+/** By turn: what its attempts have begun to journal, by name. Settles when it is stored. */
+const begun = new WeakMap<Work, Map<string, Promise<void>>>()
+
+function begunOf(work: Work): Map<string, Promise<void>> {
+  const ofWork = begun.get(work) ?? new Map<string, Promise<void>>()
+  begun.set(work, ofWork)
+  return ofWork
+}
+
 /**
  * The journal's result, or that of the call once it is committed.
  * @throws EFFECT_UNKNOWN, RECORD_TOO_LARGE, TURN_OVER, and whatever the call throws
  */
 export async function runEffect<T>(host: Host, work: Work, call: Call<T>): Promise<T> {
   const { step, options, assertOpen } = call
+  await begunOf(work).get(nameOf(work, step)) // An attempt whose time was up may have left it on its way.
+  assertOpen()
   const journaled = read(work, step)
   if (journaled && !('isStarted' in journaled)) return journaled.result as T
   const { onUnknown = 'repeat' } = options
@@ -68,7 +81,7 @@ async function keep<T>(host: Host, work: Work, step: string, result: T): Promise
 
 function read(work: Work, step: string): Journaled | undefined {
   const { partition, userId } = work
-  const value = partition.opened.store.get('effects', userId, `${placeOf(work)}${step}`)
+  const value = partition.opened.store.get('effects', userId, nameOf(work, step))
   return value && (JSON.parse(value.toString()) as Journaled)
 }
 
@@ -79,19 +92,23 @@ async function write(host: Host, work: Work, step: string, journaled: Journaled 
   if (value && value.length > bytesMax) {
     throw faults.RECORD_TOO_LARGE({ what: `effect ${step}`, bytes: value.length, bytesMax })
   }
-  const name = `${placeOf(work)}${step}`
+  const name = nameOf(work, step)
   assertKeyFits(work.userId, name)
   const change: Change = { table: 'effects', userId: work.userId, name, value }
-  await new Promise<void>((resolve, reject) => {
-    const settle = (error?: unknown) => (error ? reject(error) : resolve())
-    host.committer.submit({ ...finished(work, [], [change], settle), source: undefined })
-  })
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const settle = (error?: unknown) => (error ? reject(error) : resolve())
+  host.committer.submit({ ...finished(work, [], [change], settle), source: undefined })
+  begunOf(work).set(name, promise)
+  await promise
 }
 
 /** Deletes everything that attempts at this turn have journaled, also before a crash. */
 export function dropEffects(work: Work): Change[] {
   const { partition, userId } = work
-  return [...partition.opened.store.entriesOf('effects', userId, placeOf(work))].map(
-    ({ name }): Change => ({ table: 'effects', userId, name, value: null }),
-  )
+  const stored = partition.opened.store.entriesOf('effects', userId, placeOf(work))
+  const names = new Set([
+    ...[...stored].map(({ name }) => name),
+    ...(begun.get(work)?.keys() ?? []),
+  ])
+  return [...names].map((name): Change => ({ table: 'effects', userId, name, value: null }))
 }

@@ -6,7 +6,7 @@ import type { Codec } from './codec.ts'
 import { Ending } from './ending.ts'
 import type { Mailboxes } from './mailbox.ts'
 import { PagesOf } from './page.ts'
-import type { Store } from './store.ts'
+import type { Change, Store } from './store.ts'
 import { Timers } from './timer.ts'
 import { type Place, Watermark } from './watermark.ts'
 
@@ -62,6 +62,11 @@ export class OwnedPartition {
   isPaused = false
   /** Whether the changelog holds more than the store's offset says. */
   isAhead = false
+  /**
+   * Where the changelog was decided up to, once, while no commit ran. Everything below is in the store if
+   * only this process wrote it: the next commit proves that.
+   */
+  decidedEnd: number | undefined
   /** Over at the revoke. */
   readonly ownership = new Ending()
   #opened: Opened | undefined
@@ -119,6 +124,21 @@ export class OwnedPartition {
       partition: this.number,
       offset: watermark.value,
     }))
+  }
+
+  /** Brings what was committed into the store. One that cannot take it is read again from its offset. */
+  async keep(changes: readonly Change[], nowMs: number): Promise<void> {
+    const { decidedEnd } = this
+    this.decidedEnd = undefined
+    if (changes.length > 0) this.isAhead = true
+    else if (decidedEnd === undefined) return
+    const offset = decidedEnd === undefined ? {} : { changelogOffset: decidedEnd }
+    try {
+      await this.opened.store.apply(changes, { ...offset, nowMs })
+    } catch (error) {
+      this.revoke()
+      throw error
+    }
   }
 
   revoke(): void {

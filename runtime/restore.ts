@@ -27,7 +27,9 @@ export async function restore(options: Restore): Promise<number> {
   for await (const records of archive.read({ ...changelog, offset: from }, bounds.high)) {
     if (!isWanted()) return count
     count += records.length
-    const changelogOffset = (records.at(-1)?.offset ?? from) + 1
+    const last = records.at(-1)
+    if (!last) continue // What stands next is undecided: nothing of it has been read.
+    const changelogOffset = last.offset + 1
     await store.apply(changesOf(records, log), { changelogOffset, nowMs: clock.now() })
   }
   await store.apply([], { changelogOffset: bounds.high, nowMs: clock.now() })

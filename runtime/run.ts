@@ -248,15 +248,17 @@ class Running<Needs> implements RunningActor {
 
   async #close(): Promise<void> {
     const { log, settings, clock } = this.#host
+    // First this: a turn that is given up at the end must not be followed by its user's next one.
+    const drained = this.#scheduler.drain()
     this.#stopping.end()
     this.#callOff()
     if (settings.LEAVE_ON_STOP === 'yes') this.leave()
     const steps: [string, () => Promise<unknown>][] = [
       ['read what is under way', () => this.#pump],
-      ['finish running turns', () => this.#scheduler.drain()],
+      ['finish running turns', () => drained],
       ['commit them', () => this.#host.committer.flush()],
-      ['give up what cannot be committed', async () => this.#host.committer.close()],
       ['note how far the stores are', () => this.#assignment.checkpoint()],
+      ['give up what cannot be committed', async () => this.#host.committer.close()],
       ['close the standbys', () => this.#standbys.close()],
       ['leave the group', async () => await this.#inbox?.[Symbol.asyncDispose]()],
       ['close the stores', () => this.#assignment.close()],

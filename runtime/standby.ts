@@ -109,7 +109,13 @@ export class Standbys {
     const store = this.#stores.get(partition)
     if (!store || offset <= (store.changelogOffset ?? -1)) return
     const { clock, log } = this.#host
-    await store.apply(changesOf(records, log), { changelogOffset: offset, nowMs: clock.now() })
+    try {
+      await store.apply(changesOf(records, log), { changelogOffset: offset, nowMs: clock.now() })
+    } catch (error) {
+      // The follower is past these records: the next plan begins again where the store is.
+      log.warn('a copy could not be written', { partition, error })
+      await this.#drop(partition)
+    }
   }
 
   async #drop(number: number): Promise<void> {

@@ -94,7 +94,8 @@ function conclude(supervised: Supervised, item: Finished | undefined): undefined
 /** Returns a promise where the turn does not end at once. */
 function begin({ host, work, span }: Supervised, turn: Turn): void | Promise<void> {
   const run = (handle: Handle | undefined) => {
-    if (!handle) return
+    // The schema of its message may have come when its partition was gone (I4).
+    if (!handle || !work.partition.isOwned) return
     return span === noSpan ? turn.run(handle) : withSpan(span, () => turn.run(handle))
   }
   const handle = handlerOf(host, work)
@@ -128,6 +129,7 @@ async function runAttempts(
       turn.close(error)
       if (!work.partition.isOwned) return undefined
       if (!(await isLearned(host, error))) {
+        if (!work.partition.isOwned) return undefined
         const elapsedMs = host.clock.now() - startedMs
         const verdict = judge(host, work, error, { attempt, elapsedMs })
         failedTurns.add(1, { actor: host.actor.name, code: codeOf(error) })

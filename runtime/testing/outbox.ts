@@ -1,0 +1,155 @@
+// A transactional producer as librdkafka has it: records leave in their own time, errors say what may
+// be done about them, and whatever else is done then is refused.
+import { BrokerError, type Inbox, type Outbox, type OutRecord, type Position } from '../broker.ts'
+import type { MemoryBroker } from './broker.ts'
+import type { Action, Fault } from './broker-options.ts'
+import { isHit } from './chance.ts'
+import { MemoryInbox } from './inbox.ts'
+import type { Life } from './life.ts'
+
+type State = 'closed' | 'ready' | 'open' | 'failed' | 'fatal'
+
+export class MemoryOutbox implements Outbox {
+  readonly #broker: MemoryBroker
+  readonly #life: Life
+  readonly #id: string
+  #state: State = 'closed'
+  #epoch = -1
+  /** Produced, not yet at the broker. */
+  #queue: OutRecord[] = []
+  #hasWritten = false
+
+  constructor(broker: MemoryBroker, life: Life, id: string) {
+    this.#broker = broker
+    this.#life = life
+    this.#id = id
+  }
+
+  partitionsOf(topic: string): Promise<number | undefined> {
+    return this.#life.call('metadata', () => this.#broker.countOf(topic))
+  }
+
+  begin(): Promise<void> {
+    return this.#call('begin', ['ready'], () => {
+      this.#state = 'open'
+      this.#queue = []
+      this.#hasWritten = false
+    })
+  }
+
+  produce(record: OutRecord): void {
+    if (!this.#life.passes('produce')) return
+    this.#note('produce', record)
+    this.#expect('produce', ['open'])
+    const fault = this.#broker.faultFor('produce')
+    if (fault && !fault.isDone) throw this.#failed('produce', fault)
+    this.#queue.push(record)
+    this.#hasWritten = true
+    if (this.#queue.length === 1) this.#flushSoon()
+  }
+
+  sendOffsets(positions: readonly Position[], inbox: Inbox): Promise<void> {
+    if (!(inbox instanceof MemoryInbox)) throw new TypeError('the inbox was opened elsewhere')
+    const known = inbox.membership
+    return this.#call('sendOffsets', ['open'], async () => {
+      const transaction = await this.#broker.enrol(this.#id, this.#epoch)
+      if (!known || !inbox.group.isCurrent(known.member, known.epoch)) {
+        this.#state = 'failed'
+        throw new BrokerError('sendOffsets: an old generation', 'abort')
+      }
+      this.#broker.addOffsets(transaction, positions)
+      this.#hasWritten = true
+    })
+  }
+
+  commit(): Promise<void> {
+    return this.#call('commit', ['open'], async () => {
+      await this.#flush()
+      this.#broker.end(this.#id, this.#epoch, 'committed')
+      this.#state = 'ready'
+    })
+  }
+
+  abort(): Promise<void> {
+    return this.#call('abort', ['open', 'failed'], () => {
+      this.#queue = []
+      if (!this.#hasWritten && isHit(this.#broker.options.timeline.random, 0.5)) {
+        this.#state = 'fatal'
+        throw new BrokerError('abort: nothing was added yet', 'renew')
+      }
+      this.#broker.end(this.#id, this.#epoch, 'aborted')
+      this.#state = 'ready'
+    })
+  }
+
+  async renew(): Promise<void> {
+    this.#state = 'closed'
+    this.#queue = []
+    this.#note('renew')
+    const fault = this.#broker.faultFor('renew')
+    await this.#life.call('renew', async () => {
+      if (fault && !fault.isDone) throw new BrokerError('renew: a fault', fault.remedy)
+      const epoch = await this.#broker.initialise(this.#id)
+      if (fault) throw new BrokerError('renew: a fault', fault.remedy)
+      this.#epoch = epoch
+      this.#state = 'ready'
+    })
+  }
+
+  async [Symbol.asyncDispose]() {
+    this.#state = 'closed'
+  }
+
+  async #call(action: Action, states: readonly State[], run: () => void | Promise<void>) {
+    this.#note(action)
+    // What was done already is told again: the answer was lost the first time.
+    const isRepeated = this.#state === 'ready' && (action === 'commit' || action === 'abort')
+    if (!isRepeated) this.#expect(action, states)
+    const fault = isRepeated ? undefined : this.#broker.faultFor(action)
+    await this.#life.call(action, async () => {
+      if (fault && !fault.isDone) throw this.#failed(action, fault)
+      try {
+        if (!isRepeated) await run()
+      } catch (error) {
+        if (error instanceof BrokerError && error.remedy === 'renew') this.#state = 'fatal'
+        throw error
+      }
+      if (fault) throw this.#failed(action, fault)
+    })
+  }
+
+  #failed(action: Action, { remedy }: Fault): BrokerError {
+    if (remedy === 'abort') this.#state = 'failed'
+    if (remedy === 'renew') this.#state = 'fatal'
+    return new BrokerError(`${action}: a fault`, remedy)
+  }
+
+  #expect(action: Action, states: readonly State[]): void {
+    if (states.includes(this.#state)) return
+    const remedy = this.#state === 'failed' ? 'abort' : 'renew'
+    throw new BrokerError(`${action}: the producer is ${this.#state}`, remedy)
+  }
+
+  #note(action: Action, record?: OutRecord): void {
+    this.#broker.calls.push(action)
+    this.#broker.options.watcher?.called?.(this.#life, action, record)
+  }
+
+  #flushSoon(): void {
+    const { timeline } = this.#broker.options
+    const epoch = this.#epoch
+    timeline.after(this.#life.latencyMs(), `${this.#life.name} flush`, () => {
+      if (this.#state !== 'open' || this.#epoch !== epoch) return
+      this.#flush().catch(() => {
+        this.#state = 'fatal'
+      })
+    })
+  }
+
+  async #flush(): Promise<void> {
+    if (this.#queue.length === 0) return
+    const transaction = await this.#broker.enrol(this.#id, this.#epoch)
+    if (transaction.state !== 'open') return
+    this.#broker.write(transaction, this.#queue.splice(0))
+  }
+}

@@ -1,0 +1,40 @@
+import { faults } from '../faults.ts'
+import type { Registry } from '../registry/registry.ts'
+import type { AvroSchema, Schema } from '../schema.ts'
+import { isHit } from './chance.ts'
+import type { Life } from './life.ts'
+import type { Timeline } from './timeline.ts'
+import type { Weather } from './weather.ts'
+
+/** Numbers schemas as they come: whatever is asked for is registered. */
+export class MemoryRegistry implements Registry {
+  readonly schemas = new Map<number, AvroSchema>()
+  readonly #ids = new Map<string, number>()
+
+  async idOf(_subject: string, schema: Schema): Promise<number> {
+    const id = this.#ids.get(schema.hash) ?? this.#ids.size + 1
+    this.#ids.set(schema.hash, id)
+    this.schemas.set(id, schema.avro)
+    return id
+  }
+
+  async schemaOf(id: number): Promise<AvroSchema> {
+    const schema = this.schemas.get(id)
+    if (!schema) throw faults.SCHEMA_UNKNOWN({ id })
+    return schema
+  }
+
+  /** What one process sees of it: asking takes time, and may fail. */
+  clientOf(life: Life, timeline: Timeline, weather: () => Weather): Registry {
+    return {
+      idOf: (subject, schema) => life.call('schema id', () => this.idOf(subject, schema)),
+      schemaOf: (id) =>
+        life.call('schema', () => {
+          if (isHit(timeline.random, weather().registryDown)) {
+            throw faults.REGISTRY_UNREACHABLE({ url: 'memory:', reason: 'it is down' })
+          }
+          return this.schemaOf(id)
+        }),
+    }
+  }
+}

@@ -1,0 +1,65 @@
+// How hostile a simulated world is. Probabilities are per boundary: every call of a process to the
+// world outside it is one when it leaves and one when its answer comes.
+
+export interface Weather {
+  /** Longest usual way of a request or an answer, in ms. */
+  readonly latencyMsMax: number
+  /** Probability that a way takes up to `slowMsMax` instead. */
+  readonly slow: number
+  readonly slowMsMax: number
+  /** Probability that the process is killed at a boundary. */
+  readonly crash: number
+  /** Probability that it is stopped there, as by SIGSTOP, for up to `awayMsMax`. */
+  readonly freeze: number
+  /** Probability that it loses the broker there, for up to `awayMsMax`, and goes on working. */
+  readonly cut: number
+  readonly awayMsMax: number
+  /** Probabilities that a call of the producer fails so that it must be repeated, aborted, renewed. */
+  readonly retry: number
+  readonly abort: number
+  readonly renew: number
+  /** Of failed calls that may have been done, how many were done and only the answer is lost. */
+  readonly isDone: number
+  /** Probability that a write to a store fails, all of it. */
+  readonly diskFull: number
+  /** Probability that a read from the registry fails. */
+  readonly registryDown: number
+  /** Probability that a member reads a stretch again that it has read before. */
+  readonly redeliver: number
+}
+
+/** Everything works, in no time that matters. */
+export const calm: Weather = {
+  latencyMsMax: 2,
+  slow: 0,
+  slowMsMax: 0,
+  crash: 0,
+  freeze: 0,
+  cut: 0,
+  awayMsMax: 0,
+  retry: 0,
+  abort: 0,
+  renew: 0,
+  isDone: 0.5,
+  diskFull: 0,
+  registryDown: 0,
+  redeliver: 0,
+}
+
+/** What a service's tests should bear: a crash or a rebalance every few dozen calls. */
+export const rough: Weather = {
+  ...calm,
+  latencyMsMax: 5,
+  slow: 0.01,
+  slowMsMax: 2_000,
+  crash: 0.002,
+  freeze: 0.0005,
+  cut: 0.0005,
+  awayMsMax: 10_000,
+  retry: 0.03,
+  abort: 0.03,
+  renew: 0.01,
+  diskFull: 0.002,
+  registryDown: 0.01,
+  redeliver: 0.02,
+}

@@ -1,0 +1,197 @@
+// Watches a simulated world, and says which promise was broken as soon as it is.
+import type { OutRecord } from '#runtime/broker.ts'
+import { BrokerError } from '#runtime/broker.ts'
+import { type DeadLetter, deadLetterHeader, deadLetterTopic } from '#runtime/dead-letter.ts'
+import { ServiceError } from '#runtime/errors.ts'
+import { partitionOf } from '#runtime/partitioner.ts'
+import type { Change } from '#runtime/store.ts'
+import type { Action } from '#runtime/testing/broker-options.ts'
+import { between } from '#runtime/testing/chance.ts'
+import type { Life } from '#runtime/testing/life.ts'
+import { nameOf, type Transaction } from '#runtime/testing/log.ts'
+import type { Disk } from '#runtime/testing/stores.ts'
+import type { World } from '#runtime/testing/world.ts'
+import { Calls } from './calls.ts'
+import { Changelog } from './changelog.ts'
+import { type Credited, credited, credits, type Done, done, moved, ordered } from './ledger.ts'
+import { lettersOf, newUser, replay, type UserModel } from './model.ts'
+
+/** What the simulation must tell apart from faults of the runtime. */
+const EXPECTED_ENDS = new Set(['INSTANCE_REPLACED', 'BROKER_REFUSED', 'REGISTRY_UNREACHABLE'])
+
+export class Checker {
+  readonly broken: string[] = []
+  readonly users = new Map<string, UserModel>()
+  readonly changelog = new Changelog((what) => this.breaks(what))
+  readonly calls: Calls
+  /** Sources that are done or given up, in a committed transaction. */
+  readonly completed = new Set<string>()
+  readonly #begun = new Map<Life, number>()
+  readonly #offsets = new Map<string, number>()
+  readonly #bytesMax: number
+  #world: World | undefined
+  /** Moves that were committed and have not arrived at the other account. */
+  #underWay = 0
+
+  constructor(options: { readonly bytesMax: number; readonly turnMsMax: number }) {
+    this.#bytesMax = options.bytesMax
+    this.calls = new Calls(this, options.turnMsMax)
+  }
+
+  get world(): World {
+    if (!this.#world) throw new TypeError('no world is watched yet')
+    return this.#world
+  }
+
+  /** Whether nothing is to come: no timer, no move. */
+  get isAtRest(): boolean {
+    return this.#underWay === 0 && ![...this.users.values()].some(({ timers }) => timers.size > 0)
+  }
+
+  watch(world: World): void {
+    this.#world = world
+  }
+
+  breaks(what: string): void {
+    this.broken.push(what)
+    this.world.timeline.note(`BROKEN ${what}`)
+  }
+
+  called(life: Life, action: Action, record: OutRecord | undefined): void {
+    if (record)
+      this.world.timeline.note(
+        `${life.name} produces ${record.topic}/${record.partition} ${record.key} ${record.value?.length ?? 'null'}`,
+      )
+    if (action === 'begin') this.#begun.set(life, this.calls.sequence)
+    if (action !== 'produce' || !record) return
+    if ((record.value?.length ?? 0) > this.#bytesMax) {
+      this.breaks(`I9: a record of ${record.value?.length} bytes is produced`)
+    }
+    if (record.topic !== 'dones') return
+    const { source } = this.#decode(done, record)
+    if (this.calls.endOf(life, source) > (this.#begun.get(life) ?? 0)) {
+      this.breaks(`I1: ${source} ended while its transaction was open`)
+    }
+  }
+
+  decided(transaction: Transaction): void {
+    if (transaction.state !== 'committed') return
+    if (transaction.records.length > 0 && !transaction.hasOffsets) {
+      this.breaks('I2: a transaction was committed without offsets')
+    }
+    const touched = new Set<string>()
+    for (const record of transaction.records) {
+      if (record.topic === 'ledger-changelog') this.changelog.add(record)
+      if (record.topic === 'dones') touched.add(this.#addDone(this.#decode(done, record)))
+      if (record.topic === deadLetterTopic('ledger')) this.#addLetter(record)
+      if (record.topic !== 'moves') continue
+      const { to: userId, amount } = this.#decode(moved, record)
+      this.#deliver({ userId, amount })
+    }
+    for (const userId of touched) this.#compareAccount(userId)
+    for (const { offset, ...where } of transaction.offsets.values())
+      this.#checkOffset(where, offset)
+  }
+
+  applied(disk: Disk, changes: readonly Change[], changelogOffset: number | undefined): void {
+    const where = { topic: 'ledger-changelog', partition: disk.partition }
+    for (const change of changes) this.changelog.checkApplied(disk.partition, change)
+    if (changelogOffset === undefined) return
+    this.changelog.checkStore(disk, this.world.broker.logOf(where), changelogOffset)
+  }
+
+  failed(instance: string, error: unknown): void {
+    if (error instanceof BrokerError) return
+    if (error instanceof ServiceError && EXPECTED_ENDS.has(error.code)) return
+    if (error instanceof Error && error.message === 'no space left on device') return
+    this.breaks(`${instance} ended with ${error instanceof Error ? error.stack : error}`)
+  }
+
+  /** The program of a message; undefined where the message makes no event. */
+  stepsOf(source: string): readonly string[] | undefined {
+    const [topic = '', partition, offset] = source.split('/')
+    if (topic === 'timer') return [`fired ${partition}`]
+    const record = this.world.broker
+      .logOf({ topic, partition: Number(partition) })
+      .at(Number(offset))
+    if (!record?.value || !record.key) return undefined
+    try {
+      if (topic === 'credits') return [`add ${this.#decode(credited, record).amount}`]
+      return this.#decode(ordered, record).steps
+    } catch {
+      return undefined
+    }
+  }
+
+  userOf(userId: string): UserModel {
+    const user = this.users.get(userId) ?? newUser()
+    this.users.set(userId, user)
+    return user
+  }
+
+  /** A reader of moves tells the other account; not at once, and once. */
+  #deliver(event: Credited): void {
+    const { timeline, broker, codec, options } = this.world
+    this.#underWay += 1
+    timeline.after(between(timeline.random, 1, 100), 'a move arrives', () => {
+      this.#underWay -= 1
+      const partition = partitionOf(event.userId, options.partitions)
+      const value = codec.encode(credits.name, credited, event)
+      broker.append([{ topic: credits.name, partition, key: event.userId, value }])
+    })
+  }
+
+  #addDone(turn: Done): string {
+    this.#complete(turn.source)
+    const steps = this.stepsOf(turn.source) ?? []
+    this.calls.checkNotes(turn, steps)
+    for (const wrong of replay(this.userOf(turn.userId), turn, steps)) {
+      this.breaks(`${wrong} (${turn.userId})`)
+    }
+    return turn.userId
+  }
+
+  #addLetter({ headers }: OutRecord): void {
+    const letter = JSON.parse(headers?.[deadLetterHeader] ?? '{}') as DeadLetter
+    const { source, timer, code, userId } = letter
+    const name = source
+      ? `${source.topic}/${source.partition}/${source.offset}`
+      : `timer/${timer?.name}/${timer?.dueMs}/${userId}`
+    this.#complete(name)
+    const steps = this.stepsOf(name)
+    if (!lettersOf(steps).has(code)) {
+      this.breaks(`I10: ${name} ${steps} is given up for ${code}: ${letter.stack}`)
+    }
+    if (timer) this.userOf(userId).timers.delete(timer.name)
+  }
+
+  #complete(source: string): void {
+    if (this.completed.has(source)) this.breaks(`once: ${source} is committed twice`)
+    this.completed.add(source)
+  }
+
+  #compareAccount(userId: string): void {
+    const { count, balance } = this.userOf(userId)
+    const page = this.changelog.pageOf(userId, 'account:', this.world.codec)
+    if (page?.count === count && page.balance === balance) return
+    this.breaks(`I2: outputs of ${userId} are committed without their state`)
+  }
+
+  /** I3: whatever stands below a committed offset is complete. */
+  #checkOffset(where: { topic: string; partition: number }, offset: number): void {
+    const before = this.#offsets.get(nameOf(where)) ?? 0
+    if (offset < before) this.breaks(`I3: ${nameOf(where)} went back from ${before} to ${offset}`)
+    this.#offsets.set(nameOf(where), Math.max(offset, before))
+    for (const record of this.world.broker.logOf(where).between(before, offset)) {
+      const source = `${nameOf(where)}/${record.offset}`
+      if (record.value && !this.completed.has(source)) this.breaks(`I3: ${source} is passed undone`)
+    }
+  }
+
+  #decode<T>(
+    schema: Parameters<World['codec']['decode']>[0] & { valueType?: T },
+    record: { value: Buffer | null },
+  ): T {
+    return this.world.codec.decode(schema, record.value as Buffer) as T
+  }
+}

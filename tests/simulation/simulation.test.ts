@@ -1,0 +1,35 @@
+// In processes of their own: worlds run three times as fast outside of Jest. `npm run simulate` runs
+// more of them, and tells more.
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { runSeed } from './run-seed.ts'
+
+const SEEDS = 300
+
+const run = promisify(execFile)
+
+async function simulate(...options: string[]) {
+  try {
+    return JSON.parse((await run(process.execPath, [tool, '--json', ...options])).stdout)
+  } catch (error) {
+    return JSON.parse((error as { stdout: string }).stdout) // It says there what was broken.
+  }
+}
+
+const tool = 'tools/simulate.ts'
+
+test('one seed gives one course of events', async () => {
+  const [first, second, other] = [await runSeed(42), await runSeed(42), await runSeed(43)]
+
+  expect(second).toEqual(first)
+  expect(other.hash).not.toBe(first.hash)
+  expect(first.turns).toBeGreaterThan(10)
+})
+
+test('no promise is broken under crashes, rebalances and lost answers', async () => {
+  const { failed, turns, deaths } = await simulate('--seeds', String(SEEDS))
+
+  expect(failed).toEqual([])
+  expect(turns).toBeGreaterThan(50 * SEEDS)
+  expect(deaths).toBeGreaterThan(SEEDS)
+}, 300_000)
