@@ -1,5 +1,6 @@
 // What the topics hold of one listener. All of it stands in one partition of each topic, so that is what is
 // read: records of others are passed over by their key, and never decoded.
+import assert from 'node:assert/strict'
 import { type Log, openLog } from '#observability/log.ts'
 import type { InRecord } from '#runtime/broker.ts'
 import { Codec } from '#runtime/codec.ts'
@@ -16,24 +17,37 @@ export interface Logged<E extends UserEvent = UserEvent> {
   readonly event: E
 }
 
+/** Which part of a topic is read; all of the listener's partition where it is left out. */
+export interface Stretch {
+  /** The listener's, where it is known. */
+  readonly partition?: number
+  /** The first offset that is read, and the last. */
+  readonly from?: number
+  readonly to?: number
+}
+
 export interface ListenerLog extends AsyncDisposable {
   /** The listener's events in a topic, as far as the topic keeps them, in order. Deletions are left out. */
-  events<T extends AnyTopic>(topic: T, userId: string): AsyncIterable<Logged<EventOf<T>>>
-  /** The latest event under a key of the listener; undefined where there is none, or it was deleted. */
+  events<T extends AnyTopic>(
+    topic: T,
+    userId: string,
+    stretch?: Stretch,
+  ): AsyncIterable<Logged<EventOf<T>>>
+  /** The latest event under the listener's own key; undefined where there is none, or it was deleted. */
   latest<T extends AnyTopic>(
     topic: T,
     userId: string,
-    key?: string,
+    stretch?: Stretch,
   ): Promise<Logged<EventOf<T>> | undefined>
   /** Everybody's events in a topic: every partition from beginning to end. */
   everybody<T extends AnyTopic>(topic: T): AsyncIterable<Logged<EventOf<T>>>
   /** The listener's records in a topic, undecoded. */
-  records(topic: string, userId: string): AsyncIterable<InRecord>
+  records(topic: string, userId: string, stretch?: Stretch): AsyncIterable<InRecord>
 }
 
 export interface ListenerLogSettings extends BrokerSettings {
-  /** Of every topic of the deployment. */
-  readonly TOPIC_PARTITIONS: number
+  /** Of every topic of the deployment; may be left out by whoever names partitions. */
+  readonly TOPIC_PARTITIONS?: number
 }
 
 const ANY_SIZE = Number.MAX_SAFE_INTEGER
@@ -46,20 +60,28 @@ export async function openListenerLog(
   const reader = await openReader(settings, { log })
   const codec = new Codec(openRegistry(settings.SCHEMA_REGISTRY_URL), ANY_SIZE)
 
-  async function* records(topic: string, userId: string): AsyncGenerator<InRecord> {
-    const partition = partitionOf(userId, settings.TOPIC_PARTITIONS)
-    for await (const record of reader.records(topic, partition)) {
+  const count = () => {
+    assert(settings.TOPIC_PARTITIONS, 'neither a partition nor how many there are is known')
+    return settings.TOPIC_PARTITIONS
+  }
+  async function* records(
+    topic: string,
+    userId: string,
+    { partition = partitionOf(userId, count()), from, to = Number.POSITIVE_INFINITY }: Stretch = {},
+  ): AsyncGenerator<InRecord> {
+    for await (const record of reader.records(topic, partition, from)) {
+      if (record.offset > to) return
       if (record.key && ownerOf(record.key.toString()) === userId) yield record
     }
   }
-  async function* events<T extends AnyTopic>(topic: T, userId: string) {
-    for await (const record of records(topic.name, userId)) {
+  async function* events<T extends AnyTopic>(topic: T, userId: string, stretch?: Stretch) {
+    for await (const record of records(topic.name, userId, stretch)) {
       const logged = await decode(codec, topic, record)
       if (logged) yield logged as Logged<EventOf<T>>
     }
   }
   async function* everybody<T extends AnyTopic>(topic: T) {
-    for (let partition = 0; partition < settings.TOPIC_PARTITIONS; partition += 1) {
+    for (let partition = 0; partition < count(); partition += 1) {
       for await (const record of reader.records(topic.name, partition)) {
         const logged = await decode(codec, topic, record)
         if (logged) yield logged as Logged<EventOf<T>>
@@ -70,10 +92,10 @@ export async function openListenerLog(
     records,
     events,
     everybody,
-    async latest(topic, userId, key = userId) {
+    async latest(topic, userId, stretch) {
       let last: InRecord | undefined
-      for await (const record of records(topic.name, userId)) {
-        if (record.key?.toString() === key) last = record
+      for await (const record of records(topic.name, userId, stretch)) {
+        if (record.key?.toString() === userId) last = record
       }
       return (last && (await decode(codec, topic, last))) as Logged<EventOf<typeof topic>>
     },

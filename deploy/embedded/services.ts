@@ -34,7 +34,7 @@ const membersFor: Readonly<Record<WriterName, readonly ServiceName[]>> = {
 
 /** What a user may set for the services: passed on as it is, and a change of it starts them again. */
 const passedOn =
-  /^(OPENAI_|MODEL_|JUDGE_|STAND_IN_|SELECTION_|TURN_|COMMIT_|MAILBOX_|KAFKA_|LINK_|SERVING_|REPORT_|LOG_LEVEL$)/
+  /^(OPENAI_|MODEL_|JUDGE_|RECOUNT_|STAND_IN_|SELECTION_|TURN_|COMMIT_|MAILBOX_|KAFKA_|LINK_|SERVING_|REPORT_|LOG_LEVEL$)/
 
 interface Shape {
   readonly title: string
@@ -224,7 +224,11 @@ function modelEnv(settings: StackSettings, { writer, env }: Given): Record<strin
 }
 
 function judgeEnv(settings: StackSettings, given: Given): Record<string, string> {
-  return modelEnv(settings, given.writer === 'local' ? { ...given, writer: 'stand-in' } : given)
+  const model = modelEnv(
+    settings,
+    given.writer === 'local' ? { ...given, writer: 'stand-in' } : given,
+  )
+  return { RECOUNT_SHARE: given.env.RECOUNT_SHARE ?? '1', ...model }
 }
 
 /** @throws SETTINGS_INVALID */

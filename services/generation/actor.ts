@@ -55,6 +55,7 @@ export const generation = declaration
       revision: selection.revision,
       days: selection.days,
       overview: selection.overview,
+      basis: selection.basis,
       startedAt: selection.startedAt,
       selectedAt: selection.selectedAt,
       requestIds: last?.requestIds ?? [],

@@ -1,7 +1,10 @@
-import type { Lineage, SelectedDay, TopicOffsets } from '#schemas/index.ts'
+import type { KeptSelection, Lineage, SelectedDay, TopicOffsets } from '#schemas/index.ts'
 
 /** What a day was computed from: offsets by topic and partition, ascending, each once. */
-export function lineageOf(day: SelectedDay, selectionRevision: number): Lineage {
+export function lineageOf(
+  day: SelectedDay,
+  { revision: selectionRevision, basis }: Pick<KeptSelection, 'revision' | 'basis'>,
+): Lineage {
   const byPartition = new Map<string, { topic: string; partition: number; offsets: Set<number> }>()
   for (const { topic, partition, offset } of day.sources) {
     const key = `${topic}/${partition}`
@@ -17,5 +20,6 @@ export function lineageOf(day: SelectedDay, selectionRevision: number): Lineage 
       }),
     )
     .sort((a, b) => (a.topic < b.topic ? -1 : a.topic > b.topic ? 1 : a.partition - b.partition))
-  return { topics, factsHash: day.factsHash, playsCount: day.playsCount, selectionRevision }
+  const { factsHash, playsCount } = day
+  return { topics, factsHash, playsCount, selectionRevision, basis }
 }

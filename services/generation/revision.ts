@@ -75,7 +75,7 @@ export const calledOf = (
 
 export function draftedOf(
   day: SelectedDay,
-  { zone, revision: selectionRevision }: KeptSelection,
+  kept: KeptSelection,
   { draft, sentences, writtenBy, attempts }: Written,
   about: About & {
     readonly year: number
@@ -91,14 +91,14 @@ export function draftedOf(
     date: day.date,
     category: day.category,
     revision: about.revision,
-    zone,
+    zone: kept.zone,
     title: draft.title,
     story: draft.story,
     sentences,
     tags: draft.tags,
     facts: day.facts,
     writtenBy,
-    lineage: lineageOf(day, selectionRevision),
+    lineage: lineageOf(day, kept),
     traceparent: about.trace.traceparent,
     replaces: about.replaces,
     assembledFrom: about.origin.startedAt,

@@ -16,7 +16,13 @@ import { plays } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'
 import { declareProfile, recordPlays, renewPages, takeBackPlays } from './listener.ts'
 import { applyChange, type ListenerPages, openPages, pageFamilies } from './pages.ts'
-import { type SelectionSettings, selectYear, type YearSelected, yearsOf } from './selection.ts'
+import {
+  basisOf,
+  type SelectionSettings,
+  selectYear,
+  type YearSelected,
+  yearsOf,
+} from './selection.ts'
 
 export interface Needs {
   readonly clock: Pick<Clock, 'now'>
@@ -42,7 +48,7 @@ export const heuristics = defineActor<Needs>()({
     arrangeSelection(context, event.isLast ? 'whole' : 'unfinished')
   })
   .on(plays, playsTakenBack, (event, context) => {
-    applyChange(context.state, takeBackPlays(renewed(context), event))
+    applyChange(context.state, takeBackPlays(renewed(context), event, sourceOf(context)))
     arrangeSelection(context)
   })
   .on(profiles, profileDeclared, (event, context) => {
@@ -103,7 +109,7 @@ function selectDays(context: HeuristicsContext): void {
     if (selected.factsHash === last?.factsHash) continue
     const revision = (last?.revision ?? 0) + 1
     const times = { startedAt, selectedAt: clock.now() }
-    context.send(days, daysSelected, { ...selected, revision, ...times })
+    context.send(days, daysSelected, { ...selected, revision, basis: basisOf(pages), ...times })
     sent.push({ year, revision, factsHash: selected.factsHash })
   }
   if (sent.length === 0) return
@@ -122,7 +128,8 @@ function withdrawSelections(context: HeuristicsContext): void {
   for (const { year, revision } of selections) {
     const selected: YearSelected = { year, zone, country, language, ...nothing, factsHash: '' }
     const times = { startedAt: at, selectedAt: at }
-    context.send(days, daysSelected, { ...selected, revision: revision + 1, ...times })
+    const event = { ...selected, revision: revision + 1, basis: null, ...times }
+    context.send(days, daysSelected, event)
   }
 }
 

@@ -1,6 +1,7 @@
 import { type LocalTime, localTimeOf } from '#facts/local-time.ts'
 import type {
   HeuristicsDayPage,
+  HeuristicsIndexPage,
   Listener,
   Play,
   PlaysRecorded,
@@ -39,11 +40,15 @@ export function recordPlays(
   const { index } = change
   const countedAt = event.isLast ? Math.max(event.recordedAt, index.countedAt) : index.countedAt
   if (changed.size === 0 && countedAt === index.countedAt) return undefined
-  return { ...change, index: { ...index, countedAt } }
+  return { ...change, index: { ...seen(pages.index, index, source), countedAt } }
 }
 
 /** Takes back single plays, or all that only one import brought. */
-export function takeBackPlays(pages: ListenerPages, event: PlaysTakenBack): Change {
+export function takeBackPlays(
+  pages: ListenerPages,
+  event: PlaysTakenBack,
+  source: SourceMessage | undefined,
+): Change {
   const ordinal = event.importId === null ? -1 : pages.index.imports.indexOf(event.importId)
   const playIds = new Set(event.playIds)
   const changed = new Map<string, HeuristicsDayPage | undefined>()
@@ -54,7 +59,7 @@ export function takeBackPlays(pages: ListenerPages, event: PlaysTakenBack): Chan
   const imports = pages.index.imports.map((id, index) => (index === ordinal ? '' : id))
   const change = changeDays(pages, changed, imports)
   const countedAt = Math.max(event.takenBackAt, change.index.countedAt)
-  return { ...change, index: { ...change.index, countedAt } }
+  return { ...change, index: { ...seen(pages.index, change.index, source), countedAt } }
 }
 
 /** Keeps a profile. A new zone, now or at some time, moves plays between days; hidden artists and dates stop counting. */
@@ -80,6 +85,18 @@ export function declareProfile(pages: ListenerPages, event: ProfileDeclared): Ch
 export function renewPages(pages: ListenerPages): Change | undefined {
   if (pages.index.layout === LAYOUT) return undefined
   return { ...indexAll(pages, pages.index, pages.dates(), pages.day), days: new Map() }
+}
+
+/** Notes which messages the pages tell of: from the first, unless plays came before offsets were noted. */
+function seen(
+  before: HeuristicsIndexPage,
+  index: HeuristicsIndexPage,
+  source: SourceMessage | undefined,
+): HeuristicsIndexPage {
+  if (!source) return index
+  const { partition, offset: playsTo } = source
+  const playsFrom = before.imports.length === 0 ? playsTo : index.playsFrom
+  return { ...index, partition, playsFrom, playsTo }
 }
 
 const changeDays = (

@@ -62,6 +62,9 @@ const newIndex = (): HeuristicsIndexPage => ({
   selections: [],
   countedAt: 0,
   layout: LAYOUT,
+  partition: -1,
+  playsFrom: -1,
+  playsTo: -1,
 })
 
 const emptyYear: HeuristicsYearPage = { days: [], newArtists: [] }

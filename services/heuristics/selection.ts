@@ -2,7 +2,7 @@ import { factsOfDay, overviewOf } from '#facts/day.ts'
 import { canonicalHash, factsHashOf } from '#facts/hash.ts'
 import { dayNumberOf, localTimeOf } from '#facts/local-time.ts'
 import { yearOf } from '#facts/year.ts'
-import type { DaysSelected, Fact, Listener, LogEntry, SelectedDay } from '#schemas/index.ts'
+import type { Basis, DaysSelected, Fact, Listener, LogEntry, SelectedDay } from '#schemas/index.ts'
 import type { Season } from './candidates/candidate.ts'
 import { countFor } from './counting.ts'
 import { artistKeyOf, digitOf, firstDayOf } from './first-heard.ts'
@@ -15,7 +15,10 @@ export interface SelectionSettings {
 }
 
 /** A selection before it has a revision and times. */
-export type YearSelected = Omit<DaysSelected, 'userId' | 'revision' | 'startedAt' | 'selectedAt'>
+export type YearSelected = Omit<
+  DaysSelected,
+  'userId' | 'revision' | 'basis' | 'startedAt' | 'selectedAt'
+>
 
 /**
  * The years to select: those asked for, or the latest with plays; and those that have a selection
@@ -28,6 +31,13 @@ export function yearsOf({ index, dates }: ListenerPages): number[] {
   const asked = index.listener?.years ?? []
   const wanted = asked.length > 0 ? asked : [latest]
   return [...new Set([...wanted, ...selected])].sort((a, b) => a - b)
+}
+
+/** What a selection can see now; null where plays were counted before this was noted. */
+export function basisOf({ index }: ListenerPages): Basis | null {
+  const { listener, partition, playsFrom, playsTo } = index
+  if (!listener || playsFrom < 0) return null
+  return { partition, playsFrom, playsTo, declaredAt: listener.declaredAt }
 }
 
 const HIDDEN = 'This archive is hidden, as you asked.'

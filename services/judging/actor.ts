@@ -2,6 +2,7 @@ import type { Model } from '#models/model.ts'
 import type { Prompt } from '#prompts/prompt.ts'
 import { type Context, defineActor } from '#runtime/actor.ts'
 import {
+  type Check,
   judgedReport,
   judgingErasurePage,
   listenerErased,
@@ -16,6 +17,7 @@ import { erasures } from '#topics/erasures.ts'
 import { reports } from '#topics/reports.ts'
 import { verdicts } from '#topics/verdicts.ts'
 import { checkReport } from './checks.ts'
+import type { Recount } from './recount/recount.ts'
 import { isSampled } from './sample.ts'
 import { askForTone, gradeTone, judgeCallOf } from './tone.ts'
 import { traceJudging } from './trace.ts'
@@ -26,6 +28,8 @@ export interface Needs {
   readonly prompt: Prompt
   /** Share of the reports that the model grades, 0 to 1. */
   readonly share: number
+  /** Counts the facts again from the plays, for a share of the reports; none where it is left out. */
+  readonly recount?: { readonly share: number; readonly check: Recount }
 }
 
 const declaration = defineActor<Needs>()({
@@ -58,7 +62,7 @@ async function judge(report: ReportPublished, turn: Turn): Promise<void> {
   const { needs } = turn
   const { traceparent } = report
   const judged = await traceJudging(report, async (span) => {
-    const checks = checkReport(report)
+    const checks = [...checkReport(report), ...(await recounted(report, turn))]
     if (!isSampled(report.reportId, needs.share)) return judgedOf(report, checks, '', turn.nowMs)
     const asked = { ...askForTone(needs.prompt, report), traceparent: span }
     const answer = await turn.effect(`judge ${report.date} ${report.revision}`, (signal) =>
@@ -70,6 +74,16 @@ async function judge(report: ReportPublished, turn: Turn): Promise<void> {
     return judgedOf(report, [...checks, tone.check], tone.model, turn.nowMs)
   })
   turn.send(verdicts, reportJudged, judged, { traceparent })
+}
+
+/** None where the report is not of the sample, or what it rests on cannot be read as it was. */
+async function recounted(report: ReportPublished, { needs, effect }: Turn): Promise<Check[]> {
+  const { recount } = needs
+  if (!recount || !isSampled(report.reportId, recount.share, 'recount')) return []
+  const check = await effect(`recount ${report.date} ${report.revision}`, (signal) =>
+    recount.check(report, signal),
+  )
+  return check ? [check] : []
 }
 
 const isJudged = ({ state }: Turn, date: string, revision: number): boolean =>

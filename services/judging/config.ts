@@ -8,6 +8,15 @@ export const Config = z.object({
   ...modelShape,
   /** Share of the reports that the judge model grades, 0 to 1; the checks in code see every report. */
   JUDGE_SHARE: z.coerce.number().min(0).max(1).default(1),
+  /** Share of the reports whose facts are counted again from the plays, 0 to 1. */
+  RECOUNT_SHARE: z.coerce.number().min(0).max(1).default(0.05),
+  /** How many messages of everybody's a recount may read; what is spread wider is not counted again. */
+  RECOUNT_MESSAGES_MAX: z.coerce.number().int().min(1).max(100_000_000).default(100_000),
+  /** As heuristics has it: last day of a year that is looked at, MM-DD. */
+  SELECTION_WINDOW_END: z
+    .string()
+    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be MM-DD')
+    .default('12-31'),
   /** Version of `prompts/judge`. */
   JUDGE_PROMPT_VERSION: z
     .string()

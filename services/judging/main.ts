@@ -5,21 +5,31 @@ import { loadPrompt } from '#prompts/prompt.ts'
 import { readConfig } from '#runtime/config.ts'
 import { runService } from '#runtime/service.ts'
 import { stopRequested } from '#runtime/stop.ts'
+import { openListenerLog } from '#topics/listener-log.ts'
 import { judging } from './actor.ts'
 import { Config } from './config.ts'
+import { openCounter } from './recount/duckdb.ts'
+import { recountFrom } from './recount/recount.ts'
 
 const settings = readConfig(Config, process.env)
 const log = openLog('judging', settings.LOG_LEVEL)
 const prompt = loadPrompt('judge', settings.JUDGE_PROMPT_VERSION)
 const stop = stopRequested()
 
-// Released in reverse: the actor drains, the model closes, the last spans leave.
+// Released in reverse: the actor drains, what it reads from closes, the last spans leave.
 await using _telemetry = startTelemetry('judging', settings)
 await using model = openModel(settings)
+await using counter = await openCounter()
+await using plays = await openListenerLog(settings, log)
 log.info('judging reports', { model: settings.OPENAI_MODEL, share: settings.JUDGE_SHARE })
 await runService(judging, {
   settings,
-  needs: { model, prompt, share: settings.JUDGE_SHARE },
+  needs: {
+    model,
+    prompt,
+    share: settings.JUDGE_SHARE,
+    recount: { share: settings.RECOUNT_SHARE, check: recountFrom(plays, counter, settings) },
+  },
   log,
   stop,
 })

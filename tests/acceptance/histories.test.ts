@@ -14,8 +14,11 @@ import {
   reportPublished,
 } from '#schemas/index.ts'
 import { judging } from '#services/judging/actor.ts'
+import { checkRecount } from '#services/judging/recount/compare.ts'
+import { openCounter } from '#services/judging/recount/duckdb.ts'
 import { archiveInMemory, composer, type WrittenArchive } from '#tests/support/archive-in-memory.ts'
 import { historiesFolder } from '#tests/support/histories.ts'
+import { logOf } from '#tests/support/log-of.ts'
 import {
   type PlainHistory,
   plainFacts,
@@ -23,6 +26,8 @@ import {
   readPlainly,
 } from '#tests/support/plain-history.ts'
 import { probe } from '#tests/support/probe.ts'
+import { sentOf } from '#tests/support/told-days.ts'
+import { plays } from '#topics/plays.ts'
 import { reports } from '#topics/reports.ts'
 import { verdicts } from '#topics/verdicts.ts'
 
@@ -75,7 +80,8 @@ test.each([1, 2, 3])(
   MS_MAX,
 )
 
-async function expectTrue({ summary, selection, reports, plain }: Told): Promise<void> {
+async function expectTrue({ plain, ...archive }: Told): Promise<void> {
+  const { summary, selection, reports } = archive
   expect(summary.kept + summary.dropped + summary.duplicates).toBe(summary.rows)
   expect(summary.rows).toBe(plain.rows)
   expect(reports.map(({ date }) => date)).toEqual(selection.days.map(({ date }) => date))
@@ -93,6 +99,14 @@ async function expectTrue({ summary, selection, reports, plain }: Told): Promise
     })
   }
   expectVariety(reports)
+  const { profile, messages } = archive
+  await using counter = await openCounter()
+  const log = logOf(sentOf(profile, messages))
+  for (const { date, facts } of reports) {
+    const question = { day: date, profile, windowEnd: '12-31', messages: log.events(plays, 'any') }
+    const check = checkRecount(facts, await counter.count(question))
+    expect({ date, ...check }).toMatchObject({ date, outcome: 'pass', detail: '' })
+  }
 }
 
 const valuesOf = (facts: readonly Fact[], ids: readonly string[]) =>

@@ -5,6 +5,8 @@ import { loadPrompt } from '#prompts/prompt.ts'
 import {
   type DaysSelected,
   daysSelected,
+  type PlaysRecorded,
+  type ProfileDeclared,
   playsRecorded,
   profileDeclared,
   type ReportDrafted,
@@ -23,6 +25,9 @@ import { recordingSender } from './recording-sender.ts'
 
 export interface WrittenArchive {
   readonly summary: ImportSummary
+  /** What the import sent. */
+  readonly profile: ProfileDeclared
+  readonly messages: readonly PlaysRecorded[]
   readonly selection: DaysSelected
   /** Ascending by date, as the days of the selection. */
   readonly reports: readonly ReportDrafted[]
@@ -48,7 +53,10 @@ export async function archiveInMemory(
   const writer = probe(generation, options.userId, needs)
   await writer.receive(days, daysSelected, selection)
   const written = writer.sent(drafts, reportDrafted)
-  return { summary, selection, reports: written.toSorted((a, b) => (a.date < b.date ? -1 : 1)) }
+  const [profile] = sender.profiles
+  if (!profile) throw new Error('no profile was declared')
+  const reports = written.toSorted((a, b) => (a.date < b.date ? -1 : 1))
+  return { summary, profile, messages: sender.messages, selection, reports }
 }
 
 /** The stand-in without its server. */

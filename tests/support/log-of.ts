@@ -1,14 +1,23 @@
 import type { UserEvent } from '#runtime/topic.ts'
-import type { ListenerLog } from '#topics/listener-log.ts'
+import { profileDeclared } from '#schemas/index.ts'
+import type { ListenerLog, Logged, Stretch } from '#topics/listener-log.ts'
 
-/** What a log answers that holds these events of one listener, in any topic. */
-export function logOf(sent: readonly { readonly schema: string; readonly event: UserEvent }[]) {
-  const log: Pick<ListenerLog, 'events'> = {
-    async *events() {
-      for (const [offset, { schema: name, event }] of sent.entries()) {
-        yield { offset, name, event: event as never }
+interface Sent {
+  readonly schema: string
+  readonly event: UserEvent
+}
+
+/** What a log answers that holds what was sent of one listener, each at the offset of its place among all. */
+export function logOf(sent: readonly Sent[]): ListenerLog {
+  const logged = sent.map(({ schema: name, event }, offset): Logged => ({ offset, name, event }))
+  const isProfile = ({ name }: Logged) => name === profileDeclared.name
+  const log: Pick<ListenerLog, 'events' | 'latest'> = {
+    async *events(_topic, _userId, { from = 0, to = Number.POSITIVE_INFINITY }: Stretch = {}) {
+      for (const each of logged) {
+        if (!isProfile(each) && each.offset >= from && each.offset <= to) yield each as never
       }
     },
+    latest: async () => logged.findLast(isProfile) as never,
   }
   return log as ListenerLog
 }

@@ -46,6 +46,7 @@ export function aReport(fields: Partial<ReportContent> = {}): ReportContent {
       factsHash: `hash-${date}`,
       playsCount: 120,
       selectionRevision: 1,
+      basis: null,
     },
     traceId: '0af7651916cd43dd8448eb211c80319c',
     contentHash: `content-${revision}`,

@@ -97,6 +97,7 @@ function invent(seed: number, year: number): Selection {
     language: 'en',
     revision: 1,
     factsHash: `selection-${seed}`,
+    basis: null,
     days: chosen,
     runnersUp: [],
     overview: overviewOf(theYear),

@@ -68,6 +68,7 @@ test('a draft names the messages that its day was computed from, by partition', 
   })
 
   expect(actor.sent(drafts, reportDrafted)[0]?.lineage).toEqual({
+    basis: null,
     topics: [
       { topic: 'plays', partition: 1, offsets: [4] },
       { topic: 'plays', partition: 2, offsets: [3, 9] },

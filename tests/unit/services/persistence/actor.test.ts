@@ -71,6 +71,7 @@ const aSelection = (fields: Partial<DaysSelected> = {}): Omit<DaysSelected, 'use
   language: 'en',
   revision: 1,
   factsHash: 'selection',
+  basis: null,
   days: [],
   runnersUp: [],
   overview: [],

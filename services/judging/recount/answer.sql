@@ -1,0 +1,69 @@
+-- id, value as text, whose it is, rank and the usual value; null where there is none to say.
+with
+today as (select * from heard where day = (select day from about)),
+sums as (select * from every_day where day = (select day from about)),
+top_artist as (
+  select * from by_artist where day = (select day from about)
+  order by ms desc, plays desc, creator limit 1
+),
+tracks as (
+  select creator, title, count(*) as plays from today
+  where kind = 'track' and title <> '' group by creator, title
+),
+top_track as (
+  select * from tracks
+  qualify plays > 1 and count(*) over (order by plays desc range unbounded preceding) = 1
+),
+top_show as (
+  select creator, count(*) as plays, sum(played_ms) as ms,
+    count(distinct title) filter (title <> '') as episodes
+  from today where kind = 'episode' and creator <> ''
+  group by creator order by ms desc, plays desc, creator limit 1
+),
+standing as (
+  select id, if(sharers = 1, place, null) as rank,
+    if(is_time, floor(usual / 60000 + 0.5), floor(usual + 0.5)) as usual
+  from measured
+),
+clock as (
+  select
+    strftime(wall(f.started_at), '%Y%m%d') as first_day,
+    strftime(wall(f.started_at), '%H:%M') as first_at,
+    strftime(wall(l.ended_at), '%H:%M') as last_at,
+    (select count(*) from sitting) as sittings,
+    (select max(ended_at - started_at) from sitting) as longest_ms
+  from (from sitting order by number limit 1) f, (from sitting order by number desc limit 1) l
+),
+said(id, value, subject) as (
+  select 'minutes', minutes(ms), null from sums
+  union all select 'music-minutes', minutes(music_ms), null from sums where tracks > 0
+  union all select 'tracks', tracks::varchar, null from sums where tracks > 0
+  union all select 'distinct-tracks', distinct_tracks::varchar, null from sums where tracks > 0
+  union all select 'repeats', (tracks - distinct_tracks)::varchar, null from sums where tracks > 0
+  union all select 'artists', artists::varchar, null from sums where artists > 0
+  union all select 'podcast-minutes', minutes(podcast_ms), null from sums where episodes > 0
+  union all select 'episodes', episodes::varchar, null from sums where episodes > 0
+  union all select 'shows', shows::varchar, null from sums where episodes > 0
+  union all select 'top-artist', creator, null from top_artist
+  union all select 'top-artist-minutes', minutes(ms), creator from top_artist
+  union all select 'top-artist-plays', plays::varchar, creator from top_artist
+  union all select 'top-artist-share',
+    floor(100 * top_artist.ms / sums.music_ms + 0.5)::bigint::varchar, creator
+    from top_artist, sums
+  union all select 'top-track', title, creator from top_track
+  union all select 'top-track-plays', plays::varchar, title from top_track
+  union all select 'top-show', creator, null from top_show
+  union all select 'top-show-minutes', minutes(ms), creator from top_show
+  union all select 'top-show-episodes', episodes::varchar, creator from top_show
+  union all select 'new-artists', value::bigint::varchar, null from measured, sums
+    where id = 'new-artists' and artists > 0
+  union all select 'history-days', history_days::varchar, null from measured, sums
+    where id = 'new-artists' and artists > 0
+  union all select 'weekday', strftime(strptime(day, '%Y%m%d'), '%A'), null from sums
+  union all select 'first-play-at', first_at, null from clock, sums where first_day = sums.day
+  union all select 'last-play-at', last_at, null from clock
+  union all select 'sessions', sittings::varchar, null from clock
+  union all select 'longest-session-minutes', minutes(longest_ms), null from clock
+)
+select said.id, said.value, said.subject, standing.rank::int as rank, standing.usual::double as usual
+from said left join standing on standing.id = said.id

@@ -1,0 +1,102 @@
+-- The facts of one day, counted from a listener's raw messages. Written from docs/HEURISTICS.md alone, with
+-- none of the code that it checks. The tables are those of tables.sql:
+--   raw   (message, recorded_at, import_id, play_id, ended_at, played_ms, kind, title, creator)
+--   taken (message, import_id, play_id)              what was taken back
+--   zones (from_ms, zone)                            where the listener lived, and from when on
+--   about (day, window_end), hidden_creators (name), hidden_days (day)
+
+create temp table heard as
+with claims as (
+  -- What an import says of a play holds until the import or the play is taken back after it.
+  select * from raw
+  where not exists (
+    select 1 from taken
+    where taken.message > raw.message
+      and (taken.play_id = raw.play_id or taken.import_id = raw.import_id))
+),
+plays as (
+  select * from claims
+  qualify row_number() over (partition by play_id order by recorded_at desc, message desc) = 1
+),
+local as (
+  select plays.*,
+    strftime(timezone(zones.zone, make_timestamptz(ended_at * 1000)), '%Y%m%d') as day
+  from plays asof join zones on plays.ended_at >= zones.from_ms
+),
+-- A day keeps 3,000 plays, the longest.
+kept as (
+  select * from local
+  qualify row_number() over (partition by day order by played_ms desc, play_id) <= 3000
+)
+select * from kept
+where played_ms >= 30000
+  and creator not in (select name from hidden_creators)
+  and day not in (select day from hidden_days);
+
+create temp table firsts as
+select creator, min(day) as day from heard where kind = 'track' and creator <> '' group by creator;
+
+create temp table by_artist as
+select day, creator, count(*) as plays, sum(played_ms) as ms
+from heard where kind = 'track' and creator <> '' group by day, creator;
+
+create temp table every_day as
+select day,
+  sum(played_ms) as ms,
+  count(*) filter (kind = 'track') as tracks,
+  coalesce(sum(played_ms) filter (kind = 'track'), 0) as music_ms,
+  count(distinct (creator, title)) filter (kind = 'track') as distinct_tracks,
+  count(distinct creator) filter (kind = 'track' and creator <> '') as artists,
+  coalesce((select max(by_artist.ms) from by_artist where by_artist.day = heard.day), 0) as artist_ms,
+  coalesce(sum(played_ms) filter (kind = 'episode'), 0) as podcast_ms,
+  count(distinct (creator, title)) filter (kind = 'episode' and title <> '') as episodes,
+  count(distinct creator) filter (kind = 'episode' and creator <> '') as shows,
+  (select count(*) from firsts where firsts.day = heard.day) as new_artists,
+  row_number() over (order by day) - 1 as days_before,
+  date_diff('day', strptime(min(day) over (), '%Y%m%d'), strptime(day, '%Y%m%d')) as history_days
+from heard group by day;
+
+-- The days that are ranked: of the year, up to the end of the window, and by one person awake.
+create temp table ranked_days as
+select every_day.* from every_day, about
+where left(every_day.day, 4) = left(about.day, 4)
+  and substr(every_day.day, 5) <= about.window_end
+  and ms < 20 * 3600000;
+
+create temp table measured as
+with long as (
+  select day, unnest([
+    {id: 'minutes', value: ms, is_there: true, is_time: true},
+    {id: 'music-minutes', value: music_ms, is_there: tracks > 0, is_time: true},
+    {id: 'tracks', value: tracks, is_there: tracks > 0, is_time: false},
+    {id: 'repeats', value: tracks - distinct_tracks, is_there: tracks > 0, is_time: false},
+    {id: 'artists', value: artists, is_there: tracks > 0, is_time: false},
+    {id: 'top-artist-minutes', value: artist_ms, is_there: tracks > 0, is_time: true},
+    {id: 'podcast-minutes', value: podcast_ms, is_there: episodes > 0, is_time: true},
+    {id: 'episodes', value: episodes, is_there: episodes > 0, is_time: false},
+    {id: 'new-artists', value: new_artists,
+      is_there: tracks > 0 and history_days >= 60 and days_before >= 30, is_time: false}
+  ], recursive := true) from ranked_days
+),
+there as (select * from long where is_there)
+select day, id, value,
+  1 + (select count(*) from there o where o.id = there.id and o.value > there.value) as place,
+  (select count(*) from there o where o.id = there.id and o.value = there.value) as sharers,
+  (select quantile_cont(o.value::double, 0.5) from there o where o.id = there.id) as usual,
+  is_time
+from there
+where day = (select day from about);
+
+create temp table sitting as
+with starts as (
+  select ended_at, ended_at - played_ms as started_at, play_id,
+    (ended_at - played_ms) - lag(ended_at) over (order by ended_at, play_id) as pause
+  from heard where day = (select day from about)
+),
+numbered as (
+  select *, sum((pause is null or pause >= 30 * 60000)::int)
+    over (order by ended_at, play_id rows unbounded preceding) as number
+  from starts
+)
+select number, min(started_at) as started_at, max(ended_at) as ended_at
+from numbered group by number;

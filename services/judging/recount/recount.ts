@@ -1,0 +1,69 @@
+// The second path from plays to facts: the listener's own messages, as the selection saw them, counted by
+// other code. A text that is faithful to wrong facts passes every other check.
+import type { Check, ReportPublished } from '#schemas/index.ts'
+import type { ListenerLog } from '#topics/listener-log.ts'
+import { plays } from '#topics/plays.ts'
+import { profiles } from '#topics/profiles.ts'
+import { checkRecount, recountCheck } from './compare.ts'
+import type { Counter } from './duckdb.ts'
+
+/**
+ * Null where there is nothing to hold the report against: its basis is not noted, the profile has changed
+ * since, or the topic no longer has every message.
+ */
+export type Recount = (report: ReportPublished, signal: AbortSignal) => Promise<Check | null>
+
+interface Settings {
+  readonly SELECTION_WINDOW_END: string
+  readonly RECOUNT_MESSAGES_MAX: number
+}
+
+export const recountFrom =
+  (
+    log: Pick<ListenerLog, 'events' | 'latest'>,
+    counter: Pick<Counter, 'count'>,
+    settings: Settings,
+  ): Recount =>
+  async (report, signal) => {
+    try {
+      return await recount(report, { log, counter, settings, signal })
+    } catch (error) {
+      if (signal.aborted) throw error
+      // An outage of the second path says nothing of the report.
+      return recountCheck('error', error instanceof Error ? error.message : String(error))
+    }
+  }
+
+interface Means {
+  readonly log: Pick<ListenerLog, 'events' | 'latest'>
+  readonly counter: Pick<Counter, 'count'>
+  readonly settings: Settings
+  readonly signal: AbortSignal
+}
+
+async function recount(report: ReportPublished, means: Means): Promise<Check | null> {
+  const { log, counter, settings, signal } = means
+  const { userId, date: day, facts, zone } = report
+  const { basis } = report.lineage
+  if (!basis) return null
+  const { partition, playsFrom: from, playsTo: to } = basis
+  if (to - from >= settings.RECOUNT_MESSAGES_MAX) return null
+  const profile = (await log.latest(profiles, userId, { partition }))?.event
+  if (profile?.declaredAt !== basis.declaredAt) return null
+  if (profile.zone !== zone) {
+    const detail = `zone: the report says ${zone}, the profile says ${profile.zone}`
+    return recountCheck('fail', detail)
+  }
+
+  let first: number | undefined
+  async function* messages() {
+    for await (const logged of log.events(plays, userId, { partition, from, to })) {
+      signal.throwIfAborted()
+      first ??= logged.offset
+      yield logged
+    }
+  }
+  const windowEnd = settings.SELECTION_WINDOW_END
+  const recounted = await counter.count({ day, profile, windowEnd, messages: messages() })
+  return first === from ? checkRecount(facts, recounted) : null
+}

@@ -1,0 +1,13 @@
+create temp table raw (message bigint, recorded_at bigint, import_id varchar, play_id varchar,
+  ended_at bigint, played_ms bigint, kind varchar, title varchar, creator varchar);
+create temp table taken (message bigint, import_id varchar, play_id varchar);
+create temp table about (day varchar, window_end varchar);
+create temp table zones (from_ms bigint, zone varchar);
+create temp table hidden_creators (name varchar);
+create temp table hidden_days (day varchar);
+
+-- The wall clock of an instant, in the zone in force then.
+create temp macro wall(ms) as timezone(
+  (select arg_max(zone, from_ms) from zones where from_ms <= ms), make_timestamptz(ms * 1000));
+-- Milliseconds as whole minutes, the half upwards.
+create temp macro minutes(ms) as floor(ms / 60000 + 0.5)::bigint::varchar;

@@ -1,0 +1,264 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sampleProfile } from '#sample/profile.ts'
+import { writeSample } from '#sample/sample.ts'
+import type { DaysSelected, Fact, Play, PlaysRecorded, ProfileDeclared } from '#schemas/index.ts'
+import { importHistory } from '#services/ingest/import-history.ts'
+import { checkRecount } from '#services/judging/recount/compare.ts'
+import { type Counter, openCounter } from '#services/judging/recount/duckdb.ts'
+import { recountFrom } from '#services/judging/recount/recount.ts'
+import { logOf } from '#tests/support/log-of.ts'
+import { recordingSender } from '#tests/support/recording-sender.ts'
+import { type Message, publishedDay, sentOf, tellDays } from '#tests/support/told-days.ts'
+import { plays } from '#topics/plays.ts'
+
+const settings = { SELECTION_WINDOW_END: '12-31', RECOUNT_MESSAGES_MAX: 1_000 }
+const { signal } = new AbortController()
+const TEST_MS_MAX = 30_000
+
+let counter: Counter
+let profile: ProfileDeclared
+let messages: readonly PlaysRecorded[]
+let told: DaysSelected
+
+beforeAll(async () => {
+  counter = await openCounter()
+  const folder = await mkdtemp(join(tmpdir(), 'linernotes-recount-'))
+  const path = join(folder, 'sample.zip')
+  await writeSample(path, { seed: 7 })
+  const clock = { now: () => Date.UTC(2026, 0, 15), after: () => () => {} }
+  const sender = recordingSender()
+  const options = { userId: 'ada', year: 2025, ...sampleProfile }
+  await importHistory([path], options, { clock, openSender: sender.opened })
+  await rm(folder, { recursive: true })
+  profile = sender.profiles[0] as ProfileDeclared
+  const isRecent = ({ endedAt }: Play) => endedAt > Date.UTC(2024, 9, 1)
+  messages = sender.messages.map((message) => ({
+    ...message,
+    plays: message.plays.filter(isRecent),
+  }))
+  told = await tellDays(profile, messages)
+}, 30_000)
+afterAll(() => counter[Symbol.asyncDispose]())
+
+/** What the second path says of each day of a selection. */
+async function verdicts(
+  selection: DaysSelected,
+  sent: readonly Message[] = messages,
+  declared: ProfileDeclared = profile,
+) {
+  const check = recountFrom(logOf(sentOf(declared, sent)), counter, settings)
+  const days = selection.days.map((day) => check(publishedDay(selection, day), signal))
+  return Promise.all(days)
+}
+
+const outcomes = async (...given: Parameters<typeof verdicts>) =>
+  (await verdicts(...given)).map((check) => check?.outcome)
+
+test(
+  'both paths say the same of every day that the sample listener is told of',
+  async () => {
+    expect(await verdicts(told)).toEqual(
+      Array(5).fill({ name: 'recount', kind: 'CODE', outcome: 'pass', detail: '' }),
+    )
+  },
+  TEST_MS_MAX,
+)
+
+test(
+  'days cut in UTC instead of the zone of their listener are found, with both values',
+  async () => {
+    const inUtc = await tellDays(profile, messages, {
+      profile: (declared) => ({ ...declared, zone: 'UTC' }),
+    })
+    const claimed = { ...inUtc, zone: profile.zone }
+    const found = await verdicts(claimed)
+
+    expect(found.map((check) => check?.outcome)).toEqual(claimed.days.map(() => 'fail'))
+    expect(found[0]?.detail).toMatch(/minutes: the report says \d+.*, the plays say \d+/)
+    const [openly] = await verdicts(inUtc)
+    expect(openly?.detail).toBe(`zone: the report says UTC, the profile says ${profile.zone}`)
+  },
+  TEST_MS_MAX,
+)
+
+test.each<[string, (event: PlaysRecorded) => PlaysRecorded]>([
+  [
+    'plays of under 30 seconds that were counted',
+    (event) => ({
+      ...event,
+      plays: event.plays.map((play) => ({ ...play, playedMs: Math.max(play.playedMs, 30_000) })),
+    }),
+  ],
+  [
+    'plays that were counted twice',
+    (event) => ({
+      ...event,
+      plays: event.plays.flatMap((play) => [play, { ...play, playId: `${play.playId}-again` }]),
+    }),
+  ],
+  [
+    'a first year that was not read',
+    (event) => ({
+      ...event,
+      plays: event.plays.filter(({ endedAt }) => endedAt > Date.UTC(2025, 0, 1)),
+    }),
+  ],
+])(
+  '%s are found',
+  async (_, misread) => {
+    const wrong = await tellDays(profile, messages, { plays: misread })
+
+    expect(await outcomes(wrong)).toContain('fail')
+  },
+  TEST_MS_MAX,
+)
+
+const shifted = ({ value, rank, usual, ...fact }: Fact): Fact[] => [
+  { ...fact, value: typeof value === 'number' ? value + 1 : `${value}?`, rank, usual },
+  ...(rank === null ? [] : [{ ...fact, value, rank: rank + 1, usual }]),
+  ...(usual === null ? [] : [{ ...fact, value, rank, usual: usual + 1 }]),
+]
+
+test(
+  'a fact that is off by one, in value, rank or the usual, is found, whichever it is',
+  async () => {
+    let tried = 0
+    const missed: string[] = []
+    for (const day of told.days) {
+      const messagesOf = logOf(sentOf(profile, messages))
+      const question = { day: day.date, profile, windowEnd: '12-31' }
+      const recounted = await counter.count({
+        ...question,
+        messages: messagesOf.events(plays, 'ada'),
+      })
+      expect(checkRecount(day.facts, recounted)).toMatchObject({ outcome: 'pass' })
+      for (const fact of day.facts.filter(({ id }) => isCounted(id))) {
+        for (const wrong of shifted(fact)) {
+          tried += 1
+          const facts = day.facts.map((each) => (each === fact ? wrong : each))
+          const { outcome } = checkRecount(facts, recounted)
+          if (outcome !== 'fail') missed.push(`${day.date} ${fact.id}`)
+        }
+      }
+    }
+    expect(missed).toEqual([])
+    expect(tried).toBeGreaterThan(150)
+  },
+  TEST_MS_MAX,
+)
+
+/** Lists of names and what rests on the calendar are not counted a second time. */
+const isCounted = (id: string) =>
+  !/:|^(date|holiday|times-usual|artist|artist-plays|track|episode|new-artist)$/.test(id)
+
+test(
+  'what was taken back, hidden, corrected or recorded twice is no disagreement',
+  async () => {
+    const [first, ...rest] = messages as [PlaysRecorded, ...PlaysRecorded[]]
+    const some = first.plays.slice(0, 100).map(({ playId }) => playId)
+    const corrected = {
+      ...first,
+      recordedAt: first.recordedAt + 1,
+      plays: first.plays
+        .slice(200, 300)
+        .map((play) => ({ ...play, playedMs: play.playedMs + 1_000 })),
+    }
+    const takeBack = {
+      userId: 'ada',
+      reason: 'test',
+      takenBackAt: 1,
+      importId: null,
+      playIds: some,
+    }
+    const undone = { ...takeBack, importId: 'other', playIds: [] }
+    const sent = [
+      first,
+      { ...first, importId: 'other' },
+      ...rest,
+      corrected,
+      takeBack,
+      undone,
+      first,
+    ]
+    const hiding = {
+      ...profile,
+      hiddenCreators: [String(told.days[0]?.facts.find(({ id }) => id === 'top-artist')?.value)],
+      hiddenDates: [told.days[1]?.date ?? ''],
+    }
+    const selection = await tellDays(hiding, sent)
+
+    expect(await outcomes(selection, sent, hiding)).toEqual(selection.days.map(() => 'pass'))
+  },
+  TEST_MS_MAX,
+)
+
+test(
+  'both paths cut days in the zone in force at the time',
+  async () => {
+    const moving = {
+      ...profile,
+      zoneHistory: [
+        { fromMs: Date.UTC(2025, 3, 1, 5), zone: 'Asia/Kolkata' },
+        { fromMs: Date.UTC(2025, 8, 1), zone: 'Pacific/Apia' },
+      ],
+    }
+    const selection = await tellDays(moving, messages)
+    expect(await outcomes(selection, messages, moving)).toEqual(selection.days.map(() => 'pass'))
+    const later = { ...selection, days: selection.days.slice(-1) }
+    expect(await outcomes(later, messages)).toEqual(['fail'])
+  },
+  TEST_MS_MAX,
+)
+
+test(
+  'what came after the selection is not held against it',
+  async () => {
+    const late = {
+      ...(messages[0] as PlaysRecorded),
+      plays: (messages.at(-1)?.plays ?? []).map((play) => ({
+        ...play,
+        playId: `${play.playId}-late`,
+      })),
+    }
+    expect(await outcomes(told, [...messages, late])).toEqual(Array(5).fill('pass'))
+  },
+  TEST_MS_MAX,
+)
+
+test(
+  'nothing is said where the report cannot be held against what it was made from',
+  async () => {
+    const unknown = { ...told, basis: null }
+    const gone = { ...told, basis: told.basis && { ...told.basis, playsFrom: 0 } }
+    const redeclared = { ...profile, declaredAt: profile.declaredAt + 1 }
+
+    expect(await outcomes(oneDayOf(unknown))).toEqual([undefined])
+    expect(await outcomes(oneDayOf(gone))).toEqual([undefined])
+    expect(await outcomes(oneDayOf(told), messages, redeclared)).toEqual([undefined])
+    const narrow = { ...settings, RECOUNT_MESSAGES_MAX: 2 }
+    const check = recountFrom(logOf(sentOf(profile, messages)), counter, narrow)
+    expect(await check(publishedDay(told, told.days[0] as never), signal)).toBeNull()
+  },
+  TEST_MS_MAX,
+)
+
+const oneDayOf = (selection: DaysSelected) => ({
+  ...selection,
+  days: selection.days.slice(0, 1),
+})
+
+test(
+  'an outage of the second path is an error, no verdict on the report',
+  async () => {
+    const count = () => Promise.reject(new Error('out of memory'))
+    const check = recountFrom(logOf(sentOf(profile, messages)), { count }, settings)
+
+    expect(await check(publishedDay(told, told.days[0] as never), signal)).toMatchObject({
+      outcome: 'error',
+      detail: 'out of memory',
+    })
+  },
+  TEST_MS_MAX,
+)
