@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addActors } from './commands/actors.ts'
 import { addArchive } from './commands/archive.ts'
 import { addDeadLetters } from './commands/dead-letters.ts'
 import { addDemo } from './commands/demo.ts'
@@ -24,6 +25,7 @@ const commands: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addHide,
   addUnhide,
   addTrace,
+  addActors,
   addDeadLetters,
   addTopics,
 ]
@@ -34,6 +36,7 @@ const program = new Command('linernotes')
     'A year of listening, told as a few true stories that can be traced back to the plays.',
   )
   .exitOverride()
+  .enablePositionalOptions() // Options that stand behind a command are that command's.
   .showHelpAfterError('(--help shows what there is)')
   .addHelpText(
     'after',

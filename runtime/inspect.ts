@@ -9,6 +9,7 @@ import type { Schema } from './schema.ts'
 
 /** One user's state as the next turn would see it. */
 export interface Inspection {
+  readonly actor: string
   readonly userId: string
   readonly partition: number
   readonly pages: readonly {
@@ -105,7 +106,7 @@ export function inspectUser(
     return [{ family, part: name.slice(end + 1), page: readPage(name, schema) }]
   })
   const timers = Object.fromEntries(partition.timers.of(userId))
-  return { userId, partition: number, pages: found, timers }
+  return { actor: actor.name, userId, partition: number, pages: found, timers }
 }
 
 const isUnseen = (error: unknown): error is ServiceError =>

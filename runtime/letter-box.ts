@@ -30,8 +30,7 @@ export const letterErrors = defineErrors({
   },
   ACTOR_UNKNOWN: {
     policy: 'stop',
-    message: (d: { actor: string }) =>
-      `there is no actor ${d.actor}: topic ${deadLetterTopic(d.actor)} does not exist`,
+    message: (d: { actor: string }) => `there is no actor ${d.actor}`,
   },
 })
 

@@ -1,21 +1,12 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
 import { openLog } from '#observability/log.ts'
 import { runService } from '#runtime/service.ts'
 import { serviceShape } from '#runtime/settings.ts'
 import type { Stop } from '#runtime/stop.ts'
+import { freePort } from '#tests/support/free-port.ts'
 import { fakeWorld } from '#tests/support/runtime/fakes.ts'
 import { newNeeds, tallyActor } from '#tests/support/runtime/tally-actor.ts'
 import { settingsOf, until } from '#tests/support/runtime/world.ts'
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 test('a service that drains lives, is not ready, and is gone when its turns are committed', async () => {
   const { world, broker, registry, stores, bump, tallies } = await fakeWorld()

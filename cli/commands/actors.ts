@@ -1,0 +1,74 @@
+import { type Command, Option } from 'commander'
+import type { ActorReport, Inspection } from '#runtime/inspect.ts'
+import { stackSettings } from '../settings.ts'
+import type { Terminal } from '../terminal.ts'
+import { askAll, type Service, servicesOf } from './actors-ask.ts'
+import { actorLines, stateLines } from './actors-lines.ts'
+
+interface AskOptions {
+  readonly at?: readonly string[]
+  readonly actor?: string
+  readonly json?: true
+}
+
+export function addActors(program: Command, terminal: Terminal): void {
+  const actors = program
+    .command('actors')
+    .description('say of every partition who owns it, how far it is, and what runs and waits')
+    .enablePositionalOptions() // What follows `state` is its own.
+    .addOption(atOption())
+    .option('--actor <actor>', 'of this actor; of every one if left out')
+    .option('--json', 'print it as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  linernotes actors
+  linernotes actors --at http://host-1:19071 --at http://host-2:19071
+  linernotes actors state ada --actor heuristics`,
+    )
+    .action((options: AskOptions) => showActors(options, terminal))
+  actors
+    .command('state')
+    .description(
+      'print what actors keep of one listener: pages and timers, as the next turn sees them',
+    )
+    .argument('<user>', 'whose state')
+    .addOption(atOption())
+    .option('--actor <actor>', 'kept by this actor; by every one if left out')
+    .option('--json', 'print it as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  linernotes actors state ada
+  linernotes actors state ada --actor heuristics --json`,
+    )
+    .action((userId: string, options: AskOptions) => showState(userId, options, terminal))
+}
+
+const atOption = (): Option =>
+  new Option(
+    '--at <url>',
+    'ask the service at this health address, and not those of this machine; may be repeated',
+  ).argParser((url: string, before: readonly string[] = []) => [...before, url])
+
+async function servicesMeant(options: AskOptions, terminal: Terminal): Promise<readonly Service[]> {
+  const { actors } = await import('#deploy/actors.ts')
+  return servicesOf(actors, stackSettings(terminal.env), options)
+}
+
+async function showActors(options: AskOptions, terminal: Terminal): Promise<void> {
+  const services = await servicesMeant(options, terminal)
+  const answers = await askAll<ActorReport>(services, '/v1/actor', terminal.signal)
+  if (options.json) terminal.printJson(answers)
+  else for (const line of actorLines(answers, terminal.paint)) terminal.print(line)
+}
+
+async function showState(userId: string, options: AskOptions, terminal: Terminal): Promise<void> {
+  const services = await servicesMeant(options, terminal)
+  const path = `/v1/listeners/${encodeURIComponent(userId)}`
+  const answers = await askAll<Inspection>(services, path, terminal.signal)
+  if (options.json) terminal.printJson({ userId, ...answers })
+  else for (const line of stateLines(userId, answers, terminal.paint)) terminal.print(line)
+}

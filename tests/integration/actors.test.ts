@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { ActorReport, Inspection } from '#runtime/inspect.ts'
+import { runService } from '#runtime/service.ts'
+import { serviceShape } from '#runtime/settings.ts'
+import type { Stop } from '#runtime/stop.ts'
+import { linernotesJson, startLinernotes } from '#tests/support/command.ts'
+import { freePort } from '#tests/support/free-port.ts'
+import { type OpenWorld, openWorld } from '#tests/support/runtime/open-world.ts'
+import { bump, quiet, tallies } from '#tests/support/runtime/play.ts'
+import { newNeeds, tallyActor } from '#tests/support/runtime/tally-actor.ts'
+import { brokerSettings, settingsOf } from '#tests/support/runtime/world.ts'
+
+function startTally(world: OpenWorld, port: number): AsyncDisposable {
+  const stop = Promise.withResolvers<Stop>()
+  const settings = z.object(serviceShape).parse({ ...settingsOf(world), HEALTH_PORT: port })
+  const options = { settings, needs: newNeeds(), log: quiet, stop: stop.promise }
+  const ended = runService(tallyActor(world), options)
+  return {
+    async [Symbol.asyncDispose]() {
+      stop.resolve('stop')
+      await ended
+    },
+  }
+}
+
+test('a running actor is looked at from outside, and goes on: partitions, lag, state, what is parked', async () => {
+  await using world = await openWorld()
+  const port = await freePort()
+  await using service = startTally(world, port)
+  await bump(world, 'ann', 3, 'later:600000')
+  await bump(world, 'bob', 1, 'away')
+  await bump(world, 'bob', 2)
+  await tallies(world, 1)
+  const at = ['--at', `http://127.0.0.1:${port}`]
+
+  const { found } = await linernotesJson<{ found: ActorReport[] }>(['actors', ...at], {})
+  const [report] = found
+  const partitions = report?.partitions ?? []
+  expect(report).toMatchObject({ actor: world.actor, partitionCount: 4, isReady: true })
+  expect(report?.commitMsP99).toBeGreaterThan(0)
+  const parked = partitions.filter(({ parkedCount }) => parkedCount === 1)
+  expect(parked).toMatchObject([
+    { load: 2, oldest: { userId: 'bob' }, parked: [{ userId: 'bob', code: 'OUTSIDE_AWAY' }] },
+  ])
+  // His two messages and their markers.
+  expect(parked[0]?.watermarks).toMatchObject([{ topic: world.bumps.name, lag: 4, span: 2 }])
+  expect(partitions.some(({ state }) => (state?.bytes ?? 0) > 0)).toBe(true)
+
+  const state = await linernotesJson<{ found: Inspection[] }>(['actors', 'state', 'ann', ...at], {})
+  expect(state.found).toMatchObject([
+    {
+      actor: world.actor,
+      pages: [{ family: 'tally', part: '', page: { total: 3, last: 3 } }],
+      timers: { echo: expect.any(Number) },
+    },
+  ])
+  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+  expect(metrics).toMatch(/linernotes_partition_lag\{[^}]*\} 4/)
+
+  const { stdout } = await startLinernotes(['actors', ...at], brokerSettings()).finished
+  expect(stdout).toContain('bob waits since')
+  await service[Symbol.asyncDispose]()
+  const away = await startLinernotes(['actors', ...at], brokerSettings()).finished
+  expect([away.code, away.stderr]).toEqual([1, expect.stringContaining('ACTORS_SILENT')])
+}, 60_000)
