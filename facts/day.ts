@@ -1,13 +1,14 @@
 // The stats block of one day: everything a story may state, computed from the day's plays and from
 // what the other days of the year come to. Numbers are rounded here, once, as a reader would say
 // them; the model never calculates.
-import { MINUTE_MS } from '#runtime/time.ts'
-import type { DaySummary, Fact, LogEntry, Play, ZonePeriod } from '#schemas/index.ts'
-import type { FactKind } from './fact.ts'
+import type { Fact, LogEntry, Play, ZonePeriod } from '#schemas/index.ts'
+import { type Catalogue, noCatalogue } from './catalogue.ts'
 import { holidaysOf } from './holiday.ts'
 import { dayNumberOf, type LocalTime, localTimeOf } from './local-time.ts'
 import { logOf } from './log.ts'
+import { newFact as fact, minutesOf as minutes } from './new-fact.ts'
 import { inOrder, sessionsOf } from './session.ts'
+import { soundFacts } from './sound-facts.ts'
 import { summarise } from './summary.ts'
 import { type Tallied, type Tally, tally } from './tally.ts'
 import {
@@ -40,23 +41,27 @@ export interface DayMaterial {
   isNew(artist: string): boolean
   /** MM-DD. */
   readonly birthday: string | null
+  /** Where none is given, nothing is said that rests on one. */
+  readonly catalogue?: Catalogue
 }
 
 /** A day's facts and log. Equal plays give equal facts, in whatever order they come. */
 export function factsOfDay(day: DayMaterial): { facts: Fact[]; log: LogEntry[] } {
   const time = localTimeOf(day.zone, day.zoneHistory)
   const sums = tally(day.plays)
+  const standing = standingOf(day)
   const facts = [
     fact('date', day.date, 'date'),
     fact('weekday', weekdayOf(day.date), 'weekday'),
     ...holidaysOf(day.date, day.birthday).map((name, n) =>
       fact('holiday', name, 'name', n ? { n: n + 1 } : {}),
     ),
-    ...amounts(day, sums),
+    ...amounts(sums, standing),
     ...artists(sums),
     ...tracks(sums.tracks),
-    ...podcasts(sums),
-    ...discoveries(day, sums),
+    ...podcasts(sums, standing),
+    ...discoveries(day, sums, standing),
+    ...soundFacts(day, standing),
     ...clock(day, time),
   ]
   return { facts, log: logOf(day.plays, time) }
@@ -73,16 +78,7 @@ export function overviewOf(year: Year): Fact[] {
   ]
 }
 
-type More = Partial<Pick<Fact, 'subject' | 'rank' | 'usual'>> & { readonly n?: number }
-
-function fact(kind: FactKind, value: number | string, unit: string, more: More = {}): Fact {
-  const { n, ...rest } = more
-  const id = n === undefined ? kind : `${kind}:${n}`
-  return { id, kind, value, unit, subject: null, rank: null, usual: null, coverage: null, ...rest }
-}
-
-function amounts(day: DayMaterial, sums: Tally): Fact[] {
-  const standing = standingOf(day, summarise(day.date, day.plays))
+function amounts(sums: Tally, standing: StandingOf): Fact[] {
   const total = standing('minutes')
   const facts = [
     fact('minutes', minutes(sums.musicMs + sums.podcastMs + sums.otherMs), 'minutes', total),
@@ -114,20 +110,33 @@ function amounts(day: DayMaterial, sums: Tally): Fact[] {
   return [...facts, ...timesUsual(facts[0] as Fact)]
 }
 
-/** Rank and usual value of the day in each measure. */
-function standingOf({ date, year }: DayMaterial, summary: DaySummary) {
+/** Rank and usual value of the day in one measure. */
+export type StandingOf = (measure: Measure) => Pick<Fact, 'rank' | 'usual'>
+
+function standingOf({ date, plays, year, catalogue = noCatalogue }: DayMaterial): StandingOf {
   const known = year.days.find((each) => each.date === date)
-  const day: YearDay = known ?? { ...summary, historyDays: 0, newArtists: null }
-  return (measure: Measure): Pick<Fact, 'rank' | 'usual'> => {
+  const day: YearDay = known ?? {
+    ...summarise(date, plays, catalogue),
+    historyDays: 0,
+    newArtists: null,
+    tasteDistance: null,
+  }
+  return (measure) => {
     const distribution = distributionOf(year, measure)
     const value = measures[measure](day)
     const usual = medianOf(distribution)
-    const isTime = measure === 'minutes' || measure.endsWith('-minutes')
     return {
       rank: known && value !== undefined ? rankAmong(distribution, value) : null,
-      usual: usual === undefined ? null : isTime ? minutes(usual) : Math.round(usual),
+      usual: usual === undefined ? null : shown(measure, usual),
     }
   }
+}
+
+/** A value of a measure as its fact states it. */
+function shown(measure: Measure, value: number): number {
+  if (measure === 'taste-distance') return Math.round(value * 100)
+  if (measure === 'energy') return Math.round(value / 10)
+  return measure.endsWith('minutes') ? minutes(value) : Math.round(value)
 }
 
 /** From the rounded numbers, so that what a reader divides is what a reader gets. */
@@ -173,13 +182,16 @@ function tracks(heard: readonly Tallied[]): Fact[] {
   ]
 }
 
-function podcasts({ shows, episodes }: Tally): Fact[] {
+function podcasts({ shows, episodes }: Tally, standing: StandingOf): Fact[] {
   const [top] = shows
   if (!top) return []
   const subject = top.name
   return [
     fact('top-show', top.name, 'name'),
-    fact('top-show-minutes', minutes(top.playedMs), 'minutes', { subject }),
+    fact('top-show-minutes', minutes(top.playedMs), 'minutes', {
+      subject,
+      ...standing('top-show-minutes'),
+    }),
     fact('top-show-episodes', top.episodes, 'episodes', { subject }),
     ...episodes
       .slice(0, NAMES_MAX)
@@ -189,13 +201,12 @@ function podcasts({ shows, episodes }: Tally): Fact[] {
   ]
 }
 
-function discoveries(day: DayMaterial, sums: Tally): Fact[] {
+function discoveries(day: DayMaterial, sums: Tally, standing: StandingOf): Fact[] {
   const known = day.year.days.find(({ date }) => date === day.date)
   if (!known || known.newArtists === null || sums.artists.length === 0) return []
   const found = sums.artists.filter(({ name }) => day.isNew(name))
-  const standing = standingOf(day, known)('new-artists')
   return [
-    fact('new-artists', found.length, 'artists', standing),
+    fact('new-artists', found.length, 'artists', standing('new-artists')),
     ...found
       .slice(0, NAMES_MAX)
       .map(({ name }, index) => fact('new-artist', name, 'name', { n: index + 1 })),
@@ -218,8 +229,6 @@ function clock({ date, plays }: DayMaterial, time: LocalTime): Fact[] {
     fact('longest-session-minutes', minutes(longestMs), 'minutes'),
   ]
 }
-
-const minutes = (ms: number): number => Math.round(ms / MINUTE_MS)
 
 const weekdays = ['Thursday', 'Friday', 'Saturday', 'Sunday', 'Monday', 'Tuesday', 'Wednesday']
 /** 1 January 1970 was a Thursday. */

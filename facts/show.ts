@@ -41,6 +41,18 @@ const labels: Readonly<Record<string, string>> = {
   'top-show-minutes': 'Minutes of the top show',
   'top-show-episodes': 'Episodes of the top show',
   episode: 'Episode',
+  'top-genre': 'Top genre',
+  'top-genre-minutes': 'Minutes of the top genre',
+  genre: 'Also of the genre',
+  genres: 'Genres',
+  'genre-known-minutes': 'Minutes of music with a known genre',
+  'taste-distance': "Distance from the year's taste, of 100",
+  'release-year': 'Half of the music came out by',
+  'top-decade': 'Most of it from',
+  'top-decade-share': 'Share of that decade',
+  'dated-minutes': 'Minutes of music with a known year of release',
+  energy: 'Energy of the music, of 100',
+  'energy-known-minutes': 'Minutes of music with a known energy',
   'new-artists': 'Artists heard for the first time',
   'new-artist': 'First heard this day',
   'history-days': 'Days of history before',
@@ -57,6 +69,7 @@ const labels: Readonly<Record<string, string>> = {
 }
 
 function shownValue({ value, unit }: Fact): string {
+  if (unit === 'year') return `${value}`
   if (typeof value === 'number') {
     const rounded = Math.round(value * 10) / 10
     return `${rounded.toLocaleString('en-GB')}${unit === 'share' ? ' %' : ''}`
@@ -73,15 +86,20 @@ const subjectOf = ({ subject, kind, unit }: Fact): string => {
   return unit === 'name' ? `by ${subject}` : subject
 }
 
-function usualOf({ value, usual }: Fact): string {
+function usualOf({ value, usual, unit }: Fact): string {
   if (usual === null || typeof value !== 'number') return ''
+  if (unit === 'year' || unit === 'points') return `usually ${usual}`
   const known = `the usual ${Math.round(usual * 10) / 10}`
   if (usual <= 0 || value === usual) return known
   return `${(value / usual).toFixed(1)} times ${known}`
 }
 
-function rankOf({ rank }: Fact): string {
+function rankOf({ rank, kind, coverage }: Fact): string {
   if (rank === null) return ''
+  if (kind === 'release-year')
+    return `${rank === 1 ? 'the' : ordinal(rank)} earliest of the year's days with enough known music`
+  if (coverage !== null)
+    return `${rank === 1 ? 'the' : ordinal(rank)} most of the year's days with enough known music`
   return rank === 1
     ? 'the most of any day of the year'
     : `${ordinal(rank)} most of any day of the year`
@@ -94,6 +112,6 @@ const ordinal = (rank: number): string => {
 }
 
 const coverageOf = ({ coverage }: Fact): string =>
-  coverage === null ? '' : `seen in ${Math.round(coverage * 100)} % of the day`
+  coverage === null ? '' : `known of ${Math.round(coverage * 100)} % of the music`
 
 const sentenceCase = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`

@@ -1,9 +1,18 @@
+import { MINUTE_MS } from '#runtime/time.ts'
 import type { DaySummary, Play } from '#schemas/index.ts'
+import { type Catalogue, noCatalogue } from './catalogue.ts'
+import { isSleepSound, SHORT_MS_MAX } from './oddity.ts'
+import { packTaste, soundOf } from './sound.ts'
 import { tally } from './tally.ts'
 
 /** What a day comes to. `plays` are those that count. */
-export function summarise(date: string, plays: readonly Play[]): DaySummary {
+export function summarise(
+  date: string,
+  plays: readonly Play[],
+  catalogue: Catalogue = noCatalogue,
+): DaySummary {
   const sums = tally(plays)
+  const sound = soundOf(plays, catalogue)
   return {
     date,
     plays: sums.plays,
@@ -17,5 +26,33 @@ export function summarise(date: string, plays: readonly Play[]): DaySummary {
     podcastMs: sums.podcastMs,
     otherMs: sums.otherMs,
     assumedMs: plays.reduce((ms, play) => ms + (play.isLengthAssumed ? play.playedMs : 0), 0),
+    topShowMs: sums.shows[0]?.playedMs ?? 0,
+    shortPlays: plays.filter(({ playedMs }) => playedMs < SHORT_MS_MAX).length,
+    burstPlays: burstOf(plays),
+    sleepMs: sumMs(plays.filter(isSleepSound)),
+    genres: sound.genres.length,
+    topGenreMs: sound.genres[0]?.playedMs ?? 0,
+    genreKnownMs: sound.genreKnownMs,
+    taste: packTaste(sound.genres, catalogue),
+    releaseYear: sound.releaseYear ?? 0,
+    datedMs: sound.datedMs,
+    energy: Math.round((sound.energy ?? 0) * 1_000),
+    energyKnownMs: sound.energyKnownMs,
   }
 }
+
+/** The most plays that ended within one minute of the clock. */
+function burstOf(plays: readonly Play[]): number {
+  const byMinute = new Map<number, number>()
+  let most = 0
+  for (const { endedAt } of plays) {
+    const minute = Math.floor(endedAt / MINUTE_MS)
+    const count = (byMinute.get(minute) ?? 0) + 1
+    byMinute.set(minute, count)
+    if (count > most) most = count
+  }
+  return most
+}
+
+const sumMs = (plays: readonly Play[]): number =>
+  plays.reduce((sum, { playedMs }) => sum + playedMs, 0)

@@ -1,9 +1,8 @@
-import { HOUR_MS } from '#runtime/time.ts'
 import type { DaySummary } from '#schemas/index.ts'
+import { type Catalogue, COVERAGE_MIN, KNOWN_MS_MIN, noCatalogue } from './catalogue.ts'
 import { dayNumberOf } from './local-time.ts'
-
-/** Nobody listens this long in a day: a machine was left running, or several people share it. */
-export const LEFT_RUNNING_MS_MIN = 20 * HOUR_MS
+import { type Oddity, oddityOf } from './oddity.ts'
+import { tasteDistances } from './taste.ts'
 
 /** "First heard" means something only after a history of this many calendar days ... */
 export const HISTORY_DAYS_MIN = 60
@@ -16,14 +15,21 @@ export interface YearDay extends DaySummary {
   readonly historyDays: number
   /** Artists never heard before; null where the history before is too short to tell. */
   readonly newArtists: number | null
+  /** How far its taste lies from the year's, 0 to 1; null where no genre of it is known. */
+  readonly tasteDistance: number | null
+}
+
+export interface OddDay {
+  readonly day: YearDay
+  readonly oddity: Oddity
 }
 
 export interface Year {
   readonly year: number
-  /** Days with counted plays, ascending, without those of a machine left running: what ranks and usual values are taken over. */
+  /** Days with counted plays, ascending, without the odd ones: what ranks and usual values are taken over. */
   readonly days: readonly YearDay[]
-  /** Days of a machine left running, ascending. */
-  readonly leftRunning: readonly YearDay[]
+  /** Days that nobody listened through, ascending. */
+  readonly odd: readonly OddDay[]
   /** The first day with plays that is known at all, YYYYMMDD; empty when there is none. */
   readonly knownFrom: string
 }
@@ -41,27 +47,38 @@ export interface History {
 
 /** The days of a calendar year up to and including `windowEnd` (MM-DD). */
 export function yearOf(
-  { days, newArtists, daysBefore, knownFrom }: History,
+  { days: known, newArtists, daysBefore, knownFrom }: History,
   year: number,
   windowEnd = '12-31',
+  catalogue: Catalogue = noCatalogue,
 ): Year {
   const to = `${year}${windowEnd.replace('-', '')}`
-  const within = days.flatMap((day, index): YearDay[] => {
+  const within = known.flatMap((day, index): YearDay[] => {
     if (day.date > to) return []
     const historyDays = dayNumberOf(day.date) - dayNumberOf(knownFrom)
     const listeningDays = daysBefore + index
     const tells = historyDays >= HISTORY_DAYS_MIN && listeningDays >= HISTORY_LISTENING_DAYS_MIN
-    return [{ ...day, historyDays, newArtists: tells ? (newArtists[index] ?? 0) : null }]
+    const fresh = tells ? (newArtists[index] ?? 0) : null
+    return [{ ...day, historyDays, newArtists: fresh, tasteDistance: null }]
   })
-  return {
-    year,
-    days: within.filter((day) => totalMs(day) < LEFT_RUNNING_MS_MIN),
-    leftRunning: within.filter((day) => totalMs(day) >= LEFT_RUNNING_MS_MIN),
-    knownFrom,
-  }
+  const odd = within.flatMap((day): OddDay[] => {
+    const oddity = oddityOf(day)
+    return oddity ? [{ day, oddity }] : []
+  })
+  const listened = within.filter((day) => oddityOf(day) === undefined)
+  const distances = tasteDistances(listened, catalogue)
+  const days = listened.map((day) => ({ ...day, tasteDistance: distances.get(day.date) ?? null }))
+  return { year, days, odd, knownFrom }
 }
 
 export const totalMs = (day: DaySummary): number => day.musicMs + day.podcastMs + day.otherMs
+
+/** With this share of a day's music, one artist is what it was about. */
+const ONE_ARTIST_SHARE_MIN = 0.5
+
+/** Whether enough of a day's music is known to tell anything of it. */
+export const isCovered = (knownMs: number, { musicMs }: DaySummary): boolean =>
+  knownMs >= KNOWN_MS_MIN && knownMs >= COVERAGE_MIN * musicMs
 
 /** What a day can be ranked by. Undefined where the day has nothing of the kind. */
 export const measures = {
@@ -75,6 +92,17 @@ export const measures = {
   'top-artist-minutes': (day: YearDay) => (day.tracks > 0 ? day.topArtistMs : undefined),
   'new-artists': (day: YearDay) =>
     day.tracks > 0 && day.newArtists !== null ? day.newArtists : undefined,
+  'top-show-minutes': (day: YearDay) => (day.episodes > 0 ? day.topShowMs : undefined),
+  'top-genre-minutes': (day: YearDay) =>
+    isCovered(day.genreKnownMs, day) ? day.topGenreMs : undefined,
+  /** In years, of the music that can be dated; a day of one artist tells of the artist. */
+  'music-age': (day: YearDay) =>
+    isCovered(day.datedMs, day) && day.topArtistMs <= ONE_ARTIST_SHARE_MIN * day.musicMs
+      ? Number(day.date.slice(0, 4)) - day.releaseYear
+      : undefined,
+  'taste-distance': (day: YearDay) =>
+    isCovered(day.genreKnownMs, day) ? (day.tasteDistance ?? undefined) : undefined,
+  energy: (day: YearDay) => (isCovered(day.energyKnownMs, day) ? day.energy : undefined),
 } as const satisfies Record<string, (day: YearDay) => number | undefined>
 
 export type Measure = keyof typeof measures

@@ -11,6 +11,8 @@ const categories: Readonly<Record<string, string>> = {
   'biggest-top-genre-day': 'Biggest day of one genre',
   'most-nostalgic-day': 'Most nostalgic day',
   'most-unusual-day': 'Most unusual day',
+  'most-diverse-day': 'Most diverse day',
+  'most-energetic-day': 'Most energetic day',
   'repeat-heavy-day': 'A day on repeat',
   birthday: 'Your birthday',
   'new-years-day': "New Year's Day",

@@ -5,7 +5,7 @@ import { type Session, sessionsOf } from './day.ts'
 import { sampleProfile } from './profile.ts'
 import { type ExportRow, rowOf, type Stream } from './row.ts'
 import { play } from './session.ts'
-import { newTaste } from './taste.ts'
+import { newTaste, tasteOf } from './taste.ts'
 import { datesBetween, isWithin, planYear, type YearPlan } from './year.ts'
 
 export interface ListenerOptions {
@@ -35,7 +35,7 @@ export function listener(options: ListenerOptions): Listener {
   const { lastYear = 2025, years = 2, birthday = sampleProfile.birthday } = options
   const firstYear = lastYear - years + 1
   const chance = newChance(`${options.seed}`)
-  const taste = newTaste(chance.fork('taste'))
+  const taste = newTaste(tasteOf(chance))
   const plans = Array.from({ length: years }, (_, index) => {
     const year = firstYear + index
     return planYear(chance.fork(`year ${year}`), { year, lastYear, birthday })

@@ -31,6 +31,13 @@ const tracksOfPlaylist = 60
 const bingedShow = 3
 const artistsCount = 300
 
+/** The artists that the taste of `seed` is made of. */
+export const inventedArtists = (seed: Chance): readonly Artist[] =>
+  inventCatalogue(tasteOf(seed).fork('catalogue'), artistsCount).artists
+
+/** The chance of the taste among all that a seed decides. */
+export const tasteOf = (seed: Chance): Chance => seed.fork('taste')
+
 export function newTaste(chance: Chance): Taste {
   const catalogue = inventCatalogue(chance.fork('catalogue'), artistsCount)
   const unheard = catalogue.artists.slice(-unheardCount)

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { toArchiveJson } from '#reports/archive-json.ts'
@@ -72,6 +73,7 @@ async function demo(
   const { env, progress, signal } = terminal
   const settings = stackSettings(env)
   const { without, model } = options
+  if (!isOwn) await writeSampleKnowledge(settings, options)
   const { openStack } = await import('#deploy/embedded/stack.ts')
   const stack = await openStack({ settings, env, progress, signal, without, model })
   try {
@@ -96,6 +98,14 @@ async function tell(
   for (const line of summaryLines(summary)) terminal.progress.line(line)
   const imported = { ...summary, recordedAt: summary.recordedAt ?? 0 }
   await showArchive(imported, settings, options, terminal)
+}
+
+/** What is known of the made-up music, before heuristics starts and reads it. */
+async function writeSampleKnowledge({ home }: StackSettings, { seed }: DemoOptions): Promise<void> {
+  const { writeKnowledge } = await import('#sample/knowledge.ts')
+  const folder = join(home, 'catalogue')
+  await mkdir(folder, { recursive: true })
+  await writeKnowledge(join(folder, `sample-${seed}`), seed)
 }
 
 /** The listener that the project makes up, as an export on disk, with what they declare of themselves. */

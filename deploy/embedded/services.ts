@@ -34,7 +34,7 @@ const membersFor: Readonly<Record<WriterName, readonly ServiceName[]>> = {
 
 /** What a user may set for the services: passed on as it is, and a change of it starts them again. */
 const passedOn =
-  /^(OPENAI_|MODEL_|JUDGE_|RECOUNT_|STAND_IN_|SELECTION_|TURN_|COMMIT_|MAILBOX_|KAFKA_|LINK_|SERVING_|REPORT_|LOG_LEVEL$)/
+  /^(OPENAI_|MODEL_|JUDGE_|RECOUNT_|STAND_IN_|SELECTION_|CATALOGUE_|TURN_|COMMIT_|MAILBOX_|KAFKA_|LINK_|SERVING_|REPORT_|LOG_LEVEL$)/
 
 interface Shape {
   readonly title: string
@@ -100,7 +100,7 @@ const shapes: Readonly<Record<ServiceName, Shape>> = {
     ],
     env: () => ({}),
   },
-  heuristics: actor('heuristics', 'Heuristics', () => ({})),
+  heuristics: actor('heuristics', 'Heuristics', catalogueEnv),
   generation: actor('generation', 'Generation', modelEnv),
   persistence: {
     ...actor('persistence', 'Persistence', storeEnv),
@@ -199,6 +199,11 @@ function service(
       }
     },
   }
+}
+
+/** A folder of the user's, or the one where the made-up listener's is written. */
+function catalogueEnv({ home }: StackSettings, { env }: Given): Record<string, string> {
+  return { CATALOGUE_FOLDER: env.CATALOGUE_FOLDER ?? join(home, 'catalogue') }
 }
 
 function modelEnv(settings: StackSettings, { writer, env }: Given): Record<string, string> {

@@ -3,6 +3,7 @@
 import { checkClocks } from './clocks.ts'
 import { checkComparatives } from './comparatives.ts'
 import { checkDates } from './dates.ts'
+import { checkExtent } from './extent.ts'
 import type { CheckResult, Fault } from './fault.ts'
 import { checkFirsts } from './firsts.ts'
 import { checkInvented } from './invented.ts'
@@ -55,6 +56,7 @@ function checkReading(reading: Reading, limits: Limits): void {
   checkOrder(reading)
   checkFirsts(reading)
   checkNegations(reading)
+  checkExtent(reading)
   checkVocabulary(reading)
   checkInvented(reading)
   checkSpelling(reading)

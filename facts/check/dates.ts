@@ -4,9 +4,13 @@ import type { Fact } from '#schemas/index.ts'
 import { indexPhrases, phraseEnd } from './phrases.ts'
 import { type Reading, wordsOf } from './reading.ts'
 import type { Token } from './tokens.ts'
+import { isUsualCue } from './usual.ts'
 import { holidays, monthNumbers, months, weekdays } from './words/calendar.ts'
 import { numberWords, ordinalWords } from './words/numbers.ts'
 import { unitWords } from './words/units.ts'
+
+/** How far from a year the word may stand that makes it a usual one. */
+const USUAL_WORDS_MAX = 6
 
 export interface Calendar {
   readonly year: number
@@ -37,7 +41,7 @@ export function checkDates(reading: Reading): void {
     checkHoliday(reading, i, calendar)
     if (token.kind === 'date') checkNumeric(reading, i, token, calendar)
     else if (token.kind === 'decade') {
-      fail(reading, i, i, 'the facts name no decade', calendar)
+      fail(reading, i, i, 'that is no decade of the facts', calendar)
     } else if (isMonth(list, i)) checkMonth(reading, i, calendar)
     else if (weekdays.includes(token.word.replace(/s$/, ''))) checkWeekday(reading, i, calendar)
     else if (/^(?:weekends?|weekdays?|midweek)$/.test(token.word))
@@ -154,9 +158,27 @@ function isYear(list: readonly Token[], i: number): boolean {
 }
 
 function checkYear(reading: Reading, i: number, calendar: Calendar): void {
-  if (reading.list[i]?.digits === calendar.year) pass(reading, i, 'date')
+  const year = reading.list[i]?.digits
+  const release = factById(reading.ground.day.facts, 'release-year')
+  const isOfMusic = release && year === (isOfUsual(reading, i) ? release.usual : release.value)
+  if (isOfMusic) pass(reading, i, 'release-year')
+  else if (year === calendar.year) pass(reading, i, 'date')
   else fail(reading, i, i, 'that is another year', calendar)
   reading.take(i, i)
+}
+
+/** "A usual day has 2008", "against 2008 on a usual day": the next year after the cue, or the one before it. */
+function isOfUsual({ list }: Reading, i: number): boolean {
+  const isHere = (at: number) =>
+    list[at]?.sentence === list[i]?.sentence && list[at]?.kind !== 'mark'
+  const cueFrom = (step: 1 | -1): number => {
+    for (let at = i + step; isHere(at) && Math.abs(at - i) <= USUAL_WORDS_MAX; at += step) {
+      if (isYear(list, at)) return 0
+      if (isUsualCue(list, at)) return Math.abs(at - i)
+    }
+    return 0
+  }
+  return cueFrom(-1) > 0 || cueFrom(1) > 0
 }
 
 /** "on the 14th", where no superlative or noun makes it a rank or a count. */

@@ -40,6 +40,8 @@ const shapes: Readonly<Record<string, Shape>> = {
   'top-show-minutes': shape(['minutes']),
   'top-show-episodes': shape(['episodes']),
   'new-artists': shape(['artists'], 'new'),
+  'top-genre-minutes': shape(['minutes']),
+  genres: shape(['genres']),
   'history-days': shape(['days'], 'history'),
   sessions: shape(['sessions', 'times']),
   'longest-session-minutes': shape(['minutes'], 'session'),
@@ -54,8 +56,19 @@ const unitsByName: Readonly<Record<string, Unit>> = {
   episodes: 'episodes',
   artists: 'artists',
   shows: 'shows',
+  genres: 'genres',
   days: 'days',
 }
+
+/** How much was known is shown beside a story, and points of a scale mean nothing in one; a year is a date. */
+const untold = new Set([
+  'genre-known-minutes',
+  'dated-minutes',
+  'energy-known-minutes',
+  'taste-distance',
+  'energy',
+  'release-year',
+])
 
 export function measure(facts: readonly Fact[]): readonly Measure[] {
   const measures = facts.flatMap(measuresOf)
@@ -64,7 +77,7 @@ export function measure(facts: readonly Fact[]): readonly Measure[] {
 
 function measuresOf(fact: Fact): Measure[] {
   const { value, usual } = fact
-  if (typeof value !== 'number') return []
+  if (typeof value !== 'number' || untold.has(fact.kind)) return []
   const subject = fact.subject === null ? null : nameKey(fact.subject)
   if (fact.kind === 'times-usual') {
     return [{ fact, role: 'ratio', units: ['minutes'], value, subject, scope: null }]

@@ -34,14 +34,25 @@ export function subjectsOf(
   amount: Bound,
   isCounted: (key: string) => boolean,
 ): Subjects {
-  const after = namesAfter(list, amount).filter(isCounted)
+  // What is said to be of a genre is a count of that genre, whether or not a fact has one.
+  const isMeant = (key: string) => isCounted(key) || isGenre(list, key)
+  const after = namesAfter(list, amount).filter(isMeant)
   if (after.length > 0) return { keys: new Set(after), isStrict: true }
-  const inside = namesBetween(list, amount.to + 1, amount.end).filter(isCounted)
+  const inside = namesBetween(list, amount.to + 1, amount.end).filter(isMeant)
   if (inside.length > 0) return { keys: new Set(inside), isStrict: true }
   const before = isPaired(list, amount) ? null : nameBefore(list, amount)
   if (before !== null && isCounted(before)) return { keys: new Set([before]), isStrict: true }
   return { keys: new Set([null, ...nearby(list, amount)]), isStrict: false }
 }
+
+/** A genre or a decade, and no artist of that name. */
+const isGenre = (list: readonly Token[], key: string): boolean =>
+  list.some(
+    ({ name }) =>
+      name?.key === key &&
+      name.stated.length > 0 &&
+      name.stated.every(({ kind }) => /^(?:top-)?(?:genre|decade)$/.test(kind)),
+  )
 
 /** "A and B followed with nine and seven plays": each has its own. */
 const isPaired = (list: readonly Token[], { from, to }: Bound): boolean =>

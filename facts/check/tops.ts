@@ -13,6 +13,8 @@ const nouns: Readonly<Record<string, string>> = {
   song: 'top-track',
   show: 'top-show',
   podcast: 'top-show',
+  genre: 'top-genre',
+  decade: 'top-decade',
 }
 
 const verbs = /^(?:played|heard|listened|repeated|replayed|streamed)$/
@@ -24,7 +26,7 @@ export const isTop = (list: readonly Token[], i: number): boolean => topEnd(list
 const crowns: readonly RegExp[] = [
   /^most (?:played|heard|listened|repeated|streamed|replayed)(?: (?:artist|band|act|track|song|show|podcast))?/,
   /^(?:played|heard|listened to|repeated|replayed|streamed)(?: the)? most\b(?! (?:new|different|tracks|artists|music))/,
-  /^top (?:artist|band|act|singer|track|song|show|podcast)/,
+  /^top (?:artist|band|act|singer|track|song|show|podcast|genre|decade)/,
   /^(?:led|leads|leading|topped|topping|headed|ruled|dominated) (?:the|your|its) (?:day|way|list|pack|field|charts?|table|count)/,
   /^(?:led|leads|leading) (?:with|at)\b/,
   /^(?:led|topped|headed|crowned) by/,
@@ -122,7 +124,7 @@ function topsOf({ list, ground }: Reading, i: number, kind: string | undefined):
   const afterNew = list.slice(0, i).some(({ word }) => /^(?:new|newcomers)$/.test(word))
   return facts.filter(
     (fact) =>
-      /^top-(?:artist|track|show)$/.test(fact.kind) ||
+      /^top-(?:artist|track|show|genre|decade)$/.test(fact.kind) ||
       ((isNew || afterNew) && fact.id === 'new-artist:1'),
   )
 }

@@ -1,4 +1,4 @@
-// Words that no fact can carry yet: genres, moods, scenes; and words that no story uses.
+// Words that no fact carries: genres that are not the day's, moods, scenes; and words that no story uses.
 import type { FaultKind } from './fault.ts'
 import { indexPhrases, phraseEnd } from './phrases.ts'
 import { type Reading, wordsOf } from './reading.ts'
@@ -21,7 +21,7 @@ const list = (kind: FaultKind, says: string, phrases: readonly string[]) => {
 for (const [name, words] of Object.entries(policyWords)) {
   list('policy', `is not used in stories (${name})`, words)
 }
-list('genre', 'names a genre; no fact names one', genres)
+list('genre', 'names a genre that no fact of the day names', genres)
 list('mood', 'names a mood; no fact names one', moods)
 list('scene', 'tells of something that plays do not show', scenes)
 const phrases = indexPhrases(listed.keys())

@@ -95,13 +95,19 @@ interface Star {
   readonly timesMax: number
 }
 
-/** Names that a story says once; on the day of one artist that name is the story, and stands in it twice. */
+/** Names that a story says once; on the day of one name that name is the story, and stands in it twice. */
+const starOf: Readonly<Record<string, string>> = {
+  'biggest-top-artist-day': 'top-artist',
+  'biggest-top-podcast-day': 'top-show',
+  'biggest-top-genre-day': 'top-genre',
+}
+
 const stars = (day: DayBlock): Star[] =>
   day.facts
-    .filter(({ id }) => /^(?:top-artist|top-show|new-artist:[123])$/.test(id))
+    .filter(({ id }) => /^(?:top-(?:artist|show|genre|decade)|new-artist:[123])$/.test(id))
     .map(({ id, says, slot }) => ({
       name: day.mode === 'slots' ? `{${slot}}` : says,
-      timesMax: id === 'top-artist' && day.category === 'biggest-top-artist-day' ? 2 : 1,
+      timesMax: id === starOf[day.category] ? 2 : 1,
     }))
 
 /** "... by Wham! Wham! had ..." */

@@ -21,6 +21,7 @@ const units: Readonly<Record<string, readonly [one: string, many: string]>> = {
   tracks: ['track', 'tracks'],
   episodes: ['episode', 'episodes'],
   artists: ['artist', 'artists'],
+  genres: ['genre', 'genres'],
   shows: ['show', 'shows'],
   days: ['day', 'days'],
   times: ['time', 'times'],
@@ -58,7 +59,9 @@ export const sayUsual = (fact: Fact): string | undefined =>
   fact.usual === null ? undefined : sayNumber(fact, fact.usual)
 
 function sayNumber(fact: Fact, value: number): string {
+  if (fact.unit === 'year') return `${value}`
   const number = showNumber(value)
+  if (fact.unit === 'points') return number
   if (fact.unit === 'share') return `${number}%`
   const [one, many] = countedBy[fact.kind] ?? units[fact.unit] ?? [fact.unit, fact.unit]
   return `${number} ${value === 1 ? one : many}`

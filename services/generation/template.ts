@@ -93,6 +93,27 @@ const titles: Readonly<Record<string, readonly Line[]>> = {
   'biggest-discovery-day': [
     line('The day you heard {new-artist:1} for the first time, and kept on listening'),
   ],
+  'biggest-top-podcast-day': [
+    line('The day you gave {top-show-minutes} to {top-show} and its episodes'),
+  ],
+  'biggest-top-genre-day': [
+    line('The day you gave {top-genre-minutes} of your music to {top-genre}'),
+  ],
+  'most-nostalgic-day': [
+    line('The day you went back until the middle year of the music was {release-year}'),
+  ],
+  'most-unusual-day': [
+    line(
+      'The day you strayed further from the taste of your year than on any other',
+      first('taste-distance'),
+    ),
+  ],
+  'most-diverse-day': [
+    line('The day you heard more artists than on any other day this year', first('artists')),
+  ],
+  'most-energetic-day': [
+    line('The day you played music of more energy than on any other day', first('energy')),
+  ],
   'repeat-heavy-day': [line('The day you had {tracks} of music, and {repeats} among them')],
   birthday: [line('The day you had a birthday and listened for {minutes} in all')],
   'new-years-day': [line('The day you began the year and listened for {minutes} in all')],
@@ -114,6 +135,12 @@ const sentences = {
   podcasts: line('Podcasts came to {podcast-minutes}, with {episodes} from {shows}.'),
   usualPodcasts: line('A usual day with podcasts has {podcast-minutes.usual}.'),
   show: line('The top show was {top-show}, with {top-show-minutes}.'),
+  genre: line('The top genre was {top-genre}, with {top-genre-minutes}.'),
+  middleYear: line(
+    'The middle year of the music was {release-year}, where a usual day has {release-year.usual}.',
+  ),
+  decade: line('Of the music that can be dated, {top-decade-share} came from the {top-decade}.'),
+  variety: line('You heard {artists}, where a usual day has {artists.usual}.'),
   artist: line('The top artist was {top-artist}, with {top-artist-minutes}.'),
   track: line('The top track was {top-track} by {of:top-track}, and it had {top-track-plays}.'),
   discoveries: line(
@@ -145,6 +172,12 @@ const order: Readonly<Record<string, readonly Name[]>> = {
   'biggest-top-artist-day': ['total', 'artist', 'music', 'onlyMusic', 'track'],
   'biggest-discovery-day': ['total', 'discoveries', 'onlyDiscoveries', 'music', 'onlyMusic'],
   'repeat-heavy-day': ['total', 'repeats', 'onlyRepeats', 'track', 'music', 'onlyMusic'],
+  'biggest-top-podcast-day': ['total', 'show', 'podcasts', 'music'],
+  'biggest-top-genre-day': ['total', 'genre', 'music', 'onlyMusic', 'artist'],
+  'most-nostalgic-day': ['total', 'middleYear', 'decade', 'music', 'onlyMusic', 'artist'],
+  'most-unusual-day': ['total', 'genre', 'music', 'onlyMusic', 'artist'],
+  'most-diverse-day': ['total', 'variety', 'music', 'onlyMusic', 'artist'],
+  'most-energetic-day': ['total', 'music', 'onlyMusic', 'artist', 'track'],
   birthday: ['total', 'birthday', 'music', 'onlyMusic', 'podcasts', 'artist', 'show'],
   'new-years-day': ['total', 'newYear', 'music', 'onlyMusic', 'podcasts', 'artist', 'show'],
 }
@@ -187,13 +220,19 @@ const tagsByCategory: Readonly<Record<string, string>> = {
   'biggest-podcast-day': 'podcast day',
   'biggest-top-artist-day': 'one artist',
   'biggest-discovery-day': 'first plays',
+  'biggest-top-podcast-day': 'one show',
+  'biggest-top-genre-day': 'one shelf',
+  'most-nostalgic-day': 'far back',
+  'most-unusual-day': 'a day apart',
+  'most-diverse-day': 'many names',
+  'most-energetic-day': 'turned up',
   'repeat-heavy-day': 'on repeat',
   birthday: 'birthday',
   'new-years-day': "New Year's Day",
 }
 
 function tagsOf({ category }: SelectedDay, say: Say): string[] {
-  const name = say(category === 'biggest-podcast-day' ? 'top-show' : 'top-artist')
+  const name = say(/podcast/.test(category) ? 'top-show' : 'top-artist')
   const isShort = name !== undefined && countWords(name) <= 3 && name.length <= 40
   return [tagsByCategory[category] ?? 'one day', isShort ? name : 'liner notes']
 }

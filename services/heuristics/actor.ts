@@ -1,3 +1,4 @@
+import type { Catalogue } from '#facts/catalogue.ts'
 import { endSpan, startSpan } from '#observability/spans.ts'
 import { type Context, defineActor, type Source } from '#runtime/actor.ts'
 import type { Clock } from '#runtime/clock.ts'
@@ -26,6 +27,8 @@ import {
 
 export interface Needs {
   readonly clock: Pick<Clock, 'now'>
+  /** What is known of music; days are summed up anew where it is another than before. */
+  readonly catalogue: Catalogue
   readonly settings: SelectionSettings & {
     /** How long a listener must have been quiet before days are selected; 0 selects in the same turn. */
     readonly quietMs: number
@@ -63,10 +66,10 @@ export const heuristics = defineActor<Needs>()({
   })
   .onTimer('select', selectDays)
 
-/** The listener's pages, indexed anew where an earlier version wrote them. */
-function renewed({ state }: HeuristicsContext): ListenerPages {
-  applyChange(state, renewPages(openPages(state)))
-  return openPages(state)
+/** The listener's pages, indexed anew where an earlier version or another catalogue did. */
+function renewed({ state, needs }: HeuristicsContext): ListenerPages {
+  applyChange(state, renewPages(openPages(state, needs.catalogue)))
+  return openPages(state, needs.catalogue)
 }
 
 /** Whether something was written before the listener was erased: topics do not wait for each other. */
@@ -120,7 +123,7 @@ function selectDays(context: HeuristicsContext): void {
 
 /** Tells that nothing is selected any more, of every year that had a selection. */
 function withdrawSelections(context: HeuristicsContext): void {
-  const { listener, selections } = openPages(context.state).index
+  const { listener, selections } = openPages(context.state, context.needs.catalogue).index
   if (!listener) return
   const { zone, country, language } = listener
   const nothing = { days: [], runnersUp: [], overview: [], notes: ['Everything was erased.'] }

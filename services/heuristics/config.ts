@@ -11,5 +11,7 @@ export const Config = z.object({
     .string()
     .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be MM-DD')
     .default('12-31'),
+  /** What is known of artists and tracks: CSV and JSON files and dumps below it. Empty, or a folder that is not there, for none. */
+  CATALOGUE_FOLDER: z.string().default(''),
   HEALTH_PORT: serviceShape.HEALTH_PORT.default(19_071),
 })

@@ -16,4 +16,9 @@ export const errors = defineErrors({
     message: (d: { importId: string; importsMax: number }) =>
       `import ${d.importId} is one more than the ${d.importsMax} that a listener may have; take one back`,
   },
+  CATALOGUE_TOO_LARGE: {
+    policy: 'stop',
+    message: (d: { folder: string; entriesMax: number }) =>
+      `the catalogue in ${d.folder} says more than ${d.entriesMax} things, which one process does not hold`,
+  },
 })

@@ -1,10 +1,20 @@
+import { type Catalogue, noCatalogue } from '#facts/catalogue.ts'
 import { dayNumberOf } from '#facts/local-time.ts'
+import { oddityWords } from '#facts/oddity.ts'
+import type { State } from '#runtime/actor.ts'
 import type { Inspection } from '#runtime/inspect.ts'
 import type { Fact, LogEntry } from '#schemas/index.ts'
 import { bestDays, type Candidate, type Season } from './candidates/candidate.ts'
 import { candidates } from './candidates/index.ts'
-import { type ListenerPages, openPages, summariesOf } from './pages.ts'
-import { type Chosen, isChosen, LEFT_RUNNING, select, silenceOf, whyLost } from './select.ts'
+import { renewPages } from './listener.ts'
+import {
+  applyChange,
+  type ListenerPages,
+  openPages,
+  type pageFamilies,
+  summariesOf,
+} from './pages.ts'
+import { type Chosen, isChosen, select, silenceOf, whyLost } from './select.ts'
 import { factsOf, type SelectionSettings, seasonOf } from './selection.ts'
 
 export interface Explanation {
@@ -68,8 +78,8 @@ function explain(
   const not = (reason: string, strength = 0) => ({ category, strength, chosen: false, reason })
   const day = season.days.find((each) => each.date === date)
   if (!day) {
-    const isLeftRunning = season.leftRunning.some((each) => each.date === date)
-    return not(isLeftRunning ? LEFT_RUNNING : 'the day lies after the part of the year looked at')
+    const odd = season.odd.find((each) => each.day.date === date)
+    return not(odd ? oddityWords[odd.oddity] : 'the day lies after the part of the year looked at')
   }
   const silence = candidate.silence(season)
   if (silence !== undefined) return not(silence)
@@ -89,6 +99,11 @@ const nearestTo = (date: string, days: readonly { readonly date: string }[]): st
 
 const distance = (a: string, b: string): number => Math.abs(dayNumberOf(a) - dayNumberOf(b))
 
+export interface ExplainNeeds {
+  readonly settings: SelectionSettings
+  readonly catalogue?: Catalogue
+}
+
 /** What a running actor shows of a listener: see `RunningActor.inspect`. */
 export type Inspected = Pick<Inspection, 'userId' | 'pages' | 'timers'>
 
@@ -96,14 +111,29 @@ export type Inspected = Pick<Inspection, 'userId' | 'pages' | 'timers'>
 export function explainInspected(
   inspected: Inspected | undefined,
   date: string,
-  settings: SelectionSettings,
+  { settings, catalogue = noCatalogue }: ExplainNeeds,
 ): Explained {
   if (!inspected) return { ok: false, fault: 'elsewhere' }
-  const pages = new Map(inspected.pages.map((each) => [`${each.family}/${each.part}`, each.page]))
-  const state = {
-    get: (family: string, part = '') => pages.get(`${family}/${part}`),
-    parts: (family: string) =>
-      inspected.pages.filter((each) => each.family === family).map(({ part }) => part),
+  const state = memoryOf(inspected)
+  applyChange(state, renewPages(openPages(state, catalogue)))
+  return explainDay(openPages(state, catalogue), date, settings)
+}
+
+/** The pages to read and to change, of which nothing is kept. */
+function memoryOf(inspected: Inspected): State<typeof pageFamilies> {
+  const keyOf = (family: string, part = '') => `${family}/${part}`
+  const pages = new Map(
+    inspected.pages.map((each) => [keyOf(each.family, each.part), each.page as unknown]),
+  )
+  return {
+    get: (family, part) => pages.get(keyOf(family, part)) as never,
+    set: (family, part, page) => void pages.set(keyOf(family, part), page),
+    delete: (family, part) => void pages.delete(keyOf(family, part)),
+    parts: (family) =>
+      [...pages.keys()]
+        .filter((key) => key.startsWith(`${family}/`))
+        .map((key) => key.slice(family.length + 1))
+        .sort(),
+    clear: () => pages.clear(),
   }
-  return explainDay(openPages(state as Parameters<typeof openPages>[0]), date, settings)
 }

@@ -81,9 +81,10 @@ export function declareProfile(pages: ListenerPages, event: ProfileDeclared): Ch
   return { index, days, years: new Map(), artists: new Map() }
 }
 
-/** Pages of an earlier layout, in the one of today; undefined where they are. */
+/** Pages of an earlier layout or catalogue, in those of today; undefined where they are. */
 export function renewPages(pages: ListenerPages): Change | undefined {
-  if (pages.index.layout === LAYOUT) return undefined
+  const { layout, catalogueVersion } = pages.index
+  if (layout === LAYOUT && catalogueVersion === pages.catalogue.version) return undefined
   return { ...indexAll(pages, pages.index, pages.dates(), pages.day), days: new Map() }
 }
 

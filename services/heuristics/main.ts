@@ -5,6 +5,7 @@ import { readConfig } from '#runtime/config.ts'
 import { runService } from '#runtime/service.ts'
 import { stopRequested } from '#runtime/stop.ts'
 import { heuristics } from './actor.ts'
+import { openCatalogue } from './catalogue/open-catalogue.ts'
 import { Config } from './config.ts'
 import { explainInspected } from './explain.ts'
 import { progressOf } from './progress.ts'
@@ -19,14 +20,18 @@ const settings = {
 
 // Released in reverse: the actor drains, the last spans leave.
 await using _telemetry = startTelemetry('heuristics', config)
+const { catalogue, faults } = await openCatalogue(config.CATALOGUE_FOLDER)
+for (const fault of faults) log.warn('a file of the catalogue was left out', fault)
+log.info('the catalogue is open', { version: catalogue.version, ...catalogue.counts })
+const needs = { clock: systemClock, settings, catalogue }
 await runService(heuristics, {
   settings: config,
-  needs: { clock: systemClock, settings },
+  needs,
   log,
   stop,
   routes: (actor) => ({
     '/explain/:userId/:date': async ({ userId = '', date = '' }) =>
-      explainInspected(actor.inspect(userId), date, settings),
+      explainInspected(actor.inspect(userId), date, needs),
     '/listeners/:userId': async ({ userId = '' }) => progressOf(actor.inspect(userId)),
   }),
 })

@@ -1,3 +1,4 @@
+import { type Catalogue, noCatalogue } from '#facts/catalogue.ts'
 import type { State } from '#runtime/actor.ts'
 import {
   type DaySummary,
@@ -12,7 +13,7 @@ import {
 } from '#schemas/index.ts'
 
 /** One more whenever what is computed from day pages changes: older pages are then indexed anew. */
-export const LAYOUT = 1
+export const LAYOUT = 2
 
 export const pageFamilies = {
   index: heuristicsIndexPage,
@@ -30,6 +31,8 @@ export const pageFamilies = {
  * digit: what it costs does not grow with the years before it.
  */
 export interface ListenerPages {
+  /** What is known of the music in them. */
+  readonly catalogue: Catalogue
   readonly index: HeuristicsIndexPage
   /** The plays of a local date, YYYYMMDD. */
   day(date: string): HeuristicsDayPage | undefined
@@ -55,7 +58,7 @@ export interface Indexed {
   readonly artists: ReadonlyMap<string, Buffer | undefined>
 }
 
-const newIndex = (): HeuristicsIndexPage => ({
+const newIndex = ({ version }: Catalogue): HeuristicsIndexPage => ({
   listener: null,
   imports: [],
   years: [],
@@ -65,6 +68,7 @@ const newIndex = (): HeuristicsIndexPage => ({
   partition: -1,
   playsFrom: -1,
   playsTo: -1,
+  catalogueVersion: version,
 })
 
 const emptyYear: HeuristicsYearPage = { days: [], newArtists: [] }
@@ -72,8 +76,9 @@ const nobody = Buffer.alloc(0)
 
 type Reads = Pick<State<typeof pageFamilies>, 'get' | 'parts'>
 
-export const openPages = (state: Reads): ListenerPages => ({
-  index: state.get('index') ?? newIndex(),
+export const openPages = (state: Reads, catalogue: Catalogue = noCatalogue): ListenerPages => ({
+  catalogue,
+  index: state.get('index') ?? newIndex(catalogue),
   day: (date) => state.get('days', date),
   dates: () => state.parts('days'),
   year: (year) => state.get('years', `${year}`) ?? emptyYear,

@@ -31,7 +31,7 @@ export function reindex(
   for (const [date, page] of changed) {
     const day = dayNumberOf(date)
     const plays = count(date, page)
-    summaries.set(date, plays.length > 0 ? summarise(date, plays) : undefined)
+    summaries.set(date, plays.length > 0 ? summarise(date, plays, pages.catalogue) : undefined)
     heard.set(day, keysOf(artistsOf(plays)))
     for (const artist of keysOf(artistsOf(count(date, pages.day(date))))) {
       const isLost = !heard.get(day)?.has(artist)
@@ -51,7 +51,7 @@ export function reindex(
 
 /** Everything made anew from all day pages; what has no place in it goes. */
 export function indexAll(
-  pages: Pick<ListenerPages, 'indexed'>,
+  pages: Pick<ListenerPages, 'indexed' | 'catalogue'>,
   index: HeuristicsIndexPage,
   dates: Iterable<string>,
   day: (date: string) => HeuristicsDayPage | undefined,
@@ -63,7 +63,7 @@ export function indexAll(
   for (const date of dates) {
     const plays = count(date, day(date))
     if (plays.length === 0) continue
-    days.push(summarise(date, plays))
+    days.push(summarise(date, plays, pages.catalogue))
     const number = dayNumberOf(date)
     for (const artist of keysOf(artistsOf(plays))) {
       if (first.has(artist)) continue
@@ -85,7 +85,16 @@ export function indexAll(
   for (const [digit, changes] of byDigit(first)) {
     artists.set(digit, changeFirstHeard(Buffer.alloc(0), changes))
   }
-  return { index: { ...index, years: noteYears([], years), layout: LAYOUT }, years, artists }
+  return {
+    index: {
+      ...index,
+      years: noteYears([], years),
+      layout: LAYOUT,
+      catalogueVersion: pages.catalogue.version,
+    },
+    years,
+    artists,
+  }
 }
 
 const firstDay = ({ artists }: ListenerPages, artist: number): number | undefined =>

@@ -1,3 +1,4 @@
+import { oddityWords } from '#facts/oddity.ts'
 import type { RunnerUp } from '#schemas/index.ts'
 import {
   bestDays,
@@ -14,9 +15,6 @@ const DAYS_MAX = 5
 const DAYS_FOR_EACH = 10
 /** How many days of one candidate are named that were not chosen. */
 const RUNNERS_UP_EACH = 2
-
-export const LEFT_RUNNING =
-  'it holds 20 hours of play or more: a machine was left running, or several people share it'
 
 /** A day as one candidate would tell it. */
 export interface Chosen {
@@ -48,10 +46,7 @@ export function select(season: Season): Selection {
   const chosen = choose(proposals.map(tellable), daysMax)
   return {
     chosen: chosen.toSorted((a, b) => (a.standing.day.date < b.standing.day.date ? -1 : 1)),
-    runnersUp: [
-      ...proposals.flatMap((proposal) => lost(proposal, season, chosen)),
-      ...leftRunning(season),
-    ],
+    runnersUp: [...proposals.flatMap((proposal) => lost(proposal, season, chosen)), ...odd(season)],
     notes: chosen.length < DAYS_MAX ? notesOf(season, proposals, daysMax) : [],
   }
 }
@@ -133,12 +128,12 @@ export function whyLost(
     : `${words}; ${chosen.length} other days were stronger`
 }
 
-const leftRunning = ({ leftRunning }: Season): RunnerUp[] =>
-  leftRunning.slice(0, DAYS_MAX).map(({ date, musicMs, podcastMs }) => ({
-    date,
-    category: podcastMs > musicMs ? 'biggest-podcast-day' : 'biggest-music-day',
+const odd = ({ odd }: Season): RunnerUp[] =>
+  odd.slice(0, DAYS_MAX).map(({ day, oddity }) => ({
+    date: day.date,
+    category: day.podcastMs > day.musicMs ? 'biggest-podcast-day' : 'biggest-music-day',
     strength: 0,
-    reason: LEFT_RUNNING,
+    reason: oddityWords[oddity],
   }))
 
 function notesOf(season: Season, proposals: readonly Proposal[], daysMax: number): string[] {

@@ -84,7 +84,7 @@ function zoneNotes({ zone, zoneHistory }: Listener, year: number): string[] {
 
 /** A year as candidates see it. */
 export function seasonOf(
-  { index, year: pageOf }: ListenerPages,
+  { index, year: pageOf, catalogue }: ListenerPages,
   listener: Listener,
   year: number,
   { windowEnd }: SelectionSettings,
@@ -98,7 +98,7 @@ export function seasonOf(
     knownFrom: index.years[0]?.from ?? '',
   }
   const { birthday } = listener
-  return { ...yearOf(history, year, windowEnd), birthday }
+  return { ...yearOf(history, year, windowEnd, catalogue), birthday, catalogue }
 }
 
 /** Facts and log of any day of the season. */
@@ -118,6 +118,7 @@ export function factsOf(
     zoneHistory: listener.zoneHistory,
     year: season,
     birthday: listener.birthday,
+    catalogue: pages.catalogue,
     isNew: (artist) => isNew(artistKeyOf(artist)),
   })
   return { facts, log, playsCount: plays.length }

@@ -1,3 +1,4 @@
+import { type Catalogue, noCatalogue } from '#facts/catalogue.ts'
 import type { Model } from '#models/model.ts'
 import { answerChat } from '#models/stand-in/answer.ts'
 import { Faults } from '#models/stand-in/faults.ts'
@@ -37,13 +38,14 @@ export interface WrittenArchive {
 export async function archiveInMemory(
   paths: readonly string[],
   options: ImportOptions,
+  catalogue: Catalogue = noCatalogue,
 ): Promise<WrittenArchive> {
   const clock = { now: () => Date.UTC(2026, 0, 15), after: () => () => {} }
   const sender = recordingSender()
   const summary = await importHistory(paths, options, { clock, openSender: sender.opened })
 
   const settings = { quietMs: 0, windowEnd: '12-31' }
-  const listener = probe(heuristics, options.userId, { clock, settings })
+  const listener = probe(heuristics, options.userId, { clock, settings, catalogue })
   for (const profile of sender.profiles) await listener.receive(profiles, profileDeclared, profile)
   for (const batch of sender.messages) await listener.receive(plays, playsRecorded, batch)
   const selection = listener.sent(days, daysSelected).at(-1)

@@ -1,10 +1,11 @@
+import type { Catalogue } from '#facts/catalogue.ts'
 import { factsOfDay, overviewOf } from '#facts/day.ts'
 import { factsHashOf } from '#facts/hash.ts'
 import { summarise } from '#facts/summary.ts'
 import { yearOf } from '#facts/year.ts'
 import { type Random, seededRandom } from '#runtime/random.ts'
 import { DAY_MS, MINUTE_MS } from '#runtime/time.ts'
-import type { DaysSelected, Play, SelectedDay } from '#schemas/index.ts'
+import type { DaySummary, DaysSelected, Play, SelectedDay } from '#schemas/index.ts'
 
 export const categories = [
   'biggest-music-day',
@@ -15,6 +16,12 @@ export const categories = [
   'birthday',
   'new-years-day',
   'some-later-day',
+  'biggest-top-podcast-day',
+  'biggest-top-genre-day',
+  'most-nostalgic-day',
+  'most-unusual-day',
+  'most-diverse-day',
+  'most-energetic-day',
 ] as const
 
 const artists = [
@@ -28,6 +35,27 @@ const titles = [
   'Second Hand News', 'Half a Person', 'Blue Monday', 'One', 'Ten Years Gone (2016 Remaster)', 'Über Nacht', 'Paper Boats',
 ] // biome-ignore format: a list
 const shows = ['Radio Half Light', 'The Daily Ledger', '99% Unseen', 'Two Cups', 'History, Slowly']
+
+const genres = ['ambient', 'art pop', 'folk', 'hip hop', 'jazz', 'shoegaze', 'synthwave'] as const
+
+/** Knows nine of ten artists, each by their place in the list. */
+export const catalogue: Catalogue = {
+  version: 'invented',
+  genres,
+  counts: { artists: 25, dated: 25, energies: 25 },
+  genresOf: (artist) => {
+    const at = artists.indexOf(artist)
+    if (at % 10 === 7) return []
+    const own = [genres[at % 7], genres[(at * 3 + 1) % 7]] as const
+    return own.filter((each) => each !== undefined).slice(0, at % 2 === 0 ? 1 : 2)
+  },
+  releaseYearOf: (artist) => {
+    const at = artists.indexOf(artist)
+    return at % 10 === 7 ? undefined : 1962 + ((at * 17) % 60)
+  },
+  energyOf: (artist) => (artists.indexOf(artist) % 10) / 9,
+  distance: (a, b) => Math.abs(genres.indexOf(a as never) - genres.indexOf(b as never)) / 6,
+}
 
 const ZONE = 'Europe/London'
 const FIRST_DAY = '20240901'
@@ -46,17 +74,9 @@ const made = new Map<number, Selection>()
 function invent(seed: number, year: number): Selection {
   const random = seededRandom(seed)
   const days = history(random)
-  const summaries = [...days].map(([date, plays]) => summarise(date, plays))
+  const summaries = [...days].map(([date, plays]) => summarise(date, plays, catalogue))
   const firsts = firstHeard(days)
-  const found = [...firsts.values()]
-  const ofYear = summaries.filter(({ date }) => date.startsWith(`${year}`))
-  const known = {
-    days: ofYear,
-    newArtists: ofYear.map(({ date }) => found.filter((each) => each === date).length),
-    daysBefore: summaries.length - ofYear.length,
-    knownFrom: FIRST_DAY,
-  }
-  const theYear = yearOf(known, year)
+  const theYear = yearOf(historyBefore(summaries, firsts, year), year, '12-31', catalogue)
   const birthday = `0${1 + Math.floor(random.next() * 9)}-14`
   const taken = new Set<string>([`${year}0101`, `${year}${birthday.replace('-', '')}`])
   const most = (measure: (day: (typeof theYear.days)[number]) => number) => {
@@ -74,12 +94,18 @@ function invent(seed: number, year: number): Selection {
     birthday: `${year}${birthday.replace('-', '')}`,
     'new-years-day': `${year}0101`,
     'some-later-day': most((day) => day.shows),
+    'biggest-top-podcast-day': most((day) => day.topShowMs),
+    'biggest-top-genre-day': most((day) => day.topGenreMs),
+    'most-nostalgic-day': most((day) => (day.datedMs > 0 ? -day.releaseYear : -9_999)),
+    'most-unusual-day': most((day) => day.tasteDistance ?? 0),
+    'most-diverse-day': most((day) => day.artists),
+    'most-energetic-day': most((day) => day.energy),
   }
   const chosen = categories.map((category): SelectedDay => {
     const date = dates[category]
     const plays = days.get(date) ?? []
     const isNew = (artist: string) => firsts.get(artist) === date
-    const day = factsOfDay({ date, plays, zone: ZONE, year: theYear, isNew, birthday })
+    const day = factsOfDay({ date, plays, zone: ZONE, year: theYear, isNew, birthday, catalogue })
     return {
       ...day,
       date,
@@ -104,6 +130,21 @@ function invent(seed: number, year: number): Selection {
     notes: [],
     startedAt: Date.UTC(2026, 0, 15, 11),
     selectedAt: Date.UTC(2026, 0, 15, 11) + 5,
+  }
+}
+
+function historyBefore(
+  summaries: readonly DaySummary[],
+  firsts: ReadonlyMap<string, string>,
+  year: number,
+) {
+  const found = [...firsts.values()]
+  const ofYear = summaries.filter(({ date }) => date.startsWith(`${year}`))
+  return {
+    days: ofYear,
+    newArtists: ofYear.map(({ date }) => found.filter((each) => each === date).length),
+    daysBefore: summaries.length - ofYear.length,
+    knownFrom: FIRST_DAY,
   }
 }
 

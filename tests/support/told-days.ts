@@ -1,4 +1,5 @@
 // A listener's days as heuristics tells them of, and as the raw messages say: what the second path compares.
+import { noCatalogue } from '#facts/catalogue.ts'
 import {
   type DaysSelected,
   daysSelected,
@@ -42,7 +43,8 @@ export async function tellDays(
   messages: readonly Message[],
   misread: Misread = {},
 ): Promise<DaysSelected> {
-  const needs = { clock: { now: () => 5_000 }, settings: { quietMs: 0, windowEnd: '12-31' } }
+  const settings = { quietMs: 0, windowEnd: '12-31' }
+  const needs = { clock: { now: () => 5_000 }, settings, catalogue: noCatalogue }
   const user = probe(heuristics, profile.userId, needs)
   await user.receive(profiles, profileDeclared, misread.profile?.(profile) ?? profile, {
     offset: 0,

@@ -36,6 +36,9 @@ export const rankPhrases: readonly string[] = [
 
 /** Facts that a superlative may be about, by a word beside it. */
 export const rankedKinds: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^energy$/, ['energy']],
+  [/^(?:taste|strayed)$/, ['taste-distance']],
+  [/^genres?$/, ['top-genre-minutes']],
   [/^(?:new|discover.*|newcomers?|debuts?|first-time|unfamiliar)$/, ['new-artists']],
   [/^(?:artists?|bands?|acts?|names?|voices?)$/, ['artists', 'new-artists', 'top-artist-minutes']],
   [/^episodes?$/, ['episodes', 'top-show-episodes']],

@@ -5,7 +5,7 @@ const lines = (text: string): readonly string[] =>
     .map((each) => each.trim())
     .filter(Boolean)
 
-/** Genres: no fact names one yet, so that a text may not either. */
+/** Genres: a text may name those of the day's facts, which are names to it, and no other. */
 export const genres = lines(`
 acoustic, afrobeat, afrobeats, alt-country, alternative rock, alt-rock, ambient, americana, anime music, avant-garde,
 bachata, baroque, bebop, bluegrass, blues, bluesy, bolero, bossa nova, breakbeat, breakcore, britpop, bubblegum,

@@ -7,6 +7,7 @@ export type Unit =
   | 'episodes'
   | 'shows'
   | 'artists'
+  | 'genres'
   | 'sessions'
   | 'days'
   | 'times'
@@ -46,6 +47,7 @@ export const unitWords: ReadonlyMap<string, UnitWord> = new Map([
   ...entries('performer performers name names voice voices', word('artists')),
   ...entries('newcomer newcomers discovery discoveries debut debuts', word('artists', 1, 'new')),
   ...entries('introductions strangers first-timers', word('artists', 1, 'new')),
+  ...entries('genre genres', word('genres')),
   ...entries('session sessions sitting sittings stretch stretches', word('sessions')),
   ...entries('day days', word('days')),
   ...entries('time times', word('times')),

@@ -1,13 +1,22 @@
 import { anyDay, birthday, newYearsDay } from './calendar.ts'
 import { biggestDiscoveryDay } from './discovery.ts'
+import { mostDiverseDay } from './diverse.ts'
+import { biggestTopGenreDay, mostEnergeticDay, mostUnusualDay } from './genre.ts'
 import { biggestMusicDay, biggestTopArtistDay, repeatHeavyDay } from './music.ts'
+import { mostNostalgicDay } from './nostalgia.ts'
 import type { Plan } from './plan.ts'
-import { biggestPodcastDay } from './podcast.ts'
+import { biggestPodcastDay, biggestTopPodcastDay } from './podcast.ts'
 
 const plans: Readonly<Record<string, Plan>> = {
   'biggest-music-day': biggestMusicDay,
   'biggest-podcast-day': biggestPodcastDay,
+  'biggest-top-podcast-day': biggestTopPodcastDay,
   'biggest-top-artist-day': biggestTopArtistDay,
+  'biggest-top-genre-day': biggestTopGenreDay,
+  'most-nostalgic-day': mostNostalgicDay,
+  'most-unusual-day': mostUnusualDay,
+  'most-diverse-day': mostDiverseDay,
+  'most-energetic-day': mostEnergeticDay,
   'biggest-discovery-day': biggestDiscoveryDay,
   'repeat-heavy-day': repeatHeavyDay,
   birthday,

@@ -17,6 +17,7 @@ export const biggestDiscoveryDay = measured({
   grain: 3,
   kind: 'music after enough history',
   say: (artists) => sayCount(artists, 'new artist'),
+  rests: ({ historyDays }) => `the history before it is ${sayCount(historyDays, 'day')} long`,
   silence: ({ days, knownFrom }) =>
     days.some(({ newArtists }) => newArtists !== null)
       ? undefined

@@ -1,3 +1,4 @@
+import type { Catalogue } from '#facts/catalogue.ts'
 import type { Year, YearDay } from '#facts/year.ts'
 
 /** A day of less strength is not remarkable: it stands out no more than one day in ten does. */
@@ -10,6 +11,7 @@ export const YEAR_DAYS_MIN = 14
 export interface Season extends Year {
   /** MM-DD. */
   readonly birthday: string | null
+  readonly catalogue: Catalogue
 }
 
 /** How one day stands in the eyes of one candidate. */

@@ -36,6 +36,8 @@ export interface MeasuredOptions
   readonly grain: number
   /** What is said of a count: `412 minutes of music`. */
   say(count: number): string
+  /** How much of a day it rests on, in words, where it does not see all of it. */
+  rests?(day: YearDay): string
   /** What a year without such days has none of: `music`. */
   readonly kind: string
   /** Why a day with enough of it still cannot be told; undefined where it can. */
@@ -71,8 +73,9 @@ export function measured(options: MeasuredOptions): Candidate {
 function standingOf(options: MeasuredOptions, season: Season, day: YearDay): Standing {
   const value = measures[options.measure](day)
   if (value === undefined) {
+    const rests = options.rests && day.tracks > 0 ? ` (${options.rests(day)})` : ''
     const words = `no ${options.kind}`
-    return { day, value: NOTHING, strength: 0, words, fault: `${words} on this day` }
+    return { day, value: NOTHING, strength: 0, words, fault: `${words} on this day${rests}` }
   }
   const distribution = distributionOf(season, options.measure)
   const usual = medianOf(distribution) ?? 0
@@ -80,7 +83,8 @@ function standingOf(options: MeasuredOptions, season: Season, day: YearDay): Sta
   const rank = rankAmong(distribution, value)
   const place =
     rank === null ? '' : `, ${sayOrdinal(rank)} of ${sayCount(distribution.length, 'day')}`
-  const words = `${say(options, value)}${place} (usually ${countOf(options, usual)})`
+  const rests = options.rests ? `; ${options.rests(day)}` : ''
+  const words = `${say(options, value)}${place} (usually ${countOf(options, usual)})${rests}`
   return { day, value, strength, words, fault: faultOf(options, day, value, strength) }
 }
 

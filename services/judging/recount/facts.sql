@@ -40,6 +40,13 @@ create temp table by_artist as
 select day, creator, count(*) as plays, sum(played_ms) as ms
 from heard where kind = 'track' and creator <> '' group by day, creator;
 
+create temp table by_show as
+select day, creator, sum(played_ms) as ms
+from heard where kind = 'episode' and creator <> '' group by day, creator;
+
+create temp table by_minute as
+select day, ended_at // 60000 as minute, count(*) as plays from heard group by day, minute;
+
 create temp table every_day as
 select day,
   sum(played_ms) as ms,
@@ -51,17 +58,25 @@ select day,
   coalesce(sum(played_ms) filter (kind = 'episode'), 0) as podcast_ms,
   count(distinct (creator, title)) filter (kind = 'episode' and title <> '') as episodes,
   count(distinct creator) filter (kind = 'episode' and creator <> '') as shows,
+  coalesce((select max(by_show.ms) from by_show where by_show.day = heard.day), 0) as show_ms,
+  count(*) as plays,
+  count(*) filter (played_ms < 45000) as short_plays,
+  (select max(by_minute.plays) from by_minute where by_minute.day = heard.day) as burst_plays,
+  coalesce(sum(played_ms) filter (is_sleep_sound(title) or is_sleep_sound(creator)), 0) as sleep_ms,
   (select count(*) from firsts where firsts.day = heard.day) as new_artists,
   row_number() over (order by day) - 1 as days_before,
   date_diff('day', strptime(min(day) over (), '%Y%m%d'), strptime(day, '%Y%m%d')) as history_days
 from heard group by day;
 
--- The days that are ranked: of the year, up to the end of the window, and by one person awake.
+-- The days that are ranked: of the year, up to the end of the window, and listened to by one person awake.
 create temp table ranked_days as
 select every_day.* from every_day, about
 where left(every_day.day, 4) = left(about.day, 4)
   and substr(every_day.day, 5) <= about.window_end
-  and ms < 20 * 3600000;
+  and ms < 20 * 3600000
+  and burst_plays < 60
+  and not (short_plays >= 100 and short_plays >= 0.8 * plays)
+  and not (sleep_ms >= 2 * 3600000 and sleep_ms >= 0.5 * ms);
 
 create temp table measured as
 with long as (
@@ -73,6 +88,7 @@ with long as (
     {id: 'artists', value: artists, is_there: tracks > 0, is_time: false},
     {id: 'top-artist-minutes', value: artist_ms, is_there: tracks > 0, is_time: true},
     {id: 'podcast-minutes', value: podcast_ms, is_there: episodes > 0, is_time: true},
+    {id: 'top-show-minutes', value: show_ms, is_there: episodes > 0, is_time: true},
     {id: 'episodes', value: episodes, is_there: episodes > 0, is_time: false},
     {id: 'new-artists', value: new_artists,
       is_there: tracks > 0 and history_days >= 60 and days_before >= 30, is_time: false}

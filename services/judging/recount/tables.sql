@@ -11,3 +11,6 @@ create temp macro wall(ms) as timezone(
   (select arg_max(zone, from_ms) from zones where from_ms <= ms), make_timestamptz(ms * 1000));
 -- Milliseconds as whole minutes, the half upwards.
 create temp macro minutes(ms) as floor(ms / 60000 + 0.5)::bigint::varchar;
+-- Whether a title or a maker says that it is there to sleep by.
+create temp macro is_sleep_sound(words) as regexp_matches(lower(words),
+  '\b((white|pink|brown|green) noise|rain(fall)? sounds?|sleep (sounds?|music|noise|meditation|story|stories)|sleeping (music|sounds?)|deep sleep|sleep aid|fan noise|baby sleep|lullab(y|ies) for|ocean (waves|sounds) for|sounds? for sleep|music for sleep)');

@@ -1,4 +1,5 @@
 // How a service's author tests an actor: a seeded world that crashes, delays, repeats and rebalances.
+import { noCatalogue } from '#facts/catalogue.ts'
 import { rough } from '#runtime/testing/weather.ts'
 import { openWorld } from '#runtime/testing/world.ts'
 import { type DaysSelected, daysSelected, playsRecorded, profileDeclared } from '#schemas/index.ts'
@@ -14,7 +15,7 @@ const year = [...quietDays('2025-01-05', 60), ...session('2025-02-10T08:00:00Z',
 /** Sends a year in batches to three listeners; returns what was selected, by listener. */
 async function selectionsOf(seed: number, weather = rough) {
   const settings = { quietMs: 500, windowEnd: '12-31' }
-  const needs = () => ({ clock: { now: () => 5_000 }, settings })
+  const needs = () => ({ clock: { now: () => 5_000 }, settings, catalogue: noCatalogue })
   const world = openWorld(heuristics, { seed, weather, needs })
   for (const name of ['one', 'two']) world.start(name)
   for (const userId of users) {

@@ -14,7 +14,8 @@ const inspect = (user: Listener) => ({
   }),
 })
 
-const explain = (user: Listener, date: string) => explainInspected(inspect(user), date, settings)
+const explain = (user: Listener, date: string) =>
+  explainInspected(inspect(user), date, { settings })
 
 async function binger(): Promise<Listener> {
   const user = listener()
@@ -27,12 +28,12 @@ async function binger(): Promise<Listener> {
   return user
 }
 
-test('a chosen day says why, in all seven candidates', async () => {
+test('a chosen day says why, in every candidate', async () => {
   const explained = explain(await binger(), '20250210')
   if (!explained.ok) throw new Error(explained.fault)
   const { candidates, facts, log } = explained.explanation
 
-  expect(candidates).toHaveLength(7)
+  expect(candidates).toHaveLength(13)
   expect(candidates.filter(({ chosen }) => chosen)).toEqual([
     expect.objectContaining({
       category: 'biggest-music-day',
@@ -59,6 +60,12 @@ test('a day that was not chosen says why not, in every candidate', async () => {
   expect(reasons).toEqual({
     'biggest-music-day': '20 minutes of music is less than the 60 that make a story',
     'biggest-podcast-day': 'no podcasts in 2025',
+    'biggest-top-podcast-day': 'no podcasts in 2025',
+    'biggest-top-genre-day': 'no catalogue tells the genre of any music',
+    'most-nostalgic-day': 'no catalogue tells the year of release of any music',
+    'most-unusual-day': 'no catalogue tells the genre of any music',
+    'most-diverse-day': '3 artists is less than the 12 that make a story',
+    'most-energetic-day': 'no catalogue tells the energy of any music',
     'biggest-discovery-day':
       'what is known of you begins on 2 January 2025; an artist is called new only after 60 days with music on 30 of them',
     'biggest-top-artist-day': '8 minutes of one artist is less than the 45 that make a story',
@@ -91,7 +98,7 @@ test('a listener who is unknown, has no profile, or is elsewhere is told apart',
 
   await record(user, quietDays('2025-01-02', 2))
   expect(explain(user, '20250102')).toEqual({ ok: false, fault: 'no-profile' })
-  expect(explainInspected(undefined, '20250102', settings)).toEqual({
+  expect(explainInspected(undefined, '20250102', { settings })).toEqual({
     ok: false,
     fault: 'elsewhere',
   })

@@ -1,4 +1,5 @@
 // Made-up histories. Times are ISO strings in UTC; plays are told apart by their place in the list.
+import { noCatalogue } from '#facts/catalogue.ts'
 import { DAY_MS, MINUTE_MS } from '#runtime/time.ts'
 import {
   type Play,
@@ -83,9 +84,10 @@ export const recorded = (
 })
 
 /** A listener's actor that selects in the turn of each event, unless `settings` say otherwise. */
-export function listener(settings: Partial<Needs['settings']> = {}) {
+export function listener(settings: Partial<Needs['settings']> = {}, catalogue = noCatalogue) {
   const needs: Needs = {
     clock: { now: () => 5_000 },
+    catalogue,
     settings: { quietMs: 0, windowEnd: '12-31', ...settings },
   }
   return probe(heuristics, 'u1', needs)

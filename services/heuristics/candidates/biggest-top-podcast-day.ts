@@ -1,0 +1,23 @@
+import { MINUTE_MS } from '#runtime/time.ts'
+import { sayCount } from '../words.ts'
+import { measured } from './measured.ts'
+
+/** A show that fills less of a day's podcasts than this was not what they were about. */
+const SHARE_MIN = 0.5
+
+/** The day on which one show got more minutes than any show on any other day. */
+export const biggestTopPodcastDay = measured({
+  category: 'biggest-top-podcast-day',
+  name: 'biggest day with one podcast',
+  weight: 0.9,
+  isSuperlative: true,
+  measure: 'top-show-minutes',
+  daysMin: 7,
+  per: MINUTE_MS,
+  valueMin: 45 * MINUTE_MS,
+  grain: 15 * MINUTE_MS,
+  kind: 'podcasts',
+  say: (minutes) => `${sayCount(minutes, 'minute')} of one show`,
+  fault: ({ topShowMs, podcastMs }) =>
+    topShowMs < SHARE_MIN * podcastMs ? 'no show filled half of the podcasts' : undefined,
+})

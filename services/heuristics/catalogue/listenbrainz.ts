@@ -1,0 +1,62 @@
+// ListenBrainz's metadata of recordings, as its API answers it: an object by recording MBID, or such objects a line.
+import { z } from 'zod'
+import type { CatalogueDraft } from './draft.ts'
+
+const Tag = z.object({ tag: z.string(), count: z.number().optional() })
+const Recording = z.object({
+  artist: z.object({
+    name: z.string(),
+    artists: z.array(z.object({ name: z.string(), artist_mbid: z.string().optional() })).optional(),
+  }),
+  recording: z.object({ name: z.string().optional(), first_release_date: z.string().optional() }),
+  release: z.object({ year: z.number().nullish() }).optional(),
+  tag: z
+    .object({ artist: z.array(Tag.extend({ artist_mbid: z.string().optional() })).optional() })
+    .optional(),
+})
+
+/** Adds what the text tells; false where it is no such metadata. */
+export function readListenBrainz(text: string, draft: CatalogueDraft): boolean {
+  const objects = parse(text)
+  let isKnown = false
+  for (const object of objects) {
+    for (const value of Object.values(object)) {
+      const found = Recording.safeParse(value)
+      if (!found.success) continue
+      isKnown = true
+      add(found.data, draft)
+    }
+  }
+  return isKnown
+}
+
+function parse(text: string): object[] {
+  const whole = parseObject(text)
+  return whole ? [whole] : text.split('\n').flatMap((line) => parseObject(line) ?? [])
+}
+
+function parseObject(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function add(
+  { artist, recording, release, tag }: z.infer<typeof Recording>,
+  draft: CatalogueDraft,
+) {
+  const artists = artist.artists ?? [{ name: artist.name }]
+  for (const { tag: genre, count = 1, artist_mbid } of tag?.artist ?? []) {
+    const tagged = artists.find((each) => 'artist_mbid' in each && each.artist_mbid === artist_mbid)
+    draft.addGenre((tagged ?? artist).name, genre, count)
+  }
+  const year = Number(recording.first_release_date?.slice(0, 4) ?? release?.year ?? Number.NaN)
+  if (recording.name !== undefined) {
+    for (const name of new Set([artist.name, artists[0]?.name ?? artist.name])) {
+      draft.addYear(name, recording.name, year)
+    }
+  }
+}

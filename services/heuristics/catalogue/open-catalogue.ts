@@ -1,0 +1,77 @@
+// Reads a catalogue from a folder: tables with a header (CSV, TSV), ListenBrainz's metadata (JSON, JSON lines), and
+// MusicBrainz's dump (a folder `mbdump`). What is none of these is named and left out.
+import { createReadStream } from 'node:fs'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { type Catalogue, noCatalogue } from '#facts/catalogue.ts'
+import { CatalogueDraft } from './draft.ts'
+import { readListenBrainz } from './listenbrainz.ts'
+import { isTableName, readDump, type TableName } from './musicbrainz.ts'
+import { readTable } from './table.ts'
+
+/** Files are read whole, except those of a dump. */
+const FILE_BYTES_MAX = 256 * 2 ** 20
+
+export interface OpenedCatalogue {
+  readonly catalogue: Catalogue
+  /** Files that were left out, and why. */
+  readonly faults: readonly { readonly file: string; readonly why: string }[]
+}
+
+/**
+ * Opens what lies below `folder`; nothing is known where it is empty or not there.
+ *
+ * @throws CATALOGUE_TOO_LARGE
+ */
+export async function openCatalogue(folder: string): Promise<OpenedCatalogue> {
+  const files = folder === '' ? [] : await filesBelow(folder)
+  if (files.length === 0) return { catalogue: noCatalogue, faults: [] }
+  const draft = new CatalogueDraft(folder)
+  const faults: { file: string; why: string }[] = []
+  const dumps = new Map<string, Map<TableName, string>>()
+  for (const file of files) {
+    const table = basename(file)
+    if (basename(dirname(file)) === 'mbdump' && isTableName(table)) {
+      const dump = dumps.get(dirname(file)) ?? new Map<TableName, string>()
+      dumps.set(dirname(file), dump.set(table, file))
+      continue
+    }
+    const why = await readFileInto(draft, file)
+    if (why !== undefined) faults.push({ file, why })
+  }
+  for (const dump of dumps.values()) await readDump((table) => linesOf(dump.get(table)), draft)
+  return { catalogue: draft.close(), faults }
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return []
+      throw error
+    },
+  )
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}
+
+/** Why a file was left out; undefined where it was read. */
+async function readFileInto(draft: CatalogueDraft, file: string): Promise<string | undefined> {
+  const { size } = await stat(file)
+  if (size > FILE_BYTES_MAX) return `it is larger than ${FILE_BYTES_MAX} bytes`
+  const text = await readFile(file, 'utf8')
+  if (text.trimStart().startsWith('{')) {
+    return readListenBrainz(text, draft) ? undefined : 'it is no metadata of recordings'
+  }
+  return readTable(text, draft) ? undefined : 'its header names no column of a catalogue'
+}
+
+async function* linesOf(file: string | undefined): AsyncGenerator<string> {
+  if (file === undefined) return
+  const input = createReadStream(file)
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line !== '') yield line
+  }
+}
