@@ -17,7 +17,6 @@ export const codes = {
   fatal: -150,
   fenced: -144,
   fencedInstance: 82,
-  unreleasedInstance: 111,
   unknownTopic: 3,
 } as const
 

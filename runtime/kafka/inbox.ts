@@ -217,9 +217,9 @@ class KafkaInbox implements Inbox {
    * starts under that name takes it over; the other one, should it still run, stops.
    */
   async #mend(failure: Failure) {
-    if (failure.code !== codes.unreleasedInstance || this.#wasAssigned) {
-      throw this.#replaced(failure)
-    }
+    const isConsumer = this.#options.settings.KAFKA_GROUP_PROTOCOL === 'consumer'
+    if (!isConsumer || this.#wasAssigned) throw this.#replaced(failure)
+    this.#wasAssigned = true // Once: whoever takes it from here again is another process.
     this.#options.log.warn('the last process of this name did not leave: taking over', {})
     await disconnect(this.#consumer)
     await this.#endMembership()

@@ -1,9 +1,13 @@
 // Members that join, leave and die while turns run, in both of Kafka's group protocols.
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Context, defineActor } from '#runtime/actor.ts'
 import { partitionOf } from '#runtime/partitioner.ts'
 import { type RunningActor, startActor } from '#runtime/run.ts'
 import { type OpenWorld, openWorld } from '#tests/support/runtime/open-world.ts'
 import { bumpAll, of, quiet, tallies } from '#tests/support/runtime/play.ts'
+import { startTally } from '#tests/support/runtime/process.ts'
 import { newNeeds, tallyActor } from '#tests/support/runtime/tally-actor.ts'
 import {
   type Bumped,
@@ -179,3 +183,33 @@ test.each(protocols)(
   },
   90_000,
 )
+
+test('consumer: a process that was killed is back under its name at once', async () => {
+  await using world = await openWorld(COUNT)
+  const notes = join(mkdtempSync(join(tmpdir(), 'linernotes-notes-')), 'notes')
+  writeFileSync(notes, '')
+  const first = startTally(world, notes, 'first', 'consumer')
+  await bumpAll(world, [{ userId: 'ann', number: 1, command: '' }])
+  await tallies(world, 1)
+  await first.kill()
+
+  const again = startTally(world, notes, 'first', 'consumer')
+  await bumpAll(world, [{ userId: 'ann', number: 2, command: '' }])
+
+  expect((await tallies(world, 2)).map(({ total }) => total)).toEqual([1, 3]) // Well within the session's time.
+  expect(await again.terminate()).toBe(0)
+}, 90_000)
+
+test('consumer: a second process of the same name replaces the first, which stops', async () => {
+  await using world = await openWorld(COUNT)
+  const first = await startMember(world, 'one', { protocol: 'consumer' })
+  await until('ready', () => numbersOf(first).length === COUNT)
+
+  const more = { STATE_DIR: `${world.stateDir}/second` }
+  await using second = await startMember(world, 'one', { protocol: 'consumer', more })
+
+  await expect(first.stopped).rejects.toMatchObject({ code: 'INSTANCE_REPLACED' })
+  await until('ready', () => numbersOf(second).length === COUNT)
+  await bumpAll(world, [{ userId: 'ann', number: 1, command: '' }])
+  expect(await tallies(world, 1)).toHaveLength(1)
+}, 90_000)

@@ -11,7 +11,12 @@ export interface TallyProcess {
   terminate(): Promise<number | null>
 }
 
-export function startTally(world: World, notes: string, instance = ''): TallyProcess {
+export function startTally(
+  world: World,
+  notes: string,
+  instance = '',
+  protocol = 'classic',
+): TallyProcess {
   const main = join(import.meta.dirname, 'tally-main.ts')
   const child = spawn(process.execPath, [main], {
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -23,6 +28,7 @@ export function startTally(world: World, notes: string, instance = ''): TallyPro
       WORLD_STATE: world.stateDir,
       WORLD_NOTES: notes,
       WORLD_INSTANCE: instance,
+      WORLD_PROTOCOL: protocol,
     },
   })
   const ended = once(child, 'exit')
