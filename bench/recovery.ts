@@ -1,0 +1,55 @@
+// What a crash and a rebalance cost: crash to first commit with a large state, and how long a member that
+// joins stops the others.
+//   npm run bench -- recovery [--megabytes 1000] [--only crash,pause]
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { openBenchKafka } from './measuring/kafka.ts'
+import { measureCrashes } from './recovery/crash.ts'
+import { measurePause } from './recovery/pause.ts'
+
+const { values } = parseArgs({
+  options: {
+    megabytes: { type: 'string', default: '1000' },
+    only: { type: 'string', default: 'crash,pause' },
+  },
+})
+const parts = values.only.split(',')
+const folder = mkdtempSync(join(tmpdir(), 'linernotes-bench-'))
+const seconds = (ms: number) => `${(ms / 1_000).toFixed(2)} s`
+
+await using kafka = await openBenchKafka()
+try {
+  if (parts.includes('crash')) await crash(Number(values.megabytes))
+  if (parts.includes('pause')) await pause()
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function crash(megabytes: number) {
+  const results = await measureCrashes(kafka, megabytes, folder)
+  console.log(
+    `crash to first commit, ${megabytes} MB of state in pages of 1,000 bytes, 4 partitions`,
+  )
+  const cold = results.find(({ how }) => how.startsWith('cold'))
+  for (const { how, firstMs, lastMs, givenMs, restored } of results) {
+    const ratio = ((cold?.givenMs ?? 0) / givenMs).toFixed(1)
+    console.log(
+      `  ${how}: ${seconds(firstMs)} to the first, ${seconds(lastMs)} to the last partition's; ` +
+        `${seconds(givenMs)} from being given it, ${ratio} times as fast as cold; ${restored} records read`,
+    )
+  }
+}
+
+async function pause() {
+  for (const protocol of ['classic', 'consumer']) {
+    const paused = await measurePause(kafka, protocol, folder)
+    const { inFlight, beforeMs, stayedMs, movedMs } = paused
+    console.log(
+      `a member joins, ${protocol}, ${inFlight} turns of 5 s in flight: longest time without a commit: ` +
+        `${beforeMs} ms before, ${stayedMs} ms where partitions stay, ${movedMs} ms where they move ` +
+        `(${(movedMs / stayedMs).toFixed(1)} times)`,
+    )
+  }
+}

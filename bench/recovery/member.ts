@@ -1,0 +1,41 @@
+// A member in a process of its own, and what it says of itself.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+interface Said {
+  readonly open: readonly number[]
+  readonly standbys: readonly { readonly partition: number; readonly changelogOffset: number }[]
+}
+
+export interface BenchMember {
+  said(): Said
+  /** When each partition was last given to it, ms since 1970, and how many records it then read. */
+  readonly given: ReadonlyMap<number, { readonly atMs: number; readonly restored: number }>
+  end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
+}
+
+export function startMember(env: Readonly<Record<string, string>>): BenchMember {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'member-main.ts')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_OPTIONS: '', UV_THREADPOOL_SIZE: '16', ...env },
+  })
+  const ended = once(child, 'exit')
+  const given = new Map<number, { atMs: number; restored: number }>()
+  let said: Said = { open: [], standbys: [] }
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const told = JSON.parse(line)
+    if (told.open) said = told
+    if (told.msg !== 'partition open') return
+    given.set(told.partition, { atMs: Date.parse(told.time) - told.ms, restored: told.restored })
+  })
+  return {
+    given,
+    said: () => said,
+    async end(signal) {
+      child.kill(signal)
+      await ended
+    },
+  }
+}
