@@ -1,0 +1,71 @@
+// Topics that were deleted and created again, as the real broker tells it.
+import type { Log, LogFields } from '#observability/log.ts'
+import { changelogTopic } from '#runtime/changelog.ts'
+import { startActor } from '#runtime/run.ts'
+import { type OpenWorld, openWorld } from '#tests/support/runtime/open-world.ts'
+import { bump, quiet, tallies } from '#tests/support/runtime/play.ts'
+import { newNeeds, tallyActor } from '#tests/support/runtime/tally-actor.ts'
+import { settingsOf, until } from '#tests/support/runtime/world.ts'
+
+interface Told {
+  readonly codes: string[]
+  readonly faults: string[]
+}
+
+const errorOf = (fields?: LogFields) => (fields?.error ?? {}) as { readonly code?: string }
+
+function startTold(world: OpenWorld, more = {}, told: Told = { codes: [], faults: [] }) {
+  const log: Log = {
+    ...quiet,
+    error: (_message, fields) => void told.codes.push(errorOf(fields).code ?? ''),
+    warn: (_message, fields) => void told.faults.push(String(fields?.fault ?? '')),
+  }
+  const settings = settingsOf(world, more)
+  return startActor(tallyActor(world), { settings, needs: newNeeds(), log })
+}
+
+/** Deletes a topic and creates it again, empty. */
+async function recreate({ admin }: OpenWorld, topic: string, numPartitions: number) {
+  await admin.deleteTopics({ topics: [topic] })
+  await until('deleted', async () => !(await admin.listTopics()).includes(topic))
+  await until('created', async () => {
+    const config = [{ name: 'cleanup.policy', value: 'compact' }]
+    const configEntries = topic.endsWith('-changelog') ? config : []
+    return await admin
+      .createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions, configEntries }] })
+      .catch(() => false)
+  })
+}
+
+test('a store of a changelog that was deleted and created again is wiped (I11)', async () => {
+  await using world = await openWorld()
+  {
+    await using _actor = await startTold(world)
+    await bump(world, 'ann', 1)
+    await until('one', async () => (await tallies(world, 1)).length === 1)
+  }
+  await recreate(world, changelogTopic(world.actor), 4)
+  const told: Told = { codes: [], faults: [] }
+
+  await using actor = await startTold(world, {}, told)
+  await until('ready', () => actor.isReady())
+
+  expect(told.faults).toContain('its changelog was deleted and created again')
+  expect(actor.inspect('ann')?.pages).toEqual([])
+}, 60_000)
+
+test('an input that is deleted and created again while its actor runs is read from its beginning', async () => {
+  await using world = await openWorld()
+  const told: Told = { codes: [], faults: [] }
+  await using actor = await startTold(world, { CHECKPOINT_INTERVAL_MS: 200 }, told)
+  for (const number of [1, 2, 3]) await bump(world, 'ann', number)
+  await tallies(world, 3)
+
+  await recreate(world, world.bumps.name, 4)
+  await until('it goes on', () => actor.isReady())
+  await bump(world, 'ann', 4)
+
+  const found = await tallies(world, 4)
+  expect(found.at(-1)).toMatchObject({ number: 4, total: 10 })
+  expect(told.codes).toContain('INPUT_RECREATED')
+}, 60_000)
