@@ -4,7 +4,7 @@ import type { Log } from '#observability/log.ts'
 import { histogram, metricsText } from '#observability/metrics.ts'
 import { toArchiveJson } from '#reports/archive-json.ts'
 import type { ReportStore } from '#reports/store.ts'
-import type { Clock } from '#runtime/clock.ts'
+import { type Clock, sleep } from '#runtime/clock.ts'
 import { ServiceError } from '#runtime/errors.ts'
 import { accessTo, keep } from './access.ts'
 import { assets } from './assets.ts'
@@ -14,7 +14,7 @@ import { archivePage, plainPage } from './page.ts'
 export interface ServerNeeds {
   readonly store: ReportStore
   readonly secret: Uint8Array
-  readonly clock: Pick<Clock, 'now'>
+  readonly clock: Clock
   readonly log: Log
 }
 
@@ -22,6 +22,7 @@ export interface ServerSettings {
   readonly SERVING_PORT: number
   readonly SERVING_HOST: string
   readonly SERVING_HTTPS: boolean
+  readonly SERVING_DRAIN_MS: number
   readonly JAEGER_URL?: string | undefined
 }
 
@@ -46,7 +47,10 @@ interface ArchivePath {
   readonly Params: { readonly userId: string; readonly year: string }
 }
 
-/** Serves archives to those whose token opens them. It reads the store and nothing else. */
+/**
+ * Serves archives to those whose token opens them. It reads the store and nothing else. Disposal says
+ * that it is not ready, goes on for `SERVING_DRAIN_MS`, and then lets requests end.
+ */
 export async function startServer(
   settings: ServerSettings,
   needs: ServerNeeds,
@@ -55,11 +59,12 @@ export async function startServer(
     logger: false,
     requestTimeout: 10_000,
     bodyLimit: 1_024,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
   })
   addHeaders(app)
   addFailures(app, needs.log)
-  addProbes(app, needs.store)
+  let isStopping = false
+  addProbes(app, needs.store, () => isStopping)
   for (const asset of Object.values(assets)) {
     app.get(asset.path, (_request, reply) =>
       reply
@@ -75,7 +80,14 @@ export async function startServer(
     json(needs, request, reply),
   )
   const url = await app.listen({ port: settings.SERVING_PORT, host: settings.SERVING_HOST })
-  return { url, [Symbol.asyncDispose]: () => app.close() }
+  return {
+    url,
+    async [Symbol.asyncDispose]() {
+      isStopping = true
+      if (settings.SERVING_DRAIN_MS > 0) await sleep(needs.clock, settings.SERVING_DRAIN_MS)
+      await app.close()
+    },
+  }
 }
 
 async function page(
@@ -181,14 +193,23 @@ function addFailures(app: FastifyInstance, log: Log): void {
   })
 }
 
-function addProbes(app: FastifyInstance, store: ReportStore): void {
-  app.get('/livez', async () => ({ status: 'ok' }))
-  app.get('/readyz', async (_request, reply) => {
-    const isReady = await store.years('-').then(
+function addProbes(app: FastifyInstance, store: ReportStore, isStopping: () => boolean): void {
+  const answers = () =>
+    store.years('-').then(
       () => true,
       () => false,
     )
-    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ok' : 'not ready' })
+  let hasStarted = false
+  const probe = (path: string, isFine: () => Promise<boolean>) =>
+    app.get(path, async (_request, reply) => {
+      const isReady = await isFine()
+      return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ok' : 'not ready' })
+    })
+  probe('/livez', async () => true)
+  probe('/readyz', async () => !isStopping() && (await answers()))
+  probe('/startupz', async () => {
+    hasStarted ||= await answers()
+    return hasStarted
   })
   app.get('/metrics', async (_request, reply) =>
     reply.type('text/plain; version=0.0.4; charset=utf-8').send(await metricsText()),

@@ -2,6 +2,7 @@ import { openLog } from '#observability/log.ts'
 import { errors } from '#reports/errors.ts'
 import { openMemoryStore } from '#reports/memory.ts'
 import type { ReportStore } from '#reports/store.ts'
+import { type Clock, systemClock } from '#runtime/clock.ts'
 import { signToken } from '#services/serving/link.ts'
 import { startServer } from '#services/serving/server.ts'
 import { aNote, aReport, aVerdict } from '../../../support/report.ts'
@@ -10,12 +11,25 @@ const secret = new TextEncoder().encode('a secret of at least thirty-two bytes')
 const nowMs = Date.UTC(2026, 0, 15)
 const log = openLog('serving', 'silent')
 
-async function start(fields: Partial<ReportStore> = {}) {
+interface Drain {
+  readonly ms: number
+  readonly after: Clock['after']
+}
+
+const noDrain: Drain = { ms: 0, after: systemClock.after }
+
+async function start(fields: Partial<ReportStore> = {}, { ms, after }: Drain = noDrain) {
   const store = { ...openMemoryStore({ now: () => 1 }), ...fields }
   await store.put(aReport())
   await store.note('ada', 2025, aNote())
-  const settings = { SERVING_PORT: 0, SERVING_HOST: '127.0.0.1', SERVING_HTTPS: false }
-  const server = await startServer(settings, { store, secret, clock: { now: () => nowMs }, log })
+  const settings = {
+    SERVING_PORT: 0,
+    SERVING_HOST: '127.0.0.1',
+    SERVING_HTTPS: false,
+    SERVING_DRAIN_MS: ms,
+  }
+  const clock = { now: () => nowMs, after }
+  const server = await startServer(settings, { store, secret, clock, log })
   const ask = (path: string, headers: Record<string, string> = {}) =>
     fetch(`${server.url}${path}`, { headers, redirect: 'manual' })
   return { store, ask, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() }
@@ -139,4 +153,43 @@ test('answers are counted by route, never by listener', async () => {
   const metrics = await (await server.ask('/metrics')).text()
   expect(metrics).toContain('http_route="/archives/:userId/:year"')
   expect(metrics).not.toContain('ada')
+})
+
+test('a server that stops is not ready first, answers on for a while, and is then gone', async () => {
+  const over = Promise.withResolvers<void>()
+  const after = (_ms: number, run: () => void) => {
+    over.promise.then(run)
+    return () => {}
+  }
+  const server = await start({}, { ms: 5_000, after })
+  const statusOf = async (path: string) => (await server.ask(path, bearer)).status
+  expect([await statusOf('/readyz'), await statusOf('/startupz')]).toEqual([200, 200])
+
+  const stopped = server[Symbol.asyncDispose]()
+  expect(await statusOf('/readyz')).toBe(503)
+  expect([await statusOf('/livez'), await statusOf('/startupz')]).toEqual([200, 200])
+  expect(await statusOf('/v1/archives/ada/2025')).toBe(200)
+  over.resolve()
+  await stopped
+
+  await expect(statusOf('/livez')).rejects.toThrow('fetch failed')
+})
+
+test('a request that is under way at a stop is answered', async () => {
+  const store = openMemoryStore({ now: () => 1 })
+  const [asked, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const archive: ReportStore['archive'] = async () => {
+    asked.resolve()
+    await gate.promise
+    return await store.archive('ada', 2025)
+  }
+  const server = await start({ archive })
+  const answer = server.ask('/v1/archives/ada/2025', bearer)
+  await asked.promise
+
+  const stopped = server[Symbol.asyncDispose]()
+  gate.resolve()
+
+  expect((await answer).status).toBe(404) // Of another store: what matters is that it came.
+  await stopped
 })
