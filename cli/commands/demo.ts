@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { toArchiveJson } from '#reports/archive-json.ts'
 import { MINUTE_MS } from '#runtime/time.ts'
-import type { ImportOptions } from '#services/ingest/import-history.ts'
 import {
   type ModelName,
   type OptionalPart,
@@ -16,11 +15,12 @@ import { finishedArchive, printArchive } from './archive.ts'
 import {
   askZone,
   asUser,
+  type ImportGiven,
   importFiles,
   type ListenerOptions,
   listenerOptions,
-  summaryLines,
 } from './import.ts'
+import { summaryLines } from './import-lines.ts'
 import { modelOption, withoutOption } from './up.ts'
 
 const SAMPLE_SEED = 7
@@ -89,7 +89,7 @@ async function demo(
 }
 
 async function tell(
-  history: ImportOptions & { readonly files: readonly string[] },
+  history: ImportGiven & { readonly files: readonly string[] },
   settings: StackSettings,
   options: DemoOptions,
   terminal: Terminal,

@@ -8,16 +8,17 @@ import { noteChange } from '../last-change.ts'
 import { openPlaySender, readProfile } from '../listener.ts'
 import { type StackSettings, stackSettings } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
+import { number, summaryLines } from './import-lines.ts'
 import { addImportList, addImportUndo } from './import-undo.ts'
-
-const REASONS_WIDTH = 22
-const NAMES_MAX = 12
 
 export function addImport(program: Command, terminal: Terminal): void {
   const command = program
     .command('import')
     .description('read a listening history and record its plays')
-    .argument('<files...>', 'zips, unpacked folders or JSON files of one listener, several at once')
+    .argument(
+      '<files...>',
+      'zips, unpacked folders or files of one listener, of several services at once',
+    )
     .option('--user <name>', 'whose history it is', asUser)
   listenerOptions(command)
     .option('--dry-run', 'read and count, and write nothing')
@@ -25,11 +26,17 @@ export function addImport(program: Command, terminal: Terminal): void {
     .addHelpText(
       'after',
       `
-Spotify account data and extended streaming history are read, older layouts of both too.
+Read are: Spotify's account data and extended streaming history, older layouts of both too; Last.fm (pages of JSON,
+tables with a header or without); ListenBrainz (zip, or its older list); Apple Music's Play Activity; YouTube
+Music's watch history as JSON. One listen that several of them tell, in one import, is one play.
+
+A zone history is a file of lines "2024-03-02,Asia/Tokyo": from that day on, as it begins there, days are cut in
+that zone, until the next line; --zone holds before the first.
 
 Examples:
   linernotes import my_spotify_data.zip --user ada --zone America/New_York
   linernotes import ~/Downloads/MyData --user ada --zone Europe/Paris --birthday 12-10 --dry-run
+  linernotes import spotify.zip lastfm.csv --user ada --zone Europe/Berlin --zone-history moves.csv
   linernotes import endsong_0.json endsong_1.json --user ada --zone Asia/Tokyo --year 2025 --json`,
     )
     .action((files: string[], options: CommandOptions) =>
@@ -42,6 +49,8 @@ Examples:
 /** What an import asks about the listener, as options of a command. */
 export interface ListenerOptions extends Pick<ImportOptions, 'birthday' | 'country' | 'year'> {
   readonly zone?: string
+  /** Path of a zone history; `none` takes an earlier one back. */
+  readonly zoneHistory?: string
 }
 
 export const listenerOptions = (command: Command): Command =>
@@ -50,6 +59,10 @@ export const listenerOptions = (command: Command): Command =>
       '--zone <zone>',
       'IANA time zone in which the days are cut; asked for if left out',
       asZone,
+    )
+    .option(
+      '--zone-history <file>',
+      'other zones, and since when; as before if left out, "none" takes it back',
     )
     .option(
       '--birthday <MM-DD>',
@@ -87,6 +100,9 @@ async function runCommand(
   show(await importFiles(files, given, settings, terminal, onCounted))
 }
 
+/** What is known of an import before its zone history is read. */
+export type ImportGiven = Omit<ImportOptions, 'zoneHistory'> & Pick<ListenerOptions, 'zoneHistory'>
+
 /**
  * Imports `files` into the stack of `settings`, showing steps and elapsed time on stderr.
  * @param onCounted told what became of every row before anything is sent.
@@ -94,12 +110,13 @@ async function runCommand(
  */
 export async function importFiles(
   files: readonly string[],
-  options: ImportOptions,
+  { zoneHistory, ...about }: ImportGiven,
   settings: StackSettings,
   { progress, signal }: Terminal,
   onCounted?: (summary: ImportSummary) => unknown,
 ): Promise<ImportSummary> {
   const { importHistory } = await import('#services/ingest/import-history.ts')
+  const options = { ...about, zoneHistory: await zoneHistoryOf(zoneHistory) }
   const { startTelemetry } = await import('#observability/telemetry.ts')
   await using _telemetry = startTelemetry('ingest', {
     OTEL_EXPORTER_OTLP_ENDPOINT: options.isDryRun ? undefined : settings.otlpUrl,
@@ -131,6 +148,13 @@ export async function importFiles(
   return summary
 }
 
+async function zoneHistoryOf(path: string | undefined) {
+  if (path === undefined) return undefined
+  if (path === 'none') return []
+  const { readZoneHistory } = await import('#services/ingest/zone-history.ts')
+  return readZoneHistory(path)
+}
+
 /** Asks a person in which zone they lived, again until it is one. @throws ANSWER_MISSING off a terminal */
 export async function askZone(terminal: Terminal): Promise<string> {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -145,48 +169,6 @@ export async function askZone(terminal: Terminal): Promise<string> {
   }
 }
 
-/** What became of the rows, as a table for people. */
-export function summaryLines(summary: ImportSummary): string[] {
-  const { files, ignored, problems, zone, plays, longPlays, movedByZone } = summary
-  const moved = movedByZone === 0 ? 'none' : number(movedByZone)
-  return [
-    row('file', 'format', 'rows', 'kept', 'repeated', 'dropped'),
-    ...files.flatMap(({ name, format, rows, kept, duplicates, dropped }) => [
-      row(name, format, rows, kept, duplicates, rows - kept - duplicates),
-      ...Object.entries(dropped).map(([why, count]) => row('', '', '', '', why, count)),
-    ]),
-    row('in all', '', summary.rows, summary.kept, summary.duplicates, summary.dropped),
-    '',
-    ...(summary.from
-      ? [
-          `${number(plays)} plays, ${number(longPlays)} of them 30 s and longer, ${summary.from.slice(0, 10)} to ${summary.to?.slice(0, 10)}`,
-        ]
-      : []),
-    `zone ${zone}: ${moved} of the plays would stand on another day under UTC`,
-    `year ${summary.year}: ${summary.yearReason}`,
-    ...ignored.slice(0, NAMES_MAX).map(({ name, reason }) => `not read: ${name} (${reason})`),
-    ...(ignored.length > NAMES_MAX ? [`not read: ${ignored.length - NAMES_MAX} more files`] : []),
-    ...problems.map((problem) => `look at ${problem}`),
-    ...(summary.isDryRun ? ['dry run: nothing was written'] : []),
-  ]
-}
-
-function row(name: string, format: string, ...counts: readonly (number | string)[]): string {
-  const cells = counts.map((count) => (typeof count === 'number' ? number(count) : count))
-  const [rows = '', kept = '', repeated = '', dropped = ''] = cells
-  return [
-    name.length > 48 ? `…${name.slice(-47)}` : name.padEnd(48),
-    format.padEnd(16),
-    rows.padStart(10),
-    kept.padStart(10),
-    repeated.padStart(REASONS_WIDTH - 2),
-    dropped.padStart(9),
-  ]
-    .join(' ')
-    .trimEnd()
-}
-
-const number = (value: number): string => value.toLocaleString('en')
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
 
 /** Subcommands have no need of it, so it cannot be required of all. @throws USER_MISSING */
@@ -227,6 +209,6 @@ function asCountry(value: string): string {
 
 function asYear(value: string): number {
   const year = Number(value)
-  if (/^\d{4}$/.test(value) && year >= 2006 && year <= 2100) return year
+  if (/^\d{4}$/.test(value) && year >= 2002 && year <= 2100) return year
   throw new InvalidArgumentError('Give a calendar year, such as 2025.')
 }

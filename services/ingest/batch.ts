@@ -41,9 +41,9 @@ export async function* batches(
 }
 
 function toPlay({ play }: SpooledRow, resolution: Resolution, index: number): Play {
-  const { precision: _, ...rest } = play
+  const { precision: _, utcOffsetMs: __, ...rest } = play
   const endedAt = resolution.endedAt(index)
-  const playId = playIdOf(contentOf(play), endedAt, resolution.ordinal(index))
+  const playId = playIdOf(contentOf(play), resolution.at(index), resolution.ordinal(index))
   return { ...rest, playId, endedAt }
 }
 

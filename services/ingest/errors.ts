@@ -20,6 +20,15 @@ export const ingestErrors = defineErrors({
     message: ({ name, seen }: Named & { readonly seen: string }) =>
       `${name}: ${seen}, not a listening history`,
   },
+  IMPORT_FORMAT_HTML: {
+    policy: 'stop',
+    message: ({ name }: Named) =>
+      `${name}: is the history of YouTube as a web page, whose times are written as its language has them: ask for JSON`,
+  },
+  IMPORT_ZONE_HISTORY: {
+    policy: 'stop',
+    message: ({ name, problem }: Named & { readonly problem: string }) => `${name}: ${problem}`,
+  },
   IMPORT_NOTHING_FOUND: {
     policy: 'stop',
     message: ({ names }: { readonly names: string }) => `${names}: no listening history in there`,
@@ -49,7 +58,7 @@ export const ingestErrors = defineErrors({
   IMPORT_ZIP_NESTED: {
     policy: 'stop',
     message: ({ name, entry }: Named & { readonly entry: string }) =>
-      `${name}: holds another zip, ${entry}`,
+      `${name}: holds another zip, ${entry}, and no history that is found without opening it`,
   },
   IMPORT_ZIP_BOMB: {
     policy: 'stop',

@@ -1,12 +1,15 @@
-// What is kept in memory of every row: 21 bytes whatever its size (17 here, 5 while rows are resolved), so
+// What is kept in memory of every row: 30 bytes whatever its size (25 here, 5 while rows are resolved), so
 // that rows can be compared across files. Columns of numbers, since millions of objects would not fit.
-import type { ParsedPlay } from './exports/export.ts'
+import { type ParsedPlay, type Service, services } from './exports/export.ts'
+import { type Mark, toldAt } from './identity.ts'
 
 const FIRST_ROWS_MAX = 16_384
 
 const BY_MINUTE = 1
 const LONG_ENOUGH = 2
 const DETAIL = 4 // Times the number of optional fields that the row knows, 0 to 3.
+const ASSUMED = 16
+const SERVICE = 32 // Times the place of the service in the list of services, 0 to 4.
 
 const COUNTED_MS_MIN = 30_000
 
@@ -15,27 +18,64 @@ export class Fingerprints {
   /** The first 64 bits of the row's content. */
   #high = new Uint32Array(FIRST_ROWS_MAX)
   #low = new Uint32Array(FIRST_ROWS_MAX)
-  #endedAt = new Float64Array(FIRST_ROWS_MAX)
+  #title = new Uint32Array(FIRST_ROWS_MAX)
+  #at = new Float64Array(FIRST_ROWS_MAX)
+  #playedMs = new Uint32Array(FIRST_ROWS_MAX)
   #traits = new Uint8Array(FIRST_ROWS_MAX)
 
-  /** @param content 64 hex digits. @returns the row's number. */
-  add(play: ParsedPlay, content: string): number {
+  /** Services that rows came from, a bit each. */
+  #services = 0
+
+  /** @returns the row's number. */
+  add(play: ParsedPlay, { content, title }: Mark, service: Service): number {
     if (this.count === this.#high.length) this.#grow()
     const row = this.count++
     this.#high[row] = Number.parseInt(content.slice(0, 8), 16)
     this.#low[row] = Number.parseInt(content.slice(8, 16), 16)
-    this.#endedAt[row] = play.endedAt
+    this.#title[row] = title
+    this.#at[row] = toldAt(play)
+    this.#playedMs[row] = play.playedMs
+    this.#services |= 1 << services.indexOf(service)
     const detail =
       Number(play.uri !== null) + Number(play.collection !== null) + Number(play.country !== null)
     this.#traits[row] =
       (play.precision === 'minute' ? BY_MINUTE : 0) |
       (play.playedMs >= COUNTED_MS_MIN ? LONG_ENOUGH : 0) |
-      (detail * DETAIL)
+      (detail * DETAIL) |
+      (play.isLengthAssumed ? ASSUMED : 0) |
+      (services.indexOf(service) * SERVICE)
     return row
   }
 
+  /** What the row itself tells, see `toldAt`: rows are compared by it. */
+  at(row: number): number {
+    return this.#at[row] as number
+  }
+
+  startedAt(row: number): number {
+    return this.at(row) - (this.isAssumed(row) ? 0 : (this.#playedMs[row] as number))
+  }
+
   endedAt(row: number): number {
-    return this.#endedAt[row] as number
+    return this.at(row) + (this.isAssumed(row) ? (this.#playedMs[row] as number) : 0)
+  }
+
+  /** True where the length is not known. */
+  isAssumed(row: number): boolean {
+    return ((this.#traits[row] as number) & ASSUMED) !== 0
+  }
+
+  title(row: number): number {
+    return this.#title[row] as number
+  }
+
+  /** Place in the list of services: where two tell of the same listen, the greater stands. */
+  service(row: number): number {
+    return (this.#traits[row] as number) >> 5
+  }
+
+  get isOfManyServices(): boolean {
+    return (this.#services & (this.#services - 1)) !== 0
   }
 
   isByMinute(row: number): boolean {
@@ -47,23 +87,31 @@ export class Fingerprints {
     return ((this.#traits[row] as number) & LONG_ENOUGH) !== 0
   }
 
-  /** Rows by content; within equal content by end, exact ends first, then the row that knows most. */
+  /** Rows by content; within equal content by time, exact ends first, then the row that knows most. */
   sorted(): Uint32Array {
     const rows = new Uint32Array(this.count).map((_, row) => row)
     const high = this.#high
     const low = this.#low
-    const endedAt = this.#endedAt
+    const at = this.#at
     const traits = this.#traits
     return rows.sort((a, b) => {
       const byContent =
         (high[a] as number) - (high[b] as number) || (low[a] as number) - (low[b] as number)
       if (byContent !== 0) return byContent
-      const byEnd = (endedAt[a] as number) - (endedAt[b] as number)
-      if (byEnd !== 0) return byEnd
+      const byTime = (at[a] as number) - (at[b] as number)
+      if (byTime !== 0) return byTime
       const first = traits[a] as number
       const second = traits[b] as number
       return (first & BY_MINUTE) - (second & BY_MINUTE) || second - first || a - b
     })
+  }
+
+  /** An order by content; 0 for equal content. */
+  compareContent(a: number, b: number): number {
+    return (
+      (this.#high[a] as number) - (this.#high[b] as number) ||
+      (this.#low[a] as number) - (this.#low[b] as number)
+    )
   }
 
   isSameContent(a: number, b: number): boolean {
@@ -74,7 +122,9 @@ export class Fingerprints {
     const size = this.#high.length * 2
     this.#high = copy(this.#high, new Uint32Array(size))
     this.#low = copy(this.#low, new Uint32Array(size))
-    this.#endedAt = copy(this.#endedAt, new Float64Array(size))
+    this.#title = copy(this.#title, new Uint32Array(size))
+    this.#at = copy(this.#at, new Float64Array(size))
+    this.#playedMs = copy(this.#playedMs, new Uint32Array(size))
     this.#traits = copy(this.#traits, new Uint8Array(size))
   }
 }

@@ -8,6 +8,8 @@
 // Account data never holds two rows of equal minute, title and milliseconds (0 of 145,474): it was
 // de-duplicated so by the exporter. Extended history does, with different seconds: a short track in a
 // loop, which is a real repeat.
+// Services that only see a play begin (Last.fm, ListenBrainz, YouTube) know no milliseconds: of their rows
+// title, creator and the minute of the start are compared. Between services see `match-services.ts`.
 import { hash } from 'node:crypto'
 import type { ParsedPlay } from './exports/export.ts'
 import { floorToMinute } from './exports/values.ts'
@@ -22,16 +24,42 @@ export function fold(text: string): string {
 
 /**
  * What all rows of one play have in common: 64 hex digits over title, creator and milliseconds. The
- * kind is left out, since older account data calls podcasts tracks.
+ * kind is left out, since older account data calls podcasts tracks; so are milliseconds that are assumed.
  */
-export const contentOf = ({ title, creator, playedMs }: ParsedPlay): string =>
-  hash('sha256', `${fold(creator)}\n${fold(title)}\n${playedMs}`, 'hex')
+export const contentOf = ({ title, creator, playedMs, isLengthAssumed }: ParsedPlay): string =>
+  hash('sha256', `${fold(creator)}\n${fold(title)}\n${isLengthAssumed ? '' : playedMs}`, 'hex')
+
+/** The instant that the row itself tells: the end, or the start where the length is assumed. */
+export const toldAt = ({ endedAt, playedMs, isLengthAssumed }: ParsedPlay): number =>
+  isLengthAssumed ? endedAt - playedMs : endedAt
+
+/** What a row is compared by: with rows of its own service by content, with those of others by title. */
+export interface Mark {
+  readonly content: string
+  /** 32 bits over the title without what services add to it: `(feat. ...)`, ` - Remastered`. */
+  readonly title: number
+}
+
+export const markOf = (play: ParsedPlay): Mark => ({
+  content: contentOf(play),
+  title: shortHash(fold(play.title.replace(ADDED, '') || play.title)),
+})
+
+const ADDED = /\s*[([].*[)\]]|\s+-\s.*$/g
+
+/** FNV-1a: rows with the same title are compared further by time. */
+function shortHash(text: string): number {
+  let value = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
+  return value >>> 0
+}
 
 /**
- * The play's identity: 32 hex digits over content, the minute of its end, and `ordinal`: its number
+ * The play's identity: 32 hex digits over content, the minute of `at` (its end, or its start where the
+ * length is assumed: see `toldAt`), and `ordinal`: its number
  * among plays of equal content in that minute. A changed rule renames every play ever imported.
  */
-export function playIdOf(content: string, endedAt: number, ordinal: number): string {
+export function playIdOf(content: string, at: number, ordinal: number): string {
   const repeat = ordinal === 0 ? '' : `\n${ordinal}`
-  return hash('sha256', `${content}\n${floorToMinute(endedAt)}${repeat}`, 'hex').slice(0, 32)
+  return hash('sha256', `${content}\n${floorToMinute(at)}${repeat}`, 'hex').slice(0, 32)
 }

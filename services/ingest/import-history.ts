@@ -6,7 +6,7 @@ import { endSpan, type Span, startSpan, traceIdOf, traceparentOf } from '#observ
 import type { Clock } from '#runtime/clock.ts'
 import { ServiceError } from '#runtime/errors.ts'
 import type { Sender } from '#runtime/kafka/sender.ts'
-import type { ProfileDeclared } from '#schemas/index.ts'
+import type { ProfileDeclared, ZonePeriod } from '#schemas/index.ts'
 import { ingestErrors } from './errors.ts'
 import { openSources } from './open-sources.ts'
 import { profileAfter } from './profile.ts'
@@ -17,13 +17,15 @@ import { type ImportLimits, importLimits } from './source.ts'
 import { Spool } from './spool.ts'
 import { type ImportSummary, summarise } from './summary.ts'
 import { tally } from './tally.ts'
-import { parseZone } from './time-zone.ts'
+import { openCalendar, parseZone } from './time-zone.ts'
 import { chooseYear } from './year.ts'
 
 export interface ImportOptions {
   readonly userId: string
   /** IANA name; the exports know no zone. */
   readonly zone: string
+  /** Other zones, ascending by when they came into force; as declared before where it is left out. */
+  readonly zoneHistory?: readonly ZonePeriod[] | undefined
   /** ISO 3166 alpha-2; as declared before where it is left out, null takes it back. */
   readonly country?: string | null | undefined
   /** MM-DD; as declared before where it is left out, null takes it back. */
@@ -108,11 +110,16 @@ async function run(
   )
   const onProgress = progress.reading
   const histories = await readAll(sources, { spool, limits, nowMs, span, onProgress }, signal)
-  if (histories.readings.length === 0)
-    throw ingestErrors.IMPORT_NOTHING_FOUND({ names: paths.join(', ') })
+  if (histories.readings.length === 0) throw nothingFound(paths, histories)
 
   const resolution = resolveRows(histories.fingerprints)
-  const counts = tally(histories.fingerprints, resolution, histories.filesEnd, zone)
+  const { plays } = resolution
+  const isSent = !isDryRun && plays > 0
+  const earlier = isSent ? await told(plays, signal, async () => ports.readProfile?.()) : undefined
+  const zoneHistory = options.zoneHistory ?? earlier?.zoneHistory ?? []
+  const calendar = openCalendar(zone, zoneHistory)
+  const counts = tally(histories.fingerprints, resolution, histories.filesEnd, calendar)
+  const travel = histories.travels.stays(calendar)
   const choice =
     options.year === undefined
       ? chooseYear(counts.longPlaysByYear, nowMs)
@@ -120,27 +127,44 @@ async function run(
   const importId = importIdOf(userId, histories)
   const traceId = isDryRun ? null : (traceIdOf(traceparentOf(span)) ?? null)
   const recordedAt = isDryRun ? null : nowMs
-  const named = { userId, importId, zone, isDryRun, recordedAt, traceId }
+  const named = { userId, importId, zone, zoneHistory, travel, isDryRun, recordedAt, traceId }
   const summary = summarise({ histories, resolution, tally: counts, choice, ...named })
   ports.onCounted?.(summary)
-  if (summary.plays === 0)
-    throw ingestErrors.IMPORT_EMPTY({ names: paths.join(', '), rows: summary.rows })
-  if (isDryRun) return summary
+  if (plays === 0) throw ingestErrors.IMPORT_EMPTY({ names: paths.join(', '), rows: summary.rows })
+  if (!isSent) return summary
 
-  const onSent = (plays: number) => progress.sending(plays, summary)
-  try {
-    const earlier = await ports.readProfile?.()
+  await told(plays, signal, async () => {
     const profile = profileAfter(earlier, { ...options, year: choice.year }, nowMs)
+    const onSent = (sent: number) => progress.sending(sent, summary)
     onSent(0)
     await using sender = await openSender(ports, signal)
-    const history = { spool, resolution, importId, profile }
-    await sendHistory(history, sender, span, onSent, signal)
+    await sendHistory({ spool, resolution, importId, profile }, sender, span, onSent, signal)
+  })
+  return summary
+}
+
+/** What goes wrong with the servers is said as what it means: nothing was sent. */
+async function told<T>(
+  plays: number,
+  signal: AbortSignal | undefined,
+  talk: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await talk()
   } catch (error) {
     if (signal?.aborted || error instanceof ServiceError) throw error
     const problem = error instanceof Error ? error.message : String(error)
-    throw ingestErrors.IMPORT_NOT_SENT({ plays: summary.plays, problem }, error)
+    throw ingestErrors.IMPORT_NOT_SENT({ plays, problem }, error)
   }
-  return summary
+}
+
+function nothingFound(paths: readonly string[], { ignored }: Histories): Error {
+  const names = paths.join(', ')
+  const page = ignored.find(({ reason }) => reason === 'html-history')
+  if (page) return ingestErrors.IMPORT_FORMAT_HTML({ name: page.name })
+  const zip = ignored.find(({ reason }) => reason === 'nested-zip')
+  if (zip) return ingestErrors.IMPORT_ZIP_NESTED({ name: names, entry: zip.name })
+  return ingestErrors.IMPORT_NOTHING_FOUND({ names })
 }
 
 /** Connecting can take half a minute: whoever stops the import does not wait for it. */

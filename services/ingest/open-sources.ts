@@ -1,4 +1,4 @@
-// Finds the files of a history among what a person gives: a zip, a folder, or JSON files, told apart
+// Finds the files of a history among what a person gives: zips, folders and files, told apart
 // by content. Nothing is unpacked to disk, and no link inside a folder is followed.
 import { createReadStream } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
@@ -38,6 +38,12 @@ export async function openSources(
       const zip = opened.use(await openZip(path, name, limits))
       files.push(...zip.files)
       ignored.push(...zip.ignored)
+      for (const inner of zip.inner) {
+        const found = opened.use(await inner.open())
+        files.push(...found.files)
+        ignored.push(...(found.files.length > 0 ? found.ignored : [nested(inner.name)]))
+        assertWithin(name, files, ignored, limits)
+      }
     } else {
       const reason = isNamed && !isVideo(name) ? undefined : reasonToIgnore(name)
       if (reason) ignored.push({ name, reason })
@@ -54,6 +60,8 @@ export async function openSources(
   const kept = opened.move()
   return { files, ignored, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }
+
+const nested = (name: string): Ignored => ({ name, reason: 'nested-zip' })
 
 const nameWithin = (folder: string, path: string): string =>
   shownName(join(basename(folder), path.slice(folder.length)))

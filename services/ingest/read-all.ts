@@ -2,11 +2,12 @@ import { endSpan, type Span, SpanKind, startSpan } from '#observability/spans.ts
 import { ingestErrors } from './errors.ts'
 import { formats } from './exports/formats.ts'
 import { Fingerprints } from './fingerprints.ts'
-import { contentOf } from './identity.ts'
+import { markOf } from './identity.ts'
 import type { Sources } from './open-sources.ts'
 import { type Reading, readHistory } from './read-history.ts'
-import type { Ignored, ImportLimits, Source } from './source.ts'
+import type { Ignored, IgnoredReason, ImportLimits, Source } from './source.ts'
 import type { Spool } from './spool.ts'
+import { Travels } from './travels.ts'
 
 /** All files of an import, read: plays in the spool and their fingerprints in memory, row by row. */
 export interface Histories {
@@ -14,6 +15,7 @@ export interface Histories {
   /** For each reading the number of the row after its last. */
   readonly filesEnd: readonly number[]
   readonly fingerprints: Fingerprints
+  readonly travels: Travels
   readonly ignored: readonly Ignored[]
 }
 
@@ -38,32 +40,33 @@ export async function readAll(
   signal?: AbortSignal,
 ): Promise<Histories> {
   const fingerprints = new Fingerprints()
+  const travels = new Travels()
   const readings: Reading[] = []
   const filesEnd: number[] = []
   const ignored: Ignored[] = [...sources.ignored]
   const progress = { bytes: 0, rows: 0 }
   let refusal: Error | undefined
   for (const source of sources.files) {
-    const reading = await readOne(source, fingerprints, progress, ports, signal)
+    const reading = await readOne(source, { fingerprints, travels }, progress, ports, signal)
     progress.rows += reading.rows
     if (isHistory(reading)) {
       readings.push(reading)
       filesEnd.push(fingerprints.count)
     } else {
-      const reason = reading.shape === 'other' ? 'not-json' : 'not-a-history'
+      const reason = reasonOf(reading)
       ignored.push({ name: source.name, reason })
       const { name, isNamed } = source
-      if (isNamed) refusal ??= ingestErrors.IMPORT_FORMAT_UNKNOWN({ name, seen: describe(reading) })
+      if (isNamed) refusal ??= refusalOf(name, reading)
     }
   }
   // Beside a history it costs no play: a shell that is told `MyData/*.json` names every list in there.
   if (refusal && readings.length === 0) throw refusal
-  return { readings, filesEnd, fingerprints, ignored }
+  return { readings, filesEnd, fingerprints, travels, ignored }
 }
 
 async function readOne(
   source: Source,
-  fingerprints: Fingerprints,
+  { fingerprints, travels }: Pick<Histories, 'fingerprints' | 'travels'>,
   progress: { bytes: number; readonly rows: number },
   { spool, limits, nowMs, span: parent, onProgress }: Ports,
   signal: AbortSignal | undefined,
@@ -75,7 +78,8 @@ async function readOne(
       {
         nowMs,
         onPlay(play, format) {
-          fingerprints.add(play, contentOf(play))
+          fingerprints.add(play, markOf(play), format.service)
+          travels.note(play)
           spool.add({ format: formats.indexOf(format), play })
         },
         async onChunk(bytes, rows) {
@@ -108,9 +112,21 @@ const isHistory = ({ format, shape, rows, name }: Reading): boolean =>
   format !== undefined ||
   (shape === 'array' && rows === 0 && /streaming_?history|endsong/i.test(name))
 
+function reasonOf({ shape, isYouTubePage }: Reading): IgnoredReason {
+  if (isYouTubePage) return 'html-history'
+  return shape === 'other' || shape === 'page' ? 'not-json' : 'not-a-history'
+}
+
+const refusalOf = (name: string, reading: Reading): Error =>
+  reading.isYouTubePage
+    ? ingestErrors.IMPORT_FORMAT_HTML({ name })
+    : ingestErrors.IMPORT_FORMAT_UNKNOWN({ name, seen: describe(reading) })
+
 function describe({ shape, rows }: Reading): string {
   if (shape === 'empty') return 'it is empty'
-  if (shape === 'other') return 'it is not JSON'
+  if (shape === 'other') return 'it is not JSON, nor a table'
+  if (shape === 'page') return 'it is a web page, not JSON'
+  if (shape === 'table') return 'it is a table, but its columns are not those of a known export'
   if (shape === 'object')
     return 'it is JSON of another shape (an object where a list of plays is due)'
   return rows === 0

@@ -1,10 +1,16 @@
-// One file to plays: bytes -> UTF-8 -> rows -> the format that recognises them -> plays or reasons.
+// One file to plays: bytes -> UTF-8 -> what kind of text -> rows -> the format that recognises them -> plays
+// or reasons.
 import { createHash } from 'node:crypto'
 import { ServiceError } from '#runtime/errors.ts'
 import type { DropReason, ExportFormat, ParsedPlay, Row } from './exports/export.ts'
 import { formats } from './exports/formats.ts'
-import { RowScanner, type Shape } from './row-scanner.ts'
+import { LineScanner } from './line-scanner.ts'
+import { PageScanner } from './page-scanner.ts'
+import { RowScanner } from './row-scanner.ts'
+import type { RowSink, Scanner, Shape } from './scanner.ts'
+import { kindOfText, SNIFF_BYTES } from './sniff.ts'
 import type { Source } from './source.ts'
+import { TableScanner } from './table-scanner.ts'
 import { toUtf8 } from './text-stream.ts'
 
 const UNRECOGNISED_ROWS_MAX = 200
@@ -16,6 +22,10 @@ export interface Reading {
   readonly shape: Shape
   /** All rows, good or bad; a place where the file broke off counts as one. */
   readonly rows: number
+  /** Rows that became plays of an assumed length. */
+  readonly assumed: number
+  /** Whether it is YouTube's history as a web page. */
+  readonly isYouTubePage: boolean
   readonly dropped: Readonly<Partial<Record<DropReason, number>>>
   /** SHA-256 in hex of the bytes that were read. */
   readonly contentHash: string
@@ -26,7 +36,7 @@ export interface Reading {
 export interface ReadPorts {
   readonly nowMs: number
   onPlay(play: ParsedPlay, format: ExportFormat): void
-  /** Called after every chunk: the place to write, to report and to wait. */
+  /** Called after every chunk, and at the end: the place to write, to report and to wait. */
   onChunk(bytes: number, rows: number): Promise<void>
 }
 
@@ -57,48 +67,73 @@ export async function readHistory(
     if (error instanceof ServiceError) throw error
     damage = error instanceof Error ? error.message : String(error)
   }
-  return reader.end({ name: source.name, contentHash: hash.digest('hex'), damage })
+  const reading = reader.end({ name: source.name, contentHash: hash.digest('hex'), damage })
+  await ports.onChunk(0, reading.rows)
+  return reading
 }
 
 class HistoryReader {
   rows = 0
+  assumed = 0
   #ports: ReadPorts
-  #scanner: RowScanner
+  #scanner: Scanner | undefined
+  /** What came before there was enough to tell the kind of text. */
+  #head: Buffer = Buffer.alloc(0)
   #format: ExportFormat | undefined
   #dropped: Partial<Record<DropReason, number>> = {}
 
   constructor(ports: ReadPorts) {
     this.#ports = ports
-    this.#scanner = new RowScanner({
-      row: (row) => this.#read(row),
-      bad: (reason) => this.#drop(reason),
-    })
+  }
+
+  get shape(): Shape {
+    return this.#scanner?.shape ?? 'empty'
   }
 
   /** True once it is clear that the file holds something else. */
   get isHopeless(): boolean {
-    const isOther = this.#scanner.shape === 'object' || this.#scanner.shape === 'other'
-    return isOther || (!this.#format && this.rows > UNRECOGNISED_ROWS_MAX)
+    const isOther = this.shape === 'object' || this.shape === 'other'
+    const isSeen = this.#scanner instanceof PageScanner && this.#scanner.isSeen
+    return isOther || isSeen || (!this.#format && this.rows > UNRECOGNISED_ROWS_MAX)
   }
 
   push(chunk: Buffer): void {
-    this.#scanner.push(chunk)
+    if (this.#scanner) {
+      this.#scanner.push(chunk)
+      return
+    }
+    this.#head = Buffer.concat([this.#head, chunk])
+    if (this.#head.length >= SNIFF_BYTES) this.#openScanner()
   }
 
   end({ name, contentHash, damage }: Pick<Reading, 'name' | 'contentHash' | 'damage'>): Reading {
+    if (!this.#scanner) this.#openScanner()
     const cuts = this.#dropped.unreadable ?? 0
-    if (!this.isHopeless) this.#scanner.end()
+    if (!this.isHopeless) this.#scanner?.end()
     const isCut = (this.#dropped.unreadable ?? 0) > cuts
-    if (damage !== undefined && !isCut && this.#scanner.shape === 'array') this.#drop('unreadable')
+    const hasRows = ['array', 'lines', 'table'].includes(this.shape)
+    if (damage !== undefined && !isCut && hasRows) this.#drop('unreadable')
     return {
       name,
       format: this.#format,
-      shape: this.#scanner.shape,
+      shape: this.shape,
       rows: this.rows,
+      assumed: this.assumed,
+      isYouTubePage: this.#scanner instanceof PageScanner && this.#scanner.isYouTube,
       dropped: this.#dropped,
       contentHash,
       damage: damage ?? (isCut ? 'it breaks off' : undefined),
     }
+  }
+
+  #openScanner(): void {
+    const sink: RowSink = {
+      row: (row) => this.#read(row),
+      bad: (reason) => this.#drop(reason),
+    }
+    this.#scanner = openScanner(this.#head, sink)
+    this.#scanner.push(this.#head)
+    this.#head = Buffer.alloc(0)
   }
 
   #read(row: Row): void {
@@ -107,6 +142,7 @@ class HistoryReader {
     if (typeof play === 'string') this.#drop(play)
     else {
       this.rows++
+      if (play.isLengthAssumed) this.assumed++
       this.#ports.onPlay(play, this.#format as ExportFormat)
     }
   }
@@ -114,5 +150,23 @@ class HistoryReader {
   #drop(reason: DropReason): void {
     this.rows++
     this.#dropped[reason] = (this.#dropped[reason] ?? 0) + 1
+  }
+}
+
+function openScanner(head: Buffer, sink: RowSink): Scanner {
+  switch (kindOfText(head)) {
+    case 'lines':
+      return new LineScanner(sink)
+    case 'table':
+      return new TableScanner({
+        ...sink,
+        isHeader: (row) => formats.some((format) => format.recognises(row)),
+      })
+    case 'page':
+      return new PageScanner()
+    case 'other':
+      return { shape: 'other', push: () => undefined, end: () => undefined }
+    default:
+      return new RowScanner(sink)
   }
 }

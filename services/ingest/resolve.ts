@@ -3,8 +3,8 @@
 import { DAY_MS } from '#runtime/time.ts'
 import { floorToMinute } from './exports/values.ts'
 import type { Fingerprints } from './fingerprints.ts'
+import { DUPLICATE, matchServices } from './match-services.ts'
 
-const DUPLICATE = 255
 const ORDINAL_MAX = 254 // At most 60 rows of one content can differ in the second of one minute.
 
 export interface Resolution {
@@ -15,6 +15,8 @@ export interface Resolution {
   ordinal(row: number): number
   /** ms since 1970 UTC, from whichever row knew it best. */
   endedAt(row: number): number
+  /** The instant that identifies the play, see `toldAt`. */
+  at(row: number): number
 }
 
 /** The rule itself is told in `identity.ts`. Takes time n log n and 5 bytes a row. */
@@ -31,11 +33,13 @@ export function resolveRows(rows: Fingerprints): Resolution {
       end++
     if (end - start > 1) resolveGroup(rows, sorted.subarray(start, end), decisions, earlierEnds)
   }
+  if (rows.isOfManyServices) matchServices(rows, decisions)
   return {
     plays: decisions.reduce((plays, decision) => plays + Number(decision !== DUPLICATE), 0),
     isKept: (row) => decisions[row] !== DUPLICATE,
     ordinal: (row) => decisions[row] as number,
     endedAt: (row) => earlierEnds.get(row) ?? rows.endedAt(row),
+    at: (row) => earlierEnds.get(row) ?? rows.at(row),
   }
 }
 
@@ -48,13 +52,14 @@ function resolveGroup(
 ): void {
   const exact = distinct(rows, group, decisions, false)
   const byMinute = distinct(rows, group, decisions, true)
-  const minutes = new Set(byMinute.map((row) => rows.endedAt(row)))
-  const told = new Set(exact.map((row) => floorToMinute(rows.endedAt(row))))
-  const unmatched = byMinute.filter((row) => !told.has(rows.endedAt(row)))
-  for (const row of byMinute) if (told.has(rows.endedAt(row))) decisions[row] = DUPLICATE
-  const late = exact.filter((row) => !minutes.has(floorToMinute(rows.endedAt(row))))
-  matchLate(rows, late, unmatched, decisions, earlierEnds)
-  const endOf = (row: number) => earlierEnds.get(row) ?? rows.endedAt(row)
+  const minutes = new Set(byMinute.map((row) => rows.at(row)))
+  const told = new Set(exact.map((row) => floorToMinute(rows.at(row))))
+  const unmatched = byMinute.filter((row) => !told.has(rows.at(row)))
+  for (const row of byMinute) if (told.has(rows.at(row))) decisions[row] = DUPLICATE
+  const late = exact.filter((row) => !minutes.has(floorToMinute(rows.at(row))))
+  // Only Spotify reports late; what saw a play begin was there.
+  if (!rows.isAssumed(group[0] as number)) matchLate(rows, late, unmatched, decisions, earlierEnds)
+  const endOf = (row: number) => earlierEnds.get(row) ?? rows.at(row)
   numberRepeats([...exact, ...unmatched], endOf, decisions)
 }
 
@@ -69,7 +74,7 @@ function distinct(
   for (const row of group) {
     if (rows.isByMinute(row) !== isByMinute) continue
     const last = kept.at(-1)
-    if (last !== undefined && rows.endedAt(last) === rows.endedAt(row)) decisions[row] = DUPLICATE
+    if (last !== undefined && rows.at(last) === rows.at(row)) decisions[row] = DUPLICATE
     else kept.push(row)
   }
   return kept
@@ -89,14 +94,14 @@ function matchLate(
   const waiting: number[] = []
   let next = 0
   for (const row of late) {
-    const reportedAt = rows.endedAt(row)
-    while (next < unmatched.length && rows.endedAt(unmatched[next] as number) <= reportedAt)
+    const reportedAt = rows.at(row)
+    while (next < unmatched.length && rows.at(unmatched[next] as number) <= reportedAt)
       waiting.push(unmatched[next++] as number)
     const nearest = waiting.at(-1)
-    if (nearest === undefined || reportedAt - rows.endedAt(nearest) > DAY_MS) continue
+    if (nearest === undefined || reportedAt - rows.at(nearest) > DAY_MS) continue
     waiting.pop()
     decisions[nearest] = DUPLICATE
-    earlierEnds.set(row, rows.endedAt(nearest))
+    earlierEnds.set(row, rows.at(nearest))
   }
 }
 

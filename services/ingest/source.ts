@@ -30,18 +30,21 @@ export interface Source {
   read(): AsyncIterable<Buffer>
 }
 
-/** video: streams that were watched. other: no JSON at all. */
-export type IgnoredReason = 'video' | 'not-json' | 'not-a-history'
+/**
+ * video: streams that were watched. not-json: neither JSON nor a table. html-history: a history as a web page.
+ * nested-zip: a zip within, in which no table was found.
+ */
+export type IgnoredReason = 'video' | 'not-json' | 'not-a-history' | 'html-history' | 'nested-zip'
 
 export interface Ignored {
   readonly name: string
   readonly reason: IgnoredReason
 }
 
-/** Undefined for a name that may hold plays. Only the JSON of a zip or folder is looked into. */
+/** Undefined for a name that may hold plays. Only JSON, tables and web pages of a zip or folder are looked into. */
 export function reasonToIgnore(path: string): IgnoredReason | undefined {
   const name = basename(path)
-  if (name.startsWith('.') || path.includes('__MACOSX/') || !/\.json$/i.test(name))
+  if (name.startsWith('.') || path.includes('__MACOSX/') || !/\.(?:jsonl?|csv|html?)$/i.test(name))
     return 'not-json'
   return isVideo(name) ? 'video' : undefined
 }

@@ -1,9 +1,11 @@
+import type { ZonePeriod } from '#schemas/index.ts'
 import type { DropReason } from './exports/export.ts'
 import type { Histories } from './read-all.ts'
 import type { Reading } from './read-history.ts'
 import type { Resolution } from './resolve.ts'
 import type { Ignored } from './source.ts'
 import type { Tally } from './tally.ts'
+import type { Stay } from './travels.ts'
 import type { YearChoice } from './year.ts'
 
 type Dropped = Readonly<Partial<Record<DropReason, number>>>
@@ -15,6 +17,8 @@ export interface FileSummary {
   readonly kept: number
   readonly duplicates: number
   readonly dropped: Dropped
+  /** Rows whose length the file does not tell. */
+  readonly assumedLengths: number
 }
 
 /**
@@ -34,7 +38,13 @@ export interface ImportSummary {
   readonly plays: number
   /** Plays of 30 s and more: those that days count. */
   readonly longPlays: number
+  /** Plays whose length is assumed, since no row of theirs tells it: no story states minutes of such days. */
+  readonly assumedLengths: number
   readonly zone: string
+  /** Zones in force from some time on, as given. */
+  readonly zoneHistory: readonly ZonePeriod[]
+  /** Days that were spent elsewhere, as far as rows tell. A suggestion: nothing follows from it by itself. */
+  readonly travel: readonly Stay[]
   /** Plays that would stand on another day under UTC. */
   readonly movedByZone: number
   /** First and last end of a play, ISO 8601 in UTC; null where there is no play. */
@@ -53,7 +63,15 @@ export interface ImportSummary {
   readonly traceId: string | null
 }
 
-type Named = 'userId' | 'importId' | 'zone' | 'isDryRun' | 'recordedAt' | 'traceId'
+type Named =
+  | 'userId'
+  | 'importId'
+  | 'zone'
+  | 'zoneHistory'
+  | 'travel'
+  | 'isDryRun'
+  | 'recordedAt'
+  | 'traceId'
 type Given = Pick<ImportSummary, Named> & {
   readonly histories: Histories
   readonly resolution: Resolution
@@ -84,7 +102,10 @@ export function summarise({
     duplicates: sum(({ duplicates }) => duplicates),
     plays: resolution.plays,
     longPlays: tally.longPlays,
+    assumedLengths: tally.assumed,
     zone: named.zone,
+    zoneHistory: named.zoneHistory,
+    travel: named.travel,
     movedByZone: tally.movedByZone,
     from: isoOf(tally.firstEndedAt),
     to: isoOf(tally.lastEndedAt),
@@ -101,9 +122,13 @@ export function summarise({
   }
 }
 
-function summariseFile({ name, format, rows, dropped }: Reading, kept: number): FileSummary {
+function summariseFile(
+  { name, format, rows, dropped, assumed }: Reading,
+  kept: number,
+): FileSummary {
   const duplicates = rows - kept - countOf(dropped)
-  return { name, format: format?.name ?? 'empty', rows, kept, duplicates, dropped }
+  const about = { name, format: format?.name ?? 'empty' }
+  return { ...about, rows, kept, duplicates, dropped, assumedLengths: assumed }
 }
 
 export const countOf = (dropped: Dropped): number =>
@@ -120,7 +145,7 @@ function problemsOf({ name, rows, damage, dropped }: Reading): string[] {
     )
   else if (dropped.unreadable)
     problems.push(
-      `${name}: ${dropped.unreadable} rows are not valid JSON. The others are kept; was the file edited?`,
+      `${name}: ${dropped.unreadable} rows cannot be read. The others are kept; was the file edited?`,
     )
   if (dropped['not-utf8'])
     problems.push(

@@ -1,14 +1,16 @@
 import type { Fingerprints } from './fingerprints.ts'
 import type { Resolution } from './resolve.ts'
-import { openCalendar, yearOf } from './time-zone.ts'
+import { type Calendar, openCalendar, yearOf } from './time-zone.ts'
 
-/** What all kept plays of an import come to, in the listener's zone. */
+/** What all kept plays of an import come to, on the listener's local days. */
 export interface Tally {
   /** Kept rows by file, in the order of `filesEnd`. */
   readonly keptByFile: readonly number[]
   readonly longPlays: number
   readonly longPlaysByYear: ReadonlyMap<number, number>
   readonly movedByZone: number
+  /** Kept plays whose length is assumed. */
+  readonly assumed: number
   /** ms since 1970 UTC; NaN where nothing was kept. */
   readonly firstEndedAt: number
   readonly lastEndedAt: number
@@ -19,14 +21,14 @@ export function tally(
   rows: Fingerprints,
   resolution: Resolution,
   filesEnd: readonly number[],
-  zone: string,
+  local: Calendar,
 ): Tally {
-  const local = openCalendar(zone)
   const utc = openCalendar('UTC')
   const keptByFile = filesEnd.map(() => 0)
   const longPlaysByYear = new Map<number, number>()
   let longPlays = 0
   let movedByZone = 0
+  let assumed = 0
   let first = Number.POSITIVE_INFINITY
   let last = Number.NEGATIVE_INFINITY
   for (let row = 0, file = 0; row < rows.count; row++) {
@@ -35,6 +37,7 @@ export function tally(
     keptByFile[file] = (keptByFile[file] as number) + 1
     const endedAt = resolution.endedAt(row)
     const day = local.dayOf(endedAt)
+    assumed += Number(rows.isAssumed(row))
     movedByZone += Number(day !== utc.dayOf(endedAt))
     first = Math.min(first, endedAt)
     last = Math.max(last, endedAt)
@@ -49,6 +52,7 @@ export function tally(
     longPlays,
     longPlaysByYear,
     movedByZone,
+    assumed,
     firstEndedAt: isEmpty ? Number.NaN : first,
     lastEndedAt: isEmpty ? Number.NaN : last,
   }

@@ -1,4 +1,5 @@
 import { DAY_MS, MINUTE_MS } from '#runtime/time.ts'
+import type { ZonePeriod } from '#schemas/index.ts'
 import { ingestErrors } from './errors.ts'
 
 const NEAR_MAX = 3
@@ -98,10 +99,24 @@ function distance(a: string, b: string): number {
 export interface Calendar {
   /** Days since 1970-01-01 of the local date at `ms`. */
   dayOf(ms: number): number
+  /** How far the zone's clocks are ahead of UTC at `ms`. */
+  offsetAt(ms: number): number
 }
 
-/** Local dates in `zone`, remembering each day's offset: millions of plays fall on a few thousand days. */
-export function openCalendar(zone: string): Calendar {
+/** Local dates in `zone`, and in other zones from when on they were in force; `history` ascends. */
+export function openCalendar(zone: string, history: readonly ZonePeriod[] = []): Calendar {
+  const first = calendarOf(zone)
+  if (history.length === 0) return first
+  const periods = history.map((period) => ({
+    fromMs: period.fromMs,
+    calendar: calendarOf(period.zone),
+  }))
+  const at = (ms: number) => periods.findLast(({ fromMs }) => fromMs <= ms)?.calendar ?? first
+  return { dayOf: (ms) => at(ms).dayOf(ms), offsetAt: (ms) => at(ms).offsetAt(ms) }
+}
+
+/** Remembers each day's offset: millions of plays fall on a few thousand days. */
+function calendarOf(zone: string): Calendar {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',
@@ -124,15 +139,13 @@ export function openCalendar(zone: string): Calendar {
     offsets.set(ms, offset)
     return offset
   }
-  return {
-    dayOf(ms) {
-      const dayStart = Math.floor(ms / DAY_MS) * DAY_MS
-      const offset = offsetAt(dayStart)
-      const isSteady = offset === offsetAt(dayStart + DAY_MS)
-      const exact = isSteady ? offset : offsetAt(ms - (ms % TRANSITION_GRID_MS))
-      return Math.floor((ms + exact) / DAY_MS)
-    },
+  const exactAt = (ms: number): number => {
+    const dayStart = Math.floor(ms / DAY_MS) * DAY_MS
+    const offset = offsetAt(dayStart)
+    const isSteady = offset === offsetAt(dayStart + DAY_MS)
+    return isSteady ? offset : offsetAt(ms - (ms % TRANSITION_GRID_MS))
   }
+  return { dayOf: (ms) => Math.floor((ms + exactAt(ms)) / DAY_MS), offsetAt: exactAt }
 }
 
 /** Calendar year of a day counted from 1970-01-01. */

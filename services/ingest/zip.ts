@@ -1,8 +1,14 @@
 // Reads a zip from a stranger. The list of files is judged as a whole before a byte is unpacked, and
-// names are only shown, never used as paths.
-import { basename } from 'node:path'
+// names are only shown, never used as paths. A zip within a zip is opened once, for its tables.
+import { randomUUID } from 'node:crypto'
+import { close, createWriteStream, open as openFile } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { promisify } from 'node:util'
 import { crc32 } from 'node:zlib'
-import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import { type Entry, fromFdPromise, openPromise, type ZipFile } from 'yauzl'
 import type { ServiceError } from '#runtime/errors.ts'
 import { ingestErrors } from './errors.ts'
 import {
@@ -17,41 +23,69 @@ const RATIO_BYTES_MIN = 1024 ** 2
 
 interface Zip extends AsyncDisposable {
   readonly files: readonly Source[]
+  /** Zips within: Apple packs the plays into one. */
+  readonly inner: readonly InnerZip[]
   readonly ignored: readonly Ignored[]
+}
+
+interface InnerZip {
+  readonly name: string
+  /** Its tables alone: no export but Apple's has a zip in a zip. */
+  open(): Promise<Zip>
 }
 
 /**
  * Opens the zip at `path`, shown as `name`.
- * @throws IMPORT_ZIP_DAMAGED, _ENCRYPTED, _NESTED, _BOMB, _NAMES, _UNSUPPORTED
+ * @throws IMPORT_ZIP_DAMAGED, _ENCRYPTED, _BOMB, _NAMES, _UNSUPPORTED
  */
 export async function openZip(path: string, name: string, limits: ImportLimits): Promise<Zip> {
+  return readZip(() => openPromise(path, { autoClose: false }), name, limits)
+}
+
+async function readZip(
+  open: () => Promise<ZipFile>,
+  name: string,
+  limits: ImportLimits,
+): Promise<Zip> {
   let zip: ZipFile | undefined
   try {
-    zip = await openPromise(path, { autoClose: false })
+    zip = await open()
     if (zip.entryCount > limits.filesMax)
       throw ingestErrors.IMPORT_ZIP_BOMB({ name, problem: `holds ${zip.entryCount} files` })
     const entries: Entry[] = []
     for await (const entry of zip.eachEntry()) entries.push(entry)
     assertHarmless(name, zip, entries, limits)
-    return describe(name, zip, entries)
+    return describe(name, zip, entries, limits)
   } catch (error) {
     zip?.close()
     throw translate(name, error)
   }
 }
 
-function describe(name: string, zip: ZipFile, entries: readonly Entry[]): Zip {
+function describe(
+  name: string,
+  zip: ZipFile,
+  entries: readonly Entry[],
+  limits: ImportLimits,
+): Zip {
   const files: Source[] = []
+  const innerZips: InnerZip[] = []
   const ignored: Ignored[] = []
   for (const entry of entries) {
     if (entry.fileName.endsWith('/')) continue
     const inner = shownName(entry.fileName)
     const shown = `${name}/${inner}`
-    const reason = reasonToIgnore(entry.fileName)
+    const isInner = isZipName(entry.fileName)
+    const reason = isInner ? undefined : reasonToIgnore(entry.fileName)
     if (reason) ignored.push({ name: shown, reason })
     else if (entry.isEncrypted()) throw ingestErrors.IMPORT_ZIP_ENCRYPTED({ name, entry: inner })
     else if (!entry.canDecodeFileData())
       throw ingestErrors.IMPORT_ZIP_UNSUPPORTED({ name, entry: inner })
+    else if (isInner)
+      innerZips.push({
+        name: shown,
+        open: () => openInner(() => readEntry(zip, entry), shown, limits),
+      })
     else
       files.push({
         name: shown,
@@ -60,7 +94,7 @@ function describe(name: string, zip: ZipFile, entries: readonly Entry[]): Zip {
         read: () => readEntry(zip, entry),
       })
   }
-  return { files, ignored, [Symbol.asyncDispose]: async () => zip.close() }
+  return { files, inner: innerZips, ignored, [Symbol.asyncDispose]: async () => zip.close() }
 }
 
 /** Sizes as the zip declares them; yauzl ends an entry that unpacks to more. */
@@ -81,8 +115,6 @@ function assertHarmless(
       throw bomb(`${shownName(fileName)} unpacks to ${uncompressedSize} bytes`)
     if (uncompressedSize > RATIO_BYTES_MIN && ratio > limits.ratioMax)
       throw bomb(`${shownName(fileName)} unpacks to ${ratio} times its size`)
-    if (/\.zip$/i.test(fileName) && !basename(fileName).startsWith('.'))
-      throw ingestErrors.IMPORT_ZIP_NESTED({ name, entry: shownName(fileName) })
   }
   if (unpacked > limits.totalBytesMax) throw bomb(`unpacks to ${unpacked} bytes`)
   if (packed > zip.fileSize) throw bomb('its files overlap') // Many names for the same bytes.
@@ -100,6 +132,35 @@ async function* readEntry(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
     stream.destroy()
   }
   if (sum !== entry.crc32) throw new Error('its checksum does not match')
+}
+
+const isZipName = (path: string): boolean =>
+  /\.zip$/i.test(path) && !basename(path).startsWith('.') && !path.includes('__MACOSX/')
+
+/** A zip is read from its end, so that one within another is unpacked first: to a file without a name. */
+async function openInner(
+  bytes: () => AsyncIterable<Buffer>,
+  name: string,
+  limits: ImportLimits,
+): Promise<Zip> {
+  const zip = await readZip(() => unpack(bytes()), name, limits)
+  const files = zip.files.filter((each) => /\.csv$/i.test(each.name))
+  const others = [...zip.files.filter((each) => !files.includes(each)), ...zip.inner]
+  const ignored = others.map((each): Ignored => ({ name: each.name, reason: 'nested-zip' }))
+  return { ...zip, files, inner: [], ignored: [...zip.ignored, ...ignored] }
+}
+
+async function unpack(bytes: AsyncIterable<Buffer>): Promise<ZipFile> {
+  const path = join(tmpdir(), `linernotes-import-${randomUUID()}`)
+  const fd = await promisify(openFile)(path, 'wx+', 0o600)
+  try {
+    await rm(path).catch(() => undefined) // Refused on systems that keep open files.
+    await pipeline(bytes, createWriteStream('', { fd, autoClose: false }))
+    return await fromFdPromise(fd, { autoClose: false }) // Closing the zip closes the file.
+  } catch (error) {
+    await promisify(close)(fd)
+    throw error
+  }
 }
 
 /** yauzl tells its faults by message only. */

@@ -11,6 +11,9 @@ export type DropReason =
   | 'negative-duration'
   | 'absurd-duration'
   | 'no-title'
+  | 'now-playing'
+  | 'not-a-play'
+  | 'not-music'
   | 'unreadable'
   | 'not-utf8'
   | 'oversize'
@@ -19,7 +22,7 @@ export type DropReason =
 export interface ParsedPlay {
   /** ms since 1970 UTC. */
   readonly endedAt: number
-  /** How well the row knows the end: account data to the minute, the other exports to the second. */
+  /** How well the row knows its time: account data and bare tables to the minute, the others to the second. */
   readonly precision: 'minute' | 'second'
   readonly playedMs: number
   readonly kind: PlayKind
@@ -28,16 +31,29 @@ export interface ParsedPlay {
   readonly collection: string | null
   readonly uri: string | null
   readonly country: string | null
-  /** True where the row does not say how long it was heard: `playedMs` is then an assumption. */
+  /**
+   * True where the row tells when it began and not how long it was heard: `playedMs` is then an
+   * assumption, and so is `endedAt`.
+   */
   readonly isLengthAssumed: boolean
+  /** What the clock of the device was ahead of UTC; only where the export says so. Not kept. */
+  readonly utcOffsetMs?: number
 }
 
 export type Row = Readonly<Record<string, unknown>>
+
+/**
+ * Whose account of a listen it is. Where two tell of the same one, the later of this list stands: what
+ * measured it before what only saw it begin.
+ */
+export const services = ['youtube', 'lastfm', 'listenbrainz', 'apple', 'spotify'] as const
+export type Service = (typeof services)[number]
 
 /** One format of export. Recognition is by the row's keys: names of files change, and people rename. */
 export interface ExportFormat {
   /** Stable name, such as `spotify-extended`; it goes into `PlaysRecorded.source`. */
   readonly name: string
+  readonly service: Service
   /** True where `row` has this format's keys, whatever their values are. */
   recognises(row: Row): boolean
   /** Reads by key and ignores what it does not know. `nowMs` bounds plausible times. */

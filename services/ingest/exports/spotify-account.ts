@@ -8,6 +8,7 @@ import { floorToMinute, parseInstant, parsePlayedMs, parseText } from './values.
  */
 export const spotifyAccount: ExportFormat = {
   name: 'spotify-account',
+  service: 'spotify',
   recognises: (row) =>
     'endTime' in row && 'msPlayed' in row && ('trackName' in row || 'episodeName' in row),
   parse,

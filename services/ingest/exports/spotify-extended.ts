@@ -14,6 +14,7 @@ import {
  */
 export const spotifyExtended: ExportFormat = {
   name: 'spotify-extended',
+  service: 'spotify',
   recognises: (row) =>
     'ts' in row &&
     'ms_played' in row &&

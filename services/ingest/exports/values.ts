@@ -4,8 +4,10 @@ import { DAY_MS, MINUTE_MS, SECOND_MS } from '#runtime/time.ts'
 import type { DropReason } from './export.ts'
 
 const TEXT_CHARS_MAX = 300
+/** Assumed where no length is known: what other readers of such exports take, too. */
+export const ASSUMED_MS = 180_000
 const PLAYED_MS_MAX = DAY_MS // No single stream is longer; larger values are faults of the exporter.
-const EARLIEST_MS = Date.UTC(2006, 0, 1) // Before every service whose exports are read.
+const EARLIEST_MS = Date.UTC(2002, 9, 1) // Before every service whose exports are read.
 
 // Control characters, and those that change the direction of what follows them.
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu
@@ -34,6 +36,21 @@ export function parseInstant(value: unknown, nowMs: number): number | DropReason
   const isReal = new Date(ms).toISOString().startsWith(match.slice(1, 4).join('-'))
   if (!isReal || (hour ?? 0) > 23 || (minute ?? 0) > 59 || (second ?? 0) > 59) return 'bad-time'
   return isPlausible(ms, nowMs) ? ms : 'absurd-time'
+}
+
+/** An instant as seconds or milliseconds since 1970, written as a number or a string, fractions allowed. */
+export function parseEpoch(value: unknown, nowMs: number): number | DropReason {
+  if (value === null || value === undefined || value === '') return 'no-time'
+  const count = typeof value === 'string' ? Number(value) : value
+  if (typeof count !== 'number' || !Number.isFinite(count)) return 'bad-time'
+  if (count === 0) return 'no-time' // What undated listens are given: 1 January 1970.
+  const ms = floorToSecond(count < 1e11 ? count * 1000 : count)
+  return isPlausible(ms, nowMs) ? ms : 'absurd-time'
+}
+
+/** What a play comes to whose export says when it began and not how long it was heard. */
+export function withAssumedLength(startedAt: number, lengthMs = ASSUMED_MS) {
+  return { endedAt: startedAt + lengthMs, playedMs: lengthMs, isLengthAssumed: true } as const
 }
 
 /** True for instants at which a play can have ended: clocks may run a day ahead of ours. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { ParsedPlay } from '#services/ingest/exports/export.ts'
 import { Fingerprints } from '#services/ingest/fingerprints.ts'
-import { contentOf, playIdOf } from '#services/ingest/identity.ts'
+import { contentOf, markOf, playIdOf } from '#services/ingest/identity.ts'
 import { resolveRows } from '#services/ingest/resolve.ts'
 
 const noon = Date.UTC(2024, 2, 2, 12)
@@ -26,12 +26,18 @@ const byMinute = (endedAt: number, more: Partial<ParsedPlay> = {}): ParsedPlay =
 /** What is kept: [row, id, end]. */
 function kept(plays: readonly ParsedPlay[]) {
   const rows = new Fingerprints()
-  for (const play of plays) rows.add(play, contentOf(play))
+  for (const play of plays) rows.add(play, markOf(play), 'spotify')
   const resolution = resolveRows(rows)
   return plays.flatMap((play, row) => {
     if (!resolution.isKept(row)) return []
     const endedAt = resolution.endedAt(row)
-    return [{ row, endedAt, playId: playIdOf(contentOf(play), endedAt, resolution.ordinal(row)) }]
+    return [
+      {
+        row,
+        endedAt,
+        playId: playIdOf(contentOf(play), resolution.at(row), resolution.ordinal(row)),
+      },
+    ]
   })
 }
 const idsOf = (plays: readonly ParsedPlay[]) =>

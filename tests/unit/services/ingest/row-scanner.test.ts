@@ -97,3 +97,30 @@ test.each([
 ])('%j is told to be of the shape %s', (text, shape) => {
   expect(scan(text)).toEqual({ rows: [], bad: [], shape })
 })
+
+test.each([
+  ['[{"track":[{"a":1},{"a":2}],"@attr":{"page":"1"}},{"track":[{"a":3}]}]'],
+  ['[{"@attr":{"n":["x]"]},"track" : [ {"a":1},{"a":2} ]},{"track":[]},{"track":[{"a":3}]}]'],
+  ['{"recenttracks":{"track":[{"a":1},{"a":2},{"a":3}],"@attr":{"page":"1"}}}'],
+])('rows within pages come out of them, wherever chunks are cut: %s', (text) => {
+  for (let chunkBytes = 1; chunkBytes < text.length; chunkBytes++)
+    expect(scan(text, chunkBytes)).toEqual({
+      rows: [{ a: 1 }, { a: 2 }, { a: 3 }],
+      bad: [],
+      shape: 'array',
+    })
+})
+
+test('a page larger than a row can be is read', () => {
+  const rows = Array.from({ length: 20_000 }, (_, a) => ({ a, url: 'https://example.org/x' }))
+
+  expect(scan(JSON.stringify([{ track: rows }]))).toMatchObject({ rows, bad: [] })
+})
+
+test('a broken row of a page costs no other, and a page that breaks off counts once', () => {
+  expect(scan('[{"track":[{"a":1},{"a":oops},{"a":2}]},{"track":[{"a":3}]}]')).toMatchObject({
+    rows: [{ a: 1 }, { a: 2 }, { a: 3 }],
+    bad: ['unreadable'],
+  })
+  expect(scan('[{"track":[{"a":1},{"a":2')).toMatchObject({ rows: [{ a: 1 }], bad: ['unreadable'] })
+})

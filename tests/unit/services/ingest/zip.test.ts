@@ -70,10 +70,33 @@ test('an encrypted file is refused by name', async () => {
   await expect(open(zip)).rejects.toEqual(refusal('IMPORT_ZIP_ENCRYPTED', `${name} is encrypted`))
 })
 
-test('a zip in a zip is refused by name', async () => {
-  const zip = await zipOf({ 'my_spotify_data.zip': await zipOf({ [name]: rows }) })
+test('of a zip in a zip the tables are found, and nothing else, and nothing deeper', async () => {
+  const table = 'artist,album,title,"05 Apr 2010 11:59"'
+  const deepest = await zipOf({ 'plays.csv': table })
+  const inner = await zipOf({ 'Music/plays.csv': table, [name]: rows, 'deeper.zip': deepest })
+  const zip = await zipOf({ 'inner.zip': inner, 'spotify.zip': await zipOf({ [name]: rows }) })
 
-  await expect(open(zip)).rejects.toEqual(refusal('IMPORT_ZIP_NESTED', 'my_spotify_data\\.zip'))
+  expect(await open(zip)).toEqual({
+    files: ['export.zip/inner.zip/Music/plays.csv'],
+    ignored: [
+      { name: `export.zip/inner.zip/${name}`, reason: 'nested-zip' },
+      { name: 'export.zip/inner.zip/deeper.zip', reason: 'nested-zip' },
+      { name: 'export.zip/spotify.zip', reason: 'nested-zip' },
+    ],
+  })
+})
+
+test('a zip in a zip is held to the same limits', async () => {
+  const bomb = await zipOf({ 'plays.csv': ' '.repeat(8 * 1024 ** 2) })
+  const cut = (await zipOf({ 'a.csv': 'x' })).subarray(0, -30)
+
+  await expect(open(await zipOf({ 'inner.zip': bomb }))).rejects.toMatchObject({
+    code: 'IMPORT_ZIP_BOMB',
+    message: expect.stringMatching(/^export\.zip\/inner\.zip: .*times its size/),
+  })
+  await expect(open(await zipOf({ 'inner.zip': cut }))).rejects.toMatchObject({
+    code: 'IMPORT_ZIP_DAMAGED',
+  })
 })
 
 test.each(['../up.json', '/abs0.json', 'C:/ab.json'])(

@@ -1,0 +1,79 @@
+import type { ImportSummary } from '#services/ingest/summary.ts'
+import type { Stay } from '#services/ingest/travels.ts'
+
+const REASONS_WIDTH = 22
+const NAMES_MAX = 12
+
+/** What became of the rows, as a table for people. */
+export function summaryLines(summary: ImportSummary): string[] {
+  const { files, ignored, problems, plays, longPlays } = summary
+  return [
+    row('file', 'format', 'rows', 'kept', 'repeated', 'dropped'),
+    ...files.flatMap(({ name, format, rows, kept, duplicates, dropped }) => [
+      row(name, format, rows, kept, duplicates, rows - kept - duplicates),
+      ...Object.entries(dropped).map(([why, count]) => row('', '', '', '', why, count)),
+    ]),
+    row('in all', '', summary.rows, summary.kept, summary.duplicates, summary.dropped),
+    '',
+    ...(summary.from
+      ? [
+          `${number(plays)} plays, ${number(longPlays)} of them 30 s and longer, ${summary.from.slice(0, 10)} to ${summary.to?.slice(0, 10)}`,
+        ]
+      : []),
+    ...lengthLines(summary),
+    ...zoneLines(summary),
+    `year ${summary.year}: ${summary.yearReason}`,
+    ...ignored.slice(0, NAMES_MAX).map(({ name, reason }) => `not read: ${name} (${reason})`),
+    ...(ignored.length > NAMES_MAX ? [`not read: ${ignored.length - NAMES_MAX} more files`] : []),
+    ...problems.map((problem) => `look at ${problem}`),
+    ...(summary.isDryRun ? ['dry run: nothing was written'] : []),
+  ]
+}
+
+function lengthLines({ assumedLengths }: ImportSummary): string[] {
+  if (assumedLengths === 0) return []
+  return [
+    `${number(assumedLengths)} of the plays come without a length: the track's own is assumed where it is known, else 3 minutes; no story tells the minutes of their days`,
+  ]
+}
+
+function zoneLines({ zone, zoneHistory, movedByZone, travel }: ImportSummary): string[] {
+  const moved = movedByZone === 0 ? 'none' : number(movedByZone)
+  const later = zoneHistory.map(
+    (period) => `, ${period.zone} from ${new Date(period.fromMs).toISOString()}`,
+  )
+  return [
+    `zone ${zone}${later.join('')}: ${moved} of the plays would stand on another day under UTC`,
+    ...travel.slice(0, NAMES_MAX).map(stayLine),
+    ...(travel.length > NAMES_MAX
+      ? [`perhaps elsewhere ${travel.length - NAMES_MAX} more times`]
+      : []),
+    ...(travel.length > 0 && zoneHistory.length === 0
+      ? [
+          'if so, and these days are to be cut there, write them down for --zone-history; nothing was changed',
+        ]
+      : []),
+  ]
+}
+
+function stayLine({ place, from, to, rows, zones }: Stay): string {
+  const where = zones.length > 0 ? ` (${zones.join(' or ')})` : ''
+  return `perhaps in ${place}${where} from ${from} to ${to}: ${number(rows)} rows say so`
+}
+
+function row(name: string, format: string, ...counts: readonly (number | string)[]): string {
+  const cells = counts.map((count) => (typeof count === 'number' ? number(count) : count))
+  const [rows = '', kept = '', repeated = '', dropped = ''] = cells
+  return [
+    name.length > 48 ? `…${name.slice(-47)}` : name.padEnd(48),
+    format.padEnd(16),
+    rows.padStart(10),
+    kept.padStart(10),
+    repeated.padStart(REASONS_WIDTH - 2),
+    dropped.padStart(9),
+  ]
+    .join(' ')
+    .trimEnd()
+}
+
+export const number = (value: number): string => value.toLocaleString('en')

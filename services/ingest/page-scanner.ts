@@ -1,0 +1,26 @@
+import type { Scanner } from './scanner.ts'
+
+const PAGE_BYTES_MAX = 2 * 1024 ** 2 // Styles come first, some 100 kB of them.
+const OVERLAP_CHARS = 64
+
+/** Looks into a web page for no more than whether it is YouTube's history, which many ask for by mistake. */
+export class PageScanner implements Scanner {
+  readonly shape = 'page'
+  isYouTube = false
+  /** Whether enough was read to know. */
+  isSeen = false
+  #bytes = 0
+  #rest = ''
+
+  push(chunk: Buffer): void {
+    const text = this.#rest + chunk.toString('latin1')
+    this.#bytes += chunk.length
+    this.isYouTube ||= /(?:www|music)\.youtube\.com\/watch/.test(text)
+    this.isSeen = this.isYouTube || this.#bytes > PAGE_BYTES_MAX
+    this.#rest = text.slice(-OVERLAP_CHARS)
+  }
+
+  end(): void {
+    this.isSeen = true
+  }
+}

@@ -1,0 +1,114 @@
+// Where the plays were: a country that the export notes, or the clock of the device. Never applied by itself, since
+// a country may be a proxy's and a clock wrong: it is said, with what to write in a zone history.
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#runtime/time.ts'
+import type { ParsedPlay } from './exports/export.ts'
+import { type Calendar, openCalendar } from './time-zone.ts'
+
+/** Fewer plays than this are a proxy or a fault, not a stay. */
+const STAY_PLAYS_MIN = 5
+const ZONES_MAX = 3
+
+/** Consecutive days with plays whose plays were mostly at one place away from home. */
+export interface Stay {
+  /** A country, or an offset such as `UTC+09:00`. */
+  readonly place: string
+  /** First and last such day, YYYY-MM-DD in UTC. */
+  readonly from: string
+  readonly to: string
+  /** Rows of these days that were there. */
+  readonly rows: number
+  /** The place's zones, at most 3, where it has so few. */
+  readonly zones: readonly string[]
+}
+
+type Counts = Map<string | number, number>
+
+/** Counts the places of rows by day while they are read: memory grows with days, not with rows. */
+export class Travels {
+  #countries = new Map<number, Counts>()
+  #offsets = new Map<number, Counts>()
+
+  note({ endedAt, country, utcOffsetMs }: ParsedPlay): void {
+    const day = Math.floor(endedAt / DAY_MS)
+    if (country !== null) count(this.#countries, day, country)
+    if (utcOffsetMs !== undefined) count(this.#offsets, day, utcOffsetMs)
+  }
+
+  /** Home is the country of most plays, and the zones in force. Where clocks show the same, no day would move. */
+  stays(calendar: Calendar): Stay[] {
+    const home = mostOf(sumOf(this.#countries))
+    const abroad = staysOf(this.#countries, (country) => country === home, String)
+    const elsewhere = staysOf(this.#offsets, isHomeClock(calendar), sayOffset)
+    return [...abroad, ...elsewhere]
+      .filter(({ rows }) => rows >= STAY_PLAYS_MIN)
+      .filter((stay) => !isClockSame(stay, calendar))
+      .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  }
+}
+
+const isClockSame = ({ zones, from }: Stay, calendar: Calendar): boolean => {
+  const noon = Date.parse(from) + DAY_MS / 2
+  return zones.some((zone) => openCalendar(zone).offsetAt(noon) === calendar.offsetAt(noon))
+}
+
+function count(days: Map<number, Counts>, day: number, place: string | number): void {
+  const counts = days.get(day) ?? new Map()
+  if (counts.size === 0) days.set(day, counts)
+  counts.set(place, (counts.get(place) ?? 0) + 1)
+}
+
+/** On a day of changing clocks both offsets are home's. */
+const isHomeClock = (calendar: Calendar) => (offset: string | number, day: number) =>
+  offset === calendar.offsetAt(day * DAY_MS) || offset === calendar.offsetAt((day + 1) * DAY_MS)
+
+function staysOf(
+  days: ReadonlyMap<number, Counts>,
+  isHome: (place: string | number, day: number) => boolean,
+  say: (place: never) => string,
+): Stay[] {
+  const stays: (Stay & { to: string; rows: number })[] = []
+  let last: string | number | undefined
+  for (const day of [...days.keys()].sort((a, b) => a - b)) {
+    const counts = days.get(day) as Counts
+    const place = mostOf(counts)
+    const rows = counts.get(place) ?? 0
+    const stay = stays.at(-1)
+    if (isHome(place, day)) last = undefined
+    else if (place === last && stay) {
+      stay.to = sayDay(day)
+      stay.rows += rows
+    } else {
+      last = place
+      const at = { from: sayDay(day), to: sayDay(day) }
+      stays.push({ place: say(place as never), ...at, rows, zones: zonesIn(place) })
+    }
+  }
+  return stays
+}
+
+/** Of equally many the smaller: the same whatever the order of rows. */
+const mostOf = (counts: Counts): string | number =>
+  [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? ''
+
+function sumOf(days: ReadonlyMap<number, Counts>): Counts {
+  const sum: Counts = new Map()
+  for (const counts of days.values())
+    for (const [place, rows] of counts) sum.set(place, (sum.get(place) ?? 0) + rows)
+  return sum
+}
+
+/** Nothing for a place of many zones, or none: a guess would be worse. */
+function zonesIn(place: string | number): readonly string[] {
+  if (typeof place === 'number') return []
+  const locale = new Intl.Locale(`und-${place}`) as Intl.Locale & { getTimeZones?(): string[] }
+  const zones = locale.getTimeZones?.() ?? []
+  return zones.length <= ZONES_MAX ? zones : []
+}
+
+function sayOffset(ms: number): string {
+  const size = Math.abs(ms)
+  const digits = (value: number) => String(Math.floor(value)).padStart(2, '0')
+  return `UTC${ms < 0 ? '-' : '+'}${digits(size / HOUR_MS)}:${digits((size % HOUR_MS) / MINUTE_MS)}`
+}
+
+const sayDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)

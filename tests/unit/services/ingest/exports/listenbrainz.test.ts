@@ -1,0 +1,58 @@
+import { listenBrainz } from '#services/ingest/exports/listenbrainz.ts'
+import { listen, uts } from '../../../../support/listens.ts'
+
+const nowMs = Date.UTC(2025, 0, 1)
+const startedAt = uts(0) * 1000
+const parse = (row: Parameters<typeof listenBrainz.parse>[0]) => listenBrainz.parse(row, nowMs)
+
+test('a listen is a play from listened_at on', () => {
+  expect(listenBrainz.recognises(listen(uts(0), 'One'))).toBe(true)
+  expect(parse(listen(uts(0), 'One'))).toEqual({
+    endedAt: startedAt + 180_000,
+    playedMs: 180_000,
+    isLengthAssumed: true,
+    precision: 'second',
+    kind: 'track',
+    title: 'One',
+    creator: 'The Testers',
+    collection: 'Assertions',
+    uri: null,
+    country: null,
+  })
+})
+
+test.each([uts(0), String(uts(0)), uts(0) + 0.75, `${uts(0)}.75`])(
+  'listened_at may be written as %j',
+  (listened_at) => {
+    expect(parse(listen(listened_at, 'One'))).toMatchObject({ endedAt: startedAt + 180_000 })
+  },
+)
+
+test.each([
+  [{ duration_ms: 215_000 }, 215_000],
+  [{ duration_ms: '215000' }, 215_000],
+  [{ duration: 215 }, 215_000],
+  [{ duration: '215' }, 215_000],
+  [{ duration: 215_000_000 }, 180_000],
+  [{ duration_ms: 0 }, 180_000],
+  [{ duration: 'long' }, 180_000],
+  [null, 180_000],
+])('with %j the length of the track is taken as %i ms, and marked as assumed', (info, ms) => {
+  expect(parse(listen(uts(0), 'One', info))).toMatchObject({
+    playedMs: ms,
+    endedAt: startedAt + ms,
+    isLengthAssumed: true,
+  })
+})
+
+test.each([
+  [{ listened_at: null }, 'no-time'],
+  [{ listened_at: 0 }, 'no-time'],
+  [{ listened_at: 'then' }, 'bad-time'],
+  [{ listened_at: Date.UTC(2002, 8, 30) / 1000 }, 'absurd-time'],
+  [{ listened_at: Date.UTC(2042, 0, 1) / 1000 }, 'absurd-time'],
+  [{ track_metadata: null }, 'no-title'],
+  [{ track_metadata: { track_name: '', artist_name: 'x' } }, 'no-title'],
+])('a listen with %j is dropped as %s', (change, reason) => {
+  expect(parse({ ...listen(uts(0), 'One'), ...change })).toBe(reason)
+})
