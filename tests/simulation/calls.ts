@@ -75,6 +75,9 @@ export class Calls {
       this.#checker.breaks(`I3: ${source} runs again after it was committed`)
     }
     const tenure = this.#tenureOf(life, userId)
+    if (this.#assignmentOf(life, userId) === 0) {
+      this.#checker.breaks(`I4: ${source} begins in ${life.name}, which has given its partition up`)
+    }
     const attempts = this.#attempts.get(source) ?? []
     this.#attempts.set(source, attempts)
     const last = attempts.findLast((each) => each.tenure === tenure)
@@ -126,10 +129,14 @@ export class Calls {
     return group.holderOf(this.#partitionOf(userId))?.life === life
   }
 
-  #tenureOf(life: Life, userId: string): string {
+  #assignmentOf(life: Life, userId: string): number {
     const { broker } = this.#checker.world
     const inbox = [...broker.inboxes].find((each) => each.life === life)
-    return `${life.id} ${inbox?.assignmentOf(this.#partitionOf(userId)) ?? 0}`
+    return inbox?.assignmentOf(this.#partitionOf(userId)) ?? 0
+  }
+
+  #tenureOf(life: Life, userId: string): string {
+    return `${life.id} ${this.#assignmentOf(life, userId)}`
   }
 
   #partitionOf(userId: string): number {

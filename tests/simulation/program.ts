@@ -49,7 +49,7 @@ function weatherOf(random: Random): Weather {
     renew: some(0.05),
     isDone: random.next(),
     diskFull: some(0.02),
-    registryDown: some(0.2),
+    registryDown: some(0.8),
     redeliver: some(0.2),
   }
 }
