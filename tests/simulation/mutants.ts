@@ -104,6 +104,10 @@ export const mutants: readonly Mutant[] = [
     'begunOf(work).set(name, promise)\n  await promise',
     'promise.catch(() => {})',
   ]),
+  mutant('I7', 'the start of a call that is not to be repeated is not journaled', 'effect.ts', [
+    "if (!journaled && onUnknown !== 'repeat') {",
+    'if (Date.now() < 0) {',
+  ]),
   mutant('I7', 'an entry that was on its way stays in the journal', 'effect.ts', [
     '...(begun.get(work)?.keys() ?? []),',
     '',
