@@ -35,6 +35,11 @@ export const runtimeShape = {
   /** Messages of one partition that wait, run or wait for their commit; more pauses it. */
   MAILBOX_MAX: count(1, 1_000_000, 10_000),
   MAILBOX_BYTES_MAX: count(1_024, 4_294_967_296, 67_108_864),
+  /**
+   * Messages of one input partition from the watermark to the newest, each a little memory and read again
+   * after a crash. Beyond it, a failed turn that holds the watermark is given up.
+   */
+  WATERMARK_SPAN_MAX: count(10, 100_000_000, 1_000_000),
   /** 0 commits as soon as something is finished and no commit is running. */
   COMMIT_INTERVAL_MS: count(0, 60_000, 0),
   /** Records and bytes of one transaction. */

@@ -213,6 +213,7 @@ function judge(
   if (error.policy === 'stop' || error.policy === 'dead-letter') return error.policy
   if (stopping.isOver) return 'again' // Only to find that it is over: the next owner goes on.
   if (isCrowding(work, settings.MAILBOX_MAX)) return 'dead-letter'
+  if (isHolding(work, settings.WATERMARK_SPAN_MAX)) return 'dead-letter'
   if (error.policy === 'park') return 'again'
   const isPatient = attempt < settings.TURN_ATTEMPTS_MAX && elapsedMs < settings.TURN_RETRY_MS_MAX
   return isPatient ? 'again' : 'dead-letter'
@@ -221,6 +222,13 @@ function judge(
 /** Whether so many events wait behind this one that its partition would pause for them (I9, I10). */
 const isCrowding = ({ partition, userId }: Work, mailboxMax: number): boolean =>
   (partition.mailboxes.get(userId)?.length ?? 0) > mailboxMax * CROWDING_SHARE
+
+/** Whether the watermark stands at this event, and too much has come behind it since (I9). */
+function isHolding(work: Work, spanMax: number): boolean {
+  if (work.kind === 'timer') return false
+  const watermark = work.partition.opened.watermarks.get(work.record.topic)
+  return watermark?.value === work.record.offset && watermark.openCount > spanMax
+}
 
 /** Until the next attempt, the revoke or the stop, whichever comes first. */
 async function park(host: Host, { partition, userId }: Work, parked: Parked): Promise<void> {

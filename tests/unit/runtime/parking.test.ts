@@ -33,3 +33,21 @@ test('a parked listener whose events would fill the partition is given up, one b
   await until('the other', () => tallies().some(({ userId }) => userId === 'bob'))
   await until('what is too much', () => broker.visible(deadLetterTopic(world.actor)).length === 2)
 })
+
+test('a parked listener who has held the watermark for too long is given up (I9)', async () => {
+  const { start, bump, tallies, broker, world } = await fakeWorld()
+  await using actor = await start({ WATERMARK_SPAN_MAX: 20 })
+  bump('ann', 1, 'away')
+  for (let number = 1; number <= 19; number += 1) bump(`user-${number}`, number)
+  await until('the others', () => actor.partitions()[0]?.load === 1)
+  await until('a second attempt', () => (actor.partitions()[0]?.parked[0]?.attempts ?? 0) > 1)
+  const letters = () => broker.visible(deadLetterTopic(world.actor))
+  const before = letters().length
+
+  bump('bob', 1)
+  await until('her letter', () => letters().length === 1)
+  await until('the watermark', () => actor.partitions()[0]?.watermarks[0]?.span === 0)
+
+  expect(before).toBe(0)
+  expect(tallies()).toHaveLength(20)
+})
