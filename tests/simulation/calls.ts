@@ -5,23 +5,13 @@ import { partitionOf } from '#runtime/partitioner.ts'
 import { isHit } from '#runtime/testing/chance.ts'
 import type { Life } from '#runtime/testing/life.ts'
 import type { Checker } from './checker.ts'
-import { type Done, ledger, type Needs, type OutsideCall } from './ledger.ts'
-import { isCall } from './model.ts'
+import { type Done, ledger, type Needs } from './ledger.ts'
 
 interface Attempt {
   readonly tenure: string
   readonly startedMs: number
   state: 'running' | 'done' | 'failed'
 }
-
-interface Made {
-  readonly tenure: string
-  readonly attempt: number
-  readonly answer: string
-  hasFailed: boolean
-}
-
-const keyOf = ({ source, step }: OutsideCall): string => `${source} ${step}`
 
 const errors = defineErrors({
   SIMULATED_BUSY: { policy: 'retry', message: (d: { what: string }) => `${d.what} is busy` },
@@ -35,7 +25,7 @@ export class Calls {
   /** By source: all attempts in all processes. */
   readonly #attempts = new Map<string, Attempt[]>()
   readonly #ends = new Map<Life, Map<string, number>>()
-  readonly #calls = new Map<string, Made[]>()
+  readonly #calls = new Map<string, { readonly tenure: string; readonly attempt: number }[]>()
   /** Counts everything that happens, to tell what was first. */
   sequence = 0
   count = 0
@@ -50,8 +40,7 @@ export class Calls {
       began: (userId, source) => this.#began(life, userId, source),
       attemptOf: (source) => this.#attempts.get(source)?.length ?? 0,
       wait: (ms) => new Promise((resolve) => life.after(ms, 'waited', resolve)),
-      call: (call) => this.#call(life, call),
-      ask: (call) => life.call(`ask ${keyOf(call)}`, () => this.#known(call)),
+      call: (userId, source, step) => this.#call(life, { userId, source, step }),
     }
   }
 
@@ -62,10 +51,10 @@ export class Calls {
 
   /** I7: what a committed turn was answered stood in the journal before. */
   checkNotes({ userId, source, notes }: Done, steps: readonly string[]): void {
-    const answers = steps.filter((step) => isCall(step) || step.startsWith('timer '))
+    const answers = steps.filter((step) => /^(call|timer) /.test(step))
     for (const [at, step] of answers.entries()) {
-      const [, name = ''] = step.split(' ')
-      if (!isCall(step)) continue
+      const [word, name = ''] = step.split(' ')
+      if (word !== 'call') continue
       const journaled = this.#checker.changelog.journalOf(userId, source, name)
       if (journaled !== notes[at]) {
         this.#checker.breaks(
@@ -86,9 +75,6 @@ export class Calls {
       this.#checker.breaks(`I3: ${source} runs again after it was committed`)
     }
     const tenure = this.#tenureOf(life, userId)
-    if (this.#assignmentOf(life, userId) === 0) {
-      this.#checker.breaks(`I4: ${source} begins in ${life.name}, which has given its partition up`)
-    }
     const attempts = this.#attempts.get(source) ?? []
     this.#attempts.set(source, attempts)
     const last = attempts.findLast((each) => each.tenure === tenure)
@@ -110,10 +96,12 @@ export class Calls {
   }
 
   /** I7: a journaled call is not made again; another one only in another attempt. */
-  #call(life: Life, call: OutsideCall): Promise<string> {
+  #call(
+    life: Life,
+    { userId, source, step }: { userId: string; source: string; step: string },
+  ): Promise<string> {
     const { world, changelog } = this.#checker
-    const { userId, source, step } = call
-    const key = keyOf(call)
+    const key = `${source} ${step}`
     const calls = this.#calls.get(key) ?? []
     const tenure = this.#tenureOf(life, userId)
     const attempt = this.#attempts.get(source)?.length ?? 0
@@ -123,22 +111,13 @@ export class Calls {
     if (calls.some((each) => each.tenure === tenure && each.attempt === attempt)) {
       this.#checker.breaks(`I7: ${key} is called twice in one attempt`)
     }
-    if (call.isOnce && calls.some(({ hasFailed }) => !hasFailed) && this.#isOwner(life, userId)) {
-      this.#checker.breaks(`I7: ${key} is called again, though an earlier call may have been done`)
-    }
+    this.#calls.set(key, [...calls, { tenure, attempt }])
     this.count += 1
-    const made: Made = { tenure, attempt, answer: `answer-${this.count}`, hasFailed: false }
-    this.#calls.set(key, [...calls, made])
+    const answer = `answer-${this.count}`
     return life.call(`effect ${key}`, () => {
-      made.hasFailed = isHit(world.timeline.random, BUSY)
-      if (made.hasFailed) throw errors.SIMULATED_BUSY({ what: key })
-      return made.answer
+      if (isHit(world.timeline.random, BUSY)) throw errors.SIMULATED_BUSY({ what: key })
+      return answer
     })
-  }
-
-  #known(call: OutsideCall): { readonly result: string } | undefined {
-    const made = this.#calls.get(keyOf(call))?.find(({ hasFailed }) => !hasFailed)
-    return made && { result: made.answer }
   }
 
   /** Whether the group says that this process has the listener: a zombie does not know better. */
@@ -147,14 +126,10 @@ export class Calls {
     return group.holderOf(this.#partitionOf(userId))?.life === life
   }
 
-  #assignmentOf(life: Life, userId: string): number {
+  #tenureOf(life: Life, userId: string): string {
     const { broker } = this.#checker.world
     const inbox = [...broker.inboxes].find((each) => each.life === life)
-    return inbox?.assignmentOf(this.#partitionOf(userId)) ?? 0
-  }
-
-  #tenureOf(life: Life, userId: string): string {
-    return `${life.id} ${this.#assignmentOf(life, userId)}`
+    return `${life.id} ${inbox?.assignmentOf(this.#partitionOf(userId)) ?? 0}`
   }
 
   #partitionOf(userId: string): number {
