@@ -23,6 +23,11 @@ export const cliErrors = defineErrors({
     policy: 'stop',
     message: (_: object) => 'whose history it is must be said: --user NAME',
   },
+  ERASURE_UNFINISHED: {
+    policy: 'stop',
+    message: ({ userId, where }: { userId: string; where: string }) =>
+      `something of ${userId} is left: ${where}`,
+  },
   INTERRUPTED: {
     policy: 'stop',
     message: (_: object) => 'interrupted',

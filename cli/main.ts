@@ -4,6 +4,7 @@ import { addArchive } from './commands/archive.ts'
 import { addDeadLetters } from './commands/dead-letters.ts'
 import { addDemo } from './commands/demo.ts'
 import { addDown } from './commands/down.ts'
+import { addErase } from './commands/erase.ts'
 import { addExplain } from './commands/explain.ts'
 import { addHide, addUnhide } from './commands/hide.ts'
 import { addImport } from './commands/import.ts'
@@ -24,6 +25,7 @@ const commands: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addExplain,
   addHide,
   addUnhide,
+  addErase,
   addTrace,
   addActors,
   addDeadLetters,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Fact, LogEntry } from '#schemas/index.ts'
+import type { Fact, LogEntry, ZonePeriod } from '#schemas/index.ts'
 import { compareText } from './tally.ts'
 
 /** SHA-256 in hex over JSON with sorted keys: equal values, equal hash, however they were built. */
@@ -16,6 +16,20 @@ export const factsHashOf = (day: {
     category: day.category,
     facts: [...day.facts].sort((a, b) => compareText(a.id, b.id)),
     log: day.log,
+  })
+
+/** Hash of all that a profile says of which plays count on which day. */
+export const profileHashOf = (profile: {
+  readonly zone: string
+  readonly zoneHistory: readonly ZonePeriod[]
+  readonly hiddenCreators: readonly string[]
+  readonly hiddenDates: readonly string[]
+}): string =>
+  canonicalHash({
+    zone: profile.zone,
+    zoneHistory: [...profile.zoneHistory].sort((a, b) => a.fromMs - b.fromMs),
+    hiddenCreators: [...new Set(profile.hiddenCreators)].sort(),
+    hiddenDates: [...new Set(profile.hiddenDates)].sort(),
   })
 
 function canonicalJson(value: unknown): string {

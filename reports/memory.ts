@@ -20,6 +20,8 @@ export function openMemoryStore(clock: Pick<Clock, 'now'> = systemClock): Report
     return known
   }
 
+  const idsOf = (userId: string) => [...entries.keys()].filter((id) => id.startsWith(`${userId}:`))
+
   return {
     async put(content) {
       const known = entries.get(content.id)
@@ -64,8 +66,9 @@ export function openMemoryStore(clock: Pick<Clock, 'now'> = systemClock): Report
       const reports = dates.flatMap(([date]) => entries.get(`${userId}:${date}`)?.report ?? [])
       return toArchive(userId, year, listener?.archives[year], reports)
     },
+    count: async (userId) => idsOf(userId).length + Number(listeners.has(userId)),
     async erase(userId) {
-      const ids = [...entries.keys()].filter((id) => id.startsWith(`${userId}:`))
+      const ids = idsOf(userId)
       for (const id of ids) entries.delete(id)
       return ids.length + Number(listeners.delete(userId))
     },

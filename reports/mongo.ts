@@ -148,12 +148,17 @@ class MongoStore implements ReportStore {
     })
   }
 
+  count(userId: string): Promise<number> {
+    return translated('count', async () => {
+      const listeners = await this.#listeners.countDocuments({ _id: userId })
+      return listeners + (await this.#reports.countDocuments(reportsOf(userId)))
+    })
+  }
+
   erase(userId: string): Promise<number> {
     return translated('erase', async () => {
       const listeners = await this.#listeners.deleteOne({ _id: userId })
-      const { deletedCount } = await this.#reports.deleteMany({
-        _id: { $gte: `${userId}:`, $lt: `${userId};` }, // ';' follows ':', so this is every report of theirs.
-      })
+      const { deletedCount } = await this.#reports.deleteMany(reportsOf(userId))
       return listeners.deletedCount + deletedCount
     })
   }
@@ -230,6 +235,9 @@ async function repeatOnCollision(upsert: () => Promise<unknown>): Promise<boolea
   }
   return false
 }
+
+/** Every report of a listener: ';' follows ':'. */
+const reportsOf = (userId: string) => ({ _id: { $gte: `${userId}:`, $lt: `${userId};` } })
 
 function toReport(document: ReportDocument): Report | undefined {
   if (document.removed) return undefined

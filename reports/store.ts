@@ -30,6 +30,8 @@ export interface ReportStore {
   years(userId: string): Promise<readonly number[]>
   /** Only reports whose marker stands; undefined when nothing is known of this listener and year. */
   archive(userId: string, year: number): Promise<Archive | undefined>
+  /** How many documents there are of a listener, those that stand for removed reports included. */
+  count(userId: string): Promise<number>
   /** Deletes everything of a listener; returns how many documents went. */
   erase(userId: string): Promise<number>
 }

@@ -6,9 +6,9 @@ import { type ModelCalled, modelCalled } from '#schemas/index.ts'
 export const calls = defineTopic<ModelCalled>({
   name: 'calls',
   events: [modelCalled],
-  key: (event) => event.userId,
+  key: (event) => `${event.userId}:${event.callId}`, // Of one message, so that an erasure can delete it.
   partitions: 96,
-  cleanup: 'delete',
+  cleanup: 'compact,delete',
   retentionMs: 90 * DAY_MS,
   compatibility: 'BACKWARD_TRANSITIVE',
 })

@@ -11,9 +11,9 @@ import {
 export const drafts = defineTopic<ReportDrafted | ReportWithdrawn>({
   name: 'drafts',
   events: [reportDrafted, reportWithdrawn],
-  key: (event) => event.userId,
+  key: (event) => `${event.reportId}:${event.revision}`, // Of one message, so that an erasure can delete it.
   partitions: 96,
-  cleanup: 'delete',
+  cleanup: 'compact,delete',
   retentionMs: 7 * DAY_MS,
   compatibility: 'BACKWARD_TRANSITIVE',
 })

@@ -6,9 +6,9 @@ import { type ReportsRequested, reportsRequested } from '#schemas/index.ts'
 export const requests = defineTopic<ReportsRequested>({
   name: 'requests',
   events: [reportsRequested],
-  key: (event) => event.userId,
+  key: (event) => `${event.userId}:${event.requestId}`, // Of one message, so that an erasure can delete it.
   partitions: 96,
-  cleanup: 'delete',
+  cleanup: 'compact,delete',
   retentionMs: 30 * DAY_MS,
   compatibility: 'BACKWARD_TRANSITIVE',
 })

@@ -6,9 +6,9 @@ import { type ReportJudged, reportJudged } from '#schemas/index.ts'
 export const verdicts = defineTopic<ReportJudged>({
   name: 'verdicts',
   events: [reportJudged],
-  key: (event) => event.userId,
+  key: (event) => `${event.reportId}:${event.revision}`, // Of one message, so that an erasure can delete it.
   partitions: 96,
-  cleanup: 'delete',
+  cleanup: 'compact,delete',
   retentionMs: 90 * DAY_MS,
   compatibility: 'BACKWARD_TRANSITIVE',
 })

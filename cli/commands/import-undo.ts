@@ -12,7 +12,6 @@ import { openLog, openPlaySender } from '../listener.ts'
 import { stackSettings } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
 
-/** As `import` parses them, wherever they stand in the line. */
 interface Options {
   readonly user?: string
   readonly dryRun?: true
@@ -22,15 +21,20 @@ interface Options {
 export function addImportList(parent: Command, terminal: Terminal): void {
   const command = parent
     .command('list')
-    .description("list a listener's imports, with the IDs to undo them by (--user, --json)")
+    .description("list a listener's imports, with the IDs to undo them by")
+    .option('--user <name>', 'whose imports')
+    .option('--json', 'print them as JSON')
     .action(() => list(command.optsWithGlobals(), terminal))
 }
 
 export function addImportUndo(parent: Command, terminal: Terminal): void {
   const command = parent
     .command('undo')
-    .description('take back the plays that only this import brought (--user, --dry-run, --json)')
+    .description('take back the plays that only this import brought')
     .argument('<import>', 'its ID, as `import` and `import list` show it, or the beginning of it')
+    .option('--user <name>', 'whose import; looked for everywhere if left out')
+    .option('--dry-run', 'count, and take nothing back')
+    .option('--json', 'print what goes as JSON')
     .addHelpText(
       'after',
       `

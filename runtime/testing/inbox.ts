@@ -24,8 +24,7 @@ interface Place extends TopicPartition {
   offset: number
 }
 
-/** Records of one partition that a read brings at most. */
-export const BATCH_MAX = 30
+const BATCH_MAX = 30
 const WAIT_MS_MAX = 800
 
 export class MemoryInbox implements Inbox {

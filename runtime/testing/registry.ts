@@ -1,7 +1,7 @@
 import { faults } from '../faults.ts'
 import type { Registry } from '../registry/registry.ts'
 import type { AvroSchema, Schema } from '../schema.ts'
-import { between, isHit } from './chance.ts'
+import { isHit } from './chance.ts'
 import type { Life } from './life.ts'
 import type { Timeline } from './timeline.ts'
 import type { Weather } from './weather.ts'
@@ -29,21 +29,11 @@ export class MemoryRegistry implements Registry {
     return {
       idOf: (subject, schema) => life.call('schema id', () => this.idOf(subject, schema)),
       schemaOf: (id) =>
-        life.call('schema', async () => {
-          const { registryDown, slowMsMax } = weather()
-          if (isHit(timeline.random, registryDown)) {
-            await new Promise<void>((resolve) => {
-              timeline.after(
-                between(timeline.random, 0, slowMsMax),
-                'the registry is slow',
-                resolve,
-              )
-            })
-            if (isHit(timeline.random, 0.5)) {
-              throw faults.REGISTRY_UNREACHABLE({ url: 'memory:', reason: 'it is down' })
-            }
+        life.call('schema', () => {
+          if (isHit(timeline.random, weather().registryDown)) {
+            throw faults.REGISTRY_UNREACHABLE({ url: 'memory:', reason: 'it is down' })
           }
-          return await this.schemaOf(id)
+          return this.schemaOf(id)
         }),
     }
   }

@@ -60,7 +60,7 @@ export const heuristics = defineActor<Needs>()({
     arrangeSelection(context, isCounted(context, event.declaredAt) ? 'whole' : 'changed')
   })
   .on(erasures, listenerErased, ({ erasedAt }, context) => {
-    withdrawSelections(context)
+    withdrawSelections(context, erasedAt)
     context.state.clear()
     context.state.set('erasure', '', { erasedAt })
   })
@@ -121,13 +121,15 @@ function selectDays(context: HeuristicsContext): void {
   context.state.set('index', '', index)
 }
 
-/** Tells that nothing is selected any more, of every year that had a selection. */
-function withdrawSelections(context: HeuristicsContext): void {
+/**
+ * Tells that nothing is selected any more, of every year that had a selection: as of the erasure, so that
+ * nobody who has obeyed it keeps that.
+ */
+function withdrawSelections(context: HeuristicsContext, at: number): void {
   const { listener, selections } = openPages(context.state, context.needs.catalogue).index
   if (!listener) return
   const { zone, country, language } = listener
   const nothing = { days: [], runnersUp: [], overview: [], notes: ['Everything was erased.'] }
-  const at = context.needs.clock.now()
   for (const { year, revision } of selections) {
     const selected: YearSelected = { year, zone, country, language, ...nothing, factsHash: '' }
     const times = { startedAt: at, selectedAt: at }

@@ -1,5 +1,5 @@
 import { factsOfDay, overviewOf } from '#facts/day.ts'
-import { canonicalHash, factsHashOf } from '#facts/hash.ts'
+import { canonicalHash, factsHashOf, profileHashOf } from '#facts/hash.ts'
 import { dayNumberOf, localTimeOf } from '#facts/local-time.ts'
 import { yearOf } from '#facts/year.ts'
 import type { Basis, DaysSelected, Fact, Listener, LogEntry, SelectedDay } from '#schemas/index.ts'
@@ -37,7 +37,8 @@ export function yearsOf({ index, dates }: ListenerPages): number[] {
 export function basisOf({ index }: ListenerPages): Basis | null {
   const { listener, partition, playsFrom, playsTo } = index
   if (!listener || playsFrom < 0) return null
-  return { partition, playsFrom, playsTo, declaredAt: listener.declaredAt }
+  const { declaredAt } = listener
+  return { partition, playsFrom, playsTo, declaredAt, profileHash: profileHashOf(listener) }
 }
 
 const HIDDEN = 'This archive is hidden, as you asked.'

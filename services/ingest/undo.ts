@@ -38,23 +38,32 @@ export function undoImport(
   const events = [
     { ...takeBack, importId, playIds: [] },
     ...chunks(differing, IDS_MAX).map((playIds) => ({ ...takeBack, importId: null, playIds })),
-    ...recordAgain(userId, again),
+    ...recordAgain(userId, again, takenBackAt),
   ]
   return { events, gone, kept }
 }
 
-/** In the order in which they were recorded first; the last message says that no more is to come. */
-function recordAgain(userId: string, versions: readonly [string, Version][]): PlaysRecorded[] {
+/**
+ * In the order in which they were recorded first, a millisecond apart; the last message says that no more is
+ * to come. Not with their first times: these messages stand beside the first ones, not in their place.
+ */
+function recordAgain(
+  userId: string,
+  versions: readonly [string, Version][],
+  takenBackAt: number,
+): PlaysRecorded[] {
   const keyOf = ([importId, { source, recordedAt }]: [string, Version]) =>
     `${recordedAt} ${importId} ${source}`
   const groups = [...Map.groupBy(versions, keyOf).values()].sort(
     ([a], [b]) => (a?.[1].recordedAt ?? 0) - (b?.[1].recordedAt ?? 0),
   )
-  const messages = groups.flatMap((group) => chunks(group, PLAYS_MAX))
-  return messages.flatMap((message, batch): PlaysRecorded[] => {
+  const messages = groups.flatMap((group, at) =>
+    chunks(group, PLAYS_MAX).map((message) => ({ message, recordedAt: takenBackAt + 1 + at })),
+  )
+  return messages.flatMap(({ message, recordedAt }, batch): PlaysRecorded[] => {
     const [first] = message
     if (!first) return []
-    const [importId, { source, recordedAt }] = first
+    const [importId, { source }] = first
     const plays = message.map(([, { play }]) => play)
     const isLast = batch === messages.length - 1
     return [{ userId, importId, source, batch, isLast, recordedAt, plays }]

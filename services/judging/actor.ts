@@ -50,6 +50,8 @@ export const judging = declaration
   })
   .on(reports, reportRetracted, ({ date, revision, retractedAt }, turn) => {
     if (isJudged(turn, date, revision)) return
+    // The retractions that follow an erasure: what they retract is not judged anyway.
+    if (turn.state.get('erasure') && !turn.state.get('judged', date)) return
     turn.state.set('judged', date, { revision, judgedAt: retractedAt })
   })
   .on(erasures, listenerErased, ({ erasedAt }, { state }) => {

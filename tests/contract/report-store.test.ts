@@ -230,7 +230,9 @@ for (const [name, store] of adapters) {
     await store.note(userId, 2025, aNote())
     await store.put(aReport({ userId: other }))
 
+    expect(await store.count(userId)).toBe(3)
     expect(await store.erase(userId)).toBe(3)
+    expect(await store.count(userId)).toBe(0)
     expect(await store.archive(userId, 2025)).toBeUndefined()
     expect(await store.report(`${userId}:20250714`)).toBeUndefined()
     expect((await store.archive(other, 2025))?.reports).toHaveLength(1)

@@ -1,5 +1,6 @@
 // The second path from plays to facts: the listener's own messages, as the selection saw them, counted by
 // other code. A text that is faithful to wrong facts passes every other check.
+import { profileHashOf } from '#facts/hash.ts'
 import type { Check, ReportPublished } from '#schemas/index.ts'
 import type { ListenerLog } from '#topics/listener-log.ts'
 import { plays } from '#topics/plays.ts'
@@ -8,8 +9,8 @@ import { checkRecount, recountCheck } from './compare.ts'
 import type { Counter } from './duckdb.ts'
 
 /**
- * Null where there is nothing to hold the report against: its basis is not noted, the profile has changed
- * since, or the topic no longer has every message.
+ * Null where there is nothing to hold the report against: its basis is not noted, the profile says something
+ * else by now, or the topic no longer has every message.
  */
 export type Recount = (report: ReportPublished, signal: AbortSignal) => Promise<Check | null>
 
@@ -49,7 +50,7 @@ async function recount(report: ReportPublished, means: Means): Promise<Check | n
   const { partition, playsFrom: from, playsTo: to } = basis
   if (to - from >= settings.RECOUNT_MESSAGES_MAX) return null
   const profile = (await log.latest(profiles, userId, { partition }))?.event
-  if (profile?.declaredAt !== basis.declaredAt) return null
+  if (!profile || profileHashOf(profile) !== basis.profileHash) return null
   if (profile.zone !== zone) {
     const detail = `zone: the report says ${zone}, the profile says ${profile.zone}`
     return recountCheck('fail', detail)

@@ -36,7 +36,7 @@ test('the tables say what a service keeps and how long a topic does', () => {
     '| heuristics | `plays`: PlaysRecorded, PlaysTakenBack | `days` | DaysSelected | select |',
   )
   expect(lines).toContain(
-    '| `plays` | PlaysRecorded, PlaysTakenBack | ingest | heuristics | delete | 400 days | BACKWARD_TRANSITIVE |',
+    '| `plays` | PlaysRecorded, PlaysTakenBack | ingest | heuristics | compact,delete | 400 days | BACKWARD_TRANSITIVE |',
   )
   expect(lines).toContain(
     '| `days` | DaysSelected | heuristics |  | compact | the latest | BACKWARD_TRANSITIVE |',

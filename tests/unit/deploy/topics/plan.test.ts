@@ -27,8 +27,8 @@ test('every topic comes with its actor topics, all with the same number of parti
 })
 
 test('plays go after their time, and a changelog keeps the latest of each page', () => {
-  expect(named('plays')?.config).toEqual({
-    'cleanup.policy': 'delete',
+  expect(named('plays')?.config).toMatchObject({
+    'cleanup.policy': 'compact,delete',
     'retention.ms': String(400 * DAY_MS),
   })
   expect(named('heuristics-changelog')?.config).toMatchObject({ 'cleanup.policy': 'compact' })
@@ -40,7 +40,7 @@ test('plays go after their time, and a changelog keeps the latest of each page',
 })
 
 test('what is compacted away is gone within a week', () => {
-  for (const name of ['days', 'reports', 'heuristics-changelog']) {
+  for (const name of ['plays', 'days', 'reports', 'heuristics-changelog']) {
     expect(named(name)?.config['max.compaction.lag.ms']).toBe(String(7 * DAY_MS))
   }
 })

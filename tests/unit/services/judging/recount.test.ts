@@ -72,12 +72,12 @@ test(
     const inUtc = await tellDays(profile, messages, {
       profile: (declared) => ({ ...declared, zone: 'UTC' }),
     })
-    const claimed = { ...inUtc, zone: profile.zone }
+    const claimed = { ...inUtc, zone: profile.zone, basis: told.basis }
     const found = await verdicts(claimed)
 
     expect(found.map((check) => check?.outcome)).toEqual(claimed.days.map(() => 'fail'))
     expect(found[0]?.detail).toMatch(/minutes: the report says \d+.*, the plays say \d+/)
-    const [openly] = await verdicts(inUtc)
+    const [openly] = await verdicts({ ...inUtc, basis: told.basis })
     expect(openly?.detail).toBe(`zone: the report says UTC, the profile says ${profile.zone}`)
   },
   TEST_MS_MAX,
@@ -206,7 +206,7 @@ test(
     }
     const selection = await tellDays(moving, messages)
     expect(await outcomes(selection, messages, moving)).toEqual(selection.days.map(() => 'pass'))
-    const later = { ...selection, days: selection.days.slice(-1) }
+    const later = { ...selection, days: selection.days.slice(-1), basis: told.basis }
     expect(await outcomes(later, messages)).toEqual(['fail'])
   },
   TEST_MS_MAX,
@@ -232,7 +232,9 @@ test(
   async () => {
     const unknown = { ...told, basis: null }
     const gone = { ...told, basis: told.basis && { ...told.basis, playsFrom: 0 } }
-    const redeclared = { ...profile, declaredAt: profile.declaredAt + 1 }
+    const again = { ...profile, declaredAt: profile.declaredAt + 1 }
+    expect(await outcomes(oneDayOf(told), messages, again)).toEqual(['pass'])
+    const redeclared = { ...profile, hiddenDates: ['20250714'], declaredAt: profile.declaredAt + 1 }
 
     expect(await outcomes(oneDayOf(unknown))).toEqual([undefined])
     expect(await outcomes(oneDayOf(gone))).toEqual([undefined])

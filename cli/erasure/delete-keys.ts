@@ -1,0 +1,31 @@
+import { openLog } from '#observability/log.ts'
+import { openOutbox } from '#runtime/kafka/outbox.ts'
+import type { StackSettings } from '../settings.ts'
+import type { LeftKey } from './search.ts'
+
+const RECORD_BYTES_MAX = 900_000
+const TRANSACTION_MS_MAX = 60_000
+/** Of one transaction. */
+const KEYS_MAX = 10_000
+
+/** Deletes keys of compacted topics, all of one listener. */
+export async function deleteKeys(
+  { kafkaBrokers: brokers }: StackSettings,
+  userId: string,
+  keys: readonly LeftKey[],
+): Promise<void> {
+  await using outbox = await openOutbox({
+    brokers,
+    transactionalId: `erase-${userId}`,
+    transactionMsMax: TRANSACTION_MS_MAX,
+    recordBytesMax: RECORD_BYTES_MAX,
+    log: openLog('erase'),
+  })
+  for (let from = 0; from < keys.length; from += KEYS_MAX) {
+    await outbox.begin()
+    for (const { topic, partition, key } of keys.slice(from, from + KEYS_MAX)) {
+      outbox.produce({ topic, partition, key, value: null })
+    }
+    await outbox.commit()
+  }
+}

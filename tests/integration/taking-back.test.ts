@@ -1,0 +1,193 @@
+// What a listener takes back on a running stack: an artist, a day, an import, everything.
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { stackSettings } from '#cli/settings.ts'
+import { actors } from '#deploy/actors.ts'
+import { openReportStore } from '#reports/mongo.ts'
+import { openReader } from '#runtime/kafka/reader.ts'
+import { MINUTE_MS } from '#runtime/time.ts'
+import { ownerOf } from '#runtime/topic.ts'
+import { sampleProfile } from '#sample/profile.ts'
+import { writeSample } from '#sample/sample.ts'
+import { linernotesJson, startLinernotes } from '#tests/support/command.ts'
+import { ownStackEnv } from '#tests/support/stack.ts'
+import { topics } from '#topics/index.ts'
+
+interface ArchiveJson {
+  readonly reports: readonly {
+    readonly date: string
+    readonly lineage: { readonly factsHash: string }
+    readonly verdict: { readonly outcome: string; readonly checks: readonly { name: string }[] }
+  }[]
+}
+interface ErasedJson {
+  readonly left: number
+  readonly places: readonly { readonly place: string; readonly left: number }[]
+}
+
+const TEST_MS_MAX = 240_000
+const run = randomUUID().slice(0, 8)
+const [ada, bob] = [`ada-${run}`, `bob-${run}`]
+let env: Record<string, string> = {}
+let folder = ''
+let before: ArchiveJson
+
+// Services of this test's own, on the servers that all tests share.
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'linernotes-taking-back-'))
+  const named = ['KAFKA_BROKERS', 'SCHEMA_REGISTRY_URL', 'MONGODB_URL'].map((name) => {
+    const value = process.env[name]
+    if (!value) throw new Error(`${name} is not set: npm test -- integration/taking-back`)
+    return [name, value]
+  })
+  env = ownStackEnv(join(folder, 'home'), 23_000, {
+    ...Object.fromEntries(named),
+    MONGODB_DATABASE: `taking-back-${run}`,
+  })
+  await writeSample(join(folder, 'sample.zip'), { seed: 7 })
+  await writeFile(join(folder, 'late.json'), JSON.stringify(bigDay('2025-08-08')))
+  await linernotesJson(['up', '--without', 'jaeger'], env)
+  for (const user of [ada, bob]) await importFile(user, 'sample.zip')
+  before = await archiveOf(ada)
+}, TEST_MS_MAX)
+
+afterAll(async () => {
+  await startLinernotes(['down'], env).finished
+  await rm(folder, { recursive: true, force: true })
+}, TEST_MS_MAX)
+
+test(
+  'a hidden day is told no more, an import brings nothing back, and unhiding brings all of it',
+  async () => {
+    const [hidden] = before.reports
+    const day = dashed(hidden?.date ?? '')
+    await linernotesJson(['hide', ada, '--day', day], env)
+    const without = await archiveOf(ada)
+    expect(without.reports.map(({ date }) => date)).not.toContain(hidden?.date)
+
+    await importFile(ada, 'sample.zip')
+    expect(factsOf(await archiveOf(ada))).toEqual(factsOf(without))
+    await linernotesJson(['unhide', ada, '--day', day], env)
+    expect(factsOf(await archiveOf(ada))).toEqual(factsOf(before))
+  },
+  TEST_MS_MAX,
+)
+
+test(
+  'an import that is undone leaves the archive as it was, and every fact is counted twice to the same',
+  async () => {
+    const { importId } = await importFile(ada, 'late.json')
+    const changed = await archiveOf(ada)
+    expect(changed.reports.map(({ date }) => date)).toContain('20250808')
+    const listed = await linernotesJson<{ importId: string }[]>(
+      ['import', 'list', '--user', ada],
+      env,
+    )
+    expect(listed.map((each) => each.importId)).toContain(importId)
+    const undone = await linernotesJson(['import', 'undo', importId.slice(0, 12)], env)
+    expect(undone).toMatchObject({ userId: ada, gone: 240, kept: 0 })
+
+    const after = await archiveOf(ada)
+    expect(factsOf(after)).toEqual(factsOf(before))
+    for (const { verdict } of [...changed.reports, ...after.reports]) {
+      expect(verdict.checks).toContainEqual(
+        expect.objectContaining({ name: 'recount', outcome: 'pass' }),
+      )
+    }
+  },
+  TEST_MS_MAX,
+)
+
+test(
+  'an erased listener is nowhere any more, another is as before, and a service that is away is named',
+  async () => {
+    const erased = await linernotesJson<ErasedJson>(['erase', ada, '--yes'], env)
+    expect(erased.places.filter(({ left }) => left > 0)).toEqual([])
+    const kept = actors.map(({ name }) => `${name}-changelog pages:erasure:`)
+    expect(await readableKeys(ada)).toEqual(['erasures', ...kept].sort())
+    expect(await storedOf(ada)).toBe(0)
+    expect(await storedOf(bob)).toBeGreaterThan(5)
+    expect(factsOf(await archiveOf(bob))).toEqual(factsOf(before))
+
+    await kill('persistence')
+    const argv = ['erase', bob, '--yes', '--wait', '1']
+    const { code, stdout, stderr } = await startLinernotes(argv, env).finished
+    expect(code).toBe(1)
+    expect(stderr).toContain(
+      `ERASURE_UNFINISHED: something of ${bob} is left: state of persistence`,
+    )
+    expect(stdout).toMatch(/state of persistence .*linernotes up/)
+  },
+  TEST_MS_MAX,
+)
+
+async function importFile(user: string, name: string): Promise<{ readonly importId: string }> {
+  const { zone, birthday, country } = sampleProfile
+  const who = ['--user', user, '--zone', zone, '--birthday', birthday, '--country', country]
+  return linernotesJson(['import', join(folder, name), ...who, '--year', '2025'], env)
+}
+
+const archiveOf = (user: string) =>
+  linernotesJson<ArchiveJson>(['archive', user, '--year', '2025', '--wait', '120'], env)
+
+const factsOf = ({ reports }: ArchiveJson) =>
+  reports.map(({ date, lineage, verdict }) => [date, lineage.factsHash, verdict.outcome])
+
+/** What of a listener can still be read in any topic: keys without the listener's name. */
+async function readableKeys(user: string): Promise<string[]> {
+  const { kafkaBrokers, registryUrl, topicPartitions } = stackSettings(env)
+  await using reader = await openReader({
+    KAFKA_BROKERS: kafkaBrokers,
+    SCHEMA_REGISTRY_URL: registryUrl,
+  })
+  const changelogs = actors.map(({ name }) => `${name}-changelog`)
+  const live = new Set<string>()
+  for (const topic of [...topics.map(({ name }) => name), ...changelogs]) {
+    for (let partition = 0; partition < topicPartitions; partition += 1) {
+      for await (const { key, value } of reader.records(topic, partition)) {
+        const text = key?.toString() ?? ''
+        const found = `${topic} ${text.slice(user.length + 1)}`.trim()
+        if (ownerOf(text) !== user || /:lasts:/.test(text)) continue
+        if (value) live.add(found)
+        else live.delete(found)
+      }
+    }
+  }
+  return [...live].sort()
+}
+
+async function storedOf(user: string): Promise<number> {
+  const { mongodbUrl, mongodbDatabase } = stackSettings(env)
+  await using store = await openReportStore({
+    MONGODB_URL: mongodbUrl,
+    MONGODB_DATABASE: mongodbDatabase,
+  })
+  return await store.count(user)
+}
+
+async function kill(service: string): Promise<void> {
+  const { members } = await linernotesJson<{
+    readonly members: readonly { readonly name: string; readonly pid: number | null }[]
+  }>(['status'], env)
+  const pid = members.find(({ name }) => name === service)?.pid
+  if (!pid) throw new Error(`${service} does not run`)
+  process.kill(pid, 'SIGKILL')
+}
+
+const dashed = (date: string) => `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`
+
+/** Twelve hours of songs of three minutes, in the rows of an extended history. */
+const bigDay = (date: string) =>
+  Array.from({ length: 240 }, (_, number) => ({
+    ts: new Date(Date.parse(`${date}T12:03:00Z`) + number * 3 * MINUTE_MS).toISOString(),
+    ms_played: 3 * MINUTE_MS,
+    master_metadata_track_name: `Late Song ${number}`,
+    master_metadata_album_artist_name: `The Latecomers ${number % 20}`,
+    master_metadata_album_album_name: 'Late',
+    spotify_track_uri: null,
+    episode_name: null,
+    episode_show_name: null,
+    conn_country: 'US',
+  }))
