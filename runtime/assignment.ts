@@ -155,12 +155,12 @@ export class Assignment {
 
   async #open(partition: OwnedPartition, before: Promise<unknown> | undefined): Promise<void> {
     const { host, start } = this.#options
-    await this.#noteTopics()
     const inputs = this.#inputsOf(partition)
     const positions = await openPartition({
       host,
       partition,
       inputs,
+      noteTopics: () => this.#noteTopics(),
       isRecreated: (input) => this.#recreated.has(keyOf(input)),
       storeIsFree: async () => {
         await before

@@ -72,6 +72,10 @@ export const faults = defineErrors({
     message: (d: { step: string }) =>
       `effect ${d.step} was started and cut off: whether it took place is not known`,
   },
+  STATE_UNWRITABLE: {
+    policy: 'stop',
+    message: (d: { reason: string }) => `the local store cannot be written: ${d.reason}`,
+  },
   TIMER_UNDECLARED: {
     policy: 'dead-letter',
     message: (d: { timer: string }) => `the actor declares no timer ${d.timer}`,

@@ -15,6 +15,7 @@ import {
 import { dirname, join } from 'node:path'
 import { type Database, open, type RootDatabase } from 'lmdb'
 import type { Log } from '#observability/log.ts'
+import { faults } from './faults.ts'
 import type { Applied, Change, Entry, OpenStore, Store, Table } from './store.ts'
 
 const END = ';' // Follows ':' in ASCII: the end of the range of one user or family.
@@ -189,8 +190,19 @@ class LmdbStore implements Store {
   /** The last write of a transaction: it fails when any of them does. */
   async #write(meta: Meta) {
     this.#current = meta
-    await this.#meta.put('meta', meta)
+    try {
+      await this.#meta.put('meta', meta)
+    } catch (error) {
+      throw faults.STATE_UNWRITABLE({ reason: await reasonOf(error) }, error)
+    }
   }
+}
+
+/** LMDB's own reason comes as a promise that rejects with it, beside an error that has none. */
+async function reasonOf(error: unknown): Promise<string> {
+  const { message, commitError } = error as Error & { readonly commitError?: Promise<unknown> }
+  const reason = await Promise.resolve(commitError).catch((cause: Error) => cause.message)
+  return typeof reason === 'string' ? reason : message
 }
 
 /** A failed transaction fails its last write too, which is awaited. */

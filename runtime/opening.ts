@@ -13,6 +13,8 @@ export interface Opening {
   readonly host: Host
   readonly partition: OwnedPartition
   readonly inputs: readonly TopicPartition[]
+  /** Looks at the inputs as they are now, before `isRecreated` is asked. */
+  readonly noteTopics: () => Promise<unknown>
   /** Inputs that were seen to be deleted and created again. */
   readonly isRecreated: (input: TopicPartition) => boolean
   /** Resolves when nobody else has the partition's store open. */
@@ -41,10 +43,11 @@ export async function openPartition(opening: Opening): Promise<readonly Position
 }
 
 async function openOnce(opening: Opening): Promise<readonly Position[] | undefined> {
-  const { host, partition, inputs, storeIsFree } = opening
+  const { host, partition, inputs, storeIsFree, noteTopics } = opening
   const { archive, clock, log, codec } = host
   const startedMs = clock.now()
-  // First this: it waits for the previous owner's transaction, whose records the end then covers.
+  await noteTopics()
+  // Before the store: it waits for the previous owner's transaction, whose records the end then covers.
   const committed = await host.inbox().committed(inputs)
   await storeIsFree()
   if (!partition.isOwned) return undefined

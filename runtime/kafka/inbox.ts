@@ -2,8 +2,17 @@
 // read that is under way may still bring records of the old assignment, so an assignment is told only
 // between two reads. The group shares out the numbers of one topic; what is read of them is up to
 // `start` (docs/adr/005): the client binds the membership to offsets, not topics to the membership.
+import { randomUUID } from 'node:crypto'
 import type { Log } from '#observability/log.ts'
-import type { Inbox, InboxEvents, InRecord, Position, TopicPartition } from '../broker.ts'
+import {
+  BrokerError,
+  type Inbox,
+  type InboxEvents,
+  type InRecord,
+  type Position,
+  type TopicPartition,
+} from '../broker.ts'
+import { sleep, systemClock } from '../clock.ts'
 import { faults } from '../faults.ts'
 import type { RuntimeSettings } from '../settings.ts'
 import {
@@ -19,6 +28,7 @@ import {
 } from './client.ts'
 import { groupSettings } from './group.ts'
 import { leaveGroup, membersOf } from './membership.ts'
+import { Reading } from './reading.ts'
 import { toRecord } from './record.ts'
 
 type Settings = Pick<
@@ -34,6 +44,7 @@ const WAIT_MS = 100
 const BATCH = 1_000
 const COMMITTED_MS_MAX = 30_000
 const NO_OFFSET = -1
+const MEND_AGAIN_MS = 500
 
 export interface InboxOptions {
   readonly settings: Settings
@@ -56,15 +67,13 @@ class KafkaInbox implements Inbox {
   readonly #options: InboxOptions
   #consumer: Consumer
   #owned = new Set<number>()
-  /** What the client was told to read. */
-  #reading: readonly TopicPartition[] = []
+  readonly #reading = new Reading()
   #changes: Change[] = []
-  #toStart: Position[] = []
-  #toPause: TopicPartition[] = []
-  #toResume: TopicPartition[] = []
   #isClosing = false
   #isLeaving = false
   #wasAssigned = false
+  /** The `client.id` of the membership: no other process has it. */
+  #client = ''
   #fatal: Failure | undefined
 
   constructor(options: InboxOptions) {
@@ -82,8 +91,8 @@ class KafkaInbox implements Inbox {
       await this.#apply(change)
     }
     if (this.#fatal) await this.#mend(this.#fatal)
-    this.#applyStarts()
-    this.#applyPauses()
+    if (this.#fatal) return []
+    this.#reading.tell(this.#consumer, this.#owned)
     // Waits for the first record only: a read of many would wait for a gap after the last one too.
     const [first] = await this.#consume(1, WAIT_MS)
     if (!first) return []
@@ -91,17 +100,15 @@ class KafkaInbox implements Inbox {
   }
 
   start(positions: readonly Position[]) {
-    this.#toStart.push(...positions)
+    this.#reading.start(positions)
   }
 
   pause(partitions: readonly TopicPartition[]) {
-    this.#toResume = without(this.#toResume, partitions)
-    this.#toPause.push(...partitions)
+    this.#reading.pause(partitions)
   }
 
   resume(partitions: readonly TopicPartition[]) {
-    this.#toPause = without(this.#toPause, partitions)
-    this.#toResume.push(...partitions)
+    this.#reading.resume(partitions)
   }
 
   async committed(partitions: readonly TopicPartition[]): Promise<readonly Position[]> {
@@ -145,9 +152,11 @@ class KafkaInbox implements Inbox {
   }
 
   #newConsumer(): Consumer {
+    const { settings, group } = this.#options
+    this.#client = `${group}.${settings.INSTANCE_ID}.${randomUUID().slice(0, 8)}`
     const consumer = new KafkaConsumer(
       {
-        ...groupSettings(this.#options.settings, this.#options.group),
+        ...groupSettings(settings, group, this.#client),
         rebalance_cb: ({ code }: Failure, partitions: TopicPartition[]) => {
           const kind = code === codes.assigned ? 'assigned' : 'revoked'
           this.#noteChange({ kind, numbers: partitions.map(({ partition }) => partition) })
@@ -185,47 +194,55 @@ class KafkaInbox implements Inbox {
   }
 
   async #revoked(numbers: readonly number[]) {
-    const gone = new Set(numbers)
-    const isKept = ({ partition }: TopicPartition) => !gone.has(partition)
     for (const number of numbers) this.#owned.delete(number)
-    this.#toStart = this.#toStart.filter(isKept)
-    this.#toPause = this.#toPause.filter(isKept)
-    this.#toResume = this.#toResume.filter(isKept)
+    const ended = this.#reading.end(numbers)
     await this.#options.events.revoked(numbers)
-    const stopping = this.#reading.filter((each) => !isKept(each))
-    this.#reading = this.#reading.filter(isKept)
-    this.#consumer.incrementalUnassign(stopping)
-  }
-
-  #applyStarts() {
-    const starting = this.#toStart
-      .splice(0)
-      .filter(({ partition }) => this.#owned.has(partition))
-      .filter((each) => !this.#reading.some((other) => isSame(each, other)))
-    if (starting.length === 0) return
-    this.#consumer.incrementalAssign(starting)
-    this.#reading = [...this.#reading, ...starting]
-  }
-
-  #applyPauses() {
-    if (this.#toPause.length > 0) this.#consumer.pause(this.#toPause.splice(0))
-    if (this.#toResume.length > 0) this.#consumer.resume(this.#toResume.splice(0))
+    this.#consumer.incrementalUnassign(ended)
   }
 
   /**
-   * Under the `consumer` protocol the broker holds a killed member's name for its session's time. Who
-   * starts under that name takes it over; the other one, should it still run, stops.
+   * A member that its group no longer knows joins anew: an answer was lost while a broker died, or, under
+   * the `consumer` protocol, the name of a killed process is still held. Where a process that is not this
+   * one has the name, this one is over.
    */
   async #mend(failure: Failure) {
+    try {
+      await this.#joinAnew(failure)
+      this.#fatal = undefined
+    } catch (error) {
+      if (!(error instanceof BrokerError)) throw error
+      this.#warn('the group cannot be joined anew yet', error)
+      await sleep(systemClock, MEND_AGAIN_MS)
+    }
+  }
+
+  async #joinAnew(failure: Failure) {
     const isConsumer = this.#options.settings.KAFKA_GROUP_PROTOCOL === 'consumer'
-    if (!isConsumer || this.#wasAssigned) throw this.#replaced(failure)
-    this.#wasAssigned = true // Once: whoever takes it from here again is another process.
-    this.#options.log.warn('the last process of this name did not leave: taking over', {})
+    const isUnreleased = isConsumer && !this.#wasAssigned
+    if (!isUnreleased && (await this.#isReplaced())) throw this.#replaced(failure)
+    this.#warn('the group does not know this member: joining anew', failure)
+    await this.#giveUpAll()
     await disconnect(this.#consumer)
-    await this.#endMembership()
-    this.#fatal = undefined
+    if (isUnreleased) await this.#endMembership()
+    this.#wasAssigned = true // What is lost from here on was had, and is looked into.
     this.#consumer = this.#newConsumer()
     await this.open()
+  }
+
+  async #isReplaced(): Promise<boolean> {
+    const { INSTANCE_ID: name } = this.#options.settings
+    return (await this.members()).some(
+      (each) => each.instance === name && each.client !== this.#client,
+    )
+  }
+
+  /** The client is not asked: it has lost everything already. */
+  async #giveUpAll() {
+    const numbers = [...this.#owned]
+    this.#owned.clear()
+    this.#reading.end(numbers)
+    await this.#options.events.revoked(numbers)
+    this.#changes = []
   }
 
   async #consume(count: number, waitMs: number): Promise<InRecord[]> {
@@ -251,13 +268,5 @@ class KafkaInbox implements Inbox {
     })
   }
 
-  #warn(what: string, error: unknown) {
-    this.#options.log.warn(what, { error })
-  }
+  #warn = (what: string, error: unknown) => this.#options.log.warn(what, { error })
 }
-
-const isSame = (a: TopicPartition, b: TopicPartition) =>
-  a.partition === b.partition && a.topic === b.topic
-
-const without = (from: readonly TopicPartition[], gone: readonly TopicPartition[]) =>
-  from.filter((each) => !gone.some((other) => isSame(each, other)))
