@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import { calm } from '#runtime/testing/weather.ts'
+import { openWorld } from '#runtime/testing/world.ts'
+import { MINUTE_MS } from '#runtime/time.ts'
+import { streaks } from '#tests/support/runtime/streak-actor.ts'
+import { heard, plays, praised, praises } from '#tests/support/runtime/streak-events.ts'
+
+test('the actor in docs/RUNTIME.md is the one that is tried here', () => {
+  const document = readFileSync('docs/RUNTIME.md', 'utf8')
+
+  expect(document).toContain(readFileSync('tests/support/runtime/streak-actor.ts', 'utf8'))
+})
+
+test('a listener of three days in a row is told of once, and one of two is not', async () => {
+  const needs = () => ({ write: async (days: number) => `${days} days in a row` })
+  const world = openWorld(streaks, { seed: 1, weather: calm, needs })
+  world.start('one')
+
+  for (const day of [1, 2, 3]) await world.send(plays, heard, { userId: 'ann', day })
+  for (const day of [1, 3]) await world.send(plays, heard, { userId: 'bob', day })
+  await world.settle()
+  await world.pass(2 * MINUTE_MS)
+  await world.settle()
+
+  expect((await world.sent(praises, praised)).map((each) => ({ ...each }))).toEqual([
+    { userId: 'ann', words: '3 days in a row' },
+  ])
+})
