@@ -21,7 +21,7 @@ const here = dirname(fileURLToPath(import.meta.url))
 const registryJavaMin = 21
 
 /** @typedef {import('../../tools/bootstrap/cache.js').Artefact} Artefact */
-/** @typedef {'kafka' | 'registry' | 'java' | 'store' | 'jaeger'} ArtefactName */
+/** @typedef {'kafka' | 'registry' | 'java' | 'store' | 'jaeger' | 'toxiproxy'} ArtefactName */
 
 /** @type {Readonly<Record<ArtefactName, Artefact>>} */
 export const artefacts = {
@@ -69,15 +69,12 @@ export const artefacts = {
   jaeger: {
     folder: 'jaeger-1.76.0',
     title: 'Build Jaeger 2.13 (about 5 minutes, once)',
-    fetch: async (context) => {
-      // The go.sum pins the content of every module, so that no checksum server needs to be asked.
-      for (const each of ['go.mod', 'go.sum']) {
-        copyFileSync(join(here, 'jaeger', each), join(context.folder, each))
-      }
-      const env = { ...context.env, GOFLAGS: '-mod=mod', GONOSUMDB: '*' }
-      const build = ['build', '-o', 'jaeger', 'github.com/jaegertracing/jaeger/cmd/jaeger']
-      await runCommand('go', build, { ...context, cwd: context.folder, env })
-    },
+    fetch: (context) => goBuild('jaeger', 'github.com/jaegertracing/jaeger/cmd/jaeger', context),
+  },
+  toxiproxy: {
+    folder: 'toxiproxy-2.12.0',
+    title: 'Build Toxiproxy 2.12 (for the fault tests)',
+    fetch: (context) => goBuild('toxiproxy', 'github.com/Shopify/toxiproxy/v2/cmd/server', context),
   },
 }
 
@@ -103,6 +100,7 @@ const toolsToFetch = {
   java: ['python', 'venv'],
   store: ['python', 'venv'],
   jaeger: ['go'],
+  toxiproxy: ['go'],
 }
 
 /**
@@ -157,6 +155,22 @@ export async function fetchArtefacts(names, options) {
  */
 const maven = (goals, context) =>
   runCommand('mvn', ['-q', '-B', ...goals], { ...context, cwd: context.folder })
+
+/**
+ * Builds `command` of a module that only our own go.mod names. Its go.sum pins the content of every module,
+ * so that no checksum server needs to be asked.
+ *
+ * @param {'jaeger' | 'toxiproxy'} name
+ * @param {string} command
+ * @param {FetchContext} context
+ */
+async function goBuild(name, command, context) {
+  for (const each of ['go.mod', 'go.sum']) {
+    copyFileSync(join(here, name, each), join(context.folder, each))
+  }
+  const env = { ...context.env, GOFLAGS: '-mod=mod', GONOSUMDB: '*' }
+  await runCommand('go', ['build', '-o', name, command], { ...context, cwd: context.folder, env })
+}
 
 /**
  * @param {string} suffix

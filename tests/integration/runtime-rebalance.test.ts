@@ -188,12 +188,13 @@ test('consumer: a process that was killed is back under its name at once', async
   await using world = await openWorld(COUNT)
   const notes = join(mkdtempSync(join(tmpdir(), 'linernotes-notes-')), 'notes')
   writeFileSync(notes, '')
-  const first = startTally(world, notes, 'first', 'consumer')
+  const own = { INSTANCE_ID: 'first', KAFKA_GROUP_PROTOCOL: 'consumer' }
+  const first = startTally(world, notes, own)
   await bumpAll(world, [{ userId: 'ann', number: 1, command: '' }])
   await tallies(world, 1)
   await first.kill()
 
-  const again = startTally(world, notes, 'first', 'consumer')
+  const again = startTally(world, notes, own)
   await bumpAll(world, [{ userId: 'ann', number: 2, command: '' }])
 
   expect((await tallies(world, 2)).map(({ total }) => total)).toEqual([1, 3]) // Well within the session's time.

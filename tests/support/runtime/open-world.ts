@@ -17,7 +17,16 @@ import { brokerSettings, bumped, tallied, tally, worldOf } from './world.ts'
 export type OpenWorld = Awaited<ReturnType<typeof openWorld>>
 
 /** Creates the topics and registers the schemas; `close` deletes them again. */
-export async function openWorld(partitions = 4) {
+interface Replication {
+  readonly replicas?: number
+  /** More settings of the changelog topic. */
+  readonly changelogConfig?: Readonly<Record<string, string>>
+}
+
+export async function openWorld(
+  partitions = 4,
+  { replicas = 1, changelogConfig = {} }: Replication = {},
+) {
   const id = randomUUID().slice(0, 8)
   const world = worldOf(id, mkdtempSync(join(tmpdir(), `linernotes-${id}-`)))
   const kafka = new Kafka({
@@ -32,12 +41,14 @@ export async function openWorld(partitions = 4) {
   await admin.createTopics({
     waitForLeaders: true,
     topics: [
-      ...plain.map((topic) => ({ topic, numPartitions: partitions, replicationFactor: 1 })),
+      ...plain.map((topic) => ({ topic, numPartitions: partitions, replicationFactor: replicas })),
       {
         topic: changelog,
         numPartitions: partitions,
-        replicationFactor: 1,
-        configEntries: [{ name: 'cleanup.policy', value: 'compact' }],
+        replicationFactor: replicas,
+        configEntries: Object.entries({ 'cleanup.policy': 'compact', ...changelogConfig }).map(
+          ([name, value]) => ({ name, value }),
+        ),
       },
     ],
   })

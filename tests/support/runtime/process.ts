@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import type { RuntimeSettings } from '#runtime/settings.ts'
 import type { World } from './world.ts'
 
 export interface TallyProcess {
@@ -14,8 +15,7 @@ export interface TallyProcess {
 export function startTally(
   world: World,
   notes: string,
-  instance = '',
-  protocol = 'classic',
+  settings: Partial<Record<keyof RuntimeSettings, string | number>> = {},
 ): TallyProcess {
   const main = join(import.meta.dirname, 'tally-main.ts')
   const child = spawn(process.execPath, [main], {
@@ -27,8 +27,7 @@ export function startTally(
       WORLD_ID: world.id,
       WORLD_STATE: world.stateDir,
       WORLD_NOTES: notes,
-      WORLD_INSTANCE: instance,
-      WORLD_PROTOCOL: protocol,
+      WORLD_SETTINGS: JSON.stringify(settings),
     },
   })
   const ended = once(child, 'exit')

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type Context, defineActor } from '#runtime/actor.ts'
 import { defineErrors } from '#runtime/errors.ts'
 import { type Bumped, bumped, tallied, tally, type World } from './world.ts'
@@ -33,11 +34,16 @@ type TallyContext = Context<World['tallies'], { tally: typeof tally }, Needs>
 
 /**
  * Adds up what a user is sent, and forwards the sum. An event's `command` says what else happens:
- * `slow:<ms>`, `call`, `call-then-hang`, `pay:<onUnknown>`, `later:<ms>`, `away`, `bug`, `flaky:<times>`, `refuse`, `stop`, `big`, `clear`, `hang`.
+ * `slow:<ms>`, `call`, `call-then-hang`, `ask:<ms>`, `pay:<onUnknown>`, `later:<ms>`, `away`, `bug`, `flaky:<times>`, `refuse`, `stop`, `big`, `clear`, `forget`, `hang`.
  */
 export const tallyActor = ({ actor, bumps, tallies }: World) =>
   defineActor<Needs>()({ name: actor, sends: [tallies], pages: { tally } })
     .on(bumps, bumped, async ({ number, command }, context) => {
+      if (command === 'forget') {
+        context.state.clear()
+        context.send(tallies, tallied, { number, total: 0, note: command })
+        return
+      }
       const note = command === '' ? '' : await obey(command, number, context)
       const { total } = context.state.get('tally') ?? { total: 0 }
       context.state.set('tally', '', { total: total + number, last: number })
@@ -72,6 +78,14 @@ async function obey(command: string, number: Bumped['number'], context: TallyCon
     needs.note(`answered ${place}`)
     if (!needs.isSecondLife()) await new Promise(() => {})
     return answer
+  }
+  if (name === 'ask') {
+    return await context.effect('ask', async () => {
+      const answer = `${place}#${randomUUID()}` // No two calls have the same.
+      needs.note(`asked ${answer}`)
+      await needs.wait(Number(amount))
+      return answer
+    })
   }
   if (name === 'pay') return await pay(amount as 'repeat' | 'dead-letter' | 'ask', place, context)
   if (name === 'away' && !needs.isSecondLife()) throw errors.OUTSIDE_AWAY({ what: place })

@@ -5,8 +5,7 @@ import { startActor } from '#runtime/run.ts'
 import { newNeeds, tallyActor } from './tally-actor.ts'
 import { settingsOf, worldOf } from './world.ts'
 
-const { WORLD_ID = '', WORLD_STATE = '', WORLD_NOTES = '', WORLD_INSTANCE = '' } = process.env
-const { WORLD_PROTOCOL = 'classic' } = process.env
+const { WORLD_ID = '', WORLD_STATE = '', WORLD_NOTES = '', WORLD_SETTINGS = '{}' } = process.env
 const world = worldOf(WORLD_ID, WORLD_STATE)
 const stopping = Promise.withResolvers<void>()
 process.once('SIGTERM', () => stopping.resolve())
@@ -15,11 +14,8 @@ const hadLife = readFileSync(WORLD_NOTES, 'utf8') !== ''
 const isSecondLife = () => hadLife
 
 await using actor = await startActor(tallyActor(world), {
-  settings: settingsOf(world, {
-    ...(WORLD_INSTANCE ? { INSTANCE_ID: WORLD_INSTANCE } : {}),
-    KAFKA_GROUP_PROTOCOL: WORLD_PROTOCOL,
-  }),
+  settings: settingsOf(world, JSON.parse(WORLD_SETTINGS)),
   needs: { ...newNeeds((what) => appendFileSync(WORLD_NOTES, `${what}\n`)), isSecondLife },
-  log: openLog(world.actor, 'silent'),
+  log: openLog(world.actor, process.env.TEST_LOG ? 'info' : 'silent'),
 })
 await Promise.race([actor.stopped, stopping.promise])

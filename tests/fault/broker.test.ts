@@ -1,0 +1,48 @@
+import { clean, faultRounds, report } from '#tests/support/fault/expectations.ts'
+import { openOwnWorld } from '#tests/support/fault/own-world.ts'
+import { play } from '#tests/support/fault/stage.ts'
+import { seedOf } from '#tests/support/runtime/world.ts'
+
+const seed = seedOf()
+
+test(`a broker killed at work, and its transactions with it, loses and repeats nothing (seed ${seed})`, async () => {
+  await using own = await openOwnWorld()
+  const [broker] = own.brokers
+
+  const found = await play(own.world, {
+    seed,
+    async disturb({ random, wait }) {
+      for (let at = 0; at < faultRounds({ short: 2, long: 6 }); at += 1) {
+        await wait(2_000 + random.next() * 2_000)
+        await broker?.kill()
+        await wait(random.next() * 3_000)
+        await broker?.start()
+      }
+      await wait(2_000)
+    },
+  })
+
+  report('broker', found)
+  expect(found).toMatchObject(clean)
+}, 400_000)
+
+test(`brokers of a cluster bounced one at a time cost nothing (seed ${seed})`, async () => {
+  await using own = await openOwnWorld({ count: 3 })
+
+  const found = await play(own.world, {
+    seed,
+    async disturb({ random, wait }) {
+      for (let at = 0; at < faultRounds({ short: 3, long: 9 }); at += 1) {
+        await wait(1_500 + random.next() * 1_500)
+        const broker = own.brokers[at % own.brokers.length]
+        await broker?.kill()
+        await wait(1_000 + random.next() * 2_000)
+        await broker?.start()
+        await wait(3_000) // Until its replicas are in sync again.
+      }
+    },
+  })
+
+  report('cluster', found)
+  expect(found).toMatchObject(clean)
+}, 400_000)

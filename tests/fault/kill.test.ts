@@ -1,0 +1,31 @@
+import { clean, faultRounds, report } from '#tests/support/fault/expectations.ts'
+import { play } from '#tests/support/fault/stage.ts'
+import { openWorld } from '#tests/support/runtime/open-world.ts'
+import { seedOf } from '#tests/support/runtime/world.ts'
+
+const seed = seedOf()
+const USERS = 24
+
+test(`killed again and again under load, processes do everything once and in order (seed ${seed})`, async () => {
+  const kills = faultRounds({ short: 6, long: 20 })
+  await using world = await openWorld()
+
+  const found = await play(world, {
+    seed,
+    users: USERS,
+    async disturb({ members, random, wait }) {
+      for (let at = 0; at < kills; at += 1) {
+        await wait(500 + random.next() * 1_500)
+        const member = members[Math.floor(random.next() * members.length)]
+        await member?.kill()
+        await wait(random.next() * 500)
+        member?.start()
+      }
+    },
+  })
+
+  report('kill -9', found)
+  expect(found).toMatchObject(clean)
+  expect(found.cutOff).toBeLessThanOrEqual(kills * USERS)
+  expect(found.calls).toBeGreaterThan(0)
+}, 400_000)

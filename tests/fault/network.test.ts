@@ -1,0 +1,47 @@
+import { clean, faultRounds, report } from '#tests/support/fault/expectations.ts'
+import { openOwnWorld, ownPortBase } from '#tests/support/fault/own-world.ts'
+import { type NetworkProxy, openProxy, type Toxic } from '#tests/support/fault/proxy.ts'
+import { play, type Stage } from '#tests/support/fault/stage.ts'
+import { seedOf } from '#tests/support/runtime/world.ts'
+
+const seed = seedOf()
+
+/** Answers that never come, connections that break in the middle, and a slow line both ways. */
+const toxics: readonly Toxic[] = [
+  { type: 'reset_peer', stream: 'downstream', attributes: { timeout: 3 } },
+  { type: 'reset_peer', stream: 'upstream', attributes: { timeout: 0 } },
+  { type: 'timeout', stream: 'downstream', attributes: { timeout: 1_500 } },
+  { type: 'latency', stream: 'downstream', attributes: { latency: 400, jitter: 300 } },
+  { type: 'bandwidth', stream: 'upstream', attributes: { rate: 20 } },
+]
+
+/**
+ * A busy actor spends its time in EndTxn and TxnOffsetCommit: faults that come at any moment for a short
+ * time hit these too, before the request, between request and answer, and on the next connection.
+ */
+async function disturb(proxy: NetworkProxy, { random, wait }: Stage): Promise<void> {
+  for (let at = 0; at < faultRounds({ short: 12, long: 120 }); at += 1) {
+    await wait(200 + random.next() * 800)
+    const toxic = toxics[Math.floor(random.next() * (toxics.length + 1))]
+    if (toxic) await proxy.add(toxic)
+    else await proxy.cut()
+    await wait(50 + random.next() * 1_500)
+    await proxy.mend()
+  }
+}
+
+test(`a network that cuts, slows and swallows loses and repeats nothing (seed ${seed})`, async () => {
+  const base = ownPortBase()
+  const ports = { api: base + 20, listen: base + 21, upstream: base + 2 }
+  await using proxy = await openProxy(ports)
+  await using own = await openOwnWorld({ proxyPort: ports.listen })
+
+  const found = await play(own.world, {
+    seed,
+    settings: { KAFKA_BROKERS: `127.0.0.1:${ports.listen}` },
+    disturb: (stage) => disturb(proxy, stage),
+  })
+
+  report('network', found)
+  expect(found).toMatchObject(clean)
+}, 600_000)
