@@ -89,6 +89,9 @@ export const measures = {
   repeats: (day: YearDay) => (day.tracks > 0 ? day.tracks - day.distinctTracks : undefined),
   episodes: (day: YearDay) => (day.episodes > 0 ? day.episodes : undefined),
   artists: (day: YearDay) => (day.tracks > 0 ? day.artists : undefined),
+  /** Artists; of days with as many, the one that gave its top artist the least part goes first. */
+  variety: (day: YearDay) =>
+    day.tracks > 0 ? day.artists + (1 - day.topArtistMs / day.musicMs) / 10 : undefined,
   'top-artist-minutes': (day: YearDay) => (day.tracks > 0 ? day.topArtistMs : undefined),
   'new-artists': (day: YearDay) =>
     day.tracks > 0 && day.newArtists !== null ? day.newArtists : undefined,

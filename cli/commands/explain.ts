@@ -1,7 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { defineErrors, type ServiceError } from '#runtime/errors.ts'
+import { MINUTE_MS } from '#runtime/time.ts'
 import type { Fact } from '#schemas/index.ts'
-import type { Explained, Explanation } from '#services/heuristics/explain.ts'
+import type { Explained, Explanation, FactPlays } from '#services/heuristics/explain.ts'
 import { stackSettings } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -23,6 +24,11 @@ export const explainErrors = defineErrors({
     policy: 'stop',
     message: ({ userId }: { userId: string }) => `the time zone of ${userId} is not known`,
   },
+  FACT_UNKNOWN: {
+    policy: 'stop',
+    message: ({ date, facts }: { date: string; facts: readonly string[] }) =>
+      `${dashed(date)} has no such fact; it has ${facts.join(', ')}`,
+  },
   DAY_WITHOUT_PLAYS: {
     policy: 'stop',
     message: ({ date, nearest }: { date: string; nearest: readonly string[] }) =>
@@ -40,31 +46,41 @@ export function addExplain(program: Command, terminal: Terminal): void {
     .description('say why a day was chosen, or why not, and what is known of it')
     .argument('<user>', 'whose day')
     .argument('<date>', 'local date, YYYY-MM-DD or YYYYMMDD', parseDate)
+    .option('--fact <id>', 'list the plays that a fact of the day came from')
     .option('--json', 'print it as JSON')
     .addHelpText(
       'after',
       `
 Examples:
   linernotes explain me 2025-07-14
+  linernotes explain me 20250714 --fact top-artist-minutes
   linernotes explain me 20250714 --json`,
     )
-    .action((userId: string, date: string, options: { readonly json?: true }) =>
-      explain({ userId, date, ...options }, terminal),
+    .action(
+      (userId: string, date: string, options: { readonly json?: true; readonly fact?: string }) =>
+        explain({ userId, date, ...options }, terminal),
     )
 }
 
 interface ExplainOptions {
   readonly userId: string
   readonly date: string
+  readonly fact?: string
   readonly json?: true
 }
 
-async function explain({ userId, date, json }: ExplainOptions, terminal: Terminal): Promise<void> {
+async function explain(
+  { userId, date, fact, json }: ExplainOptions,
+  terminal: Terminal,
+): Promise<void> {
   const { port } = stackSettings(terminal.env)
-  const url = `http://127.0.0.1:${port.heuristics}/explain/${encodeURIComponent(userId)}/${date}`
+  const path = [userId, date, ...(fact === undefined ? [] : [fact])].map(encodeURIComponent)
+  const url = `http://127.0.0.1:${port.heuristics}/explain/${path.join('/')}`
   const explained = await fetchExplained(url, terminal.signal)
   if (!explained.ok) throw faultOf(explained, userId, date)
-  if (json) terminal.printJson(explained.explanation)
+  const { from } = explained.explanation
+  if (json) terminal.printJson(from ?? explained.explanation)
+  else if (from) for (const line of playLines(from)) terminal.print(line)
   else for (const line of linesOf(explained.explanation)) terminal.print(line)
 }
 
@@ -96,6 +112,8 @@ function faultOf(
   switch (explained.fault) {
     case 'no-listener':
       return explainErrors.LISTENER_UNKNOWN({ userId })
+    case 'no-fact':
+      return explainErrors.FACT_UNKNOWN({ date, facts: explained.facts })
     case 'no-profile':
       return explainErrors.PROFILE_MISSING({ userId })
     case 'no-plays':
@@ -127,13 +145,36 @@ export function linesOf({ date, zone, candidates, facts, log }: Explanation): st
   ]
 }
 
-function sayFact({ value, unit, subject, rank, usual }: Fact): string {
+/** A fact and its plays, a line each. */
+export function playLines({ fact, plays }: FactPlays): string[] {
+  const minutes = plays.reduce((sum, { play }) => sum + play.playedMs, 0) / MINUTE_MS
+  const count =
+    plays.length === 0
+      ? 'It rests on the calendar, or on other days.'
+      : `${plays.length} play${plays.length === 1 ? '' : 's'}, ${Math.round(minutes)} minutes`
+  return [
+    `${fact.id}  ${sayFact(fact)}`,
+    '',
+    ...plays.map(({ at, play }) => `${at}  ${lengthOf(play)}  ${play.title} - ${play.creator}`),
+    ...(plays.length === 0 ? [] : ['']),
+    count,
+  ]
+}
+
+const lengthOf = ({ playedMs }: { readonly playedMs: number }): string => {
+  const seconds = Math.round(playedMs / 1000)
+  const rest = String(seconds % 60).padStart(2, '0')
+  return `${Math.floor(seconds / 60)}:${rest}`.padStart(6)
+}
+
+function sayFact({ value, unit, subject, rank, usual, coverage }: Fact): string {
   const isText = typeof value === 'string'
   return [
-    isText ? value : `${value}${unit === 'share' ? ' %' : ` ${unit}`}`,
+    isText || unit === 'year' ? `${value}` : `${value}${unit === 'share' ? ' %' : ` ${unit}`}`,
     subject === null ? '' : `(${subject})`,
     rank === null ? '' : `#${rank}`,
     usual === null ? '' : `usually ${usual}`,
+    coverage === null ? '' : `known of ${Math.round(coverage * 100)} % of the music`,
   ]
     .filter((part) => part !== '')
     .join('  ')

@@ -1,9 +1,12 @@
 import { type Catalogue, noCatalogue } from '#facts/catalogue.ts'
-import { dayNumberOf } from '#facts/local-time.ts'
+import { factsOfDay } from '#facts/day.ts'
+import { factById } from '#facts/fact.ts'
+import { dayNumberOf, localTimeOf } from '#facts/local-time.ts'
 import { oddityWords } from '#facts/oddity.ts'
+import { playsOf } from '#facts/plays-of.ts'
 import type { State } from '#runtime/actor.ts'
 import type { Inspection } from '#runtime/inspect.ts'
-import type { Fact, LogEntry } from '#schemas/index.ts'
+import type { Fact, LogEntry, Play } from '#schemas/index.ts'
 import { bestDays, type Candidate, type Season } from './candidates/candidate.ts'
 import { candidates } from './candidates/index.ts'
 import { renewPages } from './listener.ts'
@@ -15,7 +18,7 @@ import {
   summariesOf,
 } from './pages.ts'
 import { type Chosen, isChosen, select, silenceOf, whyLost } from './select.ts'
-import { factsOf, type SelectionSettings, seasonOf } from './selection.ts'
+import { materialOf, type SelectionSettings, seasonOf } from './selection.ts'
 
 export interface Explanation {
   /** YYYYMMDD */
@@ -25,6 +28,14 @@ export interface Explanation {
   readonly log: readonly LogEntry[]
   /** Every candidate, in the order of its priority. */
   readonly candidates: readonly CandidateExplained[]
+  /** Where one fact was asked for: it, and the plays it came from. */
+  readonly from?: FactPlays
+}
+
+export interface FactPlays {
+  readonly fact: Fact
+  /** In the order they ended, each with the local clock time of its end; none where it rests on no play of the day. */
+  readonly plays: readonly { readonly at: string; readonly play: Play }[]
 }
 
 export interface CandidateExplained {
@@ -39,6 +50,8 @@ export type Explained =
   | { readonly ok: true; readonly explanation: Explanation }
   /** `nearest` are dates with plays, closest first. */
   | { readonly ok: false; readonly fault: 'no-plays'; readonly nearest: readonly string[] }
+  /** `facts` are the ids that the day has. */
+  | { readonly ok: false; readonly fault: 'no-fact'; readonly facts: readonly string[] }
   | { readonly ok: false; readonly fault: 'no-listener' }
   | { readonly ok: false; readonly fault: 'no-profile' }
   /** This process does not have the listener: another one does, or it is still starting. */
@@ -46,11 +59,12 @@ export type Explained =
 
 const NEAREST_MAX = 3
 
-/** The facts of any day of a listener, and why it was chosen or not. */
+/** The facts of any day of a listener, and why it was chosen or not; of one fact, the plays too. */
 export function explainDay(
   pages: ListenerPages,
   date: string,
   settings: SelectionSettings,
+  factId?: string,
 ): Explained {
   const { index } = pages
   if (!index.listener) return { ok: false, fault: hasPlays(pages) ? 'no-profile' : 'no-listener' }
@@ -60,10 +74,17 @@ export function explainDay(
   }
   const season = seasonOf(pages, index.listener, Number(date.slice(0, 4)), settings)
   const { chosen } = select(season)
-  const { facts, log } = factsOf(pages, index.listener, season, date)
+  const material = materialOf(pages, index.listener, season, date)
+  const { facts, log } = factsOfDay(material)
   const explained = candidates.map((candidate) => explain(candidate, season, chosen, date))
   const { zone } = index.listener
-  return { ok: true, explanation: { date, zone, facts, log, candidates: explained } }
+  const explanation = { date, zone, facts, log, candidates: explained }
+  if (factId === undefined) return { ok: true, explanation }
+  const fact = factById(facts, factId)
+  if (!fact) return { ok: false, fault: 'no-fact', facts: facts.map(({ id }) => id) }
+  const time = localTimeOf(material.zone, material.zoneHistory)
+  const from = playsOf(fact, material).map((play) => ({ at: time.clockOf(play.endedAt), play }))
+  return { ok: true, explanation: { ...explanation, from: { fact, plays: from } } }
 }
 
 const hasPlays = (pages: ListenerPages): boolean => pages.dates().length > 0
@@ -112,11 +133,12 @@ export function explainInspected(
   inspected: Inspected | undefined,
   date: string,
   { settings, catalogue = noCatalogue }: ExplainNeeds,
+  factId?: string,
 ): Explained {
   if (!inspected) return { ok: false, fault: 'elsewhere' }
   const state = memoryOf(inspected)
   applyChange(state, renewPages(openPages(state, catalogue)))
-  return explainDay(openPages(state, catalogue), date, settings)
+  return explainDay(openPages(state, catalogue), date, settings, factId)
 }
 
 /** The pages to read and to change, of which nothing is kept. */

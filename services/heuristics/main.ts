@@ -32,6 +32,8 @@ await runService(heuristics, {
   routes: (actor) => ({
     '/explain/:userId/:date': async ({ userId = '', date = '' }) =>
       explainInspected(actor.inspect(userId), date, needs),
+    '/explain/:userId/:date/:factId': async ({ userId = '', date = '', factId = '' }) =>
+      explainInspected(actor.inspect(userId), date, needs, factId),
     '/listeners/:userId': async ({ userId = '' }) => progressOf(actor.inspect(userId)),
   }),
 })

@@ -38,7 +38,8 @@ interface Proposal {
 
 /** Chooses the days of a year that are worth a report, by strength and priority. */
 export function select(season: Season): Selection {
-  const proposals = candidates.map((candidate) => ({
+  const seeing = candidates.filter((candidate) => !candidate.isBlind?.(season))
+  const proposals = seeing.map((candidate) => ({
     candidate,
     best: bestDays(candidate, season),
   }))
@@ -46,10 +47,21 @@ export function select(season: Season): Selection {
   const chosen = choose(proposals.map(tellable), daysMax)
   return {
     chosen: chosen.toSorted((a, b) => (a.standing.day.date < b.standing.day.date ? -1 : 1)),
-    runnersUp: [...proposals.flatMap((proposal) => lost(proposal, season, chosen)), ...odd(season)],
+    runnersUp: [
+      ...onceEach(proposals.flatMap((proposal) => lost(proposal, season, chosen))),
+      ...odd(season),
+    ],
     notes: chosen.length < DAYS_MAX ? notesOf(season, proposals, daysMax) : [],
   }
 }
+
+/** That there were no podcasts is said once, whatever would have needed them. */
+const onceEach = (runnersUp: readonly RunnerUp[]): RunnerUp[] =>
+  runnersUp.filter(
+    ({ date, reason }, at) =>
+      date !== '' ||
+      runnersUp.findIndex((each) => each.date === '' && each.reason === reason) === at,
+  )
 
 /** A superlative is true of its best day only, or of those that share its place. */
 const tellable = ({ candidate, best }: Proposal): Chosen[] =>
@@ -140,10 +152,13 @@ function notesOf(season: Season, proposals: readonly Proposal[], daysMax: number
   const { year, days } = season
   const has = `${year} has ${sayCount(days.length, 'day')} with plays`
   const sparse = `${has}; one day is told for every ${DAYS_FOR_EACH} of them, ${DAYS_MAX} at most.`
-  const silent = proposals
-    .filter(({ best }) => best.length === 0)
-    .map(({ candidate }) => {
-      return `No ${candidate.name}: ${silenceOf(candidate, season)}.`
-    })
-  return [...(daysMax < DAYS_MAX ? [sparse] : []), ...silent]
+  const silent = Map.groupBy(
+    proposals.filter(({ best }) => best.length === 0),
+    ({ candidate }) => silenceOf(candidate, season),
+  )
+  const said = [...silent].map(([reason, those]) => {
+    const names = those.map(({ candidate }) => `no ${candidate.name}`).join(' and ')
+    return `N${names.slice(1)}: ${reason}.`
+  })
+  return [...(daysMax < DAYS_MAX ? [sparse] : []), ...said]
 }

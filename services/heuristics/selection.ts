@@ -1,4 +1,4 @@
-import { factsOfDay, overviewOf } from '#facts/day.ts'
+import { type DayMaterial, factsOfDay, overviewOf } from '#facts/day.ts'
 import { canonicalHash, factsHashOf, profileHashOf } from '#facts/hash.ts'
 import { dayNumberOf, localTimeOf } from '#facts/local-time.ts'
 import { yearOf } from '#facts/year.ts'
@@ -109,10 +109,21 @@ export function factsOf(
   season: Season,
   date: string,
 ): { facts: Fact[]; log: LogEntry[]; playsCount: number } {
+  const material = materialOf(pages, listener, season, date)
+  return { ...factsOfDay(material), playsCount: material.plays.length }
+}
+
+/** What the facts of a day are computed from. */
+export function materialOf(
+  pages: ListenerPages,
+  listener: Listener,
+  season: Season,
+  date: string,
+): DayMaterial {
   const plays = countFor(listener)(date, pages.day(date))
   const day = dayNumberOf(date)
   const isNew = (artist: number) => firstDayOf(pages.artists(digitOf(artist)), artist) === day
-  const { facts, log } = factsOfDay({
+  return {
     date,
     plays,
     zone: listener.zone,
@@ -121,8 +132,7 @@ export function factsOf(
     birthday: listener.birthday,
     catalogue: pages.catalogue,
     isNew: (artist) => isNew(artistKeyOf(artist)),
-  })
-  return { facts, log, playsCount: plays.length }
+  }
 }
 
 function describe(

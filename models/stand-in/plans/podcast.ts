@@ -52,13 +52,13 @@ export const biggestTopPodcastDay: Plan = {
     'The day you gave the floor to {top-show} and listened for {top-show-minutes} in all',
   ],
   openings: [
-    'One show had the floor on {day}.',
+    '[podcast-minutes>music-minutes] One show had the floor on {day}.',
     '{top-show} had a lot to say on {day}, and you let it.',
     'If {day} had a host, it was {top-show}.',
     'Look under {day} and you will find {top-show}.',
-    'Some shows get a slot; on {day}, {top-show} got the schedule.',
+    '[podcast-minutes>music-minutes] Some shows get a slot; on {day}, {top-show} got the schedule.',
     'The programme of {day} is quickly read.',
-    'On {day} one show followed upon itself.',
+    '[top-show-episodes>1] On {day} one show followed upon itself.',
   ],
   statistics: [
     'You spent {top-show-minutes} with {top-show} over {top-show-episodes}.',

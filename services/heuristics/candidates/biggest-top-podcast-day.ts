@@ -9,7 +9,7 @@ const SHARE_MIN = 0.5
 export const biggestTopPodcastDay = measured({
   category: 'biggest-top-podcast-day',
   name: 'biggest day with one podcast',
-  weight: 0.9,
+  weight: 0.7, // On a day of one show alone, that it is the biggest podcast day says more.
   isSuperlative: true,
   measure: 'top-show-minutes',
   daysMin: 7,

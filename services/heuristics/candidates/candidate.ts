@@ -34,8 +34,12 @@ export interface Candidate {
   readonly name: string
   /** How good a story it makes, 0 to 1: priority among candidates. */
   readonly weight: number
+  /** What a day has at least where it is told, in the candidate's own count; undefined for a date. */
+  readonly least?: number
   /** Only its very best day may be told: a second-biggest day is not the biggest. */
   readonly isSuperlative: boolean
+  /** Whether no catalogue tells what it needs; it is then passed over. */
+  isBlind?(season: Season): boolean
   /** Why it is silent about the whole year, in words; undefined where it can speak. */
   silence(season: Season): string | undefined
   /** What days are ordered by: greater is better. */

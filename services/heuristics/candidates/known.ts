@@ -30,6 +30,12 @@ export const energy: Asked = {
   what: 'energy',
 }
 
+/** Whether no catalogue tells it of anything. */
+export const isBlindTo =
+  (asked: Asked) =>
+  (season: Season): boolean =>
+    asked.counted(season) === 0
+
 /** Why too little is known of a year's music; undefined where it is enough. */
 export function unknownIn(season: Season, asked: Asked): string | undefined {
   if (asked.counted(season) === 0) return `no catalogue tells the ${asked.what} of any music`

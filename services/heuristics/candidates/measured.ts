@@ -42,6 +42,8 @@ export interface MeasuredOptions
   readonly kind: string
   /** Why a day with enough of it still cannot be told; undefined where it can. */
   fault?(day: YearDay): string | undefined
+  /** Whether no catalogue tells what it needs. */
+  isBlind?(season: Season): boolean
   /** Why the whole year cannot, beyond too few days. */
   silence?(season: Season): string | undefined
 }
@@ -55,6 +57,8 @@ export function measured(options: MeasuredOptions): Candidate {
     name,
     weight,
     isSuperlative,
+    least: countOf(options, options.valueMin),
+    isBlind: (season) => options.isBlind?.(season) ?? false,
     silence(season) {
       const days = distributionOf(season, measure).length
       const why = options.silence?.(season)

@@ -10,7 +10,7 @@ export const mostDiverseDay = measured({
   name: 'most diverse day',
   weight: 0.7,
   isSuperlative: true,
-  measure: 'artists',
+  measure: 'variety',
   per: 1,
   valueMin: 12,
   grain: 5,

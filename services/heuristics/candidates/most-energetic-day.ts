@@ -1,4 +1,4 @@
-import { energy, sayCovered, unknownIn } from './known.ts'
+import { energy, isBlindTo, sayCovered, unknownIn } from './known.ts'
 import { measured } from './measured.ts'
 
 /** The day whose music had most energy, as the catalogue measures it. */
@@ -14,5 +14,6 @@ export const mostEnergeticDay = measured({
   kind: 'enough music of known energy',
   say: (points) => `an energy of ${points} in 100`,
   rests: (day) => sayCovered(day, energy),
+  isBlind: isBlindTo(energy),
   silence: (season) => unknownIn(season, energy),
 })

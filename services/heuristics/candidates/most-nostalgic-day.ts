@@ -1,4 +1,4 @@
-import { releaseYear, sayCovered, unknownIn } from './known.ts'
+import { isBlindTo, releaseYear, sayCovered, unknownIn } from './known.ts'
 import { measured } from './measured.ts'
 
 /**
@@ -17,5 +17,6 @@ export const mostNostalgicDay = measured({
   kind: 'enough music with a known year of release',
   say: (years) => `half of the music was ${years} years old or older`,
   rests: (day) => sayCovered(day, releaseYear),
+  isBlind: isBlindTo(releaseYear),
   silence: (season) => unknownIn(season, releaseYear),
 })

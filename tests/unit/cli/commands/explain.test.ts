@@ -87,6 +87,32 @@ test('with --json the explanation is printed as it came', async () => {
   expect(printed).toEqual([])
 })
 
+test('with --fact the plays that it came from are listed, with their times', async () => {
+  const [fact] = explanation.facts
+  if (!fact) throw new Error('there is no fact')
+  const play = {
+    playId: 'p1',
+    endedAt: 0,
+    playedMs: 185_000,
+    kind: 'track' as const,
+    title: 'Song',
+    creator: 'Band',
+    collection: null,
+    uri: null,
+    country: null,
+    isLengthAssumed: false,
+  }
+  const from = { fact, plays: [{ at: '08:05', play }] }
+  const { asked, printed } = await run(['ann', '20250714', '--fact', 'minutes'], {
+    ok: true,
+    explanation: { ...explanation, from },
+  })
+
+  expect(asked).toEqual(['/explain/ann/20250714/minutes'])
+  expect(printed).toContain('08:05    3:05  Song - Band')
+  expect(printed.at(-1)).toBe('1 play, 3 minutes')
+})
+
 test('a person reads why, the facts and the log', () => {
   const text = linesOf(explanation).join('\n')
 
@@ -100,6 +126,7 @@ test.each([
   ['LISTENER_UNKNOWN', { ok: false, fault: 'no-listener' }],
   ['PROFILE_MISSING', { ok: false, fault: 'no-profile' }],
   ['LISTENER_ELSEWHERE', { ok: false, fault: 'elsewhere' }],
+  ['FACT_UNKNOWN', { ok: false, fault: 'no-fact', facts: ['minutes'] }],
   ['DAY_WITHOUT_PLAYS', { ok: false, fault: 'no-plays', nearest: ['20250713'] }],
 ] as const)('%s is an error of its own', async (code, explained) => {
   await expect(run(['ann', '20250714'], explained)).rejects.toMatchObject({ code })

@@ -1,0 +1,123 @@
+// The plays of a day that one of its facts came from.
+import type { Fact, Play } from '#schemas/index.ts'
+import { noCatalogue } from './catalogue.ts'
+import type { DayMaterial } from './day.ts'
+import type { FactKind } from './fact.ts'
+import { inOrder, type Session, sessionsOf } from './session.ts'
+
+type Pick = (plays: readonly Play[], fact: Fact, day: DayMaterial) => readonly Play[]
+
+const all: Pick = (plays) => plays
+const none: Pick = () => []
+const only = (isOf: (play: Play, fact: Fact, day: DayMaterial) => boolean): Pick =>
+  function pick(plays, fact, day) {
+    return plays.filter((play) => isOf(play, fact, day))
+  }
+
+const isTrack = ({ kind }: Play): boolean => kind === 'track'
+const isEpisode = ({ kind }: Play): boolean => kind === 'episode'
+const music = only(isTrack)
+const podcasts = only(isEpisode)
+const named = ({ value, subject, unit }: Fact) => (unit === 'name' ? String(value) : subject)
+const ofArtist = only((play, fact) => isTrack(play) && play.creator === named(fact))
+const ofShow = only((play, fact) => isEpisode(play) && play.creator === named(fact))
+const ofTitle = only((play, fact) => play.title === fact.value && play.creator === fact.subject)
+const ofGenre = only(
+  (play, fact, { catalogue = noCatalogue }) =>
+    isTrack(play) && catalogue.genresOf(play.creator).includes(named(fact) ?? ''),
+)
+const ofKnownGenre = only(
+  (play, _fact, { catalogue = noCatalogue }) =>
+    isTrack(play) && catalogue.genresOf(play.creator).length > 0,
+)
+const yearOf = ({ creator, title }: Play, { catalogue = noCatalogue }: DayMaterial) =>
+  catalogue.releaseYearOf(creator, title)
+const dated = only((play, _fact, day) => isTrack(play) && yearOf(play, day) !== undefined)
+const ofDecade = only((play, fact, day) => {
+  const year = isTrack(play) ? yearOf(play, day) : undefined
+  return year !== undefined && `${year - (year % 10)}s` === named(fact)
+})
+const withEnergy = only(
+  (play, _fact, { catalogue = noCatalogue }) =>
+    isTrack(play) && catalogue.energyOf(play.creator, play.title) !== undefined,
+)
+const isNewArtist = only((play, _fact, day) => isTrack(play) && day.isNew(play.creator))
+
+/** The plays of tracks that were played again, the first of each included. */
+const again: Pick = (plays) => {
+  const tracks = Map.groupBy(plays.filter(isTrack), ({ creator, title }) => `${creator}\n${title}`)
+  return plays.filter(
+    (play) => isTrack(play) && (tracks.get(`${play.creator}\n${play.title}`)?.length ?? 0) > 1,
+  )
+}
+
+const longest: Pick = (plays) => {
+  const lengthOf = ({ startedAt, endedAt }: Session) => endedAt - startedAt
+  const sessions = sessionsOf(plays)
+  return sessions.reduce(
+    (most, each) => (lengthOf(each) > lengthOf(most) ? each : most),
+    sessions[0] ?? { plays: [], startedAt: 0, endedAt: 0 },
+  ).plays
+}
+
+const ofTopTrack: Pick = (plays, fact, day) => {
+  const { creator } = plays.find(({ title }) => title === fact.subject) ?? {}
+  const top = { ...fact, value: fact.subject ?? '', subject: creator ?? '' }
+  return ofTitle(plays.filter(isTrack), top, day)
+}
+
+const picks: Readonly<Record<FactKind, Pick>> = {
+  date: none,
+  weekday: none,
+  holiday: none,
+  'history-days': none,
+  'year-minutes': none,
+  'year-days': none,
+  'year-tracks': none,
+  'year-podcast-minutes': none,
+  minutes: all,
+  sessions: all,
+  'times-usual': all,
+  'music-minutes': music,
+  tracks: music,
+  'distinct-tracks': music,
+  artists: music,
+  repeats: again,
+  'podcast-minutes': podcasts,
+  episodes: podcasts,
+  shows: podcasts,
+  'top-artist': ofArtist,
+  'top-artist-minutes': ofArtist,
+  'top-artist-plays': ofArtist,
+  'top-artist-share': ofArtist,
+  artist: ofArtist,
+  'artist-plays': ofArtist,
+  'new-artist': ofArtist,
+  'new-artists': isNewArtist,
+  'top-track': ofTitle,
+  'top-track-plays': ofTopTrack,
+  track: ofTitle,
+  'top-show': ofShow,
+  'top-show-minutes': ofShow,
+  'top-show-episodes': ofShow,
+  episode: ofTitle,
+  'first-play-at': (plays) => sessionsOf(plays)[0]?.plays.slice(0, 1) ?? [],
+  'last-play-at': (plays) => plays.slice(-1),
+  'longest-session-minutes': longest,
+  'top-genre': ofGenre,
+  'top-genre-minutes': ofGenre,
+  genre: ofGenre,
+  genres: ofKnownGenre,
+  'genre-known-minutes': ofKnownGenre,
+  'taste-distance': ofKnownGenre,
+  'release-year': dated,
+  'top-decade': ofDecade,
+  'top-decade-share': ofDecade,
+  'dated-minutes': dated,
+  energy: withEnergy,
+  'energy-known-minutes': withEnergy,
+}
+
+/** In the order they ended; none where the fact rests on the calendar or on other days. */
+export const playsOf = (fact: Fact, day: DayMaterial): readonly Play[] =>
+  (picks[fact.kind as FactKind] ?? none)(inOrder(day.plays), fact, day)
