@@ -2,11 +2,14 @@
 // ends (I4). A partition number is owned as a whole: the changelog's, and every input's (docs/adr/005).
 import type { InRecord, TopicPartition } from './broker.ts'
 import type { Host } from './host.ts'
+import { Gate } from './lock.ts'
 import { openPartition } from './opening.ts'
 import { OwnedPartition, type Work } from './partition.ts'
 import type { Standbys } from './standby.ts'
 import { ownerOf } from './topic.ts'
 import { touch, writeChanges } from './upkeep.ts'
+
+const OPENINGS_MIN = 2
 
 interface AssignmentOptions {
   readonly host: Host
@@ -26,10 +29,14 @@ export class Assignment {
   readonly #ids = new Map<string, string>()
   /** Inputs whose next opening must begin with the new topic's first message. */
   readonly #recreated = new Set<string>()
+  /** Openings hold threads, which those who go on committing need too. */
+  readonly #gate: Gate
   #wasAssigned = false
 
   constructor(options: AssignmentOptions) {
     this.#options = options
+    const { UV_THREADPOOL_SIZE } = options.host.settings
+    this.#gate = new Gate(Math.max(OPENINGS_MIN, Math.floor(UV_THREADPOOL_SIZE / 4)))
   }
 
   get isReady(): boolean {
@@ -124,17 +131,6 @@ export class Assignment {
    * and skip what stands before it.
    */
   async watchTopics(): Promise<void> {
-    if ((await this.#noteTopics()).length > 0) this.#options.host.inbox().restart()
-  }
-
-  /** Gives up what is still owned, and resolves when every store is closed. */
-  async close(): Promise<void> {
-    await this.revoked([...this.#owned.keys()])
-    await Promise.all(this.#busy.values())
-  }
-
-  /** Returns inputs that are other topics than they were. */
-  async #noteTopics(): Promise<readonly string[]> {
     const { inputs, host } = this.#options
     const ids = await Promise.all(inputs.map(async (each) => (await host.archive.facts(each)).id))
     const changed = inputs.filter((topic, at) => (this.#ids.get(topic) ?? ids[at]) !== ids[at])
@@ -142,7 +138,13 @@ export class Assignment {
     for (const { number } of this.owned) {
       for (const topic of changed) this.#recreated.add(keyOf({ topic, partition: number }))
     }
-    return changed
+    if (changed.length > 0) host.inbox().restart()
+  }
+
+  /** Gives up what is still owned, and resolves when every store is closed. */
+  async close(): Promise<void> {
+    await this.revoked([...this.#owned.keys()])
+    await Promise.all(this.#busy.values())
   }
 
   #newPartition(number: number): OwnedPartition {
@@ -156,17 +158,19 @@ export class Assignment {
   async #open(partition: OwnedPartition, before: Promise<unknown> | undefined): Promise<void> {
     const { host, start } = this.#options
     const inputs = this.#inputsOf(partition)
-    const positions = await openPartition({
+    const opening = {
       host,
       partition,
       inputs,
-      noteTopics: () => this.#noteTopics(),
-      isRecreated: (input) => this.#recreated.has(keyOf(input)),
+      watchTopics: () => this.watchTopics(),
+      isRecreated: (input: TopicPartition) => this.#recreated.has(keyOf(input)),
       storeIsFree: async () => {
         await before
         await this.#options.standbys().release(partition.number)
       },
-    })
+    }
+    // In the order of the assignments: of one number, the opening before is never behind.
+    const positions = await this.#gate.hold(() => openPartition(opening))
     if (!positions) return
     for (const input of inputs) this.#recreated.delete(keyOf(input))
     host.inbox().start(positions)

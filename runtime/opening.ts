@@ -13,8 +13,8 @@ export interface Opening {
   readonly host: Host
   readonly partition: OwnedPartition
   readonly inputs: readonly TopicPartition[]
-  /** Looks at the inputs as they are now, before `isRecreated` is asked. */
-  readonly noteTopics: () => Promise<unknown>
+  /** Looks whether an input is another topic than it was. */
+  readonly watchTopics: () => Promise<void>
   /** Inputs that were seen to be deleted and created again. */
   readonly isRecreated: (input: TopicPartition) => boolean
   /** Resolves when nobody else has the partition's store open. */
@@ -43,11 +43,12 @@ export async function openPartition(opening: Opening): Promise<readonly Position
 }
 
 async function openOnce(opening: Opening): Promise<readonly Position[] | undefined> {
-  const { host, partition, inputs, storeIsFree, noteTopics } = opening
+  const { host, partition, inputs, storeIsFree } = opening
   const { archive, clock, log, codec } = host
   const startedMs = clock.now()
-  await noteTopics()
-  // Before the store: it waits for the previous owner's transaction, whose records the end then covers.
+  if (!partition.isOwned) return undefined
+  await opening.watchTopics()
+  // First this: it waits for the previous owner's transaction, whose records the end then covers.
   const committed = await host.inbox().committed(inputs)
   await storeIsFree()
   if (!partition.isOwned) return undefined
@@ -77,6 +78,8 @@ async function openOnce(opening: Opening): Promise<readonly Position[] | undefin
 
 interface Start {
   readonly position: Position
+  /** Whether the input is another topic than the one that was read. */
+  readonly isAnew: boolean
   /** Marks and journaled effects of records that no longer exist. */
   readonly stale: readonly Change[]
 }
@@ -94,13 +97,14 @@ async function startOf(
   if (isLost || offset > high || isRecreated(committed)) {
     const error = faults.INPUT_RECREATED({ topic, partition, committed: offset, low, high })
     log.error('an input is read from its beginning', { error })
-    return { position: { topic, partition, offset: low }, stale }
+    return { position: { topic, partition, offset: low }, isAnew: true, stale }
   }
   if (offset >= 0 && offset < low) {
     const error = faults.INPUT_EXPIRED({ topic, partition, committed: offset, low })
     log.error('messages were deleted before they were read', { error })
   }
-  return { position: { topic, partition, offset: Math.max(offset, low) }, stale: [] }
+  const position = { topic, partition, offset: Math.max(offset, low) }
+  return { position, isAnew: false, stale: [] }
 }
 
 /** Everything in the store that speaks of offsets of this input. */
@@ -116,14 +120,17 @@ function staleOf(store: Store, { topic, partition }: TopicPartition): Change[] {
   return changes
 }
 
-/** Commits the positions anew, and with them that stale marks are gone. */
+/**
+ * Commits the positions, and with them that stale marks are gone: before anything is read of a topic
+ * that is another one, since the offset committed before is not its own.
+ */
 async function note(
   { host, partition }: Opening,
   starts: readonly Start[],
   committed: readonly Position[],
 ): Promise<void> {
   const changes = starts.flatMap(({ stale }) => stale)
-  if (changes.length === 0) {
+  if (!starts.some(({ isAnew }) => isAnew)) {
     if (committed.some(({ offset }) => offset >= 0)) touch(host, partition)
     return
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { fromChangelog, toChangelog } from '#runtime/changelog.ts'
 import { Heap } from '#runtime/heap.ts'
-import { Lock } from '#runtime/lock.ts'
+import { Gate, Lock } from '#runtime/lock.ts'
 import { Queue } from '#runtime/queue.ts'
 import { seededRandom } from '#runtime/random.ts'
 import type { Change } from '#runtime/store.ts'
@@ -71,6 +71,27 @@ test('a lock lets one in at a time, and the next after a failure', async () => {
   await expect(one).rejects.toThrow('one')
   await two
   expect(seen).toEqual(['one in', 'one out', 'two'])
+})
+
+test('a gate lets so many in at a time, in the order of asking', async () => {
+  const gate = new Gate(2)
+  const inside: number[] = []
+  const ends = Array.from({ length: 4 }, () => Promise.withResolvers<void>())
+  const held = ends.map(({ promise }, at) =>
+    gate.hold(async () => {
+      inside.push(at)
+      await promise
+    }),
+  )
+  await Promise.resolve()
+  expect(inside).toEqual([0, 1])
+  ends[1]?.reject(new Error('failed'))
+  await expect(held[1]).rejects.toThrow('failed')
+  await Promise.resolve()
+  expect(inside).toEqual([0, 1, 2])
+  for (const { resolve } of ends) resolve()
+  await Promise.allSettled(held)
+  expect(inside).toEqual([0, 1, 2, 3])
 })
 
 test('a change survives its way through the changelog', () => {
