@@ -4,12 +4,12 @@
 import type { Log } from '#observability/log.ts'
 import { Backlog } from './backlog.ts'
 import { type Archive, BrokerError, type Inbox, type Outbox, type OutRecord } from './broker.ts'
-import { toChangelog } from './changelog.ts'
 import { type Clock, sleep } from './clock.ts'
 import { faults } from './faults.ts'
 import { Lock } from './lock.ts'
 import { commitSeconds, committedTurns, Recent } from './meters.ts'
 import type { OwnedPartition } from './partition.ts'
+import { type Plan, planOf } from './plan.ts'
 import type { RuntimeSettings } from './settings.ts'
 import type { Change } from './store.ts'
 import type { Place } from './watermark.ts'
@@ -25,13 +25,6 @@ export interface Finished {
   readonly bytes: number
   /** Called once: without an error when it is committed and stored, with one when it was dropped. */
   readonly settle: (error?: unknown) => void
-}
-
-interface Plan {
-  readonly records: readonly OutRecord[]
-  readonly changes: ReadonlyMap<OwnedPartition, readonly Change[]>
-  /** Runs once the plan is committed: moves the marks above the watermark. */
-  readonly marks: readonly (() => void)[]
 }
 
 export interface CommitterOptions {
@@ -58,6 +51,10 @@ export class Committer {
   #running: Promise<void> | undefined
   #isRunning = false
   #isDead = false
+  /** The stores take in one commit while the next transaction is under way; never rejects. */
+  #storing: Promise<void> = Promise.resolve()
+  /** Whether a store lacks a commit: none after it may be taken in (I5). */
+  #isBehind = false
 
   constructor(options: CommitterOptions) {
     this.#options = options
@@ -75,6 +72,7 @@ export class Committer {
   async flush(): Promise<void> {
     this.#backlog.hurry()
     await this.#running
+    await this.#storing
   }
 
   /** Resolves once less than a batch waits, or after `msMax`: reading more would only keep more. */
@@ -87,13 +85,15 @@ export class Committer {
     this.#isDead = true
   }
 
-  /** No commit runs while `run` does (I4). */
+  /** No commit runs while `run` does, and the stores have taken in the last one (I4). */
   exclude<T>(run: () => Promise<T>): Promise<T> {
-    return this.#lock.hold(run)
+    return this.#lock.hold(async () => {
+      await this.#storing
+      return await run()
+    })
   }
 
   async #run(): Promise<void> {
-    const { fail } = this.#options
     await Promise.resolve() // What finishes in this event-loop turn goes along.
     while (!this.#backlog.isEmpty) {
       await this.#backlog.due()
@@ -102,12 +102,16 @@ export class Committer {
         if (this.#isDead) throw stopped()
         await this.#lock.hold(() => this.#commit(batch))
       } catch (error) {
-        for (const item of batch) item.settle(error)
-        if (!this.#isDead) fail(error)
-        this.#isDead = true
+        this.#die(batch, error)
       }
     }
     this.#isRunning = false // In the same step as the last look at the queue: nothing falls between.
+  }
+
+  #die(items: readonly Finished[], error: unknown): void {
+    for (const item of items) item.settle(error)
+    if (!this.#isDead) this.#options.fail(error)
+    this.#isDead = true
   }
 
   async #commit(batch: readonly Finished[]): Promise<void> {
@@ -115,16 +119,14 @@ export class Committer {
     for (let retryMs = RETRY_MS_MIN; ; retryMs = Math.min(2 * retryMs, RETRY_MS_MAX)) {
       const items = batch.filter((item) => item.partition.isOwned) // The epochs, anew each time.
       const startedMs = this.#options.clock.now()
-      const isIn = new Set(items)
       if (items.length === 0) return this.#drop(batch)
-      const plan = this.#plan(items)
+      const plan = planOf(items, this.#options.changelog)
       const outcome = await this.#transact(items, plan)
       if (outcome === 'committed') {
-        await this.#store(items, plan)
-        if (items.length < batch.length) this.#drop(batch.filter((each) => !isIn.has(each)))
-        const tookMs = this.#options.clock.now() - startedMs
-        commitSeconds.record(tookMs / 1_000)
-        this.recentMs.add(tookMs)
+        for (const mark of plan.marks) mark()
+        await this.#storing
+        this.#storing = this.#store(items, plan, startedMs)
+        if (items.length < batch.length) this.#drop(without(batch, items))
         return
       }
       if (this.#isDead) throw stopped()
@@ -214,31 +216,20 @@ export class Committer {
     this.#drop(batch)
   }
 
-  #plan(items: readonly Finished[]): Plan {
-    const { changelog: topic } = this.#options
-    const records: OutRecord[] = []
-    const changes = new Map<OwnedPartition, Change[]>()
-    const add = (partition: OwnedPartition, change: Change) => {
-      records.push(toChangelog({ topic, partition: partition.number }, change))
-      const list = changes.get(partition) ?? []
-      changes.set(partition, list)
-      list.push(change)
-    }
-    for (const { partition, outs, changes: own } of items) {
-      for (const record of outs) records.push(record)
-      for (const change of own) add(partition, change)
-    }
-    const marks = [...Map.groupBy(items, (item) => item.partition)].flatMap(([partition, own]) =>
-      planMarks(partition, own, (change) => add(partition, change)),
-    )
-    return { records, changes, marks }
-  }
-
-  async #store(items: readonly Finished[], { changes, marks }: Plan): Promise<void> {
+  /** After the commit, and in the order of the commits (I5). */
+  async #store(items: readonly Finished[], { changes }: Plan, startedMs: number): Promise<void> {
     const nowMs = this.#options.clock.now()
-    const partitions = new Set(items.map(({ partition }) => partition))
-    await Promise.all([...partitions].map((each) => each.keep(changes.get(each) ?? [], nowMs)))
-    for (const mark of marks) mark()
+    try {
+      if (this.#isBehind) throw stopped()
+      const partitions = new Set(items.map(({ partition }) => partition))
+      await Promise.all([...partitions].map((each) => each.keep(changes.get(each) ?? [], nowMs)))
+    } catch (error) {
+      this.#isBehind = true
+      return this.#die(items, error)
+    }
+    const tookMs = this.#options.clock.now() - startedMs
+    commitSeconds.record(tookMs / 1_000)
+    this.recentMs.add(tookMs)
     for (const item of items) item.settle()
     committedTurns.add(items.length, { actor: this.#options.actor })
   }
@@ -250,41 +241,9 @@ export class Committer {
   }
 }
 
-const stopped = () => faults.BROKER_REFUSED({ action: 'commit', reason: 'the actor has stopped' })
-
-/**
- * Notes the finished offsets that stand above the new watermark, one a user and topic, and deletes
- * the notes that the watermark has passed (I3).
- */
-function planMarks(
-  partition: OwnedPartition,
-  items: readonly Finished[],
-  add: (change: Change) => void,
-): (() => void)[] {
-  const marks: (() => void)[] = []
-  const above = new Map<string, Map<string, number>>()
-  const watermarks = new Map(partition.positions.map(({ topic, offset }) => [topic, offset]))
-  for (const { source, userId } of items) {
-    if (!source) continue
-    if (source.place.offset < (watermarks.get(source.topic) ?? 0)) continue
-    // Skipped ones come again after a crash: the note of a later one must not give way to theirs.
-    if (source.place.offset <= (partition.lasts.get(source.topic)?.get(userId) ?? -1)) continue
-    const ofTopic = above.get(source.topic) ?? new Map<string, number>()
-    above.set(source.topic, ofTopic.set(userId, source.place.offset))
-  }
-  for (const [topic, users] of above) {
-    for (const [userId, offset] of users) {
-      add({ table: 'lasts', userId, name: topic, value: Buffer.from(String(offset)) })
-      marks.push(() => partition.lastsOf(topic).set(userId, offset))
-    }
-  }
-  for (const [topic, users] of partition.lasts) {
-    const watermark = watermarks.get(topic) ?? 0
-    for (const [userId, offset] of users) {
-      if (offset >= watermark || above.get(topic)?.has(userId)) continue
-      add({ table: 'lasts', userId, name: topic, value: null })
-      marks.push(() => users.delete(userId))
-    }
-  }
-  return marks
+const without = (batch: readonly Finished[], items: readonly Finished[]): Finished[] => {
+  const isIn = new Set(items)
+  return batch.filter((each) => !isIn.has(each))
 }
+
+const stopped = () => faults.BROKER_REFUSED({ action: 'commit', reason: 'the actor has stopped' })

@@ -5,7 +5,8 @@ import type { Codec } from './codec.ts'
 import { ServiceError } from './errors.ts'
 import { faults } from './faults.ts'
 import type { Schema } from './schema.ts'
-import type { Change, Store } from './store.ts'
+import type { Store } from './store.ts'
+import type { Write } from './turn-state.ts'
 
 interface Held {
   /** Undefined where it is deleted. */
@@ -61,10 +62,10 @@ export class PagesOf {
   }
 
   /** What a finished turn wrote. Returns the version to `settle` with, once the store has the pages. */
-  put(userId: string, pages: ReadonlyMap<string, { page: unknown; change: Change }>): number {
+  put(userId: string, writes: readonly Write[]): number {
     this.#version += 1
     const holding = this.#made(userId)
-    for (const [name, { page, change }] of pages) {
+    for (const { name, page, change } of writes) {
       const known = holding.held.get(name)
       if (!known?.version) holding.pending += 1
       const bytes = change.value?.length ?? 0
@@ -80,10 +81,10 @@ export class PagesOf {
     return this.#version
   }
 
-  settle(userId: string, version: number, names: Iterable<string>): void {
+  settle(userId: string, version: number, writes: readonly Write[]): void {
     const holding = this.#of(userId)
     if (!holding) return
-    for (const name of names) {
+    for (const { name } of writes) {
       const known = holding.held.get(name)
       if (known?.version !== version) continue // A later turn has written it since.
       known.version = 0

@@ -42,12 +42,12 @@ export function supervise(
     startedMs: host.clock.now(),
   }
   if (isStale(work) || !work.partition.isOwned) return conclude(supervised, undefined)
-  if (isSkipped(work)) return conclude(supervised, finished(work, [], [], ignore))
+  if (isSkipped(work)) return conclude(supervised, finished(work, [], [], settleOf(supervised)))
   const turn = new Turn(host, work, supervised.span)
   let going: void | Promise<void>
   try {
     going = begin(supervised, turn)
-    if (going === undefined) return conclude(supervised, finish(work, turn))
+    if (going === undefined) return conclude(supervised, finish(supervised, turn))
   } catch (error) {
     going = Promise.reject(error)
   }
@@ -77,19 +77,19 @@ async function goOn(supervised: Supervised, turn: Turn, going: Promise<void>): P
 
 /** Nothing to commit where the turn was revoked, is stopping, or is of a timer that was moved. */
 function conclude(supervised: Supervised, item: Finished | undefined): undefined {
-  const { host, work, settled, span, startedMs } = supervised
+  const { host, span, startedMs } = supervised
   turnSeconds.record((host.clock.now() - startedMs) / 1_000, host.labels)
-  if (!item) return endSpan(span) as undefined
-  const { settle } = item
-  host.committer.submit({
-    ...item,
-    settle(error) {
-      settle(error)
-      endSpan(span, { error })
-      settled(work)
-    },
-  })
+  if (item) host.committer.submit(item)
+  else endSpan(span)
 }
+
+/** For what is committed without a turn's own buffers. */
+const settleOf =
+  ({ work, settled, span }: Supervised, failure?: unknown): Finished['settle'] =>
+  (error) => {
+    endSpan(span, { error: failure ?? error })
+    settled(work)
+  }
 
 /** Returns a promise where the turn does not end at once. */
 function begin({ host, work, span }: Supervised, turn: Turn): void | Promise<void> {
@@ -102,8 +102,14 @@ function begin({ host, work, span }: Supervised, turn: Turn): void | Promise<voi
   return handle instanceof Promise ? handle.then(run) : run(handle)
 }
 
-const finish = (work: Work, turn: Turn, usedEffects = turn.usedEffects || hadEffects(work)) =>
-  work.partition.isOwned ? turn.finish(usedEffects ? dropEffects(work) : []) : undefined
+function finish(
+  { work, settled }: Supervised,
+  turn: Turn,
+  usedEffects = turn.usedEffects || hadEffects(work),
+): Finished | undefined {
+  if (!work.partition.isOwned) return undefined
+  return turn.finish(usedEffects ? dropEffects(work) : [], settled)
+}
 
 /** Whether an earlier owner's attempt at a turn of this user may have journaled effects. */
 const hadEffects = ({ partition, userId }: Work): boolean => partition.journaled.has(userId)
@@ -123,7 +129,7 @@ async function runAttempts(
       going ??= begin(supervised, turn)
       await going
       usedEffects ||= turn.usedEffects
-      return finish(work, turn, usedEffects)
+      return finish(supervised, turn, usedEffects)
     } catch (error) {
       usedEffects ||= turn.usedEffects
       turn.close(error)
@@ -134,7 +140,7 @@ async function runAttempts(
         const verdict = judge(host, work, error, { attempt, elapsedMs })
         failedTurns.add(1, { actor: host.actor.name, code: codeOf(error) })
         if (verdict === 'stop') throw error
-        if (verdict === 'dead-letter') return giveUp(host, work, { error, attempts: attempt, span })
+        if (verdict === 'dead-letter') return giveUp(supervised, error, attempt)
         logFailure(host, work, { error, attempt, span })
         await park(host, work, { code: codeOf(error), attempts: attempt, sinceMs: startedMs })
         if (host.stopping.isOver) return undefined
@@ -145,8 +151,6 @@ async function runAttempts(
     going = undefined
   }
 }
-
-const ignore = () => {}
 
 /** A page of another version: once its schema is here, the turn begins again. */
 async function isLearned(host: Host, error: unknown): Promise<boolean> {
@@ -244,13 +248,9 @@ function backoffMs({ random }: Host, attempt: number): number {
 }
 
 /** Nothing of the turn stays but the dead letter; a timer is gone, or it would fire for ever. */
-function giveUp(
-  host: Host,
-  work: Work,
-  failure: { error: unknown; attempts: number; span: Span },
-): Finished {
-  const { error, attempts: attempt, span } = failure
-  const letter = toDeadLetter(host, work, failure)
+function giveUp(supervised: Supervised, error: unknown, attempt: number): Finished {
+  const { host, work, span } = supervised
+  const letter = toDeadLetter(host, work, { error, attempts: attempt, span })
   deadLetters.add(1, { actor: host.actor.name, code: codeOf(error) })
   host.log.error(`given up: see ${deadLetterTopic(host.actor.name)}`, about(work, error, attempt))
   const changes = [...dropEffects(work)]
@@ -258,7 +258,7 @@ function giveUp(
     changes.push(timerChange(work.userId, work.name, undefined))
     work.partition.timers.clear(work.userId, work.name)
   }
-  return finished(work, [letter], changes, () => endSpan(span, { error }))
+  return finished(work, [letter], changes, settleOf(supervised, error))
 }
 
 function logFailure(

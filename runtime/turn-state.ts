@@ -4,13 +4,53 @@ import type { Host } from './host.ts'
 import type { Work } from './partition.ts'
 import type { Change } from './store.ts'
 
+/** One page as a turn leaves it. */
+export interface Write {
+  readonly name: string
+  /** Undefined where it is deleted. */
+  readonly page: unknown
+  readonly change: Change
+}
+
+const FEW = 8
+
+/** The last write of each page, in the order of the first ones. Most turns write a page or two. */
+class Writes {
+  readonly list: Write[] = []
+  #places: Map<string, number> | undefined
+
+  get(name: string): Write | undefined {
+    return this.list[this.#placeOf(name)]
+  }
+
+  put(write: Write): void {
+    const place = this.#placeOf(write.name)
+    if (place >= 0) {
+      this.list[place] = write
+      return
+    }
+    this.list.push(write)
+    this.#places?.set(write.name, this.list.length - 1)
+  }
+
+  #placeOf(name: string): number {
+    if (this.list.length <= FEW) {
+      for (let place = 0; place < this.list.length; place += 1) {
+        if (this.list[place]?.name === name) return place
+      }
+      return -1
+    }
+    this.#places ??= new Map(this.list.map((each, place) => [each.name, place]))
+    return this.#places.get(name) ?? -1
+  }
+}
+
 /** One user's pages during one turn: its own writes over everything earlier. */
 export class TurnState implements State<Pages> {
   readonly #host: Host
   readonly #work: Work
   readonly #clearTimers: () => void
-  /** By page's name: decoded, undefined where deleted, and encoded. */
-  readonly writes = new Map<string, { readonly page: unknown; readonly change: Change }>()
+  readonly writes = new Writes()
 
   constructor(host: Host, work: Work, clearTimers: () => void) {
     this.#host = host
@@ -50,7 +90,7 @@ export class TurnState implements State<Pages> {
   #names(prefix: string): string[] {
     const { partition, userId } = this.#work
     const names = partition.opened.pages.names(userId, prefix)
-    for (const [name, { page }] of this.writes) {
+    for (const { name, page } of this.writes.list) {
       if (!name.startsWith(prefix)) continue
       if (page === undefined) names.delete(name)
       else names.add(name)
@@ -61,7 +101,7 @@ export class TurnState implements State<Pages> {
   #write(name: string, page: unknown, value: Buffer | null) {
     const { userId } = this.#work
     assertKeyFits(userId, name)
-    this.writes.set(name, { page, change: { table: 'pages', userId, name, value } })
+    this.writes.put({ name, page, change: { table: 'pages', userId, name, value } })
   }
 
   #schemaOf(family: string) {

@@ -97,20 +97,26 @@ export class Turn implements Context {
     return this.#steps !== undefined
   }
 
-  /** Makes the buffers visible to the user's next turn and returns them for the commit. */
-  finish(extra: readonly Change[]): Finished {
+  /**
+   * Makes the buffers visible to the user's next turn and returns them for the commit.
+   *
+   * @param settled Called once they are committed, or dropped.
+   */
+  finish(extra: readonly Change[], settled: (work: Work) => void): Finished {
     this.#isOver = true
-    const { partition, userId } = this.#work
-    const { writes } = this.#state
+    const work = this.#work
+    const { list: writes } = this.#state.writes
     const changes: Change[] = []
-    for (const { change } of writes.values()) changes.push(change)
+    for (const { change } of writes) changes.push(change)
     if (this.#timers) changes.push(...this.#applyTimers(this.#timers))
     if (extra.length > 0) changes.push(...extra)
-    const { pages } = partition.opened
-    const version = writes.size > 0 ? pages.put(userId, writes) : 0
-    return finished(this.#work, this.#outs, changes, (error) => {
+    const { pages } = work.partition.opened
+    const version = writes.length > 0 ? pages.put(work.userId, writes) : 0
+    return finished(work, this.#outs, changes, (error) => {
       for (const span of this.#sendSpans ?? []) endSpan(span, { error })
-      if (!error && version > 0) pages.settle(userId, version, writes.keys())
+      if (!error && version > 0) pages.settle(work.userId, version, writes)
+      if (this.span !== noSpan) endSpan(this.span, { error })
+      settled(work)
     })
   }
 

@@ -1,0 +1,72 @@
+// What one transaction holds (I2): the outputs of the batch, the changelog, and the marks above the new
+// watermark (I3).
+import type { OutRecord } from './broker.ts'
+import { toChangelog } from './changelog.ts'
+import type { Finished } from './commit.ts'
+import type { OwnedPartition } from './partition.ts'
+import type { Change } from './store.ts'
+
+export interface Plan {
+  readonly records: readonly OutRecord[]
+  readonly changes: ReadonlyMap<OwnedPartition, readonly Change[]>
+  /** Runs once the plan is committed: moves the marks above the watermark. */
+  readonly marks: readonly (() => void)[]
+}
+
+export function planOf(items: readonly Finished[], changelog: string): Plan {
+  const records: OutRecord[] = []
+  const changes = new Map<OwnedPartition, Change[]>()
+  const marks: (() => void)[] = []
+  for (const [partition, own] of Map.groupBy(items, (item) => item.partition)) {
+    const place = { topic: changelog, partition: partition.number }
+    const list: Change[] = []
+    const add = (change: Change) => {
+      records.push(toChangelog(place, change))
+      list.push(change)
+    }
+    for (const { outs, changes: made } of own) {
+      for (const record of outs) records.push(record)
+      for (const change of made) add(change)
+    }
+    for (const mark of planMarks(partition, own, add)) marks.push(mark)
+    if (list.length > 0) changes.set(partition, list)
+  }
+  return { records, changes, marks }
+}
+
+/**
+ * Notes the finished offsets that stand above the new watermark, one a user and topic, and deletes
+ * the notes that the watermark has passed (I3).
+ */
+function planMarks(
+  partition: OwnedPartition,
+  items: readonly Finished[],
+  add: (change: Change) => void,
+): (() => void)[] {
+  const marks: (() => void)[] = []
+  const above = new Map<string, Map<string, number>>()
+  const watermarks = new Map(partition.positions.map(({ topic, offset }) => [topic, offset]))
+  for (const { source, userId } of items) {
+    if (!source) continue
+    if (source.place.offset < (watermarks.get(source.topic) ?? 0)) continue
+    // Skipped ones come again after a crash: the note of a later one must not give way to theirs.
+    if (source.place.offset <= (partition.lasts.get(source.topic)?.get(userId) ?? -1)) continue
+    const ofTopic = above.get(source.topic) ?? new Map<string, number>()
+    above.set(source.topic, ofTopic.set(userId, source.place.offset))
+  }
+  for (const [topic, users] of above) {
+    for (const [userId, offset] of users) {
+      add({ table: 'lasts', userId, name: topic, value: Buffer.from(String(offset)) })
+      marks.push(() => partition.lastsOf(topic).set(userId, offset))
+    }
+  }
+  for (const [topic, users] of partition.lasts) {
+    const watermark = watermarks.get(topic) ?? 0
+    for (const [userId, offset] of users) {
+      if (offset >= watermark || above.get(topic)?.has(userId)) continue
+      add({ table: 'lasts', userId, name: topic, value: null })
+      marks.push(() => users.delete(userId))
+    }
+  }
+  return marks
+}
