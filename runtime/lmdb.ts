@@ -146,10 +146,13 @@ class LmdbStore implements Store {
 
   /** Writes of one event-loop turn share one LMDB transaction. */
   async apply(changes: readonly Change[], { changelogOffset, changelogId, nowMs }: Applied) {
+    let seen: Promise<boolean> | undefined // Writes of one transaction mostly share their promise.
     for (const { table, userId, name, value } of changes) {
       const key = `${userId}:${name}`
-      if (value) this.#tables[table].put(key, value).catch(ignore)
-      else this.#tables[table].remove(key).catch(ignore)
+      const written = value ? this.#tables[table].put(key, value) : this.#tables[table].remove(key)
+      if (written === seen) continue
+      written.catch(ignore)
+      seen = written
     }
     await this.#write({
       ...this.#current,

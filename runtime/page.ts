@@ -23,6 +23,11 @@ interface Holding {
   pending: number
 }
 
+interface Put {
+  readonly holding: Holding
+  readonly version: number
+}
+
 const GENERATION_BYTES_MAX = 16_777_216
 const HOLDING_BYTES = 300 // Roughly what a user costs, pages apart.
 
@@ -61,8 +66,8 @@ export class PagesOf {
     return names
   }
 
-  /** What a finished turn wrote. Returns the version to `settle` with, once the store has the pages. */
-  put(userId: string, writes: readonly Write[]): number {
+  /** What a finished turn wrote. Returns what to `settle` with, once the store has the pages. */
+  put(userId: string, writes: readonly Write[]): Put {
     this.#version += 1
     const holding = this.#made(userId)
     for (const { name, page, change } of writes) {
@@ -78,12 +83,10 @@ export class PagesOf {
       known.bytes = bytes
       known.version = this.#version
     }
-    return this.#version
+    return { holding, version: this.#version }
   }
 
-  settle(userId: string, version: number, writes: readonly Write[]): void {
-    const holding = this.#of(userId)
-    if (!holding) return
+  settle({ holding, version }: Put, writes: readonly Write[]): void {
     for (const { name } of writes) {
       const known = holding.held.get(name)
       if (known?.version !== version) continue // A later turn has written it since.

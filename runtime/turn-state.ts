@@ -16,21 +16,22 @@ const FEW = 8
 
 /** The last write of each page, in the order of the first ones. Most turns write a page or two. */
 class Writes {
-  readonly list: Write[] = []
+  list: readonly Write[] = []
   #places: Map<string, number> | undefined
 
   get(name: string): Write | undefined {
-    return this.list[this.#placeOf(name)]
+    return this.list.length === 0 ? undefined : this.list[this.#placeOf(name)]
   }
 
   put(write: Write): void {
+    const list = this.list as Write[]
     const place = this.#placeOf(write.name)
-    if (place >= 0) {
-      this.list[place] = write
-      return
+    if (place >= 0) list[place] = write
+    else if (list.length === 0) this.list = [write]
+    else {
+      list.push(write)
+      this.#places?.set(write.name, list.length - 1)
     }
-    this.list.push(write)
-    this.#places?.set(write.name, this.list.length - 1)
   }
 
   #placeOf(name: string): number {
@@ -45,21 +46,31 @@ class Writes {
   }
 }
 
+const singles = new Map<string, string>()
+
+/** Names of families with a single page are made once. */
+function pageName(family: string, part: string): string {
+  if (part !== '') return `${family}:${part}`
+  const known = singles.get(family)
+  if (known === undefined) singles.set(family, `${family}:`)
+  return known ?? `${family}:`
+}
+
 /** One user's pages during one turn: its own writes over everything earlier. */
 export class TurnState implements State<Pages> {
   readonly #host: Host
   readonly #work: Work
-  readonly #clearTimers: () => void
+  readonly #timers: { clear(): void }
   readonly writes = new Writes()
 
-  constructor(host: Host, work: Work, clearTimers: () => void) {
+  constructor(host: Host, work: Work, timers: { clear(): void }) {
     this.#host = host
     this.#work = work
-    this.#clearTimers = clearTimers
+    this.#timers = timers
   }
 
   get(family: string, part = ''): never {
-    const name = `${family}:${part}`
+    const name = pageName(family, part)
     const own = this.writes.get(name)
     if (own) return own.page as never
     const { partition, userId } = this.#work
@@ -68,11 +79,11 @@ export class TurnState implements State<Pages> {
 
   set(family: string, part: string, page: unknown): void {
     const value = this.#host.codec.encode(this.#host.changelog, this.#schemaOf(family), page)
-    this.#write(`${family}:${part}`, page, value)
+    this.#write(pageName(family, part), page, value)
   }
 
   delete(family: string, part = ''): void {
-    this.#write(`${family}:${part}`, undefined, null)
+    this.#write(pageName(family, part), undefined, null)
   }
 
   parts(family: string): readonly string[] {
@@ -84,7 +95,7 @@ export class TurnState implements State<Pages> {
 
   clear(): void {
     for (const name of this.#names('')) this.#write(name, undefined, null)
-    this.#clearTimers()
+    this.#timers.clear()
   }
 
   #names(prefix: string): string[] {

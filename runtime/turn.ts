@@ -19,6 +19,8 @@ import { ownerOf, type Topic, type UserEvent } from './topic.ts'
 import { isSampled, noSpan } from './tracing.ts'
 import { TurnState } from './turn-state.ts'
 
+const none: OutRecord[] = []
+
 export class Turn implements Context {
   readonly state: Context['state']
   readonly nowMs: number
@@ -26,7 +28,7 @@ export class Turn implements Context {
   readonly #host: Host
   readonly #work: Work
   readonly #state: TurnState
-  readonly #outs: OutRecord[] = []
+  #outs: OutRecord[] = none
   #timers: Map<string, number | undefined> | undefined
   #sendSpans: Span[] | undefined
   #steps: Set<string> | undefined
@@ -37,7 +39,7 @@ export class Turn implements Context {
   constructor(host: Host, work: Work, span: Span) {
     this.#host = host
     this.#work = work
-    this.#state = new TurnState(host, work, () => this.#clearTimers())
+    this.#state = new TurnState(host, work, this)
     this.state = this.#state as Context['state']
     this.nowMs = host.clock.now()
     this.span = span
@@ -106,15 +108,14 @@ export class Turn implements Context {
     this.#isOver = true
     const work = this.#work
     const { list: writes } = this.#state.writes
-    const changes: Change[] = []
-    for (const { change } of writes) changes.push(change)
+    const changes: Change[] = writes.map(({ change }) => change)
     if (this.#timers) changes.push(...this.#applyTimers(this.#timers))
     if (extra.length > 0) changes.push(...extra)
     const { pages } = work.partition.opened
-    const version = writes.length > 0 ? pages.put(work.userId, writes) : 0
+    const held = writes.length > 0 ? pages.put(work.userId, writes) : undefined
     return finished(work, this.#outs, changes, (error) => {
       for (const span of this.#sendSpans ?? []) endSpan(span, { error })
-      if (!error && version > 0) pages.settle(work.userId, version, writes)
+      if (!error && held) pages.settle(held, writes)
       if (this.span !== noSpan) endSpan(this.span, { error })
       settled(work)
     })
@@ -156,7 +157,9 @@ export class Turn implements Context {
     const bytes = host.codec.encode(topic.name, schema, value)
     const traceparent = this.#startSend(topic.name, partition, options.traceparent)
     const headers = traceparent ? { traceparent } : undefined
-    this.#outs.push({ topic: topic.name, partition, key, value: bytes, headers })
+    const out = { topic: topic.name, partition, key, value: bytes, headers }
+    if (this.#outs === none) this.#outs = [out]
+    else this.#outs.push(out)
   }
 
   #startSend(topic: string, partition: number, given: string | undefined): string | undefined {
@@ -203,7 +206,8 @@ export class Turn implements Context {
     this.#timers.set(name, dueMs === undefined ? undefined : Math.ceil(dueMs))
   }
 
-  #clearTimers(): void {
+  /** Clears every timer of this user, as `state.clear` does with the pages. */
+  clear(): void {
     this.#timers ??= new Map()
     for (const name of this.#work.partition.timers.of(this.#work.userId).keys()) {
       this.#timers.set(name, undefined)
