@@ -9,19 +9,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { deadLetterTopic } from '#runtime/dead-letter.ts'
-import { type Measured, race } from './measuring/contender.ts'
+import type { Measured } from './measuring/contender.ts'
 import { createTopics, openBenchKafka } from './measuring/kafka.ts'
-import {
-  changelogOf,
-  groupOf,
-  type Name,
-  names,
-  outputOf,
-  programOf,
-  type Round,
-} from './stateful/contenders.ts'
+import { type Name, names } from './stateful/contenders.ts'
 import { fill } from './stateful/input.ts'
+import { PARTITIONS, raceOne } from './stateful/race-one.ts'
 
 const { values } = parseArgs({
   options: {
@@ -35,9 +27,7 @@ const { values } = parseArgs({
     profile: { type: 'string' },
   },
 })
-const PARTITIONS = 4
 const COMMIT_MS = 100
-const WARM_UP = 1 / 3
 const chosen = names.filter((name) => values.only.split(',').includes(name))
 const folder = mkdtempSync(join(tmpdir(), 'linernotes-bench-'))
 
@@ -54,39 +44,17 @@ async function compare(playsEach: number) {
   const { brokers } = kafka
   await createTopics(kafka, [input], { partitions: PARTITIONS })
   const keys = Number(values.keys)
-  await fill({ brokers, topic: input, partitions: PARTITIONS, records, keys, playsEach })
+  await fill({ brokers, input, partitions: PARTITIONS, records, keys, playsEach })
   const results = new Map<Name, Measured[]>(chosen.map((name) => [name, []]))
   for (let round = 0; round < Number(values.rounds); round += 1) {
     for (const name of round % 2 === 0 ? chosen : chosen.toReversed()) {
-      results.get(name)?.push(await runOne(name, { input, records, round }))
+      const id = `${input}-${name}-${round}`
+      const course = { id, input, stateDir: join(folder, id), commitMs: COMMIT_MS, records }
+      results.get(name)?.push(await raceOne(kafka, name, course, values.profile))
     }
   }
   await kafka.admin.deleteTopics({ topics: [input] })
   print(playsEach, results)
-}
-
-async function runOne(name: Name, at: { input: string; records: number; round: number }) {
-  const { input, records } = at
-  const id = `${input}-${name}-${at.round}`
-  const { brokers } = kafka
-  const round: Round = { brokers, id, input, stateDir: join(folder, id), commitMs: COMMIT_MS }
-  const changelogs = name === 'streams' ? [] : [changelogOf(round)] // Kafka Streams makes its own.
-  const topics = [outputOf(round), deadLetterTopic(id), ...changelogs]
-  await createTopics(kafka, topics, { partitions: PARTITIONS, compacted: changelogs })
-  const warmUp = Math.floor(records * WARM_UP)
-  const group = groupOf(name, round)
-  const measured = await race(await programOf(name, round, values.profile), {
-    kafka,
-    group,
-    input,
-    records,
-    warmUp,
-    secondsMax: 120,
-  })
-  const all = await kafka.admin.listTopics()
-  await kafka.admin.deleteTopics({ topics: all.filter((topic) => topic.startsWith(id)) })
-  rmSync(round.stateDir, { recursive: true, force: true })
-  return measured
 }
 
 function print(playsEach: number, results: ReadonlyMap<Name, readonly Measured[]>) {

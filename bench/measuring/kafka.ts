@@ -1,5 +1,6 @@
 // A Kafka broker for benches: the one that KAFKA_BROKERS names, or one of its own for as long as it is needed.
 import { resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import kafkajs, { type Admin } from 'kafkajs'
 import { stackSettings } from '#cli/settings.ts'
 import { startMember } from '#deploy/embedded/member.ts'
@@ -8,6 +9,7 @@ import { openServers } from '#deploy/embedded/servers.ts'
 import { openProgress } from '#tools/bootstrap/progress.js'
 
 const { Kafka, logLevel } = kafkajs
+const KNOWN_MS_MAX = 30_000
 
 export interface BenchKafka extends AsyncDisposable {
   readonly brokers: string
@@ -53,7 +55,7 @@ export async function createTopics(
   { partitions, compacted = [] }: { partitions: number; compacted?: readonly string[] },
 ): Promise<void> {
   await admin.createTopics({
-    waitForLeaders: true,
+    waitForLeaders: false, // A busy broker may not know them yet when that asks, and it gives up then.
     topics: names.map((topic) => ({
       topic,
       numPartitions: partitions,
@@ -63,4 +65,12 @@ export async function createTopics(
       }),
     })),
   })
+  const known = () =>
+    admin.fetchTopicMetadata({ topics: [...names] }).then(
+      ({ topics }) => topics.every((each) => each.partitions.every(({ leader }) => leader >= 0)),
+      () => false,
+    )
+  for (const untilMs = performance.now() + KNOWN_MS_MAX; !(await known()); await sleep(100)) {
+    if (performance.now() > untilMs) throw new Error(`no leaders of ${names}`)
+  }
 }

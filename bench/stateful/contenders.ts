@@ -25,7 +25,7 @@ export const changelogOf = ({ id }: Round) => `${id}-changelog`
 export async function programOf(
   name: Name,
   round: Round,
-  profileDir: string | undefined,
+  profileDir?: string | undefined,
 ): Promise<Program> {
   const env = {
     KAFKA_BROKERS: round.brokers,

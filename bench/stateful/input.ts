@@ -7,7 +7,8 @@ import { type Entry, entry, fixedRegistry } from './entry.ts'
 
 export interface Input {
   readonly brokers: string
-  readonly topic: string
+  /** The topic to fill. */
+  readonly input: string
   readonly partitions: number
   readonly records: number
   readonly keys: number
@@ -19,7 +20,7 @@ const BATCH = 5_000
 
 /** Keys in random order, each equally likely; text that does not compress away. */
 export async function fill(input: Input): Promise<void> {
-  const { brokers, topic, partitions, records, keys, playsEach } = input
+  const { records, keys, playsEach } = input
   const random = seededRandom(1)
   const below = (count: number) => Math.floor(random.next() * count)
   const text = Array.from({ length: 100_000 }, () => below(36).toString(36)).join('')
@@ -27,25 +28,52 @@ export async function fill(input: Input): Promise<void> {
     const at = below(text.length - length)
     return text.slice(at, at + length)
   }
-  const codec = new Codec(fixedRegistry, 1_000_000)
-  await codec.declare(topic, entry)
-  const producer = await openProducer(brokers)
-  for (let at = 0; at < records; at += 1) {
-    const userId = `user-${String(below(keys)).padStart(6, '0')}`
-    const plays = Array.from({ length: playsEach }, () => ({
-      trackId: textOf(22),
-      endedAtMs: 1.7e12 + below(3e10),
-      heardMs: below(300_000),
-    }))
-    const value: Entry = { userId, number: at, note: textOf(NOTE_CHARS), plays }
-    const bytes = codec.encode(topic, entry, value)
-    producer.produce(topic, partitionOf(userId, partitions), bytes, userId)
-    if (at % BATCH === BATCH - 1) await flush(producer)
-  }
-  await flush(producer)
-  await new Promise<void>((resolve) => {
-    producer.disconnect(() => resolve())
+  const playOf = () => ({
+    trackId: textOf(22),
+    endedAtMs: 1.7e12 + below(3e10),
+    heardMs: below(300_000),
   })
+  await fillWith(input, function* () {
+    for (let number = 0; number < records; number += 1) {
+      const userId = `user-${String(below(keys)).padStart(6, '0')}`
+      const plays = Array.from({ length: playsEach }, playOf)
+      yield { userId, number, note: textOf(NOTE_CHARS), plays }
+    }
+  })
+}
+
+/** In the order in which `entries` gives them. */
+export async function fillWith(topic: FeedTopic, entries: () => Iterable<Entry>): Promise<void> {
+  await using feed = await openFeed(topic)
+  let count = 0
+  for (const value of entries()) {
+    feed.send(value)
+    count += 1
+    if (count % BATCH === 0) await feed.flush()
+  }
+}
+
+type FeedTopic = Pick<Input, 'brokers' | 'input' | 'partitions'>
+
+/** Disposal waits until everything is written. */
+export async function openFeed({ brokers, input, partitions }: FeedTopic) {
+  const codec = new Codec(fixedRegistry, 1_000_000)
+  await codec.declare(input, entry)
+  const producer = await openProducer(brokers)
+  producer.setPollInterval(100)
+  return {
+    send(value: Entry) {
+      const bytes = codec.encode(input, entry, value)
+      producer.produce(input, partitionOf(value.userId, partitions), bytes, value.userId)
+    },
+    flush: () => flush(producer),
+    async [Symbol.asyncDispose]() {
+      await flush(producer)
+      await new Promise<void>((resolve) => {
+        producer.disconnect(() => resolve())
+      })
+    },
+  }
 }
 
 async function openProducer(brokers: string) {
