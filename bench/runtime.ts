@@ -1,11 +1,11 @@
-// What the runtime costs on real servers: one transaction after another, a trivial stateful actor over
-// a backlog, and one event through three actors. `KAFKA_BROKERS=... node bench/runtime.ts`
+// What a commit takes on real servers: one transaction after another, and one event through three actors,
+// with two commits between. `KAFKA_BROKERS=... SCHEMA_REGISTRY_URL=... npm run bench -- runtime`
 
 import { openLog } from '#observability/log.ts'
 import { defineActor } from '#runtime/actor.ts'
 import { startActor } from '#runtime/run.ts'
 import { openWorld } from '#tests/support/runtime/open-world.ts'
-import { newNeeds, tallyActor } from '#tests/support/runtime/tally-actor.ts'
+import { tallyActor } from '#tests/support/runtime/tally-actor.ts'
 import { bumped, settingsOf, tallied, until, type World } from '#tests/support/runtime/world.ts'
 
 const log = openLog('bench', 'warn')
@@ -31,39 +31,6 @@ async function transactions(count: number) {
     times.push(performance.now() - begun)
   }
   show('transaction of 50 records, back to back', times)
-}
-
-async function backlog(count: number, users: number) {
-  await using world = await openWorld()
-  await world.sender.transaction(async (send) => {
-    for (let at = 0; at < count; at += 1) {
-      await send(world.bumps, bumped, { userId: `user-${at % users}`, number: at, command: '' })
-    }
-  })
-  const begun = performance.now()
-  const cpu = process.cpuUsage()
-  await using actor = await startActor(tallyActor(world), {
-    settings: settingsOf(world),
-    needs: newNeeds(),
-    log,
-  })
-  await until('ready', () => actor.isReady())
-  const ready = performance.now()
-  const ends = await Promise.all([0, 1, 2, 3].map((p) => world.reader.bounds(world.bumps.name, p)))
-  const isDone = () =>
-    actor
-      .partitions()
-      .every(
-        ({ partition, watermarks, load }) =>
-          load === 0 && (watermarks[0]?.offset ?? 0) + 3 >= (ends[partition]?.high ?? 0),
-      )
-  await until('done', isDone, 120_000)
-  const seconds = (performance.now() - ready) / 1_000
-  const { user, system } = process.cpuUsage(cpu)
-  console.log(
-    `backlog of ${count} events, ${users} users: ready in ${Math.round(ready - begun)} ms, ` +
-      `${Math.round(count / seconds)} events/s, ${((user + system) / count).toFixed(0)} us CPU an event`,
-  )
 }
 
 /** Adds up and sends on under another topic's name: the next hop's input. */
@@ -117,37 +84,5 @@ async function hops(count: number) {
   show('from the send to the third actor (two commits between)', times)
 }
 
-/** Turns that wait for something slow, all at once: the design point of 20,000. */
-async function inFlight(count: number, waitMs: number) {
-  await using world = await openWorld()
-  await world.sender.transaction(async (send) => {
-    for (let at = 0; at < count; at += 1) {
-      const event = { userId: `user-${at}`, number: 1, command: `slow:${waitMs}` }
-      await send(world.bumps, bumped, event)
-    }
-  })
-  await using actor = await startActor(tallyActor(world), {
-    settings: settingsOf(world),
-    needs: newNeeds(),
-    log,
-  })
-  await until('ready', () => actor.isReady())
-  const ready = performance.now()
-  const load = () => actor.partitions().reduce((sum, each) => sum + each.load, 0)
-  let peak = 0
-  const isDone = () => {
-    peak = Math.max(peak, load())
-    return peak > 0 && load() === 0 && performance.now() - ready > waitMs
-  }
-  await until('done', isDone, 120_000)
-  const megabytes = Math.round(process.memoryUsage.rss() / 1e6)
-  console.log(
-    `${count} turns of ${waitMs} ms: ${peak} at once, done in ` +
-      `${Math.round(performance.now() - ready)} ms, process of ${megabytes} MB`,
-  )
-}
-
 await transactions(200)
-await backlog(100_000, 5_000)
 await hops(200)
-await inFlight(20_000, 3_000)
