@@ -126,19 +126,14 @@ export class OwnedPartition {
     }))
   }
 
-  /** Brings what was committed into the store. One that cannot take it is read again from its offset. */
+  /** Brings what was committed into the store. */
   async keep(changes: readonly Change[], nowMs: number): Promise<void> {
     const { decidedEnd } = this
     this.decidedEnd = undefined
     if (changes.length > 0) this.isAhead = true
     else if (decidedEnd === undefined) return
     const offset = decidedEnd === undefined ? {} : { changelogOffset: decidedEnd }
-    try {
-      await this.opened.store.apply(changes, { ...offset, nowMs })
-    } catch (error) {
-      this.revoke()
-      throw error
-    }
+    await this.opened.store.apply(changes, { ...offset, nowMs })
   }
 
   revoke(): void {

@@ -83,6 +83,7 @@ export class Group {
     else {
       member.hasJoined = !this.#isPreparing
       this.#nudgeAll()
+      this.#nudge(before) // It learns that it was replaced.
     }
     return member
   }

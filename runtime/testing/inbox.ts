@@ -24,7 +24,8 @@ interface Place extends TopicPartition {
   offset: number
 }
 
-const BATCH_MAX = 30
+/** Records of one partition that a read brings at most. */
+export const BATCH_MAX = 30
 const WAIT_MS_MAX = 800
 
 export class MemoryInbox implements Inbox {

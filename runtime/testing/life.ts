@@ -71,7 +71,13 @@ export class Life {
         }
         this.after(this.#wayMs(), `${action}: answer`, answer)
       }
-      this.#options.timeline.after(this.#wayMs(), `${this.name} ${action}`, () => void arrive())
+      const leave = () => {
+        const label = `${this.name} ${action}`
+        this.#options.timeline.after(this.latencyMs(), label, () => void arrive())
+      }
+      const cutMs = this.#cutUntilMs - this.#options.timeline.nowMs
+      if (cutMs > 0) this.after(cutMs, `${action}: leaves`, leave)
+      else leave()
     })
   }
 

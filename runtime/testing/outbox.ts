@@ -39,8 +39,8 @@ export class MemoryOutbox implements Outbox {
 
   produce(record: OutRecord): void {
     if (!this.#life.passes('produce')) return
-    this.#note('produce', record)
     this.#expect('produce', ['open'])
+    this.#note('produce', record)
     const fault = this.#broker.faultFor('produce')
     if (fault && !fault.isDone) throw this.#failed('produce', fault)
     this.#queue.push(record)
@@ -101,10 +101,10 @@ export class MemoryOutbox implements Outbox {
   }
 
   async #call(action: Action, states: readonly State[], run: () => void | Promise<void>) {
-    this.#note(action)
     // What was done already is told again: the answer was lost the first time.
     const isRepeated = this.#state === 'ready' && (action === 'commit' || action === 'abort')
     if (!isRepeated) this.#expect(action, states)
+    this.#note(action)
     const fault = isRepeated ? undefined : this.#broker.faultFor(action)
     await this.#life.call(action, async () => {
       if (fault && !fault.isDone) throw this.#failed(action, fault)

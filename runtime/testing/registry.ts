@@ -1,7 +1,7 @@
 import { faults } from '../faults.ts'
 import type { Registry } from '../registry/registry.ts'
 import type { AvroSchema, Schema } from '../schema.ts'
-import { isHit } from './chance.ts'
+import { between, isHit } from './chance.ts'
 import type { Life } from './life.ts'
 import type { Timeline } from './timeline.ts'
 import type { Weather } from './weather.ts'
@@ -29,11 +29,21 @@ export class MemoryRegistry implements Registry {
     return {
       idOf: (subject, schema) => life.call('schema id', () => this.idOf(subject, schema)),
       schemaOf: (id) =>
-        life.call('schema', () => {
-          if (isHit(timeline.random, weather().registryDown)) {
-            throw faults.REGISTRY_UNREACHABLE({ url: 'memory:', reason: 'it is down' })
+        life.call('schema', async () => {
+          const { registryDown, slowMsMax } = weather()
+          if (isHit(timeline.random, registryDown)) {
+            await new Promise<void>((resolve) => {
+              timeline.after(
+                between(timeline.random, 0, slowMsMax),
+                'the registry is slow',
+                resolve,
+              )
+            })
+            if (isHit(timeline.random, 0.5)) {
+              throw faults.REGISTRY_UNREACHABLE({ url: 'memory:', reason: 'it is down' })
+            }
           }
-          return this.schemaOf(id)
+          return await this.schemaOf(id)
         }),
     }
   }

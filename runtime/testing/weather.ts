@@ -22,7 +22,7 @@ export interface Weather {
   readonly isDone: number
   /** Probability that a write to a store fails, all of it. */
   readonly diskFull: number
-  /** Probability that a read from the registry fails. */
+  /** Probability that a read from the registry is slow; half of the slow ones fail. */
   readonly registryDown: number
   /** Probability that a member reads a stretch again that it has read before. */
   readonly redeliver: number

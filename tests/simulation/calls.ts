@@ -5,13 +5,23 @@ import { partitionOf } from '#runtime/partitioner.ts'
 import { isHit } from '#runtime/testing/chance.ts'
 import type { Life } from '#runtime/testing/life.ts'
 import type { Checker } from './checker.ts'
-import { type Done, ledger, type Needs } from './ledger.ts'
+import { type Done, ledger, type Needs, type OutsideCall } from './ledger.ts'
+import { isCall } from './model.ts'
 
 interface Attempt {
   readonly tenure: string
   readonly startedMs: number
   state: 'running' | 'done' | 'failed'
 }
+
+interface Made {
+  readonly tenure: string
+  readonly attempt: number
+  readonly answer: string
+  hasFailed: boolean
+}
+
+const keyOf = ({ source, step }: OutsideCall): string => `${source} ${step}`
 
 const errors = defineErrors({
   SIMULATED_BUSY: { policy: 'retry', message: (d: { what: string }) => `${d.what} is busy` },
@@ -25,7 +35,7 @@ export class Calls {
   /** By source: all attempts in all processes. */
   readonly #attempts = new Map<string, Attempt[]>()
   readonly #ends = new Map<Life, Map<string, number>>()
-  readonly #calls = new Map<string, { readonly tenure: string; readonly attempt: number }[]>()
+  readonly #calls = new Map<string, Made[]>()
   /** Counts everything that happens, to tell what was first. */
   sequence = 0
   count = 0
@@ -40,7 +50,8 @@ export class Calls {
       began: (userId, source) => this.#began(life, userId, source),
       attemptOf: (source) => this.#attempts.get(source)?.length ?? 0,
       wait: (ms) => new Promise((resolve) => life.after(ms, 'waited', resolve)),
-      call: (userId, source, step) => this.#call(life, { userId, source, step }),
+      call: (call) => this.#call(life, call),
+      ask: (call) => life.call(`ask ${keyOf(call)}`, () => this.#known(call)),
     }
   }
 
@@ -51,10 +62,10 @@ export class Calls {
 
   /** I7: what a committed turn was answered stood in the journal before. */
   checkNotes({ userId, source, notes }: Done, steps: readonly string[]): void {
-    const answers = steps.filter((step) => /^(call|timer) /.test(step))
+    const answers = steps.filter((step) => isCall(step) || step.startsWith('timer '))
     for (const [at, step] of answers.entries()) {
-      const [word, name = ''] = step.split(' ')
-      if (word !== 'call') continue
+      const [, name = ''] = step.split(' ')
+      if (!isCall(step)) continue
       const journaled = this.#checker.changelog.journalOf(userId, source, name)
       if (journaled !== notes[at]) {
         this.#checker.breaks(
@@ -75,6 +86,9 @@ export class Calls {
       this.#checker.breaks(`I3: ${source} runs again after it was committed`)
     }
     const tenure = this.#tenureOf(life, userId)
+    if (this.#assignmentOf(life, userId) === 0) {
+      this.#checker.breaks(`I4: ${source} begins in ${life.name}, which has given its partition up`)
+    }
     const attempts = this.#attempts.get(source) ?? []
     this.#attempts.set(source, attempts)
     const last = attempts.findLast((each) => each.tenure === tenure)
@@ -96,12 +110,10 @@ export class Calls {
   }
 
   /** I7: a journaled call is not made again; another one only in another attempt. */
-  #call(
-    life: Life,
-    { userId, source, step }: { userId: string; source: string; step: string },
-  ): Promise<string> {
+  #call(life: Life, call: OutsideCall): Promise<string> {
     const { world, changelog } = this.#checker
-    const key = `${source} ${step}`
+    const { userId, source, step } = call
+    const key = keyOf(call)
     const calls = this.#calls.get(key) ?? []
     const tenure = this.#tenureOf(life, userId)
     const attempt = this.#attempts.get(source)?.length ?? 0
@@ -111,13 +123,22 @@ export class Calls {
     if (calls.some((each) => each.tenure === tenure && each.attempt === attempt)) {
       this.#checker.breaks(`I7: ${key} is called twice in one attempt`)
     }
-    this.#calls.set(key, [...calls, { tenure, attempt }])
+    if (call.isOnce && calls.some(({ hasFailed }) => !hasFailed) && this.#isOwner(life, userId)) {
+      this.#checker.breaks(`I7: ${key} is called again, though an earlier call may have been done`)
+    }
     this.count += 1
-    const answer = `answer-${this.count}`
+    const made: Made = { tenure, attempt, answer: `answer-${this.count}`, hasFailed: false }
+    this.#calls.set(key, [...calls, made])
     return life.call(`effect ${key}`, () => {
-      if (isHit(world.timeline.random, BUSY)) throw errors.SIMULATED_BUSY({ what: key })
-      return answer
+      made.hasFailed = isHit(world.timeline.random, BUSY)
+      if (made.hasFailed) throw errors.SIMULATED_BUSY({ what: key })
+      return made.answer
     })
+  }
+
+  #known(call: OutsideCall): { readonly result: string } | undefined {
+    const made = this.#calls.get(keyOf(call))?.find(({ hasFailed }) => !hasFailed)
+    return made && { result: made.answer }
   }
 
   /** Whether the group says that this process has the listener: a zombie does not know better. */
@@ -126,10 +147,14 @@ export class Calls {
     return group.holderOf(this.#partitionOf(userId))?.life === life
   }
 
-  #tenureOf(life: Life, userId: string): string {
+  #assignmentOf(life: Life, userId: string): number {
     const { broker } = this.#checker.world
     const inbox = [...broker.inboxes].find((each) => each.life === life)
-    return `${life.id} ${inbox?.assignmentOf(this.#partitionOf(userId)) ?? 0}`
+    return inbox?.assignmentOf(this.#partitionOf(userId)) ?? 0
+  }
+
+  #tenureOf(life: Life, userId: string): string {
+    return `${life.id} ${this.#assignmentOf(life, userId)}`
   }
 
   #partitionOf(userId: string): number {

@@ -7,6 +7,7 @@ import { partitionOf } from '#runtime/partitioner.ts'
 import type { Change } from '#runtime/store.ts'
 import type { Action } from '#runtime/testing/broker-options.ts'
 import { between } from '#runtime/testing/chance.ts'
+import { BATCH_MAX } from '#runtime/testing/inbox.ts'
 import type { Life } from '#runtime/testing/life.ts'
 import { nameOf, type Transaction } from '#runtime/testing/log.ts'
 import type { Disk } from '#runtime/testing/stores.ts'
@@ -19,6 +20,14 @@ import { lettersOf, newUser, replay, type UserModel } from './model.ts'
 /** What the simulation must tell apart from faults of the runtime. */
 const EXPECTED_ENDS = new Set(['INSTANCE_REPLACED', 'BROKER_REFUSED', 'REGISTRY_UNREACHABLE'])
 
+interface Limits {
+  readonly bytesMax: number
+  readonly turnMsMax: number
+  readonly mailboxMax: number
+}
+
+const INPUTS = 2
+
 export class Checker {
   readonly broken: string[] = []
   readonly users = new Map<string, UserModel>()
@@ -28,13 +37,13 @@ export class Checker {
   readonly completed = new Set<string>()
   readonly #begun = new Map<Life, number>()
   readonly #offsets = new Map<string, number>()
-  readonly #bytesMax: number
+  readonly #options: Limits
   #world: World | undefined
   /** Moves that were committed and have not arrived at the other account. */
   #underWay = 0
 
-  constructor(options: { readonly bytesMax: number; readonly turnMsMax: number }) {
-    this.#bytesMax = options.bytesMax
+  constructor(options: Limits) {
+    this.#options = options
     this.calls = new Calls(this, options.turnMsMax)
   }
 
@@ -62,9 +71,9 @@ export class Checker {
       this.world.timeline.note(
         `${life.name} produces ${record.topic}/${record.partition} ${record.key} ${record.value?.length ?? 'null'}`,
       )
-    if (action === 'begin') this.#begun.set(life, this.calls.sequence)
+    if (action === 'begin') this.#began(life)
     if (action !== 'produce' || !record) return
-    if ((record.value?.length ?? 0) > this.#bytesMax) {
+    if ((record.value?.length ?? 0) > this.#options.bytesMax) {
       this.breaks(`I9: a record of ${record.value?.length} bytes is produced`)
     }
     if (record.topic !== 'dones') return
@@ -74,20 +83,38 @@ export class Checker {
     }
   }
 
+  #began(life: Life): void {
+    this.#begun.set(life, this.calls.sequence)
+    const partitions = this.world.instances.get(life.name)?.actor?.partitions() ?? []
+    for (const { partition, load } of partitions) {
+      if (load > this.#options.mailboxMax + INPUTS * BATCH_MAX) {
+        this.breaks(`I9: ${load} messages of partition ${partition} wait in ${life.name}`)
+      }
+    }
+  }
+
   decided(transaction: Transaction): void {
     if (transaction.state !== 'committed') return
     if (transaction.records.length > 0 && !transaction.hasOffsets) {
       this.breaks('I2: a transaction was committed without offsets')
     }
     const touched = new Set<string>()
+    const movesOf = new Map<string, string[]>()
     for (const record of transaction.records) {
       if (record.topic === 'ledger-changelog') this.changelog.add(record)
-      if (record.topic === 'dones') touched.add(this.#addDone(this.#decode(done, record)))
       if (record.topic === deadLetterTopic('ledger')) this.#addLetter(record)
-      if (record.topic !== 'moves') continue
-      const { to: userId, amount } = this.#decode(moved, record)
-      this.#deliver({ userId, amount })
+      if (record.topic === 'moves') {
+        const { userId, to, amount } = this.#decode(moved, record)
+        movesOf.set(userId, [...(movesOf.get(userId) ?? []), `move ${to} ${amount}`])
+        this.#deliver({ userId: to, amount })
+      }
+      if (record.topic !== 'dones') continue
+      const turn = this.#decode(done, record)
+      touched.add(turn.userId)
+      this.#addDone(turn, movesOf.get(turn.userId) ?? [])
+      movesOf.delete(turn.userId)
     }
+    for (const [userId, moves] of movesOf) this.breaks(`once: ${userId} makes ${moves} in no turn`)
     for (const userId of touched) this.#compareAccount(userId)
     for (const { offset, ...where } of transaction.offsets.values())
       this.#checkOffset(where, offset)
@@ -97,7 +124,13 @@ export class Checker {
     const where = { topic: 'ledger-changelog', partition: disk.partition }
     for (const change of changes) this.changelog.checkApplied(disk.partition, change)
     if (changelogOffset === undefined) return
-    this.changelog.checkStore(disk, this.world.broker.logOf(where), changelogOffset)
+    const log = this.world.broker.logOf(where)
+    if (changelogOffset > log.stableEnd) {
+      this.breaks(
+        `I11: store ${disk.partition} notes ${changelogOffset}, decided is ${log.stableEnd}`,
+      )
+    }
+    this.changelog.checkStore(disk, log, changelogOffset)
   }
 
   failed(instance: string, error: unknown): void {
@@ -141,14 +174,18 @@ export class Checker {
     })
   }
 
-  #addDone(turn: Done): string {
+  /** @param moves What was sent since the listener's turn before. */
+  #addDone(turn: Done, moves: readonly string[]): void {
     this.#complete(turn.source)
     const steps = this.stepsOf(turn.source) ?? []
+    const expected = steps.filter((step) => step.startsWith('move '))
+    if (String(moves) !== String(expected)) {
+      this.breaks(`once: ${turn.source} sends ${moves}, not ${expected}`)
+    }
     this.calls.checkNotes(turn, steps)
     for (const wrong of replay(this.userOf(turn.userId), turn, steps)) {
       this.breaks(`${wrong} (${turn.userId})`)
     }
-    return turn.userId
   }
 
   #addLetter({ headers }: OutRecord): void {

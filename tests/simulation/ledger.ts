@@ -79,11 +79,21 @@ export const credits = topicOf('credits', credited)
 export const moves = topicOf('moves', moved)
 export const dones = topicOf('dones', done)
 
+export interface OutsideCall {
+  readonly userId: string
+  readonly source: string
+  readonly step: string
+  /** Whether it must not be made while it is not known how an earlier one ended. */
+  readonly isOnce: boolean
+}
+
 export interface Needs {
   /** A turn begins: throws where it must not. Returns what to tell when it is over. */
   readonly began: (userId: string, source: string) => (steps: 'done' | 'failed') => void
   /** The world outside answers, or fails. */
-  readonly call: (userId: string, source: string, step: string) => Promise<string>
+  readonly call: (call: OutsideCall) => Promise<string>
+  /** What the world outside knows of a call; undefined where it never came. */
+  readonly ask: (call: OutsideCall) => Promise<{ readonly result: string } | undefined>
   /** Of all attempts at this turn, in all processes, the how manieth this is, from 1. */
   readonly attemptOf: (source: string) => number
   readonly wait: (ms: number) => Promise<void>
@@ -91,6 +101,7 @@ export interface Needs {
 
 const errors = defineErrors({
   SIMULATED_BUSY: { policy: 'retry', message: (d: { source: string }) => `${d.source} is busy` },
+  SIMULATED_ABSENCE: { policy: 'park', message: (d: { source: string }) => `${d.source} waits` },
   SIMULATED_REFUSAL: {
     policy: 'dead-letter',
     message: (d: { source: string }) => `no ${d.source}`,
@@ -170,7 +181,12 @@ async function obey(context: LedgerContext, source: string, step: string) {
   if (word === 'move') context.send(moves, moved, { to: first, amount: Number(second) })
   if (word === 'wait') await needs.wait(Number(first))
   if (word === 'hang') await new Promise(() => {})
-  if (word === 'call') return await context.effect(first, () => needs.call(userId, source, first))
+  if (word === 'call' || word === 'careful' || word === 'ask') {
+    const call = { userId, source, step: first, isOnce: word !== 'call' }
+    const asking = word === 'ask' ? () => needs.ask(call) : ('dead-letter' as const)
+    const options = call.isOnce ? { onUnknown: asking } : {}
+    return await context.effect(first, () => needs.call(call), options)
+  }
   if (word === 'timer') {
     const dueMs = context.nowMs + Number(second)
     context.setTimer(first, dueMs)
@@ -179,6 +195,9 @@ async function obey(context: LedgerContext, source: string, step: string) {
   if (word === 'untimer') context.clearTimer(first)
   if (word === 'flaky' && needs.attemptOf(source) <= Number(first)) {
     throw errors.SIMULATED_BUSY({ source })
+  }
+  if (word === 'park' && needs.attemptOf(source) <= Number(first)) {
+    throw errors.SIMULATED_ABSENCE({ source })
   }
   if (word === 'bug') throw new Error('a mistake')
   if (word === 'refuse') throw errors.SIMULATED_REFUSAL({ source })

@@ -1,6 +1,9 @@
 // How accounts must look: computed from the programs and from the order in which turns were committed.
 import type { Done } from './ledger.ts'
 
+/** Whether a step calls the world outside. */
+export const isCall = (step: string): boolean => /^(call|careful|ask) /.test(step)
+
 export interface UserModel {
   count: number
   balance: number
@@ -52,7 +55,7 @@ function obey(user: UserModel, step: string, notes: string[]): void {
   if (word === 'untimer') user.timers.delete(first)
   if (word === 'big') user.slips.set('big', 'x'.repeat(Number(first)))
   if (word === 'timer') user.timers.set(first, Number(notes.shift()?.split('@')[1]))
-  if (word === 'call') notes.shift()
+  if (isCall(step)) notes.shift()
   if (word === 'clear') {
     user.slips.clear()
     user.timers.clear()
@@ -63,17 +66,17 @@ function obey(user: UserModel, step: string, notes: string[]): void {
 export function lettersOf(steps: readonly string[] | undefined): ReadonlySet<string> {
   if (!steps) return new Set(['EVENT_UNDECODABLE', 'SCHEMA_UNKNOWN', 'REGISTRY_UNREACHABLE'])
   const codes = new Set<string>(['REGISTRY_UNREACHABLE'])
-  const waits = ['wait', 'call', 'hang']
   for (const step of steps) {
     const [word = ''] = step.split(' ')
     if (word === 'bug') codes.add('BUG')
     if (word === 'refuse') codes.add('SIMULATED_REFUSAL')
-    if (word === 'flaky' || word === 'call') codes.add('SIMULATED_BUSY')
+    if (word === 'flaky' || isCall(step)) codes.add('SIMULATED_BUSY')
+    if (word === 'park') codes.add('SIMULATED_ABSENCE')
+    if (word === 'careful') codes.add('EFFECT_UNKNOWN')
     if (word === 'big') codes.add('RECORD_TOO_LARGE')
-    if (waits.includes(word)) codes.add('TURN_OVERDUE')
-    if (word === 'call' && steps.filter((other) => other === step).length > 1) {
-      codes.add('EFFECT_REPEATED')
-    }
+    if (word === 'wait' || word === 'hang' || isCall(step)) codes.add('TURN_OVERDUE')
+    const isSame = (other: string) => isCall(other) && other.split(' ')[1] === step.split(' ')[1]
+    if (isCall(step) && steps.filter(isSame).length > 1) codes.add('EFFECT_REPEATED')
   }
   return codes
 }

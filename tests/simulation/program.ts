@@ -49,7 +49,7 @@ function weatherOf(random: Random): Weather {
     renew: some(0.05),
     isDone: random.next(),
     diskFull: some(0.02),
-    registryDown: some(0.2),
+    registryDown: some(0.8),
     redeliver: some(0.2),
   }
 }
@@ -93,8 +93,11 @@ function stepOf(random: Random, users: readonly string[]): string {
     `untimer ${timer}`,
     `call e${step}`,
     `call e${step}`,
+    `careful e${step}`,
+    `ask e${step}`,
     `wait ${pick(random, [0, 10, 300, 2_000])}`,
     `flaky ${between(random, 1, 3)}`,
+    `park ${between(random, 1, 8)}`,
     pick(random, ['clear', 'bug', 'refuse', `big ${pick(random, [1_000, 1_200])}`, 'hang']),
   ])
 }

@@ -53,6 +53,7 @@ export async function runSeed(seed: number): Promise<Outcome> {
   const checker = new Checker({
     bytesMax: settings.RECORD_BYTES_MAX as number,
     turnMsMax: settings.TURN_MS_MAX as number,
+    mailboxMax: settings.MAILBOX_MAX as number,
   })
   const world = openWorld(ledger, {
     ...plan,

@@ -1,0 +1,168 @@
+// One change of the runtime each that breaks a promise. The simulation must notice every one of them;
+// some are mistakes that it has found. They are applied when a file is loaded: nothing in the runtime
+// knows of them.
+
+export interface Edit {
+  readonly file: string
+  /** Stands in the file exactly once. */
+  readonly find: string
+  readonly replace: string
+}
+
+export interface Mutant {
+  readonly invariant: string
+  /** What it does. */
+  readonly note: string
+  readonly edits: readonly Edit[]
+}
+
+const mutant = (
+  invariant: string,
+  note: string,
+  file: string,
+  ...edits: readonly (readonly [find: string, replace: string])[]
+): Mutant => ({
+  invariant,
+  note,
+  edits: edits.map(([find, replace]) => ({ file: `runtime/${file}`, find, replace })),
+})
+
+export const mutants: readonly Mutant[] = [
+  mutant(
+    'I1',
+    'a transaction is opened before its turns have ended',
+    'commit.ts',
+    ['await this.#backlog.due()', 'await this.#options.outbox.begin().catch(() => {})\n$&'],
+    ['await this.#insist(() => outbox.begin())', '$&.catch(() => {})'],
+  ),
+  mutant('I2', 'a transaction sends no offsets', 'commit.ts', [
+    'await this.#insist(() => outbox.sendOffsets(positions, inbox()))',
+    '',
+  ]),
+  mutant('I2', 'the changelog is left out of the transaction', 'commit.ts', [
+    'records.push(toChangelog({ topic, partition: partition.number }, change))',
+    '',
+  ]),
+  mutant('I3', 'the newest offset is committed, not the lowest incomplete one', 'watermark.ts', [
+    'return place ? place.offset : this.#next',
+    'return Math.max(this.#next, this.#newest + 1)',
+  ]),
+  mutant('I3', 'what is finished above the watermark is not skipped', 'supervisor.ts', [
+    "work.kind === 'message' &&\n  work.record.offset <=",
+    "work.kind === 'message' &&\n  work.record.offset + 1e9 <=",
+  ]),
+  mutant('I3', 'skipped messages move the note of a later one back', 'commit.ts', [
+    'if (source.place.offset <= (partition.lasts.get(source.topic)?.get(userId) ?? -1)) continue',
+    '',
+  ]),
+  mutant('I3', 'a stop lets the next turn pass one that it has cut off', 'run.ts', [
+    'const drained = this.#scheduler.drain()\n    this.#stopping.end()',
+    'this.#stopping.end()\n    const drained = this.#pump.then(() => this.#scheduler.drain())',
+  ]),
+  mutant('I4', 'turns of an old epoch are committed', 'commit.ts', [
+    'batch.filter((item) => item.partition.isOwned)',
+    'batch.filter(() => true)',
+  ]),
+  mutant('I4', 'a revoke does not wait for a running commit', 'assignment.ts', [
+    'const quiet = this.#options.host.committer.exclude(async () => {})',
+    'const quiet = Promise.resolve()',
+  ]),
+  mutant('I4', 'a handler starts after its partition is gone', 'supervisor.ts', [
+    'if (!handle || !work.partition.isOwned) return',
+    'if (!handle) return',
+  ]),
+  mutant('I5', 'the store is written before the commit', 'commit.ts', [
+    'const outcome = await this.#transact(items, plan)',
+    `for (const [each, list] of plan.changes) await each.opened.store.apply(list, { nowMs: 0 })
+      $&`,
+  ]),
+  mutant('I5', 'a store notes an offset though another process may have written', 'assignment.ts', [
+    'writeChanges(host, partition, [])',
+    `partition.isOwned &&
+      partition.opened.store.apply([], {
+        changelogOffset: partition.decidedEnd ?? 0,
+        nowMs: host.clock.now(),
+      })`,
+  ]),
+  mutant('I6', 'an aborted transaction is dropped', 'commit.ts', [
+    "if (outcome === 'unknown') return",
+    'if (true) return this.#drop(batch)\n      $&',
+  ]),
+  mutant('I6', 'an unknown outcome is taken for a commit', 'commit.ts', [
+    "'aborted' : 'unknown'",
+    "'aborted' : 'committed'",
+  ]),
+  mutant('I6', 'an unknown outcome is taken for an abort', 'commit.ts', [
+    "'aborted' : 'unknown'",
+    "'aborted' : 'aborted'",
+  ]),
+  mutant('I7', 'the journal is not read', 'effect.ts', [
+    'return value && (JSON.parse(value.toString()) as Journaled)',
+    'return value && undefined',
+  ]),
+  mutant('I7', 'a turn goes on before its effect is journaled', 'effect.ts', [
+    'begunOf(work).set(name, promise)\n  await promise',
+    'promise.catch(() => {})',
+  ]),
+  mutant('I7', 'the start of a call that is not to be repeated is not journaled', 'effect.ts', [
+    "if (!journaled && onUnknown !== 'repeat') {",
+    'if (Date.now() < 0) {',
+  ]),
+  mutant('I7', 'an entry that was on its way stays in the journal', 'effect.ts', [
+    '...(begun.get(work)?.keys() ?? []),',
+    '',
+  ]),
+  mutant('I8', 'timers fire early', 'timer.ts', [
+    'next.dueMs <= this.#clock.now(); )',
+    'next.dueMs <= this.#clock.now() + 40; )',
+  ]),
+  mutant('I8', 'a timer that has fired stays in the changelog', 'turn.ts', [
+    "if (work.kind === 'timer') this.#timers = new Map([[work.name, undefined]])",
+    '',
+  ]),
+  mutant('I8', 'timers are forgotten at a restart', 'partition.ts', [
+    'this.timers.set(userId, name, Number(value.toString()))',
+    '',
+  ]),
+  mutant('I9', 'an oversize record is produced', 'codec.ts', [
+    'if (end > this.#bytesMax) {',
+    'if (end < 0) {',
+  ]),
+  mutant('I9', 'a full mailbox does not pause its partition', 'assignment.ts', [
+    'partition.isPaused = true\n    inbox().pause(this.#inputsOf(partition))',
+    '',
+  ]),
+  mutant('I9', 'a turn may take for ever', 'turn.ts', [
+    'reject(faults.TURN_OVERDUE({ msMax }))',
+    '',
+  ]),
+  mutant('I10', 'a turn that is given up leaves no dead letter', 'supervisor.ts', [
+    'return finished(work, [letter], changes,',
+    'return finished(work, [], changes,',
+  ]),
+  mutant('I10', 'what a failed attempt sent stays', 'turn.ts', [
+    'readonly #outs: OutRecord[] = []',
+    `static readonly kept = new WeakMap<object, OutRecord[]>()
+  get #outs(): OutRecord[] {
+    const outs = Turn.kept.get(this.#work) ?? []
+    Turn.kept.set(this.#work, outs)
+    return outs
+  }`,
+  ]),
+  mutant('I11', 'a store is trusted however old it is', 'restore.ts', [
+    'ageMs > deletionsKeptMs / 2',
+    'ageMs > 1e6 * deletionsKeptMs',
+  ]),
+  mutant('I11', 'a restore ends before what the last owner left undecided', 'restore.ts', [
+    'archive.bounds(changelog),',
+    'archive.decidedEnd(changelog).then((high) => ({ low: 0, high })),',
+  ]),
+  mutant('I11', 'a restore that is cut off has passed what it waited for', 'restore.ts', [
+    'if (!last) continue // What stands next is undecided: nothing of it has been read.\n    const changelogOffset = last.offset + 1',
+    'const changelogOffset = (last?.offset ?? from) + 1',
+  ]),
+  mutant('I11', 'a copy goes on after records that it could not write', 'standby.ts', [
+    "log.warn('a copy could not be written', { partition, error })\n      await this.#drop(partition)",
+    '',
+  ]),
+]

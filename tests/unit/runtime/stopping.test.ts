@@ -1,0 +1,25 @@
+import { openWorld } from '#runtime/testing/world.ts'
+import { newNeeds, tallyActor } from '#tests/support/runtime/tally-actor.ts'
+import { bumped, tallied, worldOf } from '#tests/support/runtime/world.ts'
+
+test('a stop starts no further turn, so that none passes one that waits for its next attempt (I3)', async () => {
+  const { bumps, tallies, ...names } = worldOf('stopping', '/nowhere')
+  const needs = newNeeds()
+  const world = openWorld(tallyActor({ bumps, tallies, ...names }), { needs: () => needs })
+  const instance = world.start('one')
+  await world.send(bumps, bumped, { userId: 'ann', number: 1, command: 'flaky:5' })
+  await world.send(bumps, bumped, { userId: 'ann', number: 2, command: '' })
+  await world.until('an attempt', () => (needs.attempts.get('ann/1') ?? 0) > 1)
+
+  const stopped = instance.stop()
+  await world.until('stopped', () => instance.life === undefined)
+  await stopped
+  world.start('one')
+  await world.settle()
+
+  const sent = await world.sent(tallies, tallied)
+  expect(sent.map(({ number, total }) => [number, total])).toEqual([
+    [1, 1],
+    [2, 3],
+  ])
+})
