@@ -1,4 +1,5 @@
-// Days that nobody listened through: they are neither ranked nor told, and it is said why.
+// Days that nobody listened through, or whose listening was not measured: they are neither ranked nor told, and it
+// is said why.
 import { HOUR_MS } from '#runtime/time.ts'
 import type { DaySummary, Play } from '#schemas/index.ts'
 
@@ -15,7 +16,10 @@ const BURST_PLAYS_MIN = 60
 const SLEEP_SHARE_MIN = 0.5
 const SLEEP_MS_MIN = 2 * HOUR_MS
 
-export type Oddity = 'left-running' | 'stream-farm' | 'sleep'
+/** Minutes are told of a day where no more of them than this rests on assumed lengths. */
+const ASSUMED_SHARE_MAX = 0.02
+
+export type Oddity = 'left-running' | 'stream-farm' | 'sleep' | 'unmeasured'
 
 /** Why each is not told, in words for the listener. */
 export const oddityWords: Readonly<Record<Oddity, string>> = {
@@ -23,6 +27,7 @@ export const oddityWords: Readonly<Record<Oddity, string>> = {
     'it holds 20 hours of play or more: a machine was left running, or several people share it',
   'stream-farm': 'its plays are too short and too many to have been heard: a machine made them',
   sleep: 'most of it is made to sleep by, and nobody listens asleep',
+  unmeasured: 'its source says when plays began and not how long they were heard',
 }
 
 /** What makes a day odd; undefined where it was listened to. */
@@ -34,7 +39,8 @@ export function oddityOf(day: DaySummary): Oddity | undefined {
     (day.shortPlays >= SHORT_PLAYS_MIN && day.shortPlays >= SHORT_SHARE_MIN * day.plays)
   if (isFarm) return 'stream-farm'
   const isSleep = day.sleepMs >= SLEEP_MS_MIN && day.sleepMs >= SLEEP_SHARE_MIN * total
-  return isSleep ? 'sleep' : undefined
+  if (isSleep) return 'sleep'
+  return day.assumedMs > ASSUMED_SHARE_MAX * total ? 'unmeasured' : undefined
 }
 
 const sleepWords =

@@ -33,7 +33,7 @@ export function summaryLines(summary: ImportSummary): string[] {
 function lengthLines({ assumedLengths }: ImportSummary): string[] {
   if (assumedLengths === 0) return []
   return [
-    `${number(assumedLengths)} of the plays come without a length: the track's own is assumed where it is known, else 3 minutes; no story tells the minutes of their days`,
+    `${number(assumedLengths)} of the plays come without a length: the track's own is assumed where it is known, else 3 minutes; days that rest on them are not told`,
   ]
 }
 

@@ -38,7 +38,7 @@ export interface ImportSummary {
   readonly plays: number
   /** Plays of 30 s and more: those that days count. */
   readonly longPlays: number
-  /** Plays whose length is assumed, since no row of theirs tells it: no story states minutes of such days. */
+  /** Plays whose length is assumed, since no row of theirs tells it: days that rest on such are not told. */
   readonly assumedLengths: number
   readonly zone: string
   /** Zones in force from some time on, as given. */

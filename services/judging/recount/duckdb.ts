@@ -69,7 +69,7 @@ export async function openCounter(): Promise<Counter> {
   }
 }
 
-type Row = Readonly<Record<string, string | number | null>>
+type Row = Readonly<Record<string, string | number | boolean | null>>
 type Table = keyof typeof shapes
 
 const shapes = {
@@ -83,6 +83,7 @@ const shapes = {
     kind: 'varchar',
     title: 'varchar',
     creator: 'varchar',
+    is_assumed: 'boolean',
   },
   taken: { message: 'bigint', import_id: 'varchar', play_id: 'varchar' },
   about: { day: 'varchar', window_end: 'varchar' },
@@ -135,7 +136,7 @@ async function insertRows(
 /** A message with an impossible time is kept by nobody: it went to the dead letters, all of it. */
 function rowsOf(message: number, { importId, recordedAt, plays }: PlaysRecorded): Row[] {
   if (plays.some(({ endedAt }) => !(endedAt >= 0 && endedAt < ENDED_AT_MAX))) return []
-  return plays.map(({ playId, endedAt, playedMs, kind, title, creator }) => ({
+  return plays.map(({ playId, endedAt, playedMs, kind, title, creator, isLengthAssumed }) => ({
     message,
     recorded_at: recordedAt,
     import_id: importId,
@@ -145,6 +146,7 @@ function rowsOf(message: number, { importId, recordedAt, plays }: PlaysRecorded)
     kind,
     title,
     creator,
+    is_assumed: isLengthAssumed,
   }))
 }
 

@@ -1,6 +1,7 @@
 -- The facts of one day, counted from a listener's raw messages. Written from docs/HEURISTICS.md alone, with
 -- none of the code that it checks. The tables are those of tables.sql:
---   raw   (message, recorded_at, import_id, play_id, ended_at, played_ms, kind, title, creator)
+--   raw   (message, recorded_at, import_id, play_id, ended_at, played_ms, kind, title, creator,
+--          is_assumed)
 --   taken (message, import_id, play_id)              what was taken back
 --   zones (from_ms, zone)                            where the listener lived, and from when on
 --   about (day, window_end), hidden_creators (name), hidden_days (day)
@@ -63,12 +64,13 @@ select day,
   count(*) filter (played_ms < 45000) as short_plays,
   (select max(by_minute.plays) from by_minute where by_minute.day = heard.day) as burst_plays,
   coalesce(sum(played_ms) filter (is_sleep_sound(title) or is_sleep_sound(creator)), 0) as sleep_ms,
+  coalesce(sum(played_ms) filter (is_assumed), 0) as assumed_ms,
   (select count(*) from firsts where firsts.day = heard.day) as new_artists,
   row_number() over (order by day) - 1 as days_before,
   date_diff('day', strptime(min(day) over (), '%Y%m%d'), strptime(day, '%Y%m%d')) as history_days
 from heard group by day;
 
--- The days that are ranked: of the year, up to the end of the window, and listened to by one person awake.
+-- The days that are ranked: of the year, up to the end of the window, and listened to by one person awake, for a time that was measured.
 create temp table ranked_days as
 select every_day.* from every_day, about
 where left(every_day.day, 4) = left(about.day, 4)
@@ -76,7 +78,8 @@ where left(every_day.day, 4) = left(about.day, 4)
   and ms < 20 * 3600000
   and burst_plays < 60
   and not (short_plays >= 100 and short_plays >= 0.8 * plays)
-  and not (sleep_ms >= 2 * 3600000 and sleep_ms >= 0.5 * ms);
+  and not (sleep_ms >= 2 * 3600000 and sleep_ms >= 0.5 * ms)
+  and assumed_ms <= 0.02 * ms;
 
 create temp table measured as
 with long as (

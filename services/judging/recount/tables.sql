@@ -1,5 +1,6 @@
 create temp table raw (message bigint, recorded_at bigint, import_id varchar, play_id varchar,
-  ended_at bigint, played_ms bigint, kind varchar, title varchar, creator varchar);
+  ended_at bigint, played_ms bigint, kind varchar, title varchar, creator varchar,
+  is_assumed boolean);
 create temp table taken (message bigint, import_id varchar, play_id varchar);
 create temp table about (day varchar, window_end varchar);
 create temp table zones (from_ms bigint, zone varchar);

@@ -1,0 +1,117 @@
+// The whole import path without Kafka: bytes to rows, plays, keys, resolution, tally, and the messages, encoded by
+// nobody. Beside it the least that any reader must do with the same bytes: JSON.parse of each whole file, and of
+// each row as the scanner cuts it.
+//   npm run bench -- import [rows]
+import { spawnSync } from 'node:child_process'
+import { createReadStream, rmSync } from 'node:fs'
+import { mkdtemp, open, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { systemClock } from '#runtime/clock.ts'
+import { importHistory } from '#services/ingest/import-history.ts'
+import { RowScanner } from '#services/ingest/row-scanner.ts'
+
+const [first = '1000000', folder, way] = process.argv.slice(2)
+const rows = Number(first)
+const FILES = 10
+const START = Date.UTC(2015, 0, 1)
+
+/** A row of extended history as it is written, with titles of many and of few plays. */
+const rowAt = (index: number) => ({
+  ts: new Date(START + index * 240_000).toISOString().replace('.000', ''),
+  platform: 'Android OS 12 API 31 (vendor, model)',
+  ms_played: 30_000 + ((index * 7_919) % 200_000),
+  conn_country: 'DE',
+  ip_addr: '203.0.113.9',
+  master_metadata_track_name: `Title ${(index * 31) % 30_000}`,
+  master_metadata_album_artist_name: `Artist ${(index * 17) % 5_000}`,
+  master_metadata_album_album_name: `Album ${(index * 13) % 9_000}`,
+  spotify_track_uri: 'spotify:track:0uoyRcSBbBsHFpMHmYBJ0j',
+  episode_name: null,
+  episode_show_name: null,
+  spotify_episode_uri: null,
+  audiobook_title: null,
+  audiobook_uri: null,
+  audiobook_chapter_uri: null,
+  audiobook_chapter_title: null,
+  reason_start: 'trackdone',
+  reason_end: 'trackdone',
+  shuffle: false,
+  skipped: false,
+  offline: false,
+  offline_timestamp: null,
+  incognito_mode: false,
+})
+
+const names = (path: string) =>
+  Array.from({ length: FILES }, (_, file) => join(path, `Streaming_History_Audio_${file}.json`))
+
+async function write(path: string): Promise<void> {
+  for (const [file, name] of names(path).entries()) {
+    await using target = await open(name, 'w')
+    const [from, to] = [file, file + 1].map((part) => Math.floor((rows * part) / FILES))
+    for (let index = from ?? 0; index < (to ?? 0); index += 1_000) {
+      const end = Math.min(index + 1_000, to ?? 0)
+      const lines = Array.from({ length: end - index }, (_, at) =>
+        JSON.stringify(rowAt(index + at), null, 2),
+      )
+      await target.write(`${index === from ? '[' : ','}${lines.join(',')}`)
+    }
+    await target.write(']')
+  }
+}
+
+const ways: Readonly<Record<string, (path: string) => Promise<number>>> = {
+  async 'JSON.parse of each whole file'(path) {
+    let count = 0
+    for (const name of names(path)) count += JSON.parse(await readFile(name, 'utf8')).length
+    return count
+  },
+  async 'rows cut and parsed, no more'(path) {
+    let count = 0
+    for (const name of names(path)) {
+      const scanner = new RowScanner({ row: () => count++, bad: () => undefined })
+      for await (const chunk of createReadStream(name, { highWaterMark: 1 << 18 }))
+        scanner.push(chunk as Buffer)
+    }
+    return count
+  },
+  'read, keyed and counted (dry run)': async (path) => (await importFrom(path, true)).rows,
+  'and sent, in messages': async (path) => (await importFrom(path, false)).rows,
+}
+
+const importFrom = (path: string, isDryRun: boolean) =>
+  importHistory(
+    [path],
+    { userId: 'bench', zone: 'Europe/Berlin', isDryRun },
+    {
+      clock: systemClock,
+      openSender: async () => ({
+        transaction: (run) => run(async () => undefined),
+        [Symbol.asyncDispose]: async () => undefined,
+      }),
+    },
+  )
+
+async function measure(path: string, name: string): Promise<void> {
+  const from = process.cpuUsage()
+  const count = (await ways[name]?.(path)) ?? 0
+  const { user, system } = process.cpuUsage(from)
+  const perSecond = Math.round((count / (user + system)) * 1e6)
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024)
+  console.log(`${name.padEnd(36)} ${String(perSecond).padStart(9)} rows/s of CPU ${peak} MB`)
+}
+
+if (folder && way) await measure(folder, way)
+else {
+  const path = await mkdtemp(join(tmpdir(), 'linernotes-bench-'))
+  process.once('exit', () => rmSync(path, { recursive: true, force: true }))
+  await write(path)
+  console.log(`${rows} rows of extended history in ${FILES} files`)
+  // Each in a process of its own: peak memory is that of a process.
+  for (const name of Object.keys(ways))
+    spawnSync(process.execPath, [import.meta.filename, String(rows), path, name], {
+      stdio: 'inherit',
+    })
+  await rm(path, { recursive: true })
+}
