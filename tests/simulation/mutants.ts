@@ -39,8 +39,8 @@ export const mutants: readonly Mutant[] = [
     'await this.#insist(() => outbox.sendOffsets(positions, inbox()))',
     '',
   ]),
-  mutant('I2', 'the changelog is left out of the transaction', 'commit.ts', [
-    'records.push(toChangelog({ topic, partition: partition.number }, change))',
+  mutant('I2', 'the changelog is left out of the transaction', 'plan.ts', [
+    'records.push(toChangelog(place, change))',
     '',
   ]),
   mutant('I3', 'the newest offset is committed, not the lowest incomplete one', 'watermark.ts', [
@@ -51,7 +51,7 @@ export const mutants: readonly Mutant[] = [
     "work.kind === 'message' &&\n  work.record.offset <=",
     "work.kind === 'message' &&\n  work.record.offset + 1e9 <=",
   ]),
-  mutant('I3', 'skipped messages move the note of a later one back', 'commit.ts', [
+  mutant('I3', 'skipped messages move the note of a later one back', 'plan.ts', [
     'if (source.place.offset <= (partition.lasts.get(source.topic)?.get(userId) ?? -1)) continue',
     '',
   ]),
@@ -140,15 +140,20 @@ export const mutants: readonly Mutant[] = [
     'return finished(work, [letter], changes,',
     'return finished(work, [], changes,',
   ]),
-  mutant('I10', 'what a failed attempt sent stays', 'turn.ts', [
-    'readonly #outs: OutRecord[] = []',
-    `static readonly kept = new WeakMap<object, OutRecord[]>()
-  get #outs(): OutRecord[] {
-    const outs = Turn.kept.get(this.#work) ?? []
-    Turn.kept.set(this.#work, outs)
-    return outs
-  }`,
-  ]),
+  mutant(
+    'I10',
+    'what a failed attempt sent stays',
+    'turn.ts',
+    [
+      '#outs: OutRecord[] = none',
+      'static readonly kept = new WeakMap<object, OutRecord[]>()\n  #outs: OutRecord[] = none',
+    ],
+    [
+      'if (this.#outs === none) this.#outs = [out]\n    else this.#outs.push(out)',
+      `this.#outs = [...(Turn.kept.get(this.#work) ?? []), out]
+    Turn.kept.set(this.#work, this.#outs)`,
+    ],
+  ),
   mutant('I11', 'a store is trusted however old it is', 'restore.ts', [
     'ageMs > deletionsKeptMs / 2',
     'ageMs > 1e6 * deletionsKeptMs',
