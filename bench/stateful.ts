@@ -1,6 +1,6 @@
 // Stateful read-modify-write, exactly once: our runtime beside what a team would pick instead.
 //   npm run bench -- stateful [--events 600000] [--keys 100000] [--rounds 2] [--only ours,raw]
-//     [--plays 0,500] [--messages 10000] [--profile FOLDER]
+//     [--plays 0,500] [--messages 30000] [--profile FOLDER]
 // Each contender reads the same topic, adds each entry to its user's 300-byte page, keeps a changelog, writes a
 // 300-byte result, and commits every 100 ms. `streams` is a Kafka Streams application (EOSv2, RocksDB),
 // `raw` a loop written by hand on node-rdkafka. They run one after another, in an order that turns around.
@@ -18,7 +18,7 @@ import { PARTITIONS, raceOne } from './stateful/race-one.ts'
 const { values } = parseArgs({
   options: {
     events: { type: 'string', default: '600000' },
-    messages: { type: 'string', default: '10000' },
+    messages: { type: 'string', default: '30000' },
     keys: { type: 'string', default: '100000' },
     rounds: { type: 'string', default: '2' },
     only: { type: 'string', default: names.join(',') },
