@@ -62,12 +62,29 @@ function newConsumer({ brokers, clientId, log }: ArchiveOptions, isolation: stri
   return consumer
 }
 
-const watermarks = (consumer: Consumer, { topic, partition }: TopicPartition) =>
-  call<{ lowOffset: number; highOffset: number }>((done) =>
-    consumer.queryWatermarkOffsets(topic, partition, QUERY_MS_MAX, done),
-  ).catch((error) => {
+/**
+ * What the client has heard of a topic while its leaders moved, it believes for minutes: asked for the ends
+ * then, it answers that there is no such partition, or asks the wrong broker. So a failure looks again.
+ */
+async function watermarks(consumer: Consumer, where: TopicPartition): Promise<Ends> {
+  const { topic, partition } = where
+  try {
+    return await endsOf(consumer, where).catch(async () => {
+      await call((done) => consumer.getMetadata({ topic, timeout: QUERY_MS_MAX }, done))
+      return await endsOf(consumer, where)
+    })
+  } catch (error) {
     throw brokerError(`find the ends of ${topic}/${partition}`, error)
-  })
+  }
+}
+
+interface Ends {
+  readonly lowOffset: number
+  readonly highOffset: number
+}
+
+const endsOf = (consumer: Consumer, { topic, partition }: TopicPartition) =>
+  call<Ends>((done) => consumer.queryWatermarkOffsets(topic, partition, QUERY_MS_MAX, done))
 
 /**
  * The end is reached by position, not by the last record: what stands there may be a marker or
