@@ -3,12 +3,15 @@ import { openWorld } from '#tests/support/runtime/open-world.ts'
 import {
   bump,
   letters,
+  newerBytes,
+  of,
   produceRaw,
   start,
   tallies,
   tallyBytes,
 } from '#tests/support/runtime/play.ts'
-import { until } from '#tests/support/runtime/world.ts'
+import { openRegistryWay } from '#tests/support/runtime/registry-way.ts'
+import { brokerSettings, until } from '#tests/support/runtime/world.ts'
 
 test('what cannot be handled goes to the dead letters, and the others go on', async () => {
   await using world = await openWorld()
@@ -51,6 +54,28 @@ test('bytes that are no event go to the dead letters with their headers', async 
   ])
   const first = found.find(({ value }) => String(value) === 'nonsense')
   expect(first?.headers).toMatchObject({ from: 'someone' })
+}, 60_000)
+
+test('while the registry is down, only events of schemas not yet seen wait for it', async () => {
+  await using world = await openWorld()
+  const { SCHEMA_REGISTRY_URL } = brokerSettings()
+  await using way = await openRegistryWay(SCHEMA_REGISTRY_URL)
+  await using _actor = await start(world, { SCHEMA_REGISTRY_URL: way.url })
+  await bump(world, 'bob', 1)
+  await tallies(world, 1)
+  const value = await newerBytes(world, { userId: 'ann', number: 7, command: '', reason: 'new' })
+
+  way.isClosed = true
+  await produceRaw(world, [{ key: 'ann', value, headers: [] }])
+  for (const number of [2, 3]) await bump(world, 'bob', number)
+  const found = await tallies(world, 3)
+  expect(found.map(({ userId }) => userId)).toEqual(['bob', 'bob', 'bob'])
+  way.isClosed = false
+
+  expect(of(await tallies(world, 4), 'ann')).toEqual([
+    { userId: 'ann', number: 7, total: 7, note: '' },
+  ])
+  expect(await letters(world, 0)).toEqual([])
 }, 60_000)
 
 test('a turn that takes too long is given up', async () => {

@@ -100,7 +100,8 @@ test('imports across folders begin with #, those of the same folder with a dot',
 test('only tests, their runner and benches import from tests', () => {
   const wrong = ours.filter(
     ({ from, to }) =>
-      folderOf(to) === 'tests' && !/^(tests|bench|tools\/(run-tests|simulate|mutation))/.test(from),
+      folderOf(to) === 'tests' &&
+      !/^(tests|bench|tools\/(run-tests|simulate|mutation|soak))/.test(from),
   )
 
   expect(wrong.map(show)).toEqual([])

@@ -1,4 +1,7 @@
+import { SchemaRegistryClient } from '@confluentinc/schemaregistry'
+import avsc from 'avsc'
 import { openLog } from '#observability/log.ts'
+import { subjectOf } from '#runtime/codec.ts'
 import { deadLetterHeader, deadLetterTopic } from '#runtime/dead-letter.ts'
 import { Producer } from '#runtime/kafka/client.ts'
 import { partitionOf } from '#runtime/partitioner.ts'
@@ -65,6 +68,21 @@ export async function tallyBytes(world: OpenWorld) {
   const records = world.reader.records(world.bumps.name, partitionOf('bob', 4))
   for await (const { value } of records) return value
   throw new Error('nothing was sent')
+}
+
+/** An event as a newer version of its sender writes it, under a schema that is registered now. */
+export async function newerBytes(world: OpenWorld, event: object) {
+  const { fields } = bumped.avro as unknown as { fields: readonly object[] }
+  const reason = { name: 'reason', type: 'string', default: '' }
+  const avro = { ...bumped.avro, fields: [...fields, reason] }
+  const client = new SchemaRegistryClient({ baseURLs: [brokerSettings().SCHEMA_REGISTRY_URL] })
+  const id = await client.register(subjectOf(world.bumps.name, bumped), {
+    schemaType: 'AVRO',
+    schema: JSON.stringify(avro),
+  })
+  const header = Buffer.alloc(5)
+  header.writeUInt32BE(id, 1)
+  return Buffer.concat([header, avsc.Type.forSchema(avro as never).toBuffer(event)])
 }
 
 export async function produceRaw(
