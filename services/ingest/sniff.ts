@@ -12,7 +12,7 @@ export function kindOfText(head: Buffer): TextKind {
   const text = head.toString('utf8').trimStart()
   if (text === '') return 'empty'
   if (text.startsWith('[')) return 'list'
-  if (text.startsWith('<')) return 'page'
+  if (/^<[!?a-z]/i.test(text)) return 'page'
   if (text.startsWith('{')) return isPaged(text) || !hasRowALine(text) ? 'list' : 'lines'
   return isTable(text) ? 'table' : 'other'
 }
