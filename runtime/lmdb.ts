@@ -21,6 +21,7 @@ import type { Applied, Change, Entry, OpenStore, Store, Table } from './store.ts
 const END = ';' // Follows ':' in ASCII: the end of the range of one user or family.
 const FORMAT = 1
 const MAGIC = 0xbeefc0de
+const LOCK_BYTES_MAX = 65_536
 const MAGIC_AT = 24 // After the header of the first page.
 
 interface Meta {
@@ -45,7 +46,7 @@ export const lmdbStores =
   (folder: string, log?: Pick<Log, 'warn'>, boot = bootId()): OpenStore =>
   async (partition) => {
     const path = join(folder, String(partition))
-    const found = await openTrusted(path, boot)
+    const found = await openTrusted(path, boot).catch(refuse)
     if (typeof found !== 'string') return found
     log?.warn('a store is wiped and rebuilt', { partition, fault: found })
     for (const each of [path, `${path}.opening`]) rmSync(each, { recursive: true, force: true })
@@ -58,7 +59,7 @@ async function openTrusted(path: string, boot: string): Promise<LmdbStore | stri
   if (existsSync(mark)) return 'a process died while it opened it'
   if (!isLmdb(join(path, 'data.mdb'))) return 'it is no store'
   mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(mark, '')
+  writeFileSync(mark, Buffer.alloc(LOCK_BYTES_MAX)) // LMDB maps its lock file: without room it ends the process.
   const store = new LmdbStore(path, boot)
   rmSync(mark)
   if (store.isTrusted) return store
@@ -151,7 +152,7 @@ class LmdbStore implements Store {
       const key = `${userId}:${name}`
       const written = value ? this.#tables[table].put(key, value) : this.#tables[table].remove(key)
       if (written === seen) continue
-      written.catch(ignore)
+      written.catch(this.#ignoreCommit)
       seen = written
     }
     await this.#write({
@@ -185,6 +186,12 @@ class LmdbStore implements Store {
     await this.#root.close()
   }
 
+  /**
+   * A failed transaction fails its last write too, which is awaited; and a promise that LMDB gives to
+   * nobody, which would end the process.
+   */
+  readonly #ignoreCommit = () => void this.#root.committed.then(ignore, ignore)
+
   /** A late turn of a revoked partition may still ask; reading a closed environment is not safe. */
   #assertOpen() {
     if (this.#isClosed) throw new Error('the store is closed')
@@ -196,19 +203,20 @@ class LmdbStore implements Store {
     try {
       await this.#meta.put('meta', meta)
     } catch (error) {
-      throw faults.STATE_UNWRITABLE({ reason: await reasonOf(error) }, error)
+      this.#ignoreCommit()
+      await refuse(error)
     }
   }
 }
 
-/** LMDB's own reason comes as a promise that rejects with it, beside an error that has none. */
-async function reasonOf(error: unknown): Promise<string> {
-  const { message, commitError } = error as Error & { readonly commitError?: Promise<unknown> }
-  const reason = await Promise.resolve(commitError).catch((cause: Error) => cause.message)
-  return typeof reason === 'string' ? reason : message
+/** LMDB keeps the reason of a failed transaction in a promise of its own. */
+async function refuse(error: unknown): Promise<never> {
+  const { commitError } = error as { readonly commitError?: Promise<unknown> }
+  const cause = await Promise.resolve(commitError ?? error).catch((found: unknown) => found)
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  throw faults.STATE_UNWRITABLE({ reason }, cause)
 }
 
-/** A failed transaction fails its last write too, which is awaited. */
 const ignore = () => {}
 
 function entry(key: string, value: Buffer): Entry {
