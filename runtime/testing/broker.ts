@@ -103,6 +103,21 @@ export class MemoryBroker {
     return this.#offsets.get(nameOf(where)) ?? -1
   }
 
+  /** As an operator may. */
+  commitOffset(position: Position): void {
+    this.#offsets.set(nameOf(position), position.offset)
+  }
+
+  /** Deletes a topic and creates it again. Kafka forgets its committed offsets then, sooner or later. */
+  recreate(topic: string, { forgets }: { readonly forgets: boolean }): void {
+    for (let partition = 0; partition < (this.countOf(topic) ?? 0); partition += 1) {
+      const where = { topic, partition }
+      this.#logs.set(nameOf(where), new PartitionLog(where))
+      if (forgets) this.#offsets.delete(nameOf(where))
+    }
+    this.ids.set(topic, `${topic} again`)
+  }
+
   isStable(where: TopicPartition): boolean {
     return (this.#unstable.get(nameOf(where))?.size ?? 0) === 0
   }

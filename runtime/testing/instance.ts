@@ -8,6 +8,14 @@ import { Life } from './life.ts'
 import type { Timeline } from './timeline.ts'
 import type { World } from './world.ts'
 
+/** Sees what processes tell. */
+export interface InstanceWatcher {
+  failed?(instance: string, error: unknown): void
+  logged?(level: Level, fields: LogFields): void
+}
+
+type Level = 'info' | 'warn' | 'error'
+
 const RESTART_MS_MAX = 2_000
 
 export class Instance {
@@ -77,7 +85,7 @@ export class Instance {
         ...settings,
       }),
       needs: needs(life),
-      log: logOf(timeline, this.name),
+      log: logOf(timeline, this.name, options.watcher),
       clock: life.clock,
       random: timeline.random,
       broker: broker.clientOf(life),
@@ -97,13 +105,14 @@ export class Instance {
 }
 
 /** Log lines stand in the trace, between the events that they tell of. */
-function logOf(timeline: Timeline, name: string): Log {
+function logOf(timeline: Timeline, name: string, watcher: InstanceWatcher): Log {
   const line =
-    (level: string) =>
+    (level: Level) =>
     (message: string, fields: LogFields = {}) => {
       const { error, code } = fields
       const why = error instanceof Error ? `: ${error.message}` : code ? `: ${String(code)}` : ''
       timeline.note(`${name} ${level}: ${message}${why}`)
+      watcher.logged?.(level, fields)
     }
   const log: Log = {
     debug: () => {},

@@ -13,7 +13,7 @@ import { inputsOf } from '../topology.ts'
 import { MemoryBroker } from './broker.ts'
 import type { Watcher } from './broker-options.ts'
 import type { Protocol } from './group.ts'
-import { Instance } from './instance.ts'
+import { Instance, type InstanceWatcher } from './instance.ts'
 import type { Life } from './life.ts'
 import { MemoryRegistry } from './registry.ts'
 import { MemoryDisks, type StoreWatcher } from './stores.ts'
@@ -31,7 +31,7 @@ export interface WorldOptions {
   readonly weather: Weather
   readonly protocol: Protocol
   readonly settings: Partial<Record<keyof RuntimeSettings, string | number>>
-  readonly watcher: Watcher & StoreWatcher & { failed?(instance: string, error: unknown): void }
+  readonly watcher: Watcher & StoreWatcher & InstanceWatcher
 }
 
 const SESSION_MS = 6_000

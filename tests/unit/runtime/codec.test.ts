@@ -1,6 +1,6 @@
 import { Codec } from '#runtime/codec.ts'
 import { defineSchema } from '#runtime/schema.ts'
-import { fakeRegistry } from '#tests/support/runtime/fakes.ts'
+import { MemoryRegistry } from '#runtime/testing/registry.ts'
 
 interface Named {
   readonly userId: string
@@ -20,7 +20,7 @@ const named = defineSchema<Named>({
 })
 
 async function codecOf(bytesMax = 1_000) {
-  const registry = fakeRegistry()
+  const registry = new MemoryRegistry()
   const codec = new Codec(registry, bytesMax)
   await codec.declare('things', named)
   return { codec, registry }

@@ -1,36 +1,34 @@
-import { BrokerError } from '#runtime/broker.ts'
 import { changelogTopic } from '#runtime/changelog.ts'
-import { fakeWorld } from '#tests/support/runtime/fakes.ts'
-import { newNeeds } from '#tests/support/runtime/tally-actor.ts'
-import { until } from '#tests/support/runtime/world.ts'
-
-const counted = () => {
-  const notes: string[] = []
-  return { notes, needs: newNeeds((what) => notes.push(what)) }
-}
+import type { RunningActor } from '#runtime/run.ts'
+import { type Tallying, tallyWorld } from '#tests/support/runtime/tally-world.ts'
 
 test('outputs, state and offsets of a turn are in one transaction, which sends offsets', async () => {
-  const { world, broker, start, bump, tallies } = await fakeWorld()
-  await using _actor = await start()
+  const { names, broker, start, bump, tallies, until } = await tallyWorld()
+  await start()
 
   bump('ann', 1)
   await until('done', () => tallies().length === 1)
 
-  const [, transaction] = broker.decided // The first is the bump itself.
+  const [transaction] = broker.decided
   const topics = transaction?.records.map(({ topic }) => topic)
-  expect(topics).toEqual([world.tallies.name, changelogTopic(world.actor)])
-  expect(transaction?.offsets).toEqual([{ topic: world.bumps.name, partition: 0, offset: 1 }])
+  expect(topics).toEqual([names.tallies.name, changelogTopic(names.actor)])
+  expect([...(transaction?.offsets.values() ?? [])]).toEqual([
+    { topic: names.bumps.name, partition: 0, offset: 1 },
+  ])
 })
 
 test('a transaction begins when its turns are over, not before (I1)', async () => {
-  const { broker, start, bump, tallies } = await fakeWorld()
   const gate = Promise.withResolvers<void>()
-  const { notes, needs } = counted()
-  await using _actor = await start({}, { ...needs, wait: () => gate.promise })
+  const { broker, notes, start, bump, tallies, until, pass } = await tallyWorld({
+    needs: () => ({ wait: () => gate.promise }),
+  })
+  await start()
+  const before = broker.calls.length
 
   for (const userId of ['ann', 'bob', 'cyd']) bump(userId, 1, 'slow:1')
   await until('all turns', () => notes.length === 3)
-  expect(broker.calls).toEqual([])
+  await pass(1_000)
+  expect(broker.calls.slice(before)).toEqual([])
 
   gate.resolve()
   await until('done', () => tallies().length === 3)
@@ -38,35 +36,31 @@ test('a transaction begins when its turns are over, not before (I1)', async () =
 })
 
 test('an aborted transaction is made again from the buffers; the handler does not run again (I6)', async () => {
-  const { broker, start, bump, tallies } = await fakeWorld()
-  const { notes, needs } = counted()
+  const { broker, notes, start, bump, tallies, until } = await tallyWorld()
   broker.faults.push(
     { action: 'sendOffsets', remedy: 'abort' },
     { action: 'commit', remedy: 'abort' },
   )
-  await using _actor = await start({}, needs)
+  await start()
 
   bump('ann', 1, 'slow:0')
   await until('done', () => tallies().length === 1)
 
   expect(notes).toEqual(['slow ann/1'])
-  expect(broker.decided.map(({ state }) => state)).toEqual([
-    'committed',
-    'aborted',
-    'aborted',
-    'committed',
-  ])
+  expect(broker.faults).toEqual([])
+  expect(broker.decided.map(({ state }) => state)).toEqual(['aborted', 'aborted', 'committed'])
 })
 
 test('a call that may be retried is made again as it was', async () => {
-  const { broker, start, bump, tallies } = await fakeWorld()
+  const { broker, start, bump, tallies, until } = await tallyWorld()
   broker.faults.push({ action: 'commit', remedy: 'retry' }, { action: 'commit', remedy: 'retry' })
-  await using _actor = await start()
+  await start()
 
   bump('ann', 1)
   await until('done', () => tallies().length === 1)
 
   expect(broker.calls).toEqual([
+    'renew',
     'begin',
     'produce',
     'produce',
@@ -78,48 +72,42 @@ test('a call that may be retried is made again as it was', async () => {
 })
 
 test('a broken producer is replaced, and the buffers go through the new one', async () => {
-  const { broker, start, bump, tallies } = await fakeWorld()
-  const { notes, needs } = counted()
+  const { broker, notes, start, bump, tallies, until } = await tallyWorld()
   broker.faults.push({ action: 'produce', remedy: 'renew' })
-  await using _actor = await start({}, needs)
+  await start()
 
   bump('ann', 1, 'slow:0')
   await until('done', () => tallies().length === 1)
 
   expect(notes).toEqual(['slow ann/1'])
-  expect(broker.decided.map(({ state }) => state)).toEqual(['committed', 'aborted', 'committed'])
+  expect(broker.decided.map(({ state }) => state)).toEqual(['committed'])
+  expect(broker.calls.filter((call) => call === 'renew')).toHaveLength(2)
+  expect(broker.faults).toEqual([])
 })
 
 test('a producer that cannot be replaced yet is asked for again (I6)', async () => {
-  const { broker, start, bump, tallies } = await fakeWorld()
-  const { notes, needs } = counted()
-  const openOutbox = broker.openOutbox.bind(broker)
-  let failures = 2
-  broker.openOutbox = async (id) => {
-    const outbox = await openOutbox(id)
-    const renew = async () => {
-      if (failures-- > 0) throw new BrokerError('renew: the broker is away', 'renew')
-      await outbox.renew()
-    }
-    return { ...outbox, renew }
-  }
-  broker.faults.push({ action: 'produce', remedy: 'renew' })
-  await using _actor = await start({}, needs)
+  const { broker, notes, start, bump, tallies, until } = await tallyWorld()
+  await start()
+  broker.faults.push(
+    { action: 'produce', remedy: 'renew' },
+    { action: 'renew', remedy: 'renew' },
+    { action: 'renew', remedy: 'renew' },
+  )
 
   bump('ann', 1, 'slow:0')
   await until('done', () => tallies().length === 1)
 
-  expect([notes.length, failures]).toEqual([1, -1])
+  const renewals = broker.calls.filter((call) => call === 'renew')
+  expect([notes.length, renewals.length]).toEqual([1, 4])
 })
 
 test.each([
   { isDone: true, runs: 1 },
   { isDone: false, runs: 2 },
 ])('a commit whose answer is lost counts once, done or not (%o)', async ({ isDone, runs }) => {
-  const { broker, start, bump, tallies } = await fakeWorld()
-  const { notes, needs } = counted()
+  const { broker, notes, start, bump, tallies, until } = await tallyWorld()
   broker.faults.push({ action: 'commit', remedy: 'renew', isDone })
-  await using actor = await start({}, needs)
+  const actor = await start()
 
   bump('ann', 1, 'slow:0')
   await until('done', () => tallies().length === 1)
@@ -132,9 +120,9 @@ test.each([
 })
 
 test('the store changes after the commit only, and never runs ahead of the log (I5)', async () => {
-  const { broker, stores, start, bump, tallies } = await fakeWorld()
-  const { notes, needs } = counted()
-  await using _actor = await start({}, needs)
+  const { broker, world, notes, start, bump, tallies, until } = await tallyWorld()
+  const disk = () => world.disks.of('one').get(0)
+  await start()
   for (let fault = 0; fault < 6; fault += 1)
     broker.faults.push({ action: 'commit', remedy: 'abort' })
 
@@ -144,26 +132,22 @@ test('the store changes after the commit only, and never runs ahead of the log (
     'two aborts',
     () => broker.decided.filter(({ state }) => state === 'aborted').length > 1,
   )
-  expect(stores.disks.get(0)?.entries.size).toBe(0)
+  expect(disk()?.entries.size).toBe(0)
   await until('done', () => tallies().length === 1)
-  await until('stored', () => stores.disks.get(0)?.entries.size === 1)
+  await until('stored', () => disk()?.entries.size === 1)
 })
 
 test('the committed offset waits for a slow user; a crash repeats nothing above it (I3)', async () => {
-  const { world, broker, start, crash, bump, tallies } = await fakeWorld()
-  const { notes, needs } = counted()
-  await start({ INSTANCE_ID: 'one' }, needs)
+  const { names, broker, notes, start, crash, bump, tallies, until } = await tallyWorld()
+  await start()
   bump('slow', 1, 'hang')
   bump('quick', 2, 'slow:0')
   bump('quick', 3, 'slow:0')
   await until('quick', () => tallies().length === 2)
-  expect(broker.committedOffset({ topic: world.bumps.name, partition: 0 })).toBe(0)
+  expect(broker.committedOffset({ topic: names.bumps.name, partition: 0 })).toBe(0)
 
   crash()
-  await using _second = await start(
-    { INSTANCE_ID: 'two' },
-    { ...needs, attempts: new Map(), wait: async () => {} },
-  )
+  await start()
   bump('quick', 4, 'slow:0')
   await until('quick again', () => tallies().length === 3)
 
@@ -176,45 +160,58 @@ test('the committed offset waits for a slow user; a crash repeats nothing above 
 })
 
 test('marks above the watermark are deleted once it has passed them', async () => {
-  const { stores, start, bump, tallies } = await fakeWorld()
-  await using _actor = await start()
-  bump('slow', 1, 'slow:60')
+  const { entries, start, bump, tallies, until } = await tallyWorld()
+  const marks = () => entries('lasts').map(({ userId, name }) => `${userId} ${name}`)
+  await start()
+  bump('slow', 1, 'slow:600')
   bump('quick', 2)
   await until('quick', () => tallies().length === 1)
-  await until('its mark', () => stores.disks.get(0)?.entries.has('lasts quick:bumps-fake') === true)
+  await until('its mark', () => marks().includes('quick bumps-memory'))
 
   await until('slow', () => tallies().length === 2)
-  await until('no mark', () => stores.disks.get(0)?.entries.has('lasts quick:bumps-fake') === false)
+  await until('no mark', () => marks().length === 0)
 })
 
+/** Deals one partition anew until `owner` does not have it any more. */
+async function revoke({ world, pass }: Tallying, owner: RunningActor) {
+  for (let deals = 0; owner.partitions().length > 0; deals += 1) {
+    expect(deals).toBeLessThan(30)
+    world.rebalance()
+    await pass(1_000)
+  }
+}
+
 test('a turn whose partition was revoked commits nothing (I4)', async () => {
-  const { broker, start, bump, tallies } = await fakeWorld()
-  const gate = Promise.withResolvers<void>()
-  const { notes, needs } = counted()
-  await using actor = await start({}, { ...needs, wait: () => gate.promise })
+  const gates = { one: Promise.withResolvers<void>(), two: Promise.withResolvers<void>() }
+  const tallying = await tallyWorld({
+    needs: ({ name }) => ({ wait: () => gates[name as 'one' | 'two'].promise }),
+  })
+  const { notes, start, bump, tallies, until, pass } = tallying
+  const one = await start('one')
   bump('ann', 1, 'slow:1')
   await until('the turn', () => notes.length === 1)
 
-  broker.rebalance([])
-  await until('revoked', () => actor.partitions().length === 0)
-  gate.resolve()
+  await start('two')
+  await revoke(tallying, one)
+  gates.one.resolve()
   bump('ann', 2)
-  await new Promise((resolve) => setTimeout(resolve, 30))
+  await pass(5_000)
 
   expect(tallies()).toEqual([])
-  broker.rebalance()
-  await until('owned again', () => tallies().length === 2)
+  gates.two.resolve()
+  await until('the turns of the next owner', () => tallies().length === 2)
+  expect(notes).toEqual(['slow ann/1', 'slow ann/1'])
   expect(tallies().map(({ total }) => total)).toEqual([1, 3])
 })
 
 test('a transaction of an old generation is refused, and made again only for what is still owned', async () => {
-  const { broker, start, bump, tallies } = await fakeWorld({ partitions: 2 })
-  await using _actor = await start()
+  const { broker, world, start, bump, tallies, until, pass } = await tallyWorld({ partitions: 2 })
+  for (const name of ['one', 'two']) await start(name)
   for (let number = 1; number <= 40; number += 1) {
-    bump(`user-${number % 8}`, number, 'slow:2')
-    if (number % 10 === 0) {
-      broker.rebalance()
-      await new Promise((resolve) => setTimeout(resolve, 5))
+    bump(`user-${number % 8}`, number, 'slow:20')
+    if (number % 2 === 0) {
+      world.rebalance()
+      await pass(number)
     }
   }
   await until('done', () => tallies().length >= 40)
@@ -229,21 +226,23 @@ test('a transaction of an old generation is refused, and made again only for wha
       expect(total).toBe(sum)
     }
   }
+  expect(broker.calls).toContain('abort') // At least one was refused.
 })
 
 test('a commit that keeps failing is dropped when its partition goes, and left to the next owner (I4)', async () => {
-  const { broker, start, bump, tallies } = await fakeWorld()
-  await using actor = await start()
-  for (let fault = 0; fault < 50; fault += 1) {
+  const tallying = await tallyWorld()
+  const { broker, start, bump, tallies, until } = tallying
+  const one = await start('one')
+  for (let fault = 0; fault < 500; fault += 1) {
     broker.faults.push({ action: 'commit', remedy: 'abort' })
   }
   bump('ann', 1)
   await until('an abort', () => broker.calls.includes('abort'))
 
-  broker.rebalance([])
-  await until('revoked', () => actor.partitions().length === 0 && broker.inboxes[0]?.isCurrent)
-  broker.faults.length = 0
+  await start('two')
+  await revoke(tallying, one)
   expect(tallies()).toEqual([])
-  broker.rebalance()
+  broker.faults.length = 0
   await until('done', () => tallies().length === 1)
+  expect(tallies()).toMatchObject([{ number: 1, total: 1 }])
 })

@@ -1,22 +1,26 @@
 import { Ends } from '#runtime/ends.ts'
 import { Recent } from '#runtime/meters.ts'
-import { fakeWorld } from '#tests/support/runtime/fakes.ts'
-import { newNeeds } from '#tests/support/runtime/tally-actor.ts'
+import { tallyWorld } from '#tests/support/runtime/tally-world.ts'
 import { until } from '#tests/support/runtime/world.ts'
 
 test('a report says how far each partition is, what runs and for how long, and what is kept', async () => {
-  const { start, bump, tallies, world } = await fakeWorld()
   const gate = Promise.withResolvers<void>()
-  await using actor = await start({ MAILBOX_MAX: 50 }, { ...newNeeds(), wait: () => gate.promise })
+  const { start, bump, tallies, names, until, during, pass } = await tallyWorld({
+    settings: { MAILBOX_MAX: 50 },
+    needs: () => ({ wait: () => gate.promise }),
+  })
+  const actor = await start()
   bump('ann', 1)
+  await pass(10)
   bump('ann', 2, 'slow:1')
+  await pass(10)
   bump('bob', 1)
   await until('the others', () => actor.partitions()[0]?.load === 1)
 
-  const report = await actor.report()
+  const report = await during(actor.report())
   expect(report).toMatchObject({
-    actor: world.actor,
-    instance: `${world.actor}-0`,
+    actor: names.actor,
+    instance: 'one',
     isReady: true,
     partitionCount: 1,
     limits: { partitionMessages: 50 },
@@ -33,29 +37,30 @@ test('a report says how far each partition is, what runs and for how long, and w
   expect(partition?.state?.entries).toBeGreaterThan(0)
   // Two messages and their transactions' markers, from the slow one on; its own is not handled yet.
   expect(partition?.watermarks).toEqual([
-    { topic: world.bumps.name, partition: 0, offset: 2, end: 6, lag: 4, span: 2 },
+    { topic: names.bumps.name, partition: 0, offset: 2, end: 6, lag: 4, span: 2 },
   ])
   expect(report.commitMsP99).toBeGreaterThanOrEqual(0)
 
   gate.resolve()
   await until('all', () => tallies().length === 3)
+  await until('committed', () => actor.partitions()[0]?.load === 0)
   expect(actor.partitions()[0]).toMatchObject({ load: 0, turns: 0, oldest: null })
 })
 
 test('what has only a transaction’s marker before it does not lag', async () => {
-  const { start, bump, tallies } = await fakeWorld()
-  await using actor = await start()
+  const { start, bump, tallies, until, during } = await tallyWorld()
+  const actor = await start()
   bump('ann', 1)
   await until('done', () => tallies().length === 1)
   await until('committed', () => actor.partitions()[0]?.load === 0)
 
-  const [partition] = (await actor.report()).partitions
+  const [partition] = (await during(actor.report())).partitions
   expect(partition?.watermarks).toMatchObject([{ offset: 1, end: 2, lag: 0, span: 0 }])
 })
 
 test('a user who waits for the next attempt is parked, with the reason', async () => {
-  const { start, bump } = await fakeWorld()
-  await using actor = await start()
+  const { start, bump, until } = await tallyWorld()
+  const actor = await start()
   bump('ann', 1, 'away')
 
   await until('parked', () => actor.partitions()[0]?.parkedCount === 1)

@@ -1,14 +1,14 @@
 import { Codec } from '#runtime/codec.ts'
 import { PagesOf } from '#runtime/page.ts'
 import type { Store } from '#runtime/store.ts'
-import { fakeRegistry } from '#tests/support/runtime/fakes.ts'
+import { MemoryRegistry } from '#runtime/testing/registry.ts'
 import { tally } from '#tests/support/runtime/world.ts'
 
 const NAME = 'tally:'
 
 /** Pages over a store that counts how often it is asked. */
 async function openPages() {
-  const codec = new Codec(fakeRegistry(), 1_000_000)
+  const codec = new Codec(new MemoryRegistry(), 1_000_000)
   await codec.declare('changelog', tally)
   const stored = new Map<string, Buffer>()
   const asked: string[] = []
