@@ -1,42 +1,45 @@
 import type { OutRecord } from '#runtime/broker.ts'
-import { systemClock } from '#runtime/clock.ts'
 import { deadLetterHeader, deadLetterTopic } from '#runtime/dead-letter.ts'
 import { type Deal, LetterBox } from '#runtime/letter-box.ts'
-import { fakeWorld } from '#tests/support/runtime/fakes.ts'
-import { newNeeds } from '#tests/support/runtime/tally-actor.ts'
-import { until } from '#tests/support/runtime/world.ts'
+import type { Needs } from '#tests/support/runtime/tally-actor.ts'
+import { tallyWorld } from '#tests/support/runtime/tally-world.ts'
 
 /** An actor that fails whatever comes as `flaky` once, and its dead letters. */
-async function failingWorld(needs = newNeeds()) {
-  const fake = await fakeWorld()
-  const { broker, world } = fake
-  const archive = await broker.openArchive()
+async function failingWorld(needs: Partial<Needs> = {}) {
+  const tallying = await tallyWorld({ settings: { TURN_ATTEMPTS_MAX: 1 }, needs: () => needs })
+  const { broker, names, start, during, newLife, pass } = tallying
+  const life = newLife()
+  const client = broker.clientOf(life)
+  const archive = await during(client.openArchive())
   const newBox = () =>
     new LetterBox({
       archive,
-      clock: systemClock,
-      partitionsOf: async (topic) => broker.partitionsOf(topic),
-      openOutbox: () => broker.openOutbox('dead-letters'),
+      clock: life.clock,
+      partitionsOf: async (topic) => broker.countOf(topic),
+      openOutbox: () => client.openOutbox('dead-letters'),
     })
-  const actor = await fake.start({ TURN_ATTEMPTS_MAX: 1 }, needs)
-  const letters = (box = newBox()) => box.open(world.actor)
+  await start()
+  const letters = (box = newBox()) => during(box.open(names.actor))
   return {
-    ...fake,
+    ...tallying,
+    client,
     newBox,
     letters,
     async failed(count: number) {
-      await until('the letters', async () => (await letters()).length === count)
+      for (let tries = 0; (await letters()).length !== count; tries += 1) {
+        expect(tries).toBeLessThan(100)
+        await pass(100)
+      }
     },
     /** Looks, then deals with everything. */
     async deal(outcome: Deal['outcome'], box = newBox()) {
-      return await box.deal({ letters: await letters(box), outcome })
+      return await during(box.deal({ letters: await letters(box), outcome }))
     },
-    [Symbol.asyncDispose]: () => actor[Symbol.asyncDispose](),
   }
 }
 
 test('a letter is replayed once, in order with the others of its listener (I10)', async () => {
-  await using world = await failingWorld()
+  const world = await failingWorld()
   const { bump, tallies, deal, letters } = world
   for (const number of [1, 2, 4]) bump('ann', number, 'flaky:1')
   bump('ann', 8)
@@ -44,7 +47,7 @@ test('a letter is replayed once, in order with the others of its listener (I10)'
 
   expect(await deal('replayed')).toBe(3)
   expect(await deal('replayed')).toBe(0)
-  await until('all', () => tallies().length === 4)
+  await world.until('all', () => tallies().length === 4)
 
   expect(tallies().map(({ number, total }) => [number, total])).toEqual([
     [8, 8],
@@ -56,7 +59,7 @@ test('a letter is replayed once, in order with the others of its listener (I10)'
 })
 
 test('a replay brings back the bytes, the key and the headers, without the reason', async () => {
-  await using world = await failingWorld()
+  const world = await failingWorld()
   const { bump, broker } = world
   const traceparent = '00-0123456789abcdef0123456789abcdef-0123456789abcdef-00'
   bump('ann', 1, 'flaky:1', traceparent)
@@ -64,80 +67,84 @@ test('a replay brings back the bytes, the key and the headers, without the reaso
 
   await world.deal('replayed')
 
-  const [first, again] = broker.visible(world.world.bumps.name)
+  await world.pass(1_000)
+  const [first, again] = broker.visible(world.names.bumps.name)
   expect(again).toMatchObject({ value: first?.value, key: Buffer.from('ann') })
-  expect(again?.headers).toEqual({ traceparent, 'linernotes-for': world.world.actor })
+  expect(again?.headers).toEqual({ traceparent, 'linernotes-for': world.names.actor })
 })
 
 test('a replay is for its own actor: others of the topic have handled the event', async () => {
-  await using world = await failingWorld()
+  const world = await failingWorld()
   const { bump, broker, tallies } = world
   bump('ann', 1)
-  const { topic, partition, key, value } = broker.visible(world.world.bumps.name)[0] as OutRecord
+  await world.pass(1_000)
+  const { topic, partition, key, value } = broker.visible(world.names.bumps.name)[0] as OutRecord
   broker.append([{ topic, partition, key, value, headers: { 'linernotes-for': 'another' } }])
   bump('ann', 2)
 
-  await until('the last', () => tallies().some(({ number }) => number === 2))
+  await world.until('the last', () => tallies().some(({ number }) => number === 2))
   expect(tallies().map(({ number }) => number)).toEqual([1, 2])
 })
 
 test('a discarded letter is gone, and nothing is sent', async () => {
-  await using world = await failingWorld()
+  const world = await failingWorld()
   world.bump('ann', 1, 'flaky:1')
   await world.failed(1)
 
   expect(await world.deal('discarded')).toBe(1)
 
+  await world.pass(1_000)
   expect(await world.letters()).toEqual([])
-  expect(world.broker.visible(world.world.bumps.name)).toHaveLength(1)
+  expect(world.broker.visible(world.names.bumps.name)).toHaveLength(1)
 })
 
 test('of two who replay the same letters, one does', async () => {
-  await using world = await failingWorld()
+  const world = await failingWorld()
   world.bump('ann', 1, 'flaky:1')
   await world.failed(1)
   const [early, late] = [world.newBox(), world.newBox()]
   const found = await world.letters(early)
 
   expect(await world.deal('replayed', late)).toBe(1)
-  expect(await early.deal({ letters: found, outcome: 'replayed' })).toBe(0)
+  expect(await world.during(early.deal({ letters: found, outcome: 'replayed' }))).toBe(0)
 })
 
 test('who is fenced within a transaction has replayed nothing', async () => {
-  await using world = await failingWorld()
+  const world = await failingWorld()
   world.bump('ann', 1, 'flaky:1')
   await world.failed(1)
   const box = world.newBox()
   const letters = await world.letters(box)
   world.broker.faults.push({ action: 'commit', remedy: 'renew' })
 
-  await expect(box.deal({ letters, outcome: 'replayed' })).rejects.toMatchObject({
+  await expect(world.during(box.deal({ letters, outcome: 'replayed' }))).rejects.toMatchObject({
     code: 'LETTERS_UNSETTLED',
   })
-  await world.broker.openOutbox('dead-letters') // As the next call does: it ends what was left open.
-  expect(world.broker.visible(world.world.bumps.name)).toHaveLength(1)
+  await world.during(world.client.openOutbox('dead-letters')) // As the next call does: it ends what was left open.
+  await world.pass(1_000)
+  expect(world.broker.visible(world.names.bumps.name)).toHaveLength(1)
   expect(await world.deal('replayed')).toBe(1)
 })
 
 test('where only the answer to the commit is lost, the next replay finds nothing to do', async () => {
-  await using world = await failingWorld()
+  const world = await failingWorld()
   world.bump('ann', 1, 'flaky:1')
   await world.failed(1)
   world.broker.faults.push({ action: 'commit', remedy: 'renew', isDone: true })
 
   await expect(world.deal('replayed')).rejects.toMatchObject({ code: 'LETTERS_UNSETTLED' })
   expect(await world.deal('replayed')).toBe(0)
-  await until('once', () => world.tallies().length === 1)
+  await world.until('once', () => world.tallies().length === 1)
 })
 
 test('an aborted replay is made again from the same letters', async () => {
-  await using world = await failingWorld()
+  const world = await failingWorld()
   world.bump('ann', 1, 'flaky:1')
   await world.failed(1)
   world.broker.faults.push({ action: 'commit', remedy: 'abort' })
 
   expect(await world.deal('replayed')).toBe(1)
-  await until('once', () => world.tallies().length === 1)
+  await world.until('once', () => world.tallies().length === 1)
 })
 
 test('a replayed timer fires anew, once', async () => {
@@ -145,35 +152,36 @@ test('a replayed timer fires anew, once', async () => {
   const note = (what: string) => {
     if (isBroken && what.startsWith('echo')) throw new Error('a mistake')
   }
-  await using world = await failingWorld(newNeeds(note))
+  const world = await failingWorld({ note })
   const { broker, bump, tallies } = world
   bump('ann', 1, 'later:1')
   await world.failed(1)
   isBroken = false
 
   expect((await world.letters())[0]?.why).toMatchObject({
-    timer: { name: 'echo', topic: world.world.bumps.name },
+    timer: { name: 'echo', topic: world.names.bumps.name },
     attempts: 3,
   })
   expect(await world.deal('replayed')).toBe(1)
-  await until('fired', () => tallies().some((each) => each.note === 'echo'))
+  await world.until('fired', () => tallies().some((each) => each.note === 'echo'))
   expect(tallies().map((each) => each.note)).toEqual(['later:1', 'echo'])
-  expect(broker.visible(world.world.bumps.name).at(-1)).toMatchObject({ value: null })
+  expect(broker.visible(world.names.bumps.name).at(-1)).toMatchObject({ value: null })
 })
 
 test('what is no dead letter is left alone', async () => {
-  await using world = await failingWorld()
-  const place = { topic: deadLetterTopic(world.world.actor), partition: 0, key: 'ann' }
+  const world = await failingWorld()
+  const place = { topic: deadLetterTopic(world.names.actor), partition: 0, key: 'ann' }
   world.broker.append([
     { ...place, value: Buffer.from('by hand') },
     { ...place, value: null, headers: { [deadLetterHeader]: 'no JSON' } },
   ])
+  await world.pass(1_000)
 
   expect(await world.letters()).toEqual([])
 })
 
 test('letters of an actor that is not there, and those whose topic is gone, are refused', async () => {
-  await using world = await failingWorld()
+  const world = await failingWorld()
   world.bump('ann', 1, 'flaky:1')
   await world.failed(1)
   const box = world.newBox()
@@ -182,8 +190,8 @@ test('letters of an actor that is not there, and those whose topic is gone, are 
     why: { ...each.why, source: { topic: 'gone', partition: 0, offset: 0, timestampMs: 0 } },
   }))
 
-  await expect(box.open('nobody')).rejects.toMatchObject({ code: 'ACTOR_UNKNOWN' })
-  await expect(box.deal({ letters, outcome: 'replayed' })).rejects.toMatchObject({
+  await expect(world.during(box.open('nobody'))).rejects.toMatchObject({ code: 'ACTOR_UNKNOWN' })
+  await expect(world.during(box.deal({ letters, outcome: 'replayed' }))).rejects.toMatchObject({
     code: 'TOPIC_MISSING',
   })
 })

@@ -1,122 +1,148 @@
-import { type Log, openLog } from '#observability/log.ts'
+import { openLog } from '#observability/log.ts'
 import { changelogTopic } from '#runtime/changelog.ts'
-import { systemClock } from '#runtime/clock.ts'
 import { restore } from '#runtime/restore.ts'
 import { HOUR_MS } from '#runtime/time.ts'
-import { FakeBroker } from '#tests/support/runtime/fake-broker.ts'
-import { codeLog, fakeWorld, memoryStores } from '#tests/support/runtime/fakes.ts'
-import { until } from '#tests/support/runtime/world.ts'
+import { tallyWorld } from '#tests/support/runtime/tally-world.ts'
 
-const changelog = { topic: 'c', partition: 0 }
+/** A changelog, and a store that is restored from it without an actor. */
+async function parts() {
+  const { broker, names, during, newLife, world, pass, until } = await tallyWorld()
+  const changelog = { topic: changelogTopic(names.actor), partition: 0 }
+  const life = newLife()
+  const client = broker.clientOf(life)
+  const store = await during(world.disks.openerOf(life)(0))
+  const archive = await during(client.openArchive())
+  const startMs = life.clock.now()
+  const codes: string[] = []
+  const log = {
+    ...openLog('test', 'silent'),
+    error: (_message: string, fields?: { readonly error?: unknown }) => {
+      codes.push((fields?.error as { code?: string } | undefined)?.code ?? '')
+    },
+  }
+  const restoring = (lateMs = 0) => {
+    const clock = { ...life.clock, now: () => startMs + lateMs }
+    return restore({ store, archive, clock, log, changelog, isWanted: () => true })
+  }
+  return {
+    log: broker.logOf(changelog),
+    changelog,
+    client,
+    codes,
+    startMs,
+    store,
+    restoring,
+    during,
+    pass,
+    until,
+    run: (lateMs = 0) => during(restoring(lateMs)),
+    /** Commits records to the changelog. */
+    async write(...records: readonly { readonly key: string; readonly value: Buffer | null }[]) {
+      broker.append(records.map((each) => ({ ...changelog, ...each })))
+      await pass(100)
+    },
+    of: (userId: string) => store.get('pages', userId, 'tally:')?.toString(),
+  }
+}
+
 const page = (userId: string, value: string | null) => ({
-  ...changelog,
   key: `${userId}:pages:tally:`,
   value: value === null ? null : Buffer.from(value),
 })
 
-async function parts(log: Log = openLog('test', 'silent')) {
-  const broker = new FakeBroker({ c: 1 })
-  const store = await memoryStores().open(0)
-  const run = async (nowMs = 0) =>
-    restore({
-      store,
-      archive: await broker.openArchive(),
-      clock: { ...systemClock, now: () => nowMs },
-      log,
-      changelog,
-      isWanted: () => true,
-    })
-  const of = (userId: string) => store.get('pages', userId, 'tally:')?.toString()
-  return { broker, store, run, of }
-}
-
 test('a store catches up with what was committed, and leaves out what was aborted (I11)', async () => {
-  const { broker, store, run, of } = await parts()
-  broker.append([page('ann', 'old'), page('bob', 'here')])
-  const outbox = await broker.openOutbox('x')
-  await outbox.begin()
-  outbox.produce(page('ann', 'aborted'))
-  await outbox.abort()
-  broker.append([page('ann', 'new'), page('bob', null)])
+  const { changelog, client, log, store, run, of, write, during, until } = await parts()
+  await write(page('ann', 'old'), page('bob', 'here'))
+  const outbox = await during(client.openOutbox('x'))
+  await during(outbox.begin())
+  outbox.produce({ ...changelog, ...page('ann', 'aborted') })
+  await until('the record', () => log.stableEnd < log.high)
+  await during(outbox.abort())
+  await until('its marker', () => log.stableEnd === log.high)
+  await write(page('ann', 'new'), page('bob', null))
 
   await run()
 
   expect([of('ann'), of('bob')]).toEqual(['new', undefined])
-  expect(store.changelogOffset).toBe(broker.logOf(changelog).length)
+  expect(store.changelogOffset).toBe(8) // Five records and three markers.
+  expect(log.high).toBe(8)
 })
 
 test('a restore waits for a transaction that the previous owner left open (I11)', async () => {
-  const { broker, run, of } = await parts()
-  broker.append([page('ann', 'old')])
-  const open = { state: 'open' as const, records: [page('ann', 'late')], offsets: [] }
-  broker.logOf(changelog).push({ ...page('ann', 'late'), transaction: open, isMarker: false })
+  const { changelog, client, log, restoring, of, write, during, pass, until } = await parts()
+  await write(page('ann', 'old'))
+  const outbox = await during(client.openOutbox('x'))
+  await during(outbox.begin())
+  outbox.produce({ ...changelog, ...page('ann', 'late') })
+  await until('the record', () => log.stableEnd < log.high)
   let isDone = false
-  const restoring = run().then(() => {
+  const restored = restoring().then(() => {
     isDone = true
   })
 
   await until('the old page', () => of('ann') === 'old')
-  await new Promise((resolve) => setTimeout(resolve, 20))
+  await pass(2_000)
   expect(isDone).toBe(false)
-  broker.decide(open, 'committed')
-  await restoring
+  await during(outbox.commit())
+  await during(restored)
 
   expect(of('ann')).toBe('late')
 })
 
 test.each([
-  ['ahead of the log', { changelogOffset: 99, nowMs: 0 }, 0],
-  ['older than the log keeps deletions', { changelogOffset: 1, nowMs: 0 }, 13 * HOUR_MS],
-  ['of a topic that was deleted', { changelogOffset: 1, changelogId: 'another', nowMs: 0 }, 0],
-])('a store that is %s is wiped and rebuilt', async (_what, was, nowMs) => {
-  const { broker, store, run, of } = await parts()
-  broker.append([page('ann', 'true')])
+  ['ahead of the log', { changelogOffset: 99 }, 0],
+  ['older than the log keeps deletions', { changelogOffset: 1 }, 13 * HOUR_MS],
+  ['of a topic that was deleted', { changelogOffset: 1, changelogId: 'another' }, 0],
+])('a store that is %s is wiped and rebuilt', async (_what, was, lateMs) => {
+  const { startMs, store, run, of, write, during } = await parts()
+  await write(page('ann', 'true'))
   const wrong = {
     table: 'pages',
     userId: 'zoe',
     name: 'tally:',
     value: Buffer.from('wrong'),
   } as const
-  await store.apply([wrong], was)
+  await during(store.apply([wrong], { ...was, nowMs: startMs }))
 
-  await run(nowMs)
+  await run(lateMs)
 
   expect([of('ann'), of('zoe')]).toEqual(['true', undefined])
 })
 
 test('a checkpoint notes the end of the changelog, so that a restart reads nothing twice', async () => {
-  const { world, broker, stores, start, bump, tallies } = await fakeWorld()
-  const actor = await start({ CHECKPOINT_INTERVAL_MS: 10 })
+  const { world, names, broker, start, bump, tallies, until } = await tallyWorld({
+    settings: { CHECKPOINT_INTERVAL_MS: 10 },
+  })
+  await start()
   bump('ann', 1)
   await until('done', () => tallies().length === 1)
-  const end = () => broker.logOf({ topic: changelogTopic(world.actor), partition: 0 }).length
-  await until('noted', () => end() > 0 && stores.disks.get(0)?.changelogOffset === end())
-  await actor[Symbol.asyncDispose]()
+  const log = broker.logOf({ topic: changelogTopic(names.actor), partition: 0 })
+  await until('record and marker', () => log.stableEnd === 2)
+  await until('noted', () => world.disks.of('one').get(0)?.changelogOffset === 2)
+  expect(log.high).toBe(2)
 })
 
 test('a changelog without its beginning is said to be, and what there is of it is taken', async () => {
-  const log = codeLog()
-  const { broker, run, of } = await parts(log)
-  broker.append([page('ann', 'gone'), page('bob', 'here')])
-  broker.lows.set('c/0', 1)
+  const { log, codes, run, of, write } = await parts()
+  await write(page('ann', 'gone'), page('bob', 'here'))
+  log.cutBefore(1)
 
   await run()
 
   expect([of('ann'), of('bob')]).toEqual([undefined, 'here'])
-  expect(log.codes).toEqual(['CHANGELOG_CUT_SHORT'])
+  expect(codes).toEqual(['CHANGELOG_CUT_SHORT'])
 })
 
 test('a store that has what a cut changelog lacks needs nothing of it', async () => {
-  const log = codeLog()
-  const { broker, run, of } = await parts(log)
-  broker.append([page('ann', 'kept'), page('bob', 'here')])
+  const { log, codes, run, of, write } = await parts()
+  await write(page('ann', 'kept'), page('bob', 'here'))
   await run()
-  broker.lows.set('c/0', 1)
+  log.cutBefore(1)
 
   await run()
 
   expect([of('ann'), of('bob')]).toEqual(['kept', 'here'])
-  expect(log.codes).toEqual([])
+  expect(codes).toEqual([])
 })
 
 test.each([
@@ -125,12 +151,11 @@ test.each([
   ['a table that this version does not know', 'ann:dreams:x', 'y'],
   ['a key of nobody', 'nobody', 'x'],
 ])('%s is left out of the state, and said', async (_what, key, value) => {
-  const log = codeLog()
-  const { broker, run, of } = await parts(log)
-  broker.append([{ ...changelog, key, value: Buffer.from(value) }, page('bob', 'here')])
+  const { codes, run, of, write } = await parts()
+  await write({ key, value: Buffer.from(value) }, page('bob', 'here'))
 
   await run()
 
   expect(of('bob')).toBe('here')
-  expect(log.codes).toEqual(['STATE_UNDECODABLE'])
+  expect(codes).toEqual(['STATE_UNDECODABLE'])
 })

@@ -3,18 +3,34 @@ import { openLog } from '#observability/log.ts'
 import { runService } from '#runtime/service.ts'
 import { serviceShape } from '#runtime/settings.ts'
 import type { Stop } from '#runtime/stop.ts'
+import type { World } from '#runtime/testing/world.ts'
 import { freePort } from '#tests/support/free-port.ts'
-import { fakeWorld } from '#tests/support/runtime/fakes.ts'
 import { newNeeds, tallyActor } from '#tests/support/runtime/tally-actor.ts'
+import { tallyWorld } from '#tests/support/runtime/tally-world.ts'
 import { settingsOf, until } from '#tests/support/runtime/world.ts'
 
+/** The broker's time passes by itself: HTTP is asked in real time. */
+function passing({ timeline }: World): AsyncDisposable {
+  let isOver = false
+  const steps = (async () => {
+    while (!isOver) await timeline.step()
+  })()
+  return {
+    async [Symbol.asyncDispose]() {
+      isOver = true
+      await steps
+    },
+  }
+}
+
 test('a service that drains lives, is not ready, and is gone when its turns are committed', async () => {
-  const { world, broker, registry, stores, bump, tallies } = await fakeWorld()
+  const { world, names, broker, bump, tallies, newLife } = await tallyWorld()
+  const life = newLife()
   const gate = Promise.withResolvers<void>()
   const stop = Promise.withResolvers<Stop>()
   const notes: string[] = []
   const port = await freePort()
-  const settings = z.object(serviceShape).parse({ ...settingsOf(world), HEALTH_PORT: port })
+  const settings = z.object(serviceShape).parse({ ...settingsOf(names), HEALTH_PORT: port })
   const status = async (path: string) => {
     try {
       return (await fetch(`http://127.0.0.1:${port}${path}`)).status
@@ -23,21 +39,22 @@ test('a service that drains lives, is not ready, and is gone when its turns are 
     }
   }
 
-  const ended = runService(tallyActor(world), {
+  const ended = runService(tallyActor(names), {
     settings,
     needs: { ...newNeeds((what) => notes.push(what)), wait: () => gate.promise },
     log: openLog('test', 'silent'),
     stop: stop.promise,
-    broker,
-    registry,
-    openStore: stores.open,
+    broker: broker.clientOf(life),
+    registry: world.registry,
+    openStore: world.disks.openerOf(life),
   })
+  await using _time = passing(world)
   await until('ready', async () => (await status('/readyz')) === 200)
   bump('ann', 1, 'slow:1')
   await until('the turn', () => notes.length === 1)
   const asked = async (path: string) => await fetch(`http://127.0.0.1:${port}${path}`)
   expect(await (await asked('/v1/actor')).json()).toMatchObject({
-    actor: world.actor,
+    actor: names.actor,
     partitions: [{ partition: 0, load: 1, turns: 1, oldest: { userId: 'ann' } }],
   })
 
@@ -45,11 +62,13 @@ test('a service that drains lives, is not ready, and is gone when its turns are 
   await until('not ready', async () => (await status('/readyz')) === 503)
   expect([await status('/livez'), await status('/startupz')]).toEqual([200, 200])
   expect(await (await asked('/metrics')).text()).toContain(
-    `linernotes_partition_turns{actor="${world.actor}",partition="0"} 1`,
+    `linernotes_partition_turns{actor="${names.actor}",partition="0"} 1`,
   )
   gate.resolve()
   await ended
 
+  expect(broker.decided.map(({ state }) => state)).toEqual(['committed'])
+  await until('the tally', () => tallies().length > 0)
   expect(tallies()).toHaveLength(1)
   expect(await status('/livez')).toBe(0)
 })

@@ -1,69 +1,64 @@
-import { openLog } from '#observability/log.ts'
 import { changelogTopic } from '#runtime/changelog.ts'
-import { startActor } from '#runtime/run.ts'
-import { fakeWorld, memoryStores } from '#tests/support/runtime/fakes.ts'
-import { newNeeds, tallyActor } from '#tests/support/runtime/tally-actor.ts'
-import { settingsOf, until } from '#tests/support/runtime/world.ts'
+import { partitionOf } from '#runtime/partitioner.ts'
+import { type Tallying, tallyWorld } from '#tests/support/runtime/tally-world.ts'
 
-/** Two members that keep each other's state; `disks` are by partition. */
+/** Two members that keep each other's state, one partition each. */
 async function pair() {
-  const { world, broker, registry, bump, tallies } = await fakeWorld({ partitions: 2 })
-  const startMember = async (at: number) => {
-    const stores = memoryStores()
-    const actor = await startActor(tallyActor(world), {
-      settings: settingsOf(world, { INSTANCE_ID: `member-${at}`, STANDBYS: 1, DRAIN_MS_MAX: 300 }),
-      needs: newNeeds(),
-      log: openLog('test', 'silent'),
-      broker,
-      registry,
-      openStore: stores.open,
-    })
-    return { actor, stores }
-  }
-  const first = await startMember(0)
-  const second = await startMember(1)
-  await until('spread', () => [first, second].every(({ actor }) => actor.partitions().length === 1))
-  await until('copied', () => [first, second].every(({ actor }) => actor.standbys().length === 1))
-  return { world, broker, bump, tallies, first, second }
+  const tallying = await tallyWorld({ partitions: 2, settings: { STANDBYS: 1 } })
+  const { start, until } = tallying
+  const first = await start('one')
+  const second = await start('two')
+  await until('spread', () => [first, second].every((actor) => actor.partitions().length === 1))
+  await until('copied', () => [first, second].every((actor) => actor.standbys().length === 1))
+  const ofSecond = second.partitions()[0]?.partition ?? -1
+  return { ...tallying, first, second, ofSecond }
 }
 
-const pagesOf = ({ stores }: Awaited<ReturnType<typeof pair>>['first'], partition: number) =>
-  [...(stores.disks.get(partition)?.entries.values() ?? [])]
-    .filter(({ table }) => table === 'pages')
+const pagesOf = ({ entries }: Tallying, instance: string, partition: number) =>
+  entries('pages', instance, partition)
     .map(({ userId, value }) => `${userId} ${value.toString('hex')}`)
     .sort()
 
 test('a copy has what its owner has, and what is undecided only once it is committed (I5)', async () => {
-  const { world, broker, bump, tallies, first, second } = await pair()
+  const tallying = await pair()
+  const { names, broker, bump, tallies, until, pass, during, newLife, ofSecond } = tallying
   for (let at = 0; at < 20; at += 1) bump(`user-${at}`, 1)
   await until('all', () => tallies().length === 20)
-  const ofOwner = pagesOf(second, 1)
-  await until('copied', () => pagesOf(first, 1).length === ofOwner.length)
-  expect(pagesOf(first, 1)).toEqual(ofOwner)
+  const owned = () => pagesOf(tallying, 'two', ofSecond)
+  const copied = () => pagesOf(tallying, 'one', ofSecond)
+  await until(
+    'stored',
+    () =>
+      owned().length ===
+      tallies().filter(({ userId }) => partitionOf(userId, 2) === ofSecond).length,
+  )
+  await until('copied', () => copied().length === owned().length)
+  expect(copied().length).toBeGreaterThan(0)
+  expect(copied()).toEqual(owned())
 
-  const where = { topic: changelogTopic(world.actor), partition: 1 }
-  const record = { ...where, key: 'zoe:pages:tally:', value: Buffer.from('late') }
-  const transaction = { state: 'open' as const, records: [record], offsets: [] }
-  broker.logOf(where).push({ ...record, transaction, isMarker: false })
-  await new Promise((resolve) => setTimeout(resolve, 30))
-  expect(pagesOf(first, 1)).toEqual(ofOwner)
-  broker.decide(transaction, 'committed')
-  await until('the late one', () => pagesOf(first, 1).some((each) => each.startsWith('zoe')))
-
-  await Promise.all([first, second].map(({ actor }) => actor[Symbol.asyncDispose]()))
+  const outbox = await during(broker.clientOf(newLife()).openOutbox('outside'))
+  await during(outbox.begin())
+  const where = { topic: changelogTopic(names.actor), partition: ofSecond }
+  const log = broker.logOf(where)
+  outbox.produce({ ...where, key: 'zoe:pages:tally:', value: Buffer.from('late') })
+  await until('the open one', () => log.stableEnd < log.high)
+  await pass(2_000)
+  expect(copied()).toEqual(owned())
+  await during(outbox.commit())
+  await until('the late one', () => copied().some((each) => each.startsWith('zoe')))
 })
 
 test('a copy becomes the store when its owner goes, and no store is open twice', async () => {
-  const { bump, tallies, first, second } = await pair()
+  const { world, bump, tallies, first, until, during } = await pair()
   for (let at = 0; at < 20; at += 1) bump(`user-${at}`, 1)
   await until('all', () => tallies().length === 20)
 
-  await second.actor[Symbol.asyncDispose]()
-  await until('taken over', () => first.actor.isReady() && first.actor.partitions().length === 2)
+  await during(world.start('two').stop())
+  await until('taken over', () => first.isReady() && first.partitions().length === 2)
   for (let at = 0; at < 20; at += 1) bump(`user-${at}`, 2)
   await until('all again', () => tallies().length === 40)
 
-  expect(first.actor.standbys()).toEqual([])
+  expect(first.standbys()).toEqual([])
   expect(new Set(tallies().map(({ total }) => total))).toEqual(new Set([1, 3]))
-  await first.actor[Symbol.asyncDispose]()
+  expect(world.failures).toEqual([])
 })
