@@ -205,44 +205,54 @@ test('a turn whose partition was revoked commits nothing (I4)', async () => {
 })
 
 test('a transaction of an old generation is refused, and made again only for what is still owned', async () => {
-  const { broker, world, start, bump, tallies, until, pass } = await tallyWorld({ partitions: 2 })
-  for (const name of ['one', 'two']) await start(name)
-  for (let number = 1; number <= 40; number += 1) {
-    bump(`user-${number % 8}`, number, 'slow:20')
-    if (number % 2 === 0) {
+  let refused = 0
+  for (let seed = 1; seed <= 6; seed += 1) {
+    const protocol = seed % 2 === 0 ? 'eager' : 'incremental'
+    const { broker, world, start, bump, tallies, until, pass } = await tallyWorld({
+      seed,
+      protocol,
+      partitions: 2,
+    })
+    for (const name of ['one', 'two']) await start(name)
+    for (let number = 1; number <= 40; number += 1) {
+      bump(`user-${number % 8}`, number, 'slow:2')
       world.rebalance()
-      await pass(number)
+      await pass(20)
     }
-  }
-  await until('done', () => tallies().length >= 40)
+    await until('done', () => tallies().length >= 40)
+    await pass(10_000)
 
-  const found = tallies()
-  expect(found).toHaveLength(40)
-  for (let user = 0; user < 8; user += 1) {
-    const own = found.filter(({ userId }) => userId === `user-${user}`)
-    let sum = 0
-    for (const { number, total } of own) {
-      sum += number
-      expect(total).toBe(sum)
+    const found = tallies()
+    expect(found).toHaveLength(40)
+    for (let user = 0; user < 8; user += 1) {
+      const own = found.filter(({ userId }) => userId === `user-${user}`)
+      let sum = 0
+      for (const { number, total } of own) {
+        sum += number
+        expect(total).toBe(sum)
+      }
     }
+    refused += broker.calls.filter((call) => call === 'abort').length
   }
-  expect(broker.calls).toContain('abort') // At least one was refused.
+  expect(refused).toBeGreaterThan(0)
 })
 
 test('a commit that keeps failing is dropped when its partition goes, and left to the next owner (I4)', async () => {
   const tallying = await tallyWorld()
-  const { broker, start, bump, tallies, until } = tallying
+  const { broker, start, bump, tallies, until, pass } = tallying
   const one = await start('one')
-  for (let fault = 0; fault < 500; fault += 1) {
+  for (let fault = 0; fault < 5_000; fault += 1) {
     broker.faults.push({ action: 'commit', remedy: 'abort' })
   }
   bump('ann', 1)
   await until('an abort', () => broker.calls.includes('abort'))
 
-  await start('two')
+  const two = await start('two')
   await revoke(tallying, one)
+  await until('the next owner', () => two.partitions().length === 1, 60_000)
   expect(tallies()).toEqual([])
   broker.faults.length = 0
-  await until('done', () => tallies().length === 1)
+  await until('done', () => tallies().length > 0)
+  await pass(10_000)
   expect(tallies()).toMatchObject([{ number: 1, total: 1 }])
 })
