@@ -8,10 +8,10 @@ type Settings = Pick<
   'KAFKA_BROKERS' | 'INSTANCE_ID' | 'KAFKA_GROUP_PROTOCOL' | 'KAFKA_SESSION_TIMEOUT_MS'
 >
 
-export function groupSettings(settings: Settings, group: string, client: string) {
+export function groupSettings(settings: Settings, group: string) {
   const { KAFKA_BROKERS, INSTANCE_ID, KAFKA_GROUP_PROTOCOL, KAFKA_SESSION_TIMEOUT_MS } = settings
   return {
-    ...commonSettings(KAFKA_BROKERS, client),
+    ...commonSettings(KAFKA_BROKERS, `${group}.${INSTANCE_ID}`),
     'group.id': group,
     'group.instance.id': INSTANCE_ID,
     ...(KAFKA_GROUP_PROTOCOL === 'consumer'

@@ -2,7 +2,6 @@
 // read that is under way may still bring records of the old assignment, so an assignment is told only
 // between two reads. The group shares out the numbers of one topic; what is read of them is up to
 // `start` (docs/adr/005): the client binds the membership to offsets, not topics to the membership.
-import { randomUUID } from 'node:crypto'
 import type { Log } from '#observability/log.ts'
 import {
   BrokerError,
@@ -45,6 +44,8 @@ const BATCH = 1_000
 const COMMITTED_MS_MAX = 30_000
 const NO_OFFSET = -1
 const MEND_AGAIN_MS = 500
+/** Longer than two members need to notice, by their heartbeats, that they took each other's name. */
+const REPLACED_MS = 15_000
 
 export interface InboxOptions {
   readonly settings: Settings
@@ -72,8 +73,7 @@ class KafkaInbox implements Inbox {
   #isClosing = false
   #isLeaving = false
   #wasAssigned = false
-  /** The `client.id` of the membership: no other process has it. */
-  #client = ''
+  #mendedMs = Number.NEGATIVE_INFINITY
   #fatal: Failure | undefined
 
   constructor(options: InboxOptions) {
@@ -152,11 +152,9 @@ class KafkaInbox implements Inbox {
   }
 
   #newConsumer(): Consumer {
-    const { settings, group } = this.#options
-    this.#client = `${group}.${settings.INSTANCE_ID}.${randomUUID().slice(0, 8)}`
     const consumer = new KafkaConsumer(
       {
-        ...groupSettings(settings, group, this.#client),
+        ...groupSettings(this.#options.settings, this.#options.group),
         rebalance_cb: ({ code }: Failure, partitions: TopicPartition[]) => {
           const kind = code === codes.assigned ? 'assigned' : 'revoked'
           this.#noteChange({ kind, numbers: partitions.map(({ partition }) => partition) })
@@ -201,9 +199,10 @@ class KafkaInbox implements Inbox {
   }
 
   /**
-   * A member that its group no longer knows joins anew: an answer was lost while a broker died, or, under
-   * the `consumer` protocol, the name of a killed process is still held. Where a process that is not this
-   * one has the name, this one is over.
+   * A member that its group no longer knows joins anew, once: an answer was lost while a broker died, or,
+   * under the `consumer` protocol, the name of a killed process is still held. Where another process runs
+   * under the name, each takes it from the other; the one that was there first loses it twice in a row,
+   * and stops.
    */
   async #mend(failure: Failure) {
     try {
@@ -217,23 +216,18 @@ class KafkaInbox implements Inbox {
   }
 
   async #joinAnew(failure: Failure) {
-    const isConsumer = this.#options.settings.KAFKA_GROUP_PROTOCOL === 'consumer'
-    const isUnreleased = isConsumer && !this.#wasAssigned
-    if (!isUnreleased && (await this.#isReplaced())) throw this.#replaced(failure)
-    this.#warn('the group does not know this member: joining anew', failure)
+    const nowMs = systemClock.now()
+    const isReplaced = nowMs - this.#mendedMs < REPLACED_MS
+    // In both cases first this: what is still to be committed is another's by now.
     await this.#giveUpAll()
+    if (isReplaced) throw this.#replaced(failure)
+    this.#warn('the group does not know this member: joining anew', failure)
     await disconnect(this.#consumer)
-    if (isUnreleased) await this.#endMembership()
-    this.#wasAssigned = true // What is lost from here on was had, and is looked into.
+    const isConsumer = this.#options.settings.KAFKA_GROUP_PROTOCOL === 'consumer'
+    if (isConsumer && !this.#wasAssigned) await this.#endMembership()
     this.#consumer = this.#newConsumer()
     await this.open()
-  }
-
-  async #isReplaced(): Promise<boolean> {
-    const { INSTANCE_ID: name } = this.#options.settings
-    return (await this.members()).some(
-      (each) => each.instance === name && each.client !== this.#client,
-    )
+    this.#mendedMs = nowMs
   }
 
   /** The client is not asked: it has lost everything already. */

@@ -13,11 +13,6 @@ const UNKNOWN_MEMBER = 25
 const GROUP = 0 // What kind of coordinator is looked for.
 const ASK_MS_MAX = 5_000
 
-/** A member with the `client.id` that it joined with. */
-export interface GroupMember extends Member {
-  readonly client: string
-}
-
 export interface GroupOf {
   readonly brokers: string
   readonly group: string
@@ -52,7 +47,7 @@ export async function leaveGroup(
 export async function membersOf(
   { brokers, group }: GroupOf,
   protocol: 'classic' | 'consumer',
-): Promise<readonly GroupMember[]> {
+): Promise<readonly Member[]> {
   const coordinator = await coordinatorOf({ brokers, group })
   const members =
     protocol === 'consumer'
@@ -75,7 +70,7 @@ async function coordinatorOf({ brokers, group }: GroupOf): Promise<Address> {
   })
 }
 
-async function membersOfClassic(coordinator: Address, group: string): Promise<GroupMember[]> {
+async function membersOfClassic(coordinator: Address, group: string): Promise<Member[]> {
   const body = new Writer().int(4, 1).string(group).int(1, 0)
   const answer = await ask(coordinator, describeClassic, body, ASK_MS_MAX)
   answer.int(4)
@@ -85,10 +80,10 @@ async function membersOfClassic(coordinator: Address, group: string): Promise<Gr
     const members = answer.array(() => {
       answer.string()
       const instance = answer.string()
-      const client = answer.string()
+      answer.string()
       answer.string()
       answer.block()
-      return { instance, client, numbers: numbersOf(answer.block()) }
+      return { instance, numbers: numbersOf(answer.block()) }
     })
     answer.int(4)
     return members
@@ -108,7 +103,7 @@ function numbersOf(assignment: Buffer): number[] {
   return topics.flat()
 }
 
-async function membersOfConsumer(coordinator: Address, group: string): Promise<GroupMember[]> {
+async function membersOfConsumer(coordinator: Address, group: string): Promise<Member[]> {
   const body = new Writer().varint(2).compactString(group).int(1, 0).tags()
   const answer = await ask(coordinator, describeConsumer, body, ASK_MS_MAX)
   answer.int(4)
@@ -126,19 +121,19 @@ async function membersOfConsumer(coordinator: Address, group: string): Promise<G
   return groups.flat()
 }
 
-function consumerMember(answer: Reader): GroupMember {
+function consumerMember(answer: Reader): Member {
   answer.compactString()
   const instance = answer.compactString()
   answer.compactString()
   answer.int(4)
-  const client = answer.compactString()
+  answer.compactString()
   answer.compactString()
   answer.compactArray(() => answer.compactString())
   answer.compactString()
   const numbers = consumerAssignment(answer)
   consumerAssignment(answer) // What it is to have in the end.
   answer.tags()
-  return { instance, client, numbers }
+  return { instance, numbers }
 }
 
 function consumerAssignment(answer: Reader): number[] {
