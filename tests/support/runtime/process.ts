@@ -6,6 +6,8 @@ import type { World } from './world.ts'
 
 export interface TallyProcess {
   readonly child: ChildProcess
+  /** What it has written to stderr. */
+  said(): string
   /** As a power cut would. */
   kill(): Promise<void>
   /** As an orchestrator would. */
@@ -19,7 +21,7 @@ export function startTally(
 ): TallyProcess {
   const main = join(import.meta.dirname, 'tally-main.ts')
   const child = spawn(process.execPath, [main], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'inherit', 'pipe'],
     env: {
       ...process.env,
       NODE_OPTIONS: '',
@@ -30,6 +32,11 @@ export function startTally(
       WORLD_SETTINGS: JSON.stringify(settings),
     },
   })
+  let said = ''
+  child.stderr?.on('data', (chunk) => {
+    said += chunk
+    process.stderr.write(chunk)
+  })
   const ended = once(child, 'exit')
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal)
@@ -38,6 +45,7 @@ export function startTally(
   }
   return {
     child,
+    said: () => said,
     kill: async () => void (await end('SIGKILL')),
     terminate: () => end('SIGTERM'),
   }
