@@ -63,7 +63,7 @@ export function measured(options: MeasuredOptions): Candidate {
       const days = distributionOf(season, measure).length
       const why = options.silence?.(season)
       if (why !== undefined) return why
-      if (days === 0) return `no ${kind} in ${season.year}`
+      if (days === 0) return `${noneOf(kind)} in ${season.year}`
       if (days < daysMin) {
         return `only ${sayCount(days, 'day')} with ${kind} in ${season.year}; it takes ${daysMin} to compare`
       }
@@ -74,11 +74,13 @@ export function measured(options: MeasuredOptions): Candidate {
   }
 }
 
+const noneOf = (kind: string): string => (kind.startsWith('enough ') ? `not ${kind}` : `no ${kind}`)
+
 function standingOf(options: MeasuredOptions, season: Season, day: YearDay): Standing {
   const value = measures[options.measure](day)
   if (value === undefined) {
     const rests = options.rests && day.tracks > 0 ? ` (${options.rests(day)})` : ''
-    const words = `no ${options.kind}`
+    const words = noneOf(options.kind)
     return { day, value: NOTHING, strength: 0, words, fault: `${words} on this day${rests}` }
   }
   const distribution = distributionOf(season, options.measure)

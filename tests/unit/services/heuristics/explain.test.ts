@@ -1,5 +1,6 @@
 import { explainInspected } from '#services/heuristics/explain.ts'
 import { progressOf } from '#services/heuristics/progress.ts'
+import { smallCatalogue } from '#tests/support/small-catalogue.ts'
 import { declare, type Listener, listener, quietDays, record, session } from './history.ts'
 
 const settings = { windowEnd: '12-31' }
@@ -47,6 +48,23 @@ test('a chosen day says why, in every candidate', async () => {
   })
   expect(facts.length).toBeGreaterThan(10)
   expect(log.length).toBeGreaterThan(0)
+})
+
+test('a day whose music no catalogue knows is said to have not enough of it', async () => {
+  const known = { genres: ['rock'], year: 2012, energy: 0.5 }
+  const catalogue = smallCatalogue({ 'Usual 0': known, 'Usual 1': known, 'Usual 2': known })
+  const user = listener({}, catalogue)
+  await declare(user)
+  const unknown = session('2025-03-20T08:00:00Z', 50, { creator: 'Unknown' })
+  await record(user, [...quietDays('2025-01-02', 60), ...unknown])
+
+  const explained = explainInspected(inspect(user), '20250320', { settings, catalogue })
+  if (!explained.ok) throw new Error(explained.fault)
+  const energy = explained.explanation.candidates.find(
+    ({ category }) => category === 'most-energetic-day',
+  )
+
+  expect(energy?.reason).toMatch(/^not enough music of known energy/)
 })
 
 test('a day that was not chosen says why not, in every candidate', async () => {
