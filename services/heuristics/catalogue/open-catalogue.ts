@@ -1,7 +1,7 @@
-// Reads a catalogue from a folder: tables with a header (CSV, TSV), ListenBrainz's metadata (JSON, JSON lines), and
-// MusicBrainz's dump (a folder `mbdump`). What is none of these is named and left out.
+// Reads a catalogue from a folder: tables with a header (CSV, TSV, Parquet), ListenBrainz's metadata (JSON, JSON
+// lines), and MusicBrainz's dump (a folder `mbdump`). What is none of these is named and left out.
 import { createReadStream } from 'node:fs'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { open, readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Catalogue, noCatalogue } from '#facts/catalogue.ts'
@@ -10,7 +10,7 @@ import { readListenBrainz } from './listenbrainz.ts'
 import { isTableName, readDump, type TableName } from './musicbrainz.ts'
 import { readTable } from './table.ts'
 
-/** Files are read whole, except those of a dump. */
+/** Files are read whole, except Parquet and those of a dump. */
 const FILE_BYTES_MAX = 256 * 2 ** 20
 
 export interface OpenedCatalogue {
@@ -22,7 +22,7 @@ export interface OpenedCatalogue {
 /**
  * Opens what lies below `folder`; nothing is known where it is empty or not there.
  *
- * @throws CATALOGUE_TOO_LARGE
+ * @throws CATALOGUE_TOO_LARGE, CATALOGUE_FILE_DAMAGED
  */
 export async function openCatalogue(folder: string): Promise<OpenedCatalogue> {
   const files = folder === '' ? [] : await filesBelow(folder)
@@ -59,13 +59,28 @@ async function filesBelow(folder: string): Promise<string[]> {
 
 /** Why a file was left out; undefined where it was read. */
 async function readFileInto(draft: CatalogueDraft, file: string): Promise<string | undefined> {
+  const noColumn = 'its header names no column of a catalogue'
+  if (await isParquet(file)) {
+    const { readParquet } = await import('./parquet.ts') // DuckDB takes memory where it is loaded.
+    return (await readParquet(file, draft)) ? undefined : noColumn
+  }
   const { size } = await stat(file)
   if (size > FILE_BYTES_MAX) return `it is larger than ${FILE_BYTES_MAX} bytes`
   const text = await readFile(file, 'utf8')
   if (text.trimStart().startsWith('{')) {
     return readListenBrainz(text, draft) ? undefined : 'it is no metadata of recordings'
   }
-  return readTable(text, draft) ? undefined : 'its header names no column of a catalogue'
+  return readTable(text, draft) ? undefined : noColumn
+}
+
+const PARQUET = 'PAR1'
+
+/** By its name, or by the bytes that every Parquet file begins with. */
+async function isParquet(file: string): Promise<boolean> {
+  if (file.toLowerCase().endsWith('.parquet')) return true
+  await using handle = await open(file)
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(PARQUET.length), 0)
+  return buffer.toString('latin1', 0, bytesRead) === PARQUET
 }
 
 async function* linesOf(file: string | undefined): AsyncGenerator<string> {

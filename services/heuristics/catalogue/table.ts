@@ -18,16 +18,26 @@ const columns = {
 type Column = keyof typeof columns
 type Columns = Partial<Record<Column, number>>
 
+/** Adds what one row tells. */
+export type AddRow = (row: readonly string[]) => void
+
 /** Adds what a table tells; false where its header names nothing that a catalogue has. */
 export function readTable(text: string, draft: CatalogueDraft): boolean {
   const header = text.slice(0, text.search(/[\r\n]|$/))
   const separator = header.includes('\t') ? '\t' : header.includes(',') ? ',' : ';'
   const rows = csvRows(text, separator)
-  const add = adderFor(columnsOf(rows.next().value ?? []), draft)
+  const add = rowAdder(rows.next().value ?? [], draft)
   if (!add) return false
   for (const row of rows) add(row)
   return true
 }
+
+/** What adds rows under `header`; undefined where that names nothing that a catalogue has. */
+export const rowAdder = (header: readonly string[], draft: CatalogueDraft): AddRow | undefined =>
+  adderFor(columnsOf(header), draft)
+
+/** Whether a catalogue has a column of this name. */
+export const isColumn = (name: string): boolean => Object.keys(columnsOf([name])).length > 0
 
 function columnsOf(header: readonly string[]): Columns {
   const names = header.map((name) =>
@@ -44,14 +54,12 @@ function columnsOf(header: readonly string[]): Columns {
   )
 }
 
-type Add = (row: readonly string[]) => void
-
-function adderFor(found: Columns, draft: CatalogueDraft): Add | undefined {
+function adderFor(found: Columns, draft: CatalogueDraft): AddRow | undefined {
   const has = (...names: Column[]) => names.every((name) => found[name] !== undefined)
   const cell = (row: readonly string[], column: Column): string => row[found[column] ?? -1] ?? ''
   const number = (row: readonly string[], column: Column): number =>
     cell(row, column) === '' ? Number.NaN : Number(cell(row, column))
-  const adds: Add[] = []
+  const adds: AddRow[] = []
   if (has('artist', 'genre')) {
     adds.push((row) => {
       const weight = has('weight') ? number(row, 'weight') : 1
