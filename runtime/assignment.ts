@@ -181,12 +181,13 @@ export class Assignment {
   /** A store that its opening has not handed over is closed by that. */
   #close(partition: OwnedPartition, quiet: Promise<void>): Promise<void> {
     const closing = quiet.then(async () => await partition.wasOpened?.store.close())
-    this.#occupy(partition.number, Promise.all([this.#busy.get(partition.number), closing]))
+    this.#occupy(partition.number, closing)
     return closing
   }
 
+  /** An opening that is called off early has not waited for the one before: so all are waited for. */
   #occupy(number: number, run: Promise<unknown>): void {
-    const done = run.finally(() => {
+    const done = Promise.all([this.#busy.get(number), run]).finally(() => {
       if (this.#busy.get(number) === done) this.#busy.delete(number)
     })
     done.catch(() => {}) // Whoever waits for it still sees it.
