@@ -1,15 +1,11 @@
 // A transactional producer on librdkafka. Back to back, transactions meet the broker still writing
 // the markers of the last one, and wait `retry.backoff.ms`: 90 ms by default, 8 ms as set here.
 // Delivery reports stay off: the commit reports failure for all records at once.
-//
-// Before transaction version 2, which this client does not speak, a producer keeps its epoch from one
-// transaction to the next. A request to end one that was sent twice, since its connection broke, may
-// arrive late and end the next one half done. So after any such trouble the next transaction begins
-// with a new epoch, which fences whatever is still on its way.
 import type { Log } from '#observability/log.ts'
 import type { Inbox, Outbox, OutRecord, Position } from '../broker.ts'
 import { BrokerError } from '../broker.ts'
 import { systemClock } from '../clock.ts'
+import { Suspicion } from '../suspicion.ts'
 import {
   brokerError,
   call,
@@ -29,8 +25,6 @@ const INIT_MS_MAX = 60_000
 const OFFSETS_MS_MAX = 30_000
 const POLL_MS = 200
 const RECORDS_MAX = 500_000
-/** A decision that takes longer may have been sent twice. */
-const SLOW_MS = 1_000
 
 export interface OutboxOptions {
   readonly brokers: string
@@ -50,9 +44,8 @@ type Run = (producer: TransactionalProducer, done: (error: unknown) => void) => 
 
 class KafkaOutbox implements Outbox {
   readonly #options: OutboxOptions
+  readonly #suspicion = new Suspicion(systemClock)
   #current: TransactionalProducer | undefined
-  /** Whether a request of an earlier transaction may still be on its way. */
-  #mayLag = false
 
   constructor(options: OutboxOptions) {
     this.#options = options
@@ -63,7 +56,7 @@ class KafkaOutbox implements Outbox {
   }
 
   async begin() {
-    if (this.#mayLag) {
+    if (this.#suspicion.isRaised) {
       this.#options.log.info('a new epoch: requests of an earlier transaction may arrive late')
       await this.renew()
     }
@@ -81,19 +74,19 @@ class KafkaOutbox implements Outbox {
   sendOffsets(positions: readonly Position[], inbox: Inbox) {
     const consumer = consumers.get(inbox)
     if (!consumer) throw new TypeError('the inbox was opened elsewhere')
-    return this.#call('send offsets', (producer, done) =>
+    return this.#watch('send offsets', (producer, done) =>
       producer.sendOffsetsToTransaction([...positions], consumer, OFFSETS_MS_MAX, done),
     )
   }
 
   commit() {
-    return this.#decide('commit', (producer, done) =>
+    return this.#watch('commit', (producer, done) =>
       producer.commitTransaction(DECIDE_MS_MAX, done),
     )
   }
 
   abort() {
-    return this.#decide('abort', (producer, done) => producer.abortTransaction(DECIDE_MS_MAX, done))
+    return this.#watch('abort', (producer, done) => producer.abortTransaction(DECIDE_MS_MAX, done))
   }
 
   async renew() {
@@ -113,7 +106,7 @@ class KafkaOutbox implements Outbox {
     } as never)
     logErrors(producer, log)
     producer.on('event.error', () => {
-      if (producer === this.#current) this.#mayLag = true
+      if (producer === this.#current) this.#suspicion.raise()
     })
     try {
       await connect(producer)
@@ -123,7 +116,7 @@ class KafkaOutbox implements Outbox {
     }
     producer.setPollInterval(POLL_MS)
     this.#current = producer
-    this.#mayLag = false
+    this.#suspicion.clear()
     await this.#call('begin a transactional session', (current, done) =>
       current.initTransactions(INIT_MS_MAX, done),
     )
@@ -144,13 +137,8 @@ class KafkaOutbox implements Outbox {
     return this.#current
   }
 
-  async #decide(action: string, run: Run): Promise<void> {
-    const startedMs = systemClock.now()
-    try {
-      await this.#call(action, run)
-    } finally {
-      if (systemClock.now() - startedMs > SLOW_MS) this.#mayLag = true
-    }
+  #watch(action: string, run: Run): Promise<void> {
+    return this.#suspicion.watch(() => this.#call(action, run))
   }
 
   #call(action: string, run: Run): Promise<void> {

@@ -14,6 +14,7 @@ import { between, isHit } from './chance.ts'
 import type { MemoryFollower } from './follower.ts'
 import { Group } from './group.ts'
 import { MemoryInbox } from './inbox.ts'
+import { type LateRequest, LateRequests } from './late.ts'
 import type { Life } from './life.ts'
 import { nameOf, newTransaction, PartitionLog, type Transaction } from './log.ts'
 import { MemoryOutbox } from './outbox.ts'
@@ -38,9 +39,11 @@ export class MemoryBroker {
   /** Transactions that may still move a committed offset. */
   readonly #unstable = new Map<string, Set<Transaction>>()
   readonly #groups = new Map<string, Group>()
+  readonly #late: LateRequests
 
   constructor(options: BrokerOptions) {
     this.options = options
+    this.#late = new LateRequests(options.timeline)
     for (const [topic, count] of Object.entries(options.counts)) {
       for (let partition = 0; partition < count; partition += 1) {
         const where = { topic, partition }
@@ -173,6 +176,7 @@ export class MemoryBroker {
       const transaction = newTransaction(id)
       session.open = transaction
       this.#limit(session, transaction)
+      this.#late.bring(id, session)
       return transaction
     }
   }
@@ -197,6 +201,11 @@ export class MemoryBroker {
   end(id: string, epoch: number, state: 'committed' | 'aborted'): void {
     const session = this.#sessionOf(id, epoch)
     if (session.open) this.#decide(session, session.open, state)
+  }
+
+  /** Keeps a request until the next transaction of its producer is open. */
+  linger(late: LateRequest): void {
+    this.#late.add(late)
   }
 
   #sessionOf(id: string, epoch: number): Session {

@@ -1,11 +1,15 @@
 // A transactional producer as librdkafka has it: records leave in their own time, errors say what may
 // be done about them, and whatever else is done then is refused.
 import { BrokerError, type Inbox, type Outbox, type OutRecord, type Position } from '../broker.ts'
+import { SLOW_MS, Suspicion } from '../suspicion.ts'
 import type { MemoryBroker } from './broker.ts'
 import type { Action, Fault } from './broker-options.ts'
-import { isHit } from './chance.ts'
+import { between, isHit } from './chance.ts'
 import { MemoryInbox } from './inbox.ts'
 import type { Life } from './life.ts'
+import type { Transaction } from './log.ts'
+
+const SLOWER_MS_MAX = 500
 
 type State = 'closed' | 'ready' | 'open' | 'failed' | 'fatal'
 
@@ -13,6 +17,7 @@ export class MemoryOutbox implements Outbox {
   readonly #broker: MemoryBroker
   readonly #life: Life
   readonly #id: string
+  readonly #suspicion: Suspicion
   #state: State = 'closed'
   #epoch = -1
   /** Produced, not yet at the broker. */
@@ -23,14 +28,16 @@ export class MemoryOutbox implements Outbox {
     this.#broker = broker
     this.#life = life
     this.#id = id
+    this.#suspicion = new Suspicion(life.clock)
   }
 
   partitionsOf(topic: string): Promise<number | undefined> {
     return this.#life.call('metadata', () => this.#broker.countOf(topic))
   }
 
-  begin(): Promise<void> {
-    return this.#call('begin', ['ready'], () => {
+  async begin(): Promise<void> {
+    if (this.#suspicion.isRaised) await this.renew()
+    await this.#call('begin', ['ready'], () => {
       this.#state = 'open'
       this.#queue = []
       this.#hasWritten = false
@@ -51,40 +58,51 @@ export class MemoryOutbox implements Outbox {
   sendOffsets(positions: readonly Position[], inbox: Inbox): Promise<void> {
     if (!(inbox instanceof MemoryInbox)) throw new TypeError('the inbox was opened elsewhere')
     const known = inbox.membership
-    return this.#call('sendOffsets', ['open'], async () => {
-      const transaction = await this.#broker.enrol(this.#id, this.#epoch)
-      if (!known || !inbox.group.isCurrent(known.member, known.epoch)) {
-        this.#state = 'failed'
-        throw new BrokerError('sendOffsets: an old generation', 'abort')
-      }
-      this.#broker.addOffsets(transaction, positions)
-      this.#hasWritten = true
-    })
+    const isCurrent = () => known && inbox.group.isCurrent(known.member, known.epoch)
+    const add = (transaction: Transaction) => {
+      if (isCurrent()) this.#broker.addOffsets(transaction, positions)
+    }
+    return this.#twice('sendOffsets', add, () =>
+      this.#call('sendOffsets', ['open'], async () => {
+        const transaction = await this.#broker.enrol(this.#id, this.#epoch)
+        if (!isCurrent()) {
+          this.#state = 'failed'
+          throw new BrokerError('sendOffsets: an old generation', 'abort')
+        }
+        add(transaction)
+        this.#hasWritten = true
+      }),
+    )
   }
 
   commit(): Promise<void> {
-    return this.#call('commit', ['open'], async () => {
-      await this.#flush()
-      this.#broker.end(this.#id, this.#epoch, 'committed')
-      this.#state = 'ready'
-    })
+    return this.#twice('commit', this.#ending('committed'), () =>
+      this.#call('commit', ['open'], async () => {
+        await this.#flush()
+        this.#broker.end(this.#id, this.#epoch, 'committed')
+        this.#state = 'ready'
+      }),
+    )
   }
 
   abort(): Promise<void> {
-    return this.#call('abort', ['open', 'failed'], () => {
-      this.#queue = []
-      if (!this.#hasWritten && isHit(this.#broker.options.timeline.random, 0.5)) {
-        this.#state = 'fatal'
-        throw new BrokerError('abort: nothing was added yet', 'renew')
-      }
-      this.#broker.end(this.#id, this.#epoch, 'aborted')
-      this.#state = 'ready'
-    })
+    return this.#twice('abort', this.#ending('aborted'), () =>
+      this.#call('abort', ['open', 'failed'], () => {
+        this.#queue = []
+        if (!this.#hasWritten && isHit(this.#broker.options.timeline.random, 0.5)) {
+          this.#state = 'fatal'
+          throw new BrokerError('abort: nothing was added yet', 'renew')
+        }
+        this.#broker.end(this.#id, this.#epoch, 'aborted')
+        this.#state = 'ready'
+      }),
+    )
   }
 
   async renew(): Promise<void> {
     this.#state = 'closed'
     this.#queue = []
+    this.#suspicion.clear()
     this.#note('renew')
     const fault = this.#broker.faultFor('renew')
     await this.#life.call('renew', async () => {
@@ -98,6 +116,34 @@ export class MemoryOutbox implements Outbox {
 
   async [Symbol.asyncDispose]() {
     this.#state = 'closed'
+  }
+
+  /**
+   * A request that may be sent twice: the client sees the connection break, or waits long for the answer.
+   * @param late What the other one does once the next transaction is open.
+   */
+  #twice(action: Action, late: (transaction: Transaction) => void, ask: () => Promise<void>) {
+    const { timeline, weather } = this.#broker.options
+    const { random } = timeline
+    if (!isHit(random, weather().linger)) return this.#suspicion.watch(ask)
+    const label = `${this.#life.name} ${action}`
+    const isSeen = isHit(random, 0.5)
+    timeline.note(`${label} is sent twice, ${isSeen ? 'and the connection breaks' : 'slowly'}`)
+    this.#broker.linger({ id: this.#id, epoch: this.#epoch, label, run: late })
+    return this.#suspicion.watch(async () => {
+      if (isSeen) this.#suspicion.raise()
+      else await this.#pass(SLOW_MS + between(random, 1, SLOWER_MS_MAX))
+      await ask()
+    })
+  }
+
+  #ending(state: 'committed' | 'aborted') {
+    const epoch = this.#epoch
+    return () => this.#broker.end(this.#id, epoch, state)
+  }
+
+  #pass(ms: number): Promise<void> {
+    return new Promise((resolve) => this.#life.after(ms, 'no answer', resolve))
   }
 
   async #call(action: Action, states: readonly State[], run: () => void | Promise<void>) {

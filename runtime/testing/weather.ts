@@ -20,6 +20,11 @@ export interface Weather {
   readonly renew: number
   /** Of failed calls that may have been done, how many were done and only the answer is lost. */
   readonly isDone: number
+  /**
+   * Probability that a request about a transaction is sent twice, as when its connection breaks or no answer
+   * comes: once more it arrives while the next transaction of the same producer is open.
+   */
+  readonly linger: number
   /** Probability that a write to a store fails, all of it. */
   readonly diskFull: number
   /** Probability that a read from the registry is slow; half of the slow ones fail. */
@@ -41,6 +46,7 @@ export const calm: Weather = {
   abort: 0,
   renew: 0,
   isDone: 0.5,
+  linger: 0,
   diskFull: 0,
   registryDown: 0,
   redeliver: 0,
@@ -59,6 +65,7 @@ export const rough: Weather = {
   retry: 0.03,
   abort: 0.03,
   renew: 0.01,
+  linger: 0.01,
   diskFull: 0.002,
   registryDown: 0.01,
   redeliver: 0.02,

@@ -43,6 +43,14 @@ export const mutants: readonly Mutant[] = [
     'records.push(toChangelog(place, change))',
     '',
   ]),
+  mutant('I2', 'after a broken connection the next transaction keeps the epoch', 'suspicion.ts', [
+    'raise(): void {\n    this.#isRaised = true',
+    'raise(): void {',
+  ]),
+  mutant('I2', 'after a slow decision the next transaction keeps the epoch', 'suspicion.ts', [
+    'if (this.#clock.now() - startedMs > SLOW_MS) this.#isRaised = true',
+    '',
+  ]),
   mutant('I3', 'the newest offset is committed, not the lowest incomplete one', 'watermark.ts', [
     'return place ? place.offset : this.#next',
     'return Math.max(this.#next, this.#newest + 1)',

@@ -48,6 +48,7 @@ function weatherOf(random: Random): Weather {
     abort: some(0.1),
     renew: some(0.05),
     isDone: random.next(),
+    linger: some(0.5),
     diskFull: some(0.02),
     registryDown: some(0.8),
     redeliver: some(0.2),
