@@ -7,10 +7,11 @@ import { holidaysOf } from './holiday.ts'
 import { dayNumberOf, type LocalTime, localTimeOf } from './local-time.ts'
 import { logOf } from './log.ts'
 import { newFact as fact, minutesOf as minutes } from './new-fact.ts'
+import { isMeasured } from './oddity.ts'
 import { inOrder, sessionsOf } from './session.ts'
 import { soundFacts } from './sound-facts.ts'
 import { summarise } from './summary.ts'
-import { type Tallied, type Tally, tally } from './tally.ts'
+import { byPlays, type Tallied, type Tally, tally } from './tally.ts'
 import {
   distributionOf,
   type Measure,
@@ -45,55 +46,63 @@ export interface DayMaterial {
   readonly catalogue?: Catalogue
 }
 
-/** A day's facts and log. Equal plays give equal facts, in whatever order they come. */
+/**
+ * A day's facts and log. Equal plays give equal facts, in whatever order they come. Where it is not known how long
+ * plays were heard, they are counted, and only when they began is told.
+ */
 export function factsOfDay(day: DayMaterial): { facts: Fact[]; log: LogEntry[] } {
   const time = localTimeOf(day.zone, day.zoneHistory)
   const sums = tally(day.plays)
-  const standing = standingOf(day)
+  const among = amongDays(day)
+  const { isTimed } = among
+  const standing = standingOf(day, among)
   const facts = [
     fact('date', day.date, 'date'),
     fact('weekday', weekdayOf(day.date), 'weekday'),
     ...holidaysOf(day.date, day.birthday).map((name, n) =>
       fact('holiday', name, 'name', n ? { n: n + 1 } : {}),
     ),
-    ...amounts(sums, standing),
-    ...artists(sums),
+    ...amounts(sums, standing, isTimed),
+    ...(isTimed ? artists(sums) : artistsByPlays(sums, standing)),
     ...tracks(sums.tracks),
-    ...podcasts(sums, standing),
-    ...discoveries(day, sums, standing),
-    ...soundFacts(day, standing),
-    ...clock(day, time),
+    ...podcasts(sums, standing, isTimed),
+    ...discoveries(day, sums, standing, isTimed),
+    ...(isTimed ? soundFacts(day, standing) : []),
+    ...clock(day, time, isTimed),
   ]
-  return { facts, log: logOf(day.plays, time) }
+  return { facts, log: logOf(day.plays, time, isTimed) }
 }
 
 /** Facts about the year as a whole. */
 export function overviewOf(year: Year): Fact[] {
   const sum = (measure: Measure) => distributionOf(year, measure).reduce((a, b) => a + b, 0)
+  const isTimed = year.unit === 'minutes'
   return [
-    fact('year-minutes', minutes(sum('minutes')), 'minutes'),
+    ...(isTimed ? [fact('year-minutes', minutes(sum('minutes')), 'minutes')] : []),
     fact('year-days', year.days.length, 'days'),
     fact('year-tracks', sum('tracks'), 'plays'),
-    fact('year-podcast-minutes', minutes(sum('podcast-minutes')), 'minutes'),
+    ...(isTimed ? [fact('year-podcast-minutes', minutes(sum('podcast-minutes')), 'minutes')] : []),
   ]
 }
 
-function amounts(sums: Tally, standing: StandingOf): Fact[] {
-  const total = standing('minutes')
-  const facts = [
-    fact('minutes', minutes(sums.musicMs + sums.podcastMs + sums.otherMs), 'minutes', total),
-  ]
+function amounts(sums: Tally, standing: StandingOf, isTimed: boolean): Fact[] {
+  const time = (kind: 'minutes' | 'music-minutes' | 'podcast-minutes', ms: number): Fact[] =>
+    isTimed ? [fact(kind, minutes(ms), 'minutes', standing(kind))] : []
+  const total = time('minutes', sums.musicMs + sums.podcastMs + sums.otherMs)
+  const facts = [...total]
   if (sums.trackPlays > 0) {
     facts.push(
-      fact('music-minutes', minutes(sums.musicMs), 'minutes', standing('music-minutes')),
+      ...time('music-minutes', sums.musicMs),
       fact('tracks', sums.trackPlays, 'plays', standing('tracks')),
       fact('distinct-tracks', sums.distinctTracks, 'tracks'),
       fact('repeats', sums.trackPlays - sums.distinctTracks, 'plays', standing('repeats')),
     )
   }
   if (sums.artists[0]) {
+    facts.push(fact('artists', sums.artists.length, 'artists', standing('artists')))
+  }
+  if (sums.artists[0] && isTimed) {
     facts.push(
-      fact('artists', sums.artists.length, 'artists', standing('artists')),
       fact('top-artist-minutes', minutes(sums.artists[0].playedMs), 'minutes', {
         subject: sums.artists[0].name,
         ...standing('top-artist-minutes'),
@@ -102,31 +111,34 @@ function amounts(sums: Tally, standing: StandingOf): Fact[] {
   }
   if (sums.episodes.length > 0) {
     facts.push(
-      fact('podcast-minutes', minutes(sums.podcastMs), 'minutes', standing('podcast-minutes')),
+      ...time('podcast-minutes', sums.podcastMs),
       fact('episodes', sums.episodes.length, 'episodes', standing('episodes')),
       fact('shows', sums.shows.length, 'shows'),
     )
   }
-  return [...facts, ...timesUsual(facts[0] as Fact)]
+  return [...facts, ...total.flatMap(timesUsual)]
 }
 
 /** Rank and usual value of the day in one measure. */
 export type StandingOf = (measure: Measure) => Pick<Fact, 'rank' | 'usual'>
 
-function standingOf({ date, plays, year, catalogue = noCatalogue }: DayMaterial): StandingOf {
+/** The day as it is ranked; one that is not ranked, by itself. */
+function amongDays({ date, plays, year, catalogue = noCatalogue }: DayMaterial): YearDay {
   const known = year.days.find((each) => each.date === date)
-  const day: YearDay = known ?? {
-    ...summarise(date, plays, catalogue),
-    historyDays: 0,
-    newArtists: null,
-    tasteDistance: null,
-  }
+  if (known) return known
+  const summary = summarise(date, plays, catalogue)
+  const isTimed = year.unit === 'minutes' && isMeasured(summary)
+  return { ...summary, historyDays: 0, newArtists: null, tasteDistance: null, isTimed }
+}
+
+function standingOf({ year }: DayMaterial, day: YearDay): StandingOf {
+  const isKnown = year.days.includes(day)
   return (measure) => {
     const distribution = distributionOf(year, measure)
     const value = measures[measure](day)
     const usual = medianOf(distribution)
     return {
-      rank: known && value !== undefined ? rankAmong(distribution, value) : null,
+      rank: isKnown && value !== undefined ? rankAmong(distribution, value) : null,
       usual: usual === undefined ? null : shown(measure, usual),
     }
   }
@@ -163,12 +175,37 @@ function artists({ artists: heard, musicMs }: Tally): Fact[] {
   ]
 }
 
+/** No artist is the top artist where another had as many plays. */
+function artistsByPlays({ artists: heard }: Tally, standing: StandingOf): Fact[] {
+  const ordered = byPlays(heard)
+  const [first, second] = ordered
+  const hasTop = first && first.plays > (second?.plays ?? 0)
+  return [
+    ...(hasTop
+      ? [
+          fact('top-artist', first.name, 'name'),
+          fact('top-artist-plays', first.plays, 'plays', {
+            subject: first.name,
+            ...standing('top-artist-plays'),
+          }),
+        ]
+      : []),
+    ...ordered.slice(hasTop ? 1 : 0, NAMES_MAX).flatMap(({ name, plays }, index) => {
+      const n = index + (hasTop ? 2 : 1)
+      return [
+        fact('artist', name, 'name', { n }),
+        fact('artist-plays', plays, 'plays', { subject: name, n }),
+      ]
+    }),
+  ]
+}
+
 /** No track is the top track where several were played as often, or none twice. */
 function tracks(heard: readonly Tallied[]): Fact[] {
-  const byPlays = [...heard].sort((a, b) => b.plays - a.plays)
-  const [first, second] = byPlays
+  const ordered = byPlays(heard)
+  const [first, second] = ordered
   const hasTop = first && first.plays > (second?.plays ?? 1)
-  const further = byPlays.slice(hasTop ? 1 : 0, NAMES_MAX)
+  const further = ordered.slice(hasTop ? 1 : 0, NAMES_MAX)
   return [
     ...(hasTop
       ? [
@@ -182,17 +219,21 @@ function tracks(heard: readonly Tallied[]): Fact[] {
   ]
 }
 
-function podcasts({ shows, episodes }: Tally, standing: StandingOf): Fact[] {
+function podcasts({ shows, episodes }: Tally, standing: StandingOf, isTimed: boolean): Fact[] {
   const [top] = shows
   if (!top) return []
   const subject = top.name
   return [
-    fact('top-show', top.name, 'name'),
-    fact('top-show-minutes', minutes(top.playedMs), 'minutes', {
-      subject,
-      ...standing('top-show-minutes'),
-    }),
-    fact('top-show-episodes', top.episodes, 'episodes', { subject }),
+    ...(isTimed
+      ? [
+          fact('top-show', top.name, 'name'),
+          fact('top-show-minutes', minutes(top.playedMs), 'minutes', {
+            subject,
+            ...standing('top-show-minutes'),
+          }),
+          fact('top-show-episodes', top.episodes, 'episodes', { subject }),
+        ]
+      : []),
     ...episodes
       .slice(0, NAMES_MAX)
       .map(({ name, creator }, index) =>
@@ -201,10 +242,16 @@ function podcasts({ shows, episodes }: Tally, standing: StandingOf): Fact[] {
   ]
 }
 
-function discoveries(day: DayMaterial, sums: Tally, standing: StandingOf): Fact[] {
+function discoveries(
+  day: DayMaterial,
+  sums: Tally,
+  standing: StandingOf,
+  isTimed: boolean,
+): Fact[] {
   const known = day.year.days.find(({ date }) => date === day.date)
   if (!known || known.newArtists === null || sums.artists.length === 0) return []
-  const found = sums.artists.filter(({ name }) => day.isNew(name))
+  const heard = isTimed ? sums.artists : byPlays(sums.artists)
+  const found = heard.filter(({ name }) => day.isNew(name))
   return [
     fact('new-artists', found.length, 'artists', standing('new-artists')),
     ...found
@@ -214,7 +261,7 @@ function discoveries(day: DayMaterial, sums: Tally, standing: StandingOf): Fact[
   ]
 }
 
-function clock({ date, plays }: DayMaterial, time: LocalTime): Fact[] {
+function clock({ date, plays }: DayMaterial, time: LocalTime, isTimed: boolean): Fact[] {
   const sessions = sessionsOf(inOrder(plays))
   const first = sessions[0]
   const last = sessions.at(-1)
@@ -224,9 +271,13 @@ function clock({ date, plays }: DayMaterial, time: LocalTime): Fact[] {
   const beganToday = time.dateOf(first.startedAt) === date
   return [
     ...(beganToday ? [fact('first-play-at', time.clockOf(first.startedAt), 'clock')] : []),
-    fact('last-play-at', time.clockOf(last.endedAt), 'clock'),
-    fact('sessions', sessions.length, 'times'),
-    fact('longest-session-minutes', minutes(longestMs), 'minutes'),
+    ...(isTimed
+      ? [
+          fact('last-play-at', time.clockOf(last.endedAt), 'clock'),
+          fact('sessions', sessions.length, 'times'),
+          fact('longest-session-minutes', minutes(longestMs), 'minutes'),
+        ]
+      : []),
   ]
 }
 

@@ -15,9 +15,11 @@ export const factKinds = {
   episodes: 'distinct episodes played; ranked, with usual; unit episodes',
   shows: 'distinct shows; unit shows',
   artists: 'distinct artists; ranked, with usual; unit artists',
-  'top-artist': 'the artist with most minutes; unit name',
+  'top-artist':
+    'the artist with most minutes, or most plays where lengths are not known; unit name',
   'top-artist-minutes': 'minutes of that artist, its subject; ranked, with usual; unit minutes',
-  'top-artist-plays': 'plays of that artist, its subject; unit plays',
+  'top-artist-plays':
+    'plays of that artist, its subject; ranked, with usual where lengths are not known; unit plays',
   'top-artist-share': 'share of the music minutes, 0 to 100; subject the artist; unit share',
   artist: 'a further artist heard, most heard first (artist:2 ...); unit name',
   'artist-plays': 'plays of that artist, its subject; same number; unit plays',

@@ -7,77 +7,96 @@ export const LOG_ENTRIES_MAX = 200
 
 interface Run {
   readonly plays: readonly Play[]
-  readonly playedMs: number
+  /** How much of the day it is. */
+  readonly weight: number
 }
+
+/** How much a play is, and until when it is known to have gone on. */
+interface Extent {
+  weightOf(play: Play): number
+  endOf(play: Play): number
+  minutesOf(plays: readonly Play[]): number
+}
+
+const measured: Extent = {
+  weightOf: ({ playedMs }) => playedMs,
+  endOf: ({ endedAt }) => endedAt,
+  /** To a tenth: a log line is often one track. */
+  minutesOf: (plays) => Math.round((sum(plays, measured.weightOf) * 10) / MINUTE_MS) / 10,
+}
+const counted: Extent = { weightOf: () => 1, endOf: startOf, minutesOf: () => 0 }
 
 /**
  * What was heard when: each session, then its consecutive plays of one thing. Where there is more
- * than a log holds, the sessions stay and the shortest runs go.
+ * than a log holds, the sessions stay and the shortest runs go. Where lengths are not known, no entry has minutes,
+ * and each ends when its last play began.
  */
-export function logOf(plays: readonly Play[], time: LocalTime): LogEntry[] {
+export function logOf(plays: readonly Play[], time: LocalTime, isTimed = true): LogEntry[] {
+  const extent = isTimed ? measured : counted
   const sessions = sessionsOf(inOrder(plays)).slice(0, LOG_ENTRIES_MAX)
-  const runs = sessions.map(({ plays }) => runsOf(plays))
+  const runs = sessions.map(({ plays }) => runsOf(plays, extent))
   const kept = new Set(
     runs
       .flat()
-      .sort((a, b) => b.playedMs - a.playedMs)
+      .sort((a, b) => b.weight - a.weight)
       .slice(0, LOG_ENTRIES_MAX - sessions.length),
   )
   return sessions.flatMap((session, index) => [
-    sessionEntry(session, time),
-    ...(runs[index] ?? []).filter((run) => kept.has(run)).map((run) => runEntry(run, time)),
+    sessionEntry(session, time, extent),
+    ...(runs[index] ?? []).filter((run) => kept.has(run)).map((run) => runEntry(run, time, extent)),
   ])
 }
 
-function runsOf(plays: readonly Play[]): Run[] {
+function runsOf(plays: readonly Play[], { weightOf }: Extent): Run[] {
   const runs: Play[][] = []
   for (const play of plays) {
     const run = runs.at(-1)
     if (run?.[0] && isSameThing(run[0], play)) run.push(play)
     else runs.push([play])
   }
-  return runs.map((run) => ({ plays: run, playedMs: sumMs(run) }))
+  return runs.map((run) => ({ plays: run, weight: sum(run, weightOf) }))
 }
 
 const isSameThing = (a: Play, b: Play): boolean =>
   a.kind === b.kind && a.title === b.title && a.creator === b.creator
 
-function sessionEntry({ plays, startedAt, endedAt }: Session, time: LocalTime): LogEntry {
+function sessionEntry(
+  { plays, startedAt }: Session,
+  time: LocalTime,
+  { weightOf, endOf, minutesOf }: Extent,
+): LogEntry {
   return {
     startedAt: time.clockOf(startedAt),
-    endedAt: time.clockOf(endedAt),
+    endedAt: time.clockOf(endOf(plays.at(-1) as Play)),
     kind: 'session',
     title: '',
-    creator: mostHeardCreator(plays),
+    creator: mostHeardCreator(plays, weightOf),
     plays: plays.length,
-    minutes: minutesOf(sumMs(plays)),
+    minutes: minutesOf(plays),
   }
 }
 
-function runEntry({ plays, playedMs }: Run, time: LocalTime): LogEntry {
+function runEntry({ plays }: Run, time: LocalTime, { endOf, minutesOf }: Extent): LogEntry {
   const first = plays[0] as Play
   const last = plays.at(-1) as Play
   return {
     startedAt: time.clockOf(startOf(first)),
-    endedAt: time.clockOf(last.endedAt),
+    endedAt: time.clockOf(endOf(last)),
     kind: first.kind,
     title: first.title,
     creator: first.creator,
     plays: plays.length,
-    minutes: minutesOf(playedMs),
+    minutes: minutesOf(plays),
   }
 }
 
-function mostHeardCreator(plays: readonly Play[]): string {
-  const heardMs = new Map<string, number>()
-  for (const { creator, playedMs } of plays) {
-    heardMs.set(creator, (heardMs.get(creator) ?? 0) + playedMs)
+function mostHeardCreator(plays: readonly Play[], weightOf: Extent['weightOf']): string {
+  const heard = new Map<string, number>()
+  for (const play of plays) {
+    heard.set(play.creator, (heard.get(play.creator) ?? 0) + weightOf(play))
   }
-  return [...heardMs].reduce((most, each) => (each[1] > most[1] ? each : most), ['', 0])[0]
+  return [...heard].reduce((most, each) => (each[1] > most[1] ? each : most), ['', 0])[0]
 }
 
-const sumMs = (plays: readonly Play[]): number =>
-  plays.reduce((sum, { playedMs }) => sum + playedMs, 0)
-
-/** To a tenth: a log line is often one track. */
-const minutesOf = (ms: number): number => Math.round((ms * 10) / MINUTE_MS) / 10
+const sum = (plays: readonly Play[], of: (play: Play) => number): number =>
+  plays.reduce((total, play) => total + of(play), 0)

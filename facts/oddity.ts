@@ -1,5 +1,5 @@
-// Days that nobody listened through, or whose listening was not measured: they are neither ranked nor told, and it
-// is said why.
+// Days that nobody listened through, or whose listening was not measured where that of other days was: they are
+// neither ranked nor told, and it is said why.
 import { HOUR_MS } from '#runtime/time.ts'
 import type { DaySummary, Play } from '#schemas/index.ts'
 
@@ -30,18 +30,24 @@ export const oddityWords: Readonly<Record<Oddity, string>> = {
   unmeasured: 'its source says when plays began and not how long they were heard',
 }
 
-/** What makes a day odd; undefined where it was listened to. */
-export function oddityOf(day: DaySummary): Oddity | undefined {
-  const total = day.musicMs + day.podcastMs + day.otherMs
+/** What makes a day odd; undefined where it was listened to, for however long. */
+export function oddityOf(day: DaySummary): Exclude<Oddity, 'unmeasured'> | undefined {
+  const total = totalMs(day)
   if (total >= LEFT_RUNNING_MS_MIN) return 'left-running'
   const isFarm =
     day.burstPlays >= BURST_PLAYS_MIN ||
     (day.shortPlays >= SHORT_PLAYS_MIN && day.shortPlays >= SHORT_SHARE_MIN * day.plays)
   if (isFarm) return 'stream-farm'
   const isSleep = day.sleepMs >= SLEEP_MS_MIN && day.sleepMs >= SLEEP_SHARE_MIN * total
-  if (isSleep) return 'sleep'
-  return day.assumedMs > ASSUMED_SHARE_MAX * total ? 'unmeasured' : undefined
+  return isSleep ? 'sleep' : undefined
 }
+
+/** Whether a day's minutes are known. */
+export const isMeasured = (day: DaySummary): boolean =>
+  day.assumedMs <= ASSUMED_SHARE_MAX * totalMs(day)
+
+/** Heard in plays of any kind. */
+export const totalMs = (day: DaySummary): number => day.musicMs + day.podcastMs + day.otherMs
 
 const sleepWords =
   /\b(?:(?:white|pink|brown|green) noise|rain(?:fall)? sounds?|sleep (?:sounds?|music|noise|meditation|story|stories)|sleeping (?:music|sounds?)|deep sleep|sleep aid|fan noise|baby sleep|lullab(?:y|ies) for|ocean (?:waves|sounds) for|sounds? for sleep|music for sleep)/i

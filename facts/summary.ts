@@ -21,6 +21,7 @@ export function summarise(
     musicMs: sums.musicMs,
     artists: sums.artists.length,
     topArtistMs: sums.artists[0]?.playedMs ?? 0,
+    topArtistPlays: sums.artists.reduce((most, { plays }) => Math.max(most, plays), 0),
     episodes: sums.episodes.length,
     shows: sums.shows.length,
     podcastMs: sums.podcastMs,

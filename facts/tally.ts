@@ -86,6 +86,10 @@ const ranked = (sums: Sums): Tallied[] =>
         compareText(a.creator, b.creator),
     )
 
+/** Most played first; of as many plays, most heard first. */
+export const byPlays = (heard: readonly Tallied[]): Tallied[] =>
+  [...heard].sort((a, b) => b.plays - a.plays)
+
 const countOf = (episodes: Sums, show: string): number =>
   [...episodes.values()].filter(({ creator }) => creator === show).length
 

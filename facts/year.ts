@@ -1,7 +1,7 @@
 import type { DaySummary } from '#schemas/index.ts'
 import { type Catalogue, COVERAGE_MIN, KNOWN_MS_MIN, noCatalogue } from './catalogue.ts'
 import { dayNumberOf } from './local-time.ts'
-import { type Oddity, oddityOf } from './oddity.ts'
+import { isMeasured, type Oddity, oddityOf, totalMs } from './oddity.ts'
 import { tasteDistances } from './taste.ts'
 
 /** "First heard" means something only after a history of this many calendar days ... */
@@ -17,6 +17,8 @@ export interface YearDay extends DaySummary {
   readonly newArtists: number | null
   /** How far its taste lies from the year's, 0 to 1; null where no genre of it is known. */
   readonly tasteDistance: number | null
+  /** Whether anything may be told of its minutes. */
+  readonly isTimed: boolean
 }
 
 export interface OddDay {
@@ -26,6 +28,8 @@ export interface OddDay {
 
 export interface Year {
   readonly year: number
+  /** What its days are compared by. A year of which most days come without lengths is counted by plays. */
+  readonly unit: 'minutes' | 'plays'
   /** Days with counted plays, ascending, without the odd ones: what ranks and usual values are taken over. */
   readonly days: readonly YearDay[]
   /** Days that nobody listened through, ascending. */
@@ -59,19 +63,32 @@ export function yearOf(
     const listeningDays = daysBefore + index
     const tells = historyDays >= HISTORY_DAYS_MIN && listeningDays >= HISTORY_LISTENING_DAYS_MIN
     const fresh = tells ? (newArtists[index] ?? 0) : null
-    return [{ ...day, historyDays, newArtists: fresh, tasteDistance: null }]
+    const isTimed = isMeasured(day)
+    return [{ ...day, historyDays, newArtists: fresh, tasteDistance: null, isTimed }]
   })
+  const unit = unitOf(within)
+  const why = (day: YearDay): Oddity | undefined =>
+    oddityOf(day) ?? (unit === 'minutes' && !day.isTimed ? 'unmeasured' : undefined)
   const odd = within.flatMap((day): OddDay[] => {
-    const oddity = oddityOf(day)
+    const oddity = why(day)
     return oddity ? [{ day, oddity }] : []
   })
-  const listened = within.filter((day) => oddityOf(day) === undefined)
+  const listened = within.filter((day) => why(day) === undefined)
   const distances = tasteDistances(listened, catalogue)
-  const days = listened.map((day) => ({ ...day, tasteDistance: distances.get(day.date) ?? null }))
-  return { year, days, odd, knownFrom }
+  const days = listened.map((day) => ({
+    ...day,
+    tasteDistance: distances.get(day.date) ?? null,
+    isTimed: unit === 'minutes',
+  }))
+  return { year, unit, days, odd, knownFrom }
 }
 
-export const totalMs = (day: DaySummary): number => day.musicMs + day.podcastMs + day.otherMs
+/** By minutes where half of the days that were listened to are measured, and where there are none. */
+function unitOf(days: readonly YearDay[]): Year['unit'] {
+  const listened = days.filter((day) => oddityOf(day) === undefined)
+  const timed = listened.filter(({ isTimed }) => isTimed)
+  return timed.length * 2 >= listened.length ? 'minutes' : 'plays'
+}
 
 /** With this share of a day's music, one artist is what it was about. */
 const ONE_ARTIST_SHARE_MIN = 0.5
@@ -80,35 +97,56 @@ const ONE_ARTIST_SHARE_MIN = 0.5
 export const isCovered = (knownMs: number, { musicMs }: DaySummary): boolean =>
   knownMs >= KNOWN_MS_MIN && knownMs >= COVERAGE_MIN * musicMs
 
+/** What rests on how long plays were heard. */
+const timed =
+  (of: (day: YearDay) => number | undefined) =>
+  (day: YearDay): number | undefined =>
+    day.isTimed ? of(day) : undefined
+
+const timedMeasures = {
+  minutes: timed(totalMs),
+  'music-minutes': timed((day) => (day.tracks > 0 ? day.musicMs : undefined)),
+  'podcast-minutes': timed((day) => (day.episodes > 0 ? day.podcastMs : undefined)),
+  'top-artist-minutes': timed((day) => (day.tracks > 0 ? day.topArtistMs : undefined)),
+  'top-show-minutes': timed((day) => (day.episodes > 0 ? day.topShowMs : undefined)),
+  'top-genre-minutes': timed((day) =>
+    isCovered(day.genreKnownMs, day) ? day.topGenreMs : undefined,
+  ),
+  /** In years, of the music that can be dated; a day of one artist tells of the artist. */
+  'music-age': timed((day) =>
+    isCovered(day.datedMs, day) && day.topArtistMs <= ONE_ARTIST_SHARE_MIN * day.musicMs
+      ? Number(day.date.slice(0, 4)) - day.releaseYear
+      : undefined,
+  ),
+  'taste-distance': timed((day) =>
+    isCovered(day.genreKnownMs, day) ? (day.tasteDistance ?? undefined) : undefined,
+  ),
+  energy: timed((day) => (isCovered(day.energyKnownMs, day) ? day.energy : undefined)),
+} as const
+
 /** What a day can be ranked by. Undefined where the day has nothing of the kind. */
 export const measures = {
-  minutes: totalMs,
-  'music-minutes': (day: YearDay) => (day.tracks > 0 ? day.musicMs : undefined),
-  'podcast-minutes': (day: YearDay) => (day.episodes > 0 ? day.podcastMs : undefined),
+  ...timedMeasures,
   tracks: (day: YearDay) => (day.tracks > 0 ? day.tracks : undefined),
   repeats: (day: YearDay) => (day.tracks > 0 ? day.tracks - day.distinctTracks : undefined),
   episodes: (day: YearDay) => (day.episodes > 0 ? day.episodes : undefined),
   artists: (day: YearDay) => (day.tracks > 0 ? day.artists : undefined),
   /** Artists; of days with as many, the one that gave its top artist the least part goes first. */
   variety: (day: YearDay) =>
-    day.tracks > 0 ? day.artists + (1 - day.topArtistMs / day.musicMs) / 10 : undefined,
-  'top-artist-minutes': (day: YearDay) => (day.tracks > 0 ? day.topArtistMs : undefined),
+    day.tracks > 0 ? day.artists + (1 - topArtistShare(day)) / 10 : undefined,
+  'top-artist-plays': (day: YearDay) => (day.tracks > 0 ? day.topArtistPlays : undefined),
   'new-artists': (day: YearDay) =>
     day.tracks > 0 && day.newArtists !== null ? day.newArtists : undefined,
-  'top-show-minutes': (day: YearDay) => (day.episodes > 0 ? day.topShowMs : undefined),
-  'top-genre-minutes': (day: YearDay) =>
-    isCovered(day.genreKnownMs, day) ? day.topGenreMs : undefined,
-  /** In years, of the music that can be dated; a day of one artist tells of the artist. */
-  'music-age': (day: YearDay) =>
-    isCovered(day.datedMs, day) && day.topArtistMs <= ONE_ARTIST_SHARE_MIN * day.musicMs
-      ? Number(day.date.slice(0, 4)) - day.releaseYear
-      : undefined,
-  'taste-distance': (day: YearDay) =>
-    isCovered(day.genreKnownMs, day) ? (day.tasteDistance ?? undefined) : undefined,
-  energy: (day: YearDay) => (isCovered(day.energyKnownMs, day) ? day.energy : undefined),
 } as const satisfies Record<string, (day: YearDay) => number | undefined>
 
 export type Measure = keyof typeof measures
+
+/** Whether nothing is told by it in a year that is counted by plays. */
+export const restsOnTime = (measure: Measure): boolean => measure in timedMeasures
+
+/** Part of a day's music that its top artist had, 0 to 1: of the minutes, or of the plays. */
+export const topArtistShare = (day: YearDay): number =>
+  day.isTimed ? day.topArtistMs / day.musicMs : day.topArtistPlays / day.tracks
 
 /** A year is asked for the same distribution by every one of its days. */
 const distributions = new WeakMap<Year, Map<Measure, readonly number[]>>()

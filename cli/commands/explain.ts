@@ -1,8 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { plainText } from '#reports/plain-text.ts'
 import { defineErrors, type ServiceError } from '#runtime/errors.ts'
 import { MINUTE_MS } from '#runtime/time.ts'
-import type { Fact } from '#schemas/index.ts'
-import type { Explained, Explanation, FactPlays } from '#services/heuristics/explain.ts'
+import type { Fact, Play } from '#schemas/index.ts'
+import type { Explained, Explanation, FactPlays, Hidden } from '#services/heuristics/explain.ts'
 import { stackSettings } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -29,6 +30,11 @@ export const explainErrors = defineErrors({
     message: ({ date, facts }: { date: string; facts: readonly string[] }) =>
       `${dashed(date)} has no such fact; it has ${facts.join(', ')}`,
   },
+  DAY_HIDDEN: {
+    policy: 'stop',
+    message: ({ userId, date, hidden }: { userId: string; date: string; hidden: Hidden }) =>
+      hiddenWords(userId, date, hidden),
+  },
   DAY_WITHOUT_PLAYS: {
     policy: 'stop',
     message: ({ date, nearest }: { date: string; nearest: readonly string[] }) =>
@@ -38,6 +44,8 @@ export const explainErrors = defineErrors({
   },
 })
 
+/** How many hidden names of a day are told. */
+const NAMES_MAX = 3
 const ANSWER_MS_MAX = 30_000
 
 export function addExplain(program: Command, terminal: Terminal): void {
@@ -116,12 +124,36 @@ function faultOf(
       return explainErrors.FACT_UNKNOWN({ date, facts: explained.facts })
     case 'no-profile':
       return explainErrors.PROFILE_MISSING({ userId })
+    case 'hidden':
+      return explainErrors.DAY_HIDDEN({ userId, date, hidden: explained.hidden })
     case 'no-plays':
       return explainErrors.DAY_WITHOUT_PLAYS({ date, nearest: explained.nearest })
     case 'elsewhere':
       return explainErrors.LISTENER_ELSEWHERE({ userId })
   }
 }
+
+/** What is hidden, and what brings it back. */
+function hiddenWords(userId: string, date: string, hidden: Hidden): string {
+  const back = (choices: string) =>
+    `nothing of it counts; \`linernotes unhide ${quoted(userId)} ${choices}\` brings it back`
+  if (hidden.what === 'all')
+    return `the whole archive is hidden, as you asked, and ${back('--all')}`
+  const day = dashed(date)
+  if (hidden.what === 'day') return `${day} is hidden, as you asked, and ${back(`--day ${day}`)}`
+  const named = [
+    ...hidden.artists.map((name) => ['--artist', name] as const),
+    ...hidden.shows.map((name) => ['--show', name] as const),
+  ]
+  const names = named.slice(0, NAMES_MAX).map(([, name]) => plainText(name))
+  const more = named.length > NAMES_MAX ? ` and ${named.length - NAMES_MAX} more` : ''
+  const choices = named.map(([option, name]) => `${option} ${quoted(plainText(name))}`)
+  return `all that was played on ${day} is by ${names.join(', ')}${more}, hidden as you asked, and ${back(choices.join(' '))}`
+}
+
+/** As a shell reads one word. */
+const quoted = (text: string): string =>
+  /^[\w.@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 
 /** What a person reads: the candidates, the facts, the log. */
 export function linesOf({ date, zone, candidates, facts, log }: Explanation): string[] {
@@ -139,7 +171,7 @@ export function linesOf({ date, zone, candidates, facts, log }: Explanation): st
     '',
     ...log.map(({ startedAt, endedAt, kind, title, creator, plays, minutes }) =>
       kind === 'session'
-        ? `${startedAt}-${endedAt}  session of ${plays} plays, ${minutes} minutes; most of ${creator}`
+        ? `${startedAt}-${endedAt}  session of ${plays} plays${minutes > 0 ? `, ${minutes} minutes` : ''}; most of ${creator}`
         : `${startedAt}-${endedAt}    ${title} - ${creator}${plays > 1 ? ` (${plays} times)` : ''}`,
     ),
   ]
@@ -148,10 +180,12 @@ export function linesOf({ date, zone, candidates, facts, log }: Explanation): st
 /** A fact and its plays, a line each. */
 export function playLines({ fact, plays }: FactPlays): string[] {
   const minutes = plays.reduce((sum, { play }) => sum + play.playedMs, 0) / MINUTE_MS
+  const isMeasured = plays.every(({ play }) => !play.isLengthAssumed)
+  const amount = isMeasured ? `, ${Math.round(minutes)} minutes` : ''
   const count =
     plays.length === 0
       ? 'It rests on the calendar, or on other days.'
-      : `${plays.length} play${plays.length === 1 ? '' : 's'}, ${Math.round(minutes)} minutes`
+      : `${plays.length} play${plays.length === 1 ? '' : 's'}${amount}`
   return [
     `${fact.id}  ${sayFact(fact)}`,
     '',
@@ -161,7 +195,9 @@ export function playLines({ fact, plays }: FactPlays): string[] {
   ]
 }
 
-const lengthOf = ({ playedMs }: { readonly playedMs: number }): string => {
+/** A dash where it is not known how long it was heard. */
+const lengthOf = ({ playedMs, isLengthAssumed }: Play): string => {
+  if (isLengthAssumed) return '-'.padStart(6)
   const seconds = Math.round(playedMs / 1000)
   const rest = String(seconds % 60).padStart(2, '0')
   return `${Math.floor(seconds / 60)}:${rest}`.padStart(6)

@@ -69,6 +69,8 @@ const line =
     return isComplete ? filled : undefined
   }
 
+/** Whether it is not known how long anything was heard: it is then told in plays. */
+const isCounted = (say: Say) => say('minutes') === undefined
 const first = (id: string) => (say: Say) => say.isFirst(id)
 /** Whether the whole day was that, so that its minutes need not be said again. */
 const isAll = (id: string) => (say: Say) => say(id) === say('minutes')
@@ -80,6 +82,7 @@ const sameCount = (a: string | undefined, b: string | undefined): boolean =>
 const titles: Readonly<Record<string, readonly Line[]>> = {
   'biggest-music-day': [
     line('The day you played more music than on any other day this year', first('music-minutes')),
+    line('The day you had more plays of music than on any other day this year', first('tracks')),
   ],
   'biggest-podcast-day': [
     line(
@@ -89,6 +92,7 @@ const titles: Readonly<Record<string, readonly Line[]>> = {
   ],
   'biggest-top-artist-day': [
     line('The day you gave {top-artist-minutes} of your music to {top-artist}'),
+    line('The day you gave {top-artist-plays} in all to {top-artist}'),
   ],
   'biggest-discovery-day': [
     line('The day you heard {new-artist:1} for the first time, and kept on listening'),
@@ -115,8 +119,14 @@ const titles: Readonly<Record<string, readonly Line[]>> = {
     line('The day you played music of more energy than on any other day', first('energy')),
   ],
   'repeat-heavy-day': [line('The day you had {tracks} of music, and {repeats} among them')],
-  birthday: [line('The day you had a birthday and listened for {minutes} in all')],
-  'new-years-day': [line('The day you began the year and listened for {minutes} in all')],
+  birthday: [
+    line('The day you had a birthday and listened for {minutes} in all'),
+    line('The day you had a birthday and came to {tracks} in all'),
+  ],
+  'new-years-day': [
+    line('The day you began the year and listened for {minutes} in all'),
+    line('The day you began the year and came to {tracks} in all'),
+  ],
 }
 const anyTitles: readonly Line[] = [
   line('The day you listened for {minutes} in all, on {day}, as your plays tell it'),
@@ -125,6 +135,10 @@ const anyTitles: readonly Line[] = [
 
 const sentences = {
   total: line('On {day} you listened for {minutes} in all.'),
+  counted: line('On {day} you had {tracks} of {distinct-tracks}.', isCounted),
+  usualPlays: line('A usual day has {tracks.usual}.', isCounted),
+  artistByPlays: line('The top artist was {top-artist}, with {top-artist-plays}.', isCounted),
+  begin: line('The first play began at {first-play-at}.', isCounted),
   date: line('This page is about {day} and what you played on it.'),
   music: line(
     'Music came to {music-minutes}, with {tracks} of {distinct-tracks}.',
@@ -181,6 +195,9 @@ const order: Readonly<Record<string, readonly Name[]>> = {
   birthday: ['total', 'birthday', 'music', 'onlyMusic', 'podcasts', 'artist', 'show'],
   'new-years-day': ['total', 'newYear', 'music', 'onlyMusic', 'podcasts', 'artist', 'show'],
 }
+/** Of a day without minutes: before and after what its category says. */
+const opening: readonly Name[] = ['counted']
+const counted: readonly Name[] = ['usualPlays', 'artistByPlays']
 const anyOrder: readonly Name[] = [
   'total',
   'music',
@@ -191,6 +208,7 @@ const anyOrder: readonly Name[] = [
   'track',
   'clock',
   'end',
+  'begin',
   'date',
 ]
 
@@ -202,7 +220,7 @@ const fillers = [
 ]
 
 function storyOf({ category }: SelectedDay, say: Say): string {
-  const names = [...new Set([...(order[category] ?? []), ...anyOrder])]
+  const names = [...new Set([...opening, ...(order[category] ?? []), ...counted, ...anyOrder])]
   const story: string[] = []
   let count = 0
   for (const sentence of [...names.map((name) => sentences[name](say)), ...fillers]) {

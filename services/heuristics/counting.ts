@@ -1,4 +1,6 @@
+import { startOf } from '#facts/session.ts'
 import { COUNTED_MS_MIN } from '#facts/tally.ts'
+import { MINUTE_MS } from '#runtime/time.ts'
 import type { HeuristicsDayPage, Listener, Play } from '#schemas/index.ts'
 
 /** The plays of a date that count: heard, not skipped, and nothing that the listener wants left out. */
@@ -10,11 +12,31 @@ export function countFor(listener: Listener | null): Count {
   return (date, page) => {
     if (!page || hiddenDates.has(date)) return []
     const counted: Play[] = []
-    for (const { play } of page.plays) {
+    for (const play of boundedPlays(page)) {
       if (play.playedMs >= COUNTED_MS_MIN && !hiddenCreators.has(play.creator)) counted.push(play)
     }
     return counted
   }
+}
+
+/**
+ * A play of an assumed length ends at the latest when the next one began: one that was passed over at once does
+ * not count. Beginnings that are known to the minute may lie that much further apart.
+ */
+function boundedPlays({ plays }: HeuristicsDayPage): readonly Play[] {
+  const known = plays.map(({ play }) => play)
+  if (!known.some(({ isLengthAssumed }) => isLengthAssumed)) return known
+  const starts = known.map(startOf).sort((a, b) => a - b)
+  const nextAfter = new Map(starts.map((start, at) => [start, starts[at + 1]]))
+  return known.map((play) => {
+    const start = startOf(play)
+    const next = nextAfter.get(start)
+    if (!play.isLengthAssumed || next === undefined) return play
+    const isByMinute = start % MINUTE_MS === 0 && next % MINUTE_MS === 0
+    const lengthMsMax = next - start + (isByMinute ? MINUTE_MS : 0)
+    if (lengthMsMax >= play.playedMs) return play
+    return { ...play, playedMs: lengthMsMax, endedAt: start + lengthMsMax }
+  })
 }
 
 /** Artists of tracks among plays. Shows are not artists: a new show is no discovery of one. */

@@ -6,9 +6,10 @@ import { oddityWords } from '#facts/oddity.ts'
 import { playsOf } from '#facts/plays-of.ts'
 import type { State } from '#runtime/actor.ts'
 import type { Inspection } from '#runtime/inspect.ts'
-import type { Fact, LogEntry, Play } from '#schemas/index.ts'
+import type { Fact, Listener, LogEntry, Play } from '#schemas/index.ts'
 import { bestDays, type Candidate, type Season } from './candidates/candidate.ts'
 import { candidates } from './candidates/index.ts'
+import { countFor } from './counting.ts'
 import { renewPages } from './listener.ts'
 import {
   applyChange,
@@ -50,12 +51,23 @@ export type Explained =
   | { readonly ok: true; readonly explanation: Explanation }
   /** `nearest` are dates with plays, closest first. */
   | { readonly ok: false; readonly fault: 'no-plays'; readonly nearest: readonly string[] }
+  | { readonly ok: false; readonly fault: 'hidden'; readonly hidden: Hidden }
   /** `facts` are the ids that the day has. */
   | { readonly ok: false; readonly fault: 'no-fact'; readonly facts: readonly string[] }
   | { readonly ok: false; readonly fault: 'no-listener' }
   | { readonly ok: false; readonly fault: 'no-profile' }
   /** This process does not have the listener: another one does, or it is still starting. */
   | { readonly ok: false; readonly fault: 'elsewhere' }
+
+/** What of a day the listener wants left out, so that nothing of it counts. */
+export type Hidden =
+  | { readonly what: 'all' }
+  | { readonly what: 'day' }
+  | {
+      readonly what: 'creators'
+      readonly artists: readonly string[]
+      readonly shows: readonly string[]
+    }
 
 const NEAREST_MAX = 3
 
@@ -68,6 +80,8 @@ export function explainDay(
 ): Explained {
   const { index } = pages
   if (!index.listener) return { ok: false, fault: hasPlays(pages) ? 'no-profile' : 'no-listener' }
+  const hidden = hiddenOn(pages, index.listener, date)
+  if (hidden) return { ok: false, fault: 'hidden', hidden }
   const isThere = (day: { readonly date: string }) => day.date === date
   if (!pages.year(Number(date.slice(0, 4))).days.some(isThere)) {
     return { ok: false, fault: 'no-plays', nearest: nearestTo(date, summariesOf(pages)) }
@@ -85,6 +99,21 @@ export function explainDay(
   const time = localTimeOf(material.zone, material.zoneHistory)
   const from = playsOf(fact, material).map((play) => ({ at: time.clockOf(play.endedAt), play }))
   return { ok: true, explanation: { ...explanation, from: { fact, plays: from } } }
+}
+
+/** Undefined where anything of the day counts, or nothing would. */
+function hiddenOn(pages: ListenerPages, listener: Listener, date: string): Hidden | undefined {
+  if (listener.isHidden) return { what: 'all' }
+  const page = pages.day(date)
+  const everything = { ...listener, hiddenCreators: [], hiddenDates: [] }
+  const heard = countFor(everything)(date, page)
+  if (heard.length === 0 || countFor(listener)(date, page).length > 0) return undefined
+  if (listener.hiddenDates.includes(date)) return { what: 'day' }
+  const named = (isShow: boolean) => {
+    const plays = heard.filter(({ kind }) => (kind === 'episode') === isShow)
+    return [...new Set(plays.map(({ creator }) => creator))].sort()
+  }
+  return { what: 'creators', artists: named(false), shows: named(true) }
 }
 
 const hasPlays = (pages: ListenerPages): boolean => pages.dates().length > 0

@@ -13,7 +13,7 @@ import {
 } from '#schemas/index.ts'
 
 /** One more whenever what is computed from day pages changes: older pages are then indexed anew. */
-export const LAYOUT = 2
+export const LAYOUT = 3
 
 export const pageFamilies = {
   index: heuristicsIndexPage,

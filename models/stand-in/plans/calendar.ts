@@ -1,6 +1,8 @@
 import { anyClosings, type Plan } from './plan.ts'
 
 const music = [
+  '[!minutes] You had {tracks} by {artists}, against {tracks.usual} on a usual day.',
+  '[!minutes] The count: {tracks}, {distinct-tracks} and {artists}.',
   'Music came to {music-minutes} over {tracks}, against {music-minutes.usual} on a usual day.',
   'You had {tracks} by {artists}, and {music-minutes} of music.',
   'The count: {music-minutes} of music, {distinct-tracks} and {artists}.',
@@ -9,6 +11,8 @@ const music = [
 ]
 
 const details = [
+  '[!minutes] The top artist was {top-artist}, with {top-artist-plays} in all.',
+  '[!minutes] The first play began at {first-play-at}.',
   'The top artist was {top-artist}, with {top-artist-minutes} in all.',
   'Among the artists {top-artist} came first, with {artist:2} and {artist:3} behind.',
   '[top-track-plays>2] The top track was {top-track} by {top-track.of}, and it had {top-track-plays}.',

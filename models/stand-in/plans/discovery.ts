@@ -20,6 +20,8 @@ export const biggestDiscoveryDay: Plan = {
   ],
   statistics: [
     '[artists>new-artists] You heard {artists} that day, {new-artists} among them, against {new-artists.usual} on a usual day.',
+    '[!minutes] In {tracks} there were {new-artists}.',
+    '[!minutes] You heard {new-artists}, where a usual day has {new-artists.usual}.',
     'You heard {new-artists} in {music-minutes} of music, where a usual day has {new-artists.usual}.',
     'In {tracks} and {music-minutes} of music there were {new-artists}.',
     '[artists>new-artists] The count: {artists}, {new-artists} among them, and {tracks}.',
@@ -29,6 +31,7 @@ export const biggestDiscoveryDay: Plan = {
     '[new-artists>3] Among the new names were {new-artist:1}, {new-artist:2} and {new-artist:3}.',
     '{new-artist:1}, {new-artist:2} and {new-artist:3} were all there for the first time.',
     'Among the new names were {new-artist:1} and {new-artist:2}.',
+    '[!minutes] The first play began at {first-play-at}.',
     '[top-artist!new-artist:1] For all that, the top artist was {top-artist}, with {top-artist-minutes}.',
     '[new-artists>1] Your history went back {history-days} by then, and still had room for new names.',
     'The first play began at {first-play-at} and the last one ended at {last-play-at}.',

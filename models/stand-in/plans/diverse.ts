@@ -17,6 +17,7 @@ export const mostDiverseDay: Plan = {
   ],
   statistics: [
     'You heard {distinct-tracks} by {artists}, against {artists.usual} on a usual day.',
+    '[!minutes] The count: {artists}, {distinct-tracks} and {tracks}.',
     'In {tracks} and {music-minutes} of music there were {artists}.',
     'The count: {artists}, {distinct-tracks} and {music-minutes} of music.',
     'A usual day has {artists.usual}; this one had {artists} and {music-minutes} of music.',
@@ -24,6 +25,8 @@ export const mostDiverseDay: Plan = {
   details: [
     '[artists#1] No other day of the year had more artists.',
     'Even the top artist, {top-artist}, had {top-artist-minutes} and left the rest to others.',
+    '[!minutes] Even the top artist, {top-artist}, had {top-artist-plays} and left the rest to others.',
+    '[!minutes] The first play began at {first-play-at}.',
     'Among them were {top-artist}, {artist:2} and {artist:3}.',
     '[genres>4] They came from {genres}.',
     'The first play began at {first-play-at} and the last one ended at {last-play-at}.',

@@ -4,6 +4,8 @@ export const biggestMusicDay: Plan = {
   titles: [
     '[music-minutes#1] The day you played more music than on any other day this year',
     '[music-minutes#1] The day you heard more music than on any other day of this year',
+    '[!minutes, tracks#1] The day you had more plays of music than on any other day this year',
+    '[!minutes] The day you let the music play on and came to {tracks} by {artists}',
     'The day you gave {music-minutes} to music, with {top-artist} ahead of all other artists',
     'The day you kept the music on for {music-minutes} and {tracks}',
     'The day you began to listen at {first-play-at} and heard the last play end at {last-play-at}',
@@ -22,6 +24,9 @@ export const biggestMusicDay: Plan = {
     'Music had a lot of room on {day}, and used it.',
   ],
   statistics: [
+    '[!minutes] In all it came to {tracks} of {distinct-tracks}, against {tracks.usual} on a usual day.',
+    '[!minutes] The count at the end: {tracks}, {distinct-tracks} and {artists}.',
+    '[!minutes] You heard {distinct-tracks} by {artists}, and came to {tracks} in all.',
     'In all it came to {music-minutes} of music and {tracks}, against {music-minutes.usual} on a usual day.',
     'That made {music-minutes} of music over {tracks}, where a usual day has {music-minutes.usual}.',
     'You heard {distinct-tracks} by {artists} and spent {music-minutes} with them, against a usual {music-minutes.usual}.',
@@ -29,6 +34,8 @@ export const biggestMusicDay: Plan = {
     'A usual day has {music-minutes.usual} of music; this one had {music-minutes} and {tracks}.',
   ],
   details: [
+    '[!minutes] {top-artist} led the way with {top-artist-plays}, ahead of {artist:2} and {artist:3}.',
+    '[!minutes] The first play began at {first-play-at}.',
     '{top-artist} led the way with {top-artist-minutes}, ahead of {artist:2} and {artist:3}.',
     'The top artist was {top-artist}, with {artist:2} next in line.',
     '[top-track-plays>2] The top track was {top-track} by {top-track.of}, and it had {top-track-plays}.',
@@ -51,6 +58,7 @@ export const biggestMusicDay: Plan = {
 export const biggestTopArtistDay: Plan = {
   titles: [
     '[top-artist-minutes#1] The day you had more of {top-artist} than on any other day of the year',
+    '[!minutes, top-artist-plays#1] The day you had more plays of {top-artist} than on any other day this year',
     '[top-artist-share>80, artists>1] The day you gave {top-artist} {top-artist-minutes} and little time to anyone else',
     'The day you kept going back to {top-artist} and came to {top-artist-plays} in all',
     'The day you and {top-artist} were in it together for {top-artist-plays}',
@@ -67,6 +75,9 @@ export const biggestTopArtistDay: Plan = {
     'Some artists drop by; on {day}, {top-artist} stayed.',
   ],
   statistics: [
+    '[!minutes, artists>1] The day had {tracks}, and {top-artist} had {top-artist-plays} of them.',
+    '[!minutes] {top-artist} had {top-artist-plays}; the top artist of a usual day has {top-artist-plays.usual}.',
+    '[!minutes] On a usual day the top artist has {top-artist-plays.usual}; this time {top-artist} had {top-artist-plays}.',
     '[top-artist-share<100] You spent {top-artist-minutes} with {top-artist} over {top-artist-plays}, and all music together came to {music-minutes}.',
     '[top-artist-share<100] The day had {music-minutes} of music, and {top-artist} had {top-artist-minutes} of it, or {top-artist-share}.',
     '{top-artist} had {top-artist-plays} and {top-artist-minutes}; the top artist of a usual day has {top-artist-minutes.usual}.',
@@ -74,6 +85,8 @@ export const biggestTopArtistDay: Plan = {
     '[top-artist-share<100] The music of the day came to {music-minutes}, and {top-artist-share} of it was {top-artist}.',
   ],
   details: [
+    '[!minutes, top-artist-plays#1] No other day of the year had more plays of {top-artist}.',
+    '[!minutes] The first play began at {first-play-at}.',
     '[top-artist-minutes#1] No other day of the year had more of {top-artist}.',
     '[top-track~top-artist, top-track-plays>2] The top track was {top-track} by {top-track.of}, and it had {top-track-plays}.',
     '[top-artist-share>66] {artist:2} came second, at a distance.',
@@ -112,6 +125,8 @@ export const repeatHeavyDay: Plan = {
   statistics: [
     'You had {tracks} of {distinct-tracks}, and {repeats} among them, against {repeats.usual} on a usual day.',
     'Among {tracks} there were {repeats}, where a usual day has {repeats.usual}.',
+    '[!minutes] The count: {distinct-tracks}, {tracks}, and {repeats} among them.',
+    '[!minutes] It took {distinct-tracks} to make {tracks}.',
     'The count: {distinct-tracks}, {tracks}, and {music-minutes} of music.',
     'It took {distinct-tracks} to make {tracks} and {music-minutes} of music.',
   ],
@@ -119,6 +134,8 @@ export const repeatHeavyDay: Plan = {
     '[top-track-plays>2] The top track was {top-track} by {top-track.of}, and it had {top-track-plays}.',
     '[repeats#1] No other day of the year had more repeats.',
     'The top artist was {top-artist}, with {top-artist-minutes} in all.',
+    '[!minutes] The top artist was {top-artist}, with {top-artist-plays} in all.',
+    '[!minutes] The first play began at {first-play-at}.',
     'Behind {top-track} came {track:2} by {track:2.of}.',
     'The first play began at {first-play-at} and the last one ended at {last-play-at}.',
   ],

@@ -2,7 +2,7 @@ import { MINUTE_MS } from '#runtime/time.ts'
 import { sayCount } from '../words.ts'
 import { measured } from './measured.ts'
 
-/** The day with most minutes of music. */
+/** The day with most minutes of music; where lengths are not known, with most plays of it. */
 export const biggestMusicDay = measured({
   category: 'biggest-music-day',
   name: 'biggest music day',
@@ -14,4 +14,11 @@ export const biggestMusicDay = measured({
   grain: 30 * MINUTE_MS,
   kind: 'music',
   say: (minutes) => `${sayCount(minutes, 'minute')} of music`,
+  untimed: {
+    measure: 'tracks',
+    per: 1,
+    valueMin: 20,
+    grain: 8,
+    say: (plays) => sayCount(plays, 'track play'),
+  },
 })

@@ -1,3 +1,4 @@
+import { topArtistShare } from '#facts/year.ts'
 import { MINUTE_MS } from '#runtime/time.ts'
 import { sayCount } from '../words.ts'
 import { measured } from './measured.ts'
@@ -5,7 +6,7 @@ import { measured } from './measured.ts'
 /** An artist who fills less of a day than this was not what the day was about. */
 const SHARE_MIN = 0.25
 
-/** The day on which one artist got more minutes than any artist on any other day. */
+/** The day on which one artist got more minutes, or plays where those are not known, than any on any other day. */
 export const biggestTopArtistDay = measured({
   category: 'biggest-top-artist-day',
   name: 'biggest top-artist day',
@@ -17,6 +18,13 @@ export const biggestTopArtistDay = measured({
   grain: 15 * MINUTE_MS,
   kind: 'music',
   say: (minutes) => `${sayCount(minutes, 'minute')} of one artist`,
-  fault: ({ topArtistMs, musicMs }) =>
-    topArtistMs < SHARE_MIN * musicMs ? 'no artist filled a quarter of the music' : undefined,
+  fault: (day) =>
+    topArtistShare(day) < SHARE_MIN ? 'no artist filled a quarter of the music' : undefined,
+  untimed: {
+    measure: 'top-artist-plays',
+    per: 1,
+    valueMin: 12,
+    grain: 5,
+    say: (plays) => `${sayCount(plays, 'play')} of one artist`,
+  },
 })

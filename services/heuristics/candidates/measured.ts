@@ -5,6 +5,7 @@ import {
   medianOf,
   quantileOf,
   rankAmong,
+  restsOnTime,
   type YearDay,
 } from '#facts/year.ts'
 import { sayCount, sayOrdinal } from '../words.ts'
@@ -42,6 +43,8 @@ export interface MeasuredOptions
   readonly kind: string
   /** Why a day with enough of it still cannot be told; undefined where it can. */
   fault?(day: YearDay): string | undefined
+  /** What it goes by in a year that is counted by plays; without, such a year has none if the measure rests on time. */
+  readonly untimed?: Partial<MeasuredOptions>
   /** Whether no catalogue tells what it needs. */
   isBlind?(season: Season): boolean
   /** Why the whole year cannot, beyond too few days. */
@@ -50,8 +53,10 @@ export interface MeasuredOptions
 
 /** A candidate that ranks days by one measure, against the listener's own median and spread. */
 export function measured(options: MeasuredOptions): Candidate {
-  const { category, name, weight, isSuperlative, measure, kind } = options
+  const { category, name, weight, isSuperlative, kind } = options
   const daysMin = options.daysMin ?? YEAR_DAYS_MIN
+  const untimed = { ...options, ...options.untimed }
+  const optionsIn = ({ unit }: Season) => (unit === 'plays' ? untimed : options)
   return {
     category,
     name,
@@ -60,6 +65,10 @@ export function measured(options: MeasuredOptions): Candidate {
     least: countOf(options, options.valueMin),
     isBlind: (season) => options.isBlind?.(season) ?? false,
     silence(season) {
+      const { measure } = optionsIn(season)
+      if (season.unit === 'plays' && restsOnTime(measure)) {
+        return `most of ${season.year} comes without lengths: its source says when plays began and not how long they were heard`
+      }
       const days = distributionOf(season, measure).length
       const why = options.silence?.(season)
       if (why !== undefined) return why
@@ -69,8 +78,8 @@ export function measured(options: MeasuredOptions): Candidate {
       }
       return undefined
     },
-    value: (_season, day) => measures[measure](day) ?? NOTHING,
-    standing: (season, day) => standingOf(options, season, day),
+    value: (season, day) => measures[optionsIn(season).measure](day) ?? NOTHING,
+    standing: (season, day) => standingOf(optionsIn(season), season, day),
   }
 }
 

@@ -1,3 +1,4 @@
+import { topArtistShare } from '#facts/year.ts'
 import { sayCount } from '../words.ts'
 import { measured } from './measured.ts'
 
@@ -16,6 +17,6 @@ export const mostDiverseDay = measured({
   grain: 5,
   kind: 'music',
   say: (artists) => sayCount(artists, 'artist'),
-  fault: ({ topArtistMs, musicMs }) =>
-    topArtistMs > TOP_SHARE_MAX * musicMs ? 'one artist had more than a quarter of it' : undefined,
+  fault: (day) =>
+    topArtistShare(day) > TOP_SHARE_MAX ? 'one artist had more than a quarter of it' : undefined,
 })

@@ -1,10 +1,11 @@
-import { distributionOf, medianOf, totalMs, type YearDay } from '#facts/year.ts'
+import { totalMs } from '#facts/oddity.ts'
+import { medianOf, type YearDay } from '#facts/year.ts'
 import { MINUTE_MS } from '#runtime/time.ts'
 import { sayCount, sayDate } from '../words.ts'
 import { type Candidate, roundStrength, type Season, YEAR_DAYS_MIN } from './candidate.ts'
 
 /** Less than this, or than this part of the usual, is a day with hardly any listening, whatever its date. */
-const MINUTES_MIN = 20
+const LEAST = { minute: 20, play: 6 } as const
 const USUAL_SHARE_MIN = 0.5
 /** What an occasion is worth by itself, and what listening more than on any other day adds to it. */
 const STRENGTH_BASE = 0.3
@@ -33,24 +34,30 @@ export function occasion(options: OccasionOptions): Candidate {
       }
       const day = season.days.find(({ date }) => date === found.date)
       if (!day) return absenceOf(season, found.date, occasion)
-      const fault = faultOf(season, minutesOf(day))
+      const fault = faultOf(season, day)
       return fault === undefined ? undefined : `on ${sayDate(found.date)}, ${fault}`
     },
     value: (season, day) => (isOn(options, season, day) ? 1 : 0),
     standing(season, day) {
-      const minutes = minutesOf(day)
-      const words = `${sayCount(minutes, 'minute')} on ${occasion}`
+      const words = `${sayAmount(season, day)} on ${occasion}`
       if (!isOn(options, season, day)) {
         return { day, value: 0, strength: 0, words, fault: `it is not ${occasion}` }
       }
       const strength = roundStrength(STRENGTH_BASE + STRENGTH_EARNED * shareBelow(season, day))
-      const fault = faultOf(season, minutes)
+      const fault = faultOf(season, day)
       return { day, value: 1, strength, words, fault }
     },
   }
 }
 
-const minutesOf = (day: YearDay): number => Math.round(totalMs(day) / MINUTE_MS)
+const nounIn = ({ unit }: Season) => (unit === 'plays' ? 'play' : 'minute')
+
+/** Minutes heard, or plays where those are not known. */
+const amountOf = ({ unit }: Season, day: YearDay): number =>
+  unit === 'plays' ? day.plays : totalMs(day) / MINUTE_MS
+
+const sayAmount = (season: Season, day: YearDay): string =>
+  sayCount(Math.round(amountOf(season, day)), nounIn(season))
 
 /** Why nothing is known of a date, in words for the listener. */
 function absenceOf({ days, knownFrom, year }: Season, date: string, occasion: string): string {
@@ -66,12 +73,15 @@ function isOn({ dateIn }: OccasionOptions, season: Season, { date }: YearDay): b
 }
 
 /** Share of the year's days with less listening. */
-const shareBelow = ({ days }: Season, day: YearDay): number =>
-  days.filter((each) => totalMs(each) < totalMs(day)).length / days.length
+const shareBelow = (season: Season, day: YearDay): number => {
+  const amount = amountOf(season, day)
+  return season.days.filter((each) => amountOf(season, each) < amount).length / season.days.length
+}
 
-function faultOf(season: Season, minutes: number): string | undefined {
-  const usual = Math.round((medianOf(distributionOf(season, 'minutes')) ?? 0) / MINUTE_MS)
-  const least = Math.max(MINUTES_MIN, Math.ceil(usual * USUAL_SHARE_MIN))
-  if (minutes >= least) return undefined
-  return `${sayCount(minutes, 'minute')} is less than the ${least} that make a story`
+function faultOf(season: Season, day: YearDay): string | undefined {
+  const ascending = season.days.map((each) => amountOf(season, each)).sort((a, b) => a - b)
+  const usual = Math.round(medianOf(ascending) ?? 0)
+  const least = Math.max(LEAST[nounIn(season)], Math.ceil(usual * USUAL_SHARE_MIN))
+  if (Math.round(amountOf(season, day)) >= least) return undefined
+  return `${sayAmount(season, day)} is less than the ${least} that make a story`
 }

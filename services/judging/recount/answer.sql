@@ -2,9 +2,14 @@
 with
 today as (select * from heard where day = (select day from about)),
 sums as (select * from every_day where day = (select day from about)),
+-- Whether anything is told of the day's minutes.
+timed as (select is_minutes and assumed_ms <= 0.02 * ms as is_timed from sums, year_unit),
+-- Otherwise the one with most plays, where no other has as many.
 top_artist as (
-  select * from by_artist where day = (select day from about)
-  order by ms desc, plays desc, creator limit 1
+  select * from by_artist, timed where day = (select day from about)
+  qualify if(is_timed,
+    row_number() over (order by ms desc, plays desc, creator) = 1,
+    count(*) over (order by plays desc range unbounded preceding) = 1)
 ),
 tracks as (
   select creator, title, count(*) as plays from today
@@ -66,4 +71,7 @@ said(id, value, subject) as (
   union all select 'longest-session-minutes', minutes(longest_ms), null from clock
 )
 select said.id, said.value, said.subject, standing.rank::int as rank, standing.usual::double as usual
-from said left join standing on standing.id = said.id
+from said left join standing on standing.id = said.id, timed
+where is_timed or not (
+  said.id like '%minutes' or said.id like 'top-show%'
+  or said.id in ('top-artist-share', 'last-play-at', 'sessions'))

@@ -29,7 +29,27 @@ kept as (
   select * from local
   qualify row_number() over (partition by day order by played_ms desc, play_id) <= 3000
 )
-select * from kept
+,
+-- A play whose length is assumed ends at the latest when the next of the day began; beginnings on the full minute
+-- are known to the minute alone.
+begun as (select *, ended_at - played_ms as started_at from kept),
+followed as (
+  select *, min(started_at) over (partition by day order by started_at
+    range between 1 following and unbounded following) as next_at
+  from begun
+),
+bounded as (
+  select * replace (
+    started_at + least_ms as ended_at, least_ms as played_ms)
+  from (
+    select *, if(is_assumed and next_at is not null,
+      least(played_ms, next_at - started_at
+        + if(started_at % 60000 = 0 and next_at % 60000 = 0, 60000, 0)),
+      played_ms) as least_ms
+    from followed)
+)
+select message, recorded_at, import_id, play_id, ended_at, played_ms, kind, title, creator, is_assumed, day
+from bounded
 where played_ms >= 30000
   and creator not in (select name from hidden_creators)
   and day not in (select day from hidden_days);
@@ -56,6 +76,8 @@ select day,
   count(distinct (creator, title)) filter (kind = 'track') as distinct_tracks,
   count(distinct creator) filter (kind = 'track' and creator <> '') as artists,
   coalesce((select max(by_artist.ms) from by_artist where by_artist.day = heard.day), 0) as artist_ms,
+  coalesce((select max(by_artist.plays) from by_artist where by_artist.day = heard.day), 0)
+    as artist_plays,
   coalesce(sum(played_ms) filter (kind = 'episode'), 0) as podcast_ms,
   count(distinct (creator, title)) filter (kind = 'episode' and title <> '') as episodes,
   count(distinct creator) filter (kind = 'episode' and creator <> '') as shows,
@@ -70,16 +92,24 @@ select day,
   date_diff('day', strptime(min(day) over (), '%Y%m%d'), strptime(day, '%Y%m%d')) as history_days
 from heard group by day;
 
--- The days that are ranked: of the year, up to the end of the window, and listened to by one person awake, for a time that was measured.
-create temp table ranked_days as
+-- Of the year, up to the end of the window, and listened to by one person awake.
+create temp table listened_days as
 select every_day.* from every_day, about
 where left(every_day.day, 4) = left(about.day, 4)
   and substr(every_day.day, 5) <= about.window_end
   and ms < 20 * 3600000
   and burst_plays < 60
   and not (short_plays >= 100 and short_plays >= 0.8 * plays)
-  and not (sleep_ms >= 2 * 3600000 and sleep_ms >= 0.5 * ms)
-  and assumed_ms <= 0.02 * ms;
+  and not (sleep_ms >= 2 * 3600000 and sleep_ms >= 0.5 * ms);
+
+-- A year of which most days come without lengths is counted by plays.
+create temp table year_unit as
+select count(*) filter (assumed_ms <= 0.02 * ms) * 2 >= count(*) as is_minutes from listened_days;
+
+-- The days that are ranked.
+create temp table ranked_days as
+select listened_days.* from listened_days, year_unit
+where not is_minutes or assumed_ms <= 0.02 * ms;
 
 create temp table measured as
 with long as (
@@ -90,6 +120,8 @@ with long as (
     {id: 'repeats', value: tracks - distinct_tracks, is_there: tracks > 0, is_time: false},
     {id: 'artists', value: artists, is_there: tracks > 0, is_time: false},
     {id: 'top-artist-minutes', value: artist_ms, is_there: tracks > 0, is_time: true},
+    {id: 'top-artist-plays', value: artist_plays,
+      is_there: tracks > 0 and not (select is_minutes from year_unit), is_time: false},
     {id: 'podcast-minutes', value: podcast_ms, is_there: episodes > 0, is_time: true},
     {id: 'top-show-minutes', value: show_ms, is_there: episodes > 0, is_time: true},
     {id: 'episodes', value: episodes, is_there: episodes > 0, is_time: false},

@@ -123,6 +123,49 @@ test('a person reads why, the facts and the log', () => {
 })
 
 test.each([
+  [{ what: 'day' }, '2025-07-14 is hidden', 'unhide ann --day 2025-07-14`'],
+  [{ what: 'all' }, 'the whole archive is hidden', 'unhide ann --all`'],
+  [
+    { what: 'creators', artists: ["Guns N' Roses"], shows: ['Noise'] },
+    "by Guns N' Roses, Noise, hidden",
+    "unhide ann --artist 'Guns N'\\'' Roses' --show Noise`",
+  ],
+] as const)('of a hidden day it says %j, and what brings it back', async (hidden, what, back) => {
+  const answer = run(['ann', '20250714'], { ok: false, fault: 'hidden', hidden })
+
+  await expect(answer).rejects.toMatchObject({
+    code: 'DAY_HIDDEN',
+    message: expect.stringContaining(what),
+  })
+  await expect(answer).rejects.toThrow(`\`linernotes ${back} brings it back`)
+})
+
+test('lengths that are assumed are not shown', async () => {
+  const [fact] = explanation.facts
+  if (!fact) throw new Error('there is no fact')
+  const play = {
+    playId: 'p1',
+    endedAt: 0,
+    playedMs: 180_000,
+    kind: 'track' as const,
+    title: 'Song',
+    creator: 'Band',
+    collection: null,
+    uri: null,
+    country: null,
+    isLengthAssumed: true,
+  }
+  const from = { fact, plays: [{ at: '08:05', play }] }
+  const { printed } = await run(['ann', '20250714', '--fact', 'tracks'], {
+    ok: true,
+    explanation: { ...explanation, from },
+  })
+
+  expect(printed).toContain('08:05       -  Song - Band')
+  expect(printed.at(-1)).toBe('1 play')
+})
+
+test.each([
   ['LISTENER_UNKNOWN', { ok: false, fault: 'no-listener' }],
   ['PROFILE_MISSING', { ok: false, fault: 'no-profile' }],
   ['LISTENER_ELSEWHERE', { ok: false, fault: 'elsewhere' }],

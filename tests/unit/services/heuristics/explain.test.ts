@@ -163,3 +163,25 @@ test('progress tells when an import is counted, weighed, and what was selected',
     selections: [{ year: 2025, revision: 1 }],
   })
 })
+
+test.each([
+  [{ hiddenDates: ['20250210'] }, { what: 'day' }],
+  [{ isHidden: true }, { what: 'all' }],
+  [
+    { hiddenCreators: ['Binge', 'Usual 0', 'Usual 1', 'Usual 2'] },
+    { what: 'creators', artists: ['Binge', 'Usual 0', 'Usual 1', 'Usual 2'], shows: [] },
+  ],
+])('a day of which the listener hid %j is said to be hidden', async (choice, hidden) => {
+  const user = await binger()
+  await declare(user, { ...choice, declaredAt: 2 })
+
+  expect(explain(user, '20250210')).toEqual({ ok: false, fault: 'hidden', hidden })
+  if (hidden.what !== 'all') expect(explain(user, '20240101')).toMatchObject({ fault: 'no-plays' })
+})
+
+test('a day of which only some is hidden is explained by the rest', async () => {
+  const user = await binger()
+  await declare(user, { hiddenCreators: ['Binge'], declaredAt: 2 })
+
+  expect(explain(user, '20250210')).toMatchObject({ ok: true })
+})
