@@ -4,7 +4,7 @@
 import type { Log } from '#observability/log.ts'
 import type { Inbox, Outbox, OutRecord, Position } from '../broker.ts'
 import { BrokerError } from '../broker.ts'
-import { systemClock } from '../clock.ts'
+import { settled, systemClock } from '../clock.ts'
 import { Suspicion } from '../suspicion.ts'
 import {
   brokerError,
@@ -25,6 +25,16 @@ const INIT_MS_MAX = 60_000
 const OFFSETS_MS_MAX = 30_000
 const POLL_MS = 200
 const RECORDS_MAX = 500_000
+
+/**
+ * A connection that broke is an error to the client only where it cannot be made again. That it broke is
+ * told nowhere but in this log: three lines a transaction else.
+ */
+const tellsOfConnections = { debug: 'broker', log_level: 7 }
+
+/** While it stood: before, nothing but a greeting was sent. */
+const isBrokenConnection = ({ fac, message }: { fac: string; message: string }): boolean =>
+  fac === 'FAIL' && message.includes(' in state UP')
 
 export interface OutboxOptions {
   readonly brokers: string
@@ -56,6 +66,7 @@ class KafkaOutbox implements Outbox {
   }
 
   async begin() {
+    await settled() // Whatever the client has logged by now has been heard then.
     if (this.#suspicion.isRaised) {
       this.#options.log.info('a new epoch: requests of an earlier transaction may arrive late')
       await this.renew()
@@ -103,10 +114,11 @@ class KafkaOutbox implements Outbox {
       'message.max.bytes': recordBytesMax + 100_000,
       'queue.buffering.max.messages': RECORDS_MAX,
       'queue.buffering.max.kbytes': 1_048_576,
+      ...tellsOfConnections,
     } as never)
     logErrors(producer, log)
-    producer.on('event.error', () => {
-      if (producer === this.#current) this.#suspicion.raise()
+    producer.on('event.log', (entry) => {
+      if (producer === this.#current && isBrokenConnection(entry)) this.#suspicion.raise()
     })
     try {
       await connect(producer)

@@ -11,8 +11,11 @@ export const requests = {
 
 export interface Trouble {
   readonly request: keyof typeof requests
-  /** `before`: the broker never sees it. `after`: it does, and its answer is lost. `slow`: it waits. */
-  readonly how: 'before' | 'after' | 'slow'
+  /**
+   * `before`: the broker never sees it. `after`: it does, and its answer is lost. `slow`: it waits.
+   * `late`: the connection breaks, and it reaches the broker at `release`.
+   */
+  readonly how: 'before' | 'after' | 'slow' | 'late'
   readonly delayMs?: number
 }
 
@@ -22,6 +25,8 @@ export interface KafkaProxy extends AsyncDisposable {
   readonly troubles: Trouble[]
   /** How many were met. */
   readonly met: () => number
+  /** Lets late requests go on to the broker; resolves when it has answered them. */
+  release(): Promise<void>
 }
 
 const HEADER = 8 // Length, then the request's key and version.
@@ -30,11 +35,15 @@ export async function openKafkaProxy(port: number, target: string): Promise<Kafk
   const [host = '', targetPort = ''] = target.split(':')
   const troubles: Trouble[] = []
   const sockets = new Set<Socket>()
+  const late: (() => Promise<void>)[] = []
   let met = 0
   const server = createServer((client) => {
     const broker = connect(Number(targetPort), host)
     const both = [client, broker]
-    const end = () => both.forEach((each) => void each.destroy())
+    let isLate = false
+    const end = () => {
+      if (!isLate) for (const each of both) each.destroy()
+    }
     for (const each of both) {
       sockets.add(each.setNoDelay(true))
       each.on('error', end).on('close', () => {
@@ -47,7 +56,12 @@ export async function openKafkaProxy(port: number, target: string): Promise<Kafk
       if (at >= 0) met += 1
       return at < 0 ? undefined : troubles.splice(at, 1)[0]
     }
-    void forward(client, broker, take)
+    const keep = (frame: Buffer) => {
+      isLate = true
+      client.destroy()
+      late.push(() => answered(broker, frame))
+    }
+    void forward({ client, broker, take, keep })
       .catch(() => {})
       .then(end)
     broker.pipe(client, { end: false })
@@ -57,6 +71,7 @@ export async function openKafkaProxy(port: number, target: string): Promise<Kafk
     address: `127.0.0.1:${port}`,
     troubles,
     met: () => met,
+    release: async () => void (await Promise.all(late.splice(0).map((run) => run()))),
     async [Symbol.asyncDispose]() {
       for (const each of sockets) each.destroy()
       await new Promise((resolve) => server.close(resolve))
@@ -64,8 +79,15 @@ export async function openKafkaProxy(port: number, target: string): Promise<Kafk
   }
 }
 
+interface Way {
+  readonly client: Socket
+  readonly broker: Socket
+  readonly take: (key: number) => Trouble | undefined
+  readonly keep: (frame: Buffer) => void
+}
+
 /** Passes whole requests on, one after another, until one meets its trouble. */
-async function forward(client: Socket, broker: Socket, take: (key: number) => Trouble | undefined) {
+async function forward({ client, broker, take, keep }: Way) {
   let waiting = Buffer.alloc(0)
   for await (const chunk of client as AsyncIterable<Buffer>) {
     waiting = Buffer.concat([waiting, chunk])
@@ -73,16 +95,20 @@ async function forward(client: Socket, broker: Socket, take: (key: number) => Tr
       waiting = waiting.subarray(frame.length)
       const trouble = take(frame.readInt16BE(4))
       if (trouble?.how === 'before') return
+      if (trouble?.how === 'late') return keep(frame)
       if (trouble?.how === 'slow') await pause(trouble.delayMs ?? 0)
       if (trouble?.how === 'after') {
         broker.unpipe(client)
-        broker.write(frame)
-        await Promise.race([new Promise((resolve) => broker.once('data', resolve)), pause(2_000)])
-        return
+        return await answered(broker, frame)
       }
       if (!broker.write(frame)) await new Promise((resolve) => broker.once('drain', resolve))
     }
   }
+}
+
+async function answered(broker: Socket, frame: Buffer): Promise<void> {
+  broker.write(frame)
+  await Promise.race([new Promise((resolve) => broker.once('data', resolve)), pause(2_000)])
 }
 
 function firstOf(bytes: Buffer): Buffer | undefined {

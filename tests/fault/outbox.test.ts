@@ -1,0 +1,60 @@
+// What a request that arrives late does to the transaction after its own.
+import { Kafka, logLevel } from 'kafkajs'
+import { openLog } from '#observability/log.ts'
+import type { Outbox } from '#runtime/broker.ts'
+import { openArchive } from '#runtime/kafka/archive.ts'
+import { openOutbox } from '#runtime/kafka/outbox.ts'
+import { openReader } from '#runtime/kafka/reader.ts'
+import { openBrokers } from '#tests/support/fault/brokers.ts'
+import { ownPortBase } from '#tests/support/fault/own-world.ts'
+import { openKafkaProxy } from '#tests/support/ledger/kafka-proxy.ts'
+import { brokerSettings, until } from '#tests/support/runtime/world.ts'
+
+const topic = 'outs'
+const log = openLog('test')
+
+function produce(outbox: Outbox, ...values: readonly string[]): void {
+  for (const value of values) {
+    outbox.produce({ topic, partition: 0, key: 'ann', value: Buffer.from(value) })
+  }
+}
+
+test('a request to end a transaction that arrives in the middle of the next one does not end that (I2)', async () => {
+  const portBase = ownPortBase() + 60
+  await using cluster = await openBrokers({ portBase, proxyPort: portBase + 9 })
+  await using proxy = await openKafkaProxy(portBase + 9, `127.0.0.1:${portBase + 2}`)
+  const admin = new Kafka({
+    brokers: cluster.addresses.split(','),
+    logLevel: logLevel.NOTHING,
+  }).admin()
+  await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 1 }] })
+  await admin.disconnect()
+  await using archive = await openArchive({ brokers: cluster.addresses, clientId: 'test', log })
+  await using outbox = await openOutbox({
+    brokers: proxy.address,
+    transactionalId: 'test',
+    transactionMsMax: 30_000,
+    recordBytesMax: 1_000,
+    log,
+  })
+  const end = async () => (await archive.bounds({ topic, partition: 0 })).high
+  await outbox.begin()
+  produce(outbox, 'first')
+  proxy.troubles.push({ request: 'endTransaction', how: 'late' })
+  await outbox.commit() // Sent once more, on another connection.
+
+  await outbox.begin()
+  const before = await end()
+  produce(outbox, 'half')
+  await until('half of it', async () => (await end()) > before)
+  await proxy.release()
+  await outbox.abort()
+  await outbox.begin()
+  produce(outbox, 'second')
+  await outbox.commit()
+
+  await using reader = await openReader({ ...brokerSettings(), KAFKA_BROKERS: cluster.addresses })
+  const values: string[] = []
+  for await (const { value } of reader.records(topic, 0)) values.push(String(value))
+  expect(values).toEqual(['first', 'second'])
+}, 120_000)

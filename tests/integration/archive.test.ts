@@ -1,0 +1,24 @@
+import { Kafka, logLevel } from 'kafkajs'
+import { openLog } from '#observability/log.ts'
+import { openArchive } from '#runtime/kafka/archive.ts'
+import { openWorld } from '#tests/support/runtime/open-world.ts'
+import { brokerSettings } from '#tests/support/runtime/world.ts'
+
+test('what has changed about a topic since it was asked for last is looked up again', async () => {
+  await using world = await openWorld(1)
+  const { KAFKA_BROKERS } = brokerSettings()
+  await using archive = await openArchive({
+    brokers: KAFKA_BROKERS,
+    clientId: 'test',
+    log: openLog('test'),
+  })
+  const topic = world.bumps.name
+  expect(await archive.bounds({ topic, partition: 0 })).toEqual({ low: 0, high: 0 })
+
+  const admin = new Kafka({ brokers: KAFKA_BROKERS.split(','), logLevel: logLevel.NOTHING }).admin()
+  await admin.createPartitions({ topicPartitions: [{ topic, count: 2 }] })
+  await admin.disconnect()
+
+  expect(await archive.bounds({ topic, partition: 1 })).toEqual({ low: 0, high: 0 })
+  expect(await archive.decidedEnd({ topic, partition: 1 })).toBe(0)
+})
