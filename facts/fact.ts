@@ -54,6 +54,8 @@ export const factKinds = {
   'longest-session-minutes': 'minutes from start to end of the longest session; unit minutes',
   'times-usual': 'the minutes of the day divided by the usual, one decimal; unit times',
   holiday: "birthday or New Year's Day, where the day is one; unit name",
+  'shared-with':
+    'a day that shares the first place of the category with this one (shared-with:1 ...), YYYYMMDD; unit date',
   'year-minutes': 'minutes of the whole year so far; unit minutes',
   'year-days': 'days of the year with plays; unit days',
   'year-tracks': 'track plays of the whole year so far, repeats counted; unit plays',

@@ -71,6 +71,7 @@ const picks: Readonly<Record<FactKind, Pick>> = {
   weekday: none,
   holiday: none,
   'history-days': none,
+  'shared-with': none,
   'year-minutes': none,
   'year-days': none,
   'year-tracks': none,

@@ -62,6 +62,7 @@ const labels: Readonly<Record<string, string>> = {
   'longest-session-minutes': 'Longest session, in minutes',
   'times-usual': 'Times the usual minutes',
   holiday: 'The day is',
+  'shared-with': 'Shares its place with',
   'year-minutes': 'Minutes in the year',
   'year-days': 'Days with plays',
   'year-tracks': 'Track plays in the year',

@@ -1,5 +1,5 @@
 // What a report's fields are called in front of its listener: on the page and on the terminal.
-import type { WrittenBy } from '#schemas/index.ts'
+import type { Fact, WrittenBy } from '#schemas/index.ts'
 import type { Verdict } from './report.ts'
 
 const categories: Readonly<Record<string, string>> = {
@@ -22,6 +22,20 @@ const categories: Readonly<Record<string, string>> = {
 export function categoryWords(category: string): string {
   const words = category.replaceAll('-', ' ')
   return categories[category] ?? words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** What the day was told as; where others share its first place, with them. */
+export function tellingWords(
+  { category, facts }: { readonly category: string; readonly facts: readonly Fact[] },
+  locale = 'en-GB',
+): string {
+  const shared = facts.filter(({ kind }) => kind === 'shared-with')
+  if (shared.length === 0) return categoryWords(category)
+  const dates = shared.map(({ value }) => {
+    const { day, month } = dateWords(String(value), locale)
+    return `${day} ${month}`
+  })
+  return `${categoryWords(category)}, shared with ${dates.join(' and ')}`
 }
 
 export interface DateWords {

@@ -2,7 +2,13 @@ import { showFact } from '#facts/show.ts'
 import { citations } from '#reports/citation.ts'
 import { plainText } from '#reports/plain-text.ts'
 import type { Archive, Report } from '#reports/report.ts'
-import { categoryWords, dateWords, verdictWords, writerWords } from '#reports/words.ts'
+import {
+  categoryWords,
+  dateWords,
+  tellingWords,
+  verdictWords,
+  writerWords,
+} from '#reports/words.ts'
 import type { Paint } from '../paint.ts'
 
 const COLUMNS = 80
@@ -36,7 +42,7 @@ export function* archiveLines(archive: Archive, look: Look): Generator<string> {
 function* reportLines(report: Report, { paint, jaegerUrl }: Look): Generator<string> {
   const { dim, bold } = paint
   const { lineage, traceId, revision } = report
-  yield `${bold(dateWords(report.date).whole)} · ${categoryWords(report.category)}`
+  yield `${bold(dateWords(report.date).whole)} · ${tellingWords(report)}`
   yield* wrapped(plainText(report.title)).map(bold)
   yield ''
   for (const paragraph of report.story.split(/\n\s*\n/)) yield* wrapped(plainText(paragraph))

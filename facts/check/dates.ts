@@ -125,10 +125,30 @@ function checkMonth(reading: Reading, i: number, calendar: Calendar): void {
   const from = Math.min(i, day?.from ?? i)
   const to = Math.max(i, day?.to ?? i)
   const isSame = month === calendar.month && (day === null || day.value === calendar.dayOfMonth)
+  const shared = reading.ground.day.facts.find((fact) => isSharedWith(fact, month, day?.value))
   if (isSame) pass(reading, i, 'date')
+  else if (shared && isOfSharing(reading, i)) reading.cite(list[i]?.sentence ?? 0, [shared])
   else fail(reading, from, to, 'that is another date', calendar)
   reading.take(from, to)
 }
+
+const isSharedWith = (
+  { kind, value }: Fact,
+  month: number | undefined,
+  dayOfMonth: number | undefined,
+): boolean => {
+  if (kind !== 'shared-with') return false
+  const shared = calendarOf(String(value))
+  return shared.month === month && shared.dayOfMonth === dayOfMonth
+}
+
+/** Whether the sentence says that another day was its equal. */
+const isOfSharing = ({ list }: Reading, i: number): boolean =>
+  list.some(
+    ({ word, sentence }) =>
+      sentence === list[i]?.sentence &&
+      /^(?:shar(?:ed|es|ing)|ti(?:ed|es|e)|equal(?:s|led|ed)?|match(?:ed|es)|joint)$/.test(word),
+  )
 
 function checkWeekday(reading: Reading, i: number, calendar: Calendar): void {
   const word = reading.list[i]?.word.replace(/s$/, '')

@@ -7,7 +7,7 @@ import { playsOf } from '#facts/plays-of.ts'
 import type { State } from '#runtime/actor.ts'
 import type { Inspection } from '#runtime/inspect.ts'
 import type { Fact, Listener, LogEntry, Play } from '#schemas/index.ts'
-import { bestDays, type Candidate, type Season } from './candidates/candidate.ts'
+import { bestDays, type Candidate, type Season, sayFaulty } from './candidates/candidate.ts'
 import { candidates } from './candidates/index.ts'
 import { countFor } from './counting.ts'
 import { renewPages } from './listener.ts'
@@ -19,7 +19,7 @@ import {
   summariesOf,
 } from './pages.ts'
 import { type Chosen, isChosen, select, silenceOf, whyLost } from './select.ts'
-import { materialOf, type SelectionSettings, seasonOf } from './selection.ts'
+import { materialOf, type SelectionSettings, seasonOf, withShared } from './selection.ts'
 
 export interface Explanation {
   /** YYYYMMDD */
@@ -89,7 +89,8 @@ export function explainDay(
   const season = seasonOf(pages, index.listener, Number(date.slice(0, 4)), settings)
   const { chosen } = select(season)
   const material = materialOf(pages, index.listener, season, date)
-  const { facts, log } = factsOfDay(material)
+  const told = chosen.find(({ standing }) => standing.day.date === date)
+  const { facts, log } = withShared(factsOfDay(material), told)
   const explained = candidates.map((candidate) => explain(candidate, season, chosen, date))
   const { zone } = index.listener
   const explanation = { date, zone, facts, log, candidates: explained }
@@ -133,12 +134,13 @@ function explain(
   }
   const silence = candidate.silence(season)
   if (silence !== undefined) return not(silence)
-  const { strength, words, fault } = candidate.standing(season, day)
+  const standing = candidate.standing(season, day)
+  const { strength, words, fault } = standing
   if (isChosen(chosen, candidate, date)) return { category, strength, chosen: true, reason: words }
-  if (fault !== undefined) return not(fault, strength)
+  if (fault !== undefined) return not(sayFaulty(standing), strength)
   const best = bestDays(candidate, season)
   if (best.length === 0) return not(silenceOf(candidate, season), strength)
-  return not(whyLost(candidate, candidate.standing(season, day), best, chosen), strength)
+  return not(whyLost(candidate, standing, best, chosen), strength)
 }
 
 const nearestTo = (date: string, days: readonly { readonly date: string }[]): string[] =>

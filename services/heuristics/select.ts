@@ -5,6 +5,7 @@ import {
   type Candidate,
   type Season,
   type Standing,
+  sayFaulty,
   standings,
 } from './candidates/candidate.ts'
 import { candidates } from './candidates/index.ts'
@@ -20,6 +21,8 @@ const RUNNERS_UP_EACH = 2
 export interface Chosen {
   readonly candidate: Candidate
   readonly standing: Standing
+  /** Dates that share the first place of a superlative with it, ascending. */
+  readonly sharedWith: readonly string[]
 }
 
 export interface Selection {
@@ -44,7 +47,8 @@ export function select(season: Season): Selection {
     best: bestDays(candidate, season),
   }))
   const daysMax = Math.min(DAYS_MAX, Math.floor(season.days.length / DAYS_FOR_EACH))
-  const chosen = choose(proposals.map(tellable), daysMax)
+  const tellables = proposals.map((proposal) => tellable(proposal, season))
+  const chosen = choose(tellables, daysMax)
   return {
     chosen: chosen.toSorted((a, b) => (a.standing.day.date < b.standing.day.date ? -1 : 1)),
     runnersUp: [
@@ -64,10 +68,19 @@ const onceEach = (runnersUp: readonly RunnerUp[]): RunnerUp[] =>
   )
 
 /** A superlative is true of its best day only, or of those that share its place. */
-const tellable = ({ candidate, best }: Proposal): Chosen[] =>
-  best
-    .filter(({ value }) => !candidate.isSuperlative || value === best[0]?.value)
-    .map((standing) => ({ candidate, standing }))
+function tellable({ candidate, best }: Proposal, season: Season): Chosen[] {
+  if (!candidate.isSuperlative) {
+    return best.map((standing) => ({ candidate, standing, sharedWith: [] }))
+  }
+  const most = best[0]?.value
+  const first = season.days.filter((day) => candidate.value(season, day) === most)
+  return best
+    .filter(({ value }) => value === most)
+    .map((standing) => {
+      const others = first.filter(({ date }) => date !== standing.day.date)
+      return { candidate, standing, sharedWith: others.map(({ date }) => date) }
+    })
+}
 
 /** The best set, all of it taken together: one day of each candidate or none, no date twice. */
 function choose(proposals: readonly (readonly Chosen[])[], daysMax: number): Chosen[] {
@@ -116,14 +129,14 @@ export function silenceOf(candidate: Candidate, season: Season): string {
   if (silence !== undefined) return silence
   const [closest] = standings(candidate, season)
   return closest
-    ? `the closest was ${sayDate(closest.day.date)} with ${closest.words}, but ${closest.fault}`
+    ? `the closest was ${sayDate(closest.day.date)} with ${sayFaulty(closest)}`
     : `nothing was played in ${season.year}`
 }
 
 /** Why a day that this candidate could speak of is not told so. */
 export function whyLost(
   candidate: Candidate,
-  { words, day, value }: Standing,
+  { words, day, value, count }: Standing,
   best: readonly Standing[],
   chosen: readonly Chosen[],
 ): string {
@@ -131,13 +144,17 @@ export function whyLost(
   const taken = chosen.find(({ standing }) => standing.day.date === day.date)
   const ahead = own ?? (candidate.isSuperlative ? best[0] : undefined)
   if (ahead && ahead.day.date !== day.date && ahead.value >= value) {
-    const share = ahead.value === value ? 'shares its place' : 'comes before it'
-    return `${words}; ${sayDate(ahead.day.date)} ${share}`
+    return `${words}; ${sayDate(ahead.day.date)} ${aheadWords(ahead, value, count)}`
   }
   if (taken) return `${words}; the day is told as your ${taken.candidate.name}`
   return chosen.length === 1
     ? `${words}; another day was stronger`
     : `${words}; ${chosen.length} other days were stronger`
+}
+
+function aheadWords(ahead: Standing, value: number, count: number): string {
+  if (ahead.value === value) return 'shares its place'
+  return ahead.count === count ? 'comes just before it' : 'comes before it'
 }
 
 const odd = ({ odd }: Season): RunnerUp[] =>

@@ -1,6 +1,7 @@
 import { type DayMaterial, factsOfDay, overviewOf } from '#facts/day.ts'
 import { canonicalHash, factsHashOf, profileHashOf } from '#facts/hash.ts'
 import { dayNumberOf, localTimeOf } from '#facts/local-time.ts'
+import { newFact } from '#facts/new-fact.ts'
 import { yearOf } from '#facts/year.ts'
 import type { Basis, DaysSelected, Fact, Listener, LogEntry, SelectedDay } from '#schemas/index.ts'
 import type { Season } from './candidates/candidate.ts'
@@ -102,16 +103,21 @@ export function seasonOf(
   return { ...yearOf(history, year, windowEnd, catalogue), birthday, catalogue }
 }
 
-/** Facts and log of any day of the season. */
-export function factsOf(
-  pages: ListenerPages,
-  listener: Listener,
-  season: Season,
-  date: string,
-): { facts: Fact[]; log: LogEntry[]; playsCount: number } {
-  const material = materialOf(pages, listener, season, date)
-  return { ...factsOfDay(material), playsCount: material.plays.length }
+interface Told {
+  readonly facts: readonly Fact[]
+  readonly log: readonly LogEntry[]
 }
+
+/** With the days that share its first place: where there are any, it is not the one and only. */
+export const withShared = <T extends Told>(day: T, chosen: Chosen | undefined): T => ({
+  ...day,
+  facts: [
+    ...day.facts,
+    ...(chosen?.sharedWith ?? []).map((date, index) =>
+      newFact('shared-with', date, 'date', { n: index + 1 }),
+    ),
+  ],
+})
 
 /** What the facts of a day are computed from. */
 export function materialOf(
@@ -139,11 +145,14 @@ function describe(
   pages: ListenerPages,
   listener: Listener,
   season: Season,
-  { candidate, standing }: Chosen,
+  chosen: Chosen,
 ): SelectedDay {
-  const { category } = candidate
+  const { standing } = chosen
+  const { category } = chosen.candidate
   const { date } = standing.day
-  const { facts, log, playsCount } = factsOf(pages, listener, season, date)
+  const material = materialOf(pages, listener, season, date)
+  const { facts, log } = withShared(factsOfDay(material), chosen)
+  const playsCount = material.plays.length
   const sources = pages.day(date)?.sources ?? []
   const factsHash = factsHashOf({ category, facts, log })
   return { date, category, strength: standing.strength, facts, log, factsHash, playsCount, sources }

@@ -1,7 +1,7 @@
 import { showFact } from '#facts/show.ts'
 import { type CitedFact, citations } from '#reports/citation.ts'
 import type { Report } from '#reports/report.ts'
-import { categoryWords, dateWords, verdictWords, writerWords } from '#reports/words.ts'
+import { dateWords, tellingWords, verdictWords, writerWords } from '#reports/words.ts'
 import type { Fact } from '#schemas/index.ts'
 import { type Html, html } from './html.ts'
 import { storyText } from './story-text.ts'
@@ -18,7 +18,7 @@ export function storyCard(report: Report, { locale, jaegerUrl }: CardOptions): H
   const title = `title-${report.date}`
   return html`<article class="story" id="d${report.date}" tabindex="-1" aria-labelledby="${title}"
   data-category="${report.category}">
-${dayHeader(report, locale)}
+${dayHeader(report, locale, tellingWords(report, locale))}
 <div class="telling">
 <h2 id="${title}"><bdi>${report.title}</bdi></h2>
 ${storyText(report, cited)}
@@ -30,12 +30,12 @@ ${provenance(report, jaegerUrl)}
 </article>`
 }
 
-export const dayHeader = (day: { date: string; category?: string }, locale: string): Html => {
+export const dayHeader = (day: { date: string }, locale: string, telling = ''): Html => {
   const words = dateWords(day.date, locale)
   return html`<header class="day">
 <time datetime="${words.iso}" aria-label="${words.whole}"><span class="weekday">${words.weekday}</span>
 <span class="number">${words.day}</span> <span class="month">${words.month}</span></time>
-${day.category && html`<p class="category">${categoryWords(day.category)}</p>`}
+${telling !== '' && html`<p class="category">${telling}</p>`}
 </header>`
 }
 

@@ -17,6 +17,7 @@ export const biggestTopGenreDay = measured({
   valueMin: 60 * MINUTE_MS,
   grain: 20 * MINUTE_MS,
   kind: 'enough music of known genres',
+  none: 'not enough music of known genres',
   say: (minutes) => `${sayCount(minutes, 'minute')} of one genre`,
   rests: (day) => sayCovered(day, genre),
   isBlind: isBlindTo(genre),

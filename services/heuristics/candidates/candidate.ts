@@ -18,9 +18,11 @@ export interface Season extends Year {
 export interface Standing {
   readonly day: YearDay
   readonly value: number
+  /** The value as it is said: different values may read alike. */
+  readonly count: number
   /** How remarkable it is against the listener's own days, 0 to 1. */
   readonly strength: number
-  /** What it holds, in words for the listener. */
+  /** What it holds, in words for the listener; empty where it has nothing of the kind. */
   readonly words: string
   /** Why it cannot be told as this kind of day; undefined where it can. */
   readonly fault: string | undefined
@@ -46,6 +48,10 @@ export interface Candidate {
   value(season: Season, day: YearDay): number
   standing(season: Season, day: YearDay): Standing
 }
+
+/** A standing with its fault, in words for the listener. */
+export const sayFaulty = ({ words, fault }: Standing): string =>
+  [words, fault].filter(Boolean).join(', but ')
 
 const BEST_MAX = 3
 

@@ -21,6 +21,9 @@ import {
 /** In a year of like days, a step is still this share of the usual. */
 const STEP_SHARE_MIN = 0.25
 
+/** So many days may share the first place of a superlative. */
+const FIRST_DAYS_MAX = 3
+
 /** The value of a day that has nothing of the kind. */
 const NOTHING = -1
 
@@ -39,8 +42,10 @@ export interface MeasuredOptions
   say(count: number): string
   /** How much of a day it rests on, in words, where it does not see all of it. */
   rests?(day: YearDay): string
-  /** What a year without such days has none of: `music`. */
+  /** What its days have: `music`. */
   readonly kind: string
+  /** What the others have: `no music` where it is not said otherwise. */
+  readonly none?: string
   /** Why a day with enough of it still cannot be told; undefined where it can. */
   fault?(day: YearDay): string | undefined
   /** What it goes by in a year that is counted by plays; without, such a year has none if the measure rests on time. */
@@ -54,6 +59,7 @@ export interface MeasuredOptions
 /** A candidate that ranks days by one measure, against the listener's own median and spread. */
 export function measured(options: MeasuredOptions): Candidate {
   const { category, name, weight, isSuperlative, kind } = options
+  const none = noneOf(options)
   const daysMin = options.daysMin ?? YEAR_DAYS_MIN
   const untimed = { ...options, ...options.untimed }
   const optionsIn = ({ unit }: Season) => (unit === 'plays' ? untimed : options)
@@ -72,7 +78,7 @@ export function measured(options: MeasuredOptions): Candidate {
       const days = distributionOf(season, measure).length
       const why = options.silence?.(season)
       if (why !== undefined) return why
-      if (days === 0) return `${noneOf(kind)} in ${season.year}`
+      if (days === 0) return `${none} in ${season.year}`
       if (days < daysMin) {
         return `only ${sayCount(days, 'day')} with ${kind} in ${season.year}; it takes ${daysMin} to compare`
       }
@@ -83,24 +89,42 @@ export function measured(options: MeasuredOptions): Candidate {
   }
 }
 
-const noneOf = (kind: string): string => (kind.startsWith('enough ') ? `not ${kind}` : `no ${kind}`)
+const noneOf = ({ kind, none }: MeasuredOptions): string => none ?? `no ${kind}`
 
 function standingOf(options: MeasuredOptions, season: Season, day: YearDay): Standing {
   const value = measures[options.measure](day)
   if (value === undefined) {
     const rests = options.rests && day.tracks > 0 ? ` (${options.rests(day)})` : ''
-    const words = noneOf(options.kind)
-    return { day, value: NOTHING, strength: 0, words, fault: `${words} on this day${rests}` }
+    const fault = `${noneOf(options)} on this day${rests}`
+    return { day, value: NOTHING, count: NOTHING, strength: 0, words: '', fault }
   }
   const distribution = distributionOf(season, options.measure)
   const usual = medianOf(distribution) ?? 0
   const strength = strengthOf(value, distribution, options.grain)
-  const rank = rankAmong(distribution, value)
-  const place =
-    rank === null ? '' : `, ${sayOrdinal(rank)} of ${sayCount(distribution.length, 'day')}`
+  const place = placeOf(distribution, value)
   const rests = options.rests ? `; ${options.rests(day)}` : ''
-  const words = `${say(options, value)}${place} (usually ${countOf(options, usual)})${rests}`
-  return { day, value, strength, words, fault: faultOf(options, day, value, strength) }
+  const words = `${say(options, value)}, ${place} (usually ${countOf(options, usual)})${rests}`
+  const fault = faultOf(options, day, value, strength) ?? crowdOf(options, distribution, value)
+  return { day, value, count: countOf(options, value), strength, words, fault }
+}
+
+/** `2nd of 300 days`, or `shared 2nd of 300 days`. */
+function placeOf(ascending: readonly number[], value: number): string {
+  const ahead = ascending.filter((each) => each > value).length
+  const shared = rankAmong(ascending, value) === null ? 'shared ' : ''
+  return `${shared}${sayOrdinal(ahead + 1)} of ${sayCount(ascending.length, 'day')}`
+}
+
+/** What is said to be the most of a year may be so of a few days, not of many. */
+function crowdOf(
+  { isSuperlative }: MeasuredOptions,
+  ascending: readonly number[],
+  value: number,
+): string | undefined {
+  const isFirst = value === ascending.at(-1)
+  const sharers = ascending.filter((each) => each === value).length
+  if (!isSuperlative || !isFirst || sharers <= FIRST_DAYS_MAX) return undefined
+  return `${sayCount(sharers, 'day')} share that place`
 }
 
 const countOf = ({ per }: MeasuredOptions, value: number): number => Math.round(value / per)
@@ -115,7 +139,7 @@ function faultOf(
   strength: number,
 ): string | undefined {
   if (value < options.valueMin) {
-    return `${say(options, value)} is less than the ${countOf(options, options.valueMin)} that make a story`
+    return `it takes ${countOf(options, options.valueMin)} to make a story`
   }
   const fault = options.fault?.(day)
   if (fault !== undefined) return fault

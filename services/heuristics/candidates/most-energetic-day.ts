@@ -12,6 +12,7 @@ export const mostEnergeticDay = measured({
   valueMin: 600,
   grain: 80,
   kind: 'enough music of known energy',
+  none: 'not enough music of known energy',
   say: (points) => `an energy of ${points} in 100`,
   rests: (day) => sayCovered(day, energy),
   isBlind: isBlindTo(energy),

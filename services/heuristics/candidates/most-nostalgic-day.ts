@@ -15,6 +15,7 @@ export const mostNostalgicDay = measured({
   valueMin: 15,
   grain: 8,
   kind: 'enough music with a known year of release',
+  none: 'not enough music with a known year of release',
   say: (years) => `half of the music was ${years} years old or older`,
   rests: (day) => sayCovered(day, releaseYear),
   isBlind: isBlindTo(releaseYear),

@@ -12,6 +12,7 @@ export const mostUnusualDay = measured({
   valueMin: 0.2,
   grain: 0.08,
   kind: 'enough music of known genres',
+  none: 'not enough music of known genres',
   say: (points) => `a distance of ${points} in 100 from the taste of the year`,
   rests: (day) => sayCovered(day, genre),
   isBlind: isBlindTo(genre),

@@ -41,11 +41,11 @@ export function occasion(options: OccasionOptions): Candidate {
     standing(season, day) {
       const words = `${sayAmount(season, day)} on ${occasion}`
       if (!isOn(options, season, day)) {
-        return { day, value: 0, strength: 0, words, fault: `it is not ${occasion}` }
+        return { day, value: 0, count: 0, strength: 0, words: '', fault: `it is not ${occasion}` }
       }
       const strength = roundStrength(STRENGTH_BASE + STRENGTH_EARNED * shareBelow(season, day))
       const fault = faultOf(season, day)
-      return { day, value: 1, strength, words, fault }
+      return { day, value: 1, count: 1, strength, words, fault }
     },
   }
 }

@@ -76,19 +76,23 @@ test('a day that was not chosen says why not, in every candidate', async () => {
 
   expect(explained.explanation.candidates.some(({ chosen }) => chosen)).toBe(false)
   expect(reasons).toEqual({
-    'biggest-music-day': '20 minutes of music is less than the 60 that make a story',
+    'biggest-music-day':
+      '20 minutes of music, shared 3rd of 60 days (usually 20), but it takes 60 to make a story',
     'biggest-podcast-day': 'no podcasts in 2025',
     'biggest-top-podcast-day': 'no podcasts in 2025',
     'biggest-top-genre-day': 'no catalogue tells the genre of any music',
     'most-nostalgic-day': 'no catalogue tells the year of release of any music',
     'most-unusual-day': 'no catalogue tells the genre of any music',
-    'most-diverse-day': '3 artists is less than the 12 that make a story',
+    'most-diverse-day':
+      '3 artists, shared 3rd of 60 days (usually 3), but it takes 12 to make a story',
     'most-energetic-day': 'no catalogue tells the energy of any music',
     'biggest-discovery-day':
       'what is known of you begins on 2 January 2025; an artist is called new only after 60 days with music on 30 of them',
-    'biggest-top-artist-day': '8 minutes of one artist is less than the 45 that make a story',
+    'biggest-top-artist-day':
+      '8 minutes of one artist, shared 3rd of 60 days (usually 8), but it takes 45 to make a story',
     birthday: 'it is not known when yours is',
-    'repeat-heavy-day': '0 repeats is less than the 10 that make a story',
+    'repeat-heavy-day':
+      '0 repeats, shared 1st of 60 days (usually 0), but it takes 10 to make a story',
     'new-years-day': 'what is known of you begins on 2 January 2025',
   })
 })
