@@ -38,8 +38,8 @@ export interface DayMaterial {
   readonly zoneHistory?: readonly ZonePeriod[]
   /** The year that the day is ranked in. */
   readonly year: Year
-  /** Whether an artist of the day was never heard before it. */
-  isNew(artist: string): boolean
+  /** Whether an artist of the day, or a track of theirs, was never heard before it. */
+  isNew(artist: string, title?: string): boolean
   /** MM-DD. */
   readonly birthday: string | null
   /** Where none is given, nothing is said that rests on one. */
@@ -70,7 +70,8 @@ export function factsOfDay(day: DayMaterial): { facts: Fact[]; log: LogEntry[] }
     ...(isTimed ? soundFacts(day, standing) : []),
     ...clock(day, time, isTimed),
   ]
-  return { facts, log: logOf(day.plays, time, isTimed) }
+  const isNew = among.newArtists === null ? undefined : day.isNew
+  return { facts, log: logOf(day.plays, time, { isTimed, isNew }) }
 }
 
 /** Facts about the year as a whole. */
@@ -257,6 +258,13 @@ function discoveries(
     ...found
       .slice(0, NAMES_MAX)
       .map(({ name }, index) => fact('new-artist', name, 'name', { n: index + 1 })),
+    // In the order of the named tracks, so that each of those that is new is among them.
+    ...byPlays(sums.tracks)
+      .filter(({ name, creator }) => day.isNew(creator, name))
+      .slice(0, NAMES_MAX)
+      .map(({ name, creator }, index) =>
+        fact('new-track', name, 'name', { subject: creator, n: index + 1 }),
+      ),
     fact('history-days', known.historyDays, 'days'),
   ]
 }

@@ -32,6 +32,8 @@ export const factKinds = {
   episode: 'an episode heard (episode:1 ...), longest first; subject its show; unit name',
   'new-artists': 'artists never heard before this day; ranked, with usual; unit artists',
   'new-artist': 'such an artist, most heard first (new-artist:1 ...); unit name',
+  'new-track':
+    'a track never heard before, most played first (new-track:1 ...); subject its artist; unit name',
   'top-genre': 'the genre with most minutes, of artists that the catalogue knows; unit name',
   'top-genre-minutes':
     'minutes by artists of that genre, its subject; ranked, with usual; unit minutes',

@@ -9,6 +9,20 @@ interface Run {
   readonly plays: readonly Play[]
   /** How much of the day it is. */
   readonly weight: number
+  readonly marks: Marks
+}
+
+/** Repeats and firsts, as entries have them. */
+type Marks = Pick<LogEntry, 'nth' | 'isNewArtist' | 'isNewTrack'>
+
+/** Whether an artist, or a track of theirs, was never heard before the day. */
+type IsNew = (artist: string, title?: string) => boolean
+
+interface LogOptions {
+  /** Whether it is known how long plays were heard. */
+  readonly isTimed?: boolean
+  /** Where it is left out, nothing is marked as new. */
+  readonly isNew?: IsNew | undefined
 }
 
 /** How much a play is, and until when it is known to have gone on. */
@@ -31,10 +45,15 @@ const counted: Extent = { weightOf: () => 1, endOf: startOf, minutesOf: () => 0 
  * than a log holds, the sessions stay and the shortest runs go. Where lengths are not known, no entry has minutes,
  * and each ends when its last play began.
  */
-export function logOf(plays: readonly Play[], time: LocalTime, isTimed = true): LogEntry[] {
+export function logOf(
+  plays: readonly Play[],
+  time: LocalTime,
+  { isTimed = true, isNew }: LogOptions = {},
+): LogEntry[] {
+  const marksOf = marker(isNew)
   const extent = isTimed ? measured : counted
   const sessions = sessionsOf(inOrder(plays)).slice(0, LOG_ENTRIES_MAX)
-  const runs = sessions.map(({ plays }) => runsOf(plays, extent))
+  const runs = sessions.map(({ plays }) => runsOf(plays, extent, marksOf))
   const kept = new Set(
     runs
       .flat()
@@ -47,14 +66,39 @@ export function logOf(plays: readonly Play[], time: LocalTime, isTimed = true): 
   ])
 }
 
-function runsOf(plays: readonly Play[], { weightOf }: Extent): Run[] {
+function runsOf(
+  plays: readonly Play[],
+  { weightOf }: Extent,
+  marksOf: (run: readonly Play[]) => Marks,
+): Run[] {
   const runs: Play[][] = []
   for (const play of plays) {
     const run = runs.at(-1)
     if (run?.[0] && isSameThing(run[0], play)) run.push(play)
     else runs.push([play])
   }
-  return runs.map((run) => ({ plays: run, weight: sum(run, weightOf) }))
+  return runs.map((run) => ({ plays: run, weight: sum(run, weightOf), marks: marksOf(run) }))
+}
+
+/** Marks the runs of a day, handed over in order. */
+function marker(isNew: IsNew | undefined): (run: readonly Play[]) => Marks {
+  const played = new Map<string, number>()
+  const artists = new Set<string>()
+  return (run) => {
+    const { kind, title, creator } = run[0] as Play
+    const key = `${kind}\n${creator}\n${title}`
+    const before = played.get(key) ?? 0
+    played.set(key, before + run.length)
+    if (kind !== 'track' || !isNew)
+      return { nth: before + 1, isNewArtist: false, isNewTrack: false }
+    const isFirst = creator !== '' && !artists.has(creator)
+    artists.add(creator)
+    return {
+      nth: before + 1,
+      isNewArtist: isFirst && isNew(creator),
+      isNewTrack: title !== '' && before === 0 && isNew(creator, title),
+    }
+  }
 }
 
 const isSameThing = (a: Play, b: Play): boolean =>
@@ -73,10 +117,13 @@ function sessionEntry(
     creator: mostHeardCreator(plays, weightOf),
     plays: plays.length,
     minutes: minutesOf(plays),
+    nth: 0,
+    isNewArtist: false,
+    isNewTrack: false,
   }
 }
 
-function runEntry({ plays }: Run, time: LocalTime, { endOf, minutesOf }: Extent): LogEntry {
+function runEntry({ plays, marks }: Run, time: LocalTime, { endOf, minutesOf }: Extent): LogEntry {
   const first = plays[0] as Play
   const last = plays.at(-1) as Play
   return {
@@ -87,6 +134,7 @@ function runEntry({ plays }: Run, time: LocalTime, { endOf, minutesOf }: Extent)
     creator: first.creator,
     plays: plays.length,
     minutes: minutesOf(plays),
+    ...marks,
   }
 }
 

@@ -66,12 +66,15 @@ const ofTopTrack: Pick = (plays, fact, day) => {
   return ofTitle(plays.filter(isTrack), top, day)
 }
 
+const ofNewTrack: Pick = (plays, fact, day) => ofTitle(plays.filter(isTrack), fact, day)
+
 const picks: Readonly<Record<FactKind, Pick>> = {
   date: none,
   weekday: none,
   holiday: none,
   'history-days': none,
   'shared-with': none,
+  'new-track': ofNewTrack,
   'year-minutes': none,
   'year-days': none,
   'year-tracks': none,

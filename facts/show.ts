@@ -1,5 +1,5 @@
 // How a fact is shown to a reader, on the page and in the terminal.
-import type { Fact } from '#schemas/index.ts'
+import type { Fact, LogEntry } from '#schemas/index.ts'
 
 export interface ShownFact {
   /** Such as "Minutes of music". */
@@ -14,6 +14,16 @@ export function showFact(fact: Fact): ShownFact {
   const label = labels[fact.kind] ?? sentenceCase(fact.kind.replaceAll('-', ' '))
   const details = [subjectOf(fact), usualOf(fact), rankOf(fact), coverageOf(fact)]
   return { label, value: shownValue(fact), detail: details.filter(Boolean).join('; ') }
+}
+
+/** What a line of a day's log repeats, and what in it was never heard before: none, or some words for each. */
+export const logMarks = ({ nth, plays, isNewArtist, isNewTrack }: LogEntry): string[] => {
+  const again = plays > 1 ? `plays ${nth} to ${nth + plays - 1} that day` : `play ${nth} that day`
+  return [
+    ...(nth > 1 ? [again] : []),
+    ...(isNewArtist ? ['artist never heard before'] : []),
+    ...(isNewTrack && !isNewArtist ? ['track never heard before'] : []),
+  ]
 }
 
 const labels: Readonly<Record<string, string>> = {
@@ -55,6 +65,7 @@ const labels: Readonly<Record<string, string>> = {
   'energy-known-minutes': 'Minutes of music with a known energy',
   'new-artists': 'Artists heard for the first time',
   'new-artist': 'First heard this day',
+  'new-track': 'First played this day',
   'history-days': 'Days of history before',
   'first-play-at': 'First play began',
   'last-play-at': 'Last play ended',

@@ -1,8 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { logMarks } from '#facts/show.ts'
 import { plainText } from '#reports/plain-text.ts'
 import { defineErrors, type ServiceError } from '#runtime/errors.ts'
 import { MINUTE_MS } from '#runtime/time.ts'
-import type { Fact, Play } from '#schemas/index.ts'
+import type { Fact, LogEntry, Play } from '#schemas/index.ts'
 import type { Explained, Explanation, FactPlays, Hidden } from '#services/heuristics/explain.ts'
 import { stackSettings } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
@@ -169,12 +170,18 @@ export function linesOf({ date, zone, candidates, facts, log }: Explanation): st
     '',
     ...facts.map((fact) => `  ${fact.id.padEnd(24)} ${sayFact(fact)}`),
     '',
-    ...log.map(({ startedAt, endedAt, kind, title, creator, plays, minutes }) =>
-      kind === 'session'
-        ? `${startedAt}-${endedAt}  session of ${plays} plays${minutes > 0 ? `, ${minutes} minutes` : ''}; most of ${creator}`
-        : `${startedAt}-${endedAt}    ${title} - ${creator}${plays > 1 ? ` (${plays} times)` : ''}`,
-    ),
+    ...log.map(logLine),
   ]
+}
+
+function logLine(entry: LogEntry): string {
+  const { startedAt, endedAt, kind, title, creator, plays, minutes } = entry
+  if (kind === 'session') {
+    const length = minutes > 0 ? `, ${minutes} minutes` : ''
+    return `${startedAt}-${endedAt}  session of ${plays} plays${length}; most of ${creator}`
+  }
+  const marks = [...(plays > 1 ? [`${plays} times`] : []), ...logMarks(entry)].join(', ')
+  return `${startedAt}-${endedAt}    ${title} - ${creator}${marks && ` (${marks})`}`
 }
 
 /** A fact and its plays, a line each. */

@@ -1,4 +1,5 @@
-// "For the first time", "a discovery": true where the facts count new artists, and of those names only.
+// "For the first time", "a discovery": true where the facts count new artists or name new tracks, and of those
+// names only.
 import type { Name } from './names.ts'
 import { indexPhrases, phraseEnd } from './phrases.ts'
 import { type Reading, wordsOf } from './reading.ts'
@@ -19,7 +20,7 @@ export function checkFirsts(reading: Reading): void {
 function checkFirst(reading: Reading, from: number, to: number): void {
   const { list, ground } = reading
   const { facts } = ground.day
-  const fresh = facts.filter(({ kind }) => kind === 'new-artist')
+  const fresh = facts.filter(({ kind }) => kind === 'new-artist' || kind === 'new-track')
   const count = facts.find(({ kind, value }) => kind === 'new-artists' && Number(value) > 0)
   const words = wordsOf(reading, from, to)
   if (isOfLife(list, from, to)) {
@@ -76,11 +77,21 @@ const heard = /^(?:episode|show|podcast|track|song|play|album)s?$/
 const ones =
   /^(?:(?:artist|band|act|singer|name|voice|episode|show|podcast|track|song|play|album|session|day|page|week|year|sitting|queue)s?)$/
 
-/** The artists that the phrase is said of: those listed with "among them", or the one beside it. */
-function namesNear({ list }: Reading, from: number, to: number): readonly Name[] {
-  const artistAt = (at: number): Name[] => {
+/** The artists and tracks that the phrase is said of: those listed with "among them", or the one beside it. */
+function namesNear({ list, ground }: Reading, from: number, to: number): readonly Name[] {
+  const tellsTracks = ground.day.facts.some(({ kind }) => kind === 'new-track')
+  const kinds = tellsTracks ? /(?:artist|track)$/ : /artist$/
+  const isTrack = (at: number) =>
+    tellsTracks && (list[at]?.name?.stated.some(({ kind }) => /track$/.test(kind)) ?? false)
+  const nameAt = (at: number): Name[] => {
     const name = list[at]?.sentence === list[from]?.sentence ? list[at]?.name : null
-    return name?.stated.some(({ kind }) => /artist$/.test(kind)) ? [name] : []
+    return name?.stated.some(({ kind }) => kinds.test(kind)) ? [name] : []
+  }
+  // In "X by Y" it is X that was new, whoever Y is.
+  const artistAt = (at: number): Name[] => {
+    const by = wordBefore(list, at)
+    const title = wordBefore(list, by)
+    return list[at]?.name && list[by]?.word === 'by' && isTrack(title) ? nameAt(title) : nameAt(at)
   }
   const listed = listAfter(list, to)
   if (listed) return range(listed.from, listed.to).flatMap(artistAt)
@@ -113,6 +124,10 @@ const isListed = ({ kind, text, word }: Token, isTight: boolean): boolean =>
   /^[,"'(-]$/.test(text) ||
   /^(?:and|&|both)$/.test(word) ||
   (!isTight && /^(?:to|you|with|were|heard)$/.test(word))
+
+/** Where the word or name before `at` stands; -1 where there is none. */
+const wordBefore = (list: readonly Token[], at: number): number =>
+  list.findLastIndex(({ kind }, k) => k < at && kind !== 'mark')
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, k) => from + k)

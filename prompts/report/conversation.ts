@@ -1,6 +1,7 @@
 // The conversation that asks for one report: the contract, then the day as JSON in a marked block, and where
 // a text was at fault, that text and what is wrong with it.
 import { createHash } from 'node:crypto'
+import { logMarks } from '#facts/show.ts'
 import type { ChatMessage } from '#models/model.ts'
 import type { Fact, LogEntry, SelectedDay } from '#schemas/index.ts'
 import { fillPrompt, type Prompt } from '../prompt.ts'
@@ -138,14 +139,13 @@ function shorten(log: readonly LogEntry[]): readonly LogEntry[] {
   return log.filter((entry) => longest.has(entry))
 }
 
-/** Such as `07:42-09:10 session, Marrow Lane, 12 plays`. */
-function logLine(
-  { startedAt, endedAt, kind, title, creator, plays }: LogEntry,
-  names: Names,
-): string {
+/** Such as `07:42-09:10 session, Marrow Lane, 12 plays`, or `21:04-21:08 track, Low Tide, Marrow Lane, play 3 that day`. */
+function logLine(entry: LogEntry, names: Names): string {
+  const { startedAt, endedAt, kind, title, creator, plays } = entry
   const what = [title, creator].filter(Boolean).map((name) => names.show(name))
   const count = plays === 1 ? '' : `${plays} plays`
-  return [`${startedAt}-${endedAt} ${kind}`, ...what, count].filter(Boolean).join(', ')
+  const marks = [count, ...logMarks(entry)].filter(Boolean)
+  return [`${startedAt}-${endedAt} ${kind}`, ...what, ...marks].join(', ')
 }
 
 const british = new Set(['GB', 'IE', 'AU', 'NZ', 'IN', 'ZA'])

@@ -26,7 +26,7 @@ const units: Readonly<Record<string, readonly [one: string, many: string]>> = {
   days: ['day', 'days'],
   times: ['time', 'times'],
 }
-const quoted = new Set(['top-track', 'track', 'episode'])
+const quoted = new Set(['top-track', 'track', 'new-track', 'episode'])
 
 /** One for all: making one costs more than a hundred uses. */
 const numbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })

@@ -10,6 +10,6 @@ export const Config = z.object({
   REPORT_PROMPT_VERSION: z
     .string()
     .regex(/^v\d{1,4}$/)
-    .default('v1'),
+    .default('v2'),
   HEALTH_PORT: serviceShape.HEALTH_PORT.default(19_072),
 })

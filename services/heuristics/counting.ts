@@ -2,6 +2,7 @@ import { startOf } from '#facts/session.ts'
 import { COUNTED_MS_MIN } from '#facts/tally.ts'
 import { MINUTE_MS } from '#runtime/time.ts'
 import type { HeuristicsDayPage, Listener, Play } from '#schemas/index.ts'
+import { artistKeyOf, trackKeyOf } from './first-heard.ts'
 
 /** The plays of a date that count: heard, not skipped, and nothing that the listener wants left out. */
 export type Count = (date: string, page: HeuristicsDayPage | undefined) => Play[]
@@ -39,9 +40,13 @@ function boundedPlays({ plays }: HeuristicsDayPage): readonly Play[] {
   })
 }
 
-/** Artists of tracks among plays. Shows are not artists: a new show is no discovery of one. */
-export const artistsOf = (plays: readonly Play[]): Set<string> => {
-  const artists = new Set<string>()
-  for (const { kind, creator } of plays) if (kind === 'track' && creator) artists.add(creator)
-  return artists
+/** Keys of the tracks among plays, and of their artists. Shows are not artists: a new show is no discovery of one. */
+export function heardIn(plays: readonly Play[]): Set<number> {
+  const heard = new Set<number>()
+  for (const { kind, creator, title } of plays) {
+    if (kind !== 'track') continue
+    if (creator) heard.add(artistKeyOf(creator))
+    if (title) heard.add(trackKeyOf(creator, title))
+  }
+  return heard
 }

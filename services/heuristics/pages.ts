@@ -13,7 +13,7 @@ import {
 } from '#schemas/index.ts'
 
 /** One more whenever what is computed from day pages changes: older pages are then indexed anew. */
-export const LAYOUT = 3
+export const LAYOUT = 4
 
 export const pageFamilies = {
   index: heuristicsIndexPage,
@@ -21,14 +21,14 @@ export const pageFamilies = {
   days: heuristicsDayPage,
   /** By calendar year, YYYY. */
   years: heuristicsYearPage,
-  /** By the first hex digit of the artist's key. */
+  /** Artists and tracks, by the first hex digit of the key. */
   artists: heuristicsArtistsPage,
   erasure: heuristicsErasurePage,
 } as const
 
 /**
- * One listener's pages, as the domain reads them. A play touches one day, one year and the artists of one
- * digit: what it costs does not grow with the years before it.
+ * One listener's pages, as the domain reads them. A play touches one day, one year, its artist's digit and its
+ * track's: what it costs does not grow with the years before it.
  */
 export interface ListenerPages {
   /** What is known of the music in them. */
@@ -40,7 +40,7 @@ export interface ListenerPages {
   dates(): readonly string[]
   /** Summaries of a calendar year's days with counted plays. */
   year(year: number): HeuristicsYearPage
-  /** Packed first days of the artists whose key begins with a hex digit. */
+  /** Packed first days of the artists and tracks whose key begins with a hex digit. */
   artists(digit: string): Buffer
   /** Years and digits that have a page. */
   indexed(): { readonly years: readonly string[]; readonly artists: readonly string[] }

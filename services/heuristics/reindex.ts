@@ -9,14 +9,14 @@ import type {
   HeuristicsYearPage,
   YearNote,
 } from '#schemas/index.ts'
-import { artistsOf, type Count, countFor } from './counting.ts'
-import { artistKeyOf, changeFirstHeard, digitOf, firstDayOf } from './first-heard.ts'
+import { type Count, countFor, heardIn } from './counting.ts'
+import { changeFirstHeard, digitOf, firstDayOf, isArtistKey } from './first-heard.ts'
 import { type Indexed, LAYOUT, type ListenerPages, summariesOf } from './pages.ts'
 
 export type ChangedDays = ReadonlyMap<string, HeuristicsDayPage | undefined>
 type FirstDays = Map<number, number | undefined>
 
-/** What follows when `changed` days replace theirs. Reads other days only where an artist lost the first one. */
+/** What follows when `changed` days replace theirs. Reads other days only where an artist or track lost the first one. */
 export function reindex(
   pages: ListenerPages,
   index: HeuristicsIndexPage,
@@ -32,10 +32,10 @@ export function reindex(
     const day = dayNumberOf(date)
     const plays = count(date, page)
     summaries.set(date, plays.length > 0 ? summarise(date, plays, pages.catalogue) : undefined)
-    heard.set(day, keysOf(artistsOf(plays)))
-    for (const artist of keysOf(artistsOf(count(date, pages.day(date))))) {
-      const isLost = !heard.get(day)?.has(artist)
-      if (isLost && firstDay(pages, artist) === day) lost.set(artist, day)
+    const keys = heardIn(plays)
+    heard.set(day, keys)
+    for (const key of heardIn(count(date, pages.day(date)))) {
+      if (!keys.has(key) && firstDay(pages, key) === day) lost.set(key, day)
     }
   }
 
@@ -65,10 +65,10 @@ export function indexAll(
     if (plays.length === 0) continue
     days.push(summarise(date, plays, pages.catalogue))
     const number = dayNumberOf(date)
-    for (const artist of keysOf(artistsOf(plays))) {
-      if (first.has(artist)) continue
-      first.set(artist, number)
-      counts.set(number, (counts.get(number) ?? 0) + 1)
+    for (const key of heardIn(plays)) {
+      if (first.has(key)) continue
+      first.set(key, number)
+      if (isArtistKey(key)) counts.set(number, (counts.get(number) ?? 0) + 1)
     }
   }
   const known = pages.indexed()
@@ -97,14 +97,8 @@ export function indexAll(
   }
 }
 
-const firstDay = ({ artists }: ListenerPages, artist: number): number | undefined =>
-  firstDayOf(artists(digitOf(artist)), artist)
-
-const keysOf = (names: ReadonlySet<string>): Set<number> => {
-  const keys = new Set<number>()
-  for (const name of names) keys.add(artistKeyOf(name))
-  return keys
-}
+const firstDay = ({ artists }: ListenerPages, key: number): number | undefined =>
+  firstDayOf(artists(digitOf(key)), key)
 
 function changesOf(
   pages: ListenerPages,
@@ -112,11 +106,11 @@ function changesOf(
   lost: ReadonlyMap<number, number>,
 ): FirstDays {
   const changes: FirstDays = new Map()
-  for (const artist of lost.keys()) changes.set(artist, undefined)
-  for (const [day, artists] of heard) {
-    for (const artist of artists) {
-      const known = changes.has(artist) ? changes.get(artist) : firstDay(pages, artist)
-      if (known === undefined || known > day) changes.set(artist, day)
+  for (const key of lost.keys()) changes.set(key, undefined)
+  for (const [day, keys] of heard) {
+    for (const key of keys) {
+      const known = changes.has(key) ? changes.get(key) : firstDay(pages, key)
+      if (known === undefined || known > day) changes.set(key, day)
     }
   }
   return changes
@@ -130,7 +124,7 @@ interface Search {
   readonly count: Count
 }
 
-/** Looks for artists whose first day is gone on the days after it, until all are found. */
+/** Looks for artists and tracks whose first day is gone on the days after it, until all are found. */
 function findAgain(pages: ListenerPages, { first, lost, changed, summaries, count }: Search): void {
   const from = dateOfDayNumber(Math.min(...lost.values()))
   const dates = changeDays(summariesOf(pages), summaries).map(({ date }) => date)
@@ -139,10 +133,10 @@ function findAgain(pages: ListenerPages, { first, lost, changed, summaries, coun
     if (lost.size === 0) return
     const day = dayNumberOf(date)
     const plays = count(date, changed.has(date) ? changed.get(date) : pages.day(date))
-    for (const artist of keysOf(artistsOf(plays))) {
-      if (!lost.delete(artist)) continue
-      const found = first.get(artist)
-      if (found === undefined || found > day) first.set(artist, day)
+    for (const key of heardIn(plays)) {
+      if (!lost.delete(key)) continue
+      const found = first.get(key)
+      if (found === undefined || found > day) first.set(key, day)
     }
   }
 }
@@ -153,8 +147,9 @@ function firstCounts(pages: ListenerPages, first: FirstDays): Map<number, number
   const add = (day: number | undefined, more: number) => {
     if (day !== undefined) counts.set(day, (counts.get(day) ?? 0) + more)
   }
-  for (const [artist, day] of first) {
-    add(firstDay(pages, artist), -1)
+  for (const [key, day] of first) {
+    if (!isArtistKey(key)) continue
+    add(firstDay(pages, key), -1)
     add(day, 1)
   }
   return counts
@@ -193,11 +188,11 @@ function changeArtists(pages: ListenerPages, first: FirstDays): Map<string, Buff
 
 function byDigit(first: FirstDays): Map<string, FirstDays> {
   const digits = new Map<string, FirstDays>()
-  for (const [artist, day] of first) {
-    const digit = digitOf(artist)
+  for (const [key, day] of first) {
+    const digit = digitOf(key)
     const changes = digits.get(digit)
-    if (changes) changes.set(artist, day)
-    else digits.set(digit, new Map([[artist, day]]))
+    if (changes) changes.set(key, day)
+    else digits.set(digit, new Map([[key, day]]))
   }
   return digits
 }

@@ -6,7 +6,7 @@ import { yearOf } from '#facts/year.ts'
 import type { Basis, DaysSelected, Fact, Listener, LogEntry, SelectedDay } from '#schemas/index.ts'
 import type { Season } from './candidates/candidate.ts'
 import { countFor } from './counting.ts'
-import { artistKeyOf, digitOf, firstDayOf } from './first-heard.ts'
+import { artistKeyOf, digitOf, firstDayOf, trackKeyOf } from './first-heard.ts'
 import type { ListenerPages } from './pages.ts'
 import { type Chosen, select } from './select.ts'
 
@@ -128,7 +128,7 @@ export function materialOf(
 ): DayMaterial {
   const plays = countFor(listener)(date, pages.day(date))
   const day = dayNumberOf(date)
-  const isNew = (artist: number) => firstDayOf(pages.artists(digitOf(artist)), artist) === day
+  const isNew = (key: number) => firstDayOf(pages.artists(digitOf(key)), key) === day
   return {
     date,
     plays,
@@ -137,7 +137,8 @@ export function materialOf(
     year: season,
     birthday: listener.birthday,
     catalogue: pages.catalogue,
-    isNew: (artist) => isNew(artistKeyOf(artist)),
+    isNew: (artist, title) =>
+      isNew(title === undefined ? artistKeyOf(artist) : trackKeyOf(artist, title)),
   }
 }
 

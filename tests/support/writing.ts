@@ -27,7 +27,7 @@ export async function openWriting(): Promise<Writing> {
   const model = openModel(
     ModelConfig.parse({ ...settings, MODEL_ROUTE: 'stand-in', MODEL_TIMEOUT_MS: 1_500 }),
   )
-  const needs = { model, prompt: loadPrompt('report', 'v1') }
+  const needs = { model, prompt: loadPrompt('report', 'v2') }
   return {
     standIn,
     start: (userId = 'ann') => probe(generation, userId, needs) as never,

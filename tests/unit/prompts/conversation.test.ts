@@ -92,7 +92,8 @@ test('what v1 sends for a given day is what it was when it was first used', () =
     coverage: null,
     ...more,
   })
-  const entry = { startedAt: '07:42', endedAt: '09:10', plays: 12, minutes: 40 }
+  const marks = { nth: 0, isNewArtist: false, isNewTrack: false }
+  const entry = { startedAt: '07:42', endedAt: '09:10', plays: 12, minutes: 40, ...marks }
   const day = {
     date: '20250714',
     category: 'biggest-music-day',

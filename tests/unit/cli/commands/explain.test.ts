@@ -31,6 +31,9 @@ const explanation: Explanation = {
       creator: 'Band',
       plays: 3,
       minutes: 9.5,
+      nth: 4,
+      isNewArtist: false,
+      isNewTrack: false,
     },
   ],
   candidates: [
@@ -119,7 +122,7 @@ test('a person reads why, the facts and the log', () => {
   expect(text).toContain('2025-07-14 (Europe/Berlin): chosen as biggest-music-day')
   expect(text).toContain('* biggest-music-day        0.80  412 minutes of music')
   expect(text).toContain('412 minutes  #1  usually 62')
-  expect(text).toContain('Song - Band (3 times)')
+  expect(text).toContain('Song - Band (3 times, plays 4 to 6 that day)')
 })
 
 test.each([

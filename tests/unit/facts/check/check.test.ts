@@ -140,7 +140,8 @@ describe('names', () => {
 
   test('that only the log has are told apart from inventions, and not supported either', () => {
     const entry = { startedAt: '09:00', endedAt: '09:04', kind: 'track', plays: 1, minutes: 4 }
-    const log = [{ ...entry, title: 'Fix You', creator: 'Coldplay' }]
+    const marks = { nth: 1, isNewArtist: false, isNewTrack: false }
+    const log = [{ ...entry, ...marks, title: 'Fix You', creator: 'Coldplay' }]
 
     expect(faultsOf('You also heard Coldplay.', { ...music, log })[0]?.detail).toContain(
       'which was heard',
@@ -197,6 +198,35 @@ describe('claims', () => {
     ['You did not hear Sigur Rós.', 'negation'],
   ])('that facts do not carry are faults: %s', (sentence, kind) => {
     expect(kindsOf(sentence)).toContain(kind)
+  })
+})
+
+describe('tracks that were never heard before', () => {
+  const track = (id: string, value: string, subject: string) => {
+    const [kind = ''] = id.split(':')
+    const nothing = { rank: null, usual: null, coverage: null }
+    return { id, kind, value, unit: 'name', subject, ...nothing }
+  }
+  const facts = [
+    ...music.facts.filter(({ kind }) => kind !== 'new-artist' && kind !== 'new-artists'),
+    track('track:8', 'Paper Boats', 'Sigur Rós'),
+    track('track:9', 'Half a Person', 'Sigur Rós'),
+    track('new-track:1', 'Paper Boats', 'Sigur Rós'),
+  ]
+
+  test.each([
+    'You heard \u201cPaper Boats\u201d for the first time.',
+    '\u201cPaper Boats\u201d by Sigur Rós was heard for the first time.',
+  ])('may be told as such: %s', (sentence) => {
+    expect(faultsOf(sentence, { ...music, facts })).toEqual([])
+  })
+
+  test.each([
+    'You heard \u201cHalf a Person\u201d for the first time.',
+    '\u201cHalf a Person\u201d by Sigur Rós was heard for the first time.',
+    'You heard Sigur Rós for the first time.',
+  ])('and others may not: %s', (sentence) => {
+    expect(kindsOf(sentence, { ...music, facts })).toContain('first-time')
   })
 })
 

@@ -60,7 +60,7 @@ test.each([
     expect(draft?.writtenBy).toEqual({
       model: 'template',
       route: 'template',
-      promptVersion: 'report-v1',
+      promptVersion: 'report-v2',
       fallback: 'template',
     })
     expect(faultsOf(draft, chosen)).toEqual([])

@@ -110,7 +110,7 @@ test('the same plays again send nothing', async () => {
   expect(summaries(user).find(({ date }) => date === '20250210')?.plays).toBe(65)
 })
 
-test('a late play changes the pages of its day, its year and its artist, the index, and no other', async () => {
+test('a late play changes the pages of its day, its year, its artist and its track, the index, and no other', async () => {
   const user = listener()
   await declare(user)
   await record(user, year())
@@ -119,6 +119,7 @@ test('a late play changes the pages of its day, its year and its artist, the ind
 
   const changed = [...user.pages].filter(([key, page]) => before.get(key) !== page)
   expect(changed.map(([key]) => key).sort()).toEqual([
+    expect.stringMatching(/^artists\/[0-9a-f]$/),
     expect.stringMatching(/^artists\/[0-9a-f]$/),
     'days/20250120',
     'index/',
