@@ -28,6 +28,15 @@ export const cliErrors = defineErrors({
     message: ({ userId, where }: { userId: string; where: string }) =>
       `something of ${userId} is left: ${where}`,
   },
+  CATALOGUE_UNREACHABLE: {
+    policy: 'stop',
+    message: ({ url }: { url: string }) => `the heuristics service does not answer at ${url}`,
+  },
+  CATALOGUE_UNSETTLED: {
+    policy: 'stop',
+    message: ({ left, seconds }: { left: number; seconds: number }) =>
+      `${left} listeners were not summed up anew within ${seconds} s`,
+  },
   INTERRUPTED: {
     policy: 'stop',
     message: (_: object) => 'interrupted',

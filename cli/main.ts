@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { addActors } from './commands/actors.ts'
 import { addArchive } from './commands/archive.ts'
+import { addCatalogue } from './commands/catalogue.ts'
 import { addDeadLetters } from './commands/dead-letters.ts'
 import { addDemo } from './commands/demo.ts'
 import { addDown } from './commands/down.ts'
@@ -26,6 +27,7 @@ const commands: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addHide,
   addUnhide,
   addErase,
+  addCatalogue,
   addTrace,
   addActors,
   addDeadLetters,

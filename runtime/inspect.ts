@@ -79,11 +79,17 @@ export interface ActorReport {
   readonly partitions: readonly PartitionReport[]
 }
 
+/** Whose state; of one family of pages where that is all that is asked for. */
+interface Asked {
+  readonly userId: string
+  readonly family?: string | undefined
+}
+
 /** @throws SCHEMA_UNSEEN where another version wrote a page, and its schema is being fetched. */
 export function inspectUser(
   { actor, codec, counts, changelog }: Host,
   assignment: Assignment,
-  userId: string,
+  { userId, family: wanted }: Asked,
 ): Inspection | undefined {
   const number = partitionOf(userId, counts.get(changelog) ?? 1)
   const partition = assignment.get(number)
@@ -101,6 +107,7 @@ export function inspectUser(
   const found = [...pages.names(userId, '')].sort().flatMap((name) => {
     const end = name.indexOf(':')
     const family = name.slice(0, end)
+    if (wanted !== undefined && family !== wanted) return []
     const schema = actor.pages[family]
     if (!schema) return [] // Left by a version that had it.
     return [{ family, part: name.slice(end + 1), page: readPage(name, schema) }]

@@ -51,7 +51,7 @@ export interface RunningActor extends AsyncDisposable {
   /** Whether every partition assigned to this process is restored and being read. */
   isReady(): boolean
   /** One user's pages and timers; undefined where another process owns the user. */
-  inspect(userId: string): Inspection | undefined
+  inspect(userId: string, family?: string): Inspection | undefined
   /** Watermarks and what is in flight, of each partition; without asking Kafka where they end. */
   partitions(): readonly PartitionReport[]
   /** The same with ends and lags, and what holds for the whole process. */
@@ -177,8 +177,8 @@ class Running<Needs> implements RunningActor {
     return !this.#stopping.isOver && this.#assignment.isReady
   }
 
-  inspect(userId: string): Inspection | undefined {
-    return inspectUser(this.#host, this.#assignment, userId)
+  inspect(userId: string, family?: string): Inspection | undefined {
+    return inspectUser(this.#host, this.#assignment, { userId, family })
   }
 
   partitions(): readonly PartitionReport[] {

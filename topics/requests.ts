@@ -1,11 +1,19 @@
 import { DAY_MS } from '#runtime/time.ts'
 import { defineTopic } from '#runtime/topic.ts'
-import { type ReportsRequested, reportsRequested } from '#schemas/index.ts'
+import {
+  type DaysRequested,
+  daysRequested,
+  type ReportsRequested,
+  reportsRequested,
+} from '#schemas/index.ts'
 
-/** Reports asked for by campaigns and remediation. Generation writes them. */
-export const requests = defineTopic<ReportsRequested>({
+/**
+ * Reports asked for by campaigns and remediation, which generation writes; days asked for anew by operators, which
+ * heuristics selects.
+ */
+export const requests = defineTopic<ReportsRequested | DaysRequested>({
   name: 'requests',
-  events: [reportsRequested],
+  events: [reportsRequested, daysRequested],
   key: (event) => `${event.userId}:${event.requestId}`, // Of one message, so that an erasure can delete it.
   partitions: 96,
   cleanup: 'compact,delete',

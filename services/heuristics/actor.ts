@@ -3,6 +3,7 @@ import { endSpan, startSpan } from '#observability/spans.ts'
 import { type Context, defineActor, type Source } from '#runtime/actor.ts'
 import type { Clock } from '#runtime/clock.ts'
 import {
+  daysRequested,
   daysSelected,
   listenerErased,
   playsRecorded,
@@ -15,6 +16,7 @@ import { days } from '#topics/days.ts'
 import { erasures } from '#topics/erasures.ts'
 import { plays } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'
+import { requests } from '#topics/requests.ts'
 import { declareProfile, recordPlays, renewPages, takeBackPlays } from './listener.ts'
 import { applyChange, type ListenerPages, openPages, pageFamilies } from './pages.ts'
 import {
@@ -58,6 +60,12 @@ export const heuristics = defineActor<Needs>()({
     if (isErased(context, event.declaredAt)) return
     applyChange(context.state, declareProfile(renewed(context), event))
     arrangeSelection(context, isCounted(context, event.declaredAt) ? 'whole' : 'changed')
+  })
+  .on(requests, daysRequested, (_event, context) => {
+    const renewal = renewPages(openPages(context.state, context.needs.catalogue))
+    if (!renewal) return
+    applyChange(context.state, renewal)
+    arrangeSelection(context, 'unfinished') // Never at once: an import may be under way.
   })
   .on(erasures, listenerErased, ({ erasedAt }, context) => {
     withdrawSelections(context, erasedAt)

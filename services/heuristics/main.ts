@@ -34,6 +34,7 @@ await runService(heuristics, {
       explainInspected(actor.inspect(userId), date, needs),
     '/explain/:userId/:date/:factId': async ({ userId = '', date = '', factId = '' }) =>
       explainInspected(actor.inspect(userId), date, needs, factId),
-    '/listeners/:userId': async ({ userId = '' }) => progressOf(actor.inspect(userId)),
+    '/catalogue': async () => ({ version: catalogue.version, counts: catalogue.counts }),
+    '/listeners/:userId': async ({ userId = '' }) => progressOf(actor.inspect(userId, 'index')),
   }),
 })

@@ -8,6 +8,8 @@ export interface Progressed {
   readonly declaredAt: number
   /** When the import whose last message was counted latest wrote its messages, or plays were taken back since. */
   readonly countedAt: number
+  /** The catalogue that the days were summed up with; null where nothing is known of the listener. */
+  readonly catalogueVersion: string | null
   /** Whether a selection waits for plays to be quiet. */
   readonly isQuietAwaited: boolean
   /** The last selection sent for each year, ascending. */
@@ -25,6 +27,7 @@ export function progressOf(inspected: Inspected | undefined): Progressed | undef
     userId,
     declaredAt: index?.listener?.declaredAt ?? 0,
     countedAt: index?.countedAt ?? 0,
+    catalogueVersion: index?.catalogueVersion ?? null,
     isQuietAwaited: 'select' in timers,
     selections: index?.selections ?? [],
   }

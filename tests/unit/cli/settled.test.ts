@@ -8,6 +8,7 @@ const counted: Progressed = {
   userId: 'ada',
   declaredAt: 7,
   countedAt: 7,
+  catalogueVersion: '',
   isQuietAwaited: false,
   selections,
 }

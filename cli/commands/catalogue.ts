@@ -1,0 +1,76 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import type { Applied, RunningCatalogue } from '../catalogue/apply.ts'
+import { openLog } from '../listener.ts'
+import { stackSettings } from '../settings.ts'
+import type { Terminal } from '../terminal.ts'
+
+const WAIT_SECONDS = 600
+
+interface Options {
+  readonly dryRun?: true
+  readonly wait: number
+  readonly json?: true
+}
+
+export function addCatalogue(program: Command, terminal: Terminal): void {
+  const catalogue = program
+    .command('catalogue')
+    .description('what is known of artists and tracks, and whether listeners are told by it')
+  catalogue
+    .command('apply')
+    .description('select the days of every listener anew, by the catalogue that heuristics has')
+    .option('--dry-run', 'count who has another one, and change nothing')
+    .option('--wait <seconds>', 'how long 500 listeners may take', asSeconds, WAIT_SECONDS)
+    .option('--json', 'print the counts as JSON')
+    .addHelpText(
+      'after',
+      `
+Heuristics reads CATALOGUE_FOLDER when it starts: after a change, \`linernotes down\` and \`up\` (all instances) come
+first. Without this command, each listener is told by the new catalogue with their next play. Only stories whose
+facts have changed are written anew. Stopped or failed half-way, the same command goes on.
+
+Examples:
+  linernotes catalogue apply --dry-run
+  linernotes catalogue apply`,
+    )
+    .action((options: Options) => apply(options, terminal))
+}
+
+async function apply(
+  { dryRun, wait, json }: Options,
+  { env, print, printJson, progress, signal }: Terminal,
+): Promise<void> {
+  const settings = stackSettings(env)
+  const { applyCatalogue, runningCatalogue } = await import('../catalogue/apply.ts')
+  await using log = await openLog(settings)
+  const running = await runningCatalogue(settings, signal)
+  const options = { log, isDryRun: dryRun === true, seconds: wait, signal }
+  const applied = await progress.step('Apply the catalogue', (say) =>
+    applyCatalogue(settings, { ...options, say }),
+  )
+  if (json) return printJson({ ...applied, ...running, isDryRun: dryRun === true })
+  for (const line of linesOf(running, applied)) print(line)
+  if (dryRun) print('dry run: nothing was written')
+}
+
+function* linesOf({ version, counts }: RunningCatalogue, applied: Applied): Iterable<string> {
+  const { listeners, behind, changed, elsewhere } = applied
+  const { artists, dated, energies } = counts
+  yield version === ''
+    ? 'heuristics has no catalogue'
+    : `catalogue ${version.slice(0, 12)}: genres of ${count(artists, 'artist')}, years of ${count(dated, 'track')}, energy of ${count(energies, 'track')}`
+  yield `${count(behind, 'listener')} of ${listeners.toLocaleString('en')} had another one`
+  if (applied.applied > 0) {
+    yield `${count(applied.applied, 'listener')} brought up to it; the days of ${changed.toLocaleString('en')} have changed`
+  }
+  if (elsewhere > 0) yield `${count(elsewhere, 'listener')} not with the service that was asked`
+}
+
+const count = (number: number, noun: string): string =>
+  `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
+
+function asSeconds(text: string): number {
+  const seconds = Number(text)
+  if (/^\d{1,5}$/.test(text) && seconds > 0) return seconds
+  throw new InvalidArgumentError('It is a whole number of seconds.')
+}

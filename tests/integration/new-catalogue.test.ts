@@ -1,0 +1,115 @@
+// A new catalogue on a running stack: every listener is told by it, whoever dies on the way.
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Applied } from '#cli/catalogue/apply.ts'
+import { stackSettings } from '#cli/settings.ts'
+import { writeKnowledge } from '#sample/knowledge.ts'
+import { sampleProfile } from '#sample/profile.ts'
+import { writeSample } from '#sample/sample.ts'
+import type { Progressed } from '#services/heuristics/progress.ts'
+import { linernotesJson, startLinernotes } from '#tests/support/command.ts'
+import { until } from '#tests/support/runtime/world.ts'
+import { ownStackEnv } from '#tests/support/stack.ts'
+
+interface StatusJson {
+  readonly members: readonly { readonly name: string; readonly pid: number | null }[]
+}
+
+const TEST_MS_MAX = 300_000
+const run = randomUUID().slice(0, 8)
+const users = Array.from({ length: 6 }, (_, number) => `known-${number}-${run}`)
+let env: Record<string, string> = {}
+let folder = ''
+
+// Services of this test's own, on the servers that all tests share.
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'linernotes-new-catalogue-'))
+  const named = ['KAFKA_BROKERS', 'SCHEMA_REGISTRY_URL', 'MONGODB_URL'].map((name) => {
+    const value = process.env[name]
+    if (!value) throw new Error(`${name} is not set: npm test -- integration/new-catalogue`)
+    return [name, value]
+  })
+  env = ownStackEnv(join(folder, 'home'), 26_400, {
+    ...Object.fromEntries(named),
+    MONGODB_DATABASE: `new-catalogue-${run}`,
+  })
+  await writeSample(join(folder, 'sample.zip'), { seed: 7 })
+  await up()
+  for (const user of users) await importFor(user)
+}, TEST_MS_MAX)
+
+afterAll(async () => {
+  await startLinernotes(['down'], env).finished
+  await rm(folder, { recursive: true, force: true })
+}, TEST_MS_MAX)
+
+test(
+  'each listener is told by it, once, though the service and the command are killed half-way',
+  async () => {
+    const before = await Promise.all(users.map(selectionOf))
+    await writeKnowledge(join(folder, 'known'), 7)
+    env = { ...env, CATALOGUE_FOLDER: join(folder, 'known') }
+    await up()
+    const planned = await apply('--dry-run')
+    expect(planned).toMatchObject({ applied: 0, changed: 0 })
+    expect(planned.behind).toBeGreaterThanOrEqual(users.length)
+    expect(await Promise.all(users.map(selectionOf))).toEqual(before)
+
+    const halfWay = startLinernotes(['catalogue', 'apply'], env)
+    await until('one is summed up anew', async () =>
+      (await Promise.all(users.map(has))).some(Boolean),
+    )
+    await kill('heuristics')
+    halfWay.child.kill('SIGKILL')
+    await halfWay.finished
+    await up()
+    await apply()
+
+    expect(await apply()).toMatchObject({ behind: 0, applied: 0, changed: 0 })
+    const fresh = `fresh-${run}`
+    await importFor(fresh)
+    const [expected] = await selectionOf(fresh)
+    for (const [index, user] of users.entries()) {
+      const [first] = before[index] ?? []
+      const [now] = await selectionOf(user)
+      expect(first?.factsHash).not.toBe(expected?.factsHash)
+      expect(now).toEqual({ ...expected, revision: (first?.revision ?? 0) + 1 })
+    }
+  },
+  TEST_MS_MAX,
+)
+
+const up = () => linernotesJson(['up', '--without', 'jaeger'], env)
+
+const apply = (...options: string[]) =>
+  linernotesJson<Applied>(['catalogue', 'apply', ...options], env)
+
+async function importFor(user: string): Promise<void> {
+  const { zone, country, birthday } = sampleProfile
+  const about = ['--zone', zone, '--country', country, '--birthday', birthday]
+  const argv = ['import', join(folder, 'sample.zip'), '--user', user, ...about, '--year', '2025']
+  await linernotesJson(argv, env)
+  await until(`${user} is weighed`, async () => (await selectionOf(user)).length > 0)
+}
+
+async function progressOf(user: string): Promise<Progressed | undefined> {
+  const { port } = stackSettings(env)
+  const answer = await fetch(`http://127.0.0.1:${port.heuristics}/listeners/${user}`).catch(
+    () => undefined,
+  )
+  return answer?.ok ? ((await answer.json()) as Progressed) : undefined
+}
+
+const selectionOf = async (user: string) => (await progressOf(user))?.selections ?? []
+
+/** Whether the listener's days are summed up by a catalogue. */
+const has = async (user: string) => ((await progressOf(user))?.catalogueVersion ?? '') !== ''
+
+async function kill(service: string): Promise<void> {
+  const { members } = await linernotesJson<StatusJson>(['status'], env)
+  const pid = members.find(({ name }) => name === service)?.pid
+  if (!pid) throw new Error(`${service} does not run`)
+  process.kill(pid, 'SIGKILL')
+}
