@@ -100,7 +100,7 @@ export class Committer {
       const batch = this.#backlog.take()
       try {
         if (this.#isDead) throw stopped()
-        await this.#lock.hold(() => this.#commit(batch))
+        await this.#commit(batch)
       } catch (error) {
         this.#die(batch, error)
       }
@@ -117,22 +117,34 @@ export class Committer {
   async #commit(batch: readonly Finished[]): Promise<void> {
     for (const { source } of batch) if (source) source.place.isDone = true
     for (let retryMs = RETRY_MS_MIN; ; retryMs = Math.min(2 * retryMs, RETRY_MS_MAX)) {
-      const items = batch.filter((item) => item.partition.isOwned) // The epochs, anew each time.
-      const startedMs = this.#options.clock.now()
-      if (items.length === 0) return this.#drop(batch)
-      const plan = planOf(items, this.#options.changelog)
-      const outcome = await this.#transact(items, plan)
-      if (outcome === 'committed') {
-        for (const mark of plan.marks) mark()
-        await this.#storing
-        this.#storing = this.#store(items, plan, startedMs)
-        if (items.length < batch.length) this.#drop(without(batch, items))
-        return
-      }
+      // Held anew each time: a revoke that waits for it may be what the next attempt needs.
+      if (await this.#lock.hold(() => this.#attempt(batch))) return
       if (this.#isDead) throw stopped()
-      if (outcome === 'unknown') return this.#startOver(batch)
       await sleep(this.#options.clock, retryMs)
     }
+  }
+
+  /** False where the batch was aborted, and is to be tried again. */
+  async #attempt(batch: readonly Finished[]): Promise<boolean> {
+    const items = batch.filter((item) => item.partition.isOwned) // The epochs, anew each time.
+    const startedMs = this.#options.clock.now()
+    if (items.length === 0) {
+      this.#drop(batch)
+      return true
+    }
+    const plan = planOf(items, this.#options.changelog)
+    const outcome = await this.#transact(items, plan)
+    if (outcome === 'aborted') return false
+    if (outcome === 'unknown') {
+      if (this.#isDead) throw stopped()
+      this.#startOver(batch)
+      return true
+    }
+    for (const mark of plan.marks) mark()
+    await this.#storing
+    this.#storing = this.#store(items, plan, startedMs)
+    if (items.length < batch.length) this.#drop(without(batch, items))
+    return true
   }
 
   /** Everything of the batch in one transaction, or nothing. */

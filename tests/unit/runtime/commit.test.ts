@@ -256,3 +256,23 @@ test('a commit that keeps failing is dropped when its partition goes, and left t
   await pass(10_000)
   expect(tallies()).toMatchObject([{ number: 1, total: 1 }])
 })
+
+test('a partition is given up while a commit that holds it cannot succeed (I4)', async () => {
+  const { world, broker, names, start, bump, tallies, until } = await tallyWorld({ partitions: 2 })
+  const users = ['ann', 'bob', 'cyd', 'dan']
+  await start('one')
+  const fails = Array.from({ length: 10_000 }, () => {
+    return { action: 'sendOffsets', remedy: 'abort' } as const
+  })
+  broker.faults.push(...fails)
+  for (const userId of users) bump(userId, 1)
+  await until('an abort', () => broker.faults.length < fails.length)
+
+  world.start('two')
+  const group = broker.groupOf(`linernotes.${names.actor}`)
+  const holders = () => [0, 1].map((number) => group.holderOf(number)?.instanceId).sort()
+  await until('two owners', () => String(holders()) === 'one,two', 5_000)
+
+  broker.faults.length = 0
+  await until('all', () => tallies().length === users.length)
+})
