@@ -13,6 +13,7 @@ import {
 } from '../broker.ts'
 import { sleep, systemClock } from '../clock.ts'
 import { faults } from '../faults.ts'
+import { Rivalry } from '../rivalry.ts'
 import type { RuntimeSettings } from '../settings.ts'
 import {
   brokerError,
@@ -44,8 +45,6 @@ const BATCH = 1_000
 const COMMITTED_MS_MAX = 30_000
 const NO_OFFSET = -1
 const MEND_AGAIN_MS = 500
-/** Longer than two members need to notice, by their heartbeats, that they took each other's name. */
-const REPLACED_MS = 15_000
 
 export interface InboxOptions {
   readonly settings: Settings
@@ -73,7 +72,7 @@ class KafkaInbox implements Inbox {
   #isClosing = false
   #isLeaving = false
   #wasAssigned = false
-  #mendedMs = Number.NEGATIVE_INFINITY
+  readonly #rivalry = new Rivalry(systemClock)
   #fatal: Failure | undefined
 
   constructor(options: InboxOptions) {
@@ -201,8 +200,7 @@ class KafkaInbox implements Inbox {
   /**
    * A member that its group no longer knows joins anew, once: an answer was lost while a broker died, or,
    * under the `consumer` protocol, the name of a killed process is still held. Where another process runs
-   * under the name, each takes it from the other; the one that was there first loses it twice in a row,
-   * and stops.
+   * under the name, one of them stops.
    */
   async #mend(failure: Failure) {
     try {
@@ -216,8 +214,7 @@ class KafkaInbox implements Inbox {
   }
 
   async #joinAnew(failure: Failure) {
-    const nowMs = systemClock.now()
-    const isReplaced = nowMs - this.#mendedMs < REPLACED_MS
+    const isReplaced = this.#rivalry.isLost()
     // In both cases first this: what is still to be committed is another's by now.
     await this.#giveUpAll()
     if (isReplaced) throw this.#replaced(failure)
@@ -227,7 +224,7 @@ class KafkaInbox implements Inbox {
     if (isConsumer && !this.#wasAssigned) await this.#endMembership()
     this.#consumer = this.#newConsumer()
     await this.open()
-    this.#mendedMs = nowMs
+    this.#rivalry.joinedAnew()
   }
 
   /** The client is not asked: it has lost everything already. */

@@ -59,7 +59,7 @@ export class Group {
 
   join(inbox: MemoryInbox, life: Life, partitions: number): Member {
     this.#numbers = Array.from({ length: partitions }, (_, number) => number)
-    const instanceId = life.name
+    const { instanceId } = life
     const before = this.#members.get(instanceId)
     const member: Member = {
       instanceId,

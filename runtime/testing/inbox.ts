@@ -1,5 +1,6 @@
 import type { Inbox, InboxEvents, InRecord, Position, TopicPartition } from '../broker.ts'
 import { faults } from '../faults.ts'
+import { Rivalry } from '../rivalry.ts'
 import type { MemoryBroker } from './broker.ts'
 import { between, isHit, shuffled } from './chance.ts'
 import type { Group, Member } from './group.ts'
@@ -38,12 +39,14 @@ export class MemoryInbox implements Inbox {
   #member: Member | undefined
   #epoch = -1
   #isClosed = false
+  readonly #rivalry: Rivalry
   #isReplaced = false
   #isLeaving = false
   #wake: (() => void) | undefined
 
   constructor(options: InboxOptions) {
     this.#options = options
+    this.#rivalry = new Rivalry(options.life.clock)
   }
 
   get life(): Life {
@@ -109,9 +112,6 @@ export class MemoryInbox implements Inbox {
     await life.local('take', () => {})
     for (let change = this.#changes.shift(); change; change = this.#changes.shift()) {
       await this.#apply(change)
-    }
-    if (this.#isReplaced) {
-      throw faults.INSTANCE_REPLACED({ instance: life.name, reason: 'another one joined' })
     }
     if (!this.#hasNews()) await this.#wait()
     return this.#collect()
@@ -184,9 +184,16 @@ export class MemoryInbox implements Inbox {
       if (member) await life.call('release', () => this.group.released(member, change.numbers))
       return
     }
+    this.#member = undefined // It is told no more.
+    const isLost = this.#isReplaced && this.#rivalry.isLost()
     await this.#revoke([...this.#owned])
     this.#changes = []
-    if (!this.#isReplaced) await this.join()
+    if (isLost) {
+      throw faults.INSTANCE_REPLACED({ instance: life.instanceId, reason: 'another one joined' })
+    }
+    await this.join()
+    if (this.#isReplaced) this.#rivalry.joinedAnew()
+    this.#isReplaced = false
   }
 
   #assign(numbers: readonly number[]): void {

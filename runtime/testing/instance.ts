@@ -20,15 +20,18 @@ const RESTART_MS_MAX = 2_000
 
 export class Instance {
   readonly name: string
+  readonly instanceId: string
   readonly #world: World
   #life: Life | undefined
   #actor: RunningActor | undefined
   /** Whether it is started again when it is gone. */
   #isWanted = true
 
-  constructor(world: World, name: string) {
+  /** @param twinOf The name of another one, which it wrongly runs under, on a disk of its own. */
+  constructor(world: World, name: string, twinOf?: string) {
     this.#world = world
     this.name = name
+    this.instanceId = twinOf ?? name
   }
 
   get life(): Life | undefined {
@@ -40,12 +43,18 @@ export class Instance {
     return this.#life?.isAlive ? this.#actor : undefined
   }
 
+  /** Nobody keeps it running: it was a mistake. */
+  get isTwin(): boolean {
+    return this.instanceId !== this.name
+  }
+
   start(): void {
-    this.#isWanted = true
+    this.#isWanted = !this.isTwin
     if (this.life) return
     const { timeline } = this.#world
     const life = new Life({
       name: this.name,
+      instanceId: this.instanceId,
       timeline,
       weather: () => this.#world.weather,
       died: () => this.#startLater(),
@@ -80,7 +89,7 @@ export class Instance {
         KAFKA_BROKERS: 'memory',
         SCHEMA_REGISTRY_URL: 'http://memory',
         STATE_DIR: '/nowhere',
-        INSTANCE_ID: this.name,
+        INSTANCE_ID: this.instanceId,
         UV_THREADPOOL_SIZE: 16,
         ...settings,
       }),

@@ -7,6 +7,8 @@ import type { Weather } from './weather.ts'
 
 export interface LifeOptions {
   readonly name: string
+  /** What the process calls itself; its name where nothing else is said. */
+  readonly instanceId?: string
   readonly timeline: Timeline
   readonly weather: () => Weather
   /** Called once, when it is killed. */
@@ -19,6 +21,7 @@ export class Life {
   /** No other process has it. */
   readonly id: number
   readonly name: string
+  readonly instanceId: string
   readonly clock: Clock
   readonly #options: LifeOptions
   readonly #held: (() => void)[] = []
@@ -31,6 +34,7 @@ export class Life {
   constructor(options: LifeOptions) {
     this.#options = options
     this.name = options.name
+    this.instanceId = options.instanceId ?? options.name
     lives += 1
     this.id = lives
     this.clock = {

@@ -99,6 +99,15 @@ export class World {
     return instance
   }
 
+  /** Starts a second process under the name of one that runs, as by mistake. It is not kept running. */
+  startTwin(twinOf: string): Instance {
+    const name = `${twinOf}, twin`
+    const twin = this.instances.get(name) ?? new Instance(this, name, twinOf)
+    this.instances.set(name, twin)
+    twin.start()
+    return twin
+  }
+
   /** A process ended by itself. */
   failed(instance: string, error: unknown): void {
     this.failures.push({ instance, error })
@@ -160,10 +169,15 @@ export class World {
     await this.until(`${ms} ms`, () => isOver, ms + 1)
   }
 
+  /** Starts every instance that is not running. */
+  restart(): void {
+    for (const instance of this.instances.values()) if (!instance.isTwin) instance.start()
+  }
+
   /** Ends all faults, and goes on until every event is done and committed. */
   async settle(): Promise<void> {
     this.weather = calm
-    for (const instance of this.instances.values()) instance.start()
+    this.restart()
     await this.until('every event is done', () => this.isDone)
   }
 

@@ -20,6 +20,7 @@ export function disturb(world: World, plan: Plan, usualMs: number): void {
       'stop',
       'kill',
       'join',
+      'twin',
       'lose',
       'compact',
     ])
@@ -29,6 +30,7 @@ export function disturb(world: World, plan: Plan, usualMs: number): void {
     if (event === 'stop') void instance?.stop()
     if (event === 'kill') instance?.kill()
     if (event === 'join') world.start(name)
+    if (event === 'twin') world.startTwin(name)
     if (event === 'lose') loseDisk(world, name)
     if (event === 'compact') compact(world)
     disturb(world, plan, usualMs)

@@ -54,7 +54,7 @@ function checkChangelog(world: World, checker: Checker, partition: number): void
 function checkStore(world: World, checker: Checker, partition: number): void {
   const owner = world.broker.groupOf(`linernotes.${ledger.name}`).holderOf(partition)
   if (!owner) checker.breaks(`progress: nobody owns partition ${partition}`)
-  const disk = owner && world.disks.of(owner.instanceId).get(partition)
+  const disk = owner && world.disks.of(owner.life.name).get(partition)
   const found = new Map([...(disk?.entries ?? [])].map(([key, { value }]) => [key, value]))
   compare(checker, `store ${partition}`, found, checker.changelog.foldOf(partition))
 }

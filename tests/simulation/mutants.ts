@@ -79,6 +79,19 @@ export const mutants: readonly Mutant[] = [
     'if (!handle || !work.partition.isOwned) return',
     'if (!handle) return',
   ]),
+  mutant('I4', 'a revoke waits for a commit that cannot succeed before it', 'commit.ts', [
+    'if (await this.#lock.hold(() => this.#attempt(batch))) return',
+    `const again = async (): Promise<void> => {
+        if (await this.#attempt(batch)) return
+        await sleep(this.#options.clock, retryMs)
+        await again()
+      }
+      return await this.#lock.hold(again)`,
+  ]),
+  mutant('I4', 'two processes take one name from each other for ever', 'rivalry.ts', [
+    'this.#clock.now() - this.#joinedMs < REPLACED_MS',
+    'this.#clock.now() < this.#joinedMs',
+  ]),
   mutant('I5', 'the store is written before the commit', 'commit.ts', [
     'const outcome = await this.#transact(items, plan)',
     `for (const [each, list] of plan.changes) await each.opened.store.apply(list, { nowMs: 0 })
@@ -93,8 +106,8 @@ export const mutants: readonly Mutant[] = [
       })`,
   ]),
   mutant('I6', 'an aborted transaction is dropped', 'commit.ts', [
-    "if (outcome === 'unknown') return",
-    'if (true) return this.#drop(batch)\n      $&',
+    "if (outcome === 'aborted') return false",
+    "if (outcome === 'aborted') {\n      this.#drop(batch)\n      return true\n    }",
   ]),
   mutant('I6', 'an unknown outcome is taken for a commit', 'commit.ts', [
     "'aborted' : 'unknown'",

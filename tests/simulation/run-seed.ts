@@ -107,17 +107,24 @@ async function goThrough(world: World, plan: Plan, checker: Checker): Promise<vo
   await until('time', over(world, between(timeline.random, 0, 5_000)))
   timeline.note('CALM')
   world.weather = calm
-  for (const instance of world.instances.values()) instance.start()
+  world.restart()
+  await until('one process a name', () => isEachAlone(world))
   await until('every event is done', () => world.isDone && checker.isAtRest)
   await until('every partition is owned', () => isOwned(world, plan.partitions))
   await until('the stores have it', over(world, 3_000))
   if (checker.broken.length === 0) checkEnd(world, checker)
 }
 
+/** Of two processes under one name, one stops. */
+function isEachAlone(world: World): boolean {
+  const alive = [...world.instances.values()].filter(({ life }) => life)
+  return new Set(alive.map(({ instanceId }) => instanceId)).size === alive.length
+}
+
 function isOwned(world: World, partitions: number): boolean {
   const group = world.broker.groupOf(`linernotes.${ledger.name}`)
   return Array.from({ length: partitions }, (_, number) => group.holderOf(number)).every(
-    (holder) => holder && world.instances.get(holder.instanceId)?.actor?.isReady(),
+    (holder) => holder && world.instances.get(holder.life.name)?.actor?.isReady(),
   )
 }
 

@@ -1,0 +1,25 @@
+// Two processes under one name take it from each other. A member that its group no longer knows joins
+// anew, once: its name may have been taken by a process that is gone, or an answer was lost. The one
+// that was there first loses it twice in a row, and stops.
+import type { Clock } from './clock.ts'
+
+/** Longer than two members need to notice, by their heartbeats, that they took each other's name. */
+const REPLACED_MS = 15_000
+
+export class Rivalry {
+  readonly #clock: Clock
+  #joinedMs = Number.NEGATIVE_INFINITY
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
+
+  /** Asked by a member that has lost its name: whether it had joined anew a moment ago. */
+  isLost(): boolean {
+    return this.#clock.now() - this.#joinedMs < REPLACED_MS
+  }
+
+  joinedAnew(): void {
+    this.#joinedMs = this.#clock.now()
+  }
+}
