@@ -8,6 +8,7 @@ import { OwnedPartition, type Work } from './partition.ts'
 import type { Standbys } from './standby.ts'
 import { ownerOf } from './topic.ts'
 import { touch, writeChanges } from './upkeep.ts'
+import type { Place } from './watermark.ts'
 
 const OPENINGS_MIN = 2
 
@@ -82,16 +83,19 @@ export class Assignment {
   receive(record: InRecord): void {
     const partition = this.#owned.get(record.partition)
     if (!partition?.isOpen) return
+    const place = partition.opened.watermarks.get(record.topic)?.add(record.offset, sizeOf(record))
+    if (!place) return // It came twice.
     partition.load += 1
-    partition.loadBytes += sizeOf(record)
-    this.#enqueue(partition, record)
+    partition.loadBytes += place.bytes
+    const userId = record.key ? ownerOf(record.key.toString()) : ''
+    this.#options.put({ kind: 'message', partition, userId, record, place })
     this.#pauseIfFull(partition)
   }
 
-  /** A message is committed: its place in the partition's limits is free. */
-  release(partition: OwnedPartition, record: InRecord): void {
+  /** A message is committed: what it took of the partition's limits is free. */
+  release(partition: OwnedPartition, { bytes }: Place): void {
     partition.load -= 1
-    partition.loadBytes -= sizeOf(record)
+    partition.loadBytes -= bytes
     const { MAILBOX_MAX, MAILBOX_BYTES_MAX } = this.#options.host.settings
     if (!partition.isPaused || !partition.isOwned) return
     if (partition.load > MAILBOX_MAX / 2 || partition.loadBytes > MAILBOX_BYTES_MAX / 2) return
@@ -192,16 +196,6 @@ export class Assignment {
     })
     done.catch(() => {}) // Whoever waits for it still sees it.
     this.#busy.set(number, done)
-  }
-
-  #enqueue(partition: OwnedPartition, record: InRecord): void {
-    const place = partition.opened.watermarks.get(record.topic)?.add(record.offset)
-    if (!place) {
-      this.release(partition, record) // It came twice.
-      return
-    }
-    const userId = record.key ? ownerOf(record.key.toString()) : ''
-    this.#options.put({ kind: 'message', partition, userId, record, place })
   }
 
   #pauseIfFull(partition: OwnedPartition): void {

@@ -19,12 +19,12 @@ export interface Finished {
   readonly partition: OwnedPartition
   readonly userId: string
   /** The message that it completes; none for timers and effects. */
-  readonly source: { readonly topic: string; readonly place: Place } | undefined
+  readonly source: Place | undefined
   readonly outs: readonly OutRecord[]
   readonly changes: readonly Change[]
   readonly bytes: number
   /** Called once: without an error when it is committed and stored, with one when it was dropped. */
-  readonly settle: (error?: unknown) => void
+  settle(error?: unknown): void
 }
 
 export interface CommitterOptions {
@@ -115,7 +115,7 @@ export class Committer {
   }
 
   async #commit(batch: readonly Finished[]): Promise<void> {
-    for (const { source } of batch) if (source) source.place.isDone = true
+    for (const { source } of batch) if (source) source.isDone = true
     for (let retryMs = RETRY_MS_MIN; ; retryMs = Math.min(2 * retryMs, RETRY_MS_MAX)) {
       // Held anew each time: a revoke that waits for it may be what the next attempt needs.
       if (await this.#lock.hold(() => this.#attempt(batch))) return
@@ -247,8 +247,8 @@ export class Committer {
   }
 
   #drop(items: readonly Finished[]): void {
-    for (const { settle, partition } of items) {
-      settle(faults.PARTITION_REVOKED({ partition: partition.number }))
+    for (const item of items) {
+      item.settle(faults.PARTITION_REVOKED({ partition: item.partition.number }))
     }
   }
 }

@@ -3,10 +3,11 @@
 // twice, that it begins is committed first: after a crash its start without a result is an unknown.
 import type { EffectOptions } from './actor.ts'
 import { faults } from './faults.ts'
-import { assertKeyFits, finished } from './finished.ts'
+import { assertKeyFits } from './finished.ts'
 import type { Host } from './host.ts'
 import type { Work } from './partition.ts'
 import type { Change } from './store.ts'
+import { writeChanges } from './upkeep.ts'
 
 type Journaled = { readonly result?: unknown } | { readonly isStarted: true }
 
@@ -95,9 +96,7 @@ async function write(host: Host, work: Work, step: string, journaled: Journaled 
   const name = nameOf(work, step)
   assertKeyFits(work.userId, name)
   const change: Change = { table: 'effects', userId: work.userId, name, value }
-  const { promise, resolve, reject } = Promise.withResolvers<void>()
-  const settle = (error?: unknown) => (error ? reject(error) : resolve())
-  host.committer.submit({ ...finished(work, [], [change], settle), source: undefined })
+  const promise = writeChanges(host, work.partition, [change])
   begunOf(work).set(name, promise)
   await promise
 }

@@ -1,8 +1,13 @@
+// What a turn leaves. It lives until its commit is stored, and is all that does: the message, the context and
+// what the handler made of them may be freed at once (bench/stateful.ts).
+import { endSpan, type Span } from '#observability/spans.ts'
 import type { OutRecord } from './broker.ts'
 import type { Finished } from './commit.ts'
 import { faults } from './faults.ts'
-import type { Work } from './partition.ts'
+import type { Put } from './page.ts'
+import type { OwnedPartition, Work } from './partition.ts'
 import { type Change, isKeyTooLong } from './store.ts'
+import type { Place } from './watermark.ts'
 
 export const timerChange = (userId: string, name: string, dueMs: number | undefined): Change => ({
   table: 'timers',
@@ -16,17 +21,56 @@ export function assertKeyFits(userId: string, name: string): void {
   if (isKeyTooLong(userId, name)) throw faults.KEY_TOO_LONG({ name: name.slice(0, 200) })
 }
 
-export function finished(
-  work: Work,
-  outs: readonly OutRecord[],
-  changes: readonly Change[],
-  settle: Finished['settle'],
-): Finished {
+/** Called once what a message has led to is committed, or dropped because somebody else will redo it. */
+export type Release = (partition: OwnedPartition, place: Place) => void
+
+export interface Left {
+  readonly outs?: readonly OutRecord[]
+  readonly changes?: readonly Change[]
+  /** Its pages, where it wrote any. */
+  readonly put?: Put | undefined
+  /** They end with it. */
+  readonly spans?: readonly Span[] | undefined
+  /** Why the turn was given up. */
+  readonly failure?: unknown
+}
+
+const nothing: readonly never[] = []
+
+export class FinishedTurn implements Finished {
+  readonly partition: OwnedPartition
+  readonly userId: string
+  readonly source: Place | undefined
+  readonly outs: readonly OutRecord[]
+  readonly changes: readonly Change[]
+  readonly bytes: number
+  readonly #put: Put | undefined
+  readonly #spans: readonly Span[]
+  readonly #failure: unknown
+  readonly #release: Release
+
+  constructor(work: Work, left: Left, release: Release) {
+    this.partition = work.partition
+    this.userId = work.userId
+    this.source = work.kind === 'message' ? work.place : undefined
+    this.outs = left.outs ?? nothing
+    this.changes = left.changes ?? nothing
+    this.bytes = bytesOf(this.outs) + bytesOf(this.changes)
+    this.#put = left.put
+    this.#spans = left.spans ?? nothing
+    this.#failure = left.failure
+    this.#release = release
+  }
+
+  settle(error?: unknown): void {
+    for (const span of this.#spans) endSpan(span, { error: this.#failure ?? error })
+    if (!error && this.#put) this.partition.opened.pages.settle(this.#put, this.changes)
+    if (this.source) this.#release(this.partition, this.source)
+  }
+}
+
+export function bytesOf(list: readonly { readonly value: Buffer | null }[]): number {
   let bytes = 0
-  for (const { value } of outs) bytes += value?.length ?? 0
-  for (const { value } of changes) bytes += value?.length ?? 0
-  const source =
-    work.kind === 'message' ? { topic: work.record.topic, place: work.place } : undefined
-  const { partition, userId } = work
-  return { partition, userId, source, outs, changes, bytes, settle }
+  for (const { value } of list) bytes += value?.length ?? 0
+  return bytes
 }

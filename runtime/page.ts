@@ -5,7 +5,7 @@ import type { Codec } from './codec.ts'
 import { ServiceError } from './errors.ts'
 import { faults } from './faults.ts'
 import type { Schema } from './schema.ts'
-import type { Store } from './store.ts'
+import type { Change, Store } from './store.ts'
 import type { Write } from './turn-state.ts'
 
 interface Held {
@@ -16,14 +16,43 @@ interface Held {
   version: number
 }
 
-interface Holding {
-  readonly held: Map<string, Held> // By name.
-  bytes: number
+/** What is held of one user, by name. Most users have one page: it costs no map. */
+class Holding {
+  bytes = HOLDING_BYTES
   /** Pages that the store does not have yet: these are never forgotten. */
-  pending: number
+  pending = 0
+  #name = ''
+  #first: Held | undefined
+  #others: Map<string, Held> | undefined
+
+  get(name: string): Held | undefined {
+    return this.#first && this.#name === name ? this.#first : this.#others?.get(name)
+  }
+
+  /** @param name One that is not held. */
+  add(name: string, held: Held): void {
+    if (this.#first) {
+      this.#others ??= new Map()
+      this.#others.set(name, held)
+      return
+    }
+    this.#name = name
+    this.#first = held
+  }
+
+  delete(name: string): void {
+    if (this.#name === name) this.#first = undefined
+    else this.#others?.delete(name)
+  }
+
+  *all(): Iterable<readonly [name: string, held: Held]> {
+    if (this.#first) yield [this.#name, this.#first]
+    if (this.#others) yield* this.#others
+  }
 }
 
-interface Put {
+/** What a turn wrote. */
+export interface Put {
   readonly holding: Holding
   readonly version: number
 }
@@ -46,7 +75,7 @@ export class PagesOf {
 
   /** @throws SCHEMA_UNSEEN where another version wrote the page and its schema must be fetched first. */
   get(schema: Schema, userId: string, name: string): unknown {
-    const known = this.#of(userId)?.held.get(name)
+    const known = this.#of(userId)?.get(name)
     if (known) return known.page
     const bytes = this.#store.get('pages', userId, name)
     if (!bytes) return undefined
@@ -58,7 +87,7 @@ export class PagesOf {
   names(userId: string, prefix: string): Set<string> {
     const names = new Set<string>()
     for (const { name } of this.#store.entriesOf('pages', userId, prefix)) names.add(name)
-    for (const [name, { page }] of this.#of(userId)?.held ?? []) {
+    for (const [name, { page }] of this.#of(userId)?.all() ?? []) {
       if (!name.startsWith(prefix)) continue
       if (page === undefined) names.delete(name)
       else names.add(name)
@@ -71,7 +100,7 @@ export class PagesOf {
     this.#version += 1
     const holding = this.#made(userId)
     for (const { name, page, change } of writes) {
-      const known = holding.held.get(name)
+      const known = holding.get(name)
       if (!known?.version) holding.pending += 1
       const bytes = change.value?.length ?? 0
       if (!known) {
@@ -86,13 +115,14 @@ export class PagesOf {
     return { holding, version: this.#version }
   }
 
-  settle({ holding, version }: Put, writes: readonly Write[]): void {
-    for (const { name } of writes) {
-      const known = holding.held.get(name)
+  /** @param changes The turn's: of pages, or of anything. */
+  settle({ holding, version }: Put, changes: readonly Change[]): void {
+    for (const { table, name } of changes) {
+      const known = table === 'pages' ? holding.get(name) : undefined
       if (known?.version !== version) continue // A later turn has written it since.
       known.version = 0
       holding.pending -= 1
-      if (known.page === undefined) holding.held.delete(name)
+      if (known.page === undefined) holding.delete(name)
     }
   }
 
@@ -110,14 +140,14 @@ export class PagesOf {
   #made(userId: string): Holding {
     const known = this.#of(userId)
     if (known) return known
-    const holding: Holding = { held: new Map(), bytes: HOLDING_BYTES, pending: 0 }
+    const holding = new Holding()
     this.#young.set(userId, holding)
     this.#count(holding, 0, HOLDING_BYTES)
     return holding
   }
 
   #hold(holding: Holding, name: string, held: Held) {
-    holding.held.set(name, held)
+    holding.add(name, held)
     this.#count(holding, held.bytes)
   }
 

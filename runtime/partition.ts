@@ -106,7 +106,7 @@ export class OwnedPartition {
     this.#opened = {
       store,
       pages: new PagesOf(store, codec),
-      watermarks: new Map(starts.map(({ topic, offset }) => [topic, new Watermark(offset)])),
+      watermarks: new Map(starts.map(({ topic, offset }) => [topic, new Watermark(topic, offset)])),
     }
     this.isAhead = true
   }

@@ -48,11 +48,11 @@ function planMarks(
   const watermarks = new Map(partition.positions.map(({ topic, offset }) => [topic, offset]))
   for (const { source, userId } of items) {
     if (!source) continue
-    if (source.place.offset < (watermarks.get(source.topic) ?? 0)) continue
+    if (source.offset < (watermarks.get(source.topic) ?? 0)) continue
     // Skipped ones come again after a crash: the note of a later one must not give way to theirs.
-    if (source.place.offset <= (partition.lasts.get(source.topic)?.get(userId) ?? -1)) continue
+    if (source.offset <= (partition.lasts.get(source.topic)?.get(userId) ?? -1)) continue
     const ofTopic = above.get(source.topic) ?? new Map<string, number>()
-    above.set(source.topic, ofTopic.set(userId, source.place.offset))
+    above.set(source.topic, ofTopic.set(userId, source.offset))
   }
   for (const [topic, users] of above) {
     for (const [userId, offset] of users) {

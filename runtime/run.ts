@@ -10,6 +10,7 @@ import { Committer } from './commit.ts'
 import { deadLetterTopic } from './dead-letter.ts'
 import { Ending } from './ending.ts'
 import { Ends } from './ends.ts'
+import type { Release } from './finished.ts'
 import type { Host } from './host.ts'
 import {
   type ActorReport,
@@ -116,9 +117,7 @@ class Running<Needs> implements RunningActor {
   #closing: Promise<void> | undefined
   #callOff = () => {}
   #touchedMs = 0
-  readonly #settled = (work: Work) => {
-    if (work.kind === 'message') this.#assignment.release(work.partition, work.record)
-  }
+  readonly #release: Release = (partition, place) => this.#assignment.release(partition, place)
   #failure: { readonly error: unknown } | undefined
 
   constructor(
@@ -216,7 +215,7 @@ class Running<Needs> implements RunningActor {
   }
 
   #run(work: Work): Promise<void> | undefined {
-    return supervise(this.#host, work, this.#settled)
+    return supervise(this.#host, work, this.#release)
   }
 
   #checkpointAfter(ms: number): void {

@@ -8,7 +8,7 @@ import { dropEffects } from './effect.ts'
 import { waitUntil } from './ending.ts'
 import { ServiceError } from './errors.ts'
 import { faults } from './faults.ts'
-import { finished, timerChange } from './finished.ts'
+import { FinishedTurn, type Left, type Release, timerChange } from './finished.ts'
 import type { Host } from './host.ts'
 import { deadLetters, failedTurns, turnSeconds } from './meters.ts'
 import type { MessageWork, Parked, Work } from './partition.ts'
@@ -27,22 +27,18 @@ const CROWDING_SHARE = 0.5
  * Runs `work` to its end and submits what it leaves. Never throws or rejects; returns undefined where it
  * has ended already, as most turns do.
  *
- * @param settled Called once the result is committed, or dropped because somebody else will redo it.
+ * @param release Called once the result is committed, or dropped because somebody else will redo it.
  */
-export function supervise(
-  host: Host,
-  work: Work,
-  settled: (work: Work) => void,
-): Promise<void> | undefined {
+export function supervise(host: Host, work: Work, release: Release): Promise<void> | undefined {
   const supervised = {
     host,
     work,
-    settled,
+    release,
     span: startTurnSpan(host, work),
     startedMs: host.clock.now(),
   }
   if (isStale(work) || !work.partition.isOwned) return conclude(supervised, undefined)
-  if (isSkipped(work)) return conclude(supervised, finished(work, [], [], settleOf(supervised)))
+  if (isSkipped(work)) return conclude(supervised, leave(supervised, {}))
   const turn = new Turn(host, work, supervised.span)
   let going: void | Promise<void>
   try {
@@ -57,7 +53,7 @@ export function supervise(
 interface Supervised {
   readonly host: Host
   readonly work: Work
-  readonly settled: (work: Work) => void
+  readonly release: Release
   readonly span: Span
   readonly startedMs: number
 }
@@ -84,12 +80,8 @@ function conclude(supervised: Supervised, item: Finished | undefined): undefined
 }
 
 /** For what is committed without a turn's own buffers. */
-const settleOf =
-  ({ work, settled, span }: Supervised, failure?: unknown): Finished['settle'] =>
-  (error) => {
-    endSpan(span, { error: failure ?? error })
-    settled(work)
-  }
+const leave = ({ work, release, span }: Supervised, left: Left): Finished =>
+  new FinishedTurn(work, { ...left, spans: [span] }, release)
 
 /** Returns a promise where the turn does not end at once. */
 function begin({ host, work, span }: Supervised, turn: Turn): void | Promise<void> {
@@ -103,12 +95,12 @@ function begin({ host, work, span }: Supervised, turn: Turn): void | Promise<voi
 }
 
 function finish(
-  { work, settled }: Supervised,
+  { work, release }: Supervised,
   turn: Turn,
   usedEffects = turn.usedEffects || hadEffects(work),
 ): Finished | undefined {
   if (!work.partition.isOwned) return undefined
-  return turn.finish(usedEffects ? dropEffects(work) : [], settled)
+  return turn.finish(usedEffects ? dropEffects(work) : [], release)
 }
 
 /** Whether an earlier owner's attempt at a turn of this user may have journaled effects. */
@@ -258,7 +250,7 @@ function giveUp(supervised: Supervised, error: unknown, attempt: number): Finish
     changes.push(timerChange(work.userId, work.name, undefined))
     work.partition.timers.clear(work.userId, work.name)
   }
-  return finished(work, [letter], changes, settleOf(supervised, error))
+  return leave(supervised, { outs: [letter], changes, failure: error })
 }
 
 function logFailure(

@@ -6,10 +6,9 @@ import { messaging } from '#observability/attributes.ts'
 import { endSpan, type Span, SpanKind, startSpan, traceparentOf } from '#observability/spans.ts'
 import type { Context, EffectOptions, SendOptions, Source } from './actor.ts'
 import type { OutRecord } from './broker.ts'
-import type { Finished } from './commit.ts'
 import { runEffect } from './effect.ts'
 import { faults } from './faults.ts'
-import { assertKeyFits, finished, timerChange } from './finished.ts'
+import { assertKeyFits, FinishedTurn, type Release, timerChange } from './finished.ts'
 import type { Host } from './host.ts'
 import type { Work } from './partition.ts'
 import { partitionOf } from './partitioner.ts'
@@ -102,23 +101,18 @@ export class Turn implements Context {
   /**
    * Makes the buffers visible to the user's next turn and returns them for the commit.
    *
-   * @param settled Called once they are committed, or dropped.
+   * @param release Called once they are committed, or dropped.
    */
-  finish(extra: readonly Change[], settled: (work: Work) => void): Finished {
+  finish(extra: readonly Change[], release: Release): FinishedTurn {
     this.#isOver = true
     const work = this.#work
     const { list: writes } = this.#state.writes
     const changes: Change[] = writes.map(({ change }) => change)
     if (this.#timers) changes.push(...this.#applyTimers(this.#timers))
     if (extra.length > 0) changes.push(...extra)
-    const { pages } = work.partition.opened
-    const held = writes.length > 0 ? pages.put(work.userId, writes) : undefined
-    return finished(work, this.#outs, changes, (error) => {
-      for (const span of this.#sendSpans ?? []) endSpan(span, { error })
-      if (!error && held) pages.settle(held, writes)
-      if (this.span !== noSpan) endSpan(this.span, { error })
-      settled(work)
-    })
+    const put = writes.length > 0 ? work.partition.opened.pages.put(work.userId, writes) : undefined
+    const spans = this.span === noSpan ? this.#sendSpans : [...(this.#sendSpans ?? []), this.span]
+    return new FinishedTurn(work, { outs: this.#outs, changes, put, spans }, release)
   }
 
   async #within(result: Promise<void>): Promise<void> {

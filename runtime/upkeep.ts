@@ -1,4 +1,5 @@
 // What is committed without a turn.
+import { bytesOf } from './finished.ts'
 import type { Host } from './host.ts'
 import type { OwnedPartition } from './partition.ts'
 import type { Change } from './store.ts'
@@ -21,6 +22,6 @@ export async function writeChanges(
 ): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const settle = (error?: unknown) => (error ? reject(error) : resolve())
-  committer.submit({ ...NOTHING, partition, changes, settle })
+  committer.submit({ ...NOTHING, partition, changes, bytes: bytesOf(changes), settle })
   await promise
 }

@@ -1,6 +1,9 @@
 /** One message's place in its partition, from arrival to commit. */
 export interface Place {
+  readonly topic: string
   readonly offset: number
+  /** What keeping the message costs, roughly. */
+  readonly bytes: number
   isDone: boolean
 }
 
@@ -10,17 +13,19 @@ export class Watermark {
   #head = 0
   #next: number
   #newest = -1
+  readonly #topic: string
 
   /** @param committed The committed offset; 0 where there is none. */
-  constructor(committed: number) {
+  constructor(topic: string, committed: number) {
+    this.#topic = topic
     this.#next = committed
   }
 
   /** Undefined when `offset` has arrived before. */
-  add(offset: number): Place | undefined {
+  add(offset: number, bytes: number): Place | undefined {
     if (offset <= this.#newest) return undefined
     this.#newest = offset
-    const place = { offset, isDone: false }
+    const place = { topic: this.#topic, offset, bytes, isDone: false }
     this.#places.push(place)
     return place
   }

@@ -60,7 +60,7 @@ export const mutants: readonly Mutant[] = [
     "work.kind === 'message' &&\n  work.record.offset + 1e9 <=",
   ]),
   mutant('I3', 'skipped messages move the note of a later one back', 'plan.ts', [
-    'if (source.place.offset <= (partition.lasts.get(source.topic)?.get(userId) ?? -1)) continue',
+    'if (source.offset <= (partition.lasts.get(source.topic)?.get(userId) ?? -1)) continue',
     '',
   ]),
   mutant('I3', 'a stop lets the next turn pass one that it has cut off', 'run.ts', [
@@ -158,8 +158,8 @@ export const mutants: readonly Mutant[] = [
     '',
   ]),
   mutant('I10', 'a turn that is given up leaves no dead letter', 'supervisor.ts', [
-    'return finished(work, [letter], changes,',
-    'return finished(work, [], changes,',
+    '{ outs: [letter], changes, failure: error }',
+    '{ changes, failure: error }',
   ]),
   mutant(
     'I10',

@@ -1,7 +1,8 @@
 import { Codec } from '#runtime/codec.ts'
-import { PagesOf } from '#runtime/page.ts'
+import { PagesOf, type Put } from '#runtime/page.ts'
 import type { Store } from '#runtime/store.ts'
 import { MemoryRegistry } from '#runtime/testing/registry.ts'
+import type { Write } from '#runtime/turn-state.ts'
 import { tally } from '#tests/support/runtime/world.ts'
 
 const NAME = 'tally:'
@@ -29,7 +30,12 @@ async function openPages() {
     const change = { table: 'pages', userId, name: NAME, value } as const
     return [{ name: NAME, page, change }]
   }
-  return { pages, stored, asked, encode, write }
+  const settle = (put: Put, writes: readonly Write[]) =>
+    pages.settle(
+      put,
+      writes.map(({ change }) => change),
+    )
+  return { pages, stored, asked, encode, write, settle }
 }
 
 test('a page is seen as last written, whatever the store has', async () => {
@@ -45,9 +51,9 @@ test('a page is seen as last written, whatever the store has', async () => {
 })
 
 test('a page that the store has is read from it again once it was deleted there', async () => {
-  const { pages, stored, asked, encode, write } = await openPages()
+  const { pages, stored, asked, encode, write, settle } = await openPages()
   const first = write('ada', undefined)
-  pages.settle(pages.put('ada', first), first)
+  settle(pages.put('ada', first), first)
   stored.set('ada', encode(7))
 
   expect(pages.get(tally, 'ada', NAME)).toEqual({ total: 7, last: 0 })
@@ -55,15 +61,15 @@ test('a page that the store has is read from it again once it was deleted there'
 })
 
 test('pages of users that nobody asks for are forgotten, and never one that the store lacks', async () => {
-  const { pages, stored, asked, encode, write } = await openPages()
+  const { pages, stored, asked, encode, write, settle } = await openPages()
   const settled = write('old', 1)
-  pages.settle(pages.put('old', settled), settled)
+  settle(pages.put('old', settled), settled)
   stored.set('old', encode(1))
   pages.put('pending', write('pending', 5))
 
   for (let count = 0; count < 200; count += 1) {
     const large = write(`other-${count}`, count, 500_000)
-    pages.settle(pages.put(`other-${count}`, large), large)
+    settle(pages.put(`other-${count}`, large), large)
   }
 
   expect(pages.get(tally, 'pending', NAME)).toEqual({ total: 5, last: 0 })
@@ -73,11 +79,11 @@ test('pages of users that nobody asks for are forgotten, and never one that the 
 })
 
 test('a write that settles late does not hide a later one', async () => {
-  const { pages, write } = await openPages()
+  const { pages, write, settle } = await openPages()
   const first = write('ada', 1)
   const early = pages.put('ada', first)
   pages.put('ada', write('ada', 2))
 
-  pages.settle(early, first)
+  settle(early, first)
   expect(pages.get(tally, 'ada', NAME)).toEqual({ total: 2, last: 0 })
 })

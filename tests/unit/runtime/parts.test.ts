@@ -12,8 +12,8 @@ test('the watermark is the lowest incomplete offset, whatever finishes first', (
   fc.assert(
     fc.property(fc.uniqueArray(fc.nat(5_000), { minLength: 1 }), fc.nat(), (unsorted, seed) => {
       const offsets = unsorted.toSorted((a, b) => a - b)
-      const watermark = new Watermark(0)
-      const places = offsets.map((offset) => watermark.add(offset))
+      const watermark = new Watermark('topic', 0)
+      const places = offsets.map((offset) => watermark.add(offset, 1))
       const random = seededRandom(seed)
       const open = new Set(offsets)
       for (const place of places.toSorted(() => random.next() - 0.5)) {
@@ -29,11 +29,11 @@ test('the watermark is the lowest incomplete offset, whatever finishes first', (
 })
 
 test('an offset that has come before gets no place', () => {
-  const watermark = new Watermark(5)
+  const watermark = new Watermark('topic', 5)
   expect(watermark.value).toBe(5)
-  expect(watermark.add(7)).toBeDefined()
-  expect(watermark.add(7)).toBeUndefined()
-  expect(watermark.add(6)).toBeUndefined()
+  expect(watermark.add(7, 1)).toBeDefined()
+  expect(watermark.add(7, 1)).toBeUndefined()
+  expect(watermark.add(6, 1)).toBeUndefined()
 })
 
 test('a heap gives back in order', () => {
