@@ -6,7 +6,6 @@ import { Queue } from './queue.ts'
 class Mailbox<W> {
   readonly userId: string
   readonly home: Mailboxes<W>
-  isBusy = false
   #first: W | undefined
   #rest: Queue<W> | undefined
 
@@ -57,21 +56,19 @@ export class Scheduler<W> {
     return this.#running
   }
 
-  /** Work waits in its user's mailbox until `start` is called for it. */
+  /**
+   * Runs the work at once where its user and everybody else have nothing waiting; otherwise it waits in its
+   * user's mailbox until `start` comes to it.
+   */
   put(mailboxes: Mailboxes<W>, userId: string, work: W): void {
-    let mailbox = mailboxes.get(userId)
-    if (!mailbox) {
-      mailbox = new Mailbox(userId, mailboxes)
-      mailboxes.set(userId, mailbox)
-    }
-    mailbox.push(work)
-    if (mailbox.isBusy) return
-    mailbox.isBusy = true
-    this.#ready.push(mailbox)
+    const mailbox = mailboxes.get(userId)
+    if (mailbox) mailbox.push(work)
+    else if (this.#ready.length === 0 && !this.#isFull) this.#runNow(mailboxes, userId, work)
+    else this.#ready.push(this.#open(mailboxes, userId, work))
   }
 
   start(): void {
-    while (!this.#isStopped && this.#running < this.#runningMax) {
+    while (!this.#isFull) {
       const mailbox = this.#ready.shift()
       if (!mailbox) return
       const work = mailbox.shift()
@@ -91,6 +88,28 @@ export class Scheduler<W> {
     await new Promise<void>((resolve) => {
       this.#idle = resolve
     })
+  }
+
+  get #isFull(): boolean {
+    return this.#isStopped || this.#running >= this.#runningMax
+  }
+
+  #runNow(mailboxes: Mailboxes<W>, userId: string, work: W): void {
+    this.#running += 1
+    const turn = this.#run(work)
+    if (turn === undefined) {
+      this.#running -= 1
+      if (this.#running === 0) this.#idle?.()
+      return
+    }
+    void this.#finishAfter(turn, this.#open(mailboxes, userId))
+  }
+
+  #open(mailboxes: Mailboxes<W>, userId: string, work?: W): Mailbox<W> {
+    const mailbox = new Mailbox(userId, mailboxes)
+    mailboxes.set(userId, mailbox)
+    if (work !== undefined) mailbox.push(work)
+    return mailbox
   }
 
   async #finishAfter(turn: Promise<void>, mailbox: Mailbox<W>) {

@@ -37,6 +37,7 @@ export async function programOf(
     INSTANCE_ID: `${round.id}-0`,
     STATE_DIR: round.stateDir,
     COMMIT_INTERVAL_MS: String(round.commitMs),
+    KAFKA_COMPRESSION: 'none', // As the others', which have it off unless told.
     UV_THREADPOOL_SIZE: '16',
   }
   if (name === 'streams') return await streams(env)
@@ -45,11 +46,7 @@ export async function programOf(
     name === 'ours' && profileDir ? ['--cpu-prof', `--cpu-prof-dir=${profileDir}`] : []
   return {
     command: process.execPath,
-    args: [
-      ...options,
-      ...(process.env.XOPT ? process.env.XOPT.split(' ') : []),
-      join(import.meta.dirname, file),
-    ],
+    args: [...options, join(import.meta.dirname, file)],
     env,
   }
 }

@@ -16,6 +16,7 @@ export function kafkaBroker(settings: RuntimeSettings, log: Log): Broker {
         transactionalId,
         transactionMsMax: settings.KAFKA_TRANSACTION_TIMEOUT_MS,
         recordBytesMax: settings.RECORD_BYTES_MAX,
+        compression: settings.KAFKA_COMPRESSION,
         log,
       }),
     openArchive: () =>

@@ -5,6 +5,7 @@ import type { Log } from '#observability/log.ts'
 import type { Inbox, Outbox, OutRecord, Position } from '../broker.ts'
 import { BrokerError } from '../broker.ts'
 import { settled, systemClock } from '../clock.ts'
+import type { RuntimeSettings } from '../settings.ts'
 import { Suspicion } from '../suspicion.ts'
 import {
   brokerError,
@@ -41,6 +42,7 @@ export interface OutboxOptions {
   readonly transactionalId: string
   readonly transactionMsMax: number
   readonly recordBytesMax: number
+  readonly compression?: RuntimeSettings['KAFKA_COMPRESSION']
   readonly log: Log
 }
 
@@ -103,14 +105,15 @@ class KafkaOutbox implements Outbox {
   async renew() {
     await this[Symbol.asyncDispose]()
     const { brokers, transactionalId, transactionMsMax, recordBytesMax, log } = this.#options
+    const { compression = 'lz4' } = this.#options
     const producer = new Producer({
       ...commonSettings(brokers, transactionalId),
       'transactional.id': transactionalId,
       'transaction.timeout.ms': transactionMsMax,
-      'linger.ms': 0,
+      'linger.ms': 5, // The end of a transaction does not wait for it.
       'retry.backoff.ms': 1,
       'retry.backoff.max.ms': 10,
-      'compression.codec': 'lz4',
+      'compression.codec': compression,
       'message.max.bytes': recordBytesMax + 100_000,
       'queue.buffering.max.messages': RECORDS_MAX,
       'queue.buffering.max.kbytes': 1_048_576,

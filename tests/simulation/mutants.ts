@@ -175,6 +175,10 @@ export const mutants: readonly Mutant[] = [
     Turn.kept.set(this.#work, this.#outs)`,
     ],
   ),
+  mutant('I11', 'a restore that is cut off has passed what it waited for', 'restore.ts', [
+    'if (!last) continue // What stands next is undecided: nothing of it has been read.\n    const changelogOffset = last.offset + 1',
+    'const changelogOffset = (last?.offset ?? from) + 1',
+  ]),
   mutant('I11', 'a store is trusted however old it is', 'restore.ts', [
     'ageMs > deletionsKeptMs / 2',
     'ageMs > 1e6 * deletionsKeptMs',
@@ -182,10 +186,6 @@ export const mutants: readonly Mutant[] = [
   mutant('I11', 'a restore ends before what the last owner left undecided', 'restore.ts', [
     'archive.bounds(changelog),',
     'archive.decidedEnd(changelog).then((high) => ({ low: 0, high })),',
-  ]),
-  mutant('I11', 'a restore that is cut off has passed what it waited for', 'restore.ts', [
-    'if (!last) continue // What stands next is undecided: nothing of it has been read.\n    const changelogOffset = last.offset + 1',
-    'const changelogOffset = (last?.offset ?? from) + 1',
   ]),
   mutant('I11', 'a copy goes on after records that it could not write', 'standby.ts', [
     "log.warn('a copy could not be written', { partition, error })\n      await this.#drop(partition)",
