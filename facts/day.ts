@@ -3,12 +3,12 @@
 // them; the model never calculates.
 import type { Fact, LogEntry, Play, ZonePeriod } from '#schemas/index.ts'
 import { type Catalogue, noCatalogue } from './catalogue.ts'
+import { clockFacts, zoneFacts } from './clock-facts.ts'
 import { holidaysOf } from './holiday.ts'
-import { dayNumberOf, type LocalTime, localTimeOf } from './local-time.ts'
+import { dayNumberOf, localTimeOf } from './local-time.ts'
 import { logOf } from './log.ts'
 import { newFact as fact, minutesOf as minutes } from './new-fact.ts'
 import { isMeasured } from './oddity.ts'
-import { inOrder, sessionsOf } from './session.ts'
 import { soundFacts } from './sound-facts.ts'
 import { summarise } from './summary.ts'
 import { byPlays, type Tallied, type Tally, tally } from './tally.ts'
@@ -68,7 +68,8 @@ export function factsOfDay(day: DayMaterial): { facts: Fact[]; log: LogEntry[] }
     ...podcasts(sums, standing, isTimed),
     ...discoveries(day, sums, standing, isTimed),
     ...(isTimed ? soundFacts(day, standing) : []),
-    ...clock(day, time, isTimed),
+    ...clockFacts(day, time, isTimed),
+    ...zoneFacts(day, time),
   ]
   const isNew = among.newArtists === null ? undefined : day.isNew
   return { facts, log: logOf(day.plays, time, { isTimed, isNew }) }
@@ -266,26 +267,6 @@ function discoveries(
         fact('new-track', name, 'name', { subject: creator, n: index + 1 }),
       ),
     fact('history-days', known.historyDays, 'days'),
-  ]
-}
-
-function clock({ date, plays }: DayMaterial, time: LocalTime, isTimed: boolean): Fact[] {
-  const sessions = sessionsOf(inOrder(plays))
-  const first = sessions[0]
-  const last = sessions.at(-1)
-  if (!first || !last) return []
-  const longestMs = Math.max(...sessions.map(({ startedAt, endedAt }) => endedAt - startedAt))
-  // A first play that began before midnight would read as if it were late in the day.
-  const beganToday = time.dateOf(first.startedAt) === date
-  return [
-    ...(beganToday ? [fact('first-play-at', time.clockOf(first.startedAt), 'clock')] : []),
-    ...(isTimed
-      ? [
-          fact('last-play-at', time.clockOf(last.endedAt), 'clock'),
-          fact('sessions', sessions.length, 'times'),
-          fact('longest-session-minutes', minutes(longestMs), 'minutes'),
-        ]
-      : []),
   ]
 }
 

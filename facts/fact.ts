@@ -56,6 +56,7 @@ export const factKinds = {
   'longest-session-minutes': 'minutes from start to end of the longest session; unit minutes',
   'times-usual': 'the minutes of the day divided by the usual, one decimal; unit times',
   holiday: "birthday or New Year's Day, where the day is one; unit name",
+  zone: 'a zone that the clock times of the day are in, in order (zone:1 ...), where it is not home all day; unit zone',
   'shared-with':
     'a day that shares the first place of the category with this one (shared-with:1 ...), YYYYMMDD; unit date',
   'year-minutes': 'minutes of the whole year so far; unit minutes',

@@ -9,6 +9,8 @@ export interface LocalTime {
   dateOf(instantMs: number): string
   /** Local clock time of an instant, HH:MM. */
   clockOf(instantMs: number): string
+  /** The IANA zone in force at an instant. */
+  zoneOf(instantMs: number): string
 }
 
 interface Stretch {
@@ -27,12 +29,13 @@ const byZone = new Map<string, LocalTime>()
 export function localTimeOf(zone: string, history: readonly ZonePeriod[] = []): LocalTime {
   const first = timeIn(zone)
   if (history.length === 0) return first
-  const periods = history.map(({ fromMs, zone: later }) => ({ fromMs, time: timeIn(later) }))
+  const periods = history.map((period) => ({ fromMs: period.fromMs, time: timeIn(period.zone) }))
   const at = (instantMs: number) =>
     periods.findLast(({ fromMs }) => fromMs <= instantMs)?.time ?? first
   return {
     dateOf: (instantMs) => at(instantMs).dateOf(instantMs),
     clockOf: (instantMs) => at(instantMs).clockOf(instantMs),
+    zoneOf: (instantMs) => at(instantMs).zoneOf(instantMs),
   }
 }
 
@@ -70,6 +73,7 @@ function openZone(zone: string): LocalTime {
   return {
     dateOf: (instantMs) => compactDate(localMs(instantMs)),
     clockOf: (instantMs) => clock(localMs(instantMs)),
+    zoneOf: () => zone,
   }
 }
 

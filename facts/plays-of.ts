@@ -74,6 +74,7 @@ const picks: Readonly<Record<FactKind, Pick>> = {
   holiday: none,
   'history-days': none,
   'shared-with': none,
+  zone: all,
   'new-track': ofNewTrack,
   'year-minutes': none,
   'year-days': none,

@@ -73,6 +73,7 @@ const labels: Readonly<Record<string, string>> = {
   'longest-session-minutes': 'Longest session, in minutes',
   'times-usual': 'Times the usual minutes',
   holiday: 'The day is',
+  zone: 'Time zone',
   'shared-with': 'Shares its place with',
   'year-minutes': 'Minutes in the year',
   'year-days': 'Days with plays',

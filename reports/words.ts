@@ -38,6 +38,14 @@ export function tellingWords(
   return `${categoryWords(category)}, shared with ${dates.join(' and ')}`
 }
 
+/** Where the clock times of a day are not those of the listener's home all day, whose they are. */
+export function zoneWords({ facts }: { readonly facts: readonly Fact[] }): string {
+  const zones = facts.flatMap(({ kind, value }) =>
+    kind === 'zone' ? [String(value).replaceAll('_', ' ')] : [],
+  )
+  return zones.length === 0 ? '' : `Clock times of this day are those of ${zones.join(', then ')}.`
+}
+
 export interface DateWords {
   readonly weekday: string
   readonly day: string

@@ -8,6 +8,7 @@ import {
   tellingWords,
   verdictWords,
   writerWords,
+  zoneWords,
 } from '#reports/words.ts'
 import type { Paint } from '../paint.ts'
 
@@ -49,6 +50,7 @@ function* reportLines(report: Report, { paint, jaegerUrl }: Look): Generator<str
   yield ''
   yield* factLines(report, paint)
   yield ''
+  if (zoneWords(report) !== '') yield* wrapped(zoneWords(report))
   yield* wrapped(`${writerWords(report.writtenBy)} ${verdictWords(report.verdict)}`)
   if (report.tags.length > 0) yield dim(`Tags       ${report.tags.map(plainText).join(', ')}`)
   yield dim(`Report     ${report.id}, revision ${revision}, from ${lineage.playsCount} plays`)

@@ -39,7 +39,7 @@ const LOG_ENTRIES_MAX = 24
 /** Asks for a text in words. Titles that read like orders are slots all the same. */
 export function askForText(prompt: Prompt, brief: Brief): Conversation {
   const names = new Names()
-  const facts = brief.day.facts.map((fact) => factOf(fact, brief, names))
+  const facts = factsIn(brief).map((fact) => factOf(fact, brief, names))
   return converse(prompt, 'user', brief, names, facts, new Map())
 }
 
@@ -47,7 +47,7 @@ export function askForText(prompt: Prompt, brief: Brief): Conversation {
 export function askForSlots(prompt: Prompt, brief: Brief): Conversation {
   const names = new Names()
   const slots = new Map<string, string>()
-  const facts = brief.day.facts.map((fact, at) => {
+  const facts = factsIn(brief).map((fact, at) => {
     const slot = `F${at + 1}`
     slots.set(`{${slot}}`, sayFact(fact, brief.country))
     const usual = sayUsual(fact)
@@ -119,6 +119,9 @@ function converse(
     slots: new Map([...names.slots, ...slots]),
   }
 }
+
+/** Without zones: they are named after places, and nobody knows that the listener was in that one. */
+const factsIn = ({ day }: Brief): readonly Fact[] => day.facts.filter(({ unit }) => unit !== 'zone')
 
 function factOf(fact: Fact, { country }: Brief, names: Names): object {
   const show = (name: string) => names.show(name)

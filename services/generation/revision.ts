@@ -91,7 +91,7 @@ export function draftedOf(
     date: day.date,
     category: day.category,
     revision: about.revision,
-    zone: kept.zone,
+    zone: day.zone || kept.zone,
     title: draft.title,
     story: draft.story,
     sentences,

@@ -19,11 +19,12 @@ import {
   summariesOf,
 } from './pages.ts'
 import { type Chosen, isChosen, select, silenceOf, whyLost } from './select.ts'
-import { materialOf, type SelectionSettings, seasonOf, withShared } from './selection.ts'
+import { materialOf, type SelectionSettings, seasonOf, withShared, zoneOf } from './selection.ts'
 
 export interface Explanation {
   /** YYYYMMDD */
   readonly date: string
+  /** In force at the last play of the day. */
   readonly zone: string
   readonly facts: readonly Fact[]
   readonly log: readonly LogEntry[]
@@ -92,7 +93,7 @@ export function explainDay(
   const told = chosen.find(({ standing }) => standing.day.date === date)
   const { facts, log } = withShared(factsOfDay(material), told)
   const explained = candidates.map((candidate) => explain(candidate, season, chosen, date))
-  const { zone } = index.listener
+  const zone = zoneOf(material)
   const explanation = { date, zone, facts, log, candidates: explained }
   if (factId === undefined) return { ok: true, explanation }
   const fact = factById(facts, factId)

@@ -2,6 +2,7 @@ import { type DayMaterial, factsOfDay, overviewOf } from '#facts/day.ts'
 import { canonicalHash, factsHashOf, profileHashOf } from '#facts/hash.ts'
 import { dayNumberOf, localTimeOf } from '#facts/local-time.ts'
 import { newFact } from '#facts/new-fact.ts'
+import { inOrder } from '#facts/session.ts'
 import { yearOf } from '#facts/year.ts'
 import type { Basis, DaysSelected, Fact, Listener, LogEntry, SelectedDay } from '#schemas/index.ts'
 import type { Season } from './candidates/candidate.ts'
@@ -155,8 +156,16 @@ function describe(
   const { facts, log } = withShared(factsOfDay(material), chosen)
   const playsCount = material.plays.length
   const sources = pages.day(date)?.sources ?? []
+  const zone = zoneOf(material)
   const factsHash = factsHashOf({ category, facts, log })
-  return { date, category, strength: standing.strength, facts, log, factsHash, playsCount, sources }
+  const { strength } = standing
+  return { date, zone, category, strength, facts, log, factsHash, playsCount, sources }
+}
+
+/** The zone in force at the last play of a day. */
+export function zoneOf({ plays, zone, zoneHistory }: DayMaterial): string {
+  const last = inOrder(plays).at(-1)
+  return last ? localTimeOf(zone, zoneHistory).zoneOf(last.endedAt) : zone
 }
 
 /** Over what a reader could see: not over strengths, nor over the messages that plays came in. */

@@ -1,7 +1,7 @@
 import { showFact } from '#facts/show.ts'
 import { type CitedFact, citations } from '#reports/citation.ts'
 import type { Report } from '#reports/report.ts'
-import { dateWords, tellingWords, verdictWords, writerWords } from '#reports/words.ts'
+import { dateWords, tellingWords, verdictWords, writerWords, zoneWords } from '#reports/words.ts'
 import type { Fact } from '#schemas/index.ts'
 import { type Html, html } from './html.ts'
 import { storyText } from './story-text.ts'
@@ -24,6 +24,7 @@ ${dayHeader(report, locale, tellingWords(report, locale))}
 ${storyText(report, cited)}
 ${tags(report)}
 <p class="hand${isPlain(report) ? ' plain' : ''}">${writerWords(report.writtenBy)} ${verdictWords(report.verdict)}</p>
+${zoneWords(report) !== '' && html`<p class="hand zone"><bdi>${zoneWords(report)}</bdi></p>`}
 ${factList(report, cited)}
 ${provenance(report, jaegerUrl)}
 </div>

@@ -109,6 +109,7 @@ function invent(seed: number, year: number): Selection {
     return {
       ...day,
       date,
+      zone: ZONE,
       category,
       strength: 0.9,
       factsHash: factsHashOf({ category, ...day }),

@@ -62,11 +62,11 @@ export async function tellDays(
 
 /** The day as it is published, with these facts where others are given. */
 export function publishedDay(
-  { userId, zone, basis, revision }: DaysSelected,
+  { userId, basis, revision }: DaysSelected,
   day: SelectedDay,
   facts: readonly Fact[] = day.facts,
 ): ReportPublished {
-  const { date, category, factsHash, playsCount } = day
+  const { date, zone, category, factsHash, playsCount } = day
   const { id: reportId, traceId: _, ...report } = aReport({ userId, date })
   return {
     ...report,

@@ -11,9 +11,22 @@ top_artist as (
     row_number() over (order by ms desc, plays desc, creator) = 1,
     count(*) over (order by plays desc range unbounded preceding) = 1)
 ),
+-- Those that are named beside it: at most five with it.
+artists as (
+  select by_artist.*, row_number() over (order by
+    if(is_timed, ms, plays) desc, if(is_timed, plays, ms) desc, creator) as place
+  from by_artist, timed where day = (select day from about)
+),
+named_artists as (
+  select *, place as n from artists
+  where place <= 5 and creator not in (select creator from top_artist)
+),
 tracks as (
-  select creator, title, count(*) as plays from today
+  select creator, title, count(*) as plays, sum(played_ms) as ms from today
   where kind = 'track' and title <> '' group by creator, title
+),
+most_played as (
+  select *, row_number() over (order by plays desc, ms desc, title, creator) as place from tracks
 ),
 top_track as (
   select * from tracks
@@ -25,6 +38,30 @@ top_show as (
   from today where kind = 'episode' and creator <> ''
   group by creator order by ms desc, plays desc, creator limit 1
 ),
+episodes as (
+  select creator, title,
+    row_number() over (order by sum(played_ms) desc, count(*) desc, title, creator) as n
+  from today where kind = 'episode' and title <> '' group by creator, title
+),
+-- What was heard for the first time, where the history is long enough to say so.
+tells_new as (select * from measured where id = 'new-artists'),
+new_artists as (
+  select creator, row_number() over (order by place) as n from artists
+  where exists (from tells_new)
+    and creator in (select creator from firsts where day = (select day from about))
+),
+new_tracks as (
+  select creator, title, row_number() over (order by place) as n from most_played
+  where exists (from tells_new) and exists (from artists)
+    and (creator, title) in (
+      select (creator, title) from heard where kind = 'track' and title <> ''
+      group by creator, title having min(day) = (select day from about))
+),
+in_force as (
+  select zone, min((ended_at, play_id)) as first_at, max((ended_at, play_id)) as last_at
+  from today asof join zones on today.ended_at >= zones.from_ms group by zone
+),
+home as (select arg_min(zone, from_ms) as zone from zones),
 standing as (
   select id, if(sharers = 1, place, null) as rank,
     if(is_time, floor(usual / 60000 + 0.5), floor(usual + 0.5)) as usual
@@ -55,8 +92,16 @@ said(id, value, subject) as (
   union all select 'top-artist-share',
     floor(100 * top_artist.ms / sums.music_ms + 0.5)::bigint::varchar, creator
     from top_artist, sums
+  union all select 'artist:' || n, creator, null from named_artists
+  union all select 'artist-plays:' || n, plays::varchar, creator from named_artists
   union all select 'top-track', title, creator from top_track
   union all select 'top-track-plays', plays::varchar, title from top_track
+  union all select 'track:' || place, title, creator from most_played
+    where place <= 5 and (creator, title) not in (select (creator, title) from top_track)
+  union all select 'episode:' || n, title, creator from episodes
+    where n <= 5 and exists (from top_show)
+  union all select 'new-artist:' || n, creator, null from new_artists where n <= 5
+  union all select 'new-track:' || n, title, creator from new_tracks where n <= 5
   union all select 'top-show', creator, null from top_show
   union all select 'top-show-minutes', minutes(ms), creator from top_show
   union all select 'top-show-episodes', episodes::varchar, creator from top_show
@@ -64,6 +109,16 @@ said(id, value, subject) as (
     where id = 'new-artists' and artists > 0
   union all select 'history-days', history_days::varchar, null from measured, sums
     where id = 'new-artists' and artists > 0
+  union all select 'date', day, null from sums
+  union all select 'zone', arg_max(zone, last_at), null from in_force
+  union all select 'zone:' || row_number() over (order by first_at), zone, null from in_force
+    where (select count(*) > 0 from in_force where zone <> (select zone from home))
+  union all select 'times-usual', times, null
+    from (select regexp_replace(
+        printf('%.1f', floor(10 * floor(value / 60000 + 0.5) / usual + 0.5) / 10), '\.0$', '') as times
+      from (select value, floor(usual / 60000 + 0.5) as usual from measured where id = 'minutes')
+      where usual >= 5)
+    where times::double >= 1.1
   union all select 'weekday', strftime(strptime(day, '%Y%m%d'), '%A'), null from sums
   union all select 'first-play-at', first_at, null from clock, sums where first_day = sums.day
   union all select 'last-play-at', last_at, null from clock
@@ -74,4 +129,4 @@ select said.id, said.value, said.subject, standing.rank::int as rank, standing.u
 from said left join standing on standing.id = said.id, timed
 where is_timed or not (
   said.id like '%minutes' or said.id like 'top-show%'
-  or said.id in ('top-artist-share', 'last-play-at', 'sessions'))
+  or said.id in ('top-artist-share', 'last-play-at', 'sessions', 'times-usual'))

@@ -44,17 +44,13 @@ interface Means {
 
 async function recount(report: ReportPublished, means: Means): Promise<Check | null> {
   const { log, counter, settings, signal } = means
-  const { userId, date: day, facts, zone } = report
+  const { userId, date: day } = report
   const { basis } = report.lineage
   if (!basis) return null
   const { partition, playsFrom: from, playsTo: to } = basis
   if (to - from >= settings.RECOUNT_MESSAGES_MAX) return null
   const profile = (await log.latest(profiles, userId, { partition }))?.event
   if (!profile || profileHashOf(profile) !== basis.profileHash) return null
-  if (profile.zone !== zone) {
-    const detail = `zone: the report says ${zone}, the profile says ${profile.zone}`
-    return recountCheck('fail', detail)
-  }
 
   let first: number | undefined
   async function* messages() {
@@ -66,5 +62,5 @@ async function recount(report: ReportPublished, means: Means): Promise<Check | n
   }
   const windowEnd = settings.SELECTION_WINDOW_END
   const recounted = await counter.count({ day, profile, windowEnd, messages: messages() })
-  return first === from ? checkRecount(facts, recounted) : null
+  return first === from ? checkRecount(report, recounted) : null
 }

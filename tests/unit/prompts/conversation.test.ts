@@ -96,6 +96,7 @@ test('what v1 sends for a given day is what it was when it was first used', () =
   const entry = { startedAt: '07:42', endedAt: '09:10', plays: 12, minutes: 40, ...marks }
   const day = {
     date: '20250714',
+    zone: 'UTC',
     category: 'biggest-music-day',
     strength: 1,
     facts: [

@@ -27,6 +27,7 @@ test('the barest day still has a text: its date, and how long it was', () => {
   ]
   const day = {
     date: '20250714',
+    zone: 'UTC',
     category: 'birthday',
     strength: 1,
     facts,
