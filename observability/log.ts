@@ -38,6 +38,10 @@ export function openLog(
   return wrap(root)
 }
 
+/** Of what is no service: warnings alone, and on stderr, since stdout is the command's result. */
+export const openToolLog = (name: string): Log =>
+  openLog(name, 'warn', destination({ fd: 2, sync: true }))
+
 function wrap(logger: pino.Logger): Log {
   const line =
     (level: 'debug' | 'info' | 'warn' | 'error') => (message: string, fields?: LogFields) =>

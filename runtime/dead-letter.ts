@@ -1,6 +1,7 @@
-// A dead letter is the message as it was: key, bytes and headers, so that it can be sent again as it
-// is. Why it is here stands in one more header, as JSON in ASCII. That it is dealt with stands in a
-// mark: a later record of the same partition, so that it outlives its letter.
+// A dead letter is the message as it was, bytes and headers, so that it can be sent again as it is. Why it is
+// here stands in one more header, as JSON in ASCII, and so does the message's own key: the record has a key
+// of its own, which names its user and no other letter, so that it can be deleted. That it is dealt with stands
+// in a mark: a later record of the same partition, so that it outlives its letter.
 import type { Span } from '#observability/spans.ts'
 import { traceparentOf } from '#observability/spans.ts'
 import type { Headers, InRecord, OutRecord, TopicPartition } from './broker.ts'
@@ -32,6 +33,8 @@ export interface DeadLetter {
   }
   /** With the input topic through which it can be fired anew. */
   readonly timer?: { readonly name: string; readonly dueMs: number; readonly topic: string }
+  /** The message's own key, in base64, null where it had none; a timer has none. */
+  readonly key?: string | null
   readonly code: string
   readonly message: string
   readonly stack: string
@@ -51,14 +54,15 @@ export function toDeadLetter(
 ): OutRecord {
   const count = host.counts.get(host.deadLetters) ?? 1
   const given = work.kind === 'message' ? work.record.headers : { traceparent: traceparentOf(span) }
+  const why = describe(host, work, error, attempts)
   return {
     topic: host.deadLetters,
     partition: work.partition.number % count,
-    key: work.kind === 'message' ? work.record.key : work.userId,
+    key: letterKey(why),
     value: work.kind === 'message' ? work.record.value : Buffer.alloc(0),
     headers: {
       ...given,
-      [deadLetterHeader]: toAscii(JSON.stringify(describe(host, work, error, attempts))),
+      [deadLetterHeader]: toAscii(JSON.stringify(why)),
     },
   }
 }
@@ -76,6 +80,7 @@ function describe(host: Host, work: Work, error: unknown, attempts: number): Dea
             offset: work.record.offset,
             timestampMs: work.record.timestampMs,
           },
+          key: work.record.key?.toString('base64') ?? null,
         }
       : {
           timer: {
@@ -90,6 +95,20 @@ function describe(host: Host, work: Work, error: unknown, attempts: number): Dea
     attempts,
     failedAtMs: host.clock.now(),
   }
+}
+
+/** Of one letter: compaction removes it when this key is deleted, and never before. */
+function letterKey({ userId, source, timer, failedAtMs }: DeadLetter): string {
+  const what = source
+    ? `${source.topic}:${source.partition}:${source.offset}`
+    : `${timerHeader}:${timer?.name}:${timer?.dueMs}`
+  return `${userId}:${what}:${failedAtMs}`
+}
+
+/** The key that the message came with. */
+export const originalKey = ({ key }: DeadLetter, record: Pick<InRecord, 'key'>): Buffer | null => {
+  if (key === undefined) return record.key // A letter from before its record had another one.
+  return key === null ? null : Buffer.from(key, 'base64')
 }
 
 /** What became of a letter. */
@@ -111,7 +130,7 @@ export const toMark = (at: TopicPartition, id: string, outcome: Outcome): OutRec
   topic: at.topic,
   partition: at.partition,
   key: id,
-  value: null,
+  value: Buffer.from(outcome), // Without one, compaction would take it for a deletion.
   headers: { [markHeader]: outcome },
 })
 
@@ -131,8 +150,9 @@ export const topicOf = ({ source, timer }: DeadLetter): string =>
  * The message to send again, as it was. A timer has none: its stand-in has no bytes, and a key that no
  * event has, so that other readers take it for a deletion of nothing.
  */
-export function toReplay(why: DeadLetter, { key, value, headers }: InRecord, partition: number) {
+export function toReplay(why: DeadLetter, letter: InRecord, partition: number) {
   const { userId, actor, timer } = why
+  const { value, headers } = letter
   const common = { ...originalHeaders(headers), [addresseeHeader]: actor }
   const topic = topicOf(why)
   const record: OutRecord = timer
@@ -143,7 +163,7 @@ export function toReplay(why: DeadLetter, { key, value, headers }: InRecord, par
         value: null,
         headers: { ...common, [timerHeader]: timer.name },
       }
-    : { topic, partition, key, value, headers: common }
+    : { topic, partition, key: originalKey(why, letter), value, headers: common }
   return record
 }
 

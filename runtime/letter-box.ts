@@ -77,8 +77,10 @@ const RETRY_MS = 100
 
 export class LetterBox {
   readonly #options: LetterBoxOptions
-  /** Letters that are dealt with, as far as was read. */
+  /** Letters that are dealt with or deleted, as far as was read. */
   readonly #marked = new Set<string>()
+  /** The letter of each key, by topic, partition and key. */
+  readonly #byKey = new Map<string, string>()
   /** How far that is, by topic and partition. */
   readonly #seen = new Map<string, number>()
 
@@ -217,11 +219,20 @@ export class LetterBox {
   async *#look(at: TopicPartition, range: { from: number; signal?: AbortSignal | undefined }) {
     const { high: end } = await this.#options.archive.bounds(at)
     for await (const record of this.#read(at, { ...range, end })) {
-      const id = parseMark(record)
+      const id = parseMark(record) ?? this.#deleted(at, record)
       if (id === undefined) yield record
       else this.#marked.add(id)
     }
     this.#seen.set(keyOf(at), end)
+  }
+
+  /** The letter that `record` deletes; notes the key where it is a letter itself. */
+  #deleted(at: TopicPartition, record: InRecord): string | undefined {
+    const key = `${keyOf(at)}/${record.key}`
+    const why = parseDeadLetter(record)
+    if (why) this.#byKey.set(key, idOf(why.actor, record))
+    else if (record.value === null) return this.#byKey.get(key)
+    return undefined
   }
 
   async *#read(
@@ -242,13 +253,16 @@ function letterOf(actor: string, record: InRecord): Letter | undefined {
   if (!why) return undefined
   const { partition, offset, key, value } = record
   const bytes = (key?.length ?? 0) + (value?.length ?? 0)
-  return { id: `${actor}:${partition}:${offset}`, actor, partition, offset, bytes, why }
+  return { id: idOf(actor, record), actor, partition, offset, bytes, why }
 }
 
 /** Where all of `letters` stand. */
 function placeOf([first]: readonly Letter[]): TopicPartition {
   return { topic: deadLetterTopic(first?.actor ?? ''), partition: first?.partition ?? 0 }
 }
+
+const idOf = (actor: string, { partition, offset }: InRecord): string =>
+  `${actor}:${partition}:${offset}`
 
 const keyOf = ({ topic, partition }: TopicPartition): string => `${topic}/${partition}`
 

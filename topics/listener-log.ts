@@ -1,7 +1,7 @@
 // What the topics hold of one listener. All of it stands in one partition of each topic, so that is what is
 // read: records of others are passed over by their key, and never decoded.
 import assert from 'node:assert/strict'
-import { type Log, openLog } from '#observability/log.ts'
+import { type Log, openToolLog } from '#observability/log.ts'
 import type { InRecord } from '#runtime/broker.ts'
 import { Codec } from '#runtime/codec.ts'
 import { openReader } from '#runtime/kafka/reader.ts'
@@ -55,7 +55,7 @@ const ANY_SIZE = Number.MAX_SAFE_INTEGER
 /** @throws BrokerError where Kafka cannot be reached. */
 export async function openListenerLog(
   settings: ListenerLogSettings,
-  log: Log = openLog('listener-log'),
+  log: Log = openToolLog('listener-log'),
 ): Promise<ListenerLog> {
   const reader = await openReader(settings, { log })
   const codec = new Codec(openRegistry(settings.SCHEMA_REGISTRY_URL), ANY_SIZE)

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { traceIdOf } from '#observability/spans.ts'
 import { systemClock } from '#runtime/clock.ts'
-import { type Outcome, originalHeaders } from '#runtime/dead-letter.ts'
+import { type Outcome, originalHeaders, originalKey } from '#runtime/dead-letter.ts'
 import { defineErrors } from '#runtime/errors.ts'
 import type { Letter, LetterBox } from '#runtime/letter-box.ts'
 import { stackSettings } from '../settings.ts'
@@ -121,7 +121,8 @@ async function show(id: string, { json }: { readonly json?: true }, terminal: Te
   const { jaegerUrl } = settings
   const trace = traceId && jaegerUrl ? traceAddress(jaegerUrl, traceId) : traceId
   if (json) {
-    const { headers, key, value } = record
+    const { headers, value } = record
+    const key = originalKey(letter.why, record)
     terminal.printJson({
       ...letter,
       key: key?.toString() ?? null,

@@ -26,7 +26,7 @@ export function addErase(program: Command, terminal: Terminal): void {
     .addHelpText(
       'after',
       `
-Plays, profile, days, drafts, calls, reports, verdicts, markers and the state of every service go. What stays is
+Plays, profile, days, drafts, calls, reports, verdicts, markers, dead letters and the state of every service go. What stays is
 that and when the listener was erased, so that nothing of before comes back. Topics give their bytes back with
 the next compaction; until then nobody can read them but with the broker's own disks. The export itself is a
 file of yours. Erasing again is safe.

@@ -1,4 +1,4 @@
-import { openLog } from '#observability/log.ts'
+import { openToolLog } from '#observability/log.ts'
 import { openOutbox } from '#runtime/kafka/outbox.ts'
 import type { StackSettings } from '../settings.ts'
 import type { LeftKey } from './search.ts'
@@ -19,7 +19,7 @@ export async function deleteKeys(
     transactionalId: `erase-${userId}`,
     transactionMsMax: TRANSACTION_MS_MAX,
     recordBytesMax: RECORD_BYTES_MAX,
-    log: openLog('erase'),
+    log: openToolLog('erase'),
   })
   for (let from = 0; from < keys.length; from += KEYS_MAX) {
     await outbox.begin()

@@ -97,12 +97,7 @@ const searched: readonly SearchedTopic[] = [
       isKept: (key) => /^[^:]*:(pages:erasure:|lasts:)/.test(key),
       note: `that and when the listener was erased; the rest ${SWEPT}`,
     },
-    {
-      name: deadLetterTopic(name),
-      isCompacted: false,
-      isKept: never,
-      note: 'failed messages go after 30 days, sooner by `linernotes dead-letters discard`',
-    },
+    { name: deadLetterTopic(name), isCompacted: true, isKept: never, note: SWEPT },
   ]),
 ]
 

@@ -62,7 +62,7 @@ export function planTopics(
       {
         name: deadLetterTopic(name),
         partitions: own,
-        config: kept('delete', deadLetterRetentionMs),
+        config: kept('compact,delete', deadLetterRetentionMs),
       },
     ]
   })

@@ -1,5 +1,5 @@
 // Reads topics from outside any group: tools and tests.
-import { type Log, openLog } from '#observability/log.ts'
+import { type Log, openToolLog } from '#observability/log.ts'
 import type { InRecord } from '../broker.ts'
 import { Codec } from '../codec.ts'
 import { faults } from '../faults.ts'
@@ -40,7 +40,7 @@ export async function openReader(
   { KAFKA_BROKERS, SCHEMA_REGISTRY_URL }: BrokerSettings,
   options: ReaderOptions = {},
 ): Promise<Reader> {
-  const log = options.log ?? openLog('reader')
+  const log = options.log ?? openToolLog('reader')
   const archive = await openArchive({ brokers: KAFKA_BROKERS, clientId: 'linernotes.reader', log })
   const codec = new Codec(options.registry ?? openRegistry(SCHEMA_REGISTRY_URL), ANY_SIZE)
 

@@ -1,5 +1,5 @@
 // A plain transactional sender, for whoever is no actor: imports, tools, tests.
-import { type Log, openLog } from '#observability/log.ts'
+import { type Log, openToolLog } from '#observability/log.ts'
 import type { Outbox, OutRecord } from '../broker.ts'
 import { BrokerError } from '../broker.ts'
 import { sleep, systemClock } from '../clock.ts'
@@ -61,7 +61,7 @@ export async function openSender(
     transactionalId: options.transactionalId,
     transactionMsMax: options.transactionMsMax ?? TRANSACTION_MS_MAX,
     recordBytesMax,
-    log: options.log ?? openLog('sender'),
+    log: options.log ?? openToolLog('sender'),
   })
   const codec = new Codec(options.registry ?? openRegistry(SCHEMA_REGISTRY_URL), recordBytesMax)
   const counts = new Map<string, number>()

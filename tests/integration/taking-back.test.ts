@@ -6,14 +6,19 @@ import { join } from 'node:path'
 import { stackSettings } from '#cli/settings.ts'
 import { actors } from '#deploy/actors.ts'
 import { openReportStore } from '#reports/mongo.ts'
+import { deadLetterTopic } from '#runtime/dead-letter.ts'
 import { openReader } from '#runtime/kafka/reader.ts'
+import { openSender } from '#runtime/kafka/sender.ts'
 import { MINUTE_MS } from '#runtime/time.ts'
 import { ownerOf } from '#runtime/topic.ts'
 import { sampleProfile } from '#sample/profile.ts'
 import { writeSample } from '#sample/sample.ts'
+import { playsRecorded } from '#schemas/index.ts'
 import { linernotesJson, startLinernotes } from '#tests/support/command.ts'
+import { until } from '#tests/support/runtime/world.ts'
 import { ownStackEnv } from '#tests/support/stack.ts'
 import { topics } from '#topics/index.ts'
+import { plays } from '#topics/plays.ts'
 
 interface ArchiveJson {
   readonly reports: readonly {
@@ -103,8 +108,13 @@ test(
 test(
   'an erased listener is nowhere any more, another is as before, and a service that is away is named',
   async () => {
+    await failFor(ada)
     const erased = await linernotesJson<ErasedJson>(['erase', ada, '--yes'], env)
     expect(erased.places.filter(({ left }) => left > 0)).toEqual([])
+    expect(erased.places).toContainEqual(
+      expect.objectContaining({ place: 'topic heuristics-dead-letters', left: 0, going: 1 }),
+    )
+    expect(await lettersOf(ada)).toEqual([])
     const kept = actors.map(({ name }) => `${name}-changelog pages:erasure:`)
     expect(await readableKeys(ada)).toEqual(['erasures', ...kept].sort())
     expect(await storedOf(ada)).toBe(0)
@@ -122,6 +132,35 @@ test(
   },
   TEST_MS_MAX,
 )
+
+/** A message that heuristics gives up. */
+async function failFor(userId: string): Promise<void> {
+  const { kafkaBrokers: KAFKA_BROKERS, registryUrl: SCHEMA_REGISTRY_URL } = stackSettings(env)
+  const about = { importId: 'impossible', source: 'test', batch: 0, isLast: false, recordedAt: 1 }
+  const play = {
+    playId: 'impossible',
+    endedAt: -1,
+    playedMs: 60_000,
+    kind: 'track' as const,
+    title: 'Before Time',
+    creator: 'Nobody',
+    collection: null,
+    uri: null,
+    country: null,
+    isLengthAssumed: false,
+  }
+  await using sender = await openSender(
+    { KAFKA_BROKERS, SCHEMA_REGISTRY_URL },
+    { transactionalId: `fail-${run}` },
+  )
+  await sender.send(plays, playsRecorded, { userId, ...about, plays: [play] })
+  await until('the dead letter', async () => (await lettersOf(userId)).length === 1)
+}
+
+const lettersOf = async (user: string) => {
+  const argv = ['dead-letters', 'list', '--actor', 'heuristics', '--user', user]
+  return (await linernotesJson<{ readonly letters: readonly object[] }>(argv, env)).letters
+}
 
 async function importFile(user: string, name: string): Promise<{ readonly importId: string }> {
   const { zone, birthday, country } = sampleProfile
@@ -142,7 +181,7 @@ async function readableKeys(user: string): Promise<string[]> {
     KAFKA_BROKERS: kafkaBrokers,
     SCHEMA_REGISTRY_URL: registryUrl,
   })
-  const changelogs = actors.map(({ name }) => `${name}-changelog`)
+  const changelogs = actors.flatMap(({ name }) => [`${name}-changelog`, deadLetterTopic(name)])
   const live = new Set<string>()
   for (const topic of [...topics.map(({ name }) => name), ...changelogs]) {
     for (let partition = 0; partition < topicPartitions; partition += 1) {

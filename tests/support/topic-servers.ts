@@ -11,6 +11,8 @@ export interface TopicServers extends AsyncDisposable {
     partitions: number,
     config: Readonly<Record<string, string>>,
   ): Promise<void>
+  /** Gives a topic other settings than it has. */
+  configure(name: string, config: Readonly<Record<string, string>>): Promise<void>
   /** The topic's setting, as the broker knows it. */
   configOf(topic: string, setting: string): Promise<string | undefined>
   /** Version numbers of a subject, oldest first. */
@@ -46,6 +48,11 @@ export async function openTopicServers(prefix: string, partitions: number): Prom
         waitForLeaders: true,
         topics: [{ topic, numPartitions, replicationFactor: 1, configEntries }],
       })
+    },
+    configure: async (name, config) => {
+      const configEntries = Object.entries(config).map(([key, value]) => ({ name: key, value }))
+      const resource = { type: ConfigResourceTypes.TOPIC, name, configEntries }
+      await admin.alterConfigs({ validateOnly: false, resources: [resource] })
     },
     configOf: async (name, setting) => {
       const { resources } = await admin.describeConfigs({

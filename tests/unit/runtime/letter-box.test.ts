@@ -1,6 +1,7 @@
 import type { OutRecord } from '#runtime/broker.ts'
 import { deadLetterHeader, deadLetterTopic } from '#runtime/dead-letter.ts'
 import { type Deal, LetterBox } from '#runtime/letter-box.ts'
+import { ownerOf } from '#runtime/topic.ts'
 import type { Needs } from '#tests/support/runtime/tally-actor.ts'
 import { tallyWorld } from '#tests/support/runtime/tally-world.ts'
 
@@ -71,6 +72,36 @@ test('a replay brings back the bytes, the key and the headers, without the reaso
   const [first, again] = broker.visible(world.names.bumps.name)
   expect(again).toMatchObject({ value: first?.value, key: Buffer.from('ann') })
   expect(again?.headers).toEqual({ traceparent, 'linernotes-for': world.names.actor })
+})
+
+test('each letter has a key of its own, which names its listener', async () => {
+  const world = await failingWorld()
+  for (const number of [1, 2]) world.bump('ann', number, 'flaky:1')
+  await world.failed(2)
+
+  const keys = world.broker.visible(deadLetterTopic(world.names.actor)).map(({ key }) => `${key}`)
+  expect(new Set(keys).size).toBe(2)
+  expect(keys.map(ownerOf)).toEqual(['ann', 'ann'])
+})
+
+test('a letter that was deleted, also after it was found, is neither listed nor replayed', async () => {
+  const world = await failingWorld()
+  for (const user of ['ann', 'bob']) world.bump(user, 1, 'flaky:1')
+  await world.failed(2)
+  const box = world.newBox()
+  const found = await world.letters(box)
+  const topic = deadLetterTopic(world.names.actor)
+  for (const { partition, key } of world.broker.visible(topic)) {
+    if (ownerOf(`${key}`) === 'ann') {
+      world.broker.append([{ topic, partition, key: `${key}`, value: null }])
+    }
+  }
+
+  expect((await world.letters()).map(({ why }) => why.userId)).toEqual(['bob'])
+  expect(await world.during(box.deal({ letters: found, outcome: 'replayed' }))).toBe(1)
+  await world.until('bob', () => world.tallies().length === 1)
+  await world.pass(1_000)
+  expect(world.tallies().map(({ userId }) => userId)).toEqual(['bob'])
 })
 
 test('a replay is for its own actor: others of the topic have handled the event', async () => {

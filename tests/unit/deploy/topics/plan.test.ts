@@ -40,7 +40,9 @@ test('plays go after their time, and a changelog keeps the latest of each page',
 })
 
 test('what is compacted away is gone within a week', () => {
-  for (const name of ['plays', 'days', 'reports', 'heuristics-changelog']) {
+  const letters = 'heuristics-dead-letters'
+  for (const name of ['plays', 'days', 'reports', 'heuristics-changelog', letters]) {
+    expect(named(name)?.config['cleanup.policy']).toContain('compact')
     expect(named(name)?.config['max.compaction.lag.ms']).toBe(String(7 * DAY_MS))
   }
 })
