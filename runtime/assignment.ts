@@ -5,7 +5,6 @@ import type { Host } from './host.ts'
 import { Gate } from './lock.ts'
 import { openPartition } from './opening.ts'
 import { OwnedPartition, type Work } from './partition.ts'
-import type { Standbys } from './standby.ts'
 import { ownerOf } from './topic.ts'
 import { touch, writeChanges } from './upkeep.ts'
 import type { Place } from './watermark.ts'
@@ -18,7 +17,8 @@ interface AssignmentOptions {
   readonly inputs: readonly string[]
   readonly put: (work: Work) => void
   readonly start: () => void
-  readonly standbys: () => Standbys
+  /** Resolves once no standby has the number's store open. */
+  readonly freeStore: (number: number) => Promise<void>
 }
 
 export class Assignment {
@@ -170,7 +170,7 @@ export class Assignment {
       isRecreated: (input: TopicPartition) => this.#recreated.has(keyOf(input)),
       storeIsFree: async () => {
         await before
-        await this.#options.standbys().release(partition.number)
+        await this.#options.freeStore(partition.number)
       },
     }
     // In the order of the assignments: of one number, the opening before is never behind.

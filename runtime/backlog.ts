@@ -1,6 +1,6 @@
 // What is finished and waits for its commit: when the next commit may begin, and what it takes along.
 import type { Clock } from './clock.ts'
-import type { Finished } from './commit.ts'
+import type { Finished } from './finished.ts'
 import { Queue } from './queue.ts'
 import type { RuntimeSettings } from './settings.ts'
 

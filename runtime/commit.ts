@@ -6,26 +6,11 @@ import { Backlog } from './backlog.ts'
 import { type Archive, BrokerError, type Inbox, type Outbox, type OutRecord } from './broker.ts'
 import { type Clock, sleep } from './clock.ts'
 import { faults } from './faults.ts'
+import type { Finished } from './finished.ts'
 import { Lock } from './lock.ts'
 import { commitSeconds, committedTurns, Recent } from './meters.ts'
-import type { OwnedPartition } from './partition.ts'
 import { type Plan, planOf } from './plan.ts'
 import type { RuntimeSettings } from './settings.ts'
-import type { Change } from './store.ts'
-import type { Place } from './watermark.ts'
-
-/** What a turn, or an effect within it, leaves to be committed. */
-export interface Finished {
-  readonly partition: OwnedPartition
-  readonly userId: string
-  /** The message that it completes; none for timers and effects. */
-  readonly source: Place | undefined
-  readonly outs: readonly OutRecord[]
-  readonly changes: readonly Change[]
-  readonly bytes: number
-  /** Called once: without an error when it is committed and stored, with one when it was dropped. */
-  settle(error?: unknown): void
-}
 
 export interface CommitterOptions {
   readonly settings: RuntimeSettings

@@ -3,10 +3,9 @@
 // twice, that it begins is committed first: after a crash its start without a result is an unknown.
 import type { EffectOptions } from './actor.ts'
 import { faults } from './faults.ts'
-import { assertKeyFits } from './finished.ts'
 import type { Host } from './host.ts'
 import type { Work } from './partition.ts'
-import type { Change } from './store.ts'
+import { assertKeyFits, type Change } from './store.ts'
 import { writeChanges } from './upkeep.ts'
 
 type Journaled = { readonly result?: unknown } | { readonly isStarted: true }

@@ -2,23 +2,22 @@
 // what the handler made of them may be freed at once (bench/stateful.ts).
 import { endSpan, type Span } from '#observability/spans.ts'
 import type { OutRecord } from './broker.ts'
-import type { Finished } from './commit.ts'
-import { faults } from './faults.ts'
 import type { Put } from './page.ts'
 import type { OwnedPartition, Work } from './partition.ts'
-import { type Change, isKeyTooLong } from './store.ts'
+import type { Change } from './store.ts'
 import type { Place } from './watermark.ts'
 
-export const timerChange = (userId: string, name: string, dueMs: number | undefined): Change => ({
-  table: 'timers',
-  userId,
-  name,
-  value: dueMs === undefined ? null : Buffer.from(String(dueMs)),
-})
-
-/** @throws KEY_TOO_LONG */
-export function assertKeyFits(userId: string, name: string): void {
-  if (isKeyTooLong(userId, name)) throw faults.KEY_TOO_LONG({ name: name.slice(0, 200) })
+/** What a turn, or an effect within it, leaves to be committed. */
+export interface Finished {
+  readonly partition: OwnedPartition
+  readonly userId: string
+  /** The message that it completes; none for timers and effects. */
+  readonly source: Place | undefined
+  readonly outs: readonly OutRecord[]
+  readonly changes: readonly Change[]
+  readonly bytes: number
+  /** Called once: without an error when it is committed and stored, with one when it was dropped. */
+  settle(error?: unknown): void
 }
 
 /** Called once what a message has led to is committed, or dropped because somebody else will redo it. */

@@ -6,7 +6,14 @@ import { ServiceError } from './errors.ts'
 import { faults } from './faults.ts'
 import type { Schema } from './schema.ts'
 import type { Change, Store } from './store.ts'
-import type { Write } from './turn-state.ts'
+
+/** One page as a turn leaves it. */
+export interface Write {
+  readonly name: string
+  /** Undefined where it is deleted. */
+  readonly page: unknown
+  readonly change: Change
+}
 
 interface Held {
   /** Undefined where it is deleted. */

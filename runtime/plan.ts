@@ -2,7 +2,7 @@
 // watermark (I3).
 import type { OutRecord } from './broker.ts'
 import { toChangelog } from './changelog.ts'
-import type { Finished } from './commit.ts'
+import type { Finished } from './finished.ts'
 import type { OwnedPartition } from './partition.ts'
 import type { Change } from './store.ts'
 

@@ -155,7 +155,7 @@ class Running<Needs> implements RunningActor {
       inputs: inputsOf(actor),
       put: (work) => this.#scheduler.put(work.partition.mailboxes, work.userId, work),
       start: () => this.#scheduler.start(),
-      standbys: () => this.#standbys,
+      freeStore: (number) => this.#standbys.release(number),
     })
     this.#standbys = new Standbys(this.#host, this.#assignment)
     this.stopped = this.#end.promise

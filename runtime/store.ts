@@ -1,5 +1,6 @@
 // The port to one partition's state on local disk. `runtime/lmdb.ts` is the real one. It is a cache
 // of the changelog: it may lag behind it (I5), and may be lost.
+import { faults } from './faults.ts'
 
 export type Table = 'pages' | 'timers' | 'effects' | 'lasts'
 
@@ -49,6 +50,11 @@ const KEY_BYTES_MAX = 1_900 // LMDB's bound is 1,978.
 
 const UTF8_BYTES_MAX = 3 // A UTF-16 unit.
 
-export const isKeyTooLong = (userId: string, name: string): boolean =>
+/** @throws KEY_TOO_LONG */
+export function assertKeyFits(userId: string, name: string): void {
+  if (isKeyTooLong(userId, name)) throw faults.KEY_TOO_LONG({ name: name.slice(0, 200) })
+}
+
+const isKeyTooLong = (userId: string, name: string): boolean =>
   UTF8_BYTES_MAX * (userId.length + name.length) + 1 > KEY_BYTES_MAX &&
   Buffer.byteLength(userId) + Buffer.byteLength(name) + 1 > KEY_BYTES_MAX

@@ -2,16 +2,16 @@
 // Only here is a failure of an actor's code caught.
 import { endSpan, type Span, withSpan } from '#observability/spans.ts'
 import type { Context, Receiver } from './actor.ts'
-import type { Finished } from './commit.ts'
 import { addresseeHeader, deadLetterTopic, timerHeader, toDeadLetter } from './dead-letter.ts'
 import { dropEffects } from './effect.ts'
 import { waitUntil } from './ending.ts'
 import { ServiceError } from './errors.ts'
 import { faults } from './faults.ts'
-import { FinishedTurn, type Left, type Release, timerChange } from './finished.ts'
+import { type Finished, FinishedTurn, type Left, type Release } from './finished.ts'
 import type { Host } from './host.ts'
 import { deadLetters, failedTurns, turnSeconds } from './meters.ts'
 import type { MessageWork, Parked, Work } from './partition.ts'
+import { timerChange } from './timer.ts'
 import { noSpan, startTurnSpan } from './tracing.ts'
 import { Turn } from './turn.ts'
 

@@ -2,6 +2,7 @@
 // moved or cleared leaves its old entry in the heap: it is recognised when it comes up.
 import type { Clock } from './clock.ts'
 import { Heap } from './heap.ts'
+import type { Change } from './store.ts'
 
 interface Alarm {
   readonly userId: string
@@ -78,3 +79,10 @@ export class Timers {
     }
   }
 }
+
+export const timerChange = (userId: string, name: string, dueMs: number | undefined): Change => ({
+  table: 'timers',
+  userId,
+  name,
+  value: dueMs === undefined ? null : Buffer.from(String(dueMs)),
+})

@@ -1,16 +1,8 @@
 import type { Pages, State } from './actor.ts'
-import { assertKeyFits } from './finished.ts'
 import type { Host } from './host.ts'
+import type { Write } from './page.ts'
 import type { Work } from './partition.ts'
-import type { Change } from './store.ts'
-
-/** One page as a turn leaves it. */
-export interface Write {
-  readonly name: string
-  /** Undefined where it is deleted. */
-  readonly page: unknown
-  readonly change: Change
-}
+import { assertKeyFits } from './store.ts'
 
 const FEW = 8
 

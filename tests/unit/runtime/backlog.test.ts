@@ -1,6 +1,6 @@
 import { Backlog } from '#runtime/backlog.ts'
 import type { Clock } from '#runtime/clock.ts'
-import type { Finished } from '#runtime/commit.ts'
+import type { Finished } from '#runtime/finished.ts'
 
 const limits = { COMMIT_INTERVAL_MS: 100, COMMIT_RECORDS_MAX: 4, COMMIT_BYTES_MAX: 1_000 }
 

@@ -1,8 +1,7 @@
 import { Codec } from '#runtime/codec.ts'
-import { PagesOf, type Put } from '#runtime/page.ts'
+import { PagesOf, type Put, type Write } from '#runtime/page.ts'
 import type { Store } from '#runtime/store.ts'
 import { MemoryRegistry } from '#runtime/testing/registry.ts'
-import type { Write } from '#runtime/turn-state.ts'
 import { tally } from '#tests/support/runtime/world.ts'
 
 const NAME = 'tally:'
