@@ -233,7 +233,8 @@ function judgeEnv(settings: StackSettings, given: Given): Record<string, string>
     settings,
     given.writer === 'local' ? { ...given, writer: 'stand-in' } : given,
   )
-  return { RECOUNT_SHARE: given.env.RECOUNT_SHARE ?? '1', ...model }
+  const catalogue = catalogueEnv(settings, given)
+  return { RECOUNT_SHARE: given.env.RECOUNT_SHARE ?? '1', ...catalogue, ...model }
 }
 
 /** @throws SETTINGS_INVALID */

@@ -16,14 +16,4 @@ export const errors = defineErrors({
     message: (d: { importId: string; importsMax: number }) =>
       `import ${d.importId} is one more than the ${d.importsMax} that a listener may have; take one back`,
   },
-  CATALOGUE_TOO_LARGE: {
-    policy: 'stop',
-    message: (d: { folder: string; entriesMax: number }) =>
-      `the catalogue in ${d.folder} says more than ${d.entriesMax} things, which one process does not hold`,
-  },
-  CATALOGUE_FILE_DAMAGED: {
-    policy: 'stop',
-    message: (d: { file: string; problem: string }) =>
-      `${d.file} of the catalogue is no whole Parquet file (${d.problem})`,
-  },
 })

@@ -36,11 +36,13 @@ export function yearsOf({ index, dates }: ListenerPages): number[] {
 }
 
 /** What a selection can see now; null where plays were counted before this was noted. */
-export function basisOf({ index }: ListenerPages): Basis | null {
+export function basisOf({ index, catalogue }: ListenerPages): Basis | null {
   const { listener, partition, playsFrom, playsTo } = index
   if (!listener || playsFrom < 0) return null
   const { declaredAt } = listener
-  return { partition, playsFrom, playsTo, declaredAt, profileHash: profileHashOf(listener) }
+  const profileHash = profileHashOf(listener)
+  const catalogueVersion = catalogue.version
+  return { partition, playsFrom, playsTo, declaredAt, profileHash, catalogueVersion }
 }
 
 const HIDDEN = 'This archive is hidden, as you asked.'

@@ -1,3 +1,4 @@
+import { openCatalogue } from '#catalogue/open-catalogue.ts'
 import { openModel } from '#models/openai.ts'
 import { openLog } from '#observability/log.ts'
 import { startTelemetry } from '#observability/telemetry.ts'
@@ -21,6 +22,9 @@ await using _telemetry = startTelemetry('judging', settings)
 await using model = openModel(settings)
 await using counter = await openCounter()
 await using plays = await openListenerLog(settings, log)
+const { catalogue, faults } = await openCatalogue(settings.CATALOGUE_FOLDER)
+for (const fault of faults) log.warn('a file of the catalogue was left out', fault)
+const recount = recountFrom(plays, { counter, catalogue }, settings)
 log.info('judging reports', { model: settings.OPENAI_MODEL, share: settings.JUDGE_SHARE })
 await runService(judging, {
   settings,
@@ -28,7 +32,7 @@ await runService(judging, {
     model,
     prompt,
     share: settings.JUDGE_SHARE,
-    recount: { share: settings.RECOUNT_SHARE, check: recountFrom(plays, counter, settings) },
+    recount: { share: settings.RECOUNT_SHARE, check: recount },
   },
   log,
   stop,

@@ -2,10 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openCatalogue } from '#catalogue/open-catalogue.ts'
 import { writeKnowledge } from '#sample/knowledge.ts'
 import { sampleProfile } from '#sample/profile.ts'
 import { writeSample } from '#sample/sample.ts'
-import { openCatalogue } from '#services/heuristics/catalogue/open-catalogue.ts'
 import { archiveInMemory } from '#tests/support/archive-in-memory.ts'
 import { faultsOf } from '#tests/support/writing.ts'
 

@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { noCatalogue } from '#facts/catalogue.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
 import { sampleProfile } from '#sample/profile.ts'
 import { writeSample } from '#sample/sample.ts'
@@ -104,9 +105,11 @@ async function expectTrue({ plain, ...archive }: Told): Promise<void> {
   const log = logOf(sentOf(profile, messages))
   for (const report of reports) {
     const { date } = report
-    const question = { day: date, profile, windowEnd: '12-31', messages: log.events(plays, 'any') }
+    const told = { day: date, category: report.category, catalogue: noCatalogue }
+    const means = { profile, isSameProfile: true, windowEnd: '12-31' }
+    const question = { ...told, ...means, messages: log.events(plays, 'any') }
     const check = checkRecount(report, await counter.count(question))
-    expect({ date, ...check }).toMatchObject({ date, outcome: 'pass' })
+    expect({ date, ...check }).toMatchObject({ date, outcome: 'pass', detail: '' })
   }
 }
 

@@ -1,5 +1,5 @@
 // A listener's days as heuristics tells them of, and as the raw messages say: what the second path compares.
-import { noCatalogue } from '#facts/catalogue.ts'
+import { type Catalogue, noCatalogue } from '#facts/catalogue.ts'
 import {
   type DaysSelected,
   daysSelected,
@@ -41,10 +41,10 @@ interface Misread {
 export async function tellDays(
   profile: ProfileDeclared,
   messages: readonly Message[],
-  misread: Misread = {},
+  { catalogue = noCatalogue, ...misread }: Misread & { readonly catalogue?: Catalogue } = {},
 ): Promise<DaysSelected> {
   const settings = { quietMs: 0, windowEnd: '12-31' }
-  const needs = { clock: { now: () => 5_000 }, settings, catalogue: noCatalogue }
+  const needs = { clock: { now: () => 5_000 }, settings, catalogue }
   const user = probe(heuristics, profile.userId, needs)
   await user.receive(profiles, profileDeclared, misread.profile?.(profile) ?? profile, {
     offset: 0,

@@ -58,7 +58,7 @@ const layers = [
   ['runtime'],
   ['schemas'],
   ['topics'],
-  ['facts', 'models', 'reports', 'prompts'],
+  ['facts', 'models', 'reports', 'prompts', 'catalogue'],
   ['services'],
   ['cli', 'console', 'sample', 'tests', 'bench', 'tools', 'deploy'],
 ]

@@ -1,4 +1,5 @@
--- id, value as text, whose it is, rank and the usual value; null where there is none to say.
+-- id, value as text, whose it is, rank, the usual value, and how much of the music it could see; null where there is
+-- none to say.
 with
 today as (select * from heard where day = (select day from about)),
 sums as (select * from every_day where day = (select day from about)),
@@ -44,7 +45,7 @@ episodes as (
   from today where kind = 'episode' and title <> '' group by creator, title
 ),
 -- What was heard for the first time, where the history is long enough to say so.
-tells_new as (select * from measured where id = 'new-artists'),
+tells_new as (select * from measured where id = 'new-artists' and value is not null),
 new_artists as (
   select creator, row_number() over (order by place) as n from artists
   where exists (from tells_new)
@@ -62,10 +63,93 @@ in_force as (
   from today asof join zones on today.ended_at >= zones.from_ms group by zone
 ),
 home as (select arg_min(zone, from_ms) as zone from zones),
+-- What the catalogue tells of the day, where it knows enough of its music.
+genres as (
+  select genre, ms, row_number() over (order by ms desc, genre) as place,
+    count(*) over (order by ms desc range unbounded preceding) as level
+  from heard_genres where day = (select day from about)
+),
+top_genre as (select * from genres where level = 1),
+decades as (
+  select year // 10 * 10 || 's' as decade, sum(ms) as ms
+  from heard_years where day = (select day from about) group by decade
+),
+top_decade as (
+  select * from decades qualify count(*) over (order by ms desc range unbounded preceding) = 1
+),
+known as (
+  select music_ms, genre_ms, dated_ms, energy_ms, energy, middle, distance,
+    floor(100 * genre_ms / music_ms) / 100 as genre_share,
+    floor(100 * dated_ms / music_ms) / 100 as dated_share,
+    floor(100 * energy_ms / music_ms) / 100 as energy_share
+  from sums left join sound using (day) left join middle_years using (day)
+    left join distances using (day)
+),
+of_catalogue(id, value, subject, coverage) as (
+  select 'top-genre', genre, null, genre_share from top_genre, known
+    where is_covered(genre_ms, music_ms)
+  union all select 'top-genre-minutes', minutes(ms), genre, genre_share
+    from top_genre, known where is_covered(genre_ms, music_ms)
+  union all select 'genre:' || place, genre, null, genre_share from genres, known
+    where is_covered(genre_ms, music_ms) and genre not in (select genre from top_genre)
+      and place <= if(exists (from top_genre), 5, 4)
+  union all select 'genres', (select count(*) from genres)::varchar, null, genre_share from known
+    where is_covered(genre_ms, music_ms)
+  union all select 'genre-known-minutes', minutes(genre_ms), null, genre_share from known
+    where is_covered(genre_ms, music_ms)
+  union all select 'taste-distance', floor(100 * distance + 0.5)::bigint::varchar, null, genre_share
+    from known where is_covered(genre_ms, music_ms) and distance is not null
+  union all select 'release-year', middle::varchar, null, dated_share from known
+    where is_covered(dated_ms, music_ms)
+  union all select 'top-decade', decade, null, dated_share from top_decade, known
+    where is_covered(dated_ms, music_ms)
+  union all select 'top-decade-share', floor(100 * ms / dated_ms + 0.5)::bigint::varchar, decade,
+    dated_share
+    from top_decade, known where is_covered(dated_ms, music_ms)
+  union all select 'dated-minutes', minutes(dated_ms), null, dated_share from known
+    where is_covered(dated_ms, music_ms)
+  union all select 'energy', floor(100 * energy + 0.5)::bigint::varchar, null, energy_share
+    from known where is_covered(energy_ms, music_ms)
+  union all select 'energy-known-minutes', minutes(energy_ms), null, energy_share from known
+    where is_covered(energy_ms, music_ms)
+),
+-- The measure that each superlative goes by: in minutes, and in a year that is counted by plays.
+goes_by(category, timed, untimed) as (values
+  ('biggest-music-day', 'music-minutes', 'tracks'),
+  ('biggest-podcast-day', 'podcast-minutes', null),
+  ('biggest-top-podcast-day', 'top-show-minutes', null),
+  ('biggest-discovery-day', 'new-artists', 'new-artists'),
+  ('biggest-top-artist-day', 'top-artist-minutes', 'top-artist-plays'),
+  ('biggest-top-genre-day', 'top-genre-minutes', null),
+  ('most-nostalgic-day', 'music-age', null),
+  ('most-unusual-day', 'taste-distance', null),
+  ('most-diverse-day', 'variety', 'variety'),
+  ('most-energetic-day', 'energy', null)
+),
+sharers as (
+  select m.day, row_number() over (order by m.day) as n
+  from about join goes_by using (category) cross join year_unit
+  join measured own on own.id = if(is_minutes, goes_by.timed, goes_by.untimed)
+  join measures m on m.id = own.id and m.value = own.value and m.day <> about.day
+),
+-- One on 29 February is the day before in common years.
+holidays as (
+  select *, row_number() over (order by place) as n from (
+    select 1 as place, 'birthday' as name from about
+    where knows_birthday and substr(day, 5) = if(
+      birthday = '02-29' and month(make_date(left(day, 4)::int, 2, 28) + interval 1 day) = 3,
+      '0228', replace(birthday, '-', ''))
+    union all select 2, 'New Year''s Day' from about where knows_birthday and day like '%0101')
+),
 standing as (
   select id, if(sharers = 1, place, null) as rank,
-    if(is_time, floor(usual / 60000 + 0.5), floor(usual + 0.5)) as usual
+    case when is_time then floor(usual / 60000 + 0.5)
+      when id = 'taste-distance' then floor(100 * usual + 0.5)
+      when id = 'energy' then floor(usual / 10 + 0.5)
+      else floor(usual + 0.5) end as usual
   from measured
+  union all select 'release-year', if(sharers = 1, place, null), left(day, 4)::int - floor(usual + 0.5)
+  from measured, about where id = 'music-age'
 ),
 clock as (
   select
@@ -105,10 +189,8 @@ said(id, value, subject) as (
   union all select 'top-show', creator, null from top_show
   union all select 'top-show-minutes', minutes(ms), creator from top_show
   union all select 'top-show-episodes', episodes::varchar, creator from top_show
-  union all select 'new-artists', value::bigint::varchar, null from measured, sums
-    where id = 'new-artists' and artists > 0
-  union all select 'history-days', history_days::varchar, null from measured, sums
-    where id = 'new-artists' and artists > 0
+  union all select 'new-artists', value::bigint::varchar, null from tells_new, sums where artists > 0
+  union all select 'history-days', history_days::varchar, null from tells_new, sums where artists > 0
   union all select 'date', day, null from sums
   union all select 'zone', arg_max(zone, last_at), null from in_force
   union all select 'zone:' || row_number() over (order by first_at), zone, null from in_force
@@ -119,14 +201,21 @@ said(id, value, subject) as (
       from (select value, floor(usual / 60000 + 0.5) as usual from measured where id = 'minutes')
       where usual >= 5)
     where times::double >= 1.1
+  union all select if(n = 1, 'holiday', 'holiday:' || n), name, null from holidays
+  union all select 'shared-with:' || n, day, null from sharers
   union all select 'weekday', strftime(strptime(day, '%Y%m%d'), '%A'), null from sums
   union all select 'first-play-at', first_at, null from clock, sums where first_day = sums.day
   union all select 'last-play-at', last_at, null from clock
   union all select 'sessions', sittings::varchar, null from clock
   union all select 'longest-session-minutes', minutes(longest_ms), null from clock
+),
+said_of(id, value, subject, coverage) as (
+  select *, null from said
+  union all select of_catalogue.* from of_catalogue, timed where is_timed
 )
-select said.id, said.value, said.subject, standing.rank::int as rank, standing.usual::double as usual
-from said left join standing on standing.id = said.id, timed
+select said_of.* exclude (coverage), standing.rank::int as rank, standing.usual::double as usual,
+  coverage::double as coverage
+from said_of left join standing on standing.id = said_of.id, timed
 where is_timed or not (
-  said.id like '%minutes' or said.id like 'top-show%'
-  or said.id in ('top-artist-share', 'last-play-at', 'sessions', 'times-usual'))
+  said_of.id like '%minutes' or said_of.id like 'top-show%'
+  or said_of.id in ('top-artist-share', 'last-play-at', 'sessions', 'times-usual'))

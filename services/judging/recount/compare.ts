@@ -1,5 +1,5 @@
 import type { Check, Fact } from '#schemas/index.ts'
-import type { Recounted } from './duckdb.ts'
+import type { PassedOver, Recounting } from './duckdb.ts'
 
 const DETAIL_CHARACTERS_MAX = 1_000
 
@@ -9,28 +9,21 @@ export interface Claims {
   readonly facts: readonly Fact[]
 }
 
-/** Kinds that rest on what the listener's messages do not hold; they are passed over, and the verdict says so. */
-const uncountable: ReadonlySet<string> = new Set([
-  'holiday',
-  'shared-with',
-  'top-genre',
-  'top-genre-minutes',
-  'genre',
-  'genres',
-  'genre-known-minutes',
-  'taste-distance',
-  'release-year',
-  'top-decade',
-  'top-decade-share',
-  'dated-minutes',
-  'energy',
-  'energy-known-minutes',
-])
-
 /** Passes where both paths say the same of every fact; otherwise both values of each that differs. */
-export function checkRecount({ zone, facts }: Claims, recounted: readonly Recounted[]): Check {
-  const told = facts.filter(({ kind }) => !uncountable.has(kind))
-  const inForce = { id: 'zone', value: zone, subject: null, rank: null, usual: null }
+export function checkRecount(
+  { zone, facts }: Claims,
+  { facts: recounted, passedOver }: Recounting,
+): Check {
+  const uncounted = new Set<string>(passedOver.flatMap(({ kinds }) => kinds))
+  const told = facts.filter(({ kind }) => !uncounted.has(kind))
+  const inForce = {
+    id: 'zone',
+    value: zone,
+    subject: null,
+    rank: null,
+    usual: null,
+    coverage: null,
+  }
   const claims = new Map<string, Said>([inForce, ...told].map((fact) => [fact.id, fact]))
   const counted = new Map(recounted.map((fact) => [fact.id, fact]))
   const ids = [...new Set([...claims.keys(), ...counted.keys()])]
@@ -39,12 +32,14 @@ export function checkRecount({ zone, facts }: Claims, recounted: readonly Recoun
     return claim === found ? [] : [`${id}: the report says ${claim}, the plays say ${found}`]
   })
   if (differences.length > 0) return recountCheck('fail', differences.join('; '))
-  const passedOver = new Set(facts.filter(({ kind }) => uncountable.has(kind)).map(kindOf))
-  const detail = passedOver.size === 0 ? '' : `not counted again: ${[...passedOver].join(', ')}`
-  return recountCheck('pass', detail)
+  return recountCheck('pass', passedOver.flatMap((each) => sayPassedOver(each, facts)).join('; '))
 }
 
-const kindOf = ({ kind }: Fact): string => kind
+/** Nothing where the report has none of it. */
+function sayPassedOver({ kinds, why }: PassedOver, facts: readonly Fact[]): string[] {
+  const told = kinds.filter((each) => facts.some(({ kind }) => kind === each))
+  return told.length === 0 ? [] : [`not counted again: ${told.join(', ')}, ${why}`]
+}
 
 export const recountCheck = (outcome: Check['outcome'], detail: string): Check => ({
   name: 'recount',
@@ -53,15 +48,16 @@ export const recountCheck = (outcome: Check['outcome'], detail: string): Check =
   detail: detail.slice(0, DETAIL_CHARACTERS_MAX),
 })
 
-type Said = Pick<Fact, 'value' | 'subject' | 'rank' | 'usual'>
+type Said = Pick<Fact, 'value' | 'subject' | 'rank' | 'usual' | 'coverage'>
 
 function say(fact: Said | undefined): string {
   if (!fact) return 'nothing'
-  const { value, subject, rank, usual } = fact
+  const { value, subject, rank, usual, coverage } = fact
   return [
     String(value),
     ...(subject === null ? [] : [`of ${subject}`]),
     ...(rank === null ? [] : [`rank ${rank}`]),
     ...(usual === null ? [] : [`usually ${usual}`]),
+    ...(coverage === null ? [] : [`known of ${coverage}`]),
   ].join(', ')
 }

@@ -2,6 +2,8 @@
 // heuristics has. Rows are handed over as JSON and parsed, like everything else, on DuckDB's own threads.
 import { readFileSync } from 'node:fs'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type { Catalogue } from '#facts/catalogue.ts'
+import type { FactKind } from '#facts/fact.ts'
 import {
   type PlaysRecorded,
   type PlaysTakenBack,
@@ -17,12 +19,32 @@ export interface Recounted {
   readonly subject: string | null
   readonly rank: number | null
   readonly usual: number | null
+  /** Share of the music, 0 to 1, that the catalogue knows enough of. */
+  readonly coverage: number | null
+}
+
+export interface Recounting {
+  readonly facts: readonly Recounted[]
+  /** What could not be counted again, and why. */
+  readonly passedOver: readonly PassedOver[]
+}
+
+export interface PassedOver {
+  readonly kinds: readonly FactKind[]
+  /** As in `not counted again: genres, as ...`. */
+  readonly why: string
 }
 
 export interface Question {
   /** YYYYMMDD */
   readonly day: string
+  /** What the day was told as. */
+  readonly category: string
   readonly profile: ProfileDeclared
+  /** Whether it is the very profile that the day was told with; otherwise nothing is said of birthdays. */
+  readonly isSameProfile: boolean
+  /** What the day was told with; undefined where that is not known here. */
+  readonly catalogue: Catalogue | undefined
   /** The last day of a year that is ranked, MM-DD. */
   readonly windowEnd: string
   /** The listener's messages of `plays`, in order. */
@@ -30,12 +52,15 @@ export interface Question {
 }
 
 export interface Counter extends AsyncDisposable {
-  count(question: Question): Promise<readonly Recounted[]>
+  count(question: Question): Promise<Recounting>
 }
 
 const statements = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
 const tables = statements('tables.sql')
 const facts = statements('facts.sql')
+const sound = statements('sound.sql')
+const distance = statements('distance.sql')
+const measures = statements('measures.sql')
 const answer = statements('answer.sql')
 
 /** Handed over at once: a few megabytes of JSON. */
@@ -57,8 +82,12 @@ export async function openCounter(): Promise<Counter> {
         await connection.run(tables) // Of this connection alone: they go with it.
         await load(connection, question)
         await connection.run(facts)
-        const result = await connection.runAndReadAll(answer)
-        return result.getRowObjectsJS() as unknown as Recounted[]
+        await connection.run(sound)
+        await loadDistances(connection, question)
+        await connection.run(distance)
+        await connection.run(measures)
+        const counted = await rowsIn<Recounted>(connection, answer)
+        return { facts: counted, passedOver: passedOverIn(question) }
       } finally {
         connection.closeSync()
       }
@@ -69,8 +98,81 @@ export async function openCounter(): Promise<Counter> {
   }
 }
 
+/** What rests on more than the listener's messages. */
+const ofCatalogue: readonly FactKind[] = [
+  'top-genre',
+  'top-genre-minutes',
+  'genre',
+  'genres',
+  'genre-known-minutes',
+  'taste-distance',
+  'release-year',
+  'top-decade',
+  'top-decade-share',
+  'dated-minutes',
+  'energy',
+  'energy-known-minutes',
+]
+
+function passedOverIn({ catalogue, isSameProfile }: Question): PassedOver[] {
+  const why = 'as the day was told with another catalogue'
+  const again = 'as the profile was declared again'
+  return [
+    ...(catalogue ? [] : [{ kinds: ofCatalogue, why }]),
+    ...(isSameProfile ? [] : [{ kinds: ['holiday'] as const, why: again }]),
+  ]
+}
+
+async function rowsIn<T>(connection: DuckDBConnection, query: string): Promise<readonly T[]> {
+  const result = await connection.runAndReadAll(query)
+  return result.getRowObjectsJS() as unknown as T[]
+}
+
+/** What the catalogue says of each track that was played, in whatever state. */
+async function loadKnown(
+  connection: DuckDBConnection,
+  { catalogue }: Question,
+  insert: Insert,
+): Promise<void> {
+  if (!catalogue) return
+  const tracks = await rowsIn<{ creator: string; title: string }>(
+    connection,
+    "select distinct creator, title from raw where kind = 'track'",
+  )
+  const creators = [...new Set(tracks.map(({ creator }) => creator))]
+  await insert(
+    'known_genres',
+    creators.flatMap((creator) => catalogue.genresOf(creator).map((genre) => ({ creator, genre }))),
+  )
+  await insert(
+    'known_tracks',
+    tracks.flatMap(({ creator, title }) => {
+      const year = catalogue.releaseYearOf(creator, title) ?? null
+      const energy = catalogue.energyOf(creator, title) ?? null
+      return year === null && energy === null ? [] : [{ creator, title, year, energy }]
+    }),
+  )
+}
+
+async function loadDistances(connection: DuckDBConnection, { catalogue }: Question): Promise<void> {
+  if (!catalogue) return
+  const genres = await rowsIn<{ genre: string }>(
+    connection,
+    'select distinct genre from tastes join ranked_days using (day) order by genre',
+  )
+  const pairs = genres.flatMap(({ genre: one }, at) =>
+    genres.slice(at + 1).map(({ genre: other }) => ({
+      one,
+      other,
+      distance: catalogue.distance(one, other),
+    })),
+  )
+  await insertRows(connection, 'apart', pairs)
+}
+
 type Row = Readonly<Record<string, string | number | boolean | null>>
 type Table = keyof typeof shapes
+type Insert = (table: Table, rows: readonly Row[]) => Promise<void>
 
 const shapes = {
   raw: {
@@ -86,19 +188,27 @@ const shapes = {
     is_assumed: 'boolean',
   },
   taken: { message: 'bigint', import_id: 'varchar', play_id: 'varchar' },
-  about: { day: 'varchar', window_end: 'varchar' },
+  about: {
+    day: 'varchar',
+    window_end: 'varchar',
+    category: 'varchar',
+    birthday: 'varchar',
+    knows_birthday: 'boolean',
+  },
   zones: { from_ms: 'bigint', zone: 'varchar' },
   hidden_creators: { name: 'varchar' },
   hidden_days: { day: 'varchar' },
+  known_genres: { creator: 'varchar', genre: 'varchar' },
+  known_tracks: { creator: 'varchar', title: 'varchar', year: 'bigint', energy: 'double' },
+  apart: { one: 'varchar', other: 'varchar', distance: 'double' },
 } as const
 
-async function load(
-  connection: DuckDBConnection,
-  { day, profile, windowEnd, messages }: Question,
-): Promise<void> {
-  const { zone, zoneHistory, hiddenCreators, hiddenDates } = profile
-  const insert = (table: Table, rows: readonly Row[]) => insertRows(connection, table, rows)
-  await insert('about', [{ day, window_end: windowEnd.replace('-', '') }])
+async function load(connection: DuckDBConnection, question: Question): Promise<void> {
+  const { day, category, profile, isSameProfile, windowEnd, messages } = question
+  const { zone, zoneHistory, hiddenCreators, hiddenDates, birthday } = profile
+  const insert: Insert = (table, rows) => insertRows(connection, table, rows)
+  const about = { day, category, birthday, knows_birthday: isSameProfile }
+  await insert('about', [{ ...about, window_end: windowEnd.replace('-', '') }])
   const later = zoneHistory.map(({ fromMs, zone: then }) => ({ from_ms: fromMs, zone: then }))
   await insert('zones', [{ from_ms: LONG_AGO_MS, zone }, ...later])
   await insert(
@@ -118,6 +228,7 @@ async function load(
     rows = []
   }
   await insert('raw', rows)
+  await loadKnown(connection, question, insert)
 }
 
 async function insertRows(
@@ -125,12 +236,13 @@ async function insertRows(
   table: Table,
   rows: readonly Row[],
 ): Promise<void> {
-  if (rows.length === 0) return
   const shape = JSON.stringify([shapes[table]])
-  await connection.run(
-    `insert into ${table} by name select unnest(from_json($1::json, '${shape}'), recursive := true)`,
-    [JSON.stringify(rows)],
-  )
+  for (let at = 0; at < rows.length; at += ROWS_MAX) {
+    await connection.run(
+      `insert into ${table} by name select unnest(from_json($1::json, '${shape}'), recursive := true)`,
+      [JSON.stringify(rows.slice(at, at + ROWS_MAX))],
+    )
+  }
 }
 
 /** A message with an impossible time is kept by nobody: it went to the dead letters, all of it. */

@@ -4,7 +4,8 @@
 --          is_assumed)
 --   taken (message, import_id, play_id)              what was taken back
 --   zones (from_ms, zone)                            where the listener lived, and from when on
---   about (day, window_end), hidden_creators (name), hidden_days (day)
+--   about (day, window_end, category, birthday, knows_birthday)
+--   hidden_creators (name), hidden_days (day)
 
 create temp table heard as
 with claims as (
@@ -110,33 +111,6 @@ select count(*) filter (assumed_ms <= 0.02 * ms) * 2 >= count(*) as is_minutes f
 create temp table ranked_days as
 select listened_days.* from listened_days, year_unit
 where not is_minutes or assumed_ms <= 0.02 * ms;
-
-create temp table measured as
-with long as (
-  select day, unnest([
-    {id: 'minutes', value: ms, is_there: true, is_time: true},
-    {id: 'music-minutes', value: music_ms, is_there: tracks > 0, is_time: true},
-    {id: 'tracks', value: tracks, is_there: tracks > 0, is_time: false},
-    {id: 'repeats', value: tracks - distinct_tracks, is_there: tracks > 0, is_time: false},
-    {id: 'artists', value: artists, is_there: tracks > 0, is_time: false},
-    {id: 'top-artist-minutes', value: artist_ms, is_there: tracks > 0, is_time: true},
-    {id: 'top-artist-plays', value: artist_plays,
-      is_there: tracks > 0 and not (select is_minutes from year_unit), is_time: false},
-    {id: 'podcast-minutes', value: podcast_ms, is_there: episodes > 0, is_time: true},
-    {id: 'top-show-minutes', value: show_ms, is_there: episodes > 0, is_time: true},
-    {id: 'episodes', value: episodes, is_there: episodes > 0, is_time: false},
-    {id: 'new-artists', value: new_artists,
-      is_there: tracks > 0 and history_days >= 60 and days_before >= 30, is_time: false}
-  ], recursive := true) from ranked_days
-),
-there as (select * from long where is_there)
-select day, id, value,
-  1 + (select count(*) from there o where o.id = there.id and o.value > there.value) as place,
-  (select count(*) from there o where o.id = there.id and o.value = there.value) as sharers,
-  (select quantile_cont(o.value::double, 0.5) from there o where o.id = there.id) as usual,
-  is_time
-from there
-where day = (select day from about);
 
 create temp table sitting as
 with starts as (

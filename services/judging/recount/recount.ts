@@ -1,5 +1,6 @@
 // The second path from plays to facts: the listener's own messages, as the selection saw them, counted by
 // other code. A text that is faithful to wrong facts passes every other check.
+import type { Catalogue } from '#facts/catalogue.ts'
 import { profileHashOf } from '#facts/hash.ts'
 import type { Check, ReportPublished } from '#schemas/index.ts'
 import type { ListenerLog } from '#topics/listener-log.ts'
@@ -14,6 +15,12 @@ import type { Counter } from './duckdb.ts'
  */
 export type Recount = (report: ReportPublished, signal: AbortSignal) => Promise<Check | null>
 
+/** What judges know beside the topics. */
+export interface RecountMeans {
+  readonly counter: Pick<Counter, 'count'>
+  readonly catalogue: Catalogue
+}
+
 interface Settings {
   readonly SELECTION_WINDOW_END: string
   readonly RECOUNT_MESSAGES_MAX: number
@@ -22,12 +29,12 @@ interface Settings {
 export const recountFrom =
   (
     log: Pick<ListenerLog, 'events' | 'latest'>,
-    counter: Pick<Counter, 'count'>,
+    { counter, catalogue }: RecountMeans,
     settings: Settings,
   ): Recount =>
   async (report, signal) => {
     try {
-      return await recount(report, { log, counter, settings, signal })
+      return await recount(report, { log, counter, catalogue, settings, signal })
     } catch (error) {
       if (signal.aborted) throw error
       // An outage of the second path says nothing of the report.
@@ -35,16 +42,15 @@ export const recountFrom =
     }
   }
 
-interface Means {
+interface Means extends RecountMeans {
   readonly log: Pick<ListenerLog, 'events' | 'latest'>
-  readonly counter: Pick<Counter, 'count'>
   readonly settings: Settings
   readonly signal: AbortSignal
 }
 
 async function recount(report: ReportPublished, means: Means): Promise<Check | null> {
   const { log, counter, settings, signal } = means
-  const { userId, date: day } = report
+  const { userId, date: day, category } = report
   const { basis } = report.lineage
   if (!basis) return null
   const { partition, playsFrom: from, playsTo: to } = basis
@@ -61,6 +67,14 @@ async function recount(report: ReportPublished, means: Means): Promise<Check | n
     }
   }
   const windowEnd = settings.SELECTION_WINDOW_END
-  const recounted = await counter.count({ day, profile, windowEnd, messages: messages() })
+  const recounted = await counter.count({
+    day,
+    category,
+    profile,
+    isSameProfile: profile.declaredAt === basis.declaredAt,
+    catalogue: means.catalogue.version === basis.catalogueVersion ? means.catalogue : undefined,
+    windowEnd,
+    messages: messages(),
+  })
   return first === from ? checkRecount(report, recounted) : null
 }

@@ -1,4 +1,5 @@
 // Days away from home are told on the clocks of where they were spent.
+import { noCatalogue } from '#facts/catalogue.ts'
 import { zoneWords } from '#reports/words.ts'
 import type { DaysSelected, Play, ZonePeriod } from '#schemas/index.ts'
 import { openCounter } from '#services/judging/recount/duckdb.ts'
@@ -19,7 +20,11 @@ async function tell(
   const messages = [{ userId: 'ada', ...recorded(plays) }]
   const selection = await tellDays(declared, messages)
   await using counter = await openCounter()
-  const check = recountFrom(logOf(sentOf(declared, messages)), counter, settings)
+  const check = recountFrom(
+    logOf(sentOf(declared, messages)),
+    { counter, catalogue: noCatalogue },
+    settings,
+  )
   for (const day of selection.days) {
     const verdict = await check(publishedDay(selection, day), new AbortController().signal)
     expect({ date: day.date, ...verdict }).toMatchObject({ date: day.date, outcome: 'pass' })

@@ -1,7 +1,7 @@
 // Parquet, a batch of rows at a time: the same columns as any other table, whatever types they have.
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import { errors } from '../errors.ts'
 import type { CatalogueDraft } from './draft.ts'
+import { errors } from './errors.ts'
 import { isColumn, rowAdder } from './table.ts'
 
 /**

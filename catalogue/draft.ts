@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import type { Catalogue } from '#facts/catalogue.ts'
 import { compareText } from '#facts/tally.ts'
-import { errors } from '../errors.ts'
 import { type Place, placeDistance, treeDistance } from './distance.ts'
+import { errors } from './errors.ts'
 import { artistKey, titleKey } from './keys.ts'
 
 /** Of one artist: who has twenty tags has none that says much. */

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { openCatalogue } from '#services/heuristics/catalogue/open-catalogue.ts'
+import { openCatalogue } from '#catalogue/open-catalogue.ts'
 
 let root = ''
 beforeAll(async () => {
