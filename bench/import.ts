@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { systemClock } from '#runtime/clock.ts'
 import { importHistory } from '#services/ingest/import-history.ts'
 import { RowScanner } from '#services/ingest/row-scanner.ts'
+import { commandLineOptions } from '#tools/bootstrap.js'
 
 const [first = '1000000', folder, way] = process.argv.slice(2)
 const rows = Number(first)
@@ -108,10 +109,12 @@ else {
   process.once('exit', () => rmSync(path, { recursive: true, force: true }))
   await write(path)
   console.log(`${rows} rows of extended history in ${FILES} files`)
-  // Each in a process of its own: peak memory is that of a process.
+  // Each in a process of its own, as commands run: peak memory is that of a process.
   for (const name of Object.keys(ways))
-    spawnSync(process.execPath, [import.meta.filename, String(rows), path, name], {
-      stdio: 'inherit',
-    })
+    spawnSync(
+      process.execPath,
+      [...commandLineOptions, import.meta.filename, String(rows), path, name],
+      { stdio: 'inherit' },
+    )
   await rm(path, { recursive: true })
 }

@@ -1,5 +1,5 @@
 import type { Play } from '#schemas/index.ts'
-import { contentOf, playIdOf } from './identity.ts'
+import { playIdOf } from './identity.ts'
 import type { Resolution } from './resolve.ts'
 import type { SpooledRow } from './spool.ts'
 
@@ -15,36 +15,47 @@ export interface Batch {
 
 /** Cuts the kept rows into messages of 1 to 500 plays of one format, in the order of the export. */
 export async function* batches(
-  rows: AsyncIterable<SpooledRow>,
+  blocks: AsyncIterable<readonly SpooledRow[]>,
   resolution: Resolution,
 ): AsyncGenerator<Batch> {
   let plays: Play[] = []
   let bytes = 0
   let format = -1
   let number = 0
-  for await (const row of rows) {
-    const index = number++
-    if (!resolution.isKept(index)) continue
-    const play = toPlay(row, resolution, index)
-    const size = bytesOf(play)
-    const isFull = plays.length === BATCH_PLAYS_MAX || bytes + size > BATCH_BYTES_MAX
-    if (plays.length > 0 && (isFull || row.format !== format)) {
-      yield { format, plays, isLast: false }
-      plays = []
-      bytes = 0
+  for await (const rows of blocks) {
+    for (const row of rows) {
+      const index = number++
+      if (!resolution.isKept(index)) continue
+      const play = toPlay(row, resolution, index)
+      const size = bytesOf(play)
+      const isFull = plays.length === BATCH_PLAYS_MAX || bytes + size > BATCH_BYTES_MAX
+      if (plays.length > 0 && (isFull || row[0] !== format)) {
+        yield { format, plays, isLast: false }
+        plays = []
+        bytes = 0
+      }
+      plays.push(play)
+      bytes += size
+      format = row[0]
     }
-    plays.push(play)
-    bytes += size
-    format = row.format
   }
   if (plays.length > 0) yield { format, plays, isLast: true }
 }
 
-function toPlay({ play }: SpooledRow, resolution: Resolution, index: number): Play {
-  const { precision: _, utcOffsetMs: __, ...rest } = play
-  const endedAt = resolution.endedAt(index)
-  const playId = playIdOf(contentOf(play), resolution.at(index), resolution.ordinal(index))
-  return { ...rest, playId, endedAt }
+function toPlay(row: SpooledRow, resolution: Resolution, index: number): Play {
+  const [, content, playedMs, kind, title, creator, collection, uri, country, isLengthAssumed] = row
+  return {
+    playId: playIdOf(content, resolution.at(index), resolution.ordinal(index)),
+    endedAt: resolution.endedAt(index),
+    playedMs,
+    kind,
+    title,
+    creator,
+    collection,
+    uri,
+    country,
+    isLengthAssumed,
+  }
 }
 
 const bytesOf = ({ title, creator, collection, uri }: Play): number =>

@@ -120,16 +120,20 @@ export class Fingerprints {
 
   #grow(): void {
     const size = this.#high.length * 2
-    this.#high = copy(this.#high, new Uint32Array(size))
-    this.#low = copy(this.#low, new Uint32Array(size))
-    this.#title = copy(this.#title, new Uint32Array(size))
-    this.#at = copy(this.#at, new Float64Array(size))
-    this.#playedMs = copy(this.#playedMs, new Uint32Array(size))
-    this.#traits = copy(this.#traits, new Uint8Array(size))
+    this.#high = new Uint32Array(grown(this.#high, size))
+    this.#low = new Uint32Array(grown(this.#low, size))
+    this.#title = new Uint32Array(grown(this.#title, size))
+    this.#at = new Float64Array(grown(this.#at, size))
+    this.#playedMs = new Uint32Array(grown(this.#playedMs, size))
+    this.#traits = new Uint8Array(grown(this.#traits, size))
   }
 }
 
-function copy<T extends Uint32Array | Float64Array | Uint8Array>(from: T, to: T): T {
-  to.set(from)
-  return to
-}
+/** Memory for `size` numbers. What held them before is given back now, and not when the collector comes by. */
+const grown = (
+  {
+    buffer,
+    BYTES_PER_ELEMENT,
+  }: Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer> | Uint8Array<ArrayBuffer>,
+  size: number,
+): ArrayBuffer => buffer.transfer(size * BYTES_PER_ELEMENT)

@@ -78,9 +78,10 @@ async function readOne(
       {
         nowMs,
         onPlay(play, format) {
-          fingerprints.add(play, markOf(play), format.service)
+          const mark = markOf(play)
+          fingerprints.add(play, mark, format.service)
           travels.note(play)
-          spool.add({ format: formats.indexOf(format), play })
+          spool.add(formats.indexOf(format), mark.content, play)
         },
         async onChunk(bytes, rows) {
           progress.bytes += bytes

@@ -1,25 +1,39 @@
 // Holds the parsed rows between reading and sending, on disk: the whole history is known before the
 // first byte is sent, and memory stays flat. The file has no name from the moment it is open, so that
-// nothing is left behind, however the process ends.
+// nothing is left behind, however the process ends. Hot (bench/import.ts): a block of rows is one JSON list of lists,
+// which is written and read in half the time of an object a line.
+import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { PlayKind } from '#schemas/index.ts'
 import type { ParsedPlay } from './exports/export.ts'
 
-const BUFFER_CHARS_MAX = 256 * 1024
-const READ_BYTES = 1024 * 1024
+const BLOCK_ROWS = 500
 
-/** A row that became a play, with the number of the format it was read by. */
-export interface SpooledRow {
-  readonly format: number
-  readonly play: ParsedPlay
-}
+/** What is sent of a row that became a play, in the order of the names. */
+export type SpooledRow = readonly [
+  /** The number of the format it was read by. */
+  format: number,
+  /** See `contentOf`. */
+  content: string,
+  playedMs: number,
+  kind: PlayKind,
+  title: string,
+  creator: string,
+  collection: string | null,
+  uri: string | null,
+  country: string | null,
+  isLengthAssumed: boolean,
+]
 
 export class Spool implements AsyncDisposable {
   #file: FileHandle
   #path: string
-  #waiting = ''
+  #waiting: SpooledRow[] = []
+  /** Bytes of each block that was written. */
+  #blocks: number[] = []
 
   private constructor(file: FileHandle, path: string) {
     this.#file = file
@@ -34,35 +48,45 @@ export class Spool implements AsyncDisposable {
   }
 
   /** In the order of the rows' numbers. Call `flush` now and then. */
-  add({ format, play }: SpooledRow): void {
-    this.#waiting += `${JSON.stringify([format, play])}\n`
+  add(format: number, content: string, play: ParsedPlay): void {
+    const { playedMs, kind, title, creator, collection, uri, country, isLengthAssumed } = play
+    this.#waiting.push([
+      format,
+      content,
+      playedMs,
+      kind,
+      title,
+      creator,
+      collection,
+      uri,
+      country,
+      isLengthAssumed,
+    ])
   }
 
   /** Writes what waits, once it is worth a write. */
   async flush(isLast = false): Promise<void> {
-    if (!isLast && this.#waiting.length < BUFFER_CHARS_MAX) return
-    const text = this.#waiting
-    this.#waiting = ''
-    await this.#file.appendFile(text)
+    if (this.#waiting.length === 0 || (!isLast && this.#waiting.length < BLOCK_ROWS)) return
+    const bytes = Buffer.from(JSON.stringify(this.#waiting))
+    this.#waiting = []
+    this.#blocks.push(bytes.length)
+    await this.#file.appendFile(bytes)
   }
 
-  /** Every row, in the order they were added. */
-  async *read(): AsyncGenerator<SpooledRow> {
+  /** Every row, in the order they were added, some hundred at a time. */
+  async *read(): AsyncGenerator<readonly SpooledRow[]> {
     await this.flush(true)
-    const buffer = Buffer.alloc(READ_BYTES)
-    let rest = Buffer.alloc(0)
-    for (let position = 0; ; ) {
-      const { bytesRead } = await this.#file.read(buffer, 0, READ_BYTES, position)
-      if (bytesRead === 0) return
-      position += bytesRead
-      const bytes = Buffer.concat([rest, buffer.subarray(0, bytesRead)])
-      const end = bytes.lastIndexOf(0x0a) + 1
-      rest = bytes.subarray(end)
-      for (const line of bytes.toString('utf8', 0, end).split('\n')) {
-        if (line === '') continue
-        const [format, play] = JSON.parse(line) as [number, ParsedPlay]
-        yield { format, play }
+    let position = 0
+    let buffer = Buffer.alloc(0)
+    for (const length of this.#blocks) {
+      if (buffer.length < length) buffer = Buffer.allocUnsafeSlow(length)
+      for (let at = 0; at < length; ) {
+        const { bytesRead } = await this.#file.read(buffer, at, length - at, position + at)
+        assert(bytesRead > 0, 'the spool is shorter than what was written to it')
+        at += bytesRead
       }
+      position += length
+      yield JSON.parse(buffer.toString('utf8', 0, length)) as SpooledRow[]
     }
   }
 
