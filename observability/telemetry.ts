@@ -5,7 +5,7 @@ import { resourceFromAttributes } from '@opentelemetry/resources'
 import { BatchSpanProcessor } from '@opentelemetry/sdk-trace'
 import { ATTR_SERVICE_NAME } from '@opentelemetry/semantic-conventions'
 import { PatientExporter } from './exporter.ts'
-import { openLog } from './log.ts'
+import { type Log, openLog } from './log.ts'
 import { meterProvider } from './metrics.ts'
 import { observeProcess } from './process.ts'
 import { newProvider, useProvider } from './provider.ts'
@@ -21,13 +21,20 @@ const BATCH_DELAY_MS = 500
 const EXPORT_MS_MAX = 1_500 // One try. What fails is kept and sent again.
 const STOP_MS_MAX = 2_000
 
-/** Starts tracing and measuring this process. Disposal sends what is left, for at most two seconds. */
-export function startTelemetry(service: string, settings: TelemetrySettings): AsyncDisposable {
+/**
+ * Starts tracing and measuring this process. Disposal sends what is left, for at most two seconds. `log` hears of a
+ * collector that takes nothing.
+ */
+export function startTelemetry(
+  service: string,
+  settings: TelemetrySettings,
+  log: Log = openLog(service, 'info'),
+): AsyncDisposable {
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
   const endpoint = settings.OTEL_EXPORTER_OTLP_ENDPOINT
   const provider = newProvider({
     resource: resourceFromAttributes({ [ATTR_SERVICE_NAME]: service }),
-    spanProcessors: endpoint ? [batches(service, endpoint)] : [],
+    spanProcessors: endpoint ? [batches(endpoint, log)] : [],
   })
   useProvider(provider)
   observeProcess()
@@ -38,11 +45,11 @@ export function startTelemetry(service: string, settings: TelemetrySettings): As
   }
 }
 
-function batches(service: string, endpoint: string): BatchSpanProcessor {
+function batches(endpoint: string, log: Log): BatchSpanProcessor {
   const url = `${endpoint.replace(/\/+$/, '')}/v1/traces`
   const collector = new OTLPTraceExporter({ url, timeoutMillis: EXPORT_MS_MAX })
   return new BatchSpanProcessor({
-    exporter: new PatientExporter(collector, openLog(service, 'info')),
+    exporter: new PatientExporter(collector, log),
     maxQueueSize: QUEUE_SPANS_MAX,
     maxExportBatchSize: BATCH_SPANS_MAX,
     scheduledDelayMillis: BATCH_DELAY_MS,

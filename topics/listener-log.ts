@@ -2,8 +2,9 @@
 // read: records of others are passed over by their key, and never decoded.
 import assert from 'node:assert/strict'
 import { type Log, openToolLog } from '#observability/log.ts'
-import type { InRecord } from '#runtime/broker.ts'
+import { BrokerError, type InRecord } from '#runtime/broker.ts'
 import { Codec } from '#runtime/codec.ts'
+import { faults } from '#runtime/faults.ts'
 import { openReader } from '#runtime/kafka/reader.ts'
 import { partitionOf } from '#runtime/partitioner.ts'
 import { openRegistry } from '#runtime/registry/registry.ts'
@@ -52,7 +53,7 @@ export interface ListenerLogSettings extends BrokerSettings {
 
 const ANY_SIZE = Number.MAX_SAFE_INTEGER
 
-/** @throws BrokerError where Kafka cannot be reached. */
+/** @throws BrokerError where Kafka cannot be reached; TOPIC_MISSING while reading a topic that nobody has made. */
 export async function openListenerLog(
   settings: ListenerLogSettings,
   log: Log = openToolLog('listener-log'),
@@ -69,7 +70,7 @@ export async function openListenerLog(
     userId: string,
     { partition = partitionOf(userId, count()), from, to = Number.POSITIVE_INFINITY }: Stretch = {},
   ): AsyncGenerator<InRecord> {
-    for await (const record of reader.records(topic, partition, from)) {
+    for await (const record of existing(topic, reader.records(topic, partition, from))) {
       if (record.offset > to) return
       if (record.key && ownerOf(record.key.toString()) === userId) yield record
     }
@@ -82,7 +83,7 @@ export async function openListenerLog(
   }
   async function* everybody<T extends AnyTopic>(topic: T) {
     for (let partition = 0; partition < count(); partition += 1) {
-      for await (const record of reader.records(topic.name, partition)) {
+      for await (const record of existing(topic.name, reader.records(topic.name, partition))) {
         const logged = await decode(codec, topic, record)
         if (logged) yield logged as Logged<EventOf<T>>
       }
@@ -100,6 +101,24 @@ export async function openListenerLog(
       return (last && (await decode(codec, topic, last))) as Logged<EventOf<typeof topic>>
     },
     [Symbol.asyncDispose]: () => reader[Symbol.asyncDispose]() as Promise<void>,
+  }
+}
+
+/** As librdkafka says of a topic that is not there. */
+const UNKNOWN = new Set([-190, -188, 3])
+
+async function* existing(
+  topic: string,
+  records: AsyncIterable<InRecord>,
+): AsyncGenerator<InRecord> {
+  try {
+    yield* records
+  } catch (error) {
+    const { code } = (error as { cause?: { code?: number } }).cause ?? {}
+    if (error instanceof BrokerError && UNKNOWN.has(code ?? 0)) {
+      throw faults.TOPIC_MISSING({ topic }, error)
+    }
+    throw error
   }
 }
 

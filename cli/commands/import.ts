@@ -118,9 +118,12 @@ export async function importFiles(
   const { importHistory } = await import('#services/ingest/import-history.ts')
   const options = { ...about, zoneHistory: await zoneHistoryOf(zoneHistory) }
   const { startTelemetry } = await import('#observability/telemetry.ts')
-  await using _telemetry = startTelemetry('ingest', {
-    OTEL_EXPORTER_OTLP_ENDPOINT: options.isDryRun ? undefined : settings.otlpUrl,
-  })
+  const { openLog, openToolLog } = await import('#observability/log.ts')
+  const collector = { OTEL_EXPORTER_OTLP_ENDPOINT: options.isDryRun ? undefined : settings.otlpUrl }
+  // A stack may do without Jaeger; a collector that was named is missed.
+  const isNamed = settings.named.has('jaeger')
+  const log = isNamed ? openToolLog('ingest') : openLog('ingest', 'silent')
+  await using _telemetry = startTelemetry('ingest', collector, log)
   const title = options.isDryRun ? 'Read the history (dry run)' : 'Import the history'
   const summary = await progress.step(title, (say) =>
     importHistory(

@@ -4,9 +4,11 @@ import { applyTopics } from '#deploy/topics.ts'
 import { systemClock } from '#runtime/clock.ts'
 import { openReader } from '#runtime/kafka/reader.ts'
 import { openSender } from '#runtime/kafka/sender.ts'
+import { defineTopic } from '#runtime/topic.ts'
 import type { Play, PlaysRecorded, ProfileDeclared } from '#schemas/index.ts'
 import { importHistory } from '#services/ingest/import-history.ts'
 import type { ImportSummary } from '#services/ingest/summary.ts'
+import { openListenerLog } from '#topics/listener-log.ts'
 import { plays } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'
 import { linernotesJson, startLinernotes } from '../support/command.ts'
@@ -102,6 +104,35 @@ test(
     expect(sent.messages.map(({ batch }) => batch)).toEqual(sent.messages.map((_, i) => i))
     expect(sent.partitions.size).toBe(1)
     expect([...sent.traceparents]).toEqual([expect.stringContaining(`-${summary.traceId}-`)])
+  },
+  TEST_MS_MAX,
+)
+
+test(
+  'stdout holds the result alone, also where nobody takes the spans of an import',
+  async () => {
+    await using folder = await exportFolder()
+    const path = await folder.write('StreamingHistory0.json', account)
+    const argv = ['import', path, '--user', newUser(), '--zone', 'Europe/Paris', '--json']
+    const deaf = { ...stack.env, OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' }
+    const { code, stdout, stderr } = await startLinernotes(argv, deaf).finished
+
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ plays: 1_300 })
+    expect(stderr).toContain('collector does not take spans')
+  },
+  TEST_MS_MAX,
+)
+
+test(
+  'a topic that nobody has made is said to be missing (TOPIC_MISSING)',
+  async () => {
+    await using log = await openListenerLog({ ...servers(), TOPIC_PARTITIONS: 1 })
+    const missing = defineTopic({ ...plays, name: `missing-${randomUUID()}` })
+
+    await expect(log.events(missing, 'ada')[Symbol.asyncIterator]().next()).rejects.toMatchObject({
+      code: 'TOPIC_MISSING',
+    })
   },
   TEST_MS_MAX,
 )
