@@ -1,6 +1,12 @@
 import { inOrder } from '#facts/session.ts'
 import { compareText } from '#facts/tally.ts'
-import type { HeuristicsDayPage, KeptPlay, Play, SourceMessage } from '#schemas/index.ts'
+import type {
+  HeuristicsDayPage,
+  ImportClaim,
+  KeptPlay,
+  Play,
+  SourceMessage,
+} from '#schemas/index.ts'
 
 /** A day holds 2,880 plays of 30 s; what is left out beyond this is the shortest. */
 export const PLAYS_A_DAY_MAX = 3_000
@@ -42,26 +48,67 @@ export function closeDay(entries: Entries): HeuristicsDayPage | undefined {
   const positions = new Map(sources.map((source, position) => [keyOf(source), position]))
   return {
     plays: plays.map((play) => {
-      const { recordedAt, imports, source } = entries.get(play.playId) as Entry
+      const { recordedAt, imports, source, claims } = entries.get(play.playId) as Entry
       const position = source && positions.get(keyOf(source))
-      return { play, recordedAt, imports, source: position ?? -1 }
+      return { play, recordedAt, imports, source: position ?? -1, claims }
     }),
     sources,
   }
 }
 
+/**
+ * The play without what an import says of it: as the others have it; undefined where no other does. The entry itself
+ * where the import says nothing of it.
+ */
+export function withoutImport(entry: Entry, ordinal: number): Entry | undefined {
+  if (!entry.imports.includes(ordinal)) return entry
+  const claims = claimsOf(entry).filter((claim) => claim.ordinal !== ordinal)
+  return claims.length === 0 ? undefined : { ...settle(claims), source: entry.source }
+}
+
+/** What an import says of a play. */
+interface Claim extends ImportClaim {
+  readonly play: Play
+}
+
 function mergeEntries(known: Entry, added: Entry): Entry {
-  const imports = union(known.imports, added.imports)
-  const isNewer =
-    added.recordedAt > known.recordedAt ||
-    (added.recordedAt === known.recordedAt && compareText(textOf(added), textOf(known)) > 0)
-  const [newer, older] = isNewer ? [added, known] : [known, added]
-  const play = fill(newer.play, older.play)
-  if (isSamePlay(play, known.play)) {
-    if (imports === known.imports && newer.recordedAt === known.recordedAt) return known
-    return { ...known, recordedAt: newer.recordedAt, imports }
+  const claims = new Map(claimsOf(known).map((claim) => [claim.ordinal, claim]))
+  for (const claim of claimsOf(added)) {
+    const before = claims.get(claim.ordinal)
+    claims.set(claim.ordinal, before ? newestOf([before, claim]) : claim)
   }
-  return { play, recordedAt: newer.recordedAt, imports, source: added.source }
+  const kept = [...claims.values()].sort((a, b) => a.ordinal - b.ordinal).slice(-IMPORTS_A_PLAY_MAX)
+  const settled = settle(kept)
+  const isSame = isSamePlay(settled.play, known.play)
+  const isKnown = isSame && JSON.stringify(settled.claims) === JSON.stringify(known.claims)
+  if (isKnown && settled.recordedAt === known.recordedAt) return known
+  return { ...settled, source: isSame ? known.source : added.source }
+}
+
+const claimsOf = ({ play, recordedAt, imports, claims }: Omit<Entry, 'source'>): Claim[] =>
+  claims.length > 0
+    ? claims.map((claim) => ({ ...claim, play: claim.play ?? play }))
+    : imports.map((ordinal) => ({ ordinal, recordedAt, play }))
+
+/** What holds of several claims: the newest, with what only older ones know. */
+function settle(claims: readonly Claim[]): Omit<Entry, 'source'> {
+  const { play, recordedAt } = newestOf(claims)
+  const imports = claims.map(({ ordinal }) => ordinal)
+  if (claims.length === 1) return { play, recordedAt, imports, claims: [] }
+  const kept = claims.map((claim) => ({
+    ...claim,
+    play: isSamePlay(claim.play, play) ? null : claim.play,
+  }))
+  return { play, recordedAt, imports, claims: kept }
+}
+
+/** Of claims written at once, the same one is taken in whatever order they come. */
+function newestOf(claims: readonly Claim[]): Claim {
+  const [newest, ...older] = claims.toSorted(
+    (a, b) => b.recordedAt - a.recordedAt || compareText(textOf(b.play), textOf(a.play)),
+  ) as [Claim, ...Claim[]]
+  const play = older.reduce((known, claim) => fill(known, claim.play), newest.play)
+  return { ...newest, play }
 }
 
 /** One format knows an address where another has none: what is known stays known. */
@@ -85,12 +132,7 @@ const fields = [
 
 const isSamePlay = (a: Play, b: Play): boolean => fields.every((field) => a[field] === b[field])
 
-const textOf = ({ play }: Entry): string => JSON.stringify(fields.map((field) => play[field]))
-
-function union(known: readonly number[], added: readonly number[]): readonly number[] {
-  if (added.every((each) => known.includes(each))) return known
-  return [...new Set([...known, ...added])].sort((a, b) => a - b).slice(-IMPORTS_A_PLAY_MAX)
-}
+const textOf = (play: Play): string => JSON.stringify(fields.map((field) => play[field]))
 
 function longest(entries: Entries): Iterable<Entry> {
   if (entries.size <= PLAYS_A_DAY_MAX) return entries.values()

@@ -9,7 +9,7 @@ import type {
   ProfileDeclared,
   SourceMessage,
 } from '#schemas/index.ts'
-import { addEntry, closeDay, type Entries, openDay } from './day-page.ts'
+import { addEntry, closeDay, type Entries, openDay, withoutImport } from './day-page.ts'
 import { errors } from './errors.ts'
 import { type Change, LAYOUT, type ListenerPages } from './pages.ts'
 import { indexAll, reindex } from './reindex.ts'
@@ -31,7 +31,8 @@ export function recordPlays(
     const entries = openDay(pages.day(date))
     let isNew = false
     for (const play of plays) {
-      const entry = { play, recordedAt: event.recordedAt, imports: [ordinal], source }
+      const { recordedAt } = event
+      const entry = { play, recordedAt, imports: [ordinal], source, claims: [] }
       isNew = addEntry(entries, entry) || isNew
     }
     if (isNew) changed.set(date, closeDay(entries))
@@ -163,10 +164,10 @@ function byDate(plays: readonly Play[], time: LocalTime): Map<string, Play[]> {
 function removeEntries(entries: Entries, playIds: ReadonlySet<string>, ordinal: number): boolean {
   let isChanged = false
   for (const [playId, entry] of entries) {
-    const imports = entry.imports.filter((each) => each !== ordinal)
-    if (playIds.has(playId) || imports.length === 0) entries.delete(playId)
-    else if (imports.length < entry.imports.length) entries.set(playId, { ...entry, imports })
-    else continue
+    const left = playIds.has(playId) ? undefined : withoutImport(entry, ordinal)
+    if (left === entry) continue
+    if (left) entries.set(playId, left)
+    else entries.delete(playId)
     isChanged = true
   }
   return isChanged

@@ -1,16 +1,10 @@
-import {
-  daysSelected,
-  type HeuristicsDayPage,
-  type HeuristicsIndexPage,
-  listenerErased,
-  type Play,
-  playsTakenBack,
-} from '#schemas/index.ts'
+import { daysSelected, listenerErased, type Play } from '#schemas/index.ts'
 import { days } from '#topics/days.ts'
 import { erasures } from '#topics/erasures.ts'
-import { plays as playsTopic } from '#topics/plays.ts'
 import {
+  dayPage,
   declare,
+  indexPage,
   type Listener,
   listener,
   play,
@@ -18,21 +12,11 @@ import {
   record,
   session,
   summaries,
+  takeBack,
 } from './history.ts'
 
 const selections = (user: Listener) => user.sent(days, daysSelected)
 const latest = (user: Listener) => selections(user).at(-1)
-const index = (user: Listener) => user.pages.get('index/') as HeuristicsIndexPage
-const dayPage = (user: Listener, date: string) =>
-  user.pages.get(`days/${date}`) as HeuristicsDayPage | undefined
-const takeBack = (user: Listener, more: { importId?: string; playIds?: string[] }) =>
-  user.receive(playsTopic, playsTakenBack, {
-    importId: null,
-    playIds: [],
-    reason: 'test',
-    takenBackAt: 2_000,
-    ...more,
-  })
 
 /** Sixty quiet days and one big one, 10 February. */
 const bigDay = (): Play[] => session('2025-02-10T08:00:00Z', 60, { creator: 'Binge' })
@@ -187,7 +171,7 @@ test('an older profile that comes late changes nothing', async () => {
   const user = listener()
   await declare(user, { zone: 'Asia/Tokyo', declaredAt: 2 })
   await declare(user, { zone: 'UTC', declaredAt: 1 })
-  expect(index(user).listener?.zone).toBe('Asia/Tokyo')
+  expect(indexPage(user).listener?.zone).toBe('Asia/Tokyo')
 })
 
 test('an unknown zone is refused by name and leaves the profile as it was', async () => {
@@ -196,7 +180,7 @@ test('an unknown zone is refused by name and leaves the profile as it was', asyn
   await expect(declare(user, { zone: 'Mars/Olympus', declaredAt: 2 })).rejects.toThrow(
     /"Mars\/Olympus"/,
   )
-  expect(index(user).listener?.zone).toBe('UTC')
+  expect(indexPage(user).listener?.zone).toBe('UTC')
 })
 
 test('hidden artists and dates count for nothing', async () => {

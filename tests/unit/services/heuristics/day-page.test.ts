@@ -17,7 +17,8 @@ const source = (offset: number): SourceMessage => ({
 })
 
 function add(entries: Entries, added: Play, offset: number, recordedAt = 1): boolean {
-  return addEntry(entries, { play: added, recordedAt, imports: [0], source: source(offset) })
+  const entry = { play: added, recordedAt, imports: [0], claims: [] }
+  return addEntry(entries, { ...entry, source: source(offset) })
 }
 
 test('a page keeps the latest hundred messages, and each play points to its own', () => {

@@ -1,14 +1,16 @@
 // What was never heard before, in the log and the facts of a day that is told.
-import {
-  type DaysSelected,
-  daysSelected,
-  type Play,
-  playsTakenBack,
-  type SelectedDay,
-} from '#schemas/index.ts'
+import { type DaysSelected, daysSelected, type Play, type SelectedDay } from '#schemas/index.ts'
 import { days } from '#topics/days.ts'
-import { plays as playsTopic } from '#topics/plays.ts'
-import { declare, type Listener, listener, play, quietDays, record, session } from './history.ts'
+import {
+  declare,
+  type Listener,
+  listener,
+  play,
+  quietDays,
+  record,
+  session,
+  takeBack,
+} from './history.ts'
 
 const latest = (user: Listener) => user.sent(days, daysSelected).at(-1) as DaysSelected
 const dayOf = ({ days: told }: DaysSelected, date: string) =>
@@ -48,8 +50,7 @@ test('a track that was heard earlier is not new, until that play is taken back',
   const user = await bingeAfter([before])
   expect(newTracks(dayOf(latest(user), '20250410'))).toEqual(['Newcomer - Hello'])
 
-  const takenBack = { importId: null, playIds: [before.playId], reason: 'test', takenBackAt: 2 }
-  await user.receive(playsTopic, playsTakenBack, takenBack)
+  await takeBack(user, { playIds: [before.playId] })
 
   expect(newTracks(dayOf(latest(user), '20250410'))).toContain('Usual 0 - Fresh')
 })

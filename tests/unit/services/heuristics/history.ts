@@ -2,10 +2,13 @@
 import { noCatalogue } from '#facts/catalogue.ts'
 import { DAY_MS, MINUTE_MS } from '#runtime/time.ts'
 import {
+  type HeuristicsDayPage,
+  type HeuristicsIndexPage,
   type Play,
   type PlaysRecorded,
   type ProfileDeclared,
   playsRecorded,
+  playsTakenBack,
   profileDeclared,
 } from '#schemas/index.ts'
 import { heuristics, type Needs } from '#services/heuristics/actor.ts'
@@ -129,3 +132,21 @@ export const record = (
   plays: readonly Play[],
   more: Partial<PlaysRecorded> = {},
 ): Promise<void> => user.receive(playsTopic, playsRecorded, recorded(plays, more))
+
+export const takeBack = (
+  user: Listener,
+  more: { readonly importId?: string; readonly playIds?: readonly string[] },
+): Promise<void> =>
+  user.receive(playsTopic, playsTakenBack, {
+    importId: null,
+    playIds: [],
+    reason: 'test',
+    takenBackAt: 2_000,
+    ...more,
+  })
+
+export const indexPage = (user: Listener): HeuristicsIndexPage =>
+  user.pages.get('index/') as HeuristicsIndexPage
+
+export const dayPage = (user: Listener, date: string): HeuristicsDayPage | undefined =>
+  user.pages.get(`days/${date}`) as HeuristicsDayPage | undefined

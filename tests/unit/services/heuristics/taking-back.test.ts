@@ -1,33 +1,18 @@
-import {
-  daysSelected,
-  type HeuristicsDayPage,
-  type HeuristicsIndexPage,
-  playsTakenBack,
-} from '#schemas/index.ts'
+import { daysSelected } from '#schemas/index.ts'
 import { days } from '#topics/days.ts'
-import { plays as playsTopic } from '#topics/plays.ts'
 import {
+  dayPage,
   declare,
   indexed,
+  indexPage,
   type Listener,
   listener,
   play,
   quietDays,
   record,
   session,
+  takeBack,
 } from './history.ts'
-
-const index = (user: Listener) => user.pages.get('index/') as HeuristicsIndexPage
-const dayPage = (user: Listener, date: string) =>
-  user.pages.get(`days/${date}`) as HeuristicsDayPage | undefined
-const takeBack = (user: Listener, more: { importId?: string; playIds?: string[] }) =>
-  user.receive(playsTopic, playsTakenBack, {
-    importId: null,
-    playIds: [],
-    reason: 'test',
-    takenBackAt: 2_000,
-    ...more,
-  })
 
 test('an import that was taken back makes room for another', async () => {
   const user = listener()
@@ -38,7 +23,7 @@ test('an import that was taken back makes room for another', async () => {
   await takeBack(user, { importId: 'a' })
   await record(user, [play('2025-01-20T21:00:00Z')], { importId: 'c' })
 
-  expect(index(user).imports).toEqual(['c', 'b'])
+  expect(indexPage(user).imports).toEqual(['c', 'b'])
   await takeBack(user, { importId: 'c' })
   expect(dayPage(user, '20250120')?.plays).toHaveLength(1)
 })
@@ -56,6 +41,28 @@ test('what only one import brought goes with it, and the rest stays', async () =
   expect(dayPage(user, '20250121')).toBeUndefined()
   await takeBack(user, { importId: 'a' })
   expect(indexed(user)).toEqual({ notes: [], years: [], artists: [] })
+})
+
+test('a play that another import has otherwise is as that import has it, once the newer one is taken back', async () => {
+  const user = listener()
+  await declare(user)
+  const first = play('2025-01-20T20:00:00Z', { title: 'First', uri: 'spotify:track:1' })
+  const versions = ['a', 'b', 'c'].map((importId, n) => ({
+    importId,
+    recordedAt: 1_000 + n,
+    plays: [
+      { ...first, title: ['First', 'Second', 'First'][n] ?? '', uri: n === 0 ? first.uri : null },
+    ],
+  }))
+  const titles = () => dayPage(user, '20250120')?.plays.map((kept) => kept.play.title)
+  for (const { plays, ...more } of versions.toReversed()) await record(user, plays, more)
+  expect(titles()).toEqual(['First'])
+
+  await takeBack(user, { importId: 'c' })
+  expect(titles()).toEqual(['Second'])
+  expect(dayPage(user, '20250120')?.plays[0]?.play.uri).toBe('spotify:track:1')
+  await takeBack(user, { importId: 'b' })
+  expect(titles()).toEqual(['First'])
 })
 
 test('taking plays back is as if they had never come', async () => {
@@ -93,5 +100,5 @@ test('pages of an earlier layout are indexed anew with the next event', async ()
 function forgetIndexed(user: Listener): void {
   const pages = user.pages as Map<string, unknown>
   for (const key of [...pages.keys()]) if (/^(years|artists)/.test(key)) pages.delete(key)
-  pages.set('index/', { ...index(user), years: [], layout: 0 })
+  pages.set('index/', { ...indexPage(user), years: [], layout: 0 })
 }

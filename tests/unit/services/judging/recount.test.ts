@@ -137,16 +137,14 @@ test(
       importId: null,
       playIds: some,
     }
+    const other = {
+      ...first,
+      importId: 'other',
+      recordedAt: first.recordedAt + 2,
+      plays: first.plays.map((play) => ({ ...play, title: `${play.title} (another edition)` })),
+    }
     const undone = { ...takeBack, importId: 'other', playIds: [] }
-    const sent = [
-      first,
-      { ...first, importId: 'other' },
-      ...rest,
-      corrected,
-      takeBack,
-      undone,
-      first,
-    ]
+    const sent = [first, other, ...rest, corrected, takeBack, undone, first]
     const hiding = {
       ...profile,
       hiddenCreators: [String(told.days[0]?.facts.find(({ id }) => id === 'top-artist')?.value)],
