@@ -3,46 +3,16 @@
 //   node bench/heuristics.ts [plays] [years]
 
 import avro from 'avsc'
-import { DAY_MS, MINUTE_MS } from '#runtime/time.ts'
 import type { Listener, Play, PlaysRecorded } from '#schemas/index.ts'
 import { declareProfile, recordPlays } from '#services/heuristics/listener.ts'
 import { applyChange, openPages, pageFamilies } from '#services/heuristics/pages.ts'
 import { selectYear } from '#services/heuristics/selection.ts'
+import { cpuMsOf, latePlayAt, median, playAt, profile } from './measuring/history.ts'
 
 const [playsCount = 20_000, years = 1] = process.argv.slice(2).map(Number)
 const BATCH = 500
 const ROUNDS = 50
-const start = Date.UTC(2025 - years, 11, 31)
-const profile = {
-  userId: 'bench',
-  zone: 'Europe/Berlin',
-  zoneHistory: [],
-  country: null,
-  language: 'en',
-  birthday: '07-14',
-  years: [],
-  hiddenCreators: [],
-  hiddenDates: [],
-  isHidden: false,
-  declaredAt: 1,
-}
-
-/** Some artists often, many seldom; skips among the plays. */
-const playAt = (index: number): Play => ({
-  playId: `play-${index}`,
-  endedAt:
-    start +
-    Math.floor((index / playsCount) * years * 364) * DAY_MS +
-    ((index * 7) % 900) * MINUTE_MS,
-  playedMs: index % 5 === 0 ? 12_000 : 200_000,
-  kind: 'track',
-  title: `Title ${(index * 31) % 3_000}`,
-  creator: `Artist ${(index * index) % (index % 3 === 0 ? 5_000 : 60)}`,
-  collection: null,
-  uri: null,
-  country: null,
-  isLengthAssumed: false,
-})
+const history = { plays: playsCount, years }
 
 function openState() {
   const types = new Map(
@@ -87,34 +57,27 @@ function record(plays: readonly Play[]): void {
   applyChange(state, recordPlays(openPages(state), event, source))
 }
 
-/** CPU time, which other work on the machine does not change. */
-const msOf = (run: () => void): number => {
-  const from = process.cpuUsage()
-  run()
-  const { user, system } = process.cpuUsage(from)
-  return (user + system) / 1000
-}
-
-const plays = Array.from({ length: playsCount }, (_, index) => playAt(index))
+const plays = Array.from({ length: playsCount }, (_, index) => playAt(history, index))
 applyChange(state, declareProfile(openPages(state), profile))
-const importMs = msOf(() => {
+const importMs = await cpuMsOf(() => {
   for (let from = 0; from < playsCount; from += BATCH) record(plays.slice(from, from + BATCH))
 })
 const select = () => {
   const pages = openPages(state)
   selectYear(pages, pages.index.listener as Listener, 2025, { windowEnd: '12-31' })
 }
-const rounds = Array.from({ length: ROUNDS }, (_, round) => {
-  const late = { ...playAt(playsCount >> 1), playId: `late-${round}`, creator: `Late ${round}` }
-  return { lateMs: msOf(() => record([late])), selectMs: msOf(select) }
-})
-const median = (values: number[]): string =>
-  (values.sort((a, b) => a - b)[values.length >> 1] ?? 0).toFixed(2)
+const lateMs: number[] = []
+const selectMs: number[] = []
+for (let round = 0; round < ROUNDS; round += 1) {
+  const late = latePlayAt(history, playsCount >> 1, round)
+  lateMs.push(await cpuMsOf(() => record([late])))
+  selectMs.push(await cpuMsOf(select))
+}
 
 console.log(`${playsCount} plays over ${years} years, batches of ${BATCH}`)
 console.log(`update        ${Math.round((playsCount / importMs) * 1000)} plays a second of CPU`)
-console.log(`one late play ${median(rounds.map(({ lateMs }) => lateMs))} ms of CPU`)
-console.log(`one selection ${median(rounds.map(({ selectMs }) => selectMs))} ms of CPU`)
+console.log(`one late play ${median(lateMs).toFixed(2)} ms of CPU`)
+console.log(`one selection ${median(selectMs).toFixed(2)} ms of CPU`)
 const sizeOf = (family: string) =>
   [...bytes].reduce((sum, [key, page]) => sum + (key.startsWith(family) ? page.length : 0), 0)
 for (const family of ['index', 'years', 'artists', 'days']) {

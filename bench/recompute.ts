@@ -6,36 +6,15 @@
 import { noCatalogue } from '#facts/catalogue.ts'
 import { changelogTopic } from '#runtime/changelog.ts'
 import { openWorld, type World } from '#runtime/testing/world.ts'
-import { DAY_MS, MINUTE_MS } from '#runtime/time.ts'
 import { type Play, playsRecorded, profileDeclared } from '#schemas/index.ts'
 import { heuristics } from '#services/heuristics/actor.ts'
 import { plays as playsTopic } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'
+import { cpuMsOf, type History, latePlayAt, median, playAt, profile } from './measuring/history.ts'
 
 const BATCH = 500
 const LATE = 60
-const END = Date.UTC(2025, 11, 31)
-const userId = 'bench'
-
-interface History {
-  readonly plays: number
-  readonly years: number
-}
-
-/** Some artists often, many seldom; skips among the plays; what changes with the size is the number of days. */
-const playAt = ({ plays, years }: History, index: number): Play => ({
-  playId: `${index}`.padStart(32, '0'),
-  endedAt:
-    END - Math.floor((1 - index / plays) * years * 364) * DAY_MS + ((index * 7) % 900) * MINUTE_MS,
-  playedMs: index % 5 === 0 ? 12_000 : 200_000,
-  kind: 'track',
-  title: `Title ${(index * 31) % 3_000}`,
-  creator: `Artist ${(index * index) % (index % 3 === 0 ? 5_000 : 60)}`,
-  collection: `Album ${(index * 31) % 300}`,
-  uri: `spotify:track:${`${index}`.padStart(22, '0')}`,
-  country: 'DE',
-  isLengthAssumed: false,
-})
+const { userId } = profile
 
 const recorded = (plays: readonly Play[], batch: number, isLast: boolean) => ({
   userId,
@@ -46,17 +25,6 @@ const recorded = (plays: readonly Play[], batch: number, isLast: boolean) => ({
   recordedAt: 1 + batch,
   plays,
 })
-
-/** CPU time, which other work on the machine does not change. */
-async function msOf(run: () => Promise<void>): Promise<number> {
-  const from = process.cpuUsage()
-  await run()
-  const { user, system } = process.cpuUsage(from)
-  return (user + system) / 1_000
-}
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 
 /** Until what was sent is counted and committed; the quiet time before a selection is longer. */
 async function settle(world: World): Promise<void> {
@@ -74,19 +42,7 @@ async function openHistory(): Promise<World> {
     }),
   })
   world.start()
-  await world.send(profiles, profileDeclared, {
-    userId,
-    zone: 'Europe/Berlin',
-    zoneHistory: [],
-    country: null,
-    language: 'en',
-    birthday: '07-14',
-    years: [],
-    hiddenCreators: [],
-    hiddenDates: [],
-    isHidden: false,
-    declaredAt: 1,
-  })
+  await world.send(profiles, profileDeclared, profile)
   await settle(world)
   return world
 }
@@ -100,7 +56,7 @@ function changelogBytes(world: World): number {
 async function measure(history: History) {
   const world = await openHistory()
   const batches = Math.ceil(history.plays / BATCH)
-  const importMs = await msOf(async () => {
+  const importMs = await cpuMsOf(async () => {
     for (let batch = 0; batch < batches; batch += 1) {
       const size = Math.min(BATCH, history.plays - batch * BATCH)
       const plays = Array.from({ length: size }, (_, n) => playAt(history, batch * BATCH + n))
@@ -114,19 +70,15 @@ async function measure(history: History) {
   for (let late = 0; late < LATE; late += 1) {
     // On a day of the last year, which is the one that is selected.
     const at = history.plays - 1 - Math.floor((late * history.plays) / history.years / LATE)
-    const play = {
-      ...playAt(history, at),
-      playId: `late-${late}`.padStart(32, '0'),
-      creator: `Late ${late}`,
-    }
+    const play = latePlayAt(history, at, late)
     const record = recorded([play], batches + late, false)
     updates.push(
-      await msOf(async () => {
+      await cpuMsOf(async () => {
         await world.send(playsTopic, playsRecorded, record)
         await settle(world)
       }),
     )
-    selections.push(await msOf(() => world.pass(3_000)))
+    selections.push(await cpuMsOf(() => world.pass(3_000)))
   }
   return {
     perSecond: (history.plays / importMs) * 1_000,

@@ -109,18 +109,6 @@ test('fifteen years with many plays are told of the last, with the history befor
   expect(day?.facts.find(({ id }) => id === 'history-days')?.value).toBe(5_274)
 }, 30_000)
 
-test('renaming a listener changes nothing that is told, and doubling every play neither', async () => {
-  const plays = [
-    ...quietDays('2025-01-02', 60),
-    ...session('2025-02-10T08:00:00Z', 40).map((each, n) => ({ ...each, creator: `A ${n}` })),
-  ]
-  const once = await selectionOf(plays)
-  const twice = await selectionOf([...plays, ...plays])
-
-  expect(twice).toEqual(once)
-  expect(once?.days.length).toBeGreaterThan(0)
-})
-
 test('a zone hours away moves the day that was cut at midnight, and no fact of another', async () => {
   const evening = session('2025-02-10T22:00:00Z', 30, { creator: 'Late' })
   const noon = session('2025-02-20T11:00:00Z', 60, { creator: 'Noon' })
