@@ -1,17 +1,8 @@
 // An actor whose turns wait as long as their entry says, as turns that ask a model do.
 import { setTimeout as wait } from 'node:timers/promises'
-import { openLog } from '#observability/log.ts'
 import { defineActor } from '#runtime/actor.ts'
-import { startActor } from '#runtime/run.ts'
-import { RuntimeConfig } from '#runtime/settings.ts'
-import {
-  balance,
-  balanced,
-  balancedTopic,
-  entry,
-  entryTopic,
-  fixedRegistry,
-} from '../stateful/entry.ts'
+import { balance, balanced, balancedTopic, entry, entryTopic } from '../stateful/entry.ts'
+import { hostUntilTold } from '../stateful/host.ts'
 
 const { ACTOR = '', INPUT = '', OUTPUT = '' } = process.env
 const output = balancedTopic(OUTPUT)
@@ -27,13 +18,5 @@ const actor = defineActor()({ name: ACTOR, sends: [output], pages: { balance } }
   },
 )
 
-const stopping = Promise.withResolvers<void>()
-process.once('SIGTERM', () => stopping.resolve())
-await using running = await startActor(actor, {
-  settings: RuntimeConfig.parse({ ...process.env, SCHEMA_REGISTRY_URL: 'http://unused.invalid' }),
-  needs: {},
-  registry: fixedRegistry,
-  log: openLog(ACTOR, 'warn'),
-})
-await Promise.race([running.stopped, stopping.promise])
+await hostUntilTold(actor)
 process.exit(0) // Not for turns that still wait.

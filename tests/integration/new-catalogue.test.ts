@@ -1,17 +1,14 @@
 // A new catalogue on a running stack: every listener is told by it, whoever dies on the way.
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Applied } from '#cli/catalogue/apply.ts'
 import { stackSettings } from '#cli/settings.ts'
 import { writeKnowledge } from '#sample/knowledge.ts'
 import { sampleProfile } from '#sample/profile.ts'
-import { writeSample } from '#sample/sample.ts'
 import type { Progressed } from '#services/heuristics/progress.ts'
 import { linernotesJson, startLinernotes } from '#tests/support/command.ts'
+import { bringUp, startOwnServices, stopOwnServices } from '#tests/support/own-services.ts'
 import { until } from '#tests/support/runtime/world.ts'
-import { ownStackEnv } from '#tests/support/stack.ts'
 
 interface StatusJson {
   readonly members: readonly { readonly name: string; readonly pid: number | null }[]
@@ -23,26 +20,13 @@ const users = Array.from({ length: 6 }, (_, number) => `known-${number}-${run}`)
 let env: Record<string, string> = {}
 let folder = ''
 
-// Services of this test's own, on the servers that all tests share.
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linernotes-new-catalogue-'))
-  const named = ['KAFKA_BROKERS', 'SCHEMA_REGISTRY_URL', 'MONGODB_URL'].map((name) => {
-    const value = process.env[name]
-    if (!value) throw new Error(`${name} is not set: npm test -- integration/new-catalogue`)
-    return [name, value]
-  })
-  env = ownStackEnv(join(folder, 'home'), 26_400, {
-    ...Object.fromEntries(named),
-    MONGODB_DATABASE: `new-catalogue-${run}`,
-  })
-  await writeSample(join(folder, 'sample.zip'), { seed: 7 })
-  await up()
+  ;({ env, folder } = await startOwnServices('new-catalogue', { portBase: 26_400, run }))
   for (const user of users) await importFor(user)
 }, TEST_MS_MAX)
 
 afterAll(async () => {
-  await startLinernotes(['down'], env).finished
-  await rm(folder, { recursive: true, force: true })
+  await stopOwnServices({ env, folder })
 }, TEST_MS_MAX)
 
 test(
@@ -81,7 +65,7 @@ test(
   TEST_MS_MAX,
 )
 
-const up = () => linernotesJson(['up', '--without', 'jaeger'], env)
+const up = () => bringUp(env)
 
 const apply = (...options: string[]) =>
   linernotesJson<Applied>(['catalogue', 'apply', ...options], env)

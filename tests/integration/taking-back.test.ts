@@ -1,7 +1,6 @@
 // What a listener takes back on a running stack: an artist, a day, an import, everything.
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stackSettings } from '#cli/settings.ts'
 import { actors } from '#deploy/actors.ts'
@@ -12,11 +11,10 @@ import { openSender } from '#runtime/kafka/sender.ts'
 import { MINUTE_MS } from '#runtime/time.ts'
 import { ownerOf } from '#runtime/topic.ts'
 import { sampleProfile } from '#sample/profile.ts'
-import { writeSample } from '#sample/sample.ts'
 import { playsRecorded } from '#schemas/index.ts'
 import { linernotesJson, startLinernotes } from '#tests/support/command.ts'
+import { startOwnServices, stopOwnServices } from '#tests/support/own-services.ts'
 import { until } from '#tests/support/runtime/world.ts'
-import { ownStackEnv } from '#tests/support/stack.ts'
 import { topics } from '#topics/index.ts'
 import { plays } from '#topics/plays.ts'
 
@@ -39,28 +37,15 @@ let env: Record<string, string> = {}
 let folder = ''
 let before: ArchiveJson
 
-// Services of this test's own, on the servers that all tests share.
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linernotes-taking-back-'))
-  const named = ['KAFKA_BROKERS', 'SCHEMA_REGISTRY_URL', 'MONGODB_URL'].map((name) => {
-    const value = process.env[name]
-    if (!value) throw new Error(`${name} is not set: npm test -- integration/taking-back`)
-    return [name, value]
-  })
-  env = ownStackEnv(join(folder, 'home'), 23_000, {
-    ...Object.fromEntries(named),
-    MONGODB_DATABASE: `taking-back-${run}`,
-  })
-  await writeSample(join(folder, 'sample.zip'), { seed: 7 })
+  ;({ env, folder } = await startOwnServices('taking-back', { portBase: 23_000, run }))
   await writeFile(join(folder, 'late.json'), JSON.stringify(bigDay('2025-08-08')))
-  await linernotesJson(['up', '--without', 'jaeger'], env)
   for (const user of [ada, bob]) await importFile(user, 'sample.zip')
   before = await archiveOf(ada)
 }, TEST_MS_MAX)
 
 afterAll(async () => {
-  await startLinernotes(['down'], env).finished
-  await rm(folder, { recursive: true, force: true })
+  await stopOwnServices({ env, folder })
 }, TEST_MS_MAX)
 
 test(

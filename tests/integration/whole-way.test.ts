@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stackSettings } from '#cli/settings.ts'
 import { openReportStore } from '#reports/mongo.ts'
@@ -10,10 +9,9 @@ import { partitionOf } from '#runtime/partitioner.ts'
 import { MINUTE_MS } from '#runtime/time.ts'
 import type { Topic, UserEvent } from '#runtime/topic.ts'
 import { sampleProfile } from '#sample/profile.ts'
-import { writeSample } from '#sample/sample.ts'
-import { linernotesJson, startLinernotes } from '#tests/support/command.ts'
+import { linernotesJson } from '#tests/support/command.ts'
+import { bringUp, startOwnServices, stopOwnServices } from '#tests/support/own-services.ts'
 import { until } from '#tests/support/runtime/world.ts'
-import { ownStackEnv } from '#tests/support/stack.ts'
 import { calls as modelCalls } from '#topics/calls.ts'
 import { reports } from '#topics/reports.ts'
 
@@ -41,26 +39,13 @@ let env: Record<string, string> = {}
 let folder = ''
 let undisturbed: unknown
 
-// Services of this test's own, on the servers that all tests share.
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linernotes-whole-way-'))
-  const named = ['KAFKA_BROKERS', 'SCHEMA_REGISTRY_URL', 'MONGODB_URL'].map((name) => {
-    const value = process.env[name]
-    if (!value) throw new Error(`${name} is not set: npm test -- integration/whole-way`)
-    return [name, value]
-  })
-  env = ownStackEnv(join(folder, 'home'), 22_000, {
-    ...Object.fromEntries(named),
-    MONGODB_DATABASE: `whole-way-${run}`,
-  })
-  await writeSample(join(folder, 'sample.zip'), { seed: 7 })
-  await linernotesJson(['up', '--without', 'jaeger'], env)
+  ;({ env, folder } = await startOwnServices('whole-way', { portBase: 22_000, run }))
   undisturbed = readable(await archiveAfter(`undisturbed-${run}`, async () => undefined))
 }, TEST_MS_MAX)
 
 afterAll(async () => {
-  await startLinernotes(['down'], env).finished
-  await rm(folder, { recursive: true, force: true })
+  await stopOwnServices({ env, folder })
 }, TEST_MS_MAX)
 
 test('the sample listener has five days, every one found true', () => {
@@ -148,7 +133,7 @@ test(
 async function archiveAfter(user: string, disturb: () => Promise<void>): Promise<ArchiveJson> {
   await importSample(user)
   await disturb()
-  await linernotesJson(['up', '--without', 'jaeger'], env)
+  await bringUp(env)
   await setFaults({})
   return linernotesJson<ArchiveJson>(
     ['archive', user, '--year', String(YEAR), '--wait', '120'],
