@@ -26,7 +26,7 @@ export class Assignment {
   readonly #owned = new Map<number, OwnedPartition>()
   /** A number's folder cannot be open twice: each open and close waits for the one before. */
   readonly #busy = new Map<number, Promise<unknown>>()
-  /** By input topic: another id means another topic. */
+  /** By topic: another id means another topic. */
   readonly #ids = new Map<string, string>()
   /** Inputs whose next opening must begin with the new topic's first message. */
   readonly #recreated = new Set<string>()
@@ -131,14 +131,15 @@ export class Assignment {
   }
 
   /**
-   * Begins anew where an input was deleted and created again. The client would go on at its old offset,
-   * and skip what stands before it.
+   * Begins anew where an input or the changelog was deleted and created again. The client would go on at
+   * the input's old offset, and skip what stands before it; the stores would hold what no changelog does.
    */
   async watchTopics(): Promise<void> {
     const { inputs, host } = this.#options
-    const ids = await Promise.all(inputs.map(async (each) => (await host.archive.facts(each)).id))
-    const changed = inputs.filter((topic, at) => (this.#ids.get(topic) ?? ids[at]) !== ids[at])
-    for (const [at, topic] of inputs.entries()) this.#ids.set(topic, ids[at] ?? '')
+    const topics = [...inputs, host.changelog]
+    const ids = await Promise.all(topics.map(async (each) => (await host.archive.facts(each)).id))
+    const changed = topics.filter((topic, at) => (this.#ids.get(topic) ?? ids[at]) !== ids[at])
+    for (const [at, topic] of topics.entries()) this.#ids.set(topic, ids[at] ?? '')
     for (const { number } of this.owned) {
       for (const topic of changed) this.#recreated.add(keyOf({ topic, partition: number }))
     }

@@ -106,6 +106,11 @@ export const faults = defineErrors({
     message: (d: { topic: string; partition: number; low: number }) =>
       `${d.topic}/${d.partition} begins at ${d.low}: state that stood before it is gone`,
   },
+  CHANGELOG_RECREATED: {
+    policy: 'retry',
+    message: (d: { topic: string; partition: number; was: number; low: number; high: number }) =>
+      `${d.topic}/${d.partition} is not what it was: the store was at ${d.was}, and it holds ${d.low} to ${d.high}: state that stood in it is gone`,
+  },
   STATE_UNDECODABLE: {
     policy: 'dead-letter',
     message: (d: { what: string; reason: string }) => `${d.what} cannot be decoded: ${d.reason}`,

@@ -92,9 +92,9 @@ async function startOf(
   const { log, archive } = host
   const { topic, partition, offset } = committed
   const { low, high } = await archive.bounds(committed)
-  const stale = staleOf(store, committed)
+  const { changes: stale, newest } = staleOf(store, committed)
   const isLost = offset < 0 && stale.length > 0
-  if (isLost || offset > high || isRecreated(committed)) {
+  if (isLost || Math.max(offset, newest + 1) > high || isRecreated(committed)) {
     const error = faults.INPUT_RECREATED({ topic, partition, committed: offset, low, high })
     log.error('an input is read from its beginning', { error })
     return { position: { topic, partition, offset: low }, isAnew: true, stale }
@@ -107,17 +107,22 @@ async function startOf(
   return { position, isAnew: false, stale: [] }
 }
 
-/** Everything in the store that speaks of offsets of this input. */
-function staleOf(store: Store, { topic, partition }: TopicPartition): Change[] {
+/** Everything in the store that speaks of offsets of this input, deleted, and the newest of these; -1 for none. */
+function staleOf(store: Store, { topic, partition }: TopicPartition) {
   const changes: Change[] = []
+  let newest = -1
   const place = `${topic}:${partition}:`
-  for (const { userId, name } of store.all('lasts')) {
-    if (name === topic) changes.push({ table: 'lasts', userId, name, value: null })
+  for (const { userId, name, value } of store.all('lasts')) {
+    if (name !== topic) continue
+    changes.push({ table: 'lasts', userId, name, value: null })
+    newest = Math.max(newest, Number(value.toString()))
   }
   for (const { userId, name } of store.all('effects')) {
-    if (name.startsWith(place)) changes.push({ table: 'effects', userId, name, value: null })
+    if (!name.startsWith(place)) continue
+    changes.push({ table: 'effects', userId, name, value: null })
+    newest = Math.max(newest, Number.parseInt(name.slice(place.length), 10))
   }
-  return changes
+  return { changes, newest }
 }
 
 /**

@@ -53,7 +53,13 @@ export async function trust({
   ])
   const fault = faultOf(store, { ...bounds, ...facts }, clock.now())
   if (fault) {
-    log.warn('a store is wiped and rebuilt', { ...changelog, fault })
+    const { reason, isAnother } = fault
+    log.warn('a store is wiped and rebuilt', { ...changelog, fault: reason })
+    if (isAnother) {
+      const was = store.changelogOffset ?? 0
+      const error = faults.CHANGELOG_RECREATED({ ...changelog, ...bounds, was })
+      log.error('state is gone', { error })
+    }
     await store.wipe()
   }
   if (store.changelogOffset === undefined && bounds.low > 0) {
@@ -79,19 +85,28 @@ export function changesOf(records: readonly InRecord[], log: Log): Change[] {
   })
 }
 
+interface Fault {
+  readonly reason: string
+  /** Whether the log is another one than the store was made from. */
+  readonly isAnother: boolean
+}
+
 /** Why the store cannot be a prefix of this log; undefined where it can. */
 function faultOf(
   { changelogOffset, changelogId, appliedAtMs }: Store,
   { low, high, id, deletionsKeptMs }: Bounds & TopicFacts,
   nowMs: number,
-): string | undefined {
+): Fault | undefined {
+  const another = (reason: string) => ({ reason, isAnother: true })
+  const same = (reason: string) => ({ reason, isAnother: false })
   if (changelogOffset === undefined) return undefined
   if (changelogId !== undefined && changelogId !== id) {
-    return 'its changelog was deleted and created again'
+    return another('its changelog was deleted and created again')
   }
-  if (changelogOffset > high) return 'it is ahead of the log, which must be another one'
-  if (changelogOffset < low) return 'the log no longer holds what comes next'
+  if (changelogOffset > high) return another('it is ahead of the log, which must be another one')
+  if (changelogOffset < low) return same('the log no longer holds what comes next')
   const ageMs = nowMs - (appliedAtMs ?? 0)
   // Half of it is left for clocks that differ, and for reading.
-  return ageMs > deletionsKeptMs / 2 ? 'it is so old that it may have missed deletions' : undefined
+  if (ageMs <= deletionsKeptMs / 2) return undefined
+  return same('it is so old that it may have missed deletions')
 }

@@ -135,6 +135,11 @@ export class MemoryBroker {
     }))
   }
 
+  /** Whether readers see everything that was decided. */
+  get isShown(): boolean {
+    return [...this.#logs.values()].every(({ stableEnd, high }) => stableEnd === high)
+  }
+
   faultFor(action: Action): Fault | undefined {
     const index = this.faults.findIndex((each) => each.action === action)
     if (index >= 0) return this.faults.splice(index, 1)[0]

@@ -178,7 +178,7 @@ export class World {
   async settle(): Promise<void> {
     this.weather = calm
     this.restart()
-    await this.until('every event is done', () => this.isDone)
+    await this.until('every event is done', () => this.isDone && this.broker.isShown)
   }
 
   /** Whether every event that was sent is done and committed. */
@@ -188,8 +188,10 @@ export class World {
         topic,
         partition,
       })).every((where) => {
+        const log = this.broker.logOf(where)
         const from = Math.max(0, this.broker.committedOffset(where))
-        return this.broker.logOf(where).between(from, Number.POSITIVE_INFINITY).length === 0
+        if (from > log.high) return false // Of a topic that was another one.
+        return log.between(from, Number.POSITIVE_INFINITY).length === 0
       }),
     )
   }

@@ -55,6 +55,12 @@ export class Calls {
     }
   }
 
+  /** These sources name other messages from now on, or the journal is gone. */
+  forget(isGone: (source: string) => boolean): void {
+    for (const source of this.#attempts.keys()) if (isGone(source)) this.#attempts.delete(source)
+    for (const key of this.#calls.keys()) if (isGone(key)) this.#calls.delete(key)
+  }
+
   /** When the turn of `source` last ended in this process. */
   endOf(life: Life, source: string): number {
     return this.#ends.get(life)?.get(source) ?? Number.POSITIVE_INFINITY

@@ -48,6 +48,20 @@ export class Changelog {
     else this.foldOf(partition).delete(name)
   }
 
+  /** The topic is empty. */
+  clear(): void {
+    this.#folds.clear()
+    this.#commits.clear()
+    this.#journal.clear()
+  }
+
+  /** An input is another topic: what was journaled for its messages says nothing any more. */
+  forgetJournal(topic: string): void {
+    for (const key of this.#journal.keys()) {
+      if (key.includes(`:effects:${topic}:`)) this.#journal.delete(key)
+    }
+  }
+
   pageOf(userId: string, name: string, codec: Codec): Account | undefined {
     for (const fold of this.#folds.values()) {
       const value = fold.get(entryKey('pages', userId, name))

@@ -1,6 +1,5 @@
 // Watches a simulated world, and says which promise was broken as soon as it is.
-import type { OutRecord } from '#runtime/broker.ts'
-import { BrokerError } from '#runtime/broker.ts'
+import { BrokerError, type OutRecord, type TopicPartition } from '#runtime/broker.ts'
 import { type DeadLetter, deadLetterHeader, deadLetterTopic } from '#runtime/dead-letter.ts'
 import { ServiceError } from '#runtime/errors.ts'
 import { partitionOf } from '#runtime/partitioner.ts'
@@ -15,6 +14,7 @@ import type { World } from '#runtime/testing/world.ts'
 import { Calls } from './calls.ts'
 import { Changelog } from './changelog.ts'
 import { type Credited, credited, credits, type Done, done, moved, ordered } from './ledger.ts'
+import { HELD_MS, mayGrow } from './loss.ts'
 import { lettersOf, newUser, replay, type UserModel } from './model.ts'
 
 /** What the simulation must tell apart from faults of the runtime. */
@@ -35,6 +35,11 @@ export class Checker {
   readonly calls: Calls
   /** Sources that are done or given up, in a committed transaction. */
   readonly completed = new Set<string>()
+  /** By partition of the outputs: from where on accounts have begun anew, their state lost. */
+  readonly restarts = new Map<number, number>()
+  readonly #told = new Set<string>()
+  readonly #mustTell = new Set<string>()
+  readonly #atTheEnd: (() => void)[] = []
   readonly #begun = new Map<Life, number>()
   readonly #offsets = new Map<string, number>()
   readonly #options: Limits
@@ -140,6 +145,52 @@ export class Checker {
     this.breaks(`${instance} ended with ${error instanceof Error ? error.stack : error}`)
   }
 
+  /** What happened is said, under its code. */
+  mustTell(code: string, where: TopicPartition): void {
+    this.#mustTell.add(`${code} of ${nameOf(where)}`)
+  }
+
+  logged(error: unknown): void {
+    if (!(error instanceof ServiceError)) return
+    this.#told.add(`${error.code} of ${nameOf(error.details as TopicPartition)}`)
+  }
+
+  atTheEnd(run: () => void): void {
+    this.#atTheEnd.push(run)
+  }
+
+  checkTold(): void {
+    for (const run of this.#atTheEnd) run()
+    for (const what of this.#mustTell) if (!this.#told.has(what)) this.breaks(`told: no ${what}`)
+  }
+
+  /** An input is another topic: its offsets name other messages. */
+  forgetInput(topic: string): void {
+    const isOfTopic = (source: string) => source.startsWith(`${topic}/`)
+    for (const name of this.#offsets.keys()) if (isOfTopic(name)) this.#offsets.delete(name)
+    for (const source of this.completed) if (isOfTopic(source)) this.completed.delete(source)
+    for (const { lasts } of this.users.values()) lasts.delete(topic)
+    this.calls.forget(isOfTopic)
+    this.changelog.forgetJournal(topic)
+  }
+
+  /** All state is gone: accounts begin anew, and what was finished above the watermark is done again. */
+  forgetState(): void {
+    const { broker, options } = this.world
+    for (const source of this.completed) {
+      const [topic = '', partition, offset] = source.split('/')
+      if (topic === 'timer') continue
+      const committed = broker.committedOffset({ topic, partition: Number(partition) })
+      if (Number(offset) >= committed) this.completed.delete(source)
+    }
+    for (let partition = 0; partition < options.partitions; partition += 1) {
+      this.restarts.set(partition, broker.logOf({ topic: 'dones', partition }).high)
+    }
+    this.users.clear()
+    this.calls.forget(() => true)
+    this.changelog.clear()
+  }
+
   /** The program of a message; undefined where the message makes no event. */
   stepsOf(source: string): readonly string[] | undefined {
     const [topic = '', partition, offset] = source.split('/')
@@ -166,12 +217,17 @@ export class Checker {
   #deliver(event: Credited): void {
     const { timeline, broker, codec, options } = this.world
     this.#underWay += 1
-    timeline.after(between(timeline.random, 1, 100), 'a move arrives', () => {
+    const partition = partitionOf(event.userId, options.partitions)
+    const arrive = () => {
+      if (!mayGrow(this.world, credits.name, partition)) {
+        timeline.after(HELD_MS, 'a move waits', arrive)
+        return
+      }
       this.#underWay -= 1
-      const partition = partitionOf(event.userId, options.partitions)
       const value = codec.encode(credits.name, credited, event)
       broker.append([{ topic: credits.name, partition, key: event.userId, value }])
-    })
+    }
+    timeline.after(between(timeline.random, 1, 100), 'a move arrives', arrive)
   }
 
   /** @param moves What was sent since the listener's turn before. */

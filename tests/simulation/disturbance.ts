@@ -8,8 +8,8 @@ import type { World } from '#runtime/testing/world.ts'
 import { HOUR_MS } from '#runtime/time.ts'
 import type { Plan } from './program.ts'
 
-/** Goes on until the weather is calm. */
-export function disturb(world: World, plan: Plan, usualMs: number): void {
+/** Goes on until the weather is calm; nothing happens while everything is down. */
+export function disturb(world: World, plan: Plan, usualMs: number, isDown: () => boolean): void {
   const { random } = world.timeline
   world.timeline.after(between(random, 1, usualMs), 'a disturbance', () => {
     if (world.weather === calm) return
@@ -24,6 +24,7 @@ export function disturb(world: World, plan: Plan, usualMs: number): void {
       'lose',
       'compact',
     ])
+    if (isDown()) return disturb(world, plan, usualMs, isDown)
     world.timeline.note(`disturbance ${event} ${name}`)
     const instance = world.instances.get(name)
     if (event === 'rebalance') world.rebalance()
@@ -33,7 +34,7 @@ export function disturb(world: World, plan: Plan, usualMs: number): void {
     if (event === 'twin') world.startTwin(name)
     if (event === 'lose') loseDisk(world, name)
     if (event === 'compact') compact(world)
-    disturb(world, plan, usualMs)
+    disturb(world, plan, usualMs, isDown)
   })
 }
 

@@ -13,6 +13,7 @@ export function checkEnd(world: World, checker: Checker): void {
     checkChangelog(world, checker, partition)
     checkStore(world, checker, partition)
   }
+  checker.checkTold()
   for (const [userId, user] of checker.users) checkUser(world, checker, { userId, user })
 }
 
@@ -29,8 +30,14 @@ function checkInputs(world: World, checker: Checker, partition: number): void {
 /** Readers see each listener's outputs in order, without gaps. */
 function checkOutputs(world: World, checker: Checker, partition: number): void {
   const counts = new Map<string, number>()
+  let hasRestarted = false
   const log = world.broker.logOf({ topic: dones.name, partition })
-  for (const { value } of log.between(0, Number.POSITIVE_INFINITY)) {
+  const restart = checker.restarts.get(partition)
+  for (const { value, offset } of log.between(0, Number.POSITIVE_INFINITY)) {
+    if (restart !== undefined && offset >= restart && !hasRestarted) {
+      hasRestarted = true
+      counts.clear()
+    }
     const { userId, count, source }: Done = world.codec.decode(done, value as Buffer)
     const next = (counts.get(userId) ?? 0) + 1
     if (count !== next) checker.breaks(`order: ${source} is read as turn ${count}, not ${next}`)

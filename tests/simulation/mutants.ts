@@ -67,6 +67,14 @@ export const mutants: readonly Mutant[] = [
     'const drained = this.#scheduler.drain()\n    this.#stopping.end()',
     'this.#stopping.end()\n    const drained = this.#pump.then(() => this.#scheduler.drain())',
   ]),
+  mutant('I3', 'an input that was created again is read on from the old offset', 'opening.ts', [
+    'if (isLost || Math.max(offset, newest + 1) > high || isRecreated(committed)) {',
+    'if (isLost || isRecreated(committed)) {',
+  ]),
+  mutant('I3', 'marks and journal of an input that was created again stay', 'opening.ts', [
+    'isAnew: true, stale }',
+    'isAnew: true, stale: [] }',
+  ]),
   mutant('I4', 'turns of an old epoch are committed', 'commit.ts', [
     'batch.filter((item) => item.partition.isOwned)',
     'batch.filter(() => true)',
@@ -179,9 +187,21 @@ export const mutants: readonly Mutant[] = [
     'if (!last) continue // What stands next is undecided: nothing of it has been read.\n    const changelogOffset = last.offset + 1',
     'const changelogOffset = (last?.offset ?? from) + 1',
   ]),
+  mutant('I11', 'a changelog that was created again is taken for the old one', 'restore.ts', [
+    'if (changelogId !== undefined && changelogId !== id) {',
+    'if (Number(id) > 0) {',
+  ]),
   mutant('I11', 'a store is trusted however old it is', 'restore.ts', [
-    'ageMs > deletionsKeptMs / 2',
-    'ageMs > 1e6 * deletionsKeptMs',
+    'if (ageMs <= deletionsKeptMs / 2) return undefined',
+    'if (ageMs <= 1e6 * deletionsKeptMs) return undefined',
+  ]),
+  mutant('I11', 'state that is gone with its changelog is not said to be', 'restore.ts', [
+    "log.error('state is gone', { error })",
+    '',
+  ]),
+  mutant('I11', 'a changelog without its beginning is not said to be', 'restore.ts', [
+    "log.error('state may be missing', { error })",
+    '',
   ]),
   mutant('I11', 'a restore ends before what the last owner left undecided', 'restore.ts', [
     'archive.bounds(changelog),',

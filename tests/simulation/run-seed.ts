@@ -22,6 +22,7 @@ import {
   orders,
   slip,
 } from './ledger.ts'
+import { HELD_MS, loseSomething, mayGrow, putDown, putUp, QUIET_MS } from './loss.ts'
 import { type Plan, planOf, stepsOf } from './program.ts'
 
 export interface Outcome {
@@ -46,6 +47,8 @@ const schemas: readonly (readonly [string, Schema])[] = [
   ['ledger-changelog', slip],
 ]
 const END_MS_MAX = 900_000
+/** Events after something was lost. */
+const MORE_MAX = 30
 
 export async function runSeed(seed: number): Promise<Outcome> {
   const plan = planOf(seededRandom(seed * 7_919 + 1))
@@ -64,6 +67,7 @@ export async function runSeed(seed: number): Promise<Outcome> {
       called: (life, action, record) => checker.called(life, action, record),
       applied: (disk, changes, offset) => checker.applied(disk, changes, offset),
       failed: (instance, error) => checker.failed(instance, error),
+      logged: (_level, { error }) => checker.logged(error),
     },
   })
   checker.watch(world)
@@ -94,15 +98,25 @@ async function goThrough(world: World, plan: Plan, checker: Checker): Promise<vo
   const until = (what: string, isTrue: () => boolean) =>
     world.until(what, () => checker.broken.length > 0 || isTrue(), END_MS_MAX)
   for (const name of plan.instances) world.start(name)
-  let sent = 0
-  for (let event = 0; event < plan.events; event += 1) {
-    timeline.after(between(timeline.random, 0, plan.spreadMs), 'an event', () => {
-      sent += 1
-      sendOne(world, plan)
-    })
+  let isDown = false
+  const send = async (count: number) => {
+    let sent = 0
+    for (let event = 0; event < count; event += 1) sendSoon(world, plan, () => (sent += 1))
+    await until('events', () => sent === count)
   }
-  if (isHit(timeline.random, 0.6)) disturb(world, plan, pick(timeline.random, [300, 3_000]))
-  await until('events', () => sent === plan.events)
+  if (isHit(timeline.random, 0.6)) {
+    disturb(world, plan, pick(timeline.random, [300, 3_000]), () => isDown)
+  }
+  await send(plan.events)
+  if (isHit(timeline.random, 0.3)) {
+    isDown = true
+    putDown(world)
+    await until('silence', over(world, QUIET_MS))
+    loseSomething(world, checker)
+    putUp(world)
+    isDown = false
+    await send(between(timeline.random, 1, MORE_MAX))
+  }
   if (isHit(timeline.random, 0.3)) sleepLong(world)
   await until('time', over(world, between(timeline.random, 0, 5_000)))
   timeline.note('CALM')
@@ -137,9 +151,23 @@ function over(world: World, ms: number): () => boolean {
 const GARBAGE = 0.03
 const UNKNOWN_SCHEMA = Buffer.from([0, 0, 0, 3, 231, 1, 2])
 
-function sendOne(world: World, { users, partitions }: Plan): void {
+function sendSoon(world: World, plan: Plan, sent: () => void): void {
   const { random } = world.timeline
-  const userId = pick(random, users)
+  const userId = pick(random, plan.users)
+  const partition = partitionOf(userId, plan.partitions)
+  const leave = () => {
+    if (!mayGrow(world, orders.name, partition)) {
+      world.timeline.after(HELD_MS, 'an event waits', leave)
+      return
+    }
+    sent()
+    sendOne(world, plan, userId)
+  }
+  world.timeline.after(between(random, 0, plan.spreadMs), 'an event', leave)
+}
+
+function sendOne(world: World, { users, partitions }: Plan, userId: string): void {
+  const { random } = world.timeline
   const where = { topic: orders.name, partition: partitionOf(userId, partitions), key: userId }
   if (isHit(random, GARBAGE)) {
     const value = pick(random, [UNKNOWN_SCHEMA, Buffer.from('garbage'), null])

@@ -54,6 +54,22 @@ test('an input that is created again while the actor runs is begun anew', async 
   expect(tallies().at(-1)).toMatchObject({ number: 4, total: 10 })
 })
 
+test('a changelog that is created again while the actor runs is said to be, and state begins anew', async () => {
+  const { names, broker, codes, start, bump, tallies, until } = await tallyWorld({
+    settings: { CHECKPOINT_INTERVAL_MS: 10 },
+  })
+  await start()
+  bump('ann', 5)
+  await until('one', () => tallies().length === 1)
+
+  broker.recreate(changelogTopic(names.actor), { forgets: true })
+  await until('it is said', () => codes.includes('CHANGELOG_RECREATED'))
+  bump('ann', 6)
+
+  await until('the next', () => tallies().length === 2)
+  expect(tallies().at(-1)).toMatchObject({ number: 6, total: 6 })
+})
+
 test('messages that retention took before they were read are said to be gone; the rest is read', async () => {
   const { names, broker, codes, start, bump, tallies, crash, until, pass } = await tallyWorld()
   await start()
