@@ -1,6 +1,6 @@
 // When a day's listening began and ended, in sessions, on the clocks of where the listener was.
 import type { Fact, Play } from '#schemas/index.ts'
-import type { DayMaterial } from './day.ts'
+import type { DayMaterial } from './day-material.ts'
 import type { LocalTime } from './local-time.ts'
 import { newFact as fact, minutesOf as minutes } from './new-fact.ts'
 import { inOrder, sessionsOf } from './session.ts'

@@ -1,50 +1,23 @@
 // The stats block of one day: everything a story may state, computed from the day's plays and from
 // what the other days of the year come to. Numbers are rounded here, once, as a reader would say
 // them; the model never calculates.
-import type { Fact, LogEntry, Play, ZonePeriod } from '#schemas/index.ts'
-import { type Catalogue, noCatalogue } from './catalogue.ts'
+import type { Fact, LogEntry } from '#schemas/index.ts'
 import { clockFacts, zoneFacts } from './clock-facts.ts'
+import type { DayMaterial } from './day-material.ts'
 import { holidaysOf } from './holiday.ts'
 import { dayNumberOf, localTimeOf } from './local-time.ts'
 import { logOf } from './log.ts'
 import { newFact as fact, minutesOf as minutes } from './new-fact.ts'
-import { isMeasured } from './oddity.ts'
 import { soundFacts } from './sound-facts.ts'
-import { summarise } from './summary.ts'
+import { amongDays, type StandingOf, standingOf } from './standing.ts'
 import { byPlays, type Tallied, type Tally, tally } from './tally.ts'
-import {
-  distributionOf,
-  type Measure,
-  measures,
-  medianOf,
-  rankAmong,
-  type Year,
-  type YearDay,
-} from './year.ts'
+import { distributionOf, type Measure, type Year } from './year.ts'
 
 /** How many artists, tracks, episodes and new artists are named. */
 const NAMES_MAX = 5
 /** "Times the usual" is said from this ratio on, and only where the usual is worth comparing with. */
 const TIMES_USUAL_MIN = 1.1
 const USUAL_MINUTES_MIN = 5
-
-export interface DayMaterial {
-  /** Local date, YYYYMMDD. */
-  readonly date: string
-  /** The plays of the day that count, in any order. */
-  readonly plays: readonly Play[]
-  readonly zone: string
-  /** Where the listener lived in other zones, and from when on. */
-  readonly zoneHistory?: readonly ZonePeriod[]
-  /** The year that the day is ranked in. */
-  readonly year: Year
-  /** Whether an artist of the day, or a track of theirs, was never heard before it. */
-  isNew(artist: string, title?: string): boolean
-  /** MM-DD. */
-  readonly birthday: string | null
-  /** Where none is given, nothing is said that rests on one. */
-  readonly catalogue?: Catalogue
-}
 
 /**
  * A day's facts and log. Equal plays give equal facts, in whatever order they come. Where it is not known how long
@@ -119,38 +92,6 @@ function amounts(sums: Tally, standing: StandingOf, isTimed: boolean): Fact[] {
     )
   }
   return [...facts, ...total.flatMap(timesUsual)]
-}
-
-/** Rank and usual value of the day in one measure. */
-export type StandingOf = (measure: Measure) => Pick<Fact, 'rank' | 'usual'>
-
-/** The day as it is ranked; one that is not ranked, by itself. */
-function amongDays({ date, plays, year, catalogue = noCatalogue }: DayMaterial): YearDay {
-  const known = year.days.find((each) => each.date === date)
-  if (known) return known
-  const summary = summarise(date, plays, catalogue)
-  const isTimed = year.unit === 'minutes' && isMeasured(summary)
-  return { ...summary, historyDays: 0, newArtists: null, tasteDistance: null, isTimed }
-}
-
-function standingOf({ year }: DayMaterial, day: YearDay): StandingOf {
-  const isKnown = year.days.includes(day)
-  return (measure) => {
-    const distribution = distributionOf(year, measure)
-    const value = measures[measure](day)
-    const usual = medianOf(distribution)
-    return {
-      rank: isKnown && value !== undefined ? rankAmong(distribution, value) : null,
-      usual: usual === undefined ? null : shown(measure, usual),
-    }
-  }
-}
-
-/** A value of a measure as its fact states it. */
-function shown(measure: Measure, value: number): number {
-  if (measure === 'taste-distance') return Math.round(value * 100)
-  if (measure === 'energy') return Math.round(value / 10)
-  return measure.endsWith('minutes') ? minutes(value) : Math.round(value)
 }
 
 /** From the rounded numbers, so that what a reader divides is what a reader gets. */

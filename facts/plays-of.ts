@@ -1,7 +1,7 @@
 // The plays of a day that one of its facts came from.
 import type { Fact, Play } from '#schemas/index.ts'
 import { noCatalogue } from './catalogue.ts'
-import type { DayMaterial } from './day.ts'
+import type { DayMaterial } from './day-material.ts'
 import type { FactKind } from './fact.ts'
 import { inOrder, type Session, sessionsOf } from './session.ts'
 

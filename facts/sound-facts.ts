@@ -1,9 +1,9 @@
 // Facts that rest on a catalogue. Each carries how much of the day's music it could see; below a floor, none is made.
 import type { Fact, Play } from '#schemas/index.ts'
 import { type Catalogue, COVERAGE_MIN, KNOWN_MS_MIN, noCatalogue } from './catalogue.ts'
-import type { StandingOf } from './day.ts'
 import { newFact as fact, minutesOf } from './new-fact.ts'
 import { type Sound, soundOf } from './sound.ts'
+import type { StandingOf } from './standing.ts'
 import type { Year } from './year.ts'
 
 /** How many further genres are named. */

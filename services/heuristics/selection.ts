@@ -1,4 +1,5 @@
-import { type DayMaterial, factsOfDay, overviewOf } from '#facts/day.ts'
+import { factsOfDay, overviewOf } from '#facts/day.ts'
+import type { DayMaterial } from '#facts/day-material.ts'
 import { canonicalHash, factsHashOf, profileHashOf } from '#facts/hash.ts'
 import { dayNumberOf, localTimeOf } from '#facts/local-time.ts'
 import { newFact } from '#facts/new-fact.ts'

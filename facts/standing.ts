@@ -1,0 +1,47 @@
+// Where a day stands among the days of its year: its rank in a measure, and what is usual.
+import type { Fact } from '#schemas/index.ts'
+import { noCatalogue } from './catalogue.ts'
+import type { DayMaterial } from './day-material.ts'
+import { minutesOf } from './new-fact.ts'
+import { isMeasured } from './oddity.ts'
+import { summarise } from './summary.ts'
+import {
+  distributionOf,
+  type Measure,
+  measures,
+  medianOf,
+  rankAmong,
+  type YearDay,
+} from './year.ts'
+
+/** Rank and usual value of the day in one measure. */
+export type StandingOf = (measure: Measure) => Pick<Fact, 'rank' | 'usual'>
+
+/** The day as it is ranked; one that is not ranked, by itself. */
+export function amongDays({ date, plays, year, catalogue = noCatalogue }: DayMaterial): YearDay {
+  const known = year.days.find((each) => each.date === date)
+  if (known) return known
+  const summary = summarise(date, plays, catalogue)
+  const isTimed = year.unit === 'minutes' && isMeasured(summary)
+  return { ...summary, historyDays: 0, newArtists: null, tasteDistance: null, isTimed }
+}
+
+export function standingOf({ year }: DayMaterial, day: YearDay): StandingOf {
+  const isKnown = year.days.includes(day)
+  return (measure) => {
+    const distribution = distributionOf(year, measure)
+    const value = measures[measure](day)
+    const usual = medianOf(distribution)
+    return {
+      rank: isKnown && value !== undefined ? rankAmong(distribution, value) : null,
+      usual: usual === undefined ? null : shown(measure, usual),
+    }
+  }
+}
+
+/** A value of a measure as its fact states it. */
+function shown(measure: Measure, value: number): number {
+  if (measure === 'taste-distance') return Math.round(value * 100)
+  if (measure === 'energy') return Math.round(value / 10)
+  return measure.endsWith('minutes') ? minutesOf(value) : Math.round(value)
+}
