@@ -22,6 +22,20 @@ export const lastFmTrack = (startedAt: number, name: string, more: Row = {}): Ro
 export const lastFmPages = (...pages: readonly (Row | readonly Row[])[]): Row[] =>
   pages.map((track) => ({ track, '@attr': { page: '1', totalPages: String(pages.length) } }))
 
+/** What `One` is that began at `uts(0)`, from whoever does not tell for how long. */
+export const assumedPlay = {
+  endedAt: UTS_10_00 * 1000 + 180_000,
+  playedMs: 180_000,
+  isLengthAssumed: true,
+  precision: 'second',
+  kind: 'track',
+  title: 'One',
+  creator: 'The Testers',
+  collection: 'Assertions',
+  uri: null,
+  country: null,
+}
+
 const quoted = (cell: unknown): string =>
   /[",\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell)
 

@@ -24,12 +24,17 @@ import {
 const zones = ['UTC', 'Asia/Kolkata', 'America/New_York', 'Pacific/Apia', 'Australia/Lord_Howe']
 const start = Date.UTC(2025, 2, 1)
 
-/** Plays over ninety days, few artists and titles, so that much coincides. */
+/**
+ * Plays over ninety days, few artists and titles, so that much coincides. Of some it is not known how long they were
+ * heard: others, whenever they come, may say that they were passed over.
+ */
 const somePlays = fc
   .array(
     fc.record({
-      day: fc.nat(89),
-      minute: fc.nat(1_439),
+      day: fc.oneof(fc.nat(89), fc.constantFrom(11, 12)),
+      minute: fc.oneof(fc.nat(1_439), fc.constantFrom(600, 601, 602)),
+      second: fc.constantFrom(0, 0, 7, 24),
+      isLengthAssumed: fc.boolean(),
       playedMs: fc.constantFrom(29_999, 30_000, 4 * MINUTE_MS, 90 * MINUTE_MS),
       creator: fc.constantFrom('A', 'B', 'C', 'D', 'E'),
       title: fc.constantFrom('x', 'y', 'z'),
@@ -39,15 +44,15 @@ const somePlays = fc
   )
   .map((drafts) =>
     drafts.map(
-      ({ day, minute, ...more }, index): Play => ({
+      ({ day, minute, second, ...more }, index): Play => ({
         ...more,
+        ...(more.isLengthAssumed && { playedMs: 3 * MINUTE_MS }),
         kind: more.kind as Play['kind'],
         playId: `p${index}`,
-        endedAt: start + day * DAY_MS + minute * MINUTE_MS,
+        endedAt: start + day * DAY_MS + minute * MINUTE_MS + second * 1000,
         collection: null,
         uri: null,
         country: null,
-        isLengthAssumed: false,
       }),
     ),
   )
@@ -124,6 +129,29 @@ const remarkable: readonly Play[] = [
     session(start + day * DAY_MS, day + 1, { kind: 'episode', creator: 'Show' }, 25),
   ).flat(),
 ]
+
+test('a batch that comes a day late changes nothing in the end, whichever it is', async () => {
+  const scrobbled = remarkable.map((play, n) =>
+    n % 2 ? play : { ...play, isLengthAssumed: true, playedMs: 3 * MINUTE_MS },
+  )
+  for (const history of [remarkable, scrobbled]) {
+    const size = Math.ceil(history.length / 9)
+    const batches = Array.from({ length: 9 }, (_, at) => history.slice(at * size, (at + 1) * size))
+    const inTime = await deliver(batches, 'Europe/Berlin', true)
+    for (const late of batches) {
+      const user = listener({ quietMs: 2_000 })
+      await declare(user, { zone: 'Europe/Berlin', birthday: '03-20' })
+      for (const batch of batches) if (batch !== late) await record(user, batch)
+      await finish(user) // By now the rest was selected, and told.
+      user.clock.nowMs += DAY_MS
+      await record(user, late, { importId: 'late', recordedAt: 2_000 })
+      const selected = await finish(user)
+
+      expect(selected?.factsHash).toBe(inTime.selected?.factsHash)
+      expect(visible(user)).toEqual(visible(inTime.user))
+    }
+  }
+})
 
 test('a year with remarkable days is told the same, however it came', async () => {
   const inOrder = await deliver([remarkable], 'Europe/Berlin', true)

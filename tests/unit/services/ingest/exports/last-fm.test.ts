@@ -1,20 +1,7 @@
 import { lastFmBareTable, lastFmJson, lastFmTable } from '#services/ingest/exports/last-fm.ts'
-import { lastFmTrack, uts } from '../../../../support/listens.ts'
+import { lastFmTrack, assumedPlay as play, uts } from '../../../../support/listens.ts'
 
 const nowMs = Date.UTC(2025, 0, 1)
-const startedAt = uts(0) * 1000
-const play = {
-  endedAt: startedAt + 180_000,
-  playedMs: 180_000,
-  isLengthAssumed: true,
-  precision: 'second',
-  kind: 'track',
-  title: 'One',
-  creator: 'The Testers',
-  collection: 'Assertions',
-  uri: null,
-  country: null,
-}
 const table = { uts: String(uts(0)), artist: 'The Testers', album: 'Assertions', track: 'One' }
 const bare = { '0': 'The Testers', '1': 'Assertions', '2': 'One', '3': '05 Apr 2010 11:59' }
 
