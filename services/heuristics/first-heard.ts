@@ -27,7 +27,7 @@ function keyOf(name: string, lastBit: 0 | 1, cache: Map<string, number>): number
   const known = cache.get(name)
   if (known !== undefined) return known
   if (cache.size >= CACHED_MAX) cache.clear()
-  const hashed = hash('sha256', name, 'buffer').readUIntBE(0, KEY_BYTES)
+  const hashed = Number.parseInt(hash('sha256', name, 'hex').slice(0, 2 * KEY_BYTES), 16)
   const key = hashed - (hashed % 2) + lastBit
   cache.set(name, key)
   return key

@@ -76,15 +76,24 @@ const nobody = Buffer.alloc(0)
 
 type Reads = Pick<State<typeof pageFamilies>, 'get' | 'parts'>
 
-export const openPages = (state: Reads, catalogue: Catalogue = noCatalogue): ListenerPages => ({
-  catalogue,
-  index: state.get('index') ?? newIndex(catalogue),
-  day: (date) => state.get('days', date),
-  dates: () => state.parts('days'),
-  year: (year) => state.get('years', `${year}`) ?? emptyYear,
-  artists: (digit) => state.get('artists', digit)?.firstHeard ?? nobody,
-  indexed: () => ({ years: state.parts('years'), artists: state.parts('artists') }),
-})
+/** As they are now: to be opened anew after a change. */
+export function openPages(state: Reads, catalogue: Catalogue = noCatalogue): ListenerPages {
+  // Every artist and track of a message is looked up, and there are sixteen pages of them: each is read once.
+  const artists = new Map<string, Buffer>()
+  return {
+    catalogue,
+    index: state.get('index') ?? newIndex(catalogue),
+    day: (date) => state.get('days', date),
+    dates: () => state.parts('days'),
+    year: (year) => state.get('years', `${year}`) ?? emptyYear,
+    artists: (digit) => {
+      const read = artists.get(digit) ?? state.get('artists', digit)?.firstHeard ?? nobody
+      artists.set(digit, read)
+      return read
+    },
+    indexed: () => ({ years: state.parts('years'), artists: state.parts('artists') }),
+  }
+}
 
 /** Summaries of every day with counted plays, ascending. Reads every year. */
 export const summariesOf = ({ index, year }: ListenerPages): readonly DaySummary[] =>

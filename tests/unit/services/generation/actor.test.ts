@@ -51,6 +51,19 @@ test('each chosen day becomes a draft that its facts carry, in the order of the 
   }
 })
 
+test('a draft has the zone of its day, or that of home where the selection does not say', async () => {
+  const actor = writing.start()
+  const { days: one, ...chosen } = oneDay()
+  const zonesOf = async (zone: string, revision: number) => {
+    const abroad = one.map((day) => ({ ...day, zone, factsHash: `facts-${revision}` }))
+    await actor.receive(days, daysSelected, { ...chosen, revision, days: abroad })
+    return actor.sent(drafts, reportDrafted).at(-1)?.zone
+  }
+
+  expect(await zonesOf('Asia/Tokyo', 1)).toBe('Asia/Tokyo')
+  expect(await zonesOf('', 2)).toBe(chosen.zone)
+})
+
 test('a draft names the messages that its day was computed from, by partition', async () => {
   const actor = writing.start()
   const chosen = oneDay()

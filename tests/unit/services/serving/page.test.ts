@@ -2,7 +2,7 @@ import { toArchive } from '#reports/archive.ts'
 import type { Report } from '#reports/report.ts'
 import { localeOf } from '#services/serving/locale.ts'
 import { archivePage } from '#services/serving/page.ts'
-import { aNote, aReport, aVerdict } from '../../../support/report.ts'
+import { aFact, aNote, aReport, aVerdict } from '../../../support/report.ts'
 
 const stored = (fields: Partial<Report> = {}): Report => ({
   ...aReport(fields),
@@ -46,6 +46,21 @@ test('a day says its weekday and date in the words of the reader', () => {
 
   expect(textOf(page)).toContain('Monday 14 July Biggest music day')
   expect(page).toMatch(/<time datetime="2025-07-14" aria-label="Monday,? 14 July 2025">/)
+})
+
+test('a day away from home says whose clock times it has, and a shared first place with whom', () => {
+  const facts = [
+    ...aReport().facts,
+    aFact({ id: 'zone:1', value: 'America/New_York', unit: 'zone' }),
+    aFact({ id: 'zone:2', value: 'Asia/Tokyo', unit: 'zone' }),
+    aFact({ id: 'shared-with:1', value: '20250309', unit: 'date' }),
+  ]
+  const page = textOf(pageOf([stored({ facts })]))
+
+  expect(page).toContain('Clock times of this day are those of America/New York, then Asia/Tokyo.')
+  expect(page).toContain('Biggest music day, shared with 9 March')
+  expect(page).toContain('Shares its place with 2025-03-09')
+  expect(textOf(pageOf([stored()]))).not.toContain('Clock times')
 })
 
 test('a reader is told plainly who wrote a text, and what a check found', () => {
