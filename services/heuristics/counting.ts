@@ -12,10 +12,11 @@ export function countFor(listener: Listener | null): Count {
   const hiddenDates = new Set(listener?.hiddenDates)
   return (date, page) => {
     if (!page || hiddenDates.has(date)) return []
+    const isWanted = ({ playedMs, creator }: Play) =>
+      playedMs >= COUNTED_MS_MIN && !hiddenCreators.has(creator)
+    if (page.plays.some(({ play }) => play.isLengthAssumed)) return bounded(page).filter(isWanted)
     const counted: Play[] = []
-    for (const play of boundedPlays(page)) {
-      if (play.playedMs >= COUNTED_MS_MIN && !hiddenCreators.has(play.creator)) counted.push(play)
-    }
+    for (const { play } of page.plays) if (isWanted(play)) counted.push(play)
     return counted
   }
 }
@@ -24,9 +25,8 @@ export function countFor(listener: Listener | null): Count {
  * A play of an assumed length ends at the latest when the next one began: one that was passed over at once does
  * not count. Beginnings that are known to the minute may lie that much further apart.
  */
-function boundedPlays({ plays }: HeuristicsDayPage): readonly Play[] {
+function bounded({ plays }: HeuristicsDayPage): Play[] {
   const known = plays.map(({ play }) => play)
-  if (!known.some(({ isLengthAssumed }) => isLengthAssumed)) return known
   const starts = known.map(startOf).sort((a, b) => a - b)
   const nextAfter = new Map(starts.map((start, at) => [start, starts[at + 1]]))
   return known.map((play) => {
