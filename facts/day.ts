@@ -76,10 +76,11 @@ function amounts(sums: Tally, standing: StandingOf, isTimed: boolean): Fact[] {
   if (sums.artists[0]) {
     facts.push(fact('artists', sums.artists.length, 'artists', standing('artists')))
   }
-  if (sums.artists[0] && isTimed) {
+  const top = isTimed ? topOf(sums.artists) : undefined
+  if (top) {
     facts.push(
-      fact('top-artist-minutes', minutes(sums.artists[0].playedMs), 'minutes', {
-        subject: sums.artists[0].name,
+      fact('top-artist-minutes', minutes(top.playedMs), 'minutes', {
+        subject: top.name,
         ...standing('top-artist-minutes'),
       }),
     )
@@ -101,22 +102,36 @@ function timesUsual({ value, usual }: Fact): Fact[] {
   return times >= TIMES_USUAL_MIN ? [fact('times-usual', times, 'times')] : []
 }
 
+/** The most heard; none where another was heard as long. */
+function topOf<T extends Tallied>([first, second]: readonly T[]): T | undefined {
+  return first && first.playedMs > (second?.playedMs ?? 0) ? first : undefined
+}
+
 function artists({ artists: heard, musicMs }: Tally): Fact[] {
-  const [top, ...further] = heard
-  if (!top) return []
-  const subject = top.name
+  const top = topOf(heard)
+  const subject = top?.name ?? null
   return [
-    fact('top-artist', top.name, 'name'),
-    fact('top-artist-plays', top.plays, 'plays', { subject }),
-    fact('top-artist-share', Math.round((top.playedMs / musicMs) * 100), 'share', { subject }),
-    ...further
-      .slice(0, NAMES_MAX - 1)
-      .flatMap(({ name, plays }, index) => [
-        fact('artist', name, 'name', { n: index + 2 }),
-        fact('artist-plays', plays, 'plays', { subject: name, n: index + 2 }),
-      ]),
+    ...(top
+      ? [
+          fact('top-artist', top.name, 'name'),
+          fact('top-artist-plays', top.plays, 'plays', { subject }),
+          fact('top-artist-share', Math.round((top.playedMs / musicMs) * 100), 'share', {
+            subject,
+          }),
+        ]
+      : []),
+    ...furtherArtists(heard, top !== undefined),
   ]
 }
+
+const furtherArtists = (heard: readonly Tallied[], hasTop: boolean): Fact[] =>
+  heard.slice(hasTop ? 1 : 0, NAMES_MAX).flatMap(({ name, plays }, index) => {
+    const n = index + (hasTop ? 2 : 1)
+    return [
+      fact('artist', name, 'name', { n }),
+      fact('artist-plays', plays, 'plays', { subject: name, n }),
+    ]
+  })
 
 /** No artist is the top artist where another had as many plays. */
 function artistsByPlays({ artists: heard }: Tally, standing: StandingOf): Fact[] {
@@ -133,13 +148,7 @@ function artistsByPlays({ artists: heard }: Tally, standing: StandingOf): Fact[]
           }),
         ]
       : []),
-    ...ordered.slice(hasTop ? 1 : 0, NAMES_MAX).flatMap(({ name, plays }, index) => {
-      const n = index + (hasTop ? 2 : 1)
-      return [
-        fact('artist', name, 'name', { n }),
-        fact('artist-plays', plays, 'plays', { subject: name, n }),
-      ]
-    }),
+    ...furtherArtists(ordered, hasTop ?? false),
   ]
 }
 
@@ -163,11 +172,11 @@ function tracks(heard: readonly Tallied[]): Fact[] {
 }
 
 function podcasts({ shows, episodes }: Tally, standing: StandingOf, isTimed: boolean): Fact[] {
-  const [top] = shows
-  if (!top) return []
-  const subject = top.name
+  const top = isTimed ? topOf(shows) : undefined
+  const subject = top?.name ?? null
+  if (shows.length === 0) return []
   return [
-    ...(isTimed
+    ...(top
       ? [
           fact('top-show', top.name, 'name'),
           fact('top-show-minutes', minutes(top.playedMs), 'minutes', {

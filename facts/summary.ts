@@ -3,7 +3,7 @@ import type { DaySummary, Play } from '#schemas/index.ts'
 import { type Catalogue, noCatalogue } from './catalogue.ts'
 import { isSleepSound, SHORT_MS_MAX } from './oddity.ts'
 import { packTaste, soundOf } from './sound.ts'
-import { tally } from './tally.ts'
+import { type Tallied, tally } from './tally.ts'
 
 /** What a day comes to. `plays` are those that count. */
 export function summarise(
@@ -31,6 +31,9 @@ export function summarise(
     shortPlays: plays.filter(({ playedMs }) => playedMs < SHORT_MS_MAX).length,
     burstPlays: burstOf(plays),
     sleepMs: sumMs(plays.filter(isSleepSound)),
+    topArtists: atTheTop(sums.artists, ({ playedMs }) => playedMs),
+    topArtistsByPlays: atTheTop(sums.artists, ({ plays }) => plays),
+    topShows: atTheTop(sums.shows, ({ playedMs }) => playedMs),
     genres: sound.genres.length,
     topGenreMs: sound.genres[0]?.playedMs ?? 0,
     genreKnownMs: sound.genreKnownMs,
@@ -40,6 +43,12 @@ export function summarise(
     energy: Math.round((sound.energy ?? 0) * 1_000),
     energyKnownMs: sound.energyKnownMs,
   }
+}
+
+/** How many have as much as the one that has most. */
+function atTheTop(heard: readonly Tallied[], amountOf: (each: Tallied) => number): number {
+  const most = Math.max(...heard.map(amountOf))
+  return heard.filter((each) => amountOf(each) === most).length
 }
 
 /** The most plays that ended within one minute of the clock. */

@@ -13,7 +13,7 @@ import {
 } from '#schemas/index.ts'
 
 /** One more whenever what is computed from day pages changes: older pages are then indexed anew. */
-export const LAYOUT = 4
+export const LAYOUT = 5
 
 export const pageFamilies = {
   index: heuristicsIndexPage,

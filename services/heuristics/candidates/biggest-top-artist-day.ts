@@ -18,8 +18,11 @@ export const biggestTopArtistDay = measured({
   grain: 15 * MINUTE_MS,
   kind: 'music',
   say: (minutes) => `${sayCount(minutes, 'minute')} of one artist`,
-  fault: (day) =>
-    topArtistShare(day) < SHARE_MIN ? 'no artist filled a quarter of the music' : undefined,
+  fault(day) {
+    if (topArtistShare(day) < SHARE_MIN) return 'no artist filled a quarter of the music'
+    const artists = day.isTimed ? day.topArtists : day.topArtistsByPlays
+    return artists > 1 ? `${artists} artists had as much of it` : undefined
+  },
   untimed: {
     measure: 'top-artist-plays',
     per: 1,

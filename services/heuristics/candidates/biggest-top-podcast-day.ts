@@ -18,6 +18,8 @@ export const biggestTopPodcastDay = measured({
   grain: 15 * MINUTE_MS,
   kind: 'podcasts',
   say: (minutes) => `${sayCount(minutes, 'minute')} of one show`,
-  fault: ({ topShowMs, podcastMs }) =>
-    topShowMs < SHARE_MIN * podcastMs ? 'no show filled half of the podcasts' : undefined,
+  fault({ topShowMs, podcastMs, topShows }) {
+    if (topShowMs < SHARE_MIN * podcastMs) return 'no show filled half of the podcasts'
+    return topShows > 1 ? `${topShows} shows had as much of them` : undefined
+  },
 })

@@ -5,12 +5,10 @@ today as (select * from heard where day = (select day from about)),
 sums as (select * from every_day where day = (select day from about)),
 -- Whether anything is told of the day's minutes.
 timed as (select is_minutes and assumed_ms <= 0.02 * ms as is_timed from sums, year_unit),
--- Otherwise the one with most plays, where no other has as many.
+-- The one with most minutes or plays, where no other has as many.
 top_artist as (
   select * from by_artist, timed where day = (select day from about)
-  qualify if(is_timed,
-    row_number() over (order by ms desc, plays desc, creator) = 1,
-    count(*) over (order by plays desc range unbounded preceding) = 1)
+  qualify count(*) over (order by if(is_timed, ms, plays) desc range unbounded preceding) = 1
 ),
 -- Those that are named beside it: at most five with it.
 artists as (
@@ -37,7 +35,8 @@ top_show as (
   select creator, count(*) as plays, sum(played_ms) as ms,
     count(distinct title) filter (title <> '') as episodes
   from today where kind = 'episode' and creator <> ''
-  group by creator order by ms desc, plays desc, creator limit 1
+  group by creator
+  qualify count(*) over (order by ms desc range unbounded preceding) = 1
 ),
 episodes as (
   select creator, title,
@@ -183,7 +182,7 @@ said(id, value, subject) as (
   union all select 'track:' || place, title, creator from most_played
     where place <= 5 and (creator, title) not in (select (creator, title) from top_track)
   union all select 'episode:' || n, title, creator from episodes
-    where n <= 5 and exists (from top_show)
+    where n <= 5 and exists (from today where kind = 'episode' and creator <> '')
   union all select 'new-artist:' || n, creator, null from new_artists where n <= 5
   union all select 'new-track:' || n, title, creator from new_tracks where n <= 5
   union all select 'top-show', creator, null from top_show

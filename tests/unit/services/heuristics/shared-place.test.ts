@@ -87,3 +87,35 @@ test('where two days read alike, the one that comes first does so just before th
     '23 artists, 2nd of 120 days (usually 3); 25 March 2025 comes just before it',
   )
 })
+
+test('of two artists or shows that were heard as long, neither is the top one', async () => {
+  const pair = (kind: 'track' | 'episode', names: readonly string[], date: string) =>
+    names.flatMap((creator, n) => session(`${date}T0${2 + n * 5}:00:00Z`, 60, { kind, creator }))
+  const talks = Array.from({ length: 8 }, (_, n) =>
+    session(Date.UTC(2025, 2, 1 + n, 7), 1, { kind: 'episode', creator: 'Usual talk' }, 30),
+  ).flat()
+  const selected = await selectionOf([
+    ...year,
+    ...talks,
+    ...pair('track', ['Left', 'Right'], '2025-02-10'),
+    ...pair('episode', ['This Talk', 'That Talk'], '2025-03-20'),
+  ])
+  const factsOn = (date: string) => {
+    const facts = selected.days.find((day) => day.date === date)?.facts ?? []
+    return facts.filter(({ kind }) => /^(?:top-(?:artist|show).*|artist|episodes)$/.test(kind))
+  }
+  const reasonOf = (category: string) =>
+    selected.runnersUp.find((each) => each.category === category)?.reason
+
+  expect(factsOn('20250210').map(({ id, value }) => `${id} ${value}`)).toEqual([
+    'artist:1 Left',
+    'artist:2 Right',
+    'artist:3 Usual 0',
+    'artist:4 Usual 1',
+    'artist:5 Usual 2',
+  ])
+  expect(factsOn('20250320').map(({ id }) => id)).not.toContain('top-show')
+  expect(factsOn('20250320').map(({ id }) => id)).toContain('episodes')
+  expect(reasonOf('biggest-top-artist-day')).toMatch(/, but 2 artists had as much of it$/)
+  expect(reasonOf('biggest-top-podcast-day')).toMatch(/, but 2 shows had as much of them$/)
+})
