@@ -7,6 +7,24 @@ export class Heap<T> {
     this.#compare = compare
   }
 
+  get size(): number {
+    return this.#items.length
+  }
+
+  /**
+   * Items for which `isIn` holds, in no order, without looking at most of the others: it must not hold for
+   * an item where it does not for a smaller one.
+   */
+  *within(isIn: (item: T) => boolean): Iterable<T> {
+    const places = [0]
+    for (let at = places.pop(); at !== undefined; at = places.pop()) {
+      const item = this.#items[at]
+      if (at >= this.#items.length || !isIn(item as T)) continue
+      yield item as T
+      places.push(2 * at + 1, 2 * at + 2)
+    }
+  }
+
   peek(): T | undefined {
     return this.#items[0]
   }

@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts'
 import type { Codec } from './codec.ts'
 import { Ending } from './ending.ts'
 import type { Mailboxes } from './mailbox.ts'
+import { Marks } from './mark.ts'
 import { PagesOf } from './page.ts'
 import type { Change, Store } from './store.ts'
 import { Timers } from './timer.ts'
@@ -49,7 +50,7 @@ export class OwnedPartition {
   readonly timers: Timers
   readonly mailboxes: Mailboxes<Work> = new Map()
   /** By topic, then user: the last finished offset where it stands above the watermark (I3). */
-  readonly lasts = new Map<string, Map<string, number>>()
+  readonly lasts = new Map<string, Marks>()
   /** By user. */
   readonly parked = new Map<string, Parked>()
   /** Turns that have begun and not ended, the oldest first, with when they began, ms since 1970 UTC. */
@@ -111,8 +112,8 @@ export class OwnedPartition {
     this.isAhead = true
   }
 
-  lastsOf(topic: string): Map<string, number> {
-    const lasts = this.lasts.get(topic) ?? new Map<string, number>()
+  lastsOf(topic: string): Marks {
+    const lasts = this.lasts.get(topic) ?? new Marks()
     this.lasts.set(topic, lasts)
     return lasts
   }

@@ -60,13 +60,13 @@ function planMarks(
       marks.push(() => partition.lastsOf(topic).set(userId, offset))
     }
   }
-  for (const [topic, users] of partition.lasts) {
+  for (const [topic, passing] of partition.lasts) {
     const watermark = watermarks.get(topic) ?? 0
-    for (const [userId, offset] of users) {
-      if (offset >= watermark || above.get(topic)?.has(userId)) continue
+    for (const { userId } of passing.below(watermark)) {
+      if (above.get(topic)?.has(userId)) continue
       add({ table: 'lasts', userId, name: topic, value: null })
-      marks.push(() => users.delete(userId))
     }
+    marks.push(() => passing.deleteBelow(watermark))
   }
   return marks
 }
