@@ -2,8 +2,8 @@
 // It tells the ledger (the checker) when a turn begins and ends, and whom it calls.
 import { type Context, defineActor } from '#runtime/actor.ts'
 import { defineErrors } from '#runtime/errors.ts'
-import { defineSchema, type Schema } from '#runtime/schema.ts'
-import { defineTopic, type Topic } from '#runtime/topic.ts'
+import type { Schema } from '#runtime/schema.ts'
+import { number, recordOf, text, texts, topicOf } from '#tests/support/records.ts'
 
 export interface Ordered {
   readonly userId: string
@@ -41,38 +41,22 @@ export interface Account {
   readonly timers: string
 }
 
-const text = (name: string) => ({ name, type: 'string' })
-const number = (name: string) => ({ name, type: 'long' })
-const texts = (name: string) => ({ name, type: { type: 'array', items: 'string' } })
-const schemaOf = <T>(name: string, fields: readonly unknown[]): Schema<T> =>
-  defineSchema<T>({ type: 'record', name, namespace: 'simulation', fields })
-const topicOf = <E extends { userId: string }>(name: string, schema: Schema<E>): Topic<E> =>
-  defineTopic<E>({
-    name,
-    events: [schema],
-    key: (event) => event.userId,
-    partitions: 4,
-    cleanup: 'delete',
-    retentionMs: -1,
-    compatibility: 'BACKWARD_TRANSITIVE',
-  })
-
-export const ordered = schemaOf<Ordered>('Ordered', [text('userId'), texts('steps')])
-export const credited = schemaOf<Credited>('Credited', [text('userId'), number('amount')])
-export const moved = schemaOf<Moved>('Moved', [text('userId'), text('to'), number('amount')])
-export const done = schemaOf<Done>('Done', [
+export const ordered = recordOf<Ordered>('Ordered', [text('userId'), texts('steps')])
+export const credited = recordOf<Credited>('Credited', [text('userId'), number('amount')])
+export const moved = recordOf<Moved>('Moved', [text('userId'), text('to'), number('amount')])
+export const done = recordOf<Done>('Done', [
   text('userId'),
   text('source'),
   number('count'),
   number('balance'),
   texts('notes'),
 ])
-export const account = schemaOf<Account>('Account', [
+export const account = recordOf<Account>('Account', [
   number('count'),
   number('balance'),
   text('timers'),
 ])
-export const slip = schemaOf<{ readonly text: string }>('Slip', [text('text')])
+export const slip = recordOf<{ readonly text: string }>('Slip', [text('text')])
 
 export const orders = topicOf('orders', ordered)
 export const credits = topicOf('credits', credited)

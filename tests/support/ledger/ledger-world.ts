@@ -1,6 +1,6 @@
 // What the workload of the fault tests is made of: topics, events and pages of a small bank.
-import { defineSchema, type Schema } from '#runtime/schema.ts'
-import { defineTopic, type Topic } from '#runtime/topic.ts'
+import type { Topic } from '#runtime/topic.ts'
+import { number, recordOf, text, topicOf } from '../records.ts'
 
 export interface Ordered {
   readonly userId: string
@@ -50,51 +50,32 @@ export interface Slip {
   readonly text: string
 }
 
-const field = (name: string, type: string) => ({ name, type })
-const schemaOf = <T>(name: string, fields: readonly unknown[]): Schema<T> =>
-  defineSchema<T>({ type: 'record', name, namespace: 'linernotes', fields })
-const userId = field('userId', 'string')
+const userId = text('userId')
 
-export const ordered = schemaOf<Ordered>('Ordered', [userId, field('command', 'string')])
-export const paid = schemaOf<Paid>('Paid', [
+export const ordered = recordOf<Ordered>('Ordered', [userId, text('command')])
+export const paid = recordOf<Paid>('Paid', [userId, text('id'), text('payee'), number('amount')])
+export const transferred = recordOf<Transferred>('Transferred', [
   userId,
-  field('id', 'string'),
-  field('payee', 'string'),
-  field('amount', 'long'),
+  text('id'),
+  number('amount'),
 ])
-export const transferred = schemaOf<Transferred>('Transferred', [
+export const receipt = recordOf<Receipt>('Receipt', [
   userId,
-  field('id', 'string'),
-  field('amount', 'long'),
+  text('source'),
+  number('sequence'),
+  number('balance'),
+  text('answer'),
+  number('dueMs'),
+  number('firedMs'),
+  number('covers'),
 ])
-export const receipt = schemaOf<Receipt>('Receipt', [
-  userId,
-  field('source', 'string'),
-  field('sequence', 'long'),
-  field('balance', 'long'),
-  field('answer', 'string'),
-  field('dueMs', 'long'),
-  field('firedMs', 'long'),
-  field('covers', 'long'),
+export const account = recordOf<Account>('Account', [
+  number('sequence'),
+  number('balance'),
+  number('waiting'),
+  number('dueMs'),
 ])
-export const account = schemaOf<Account>('Account', [
-  field('sequence', 'long'),
-  field('balance', 'long'),
-  field('waiting', 'long'),
-  field('dueMs', 'long'),
-])
-export const slip = schemaOf<Slip>('Slip', [field('text', 'string')])
-
-const topicOf = <E extends { userId: string }>(name: string, schema: Schema<E>): Topic<E> =>
-  defineTopic<E>({
-    name,
-    events: [schema],
-    key: (event) => event.userId,
-    partitions: 4,
-    cleanup: 'delete',
-    retentionMs: -1,
-    compatibility: 'BACKWARD_TRANSITIVE',
-  })
+export const slip = recordOf<Slip>('Slip', [text('text')])
 
 export interface LedgerWorld {
   readonly id: string

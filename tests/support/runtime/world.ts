@@ -1,8 +1,8 @@
 // Topics, events and settings of the actor that tests of the runtime host.
 import type { Reader } from '#runtime/kafka/reader.ts'
-import { defineSchema, type Schema } from '#runtime/schema.ts'
 import { RuntimeConfig, type RuntimeSettings } from '#runtime/settings.ts'
-import { defineTopic, type Topic } from '#runtime/topic.ts'
+import type { Topic } from '#runtime/topic.ts'
+import { number, recordOf, text, topicOf } from '../records.ts'
 
 export interface Bumped {
   readonly userId: string
@@ -23,39 +23,18 @@ export interface Tally {
   readonly last: number
 }
 
-const field = (name: string, type: string) => ({ name, type })
-const record = (name: string, fields: readonly unknown[]) =>
-  ({ type: 'record', name, namespace: 'linernotes', fields }) as const
-
-export const bumped = defineSchema<Bumped>(
-  record('Bumped', [
-    field('userId', 'string'),
-    field('number', 'long'),
-    field('command', 'string'),
-  ]),
-)
-export const tallied = defineSchema<Tallied>(
-  record('Tallied', [
-    field('userId', 'string'),
-    field('number', 'long'),
-    field('total', 'long'),
-    field('note', 'string'),
-  ]),
-)
-export const tally = defineSchema<Tally>(
-  record('Tally', [field('total', 'long'), field('last', 'long')]),
-)
-
-const topicOf = <E extends { userId: string }>(name: string, schema: Schema<E>): Topic<E> =>
-  defineTopic<E>({
-    name,
-    events: [schema],
-    key: (event) => event.userId,
-    partitions: 4,
-    cleanup: 'delete',
-    retentionMs: -1,
-    compatibility: 'BACKWARD_TRANSITIVE',
-  })
+export const bumped = recordOf<Bumped>('Bumped', [
+  text('userId'),
+  number('number'),
+  text('command'),
+])
+export const tallied = recordOf<Tallied>('Tallied', [
+  text('userId'),
+  number('number'),
+  number('total'),
+  text('note'),
+])
+export const tally = recordOf<Tally>('Tally', [number('total'), number('last')])
 
 /** Everything that one test's actor needs, under names that no other test has. */
 export interface World {
