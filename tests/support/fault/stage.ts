@@ -9,6 +9,7 @@ import { type Random, seededRandom } from '#runtime/random.ts'
 import { openRegistry } from '#runtime/registry/registry.ts'
 import { startActor } from '#runtime/run.ts'
 import type { RuntimeSettings } from '#runtime/settings.ts'
+import { check, type Verdict } from '../ledger/checker.ts'
 import type { OpenWorld } from '../runtime/open-world.ts'
 import { bumpAll, letters, quiet } from '../runtime/play.ts'
 import { startTally, type TallyProcess } from '../runtime/process.ts'
@@ -21,7 +22,7 @@ import {
   tally,
   until,
 } from '../runtime/world.ts'
-import { check, type Findings } from './checker.ts'
+import { cutOffOf, evidenceOf, type Seen } from './evidence.ts'
 
 type Settings = Partial<Record<keyof RuntimeSettings, string | number>>
 
@@ -72,11 +73,15 @@ const usualSettings: Settings = {
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
+export interface Played {
+  readonly verdict: Verdict
+  /** How often a process ended without being told. */
+  readonly endings: number
+  readonly cutOff: number
+}
+
 /** Plays it, and says what was found once everything that was sent has its result. */
-export async function play(
-  world: OpenWorld,
-  what: Play,
-): Promise<Findings & Pick<Member, 'endings'>> {
+export async function play(world: OpenWorld, what: Play): Promise<Played> {
   const random = seededRandom(what.seed)
   const notes = join(mkdtempSync(join(tmpdir(), 'linernotes-notes-')), 'notes')
   writeFileSync(notes, 'begun\n') // So that nobody takes this for a first life.
@@ -101,8 +106,8 @@ export async function play(
     await wait(300) // Whatever would come twice has time to.
     for (const member of members) await member.terminate()
     const endings = members.reduce((sum, member) => sum + member.endings, 0)
-    const evidence = await patiently(() => gather(world, { notes, settings, users }))
-    return { ...check(evidence), endings }
+    const seen = await patiently(() => gather(world, { notes, settings, users }))
+    return { verdict: check(evidenceOf(seen)), endings, cutOff: cutOffOf(seen) }
   } finally {
     await Promise.all(members.map((member) => member.kill()))
   }
@@ -204,7 +209,7 @@ interface Place {
   readonly users: readonly string[]
 }
 
-async function gather(world: OpenWorld, { notes, settings, users }: Place) {
+async function gather(world: OpenWorld, { notes, settings, users }: Place): Promise<Seen> {
   const plain = <T extends object>(list: readonly T[]): T[] => list.map((each) => ({ ...each }))
   const { folded, journaled } = await readChangelog(world)
   return {
