@@ -1,18 +1,20 @@
 // What a crash and a rebalance cost: crash to first commit with a large state, and how long a member that
 // joins stops the others.
-//   npm run bench -- recovery [--megabytes 1000] [--only crash,pause]
+//   npm run bench -- recovery [--megabytes 1000] [--only crash,streams,pause]
+// `streams` is a Kafka Streams application (EOSv2, RocksDB) with the same state, killed in the same way.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openBenchKafka } from './measuring/kafka.ts'
-import { measureCrashes } from './recovery/crash.ts'
+import { measureCrashes, type Recovered } from './recovery/crash.ts'
 import { measurePause } from './recovery/pause.ts'
+import { measureStreams } from './recovery/streams.ts'
 
 const { values } = parseArgs({
   options: {
     megabytes: { type: 'string', default: '1000' },
-    only: { type: 'string', default: 'crash,pause' },
+    only: { type: 'string', default: 'crash,streams,pause' },
   },
 })
 const parts = values.only.split(',')
@@ -21,13 +23,14 @@ const seconds = (ms: number) => `${(ms / 1_000).toFixed(2)} s`
 
 await using kafka = await openBenchKafka()
 try {
-  if (parts.includes('crash')) await crash(Number(values.megabytes))
+  const ours = parts.includes('crash') ? await crash(Number(values.megabytes)) : []
+  if (parts.includes('streams')) await streams(Number(values.megabytes), ours)
   if (parts.includes('pause')) await pause()
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
 
-async function crash(megabytes: number) {
+async function crash(megabytes: number): Promise<readonly Recovered[]> {
   const results = await measureCrashes(kafka, megabytes, folder)
   console.log(
     `crash to first commit, ${megabytes} MB of state in pages of 1,000 bytes, 4 partitions`,
@@ -39,6 +42,18 @@ async function crash(megabytes: number) {
       `  ${how}: ${seconds(firstMs)} to the first, ${seconds(lastMs)} to the last partition's; ` +
         `${seconds(givenMs)} from being given it, ${ratio} times as fast as cold; ${restored} records read`,
     )
+  }
+  return results
+}
+
+async function streams(megabytes: number, ours: readonly Recovered[]) {
+  const { firstMs, lastMs } = await measureStreams(kafka, megabytes, folder)
+  console.log(
+    `  Kafka Streams, killed and started again: ${seconds(firstMs)} to the first, ${seconds(lastMs)} ` +
+      `to the last partition's`,
+  )
+  for (const own of ours) {
+    console.log(`    ${(lastMs / own.lastMs).toFixed(1)} times as long as ours, ${own.how}`)
   }
 }
 

@@ -9,7 +9,7 @@ import { fillState } from './state.ts'
 import { openTraffic, type Traffic } from './traffic.ts'
 import { openWay, type Topics } from './way.ts'
 
-interface Recovered {
+export interface Recovered {
   readonly how: string
   /** From the kill to the first result, and to the first one of the last partition. */
   readonly firstMs: number
@@ -19,8 +19,8 @@ interface Recovered {
   readonly restored: number
 }
 
-const PARTITIONS = 4
-const SESSION_MS = 6_000
+export const PARTITIONS = 4
+export const SESSION_MS = 6_000
 const WAIT_MS_MAX = 600_000
 
 export async function measureCrashes(kafka: BenchKafka, megabytes: number, folder: string) {
@@ -86,7 +86,7 @@ async function again(
 }
 
 /** Every partition gives results, and the stores have noted how far they are. */
-async function settle(traffic: Traffic) {
+export async function settle(traffic: Traffic) {
   const nowMs = Date.now()
   const isLive = (number: number) => (traffic.times(number).at(-1) ?? 0) > nowMs
   await until(() => Array.from({ length: PARTITIONS }, (_, at) => at).every(isLive))

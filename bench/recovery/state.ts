@@ -13,10 +13,15 @@ export interface Fill {
   readonly changelog: string
   readonly partitions: number
   readonly megabytes: number
+  /** Of a page's record; as our changelogs have it where nothing else is said. */
+  readonly keyOf?: (userId: string) => string
 }
 
+const ourKey = (userId: string) => `${userId}:pages:balance:`
+
 /** One page of 1,000 bytes that do not compress away for each user; returns some users of each partition. */
-export async function fillState({ brokers, changelog, partitions, megabytes }: Fill) {
+export async function fillState(fill: Fill) {
+  const { brokers, changelog, partitions, megabytes, keyOf = ourKey } = fill
   const codec = new Codec(fixedRegistry, 1_000_000)
   await codec.declare(changelog, balance)
   const producer = await openProducer(brokers)
@@ -35,7 +40,7 @@ export async function fillState({ brokers, changelog, partitions, megabytes }: F
     const note = text.slice(from, from + PAGE_BYTES - 40)
     const value = codec.encode(changelog, balance, { total: 0, last: 0, note })
     const partition = partitionOf(userId, partitions)
-    producer.produce(changelog, partition, value, `${userId}:pages:balance:`)
+    producer.produce(changelog, partition, value, keyOf(userId))
     if ((some[partition]?.length ?? 0) < 20_000) some[partition]?.push(userId)
     if (at % BATCH === BATCH - 1) await flush()
   }

@@ -52,6 +52,10 @@ public final class Stateful {
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, env.get("THREADS"));
     properties.put(StreamsConfig.STATE_DIR_CONFIG, env.get("STATE_DIR"));
     properties.put("auto.offset.reset", "earliest");
+    if (env.containsKey("KAFKA_SESSION_TIMEOUT_MS")) {
+      properties.put("session.timeout.ms", env.get("KAFKA_SESSION_TIMEOUT_MS"));
+      properties.put("group.instance.id", env.get("INSTANCE_ID"));
+    }
     return properties;
   }
 
