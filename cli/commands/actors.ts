@@ -1,13 +1,23 @@
 import { type Command, Option } from 'commander'
 import type { ActorReport, Inspection } from '#runtime/inspect.ts'
+import { letterErrors } from '#runtime/letter-box.ts'
+import { cliErrors } from '../errors.ts'
 import { stackSettings } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
 import { askAll, type Service, servicesOf } from './actors-ask.ts'
+import { endAll, leaveLines, membershipsOf } from './actors-leave.ts'
 import { actorLines, stateLines } from './actors-lines.ts'
 
 interface AskOptions {
   readonly at?: readonly string[]
   readonly actor?: string
+  readonly json?: true
+}
+
+interface LeaveOptions {
+  readonly actor?: string
+  readonly protocol: 'classic' | 'consumer'
+  readonly dryRun?: true
   readonly json?: true
 }
 
@@ -45,6 +55,33 @@ Examples:
   linernotes actors state ada --actor heuristics --json`,
     )
     .action((userId: string, options: AskOptions) => showState(userId, options, terminal))
+  addLeave(actors, terminal)
+}
+
+function addLeave(actors: Command, terminal: Terminal): void {
+  actors
+    .command('leave')
+    .description('give the partitions of a process that is gone for good to others at once')
+    .argument('<instance>', 'its INSTANCE_ID')
+    .option('--actor <actor>', 'of this actor; of every one if left out')
+    .addOption(
+      new Option('--protocol <protocol>', 'the KAFKA_GROUP_PROTOCOL of the processes')
+        .choices(['classic', 'consumer'])
+        .env('KAFKA_GROUP_PROTOCOL')
+        .default('classic'),
+    )
+    .option('--dry-run', 'only say what would be given away')
+    .option('--json', 'print it as JSON')
+    .addHelpText(
+      'after',
+      `
+A process that runs after all joins again, and begins its turns anew.
+
+Examples:
+  linernotes actors leave host-3 --dry-run
+  linernotes actors leave host-3 --actor heuristics`,
+    )
+    .action((instance: string, options: LeaveOptions) => leave(instance, options, terminal))
 }
 
 const atOption = (): Option =>
@@ -71,4 +108,31 @@ async function showState(userId: string, options: AskOptions, terminal: Terminal
   const answers = await askAll<Inspection>(services, path, terminal.signal)
   if (options.json) terminal.printJson({ userId, ...answers })
   else for (const line of stateLines(userId, answers, terminal.paint)) terminal.print(line)
+}
+
+async function leave(instance: string, options: LeaveOptions, terminal: Terminal): Promise<void> {
+  const { actors } = await import('#deploy/actors.ts')
+  const { leaveGroup, membersOf } = await import('#runtime/kafka/membership.ts')
+  const { kafkaBrokers: brokers } = stackSettings(terminal.env)
+  const asked = actors.filter(({ name }) => options.actor === undefined || name === options.actor)
+  if (asked.length === 0) throw letterErrors.ACTOR_UNKNOWN({ actor: options.actor ?? '' })
+  await reach(brokers)
+  const groups = {
+    members: (group: string) => membersOf({ brokers, group }, options.protocol),
+    end: (group: string, name: string) => leaveGroup({ brokers, group }, { instance: name }),
+  }
+  const memberships = await membershipsOf(groups, asked, instance)
+  const isDone = !options.dryRun
+  if (isDone) await endAll(groups, memberships)
+  if (options.json) terminal.printJson({ isDone, memberships })
+  else for (const line of leaveLines(memberships, isDone)) terminal.print(line)
+}
+
+async function reach(brokers: string): Promise<void> {
+  const { askKafka } = await import('#deploy/embedded/health.ts')
+  try {
+    await askKafka(brokers)
+  } catch (cause) {
+    throw cliErrors.KAFKA_UNREACHABLE({ brokers }, cause)
+  }
 }

@@ -10,6 +10,7 @@ const describeConsumer: Api = { key: 69, version: 0, isFlexible: true }
 
 const NONE = 0
 const UNKNOWN_MEMBER = 25
+const UNKNOWN_GROUP = 69
 const GROUP = 0 // What kind of coordinator is looked for.
 const ASK_MS_MAX = 5_000
 
@@ -108,7 +109,8 @@ async function membersOfConsumer(coordinator: Address, group: string): Promise<M
   const answer = await ask(coordinator, describeConsumer, body, ASK_MS_MAX)
   answer.int(4)
   const groups = answer.compactArray(() => {
-    assertNone(answer.int(2), `describe ${group}`)
+    const code = answer.int(2)
+    if (code !== UNKNOWN_GROUP) assertNone(code, `describe ${group}`) // None, before its first member.
     for (let field = 0; field < 3; field += 1) answer.compactString() // Message, ID and state.
     answer.int(4)
     answer.int(4)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ActorReport, Inspection } from '#runtime/inspect.ts'
+import { openInbox } from '#runtime/kafka/inbox.ts'
 import { runService } from '#runtime/service.ts'
 import { serviceShape } from '#runtime/settings.ts'
 import type { Stop } from '#runtime/stop.ts'
@@ -8,7 +9,7 @@ import { freePort } from '#tests/support/free-port.ts'
 import { type OpenWorld, openWorld } from '#tests/support/runtime/open-world.ts'
 import { bump, quiet, tallies } from '#tests/support/runtime/play.ts'
 import { newNeeds, tallyActor } from '#tests/support/runtime/tally-actor.ts'
-import { brokerSettings, settingsOf } from '#tests/support/runtime/world.ts'
+import { brokerSettings, settingsOf, until } from '#tests/support/runtime/world.ts'
 
 function startTally(world: OpenWorld, port: number): AsyncDisposable {
   const stop = Promise.withResolvers<Stop>()
@@ -63,3 +64,35 @@ test('a running actor is looked at from outside, and goes on: partitions, lag, s
   const away = await startLinernotes(['actors', ...at], brokerSettings()).finished
   expect([away.code, away.stderr]).toEqual([1, expect.stringContaining('ACTORS_SILENT')])
 }, 60_000)
+
+test.each(['classic', 'consumer'] as const)(
+  'the membership of a process that is gone ends at once, and not before it is meant to (%s)',
+  async (KAFKA_GROUP_PROTOCOL) => {
+    await using world = await openWorld()
+    const group = 'linernotes.heuristics'
+    const settings = settingsOf(world, { INSTANCE_ID: 'gone', KAFKA_GROUP_PROTOCOL })
+    const events = { assigned: () => {}, revoked: async () => {} }
+    await using inbox = await openInbox({
+      settings,
+      group,
+      unit: world.bumps.name,
+      events,
+      log: quiet,
+    })
+    await until('an assignment', async () => {
+      await inbox.take()
+      return (await inbox.members()).some(({ numbers }) => numbers.length === 4)
+    })
+    const leave = ['actors', 'leave', 'gone', '--actor', 'heuristics']
+    const env = { ...brokerSettings(), KAFKA_GROUP_PROTOCOL }
+    const membership = { actor: 'heuristics', instance: 'gone', numbers: [0, 1, 2, 3] }
+
+    const planned = await linernotesJson([...leave, '--dry-run'], env)
+    expect(planned).toEqual({ isDone: false, memberships: [membership] })
+    expect(await inbox.members()).toHaveLength(1)
+
+    expect(await linernotesJson(leave, env)).toEqual({ isDone: true, memberships: [membership] })
+    expect(await inbox.members()).toEqual([])
+  },
+  60_000,
+)
