@@ -8,7 +8,9 @@ const REPLACED_MS = 15_000
 
 export class Rivalry {
   readonly #clock: Clock
-  #joinedMs = Number.NEGATIVE_INFINITY
+  #lostMs = Number.NEGATIVE_INFINITY
+  /** When it had lost the name that it then got back. */
+  #regainedMs = Number.NEGATIVE_INFINITY
 
   constructor(clock: Clock) {
     this.#clock = clock
@@ -16,10 +18,12 @@ export class Rivalry {
 
   /** Asked by a member that has lost its name: whether it had joined anew a moment ago. */
   isLost(): boolean {
-    return this.#clock.now() - this.#joinedMs < REPLACED_MS
+    this.#lostMs = this.#clock.now()
+    return this.#lostMs - this.#regainedMs < REPLACED_MS
   }
 
+  /** Joining may take long where the network is bad, which is no sign of a rival. */
   joinedAnew(): void {
-    this.#joinedMs = this.#clock.now()
+    this.#regainedMs = this.#lostMs
   }
 }

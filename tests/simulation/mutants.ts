@@ -97,8 +97,8 @@ export const mutants: readonly Mutant[] = [
       return await this.#lock.hold(again)`,
   ]),
   mutant('I4', 'two processes take one name from each other for ever', 'rivalry.ts', [
-    'this.#clock.now() - this.#joinedMs < REPLACED_MS',
-    'this.#clock.now() < this.#joinedMs',
+    'this.#lostMs - this.#regainedMs < REPLACED_MS',
+    'this.#lostMs < this.#regainedMs',
   ]),
   mutant('I5', 'the store is written before the commit', 'commit.ts', [
     'const outcome = await this.#transact(items, plan)',
