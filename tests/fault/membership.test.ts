@@ -46,7 +46,8 @@ test.each(protocols)(
       members: 3,
       settings: { KAFKA_GROUP_PROTOCOL, KAFKA_SESSION_TIMEOUT_MS: 3_000, DRAIN_MS_MAX: 1_000 },
       commands: ['', '', '', `slow:${slowMs}`, `ask:${slowMs / 2}`],
-      pauseMs: 1_000,
+      // A user's turns take slowMs / 3 or so on average, one after another: what comes in must fit.
+      pauseMs: faultRounds({ short: 1_000, long: 5_000 }),
       async disturb({ members, random, wait }) {
         for (let at = 0; at < faultRounds({ short: 4, long: 20 }); at += 1) {
           const member = members[Math.floor(random.next() * members.length)]
