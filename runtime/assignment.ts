@@ -28,8 +28,6 @@ export class Assignment {
   readonly #busy = new Map<number, Promise<unknown>>()
   /** By topic: another id means another topic. */
   readonly #ids = new Map<string, string>()
-  /** Inputs whose next opening must begin with the new topic's first message. */
-  readonly #recreated = new Set<string>()
   /** Openings hold threads, which those who go on committing need too. */
   readonly #gate: Gate
   #wasAssigned = false
@@ -133,17 +131,16 @@ export class Assignment {
   /**
    * Begins anew where an input or the changelog was deleted and created again. The client would go on at
    * the input's old offset, and skip what stands before it; the stores would hold what no changelog does.
+   * Returns the ids of the inputs, by topic.
    */
-  async watchTopics(): Promise<void> {
+  async watchTopics(): Promise<ReadonlyMap<string, string>> {
     const { inputs, host } = this.#options
     const topics = [...inputs, host.changelog]
     const ids = await Promise.all(topics.map(async (each) => (await host.archive.facts(each)).id))
     const changed = topics.filter((topic, at) => (this.#ids.get(topic) ?? ids[at]) !== ids[at])
     for (const [at, topic] of topics.entries()) this.#ids.set(topic, ids[at] ?? '')
-    for (const { number } of this.owned) {
-      for (const topic of changed) this.#recreated.add(keyOf({ topic, partition: number }))
-    }
     if (changed.length > 0) host.inbox().restart()
+    return new Map(inputs.map((topic, at) => [topic, ids[at] ?? '']))
   }
 
   /** Gives up what is still owned, and resolves when every store is closed. */
@@ -168,7 +165,6 @@ export class Assignment {
       partition,
       inputs,
       watchTopics: () => this.watchTopics(),
-      isRecreated: (input: TopicPartition) => this.#recreated.has(keyOf(input)),
       storeIsFree: async () => {
         await before
         await this.#options.freeStore(partition.number)
@@ -177,7 +173,6 @@ export class Assignment {
     // In the order of the assignments: of one number, the opening before is never behind.
     const positions = await this.#gate.hold(() => openPartition(opening))
     if (!positions) return
-    for (const input of inputs) this.#recreated.delete(keyOf(input))
     host.inbox().start(positions)
     partition.timers.start()
     start()
@@ -213,7 +208,5 @@ export class Assignment {
     return this.#options.inputs.map((topic) => ({ topic, partition: number }))
   }
 }
-
-const keyOf = ({ topic, partition }: TopicPartition) => `${topic}/${partition}`
 
 const sizeOf = ({ value, key }: InRecord): number => (value?.length ?? 0) + (key?.length ?? 0) + 100 // Roughly what keeping it costs.

@@ -1,10 +1,21 @@
-// Keys of the changelog topic: `<userId>:<table>:<name>`, so that a key's owner is read as everywhere.
+// Keys of the changelog topic: `<userId>:<table>:<name>`, so that a key's owner is read as everywhere. What is
+// of the whole partition has no user.
 import type { InRecord, OutRecord, TopicPartition } from './broker.ts'
 import type { Change, Table } from './store.ts'
 
-const tables: ReadonlySet<string> = new Set<Table>(['pages', 'timers', 'effects', 'lasts'])
-/** Tables whose values are times or offsets, as text. */
-const numeric: ReadonlySet<string> = new Set<Table>(['timers', 'lasts'])
+const tables: ReadonlySet<string> = new Set<Table>([
+  'pages',
+  'timers',
+  'effects',
+  'lasts',
+  'progress',
+])
+/** Of values that are text: a time, an offset, an offset and the id of its topic. */
+const formats: Readonly<Partial<Record<Table, RegExp>>> = {
+  timers: /^\d{1,16}$/,
+  lasts: /^\d{1,16}$/,
+  progress: /^\d{1,16} /,
+}
 
 export const changelogTopic = (actor: string): string => `${actor}-changelog`
 
@@ -21,8 +32,9 @@ export function fromChangelog({ key, value }: InRecord): Change | undefined {
   const userEnd = text.indexOf(':')
   const tableEnd = text.indexOf(':', userEnd + 1)
   const table = text.slice(userEnd + 1, tableEnd)
-  if (userEnd < 1 || tableEnd < 0 || !tables.has(table)) return undefined
-  if (value && numeric.has(table) && !/^\d{1,16}$/.test(value.toString())) return undefined
+  if (userEnd < 0 || tableEnd < 0 || !tables.has(table)) return undefined
+  if ((userEnd === 0) !== (table === 'progress')) return undefined
+  if (value && formats[table as Table]?.test(value.toString()) === false) return undefined
   return {
     table: table as Table,
     userId: text.slice(0, userEnd),

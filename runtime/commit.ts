@@ -118,7 +118,7 @@ export class Committer {
       return true
     }
     const plan = planOf(items, this.#options.changelog)
-    const outcome = await this.#transact(items, plan)
+    const outcome = await this.#transact(plan)
     if (outcome === 'aborted') return false
     if (outcome === 'unknown') {
       if (this.#isDead) throw stopped()
@@ -133,19 +133,14 @@ export class Committer {
   }
 
   /** Everything of the batch in one transaction, or nothing. */
-  async #transact(
-    items: readonly Finished[],
-    { records }: Plan,
-  ): Promise<'committed' | 'aborted' | 'unknown'> {
+  async #transact({ records, positions }: Plan): Promise<'committed' | 'aborted' | 'unknown'> {
     const { outbox, inbox } = this.#options
-    const partitions = [...new Set(items.map((item) => item.partition))]
     try {
       await this.#insist(() => outbox.begin())
       let next = 0 // A full queue asks for the same record again.
       await this.#insist(() => {
         for (; next < records.length; next += 1) outbox.produce(records[next] as OutRecord)
       })
-      const positions = partitions.flatMap((partition) => partition.positions)
       await this.#insist(() => outbox.sendOffsets(positions, inbox()))
     } catch (error) {
       await this.#giveUp(error)

@@ -96,6 +96,11 @@ export const faults = defineErrors({
     }) =>
       `${d.topic}/${d.partition} is not what it was: ${d.committed} is committed, and it holds ${d.low} to ${d.high}`,
   },
+  OFFSETS_OUTDATED: {
+    policy: 'retry',
+    message: (d: { topic: string; partition: number; committed: number; noted: number }) =>
+      `the group says that ${d.topic}/${d.partition} is read up to ${d.committed}; its changelog says ${d.noted}, which holds`,
+  },
   INPUT_EXPIRED: {
     policy: 'retry',
     message: (d: { topic: string; partition: number; committed: number; low: number }) =>

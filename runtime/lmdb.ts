@@ -102,6 +102,7 @@ class LmdbStore implements Store {
       timers: table('timers'),
       effects: table('effects'),
       lasts: table('lasts'),
+      progress: table('progress'),
     }
     this.#meta = this.#root.openDB<Meta, string>({ name: 'meta', encoding: 'json' })
     const found = this.#meta.get('meta')

@@ -1,10 +1,12 @@
 // Opening a partition: its state restored (I11), and where its inputs are to be read from. What the
-// group committed is held against what the topics hold, so that nothing is skipped in silence.
+// group committed is held against what the changelog notes (I3), so that nothing is done again, and against
+// what the topics hold, so that nothing is skipped in silence.
 import { BrokerError, type Position, type TopicPartition } from './broker.ts'
 import { waitUntil } from './ending.ts'
 import { faults } from './faults.ts'
 import type { Host } from './host.ts'
 import type { OwnedPartition } from './partition.ts'
+import { noteOf } from './progress-note.ts'
 import { restore } from './restore.ts'
 import type { Change, Store } from './store.ts'
 import { touch, writeChanges } from './upkeep.ts'
@@ -13,14 +15,13 @@ export interface Opening {
   readonly host: Host
   readonly partition: OwnedPartition
   readonly inputs: readonly TopicPartition[]
-  /** Looks whether an input is another topic than it was. */
-  readonly watchTopics: () => Promise<void>
-  /** Inputs that were seen to be deleted and created again. */
-  readonly isRecreated: (input: TopicPartition) => boolean
+  /** Looks whether an input is another topic than it was, and returns their ids, by topic. */
+  readonly watchTopics: () => Promise<ReadonlyMap<string, string>>
   /** Resolves when nobody else has the partition's store open. */
   readonly storeIsFree: () => Promise<void>
 }
 
+const NO_OFFSET = -1
 const RETRY_MS_MIN = 100
 const RETRY_MS_MAX = 5_000
 
@@ -47,7 +48,7 @@ async function openOnce(opening: Opening): Promise<readonly Position[] | undefin
   const { archive, clock, log, codec } = host
   const startedMs = clock.now()
   if (!partition.isOwned) return undefined
-  await opening.watchTopics()
+  const topicIds = await opening.watchTopics()
   // First this: it waits for the previous owner's transaction, whose records the end then covers.
   const committed = await host.inbox().committed(inputs)
   await storeIsFree()
@@ -59,7 +60,9 @@ async function openOnce(opening: Opening): Promise<readonly Position[] | undefin
   try {
     const isWanted = () => partition.isOwned
     restored = await restore({ store, archive, clock, log, changelog, isWanted })
-    starts = await Promise.all(committed.map((each) => startOf(opening, store, each)))
+    starts = await Promise.all(
+      committed.map((each) => startOf(opening, store, each, topicIds.get(each.topic) ?? '')),
+    )
   } catch (error) {
     await store.close()
     throw error
@@ -69,7 +72,7 @@ async function openOnce(opening: Opening): Promise<readonly Position[] | undefin
     return undefined
   }
   const positions = starts.map(({ position }) => position)
-  partition.open(store, codec, positions)
+  partition.open(store, codec, positions, topicIds)
   await note(opening, starts, committed)
   if (!partition.isOwned) return undefined
   log.info('partition open', { ...changelog, restored, ms: clock.now() - startedMs })
@@ -85,19 +88,32 @@ interface Start {
 }
 
 async function startOf(
-  { host, isRecreated }: Opening,
+  { host }: Opening,
   store: Store,
   committed: Position,
+  topicId: string,
 ): Promise<Start> {
   const { log, archive } = host
-  const { topic, partition, offset } = committed
+  const { topic, partition } = committed
+  const note = noteOf(store, topic)
+  const isAnother = note !== undefined && note.topicId !== topicId
+  const offset = Math.max(committed.offset, note && !isAnother ? note.offset : NO_OFFSET)
   const { low, high } = await archive.bounds(committed)
   const { changes: stale, newest } = staleOf(store, committed)
-  const isLost = offset < 0 && stale.length > 0
-  if (isLost || Math.max(offset, newest + 1) > high || isRecreated(committed)) {
+  const isCutShort = Math.max(offset, newest + 1) > high
+  if (isAnother || isCutShort) {
     const error = faults.INPUT_RECREATED({ topic, partition, committed: offset, low, high })
     log.error('an input is read from its beginning', { error })
     return { position: { topic, partition, offset: low }, isAnew: true, stale }
+  }
+  if (committed.offset < offset) {
+    const error = faults.OFFSETS_OUTDATED({
+      topic,
+      partition,
+      committed: committed.offset,
+      noted: offset,
+    })
+    log.warn("the group's offsets are behind what was committed", { error })
   }
   if (offset >= 0 && offset < low) {
     const error = faults.INPUT_EXPIRED({ topic, partition, committed: offset, low })

@@ -7,6 +7,7 @@ import { Ending } from './ending.ts'
 import type { Mailboxes } from './mailbox.ts'
 import { Marks } from './mark.ts'
 import { PagesOf } from './page.ts'
+import { noteOf } from './progress-note.ts'
 import type { Change, Store } from './store.ts'
 import { Timers } from './timer.ts'
 import { type Place, Watermark } from './watermark.ts'
@@ -35,6 +36,7 @@ export interface Opened {
   readonly store: Store
   readonly pages: PagesOf
   readonly watermarks: ReadonlyMap<string, Watermark> // By topic.
+  readonly topicIds: ReadonlyMap<string, string> // Of the inputs.
 }
 
 /** A user whose turn failed and waits for its next attempt, and whose later events wait behind it. */
@@ -51,6 +53,8 @@ export class OwnedPartition {
   readonly mailboxes: Mailboxes<Work> = new Map()
   /** By topic, then user: the last finished offset where it stands above the watermark (I3). */
   readonly lasts = new Map<string, Marks>()
+  /** By topic: how far its own log says that it is read. */
+  readonly noted = new Map<string, number>()
   /** By user. */
   readonly parked = new Map<string, Parked>()
   /** Turns that have begun and not ended, the oldest first, with when they began, ms since 1970 UTC. */
@@ -96,7 +100,12 @@ export class OwnedPartition {
   }
 
   /** Takes what the store holds besides pages into memory. */
-  open(store: Store, codec: Codec, starts: readonly Position[]): void {
+  open(
+    store: Store,
+    codec: Codec,
+    starts: readonly Position[],
+    topicIds: ReadonlyMap<string, string>,
+  ): void {
     for (const { userId, name, value } of store.all('timers')) {
       this.timers.set(userId, name, Number(value.toString()))
     }
@@ -104,8 +113,13 @@ export class OwnedPartition {
       this.lastsOf(topic).set(userId, Number(value.toString()))
     }
     for (const { userId } of store.all('effects')) this.journaled.add(userId)
+    for (const [topic, id] of topicIds) {
+      const note = noteOf(store, topic)
+      if (note?.topicId === id) this.noted.set(topic, note.offset)
+    }
     this.#opened = {
       store,
+      topicIds,
       pages: new PagesOf(store, codec),
       watermarks: new Map(starts.map(({ topic, offset }) => [topic, new Watermark(topic, offset)])),
     }

@@ -1,13 +1,16 @@
-// What one transaction holds (I2): the outputs of the batch, the changelog, and the marks above the new
-// watermark (I3).
-import type { OutRecord } from './broker.ts'
+// What one transaction holds (I2): the outputs of the batch, the changelog, the watermark, and the marks
+// above it (I3).
+import type { OutRecord, Position } from './broker.ts'
 import { toChangelog } from './changelog.ts'
 import type { Finished } from './finished.ts'
 import type { OwnedPartition } from './partition.ts'
+import { toNote } from './progress-note.ts'
 import type { Change } from './store.ts'
 
 export interface Plan {
   readonly records: readonly OutRecord[]
+  /** Of every input of its partitions; taken once, since an arrival moves them too. */
+  readonly positions: readonly Position[]
   readonly changes: ReadonlyMap<OwnedPartition, readonly Change[]>
   /** Runs once the plan is committed: moves the marks above the watermark. */
   readonly marks: readonly (() => void)[]
@@ -17,9 +20,12 @@ export function planOf(items: readonly Finished[], changelog: string): Plan {
   const records: OutRecord[] = []
   const changes = new Map<OwnedPartition, Change[]>()
   const marks: (() => void)[] = []
+  const positions: Position[] = []
   for (const [partition, own] of Map.groupBy(items, (item) => item.partition)) {
     const place = { topic: changelog, partition: partition.number }
     const list: Change[] = []
+    const share = { partition, items: own, positions: partition.positions }
+    positions.push(...share.positions)
     const add = (change: Change) => {
       records.push(toChangelog(place, change))
       list.push(change)
@@ -28,24 +34,40 @@ export function planOf(items: readonly Finished[], changelog: string): Plan {
       for (const record of outs) records.push(record)
       for (const change of made) add(change)
     }
-    for (const mark of planMarks(partition, own, add)) marks.push(mark)
+    for (const mark of planMarks(share, add)) marks.push(mark)
+    for (const mark of planNotes(share, add)) marks.push(mark)
     if (list.length > 0) changes.set(partition, list)
   }
-  return { records, changes, marks }
+  return { records, positions, changes, marks }
+}
+
+/** What a plan has of one partition. */
+interface Share {
+  readonly partition: OwnedPartition
+  readonly items: readonly Finished[]
+  readonly positions: readonly Position[]
+}
+
+type Add = (change: Change) => void
+
+/** Notes how far the inputs are read, where that has moved (I3). */
+function planNotes({ partition, positions }: Share, add: Add): (() => void)[] {
+  const moved = positions.filter(({ topic, offset }) => partition.noted.get(topic) !== offset)
+  return moved.map((position) => {
+    const { topic, offset } = position
+    add(toNote(position, partition.opened.topicIds.get(topic) ?? ''))
+    return () => partition.noted.set(topic, offset)
+  })
 }
 
 /**
  * Notes the finished offsets that stand above the new watermark, one a user and topic, and deletes
  * the notes that the watermark has passed (I3).
  */
-function planMarks(
-  partition: OwnedPartition,
-  items: readonly Finished[],
-  add: (change: Change) => void,
-): (() => void)[] {
+function planMarks({ partition, items, positions }: Share, add: Add): (() => void)[] {
   const marks: (() => void)[] = []
   const above = new Map<string, Map<string, number>>()
-  const watermarks = new Map(partition.positions.map(({ topic, offset }) => [topic, offset]))
+  const watermarks = new Map(positions.map(({ topic, offset }) => [topic, offset]))
   for (const { source, userId } of items) {
     if (!source) continue
     if (source.offset < (watermarks.get(source.topic) ?? 0)) continue

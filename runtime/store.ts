@@ -2,7 +2,7 @@
 // of the changelog: it may lag behind it (I5), and may be lost.
 import { faults } from './faults.ts'
 
-export type Table = 'pages' | 'timers' | 'effects' | 'lasts'
+export type Table = 'pages' | 'timers' | 'effects' | 'lasts' | 'progress'
 
 export interface Change {
   readonly table: Table

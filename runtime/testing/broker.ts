@@ -17,6 +17,7 @@ import { MemoryInbox } from './inbox.ts'
 import { type LateRequest, LateRequests } from './late.ts'
 import type { Life } from './life.ts'
 import { nameOf, newTransaction, PartitionLog, type Transaction } from './log.ts'
+import { CommittedOffsets } from './offsets.ts'
 import { MemoryOutbox } from './outbox.ts'
 
 const MARKER_MS_MAX = 3
@@ -35,9 +36,7 @@ export class MemoryBroker {
   readonly ids = new Map<string, string>()
   readonly #logs = new Map<string, PartitionLog>()
   readonly #sessions = new Map<string, Session>()
-  readonly #offsets = new Map<string, number>()
-  /** Transactions that may still move a committed offset. */
-  readonly #unstable = new Map<string, Set<Transaction>>()
+  readonly #offsets = new CommittedOffsets()
   readonly #groups = new Map<string, Group>()
   readonly #late: LateRequests
 
@@ -103,12 +102,12 @@ export class MemoryBroker {
 
   /** -1 where there is none. */
   committedOffset(where: TopicPartition): number {
-    return this.#offsets.get(nameOf(where)) ?? -1
+    return this.#offsets.of(where)
   }
 
   /** As an operator may. */
   commitOffset(position: Position): void {
-    this.#offsets.set(nameOf(position), position.offset)
+    this.#offsets.set(position)
   }
 
   /** Deletes a topic and creates it again. Kafka forgets its committed offsets then, sooner or later. */
@@ -116,23 +115,22 @@ export class MemoryBroker {
     for (let partition = 0; partition < (this.countOf(topic) ?? 0); partition += 1) {
       const where = { topic, partition }
       this.#logs.set(nameOf(where), new PartitionLog(where))
-      if (forgets) this.#offsets.delete(nameOf(where))
+      if (forgets) this.#offsets.forget(where)
     }
     this.ids.set(topic, `${topic} again`)
   }
 
-  isStable(where: TopicPartition): boolean {
-    return (this.#unstable.get(nameOf(where))?.size ?? 0) === 0
-  }
-
   /** Waits for transactions that may still move them. */
   async stableOffsets(partitions: readonly TopicPartition[]): Promise<Position[]> {
-    while (!partitions.every((each) => this.isStable(each))) await this.#pause('unstable offsets')
-    return partitions.map(({ topic, partition }) => ({
-      topic,
-      partition,
-      offset: this.committedOffset({ topic, partition }),
-    }))
+    while (!partitions.every((each) => this.#offsets.isStable(each)))
+      await this.#pause('unstable offsets')
+    const { timeline, weather } = this.options
+    const isOutdated = isHit(timeline.random, weather().outdated)
+    return partitions.map(({ topic, partition }) => {
+      const offset = this.committedOffset({ topic, partition })
+      const least = isOutdated ? between(timeline.random, -1, Math.max(-1, offset)) : offset
+      return { topic, partition, offset: least }
+    })
   }
 
   /** Whether readers see everything that was decided. */
@@ -195,11 +193,7 @@ export class MemoryBroker {
 
   addOffsets(transaction: Transaction, positions: readonly Position[]): void {
     transaction.hasOffsets = true
-    for (const position of positions) {
-      transaction.offsets.set(nameOf(position), position)
-      const unstable = this.#unstable.get(nameOf(position)) ?? new Set()
-      this.#unstable.set(nameOf(position), unstable.add(transaction))
-    }
+    this.#offsets.add(transaction, positions)
   }
 
   /** Repeated, it tells the same again. @throws BrokerError where the session is fenced. */
@@ -243,12 +237,7 @@ export class MemoryBroker {
       })
     }
     if (transaction.offsets.size === 0) return
-    this.#later('marker of offsets', transaction, () => {
-      for (const [name, { offset }] of transaction.offsets) {
-        if (transaction.state === 'committed') this.#offsets.set(name, offset)
-        this.#unstable.get(name)?.delete(transaction)
-      }
-    })
+    this.#later('marker of offsets', transaction, () => this.#offsets.end(transaction))
   }
 
   #later(label: string, transaction: Transaction, run: () => void): void {

@@ -25,6 +25,11 @@ export interface Weather {
    * comes: once more it arrives while the next transaction of the same producer is open.
    */
   readonly linger: number
+  /**
+   * Probability that the group's coordinator answers with offsets as they were long before, as one may that
+   * has just started and not read all of its log (docs/adr/009); or that it has forgotten them.
+   */
+  readonly outdated: number
   /** Probability that a write to a store fails, all of it. */
   readonly diskFull: number
   /** Probability that a read from the registry is slow; half of the slow ones fail. */
@@ -47,6 +52,7 @@ export const calm: Weather = {
   renew: 0,
   isDone: 0.5,
   linger: 0,
+  outdated: 0,
   diskFull: 0,
   registryDown: 0,
   redeliver: 0,
@@ -66,6 +72,7 @@ export const rough: Weather = {
   abort: 0.03,
   renew: 0.01,
   linger: 0.01,
+  outdated: 0.1,
   diskFull: 0.002,
   registryDown: 0.01,
   redeliver: 0.02,

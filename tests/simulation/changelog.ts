@@ -20,7 +20,7 @@ export class Changelog {
   readonly #breaks: (what: string) => void
   /** By partition: what each key holds. */
   readonly #folds = new Map<number, Map<string, Buffer>>()
-  /** Everything that was ever committed under a key, with its place in the order of commits. */
+  /** Everything that was ever committed under a partition's key, with its place in the order of commits. */
   readonly #commits = new Map<string, Commit[]>()
   /** Every effect that was ever journaled, by its key. */
   readonly #journal = new Map<string, string>()
@@ -40,8 +40,8 @@ export class Changelog {
     const { partition, key, value } = record
     const name = String(key)
     this.#count += 1
-    const commits = this.#commits.get(name) ?? []
-    this.#commits.set(name, commits)
+    const commits = this.#commitsOf(partition, name)
+    this.#commits.set(`${partition}/${name}`, commits)
     commits.push({ record, text: textOf(value), order: this.#count })
     if (value && name.includes(':effects:')) this.#journal.set(name, value.toString())
     if (value) this.foldOf(partition).set(name, value)
@@ -80,7 +80,7 @@ export class Changelog {
   /** I5: a store takes only what was committed. */
   checkApplied(partition: number, { table, userId, name, value }: Change): void {
     const key = entryKey(table, userId, name)
-    if (this.#commits.get(key)?.some(({ text }) => text === textOf(value))) return
+    if (this.#commitsOf(partition, key).some(({ text }) => text === textOf(value))) return
     this.#breaks(`I5: store ${partition} takes ${key} before it was committed`)
   }
 
@@ -94,7 +94,7 @@ export class Changelog {
     for (const key of new Set([...expected.keys(), ...disk.entries.keys()])) {
       const order = this.#orderOf(expected.get(key))
       const found = textOf(disk.entries.get(key)?.value ?? null)
-      const commits = this.#commits.get(key) ?? []
+      const commits = this.#commitsOf(disk.partition, key)
       if (found === NOTHING && order === 0) continue
       if (commits.some((each) => each.order >= order && each.text === found)) continue
       this.#breaks(`I11: store ${disk.partition} has ${key} ${found}, older than offset ${offset}`)
@@ -102,7 +102,11 @@ export class Changelog {
   }
 
   #orderOf(record: OutRecord | undefined): number {
-    const commits = record && this.#commits.get(String(record.key))
-    return commits?.find((each) => each.record === record)?.order ?? 0
+    const commits = record ? this.#commitsOf(record.partition, String(record.key)) : []
+    return commits.find((each) => each.record === record)?.order ?? 0
+  }
+
+  #commitsOf(partition: number, key: string): Commit[] {
+    return this.#commits.get(`${partition}/${key}`) ?? []
   }
 }

@@ -14,7 +14,6 @@ import type { World } from '#runtime/testing/world.ts'
 import { Calls } from './calls.ts'
 import { Changelog } from './changelog.ts'
 import { type Credited, credited, credits, type Done, done, moved, ordered } from './ledger.ts'
-import { HELD_MS, mayGrow } from './loss.ts'
 import { lettersOf, newUser, replay, type UserModel } from './model.ts'
 
 /** What the simulation must tell apart from faults of the runtime. */
@@ -219,10 +218,6 @@ export class Checker {
     this.#underWay += 1
     const partition = partitionOf(event.userId, options.partitions)
     const arrive = () => {
-      if (!mayGrow(this.world, credits.name, partition)) {
-        timeline.after(HELD_MS, 'a move waits', arrive)
-        return
-      }
       this.#underWay -= 1
       const value = codec.encode(credits.name, credited, event)
       broker.append([{ topic: credits.name, partition, key: event.userId, value }])

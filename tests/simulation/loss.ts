@@ -10,8 +10,6 @@ import { ledger } from './ledger.ts'
 
 /** Longer than any transaction stays open, and any request is on its way. */
 export const QUIET_MS = 40_000
-/** Who may not send yet, asks again after this. */
-export const HELD_MS = 50
 const RESTART_MS_MAX = 3_000
 
 export function putDown(world: World): void {
@@ -39,16 +37,6 @@ export function putUp(world: World): void {
   }
 }
 
-/**
- * Where Kafka has not forgotten what was committed, a topic that has grown beyond that cannot be told from
- * the one before. So senders wait until it was noticed.
- */
-export function mayGrow(world: World, topic: string, partition: number): boolean {
-  const { high } = world.broker.logOf({ topic, partition })
-  const committed = world.broker.committedOffset({ topic, partition })
-  return committed <= high || committed > high + 2 // A message and its marker.
-}
-
 function loseInput(world: World, checker: Checker): void {
   const { broker, timeline, options } = world
   const topic = pick(timeline.random, inputsOf(ledger))
@@ -68,6 +56,7 @@ function loseChangelog(world: World, checker: Checker): void {
   const disks = [...world.instances.keys()].flatMap((name) => [...world.disks.of(name).values()])
   const old = disks.filter(({ changelogId }) => changelogId === before)
   world.broker.recreate(topic, { forgets: true })
+  believeGroup(world)
   checker.forgetState()
   checker.atTheEnd(() => {
     const met = old.filter(({ changelogId }) => changelogId !== before)
@@ -84,5 +73,11 @@ function loseBeginning(world: World, checker: Checker): void {
     if (log.low > 0) checker.mustTell('CHANGELOG_CUT_SHORT', { topic, partition })
   }
   for (const name of world.instances.keys()) world.disks.wipe(name)
+  believeGroup(world)
   checker.forgetState()
+}
+
+/** With the changelog went what would show that the group's coordinator is behind: it alone says where to go on. */
+function believeGroup(world: World): void {
+  world.weather = { ...world.weather, outdated: 0 }
 }

@@ -59,6 +59,10 @@ export const mutants: readonly Mutant[] = [
     "work.kind === 'message' &&\n  work.record.offset <=",
     "work.kind === 'message' &&\n  work.record.offset + 1e9 <=",
   ]),
+  mutant('I3', 'the group is believed, though its changelog knows better', 'opening.ts', [
+    'Math.max(committed.offset, note && !isAnother ? note.offset : NO_OFFSET)',
+    'committed.offset',
+  ]),
   mutant('I3', 'skipped messages move the note of a later one back', 'plan.ts', [
     'if (source.offset <= (partition.lasts.get(source.topic)?.get(userId) ?? -1)) continue',
     '',
@@ -68,8 +72,8 @@ export const mutants: readonly Mutant[] = [
     'this.#stopping.end()\n    const drained = this.#pump.then(() => this.#scheduler.drain())',
   ]),
   mutant('I3', 'an input that was created again is read on from the old offset', 'opening.ts', [
-    'if (isLost || Math.max(offset, newest + 1) > high || isRecreated(committed)) {',
-    'if (isLost || isRecreated(committed)) {',
+    'if (isAnother || isCutShort) {',
+    'if (isCutShort) {',
   ]),
   mutant('I3', 'marks and journal of an input that was created again stay', 'opening.ts', [
     'isAnew: true, stale }',
@@ -101,7 +105,7 @@ export const mutants: readonly Mutant[] = [
     'this.#lostMs < this.#regainedMs',
   ]),
   mutant('I5', 'the store is written before the commit', 'commit.ts', [
-    'const outcome = await this.#transact(items, plan)',
+    'const outcome = await this.#transact(plan)',
     `for (const [each, list] of plan.changes) await each.opened.store.apply(list, { nowMs: 0 })
       $&`,
   ]),

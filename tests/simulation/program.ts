@@ -49,6 +49,7 @@ function weatherOf(random: Random): Weather {
     renew: some(0.05),
     isDone: random.next(),
     linger: some(0.5),
+    outdated: some(0.3),
     diskFull: some(0.02),
     registryDown: some(0.8),
     redeliver: some(0.2),

@@ -22,7 +22,7 @@ import {
   orders,
   slip,
 } from './ledger.ts'
-import { HELD_MS, loseSomething, mayGrow, putDown, putUp, QUIET_MS } from './loss.ts'
+import { loseSomething, putDown, putUp, QUIET_MS } from './loss.ts'
 import { type Plan, planOf, stepsOf } from './program.ts'
 
 export interface Outcome {
@@ -154,16 +154,10 @@ const UNKNOWN_SCHEMA = Buffer.from([0, 0, 0, 3, 231, 1, 2])
 function sendSoon(world: World, plan: Plan, sent: () => void): void {
   const { random } = world.timeline
   const userId = pick(random, plan.users)
-  const partition = partitionOf(userId, plan.partitions)
-  const leave = () => {
-    if (!mayGrow(world, orders.name, partition)) {
-      world.timeline.after(HELD_MS, 'an event waits', leave)
-      return
-    }
+  world.timeline.after(between(random, 0, plan.spreadMs), 'an event', () => {
     sent()
     sendOne(world, plan, userId)
-  }
-  world.timeline.after(between(random, 0, plan.spreadMs), 'an event', leave)
+  })
 }
 
 function sendOne(world: World, { users, partitions }: Plan, userId: string): void {

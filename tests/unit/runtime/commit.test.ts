@@ -2,7 +2,7 @@ import { changelogTopic } from '#runtime/changelog.ts'
 import type { RunningActor } from '#runtime/run.ts'
 import { type Tallying, tallyWorld } from '#tests/support/runtime/tally-world.ts'
 
-test('outputs, state and offsets of a turn are in one transaction, which sends offsets', async () => {
+test('outputs, state, progress and offsets of a turn are in one transaction', async () => {
   const { names, broker, start, bump, tallies, until } = await tallyWorld()
   await start()
 
@@ -10,8 +10,12 @@ test('outputs, state and offsets of a turn are in one transaction, which sends o
   await until('done', () => tallies().length === 1)
 
   const [transaction] = broker.decided
-  const topics = transaction?.records.map(({ topic }) => topic)
-  expect(topics).toEqual([names.tallies.name, changelogTopic(names.actor)])
+  const changelog = changelogTopic(names.actor)
+  expect(transaction?.records.map(({ topic, key }) => [topic, String(key)])).toEqual([
+    [names.tallies.name, 'ann'],
+    [changelog, 'ann:pages:tally:'],
+    [changelog, `:progress:${names.bumps.name}`],
+  ])
   expect([...(transaction?.offsets.values() ?? [])]).toEqual([
     { topic: names.bumps.name, partition: 0, offset: 1 },
   ])
@@ -63,6 +67,7 @@ test('a call that may be retried is made again as it was', async () => {
   expect(broker.calls).toEqual([
     'renew',
     'begin',
+    'produce',
     'produce',
     'produce',
     'sendOffsets',
@@ -135,7 +140,7 @@ test('the store changes after the commit only, and never runs ahead of the log (
   )
   expect(disk()?.entries.size).toBe(0)
   await until('done', () => tallies().length === 1)
-  await until('stored', () => disk()?.entries.size === 1)
+  await until('the page and the progress', () => disk()?.entries.size === 2)
 })
 
 test('the committed offset waits for a slow user; a crash repeats nothing above it (I3)', async () => {

@@ -39,6 +39,44 @@ test.each([
   },
 )
 
+test('an input that was created again is known though it has grown past what was committed', async () => {
+  const { names, broker, codes, start, bump, tallies, crash, until } = await tallyWorld()
+  await start()
+  bump('ann', 1)
+  await until('one', () => tallies().length === 1)
+  crash()
+  broker.recreate(names.bumps.name, { forgets: false })
+  for (const number of [2, 3, 4]) bump('ann', number)
+
+  await start()
+
+  await until('all of the new topic', () => tallies().length === 4)
+  expect(tallies().map(({ number }) => number)).toEqual([1, 2, 3, 4])
+  expect(codes).toEqual(['INPUT_RECREATED'])
+})
+
+test.each([
+  ['older offsets than were committed', 2],
+  ['none', -1],
+])('a coordinator that answers with %s repeats nothing (I3)', async (_what, offset) => {
+  const { names, broker, codes, start, bump, tallies, crash, until, pass } = await tallyWorld()
+  await start()
+  for (const number of [1, 2, 3]) bump('ann', number)
+  await until('all', () => tallies().length === 3)
+  crash()
+  await pass(10_000)
+  broker.commitOffset({ topic: names.bumps.name, partition: 0, offset })
+  bump('ann', 4)
+
+  await start()
+
+  await until('the next', () => tallies().length === 4)
+  expect(tallies().at(-1)).toMatchObject({ number: 4, total: 10 })
+  await pass(1_000)
+  expect(tallies().length).toBe(4)
+  expect(codes).toEqual([])
+})
+
 test('an input that is created again while the actor runs is begun anew', async () => {
   const { names, broker, start, bump, tallies, until } = await tallyWorld({
     settings: { CHECKPOINT_INTERVAL_MS: 10 },

@@ -117,9 +117,9 @@ test('a checkpoint notes the end of the changelog, so that a restart reads nothi
   bump('ann', 1)
   await until('done', () => tallies().length === 1)
   const log = broker.logOf({ topic: changelogTopic(names.actor), partition: 0 })
-  await until('record and marker', () => log.stableEnd === 2)
-  await until('noted', () => world.disks.of('one').get(0)?.changelogOffset === 2)
-  expect(log.high).toBe(2)
+  await until('page, progress and marker', () => log.stableEnd === 3)
+  await until('noted', () => world.disks.of('one').get(0)?.changelogOffset === 3)
+  expect(log.high).toBe(3)
 })
 
 test('a changelog without its beginning is said to be, and what there is of it is taken', async () => {
