@@ -69,3 +69,34 @@ test('an input that is deleted and created again while its actor runs is read fr
   expect(found.at(-1)).toMatchObject({ number: 4, total: 10 })
   expect(told.codes).toContain('INPUT_RECREATED')
 }, 60_000)
+
+test.each(['set back', 'deleted'])(
+  'offsets of the group that were %s repeat nothing (I3)',
+  async (how) => {
+    await using world = await openWorld()
+    {
+      await using _actor = await startTold(world, { LEAVE_ON_STOP: 'yes' })
+      for (const number of [1, 2, 3]) await bump(world, 'ann', number)
+      await tallies(world, 3)
+    }
+    await forget(world, how)
+
+    await using _actor = await startTold(world)
+    await bump(world, 'ann', 4)
+
+    const found = await tallies(world, 4)
+    expect(found.map(({ number }) => number)).toEqual([1, 2, 3, 4])
+    expect(found.at(-1)).toMatchObject({ total: 10 })
+  },
+  60_000,
+)
+
+/** As an operator may, or a coordinator: offsets of long ago, or none. Nobody is in the group. */
+async function forget({ admin, actor, bumps }: OpenWorld, how: string) {
+  const groupId = `linernotes.${actor}`
+  if (how === 'deleted') await admin.deleteGroups([groupId])
+  else {
+    const partitions = [0, 1, 2, 3].map((partition) => ({ partition, offset: '0' }))
+    await admin.setOffsets({ groupId, topic: bumps.name, partitions })
+  }
+}

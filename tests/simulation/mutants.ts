@@ -187,6 +187,10 @@ export const mutants: readonly Mutant[] = [
     Turn.kept.set(this.#work, this.#outs)`,
     ],
   ),
+  mutant('I11', 'a store is trusted however old it is', 'restore.ts', [
+    'if (ageMs <= deletionsKeptMs / 2) return undefined',
+    'if (ageMs <= 1e6 * deletionsKeptMs) return undefined',
+  ]),
   mutant('I11', 'a restore that is cut off has passed what it waited for', 'restore.ts', [
     'if (!last) continue // What stands next is undecided: nothing of it has been read.\n    const changelogOffset = last.offset + 1',
     'const changelogOffset = (last?.offset ?? from) + 1',
@@ -194,10 +198,6 @@ export const mutants: readonly Mutant[] = [
   mutant('I11', 'a changelog that was created again is taken for the old one', 'restore.ts', [
     'if (changelogId !== undefined && changelogId !== id) {',
     'if (Number(id) > 0) {',
-  ]),
-  mutant('I11', 'a store is trusted however old it is', 'restore.ts', [
-    'if (ageMs <= deletionsKeptMs / 2) return undefined',
-    'if (ageMs <= 1e6 * deletionsKeptMs) return undefined',
   ]),
   mutant('I11', 'state that is gone with its changelog is not said to be', 'restore.ts', [
     "log.error('state is gone', { error })",
