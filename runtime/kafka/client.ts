@@ -41,6 +41,27 @@ export const commonSettings = (brokers: string, clientId: string) => ({
   log_level: 3,
 })
 
+/**
+ * A connection that broke is an error to the client only where it cannot be made again. That it broke is
+ * told nowhere but in this log: three lines a transaction else, and none a read.
+ */
+export const tellsOfConnections = { debug: 'broker', log_level: 7 }
+
+/**
+ * Calls `run` when a connection broke that stood: before, nothing but a greeting was sent. The client ends
+ * some by itself, such as those to addresses that it needs no more: `isForeign` is false then.
+ */
+export function onBrokenConnection(
+  client: Consumer | TransactionalProducer,
+  run: (isForeign: boolean) => void,
+): void {
+  const { on } = client as Pick<Consumer, 'on'>
+  on.call(client, 'event.log', ({ fac, message }: { fac: string; message: string }) => {
+    if (fac !== 'FAIL' || !message.includes(' in state UP')) return
+    run(message.includes('(_TRANSPORT)') || message.includes('(_TIMED_OUT)'))
+  })
+}
+
 /** Calls a method of the client that ends in a callback. */
 export function call<T = void>(run: (done: (error: unknown, value?: unknown) => void) => void) {
   return new Promise<T>((resolve, reject) => {

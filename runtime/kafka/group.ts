@@ -1,7 +1,7 @@
 // How a member joins its group, in both protocols. The group shares out one topic only, so any balanced
 // assignor that moves little will do: numbers of several topics cannot part (docs/adr/005).
 import type { RuntimeSettings } from '../settings.ts'
-import { commonSettings } from './client.ts'
+import { commonSettings, tellsOfConnections } from './client.ts'
 
 type Settings = Pick<
   RuntimeSettings,
@@ -12,6 +12,7 @@ export function groupSettings(settings: Settings, group: string) {
   const { KAFKA_BROKERS, INSTANCE_ID, KAFKA_GROUP_PROTOCOL, KAFKA_SESSION_TIMEOUT_MS } = settings
   return {
     ...commonSettings(KAFKA_BROKERS, `${group}.${INSTANCE_ID}`),
+    ...tellsOfConnections,
     'group.id': group,
     'group.instance.id': INSTANCE_ID,
     ...(KAFKA_GROUP_PROTOCOL === 'consumer'

@@ -11,7 +11,7 @@ import {
   type Position,
   type TopicPartition,
 } from '../broker.ts'
-import { sleep, systemClock } from '../clock.ts'
+import { settled, sleep, systemClock } from '../clock.ts'
 import { faults } from '../faults.ts'
 import { Rivalry } from '../rivalry.ts'
 import type { RuntimeSettings } from '../settings.ts'
@@ -25,6 +25,7 @@ import {
   type Failure,
   KafkaConsumer,
   logErrors,
+  onBrokenConnection,
 } from './client.ts'
 import { groupSettings } from './group.ts'
 import { leaveGroup, membersOf } from './membership.ts'
@@ -165,6 +166,9 @@ class KafkaInbox implements Inbox {
       if (error.isFatal || error.code === codes.fatal) this.#fatal = error
     })
     logErrors(consumer, this.#options.log)
+    onBrokenConnection(consumer, (isForeign) => {
+      if (isForeign && consumer === this.#consumer) this.#rivalry.lostBroker()
+    })
     consumers.set(this, consumer)
     return consumer
   }
@@ -214,15 +218,17 @@ class KafkaInbox implements Inbox {
   }
 
   async #joinAnew(failure: Failure) {
+    await settled() // Whatever the client has logged by now has been heard then.
     const isReplaced = this.#rivalry.isLost()
     // In both cases first this: what is still to be committed is another's by now.
     await this.#giveUpAll()
     if (isReplaced) throw this.#replaced(failure)
     this.#warn('the group does not know this member: joining anew', failure)
-    await disconnect(this.#consumer)
+    const before = this.#consumer
+    this.#consumer = this.#newConsumer() // Its connections count from here on, no more the other's.
+    await disconnect(before)
     const isConsumer = this.#options.settings.KAFKA_GROUP_PROTOCOL === 'consumer'
     if (isConsumer && !this.#wasAssigned) await this.#endMembership()
-    this.#consumer = this.#newConsumer()
     await this.open()
     this.#rivalry.joinedAnew()
   }

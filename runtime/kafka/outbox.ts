@@ -13,9 +13,11 @@ import {
   commonSettings,
   connect,
   logErrors,
+  onBrokenConnection,
   Producer,
   partitionsOf,
   type TransactionalProducer,
+  tellsOfConnections,
 } from './client.ts'
 import { consumers } from './inbox.ts'
 import { toHeaders } from './record.ts'
@@ -26,16 +28,6 @@ const INIT_MS_MAX = 60_000
 const OFFSETS_MS_MAX = 30_000
 const POLL_MS = 200
 const RECORDS_MAX = 500_000
-
-/**
- * A connection that broke is an error to the client only where it cannot be made again. That it broke is
- * told nowhere but in this log: three lines a transaction else.
- */
-const tellsOfConnections = { debug: 'broker', log_level: 7 }
-
-/** While it stood: before, nothing but a greeting was sent. */
-const isBrokenConnection = ({ fac, message }: { fac: string; message: string }): boolean =>
-  fac === 'FAIL' && message.includes(' in state UP')
 
 export interface OutboxOptions {
   readonly brokers: string
@@ -120,8 +112,8 @@ class KafkaOutbox implements Outbox {
       ...tellsOfConnections,
     } as never)
     logErrors(producer, log)
-    producer.on('event.log', (entry) => {
-      if (producer === this.#current && isBrokenConnection(entry)) this.#suspicion.raise()
+    onBrokenConnection(producer, () => {
+      if (producer === this.#current) this.#suspicion.raise()
     })
     try {
       await connect(producer)

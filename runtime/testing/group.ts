@@ -35,6 +35,8 @@ interface GroupOptions {
 }
 
 const HEARTBEAT_MS_MAX = 20
+/** How many of its members join at the moment when a coordinator dies. */
+const UNHEARD = 0.5
 
 export class Group {
   readonly #options: GroupOptions
@@ -143,6 +145,16 @@ export class Group {
 
   leave(member: Member): void {
     this.#expire(member)
+  }
+
+  /** The coordinator dies and comes back: connections break, and some had joined anew, but not heard it. */
+  bounce(): void {
+    const { random } = this.#options.timeline
+    for (const { inbox, life } of this.members) {
+      if (inbox.isClosed || life.awaySinceMs !== undefined) continue
+      inbox.lostBroker()
+      if (isHit(random, UNHEARD)) this.join(inbox, life, this.#numbers.length)
+    }
   }
 
   #grant(member: Member): Instruction | undefined {

@@ -101,6 +101,11 @@ export class MemoryInbox implements Inbox {
     this.#rouse(instruction.kind)
   }
 
+  /** Its connection broke. */
+  lostBroker(): void {
+    this.#rivalry.lostBroker()
+  }
+
   /** There may be something new at `where`. */
   stir(where: TopicPartition): void {
     if (this.#places.has(nameOf(where))) this.#rouse('records')

@@ -148,6 +148,11 @@ export class World {
     this.broker.groupOf(`linernotes.${this.options.actor.name}`).rebalance()
   }
 
+  /** The coordinator of the group dies, and comes back. */
+  bounce(): void {
+    this.broker.groupOf(`linernotes.${this.options.actor.name}`).bounce()
+  }
+
   /** Goes on until `isTrue`. @throws Error with the last events where it does not come true. */
   async until(what: string, isTrue: () => boolean, msMax = IN_A_MOMENT_MS): Promise<void> {
     const { timeline } = this

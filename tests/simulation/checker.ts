@@ -17,7 +17,7 @@ import { type Credited, credited, credits, type Done, done, moved, ordered } fro
 import { lettersOf, newUser, replay, type UserModel } from './model.ts'
 
 /** What the simulation must tell apart from faults of the runtime. */
-const EXPECTED_ENDS = new Set(['INSTANCE_REPLACED', 'BROKER_REFUSED', 'REGISTRY_UNREACHABLE'])
+const EXPECTED_ENDS = new Set(['BROKER_REFUSED', 'REGISTRY_UNREACHABLE'])
 
 interface Limits {
   readonly bytesMax: number
@@ -139,7 +139,7 @@ export class Checker {
 
   failed(instance: string, error: unknown): void {
     if (error instanceof BrokerError) return
-    if (error instanceof ServiceError && EXPECTED_ENDS.has(error.code)) return
+    if (error instanceof ServiceError && isExpected(this.world, instance, error)) return
     if (error instanceof Error && error.message === 'no space left on device') return
     this.breaks(`${instance} ended with ${error instanceof Error ? error.stack : error}`)
   }
@@ -282,4 +282,10 @@ export class Checker {
   ): T {
     return this.world.codec.decode(schema, record.value as Buffer) as T
   }
+}
+
+/** Only who has a twin may take itself for replaced. */
+function isExpected({ instances }: World, name: string, { code }: ServiceError): boolean {
+  if (code !== 'INSTANCE_REPLACED') return EXPECTED_ENDS.has(code)
+  return instances.has(`${name}, twin`) || instances.get(name)?.isTwin === true
 }

@@ -21,6 +21,7 @@ export function disturb(world: World, plan: Plan, usualMs: number, isDown: () =>
       'kill',
       'join',
       'twin',
+      'bounce',
       'lose',
       'compact',
     ])
@@ -32,6 +33,7 @@ export function disturb(world: World, plan: Plan, usualMs: number, isDown: () =>
     if (event === 'kill') instance?.kill()
     if (event === 'join') world.start(name)
     if (event === 'twin') world.startTwin(name)
+    if (event === 'bounce') world.bounce()
     if (event === 'lose') loseDisk(world, name)
     if (event === 'compact') compact(world)
     disturb(world, plan, usualMs, isDown)

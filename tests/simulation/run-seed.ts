@@ -124,6 +124,7 @@ async function goThrough(world: World, plan: Plan, checker: Checker): Promise<vo
   world.restart()
   await until('one process a name', () => isEachAlone(world))
   await until('every event is done', () => world.isDone && checker.isAtRest)
+  await until('every process is a member', () => areMembers(world))
   await until('every partition is owned', () => isOwned(world, plan.partitions))
   await until('the stores have it', over(world, 3_000))
   if (checker.broken.length === 0) checkEnd(world, checker)
@@ -133,6 +134,14 @@ async function goThrough(world: World, plan: Plan, checker: Checker): Promise<vo
 function isEachAlone(world: World): boolean {
   const alive = [...world.instances.values()].filter(({ life }) => life)
   return new Set(alive.map(({ instanceId }) => instanceId)).size === alive.length
+}
+
+/** One that its group gave up, and that hears of it late, joins and moves partitions once more. */
+function areMembers(world: World): boolean {
+  const { members } = world.broker.groupOf(`linernotes.${ledger.name}`)
+  return [...world.instances.values()].every(
+    ({ life }) => !life || members.some((member) => member.life === life),
+  )
 }
 
 function isOwned(world: World, partitions: number): boolean {
