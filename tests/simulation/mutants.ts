@@ -104,6 +104,10 @@ export const mutants: readonly Mutant[] = [
     'this.#lostMs - this.#regainedMs < REPLACED_MS',
     'this.#lostMs < this.#regainedMs',
   ]),
+  mutant('I4', 'a broker that dies again and again is taken for a rival', 'rivalry.ts', [
+    'lostBroker(): void {\n    this.#lostMs = Number.NEGATIVE_INFINITY\n    this.#regainedMs = Number.NEGATIVE_INFINITY',
+    'lostBroker(): void {',
+  ]),
   mutant('I5', 'the store is written before the commit', 'commit.ts', [
     'const outcome = await this.#transact(plan)',
     `for (const [each, list] of plan.changes) await each.opened.store.apply(list, { nowMs: 0 })
