@@ -1,15 +1,9 @@
 // Keys of the changelog topic: `<userId>:<table>:<name>`, so that a key's owner is read as everywhere. What is
 // of the whole partition has no user.
 import type { InRecord, OutRecord, TopicPartition } from './broker.ts'
-import type { Change, Table } from './store.ts'
+import { type Change, type Table, tables } from './store.ts'
 
-const tables: ReadonlySet<string> = new Set<Table>([
-  'pages',
-  'timers',
-  'effects',
-  'lasts',
-  'progress',
-])
+const known: ReadonlySet<string> = new Set(tables)
 /** Of values that are text: a time, an offset, an offset and the id of its topic. */
 const formats: Readonly<Partial<Record<Table, RegExp>>> = {
   timers: /^\d{1,16}$/,
@@ -32,7 +26,7 @@ export function fromChangelog({ key, value }: InRecord): Change | undefined {
   const userEnd = text.indexOf(':')
   const tableEnd = text.indexOf(':', userEnd + 1)
   const table = text.slice(userEnd + 1, tableEnd)
-  if (userEnd < 0 || tableEnd < 0 || !tables.has(table)) return undefined
+  if (userEnd < 0 || tableEnd < 0 || !known.has(table)) return undefined
   if ((userEnd === 0) !== (table === 'progress')) return undefined
   if (value && formats[table as Table]?.test(value.toString()) === false) return undefined
   return {

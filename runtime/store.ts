@@ -2,7 +2,8 @@
 // of the changelog: it may lag behind it (I5), and may be lost.
 import { faults } from './faults.ts'
 
-export type Table = 'pages' | 'timers' | 'effects' | 'lasts' | 'progress'
+export const tables = ['pages', 'timers', 'effects', 'lasts', 'progress'] as const
+export type Table = (typeof tables)[number]
 
 export interface Change {
   readonly table: Table

@@ -6,13 +6,12 @@ import type { InRecord } from '#runtime/broker.ts'
 import { deadLetterHeader } from '#runtime/dead-letter.ts'
 import { lmdbStores } from '#runtime/lmdb.ts'
 import type { Schema } from '#runtime/schema.ts'
-import type { Table } from '#runtime/store.ts'
+import { tables } from '#runtime/store.ts'
 import type { Logged, Pages, StoreSeen } from './check-state.ts'
 import type { Input } from './checker.ts'
 import { account, ordered, slip, transferred } from './ledger-world.ts'
 
 const WIRE_HEADER = 5
-const tables: readonly Table[] = ['pages', 'timers', 'effects', 'lasts']
 const types = new Map<Schema<any>, avsc.Type>()
 
 export function eventOf<E>(value: Buffer, schema: Schema<E>): E {
