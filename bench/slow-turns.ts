@@ -74,7 +74,6 @@ const child = spawn(process.execPath, [join(import.meta.dirname, 'slow-turns', '
   stdio: ['ignore', 'inherit', 'inherit'],
   env: {
     ...process.env,
-    DRAIN_MS_MAX: '0', // Nobody waits for what still waits.
     KAFKA_BROKERS: round.brokers,
     ACTOR: id,
     INPUT: round.input,

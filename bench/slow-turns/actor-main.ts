@@ -18,5 +18,5 @@ const actor = defineActor()({ name: ACTOR, sends: [output], pages: { balance } }
   },
 )
 
+process.once('SIGTERM', () => process.exit(0)) // Nobody waits for turns that still wait.
 await hostUntilTold(actor)
-process.exit(0) // Not for turns that still wait.
