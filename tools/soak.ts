@@ -1,13 +1,13 @@
 // A ledger under steady load for as long as is asked, with a random fault every minute: prints memory,
 // heap and open files of each process over time, and ends by the checker.
-// `npm run soak -- --minutes 60 --rate 20`
+// `npm run soak -- --minutes 60 --rate 20`; SIGTERM ends it early, with its verdict.
+import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { seededRandom } from '#runtime/random.ts'
 import { openBrokers } from '#tests/support/fault/brokers.ts'
 import { ownPortBase } from '#tests/support/fault/own-world.ts'
 import { openKafkaProxy } from '#tests/support/ledger/kafka-proxy.ts'
 import { openLedger } from '#tests/support/ledger/open-ledger.ts'
-import { sleep } from '#tests/support/ledger/sleep.ts'
 import { faultsOf, Meter } from '#tests/support/ledger/soak.ts'
 import { testStack } from '#tests/support/stack.ts'
 
@@ -20,6 +20,10 @@ const { values } = parseArgs({
 })
 const seed = Number(values.seed)
 const MINUTE_MS = 60_000
+const stopping = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stopping.abort())
+const { signal } = stopping
+const sleep = (ms: number) => wait(ms, undefined, { signal }).catch(() => {})
 
 await using stack = await testStack()
 Object.assign(process.env, stack.env)
@@ -40,11 +44,11 @@ await ledger.startReady('other')
 ledger.startLoad({ seed, ordersPerSecond: Number(values.rate) })
 const meter = new Meter(ledger)
 
-for (let minute = 1; minute <= Number(values.minutes); minute += 1) {
+for (let minute = 1; minute <= Number(values.minutes) && !signal.aborted; minute += 1) {
   const endMs = performance.now() + MINUTE_MS
   await sleep(random.next() * MINUTE_MS * 0.3)
   const fault = faults[Math.floor(random.next() * faults.length)]
-  if (fault) await ledger.disturb(fault.run, 15_000)
+  if (fault && !signal.aborted) await ledger.disturb(fault.run, 15_000)
   await sleep(Math.max(0, endMs - performance.now()))
   process.stdout.write(`${await meter.line(minute, fault?.name ?? '')}\n`)
 }
