@@ -152,7 +152,8 @@ async function note(
 ): Promise<void> {
   const changes = starts.flatMap(({ stale }) => stale)
   if (!starts.some(({ isAnew }) => isAnew)) {
-    if (committed.some(({ offset }) => offset >= 0)) touch(host, partition)
+    const isKnown = partition.noted.size > 0 || committed.some(({ offset }) => offset >= 0)
+    if (isKnown) touch(host, partition) // Also where the group has forgotten what is noted.
     return
   }
   for (const { table, userId, name } of changes) {

@@ -7,12 +7,13 @@ import { writeKnowledge } from '#sample/knowledge.ts'
 import { sampleProfile } from '#sample/profile.ts'
 import type { Progressed } from '#services/heuristics/progress.ts'
 import { linernotesJson, startLinernotes } from '#tests/support/command.ts'
-import { bringUp, startOwnServices, stopOwnServices } from '#tests/support/own-services.ts'
+import {
+  bringUp,
+  killService,
+  startOwnServices,
+  stopOwnServices,
+} from '#tests/support/own-services.ts'
 import { until } from '#tests/support/runtime/world.ts'
-
-interface StatusJson {
-  readonly members: readonly { readonly name: string; readonly pid: number | null }[]
-}
 
 const TEST_MS_MAX = 300_000
 const run = randomUUID().slice(0, 8)
@@ -45,7 +46,7 @@ test(
     await until('one is summed up anew', async () =>
       (await Promise.all(users.map(has))).some(Boolean),
     )
-    await kill('heuristics')
+    await killService(env, 'heuristics')
     halfWay.child.kill('SIGKILL')
     await halfWay.finished
     await up()
@@ -90,10 +91,3 @@ const selectionOf = async (user: string) => (await progressOf(user))?.selections
 
 /** Whether the listener's days are summed up by a catalogue. */
 const has = async (user: string) => ((await progressOf(user))?.catalogueVersion ?? '') !== ''
-
-async function kill(service: string): Promise<void> {
-  const { members } = await linernotesJson<StatusJson>(['status'], env)
-  const pid = members.find(({ name }) => name === service)?.pid
-  if (!pid) throw new Error(`${service} does not run`)
-  process.kill(pid, 'SIGKILL')
-}

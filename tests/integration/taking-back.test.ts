@@ -8,12 +8,12 @@ import { openReportStore } from '#reports/mongo.ts'
 import { deadLetterTopic } from '#runtime/dead-letter.ts'
 import { openReader } from '#runtime/kafka/reader.ts'
 import { openSender } from '#runtime/kafka/sender.ts'
-import { MINUTE_MS } from '#runtime/time.ts'
 import { ownerOf } from '#runtime/topic.ts'
 import { sampleProfile } from '#sample/profile.ts'
 import { playsRecorded } from '#schemas/index.ts'
 import { linernotesJson, startLinernotes } from '#tests/support/command.ts'
-import { startOwnServices, stopOwnServices } from '#tests/support/own-services.ts'
+import { bigDay } from '#tests/support/exports.ts'
+import { killService, startOwnServices, stopOwnServices } from '#tests/support/own-services.ts'
 import { until } from '#tests/support/runtime/world.ts'
 import { topics } from '#topics/index.ts'
 import { plays } from '#topics/plays.ts'
@@ -106,7 +106,7 @@ test(
     expect(await storedOf(bob)).toBeGreaterThan(5)
     expect(factsOf(await archiveOf(bob))).toEqual(factsOf(before))
 
-    await kill('persistence')
+    await killService(env, 'persistence')
     const argv = ['erase', bob, '--yes', '--wait', '1']
     const { code, stdout, stderr } = await startLinernotes(argv, env).finished
     expect(code).toBe(1)
@@ -191,27 +191,4 @@ async function storedOf(user: string): Promise<number> {
   return await store.count(user)
 }
 
-async function kill(service: string): Promise<void> {
-  const { members } = await linernotesJson<{
-    readonly members: readonly { readonly name: string; readonly pid: number | null }[]
-  }>(['status'], env)
-  const pid = members.find(({ name }) => name === service)?.pid
-  if (!pid) throw new Error(`${service} does not run`)
-  process.kill(pid, 'SIGKILL')
-}
-
 const dashed = (date: string) => `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`
-
-/** Twelve hours of songs of three minutes, in the rows of an extended history. */
-const bigDay = (date: string) =>
-  Array.from({ length: 240 }, (_, number) => ({
-    ts: new Date(Date.parse(`${date}T12:03:00Z`) + number * 3 * MINUTE_MS).toISOString(),
-    ms_played: 3 * MINUTE_MS,
-    master_metadata_track_name: `Late Song ${number}`,
-    master_metadata_album_artist_name: `The Latecomers ${number % 20}`,
-    master_metadata_album_album_name: 'Late',
-    spotify_track_uri: null,
-    episode_name: null,
-    episode_show_name: null,
-    conn_country: 'US',
-  }))

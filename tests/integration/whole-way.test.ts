@@ -6,11 +6,16 @@ import { openReportStore } from '#reports/mongo.ts'
 import type { Archive } from '#reports/report.ts'
 import { openReader } from '#runtime/kafka/reader.ts'
 import { partitionOf } from '#runtime/partitioner.ts'
-import { MINUTE_MS } from '#runtime/time.ts'
 import type { Topic, UserEvent } from '#runtime/topic.ts'
 import { sampleProfile } from '#sample/profile.ts'
 import { linernotesJson } from '#tests/support/command.ts'
-import { bringUp, startOwnServices, stopOwnServices } from '#tests/support/own-services.ts'
+import { bigDay } from '#tests/support/exports.ts'
+import {
+  bringUp,
+  killService,
+  startOwnServices,
+  stopOwnServices,
+} from '#tests/support/own-services.ts'
 import { until } from '#tests/support/runtime/world.ts'
 import { calls as modelCalls } from '#topics/calls.ts'
 import { reports } from '#topics/reports.ts'
@@ -26,9 +31,6 @@ interface ArchiveJson {
     readonly verdict: { readonly outcome: string } | null
   }[]
   readonly runnersUp: readonly unknown[]
-}
-interface StatusJson {
-  readonly members: readonly { readonly name: string; readonly pid: number | null }[]
 }
 
 const YEAR = 2025
@@ -64,7 +66,7 @@ test.each([
     await countCallsUnder({ latencyMs: 200 })
     const archive = await archiveAfter(user, async () => {
       await isAtWork(user)
-      await kill(service)
+      await killService(env, service)
     })
 
     expect(readable(archive)).toEqual(undisturbed)
@@ -146,27 +148,6 @@ async function importSample(user: string, name = 'sample.zip'): Promise<void> {
   const who = ['--user', user, '--zone', zone, '--birthday', birthday, '--country', country]
   const file = join(folder, name)
   await linernotesJson(['import', file, ...who, '--year', String(YEAR)], env)
-}
-
-/** Twelve hours of songs of three minutes, in the rows of an extended history. */
-const bigDay = (date: string) =>
-  Array.from({ length: 240 }, (_, number) => ({
-    ts: new Date(Date.parse(`${date}T12:03:00Z`) + number * 3 * MINUTE_MS).toISOString(),
-    ms_played: 3 * MINUTE_MS,
-    master_metadata_track_name: `Late Song ${number}`,
-    master_metadata_album_artist_name: `The Latecomers ${number % 20}`,
-    master_metadata_album_album_name: 'Late',
-    spotify_track_uri: null,
-    episode_name: null,
-    episode_show_name: null,
-    conn_country: 'US',
-  }))
-
-async function kill(service: string): Promise<void> {
-  const { members } = await linernotesJson<StatusJson>(['status'], env)
-  const pid = members.find(({ name }) => name === service)?.pid
-  if (!pid) throw new Error(`${service} does not run`)
-  process.kill(pid, 'SIGKILL')
 }
 
 /** Model calls since the stand-in's faults were set last. */

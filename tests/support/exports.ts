@@ -4,8 +4,23 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
+import { MINUTE_MS } from '#runtime/time.ts'
 
 export type Row = Record<string, unknown>
+
+/** Twelve hours of songs of three minutes, in the rows of an extended history. */
+export const bigDay = (date: string) =>
+  Array.from({ length: 240 }, (_, number) => ({
+    ts: new Date(Date.parse(`${date}T12:03:00Z`) + number * 3 * MINUTE_MS).toISOString(),
+    ms_played: 3 * MINUTE_MS,
+    master_metadata_track_name: `Late Song ${number}`,
+    master_metadata_album_artist_name: `The Latecomers ${number % 20}`,
+    master_metadata_album_album_name: 'Late',
+    spotify_track_uri: null,
+    episode_name: null,
+    episode_show_name: null,
+    conn_country: 'US',
+  }))
 
 /** A row of account data. */
 export const accountRow = (endTime: string, trackName: string, msPlayed = 200_000): Row => ({

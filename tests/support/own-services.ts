@@ -13,6 +13,10 @@ export interface OwnServices {
   readonly folder: string
 }
 
+interface StatusJson {
+  readonly members: readonly { readonly name: string; readonly pid: number | null }[]
+}
+
 /**
  * Starts them with a document database of their own.
  *
@@ -41,6 +45,14 @@ export async function startOwnServices(
 /** Starts what of them does not run, or what `env` asks for anew. */
 export async function bringUp(env: OwnServices['env']): Promise<void> {
   await linernotesJson(['up', '--without', 'jaeger'], env)
+}
+
+/** As `kill -9` does. */
+export async function killService(env: OwnServices['env'], service: string): Promise<void> {
+  const { members } = await linernotesJson<StatusJson>(['status'], env)
+  const pid = members.find(({ name }) => name === service)?.pid
+  if (!pid) throw new Error(`${service} does not run`)
+  process.kill(pid, 'SIGKILL')
 }
 
 export async function stopOwnServices({ env, folder }: OwnServices): Promise<void> {

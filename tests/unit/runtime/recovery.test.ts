@@ -126,6 +126,21 @@ test('messages that retention took before they were read are said to be gone; th
   expect(codes).toEqual(['INPUT_EXPIRED'])
 })
 
+test('a group that has forgotten its offsets is told them again, though nothing happens', async () => {
+  const { names, broker, start, bump, tallies, crash, until } = await tallyWorld()
+  const where = { topic: names.bumps.name, partition: 0 }
+  await start()
+  bump('ann', 1)
+  await until('one', () => tallies().length === 1)
+  await until('committed', () => broker.committedOffset(where) > 0)
+  crash()
+  broker.commitOffset({ ...where, offset: -1 })
+
+  await start()
+
+  await until('told again', () => broker.committedOffset(where) > 0)
+})
+
 test('a page that does not decode gives up its listener’s events, and nobody else’s', async () => {
   const { names, broker, start, bump, tallies, until } = await tallyWorld()
   const key = 'ann:pages:tally:'

@@ -90,22 +90,23 @@ test('with --json the explanation is printed as it came', async () => {
   expect(printed).toEqual([])
 })
 
+const song = {
+  playId: 'p1',
+  endedAt: 0,
+  playedMs: 185_000,
+  kind: 'track' as const,
+  title: 'Song',
+  creator: 'Band',
+  collection: null,
+  uri: null,
+  country: null,
+  isLengthAssumed: false,
+}
+
 test('with --fact the plays that it came from are listed, with their times', async () => {
   const [fact] = explanation.facts
   if (!fact) throw new Error('there is no fact')
-  const play = {
-    playId: 'p1',
-    endedAt: 0,
-    playedMs: 185_000,
-    kind: 'track' as const,
-    title: 'Song',
-    creator: 'Band',
-    collection: null,
-    uri: null,
-    country: null,
-    isLengthAssumed: false,
-  }
-  const from = { fact, plays: [{ at: '08:05', play }] }
+  const from = { fact, plays: [{ at: '08:05', play: song }] }
   const { asked, printed } = await run(['ann', '20250714', '--fact', 'minutes'], {
     ok: true,
     explanation: { ...explanation, from },
@@ -146,18 +147,7 @@ test.each([
 test('lengths that are assumed are not shown', async () => {
   const [fact] = explanation.facts
   if (!fact) throw new Error('there is no fact')
-  const play = {
-    playId: 'p1',
-    endedAt: 0,
-    playedMs: 180_000,
-    kind: 'track' as const,
-    title: 'Song',
-    creator: 'Band',
-    collection: null,
-    uri: null,
-    country: null,
-    isLengthAssumed: true,
-  }
+  const play = { ...song, playedMs: 180_000, isLengthAssumed: true }
   const from = { fact, plays: [{ at: '08:05', play }] }
   const { printed } = await run(['ann', '20250714', '--fact', 'tracks'], {
     ok: true,
