@@ -1,8 +1,8 @@
 // What the fact check costs a report, in CPU time, on stories that several writers wrote over computed facts.
 //   node bench/fact-check.ts [reports]
-import { checkText } from '#facts/check/check.ts'
-import { selection } from '#tests/support/selected-days.ts'
-import { cleanStories } from '#tests/unit/facts/check/corpus/authors.ts'
+import { checkText } from '#fact-check/check.ts'
+import { cleanStories } from '#testkit/fact-corpus/authors.ts'
+import { selection } from '#testkit/selected-days.ts'
 
 const [reports = 1_000] = process.argv.slice(2).map(Number)
 const ROUNDS = 5

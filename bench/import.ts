@@ -7,10 +7,10 @@ import { createReadStream, rmSync } from 'node:fs'
 import { mkdtemp, open, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { systemClock } from '#runtime/clock.ts'
+import { commandLineOptions } from '#bootstrap/main.js'
+import { systemClock } from '#foundation/clock.ts'
 import { importHistory } from '#services/ingest/import-history.ts'
 import { RowScanner } from '#services/ingest/row-scanner.ts'
-import { commandLineOptions } from '#tools/bootstrap.js'
 
 const [first = '1000000', folder, way] = process.argv.slice(2)
 const rows = Number(first)

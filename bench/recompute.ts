@@ -4,8 +4,8 @@
 //   npm run bench -- recompute
 
 import { noCatalogue } from '#facts/catalogue.ts'
-import { changelogTopic } from '#runtime/changelog.ts'
-import { openWorld, type World } from '#runtime/testing/world.ts'
+import { openWorld, type World } from '#runtime/simulation/world.ts'
+import { changelogTopic } from '#runtime/state/changelog.ts'
 import { type Play, playsRecorded, profileDeclared } from '#schemas/index.ts'
 import { heuristics } from '#services/heuristics/actor.ts'
 import { plays as playsTopic } from '#topics/plays.ts'

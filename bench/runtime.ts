@@ -3,10 +3,10 @@
 
 import { openLog } from '#observability/log.ts'
 import { defineActor } from '#runtime/actor.ts'
-import { startActor } from '#runtime/run.ts'
-import { openWorld } from '#tests/support/runtime/open-world.ts'
-import { tallyActor } from '#tests/support/runtime/tally-actor.ts'
-import { bumped, settingsOf, tallied, until, type World } from '#tests/support/runtime/world.ts'
+import { startActor } from '#runtime/start-actor.ts'
+import { openWorld } from '#testkit/tally/open-topics.ts'
+import { tallyActor } from '#testkit/tally/tally-actor.ts'
+import { bumped, settingsOf, tallied, until, type World } from '#testkit/tally/tally-topics.ts'
 
 const log = openLog('bench', 'warn')
 const quantile = (sorted: readonly number[], q: number) =>

@@ -1,4 +1,4 @@
-import { defineErrors } from '#runtime/errors.ts'
+import { defineErrors } from '#foundation/service-error.ts'
 
 export const errors = defineErrors({
   CATALOGUE_TOO_LARGE: {

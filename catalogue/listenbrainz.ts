@@ -1,6 +1,6 @@
 // ListenBrainz's metadata of recordings, as its API answers it: an object by recording MBID, or such objects a line.
 import { z } from 'zod'
-import type { CatalogueDraft } from './draft.ts'
+import type { CatalogueDraft } from './catalogue-builder.ts'
 
 const Tag = z.object({ tag: z.string(), count: z.number().optional() })
 const Recording = z.object({

@@ -1,6 +1,6 @@
 // Tables of a MusicBrainz dump, as `mbdump/` holds them: a row a line, tabs between columns, \N for null. Columns by
 // their place in the dump's own schema. Whatever subset of the tables is there is joined.
-import type { CatalogueDraft } from './draft.ts'
+import type { CatalogueDraft } from './catalogue-builder.ts'
 
 /** The tables that are read, each with the places of the columns that matter. */
 const tables = {

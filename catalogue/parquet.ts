@@ -1,6 +1,6 @@
 // Parquet, a batch of rows at a time: the same columns as any other table, whatever types they have.
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import type { CatalogueDraft } from './draft.ts'
+import type { CatalogueDraft } from './catalogue-builder.ts'
 import { errors } from './errors.ts'
 import { isColumn, rowAdder } from './table.ts'
 

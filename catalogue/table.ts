@@ -1,6 +1,7 @@
 // Tables with a header. What a table tells follows from its columns, not from its name.
+
+import type { CatalogueDraft } from './catalogue-builder.ts'
 import { csvRows } from './csv.ts'
-import type { CatalogueDraft } from './draft.ts'
 
 /** Names of a column, as files from elsewhere have them. */
 const columns = {

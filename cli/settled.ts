@@ -1,7 +1,7 @@
 // Whether what was sent of a listener has been counted and weighed. The store alone cannot tell: a selection that
 // did not change is not sent again.
-import { type Clock, sleep, systemClock } from '#runtime/clock.ts'
-import { SECOND_MS } from '#runtime/time.ts'
+import { type Clock, sleep, systemClock } from '#foundation/clock.ts'
+import { SECOND_MS } from '#foundation/time.ts'
 import type { Progressed } from '#services/heuristics/progress.ts'
 import { cliErrors } from './errors.ts'
 import type { LastChange } from './last-change.ts'

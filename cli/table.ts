@@ -1,4 +1,4 @@
-import type { Paint } from './paint.ts'
+import type { Paint } from './colors.ts'
 
 /** Columns as wide as they need to be, below a head; the last one is not padded. */
 export function tableLines(

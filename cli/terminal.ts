@@ -1,11 +1,11 @@
 // What a command says and asks, and how it ends: results on stdout, everything else on stderr.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { systemClock } from '#runtime/clock.ts'
-import { openProgress, type Progress } from '#tools/bootstrap/progress.js'
+import { openProgress, type Progress } from '#bootstrap/progress.js'
+import { project } from '#bootstrap/project.js'
+import { systemClock } from '#foundation/clock.ts'
+import { type Paint, paintFor } from './colors.ts'
 import { cliErrors } from './errors.ts'
-import { type Paint, paintFor } from './paint.ts'
-import { project } from './settings.ts'
 
 /** 0 done, 1 failed, 2 usage, 78 configuration (sysexits.h), 130 interrupted. */
 export const exitCodes = {

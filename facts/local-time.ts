@@ -1,7 +1,7 @@
 // Local days and clock times of a zone. A zone's offset is constant between its transitions, so each
 // stretch is looked up once and kept: a play costs a binary search, not a calendar computation.
 import { Temporal } from 'temporal-polyfill'
-import { DAY_MS, MINUTE_MS } from '#runtime/time.ts'
+import { DAY_MS, MINUTE_MS } from '#foundation/time.ts'
 import type { ZonePeriod } from '#schemas/index.ts'
 
 export interface LocalTime {

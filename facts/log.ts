@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '#runtime/time.ts'
+import { MINUTE_MS } from '#foundation/time.ts'
 import type { LogEntry, Play } from '#schemas/index.ts'
 import type { LocalTime } from './local-time.ts'
 import { inOrder, type Session, sessionsOf, startOf } from './session.ts'

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '#runtime/time.ts'
+import { MINUTE_MS } from '#foundation/time.ts'
 import type { Play } from '#schemas/index.ts'
 import { compareText } from './tally.ts'
 

@@ -3,7 +3,7 @@ import type { Fact } from '#schemas/index.ts'
 import { noCatalogue } from './catalogue.ts'
 import type { DayMaterial } from './day-material.ts'
 import { minutesOf } from './new-fact.ts'
-import { isMeasured } from './oddity.ts'
+import { isMeasured } from './outlier.ts'
 import { summarise } from './summary.ts'
 import {
   distributionOf,

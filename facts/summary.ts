@@ -1,7 +1,7 @@
-import { MINUTE_MS } from '#runtime/time.ts'
+import { MINUTE_MS } from '#foundation/time.ts'
 import type { DaySummary, Play } from '#schemas/index.ts'
 import { type Catalogue, noCatalogue } from './catalogue.ts'
-import { isSleepSound, SHORT_MS_MAX } from './oddity.ts'
+import { isSleepSound, SHORT_MS_MAX } from './outlier.ts'
 import { packTaste, soundOf } from './sound.ts'
 import { type Tallied, tally } from './tally.ts'
 

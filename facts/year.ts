@@ -1,7 +1,7 @@
 import type { DaySummary } from '#schemas/index.ts'
 import { type Catalogue, COVERAGE_MIN, KNOWN_MS_MIN, noCatalogue } from './catalogue.ts'
 import { dayNumberOf } from './local-time.ts'
-import { isMeasured, type Oddity, oddityOf, totalMs } from './oddity.ts'
+import { isMeasured, type Oddity, oddityOf, totalMs } from './outlier.ts'
 import { tasteDistances } from './taste.ts'
 
 /** "First heard" means something only after a history of this many calendar days ... */

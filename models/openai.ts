@@ -4,14 +4,14 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import OpenAI, { APIError } from 'openai'
 import type { ChatCompletion } from 'openai/resources/chat/completions'
+import { type Clock, systemClock } from '#foundation/clock.ts'
 import { genAi, linernotes, serverAddress } from '#observability/attributes.ts'
 import { endSpan, type Span, SpanKind, startSpan } from '#observability/spans.ts'
-import { type Clock, systemClock } from '#runtime/clock.ts'
-import { firstDialect, nextDialect, speak } from './dialect.ts'
-import { openLeanFetch } from './lean-fetch.ts'
 import type { CallFailure, ChatRequest, Model, Usage } from './model.ts'
 import { listPrices, priceOf, readPrices } from './prices.ts'
+import { firstDialect, nextDialect, speak } from './provider-capabilities.ts'
 import type { ModelSettings } from './settings.ts'
+import { openLeanFetch } from './undici-fetch.ts'
 
 type Result =
   | { readonly ok: true; readonly text: string }

@@ -1,4 +1,4 @@
-import { defineErrors } from '#runtime/errors.ts'
+import { defineErrors } from '#foundation/service-error.ts'
 
 export const errors = defineErrors({
   STORE_UNAVAILABLE: {

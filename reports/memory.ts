@@ -1,5 +1,5 @@
 // The port's fake: the same promises in one process, for tests and for trying things out.
-import { type Clock, systemClock } from '#runtime/clock.ts'
+import { type Clock, systemClock } from '#foundation/clock.ts'
 import { toArchive, yearsOf } from './archive.ts'
 import type { ArchiveNote, Marker, Report } from './report.ts'
 import type { ReportStore } from './store.ts'

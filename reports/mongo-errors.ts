@@ -1,5 +1,5 @@
 import { MongoError, MongoServerError } from 'mongodb'
-import { ServiceError } from '#runtime/errors.ts'
+import { ServiceError } from '#foundation/service-error.ts'
 import { errors } from './errors.ts'
 
 const FORBIDDEN_CODES = new Set<unknown>([13, 18, 8_000]) // Unauthorized, AuthenticationFailed, AtlasError.

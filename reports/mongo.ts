@@ -11,7 +11,7 @@ import {
   MongoServerError,
   type UpdateFilter,
 } from 'mongodb'
-import { type Clock, systemClock } from '#runtime/clock.ts'
+import { type Clock, systemClock } from '#foundation/clock.ts'
 import { toArchive, yearsOf } from './archive.ts'
 import { translated } from './mongo-errors.ts'
 import type { Archive, ArchiveNote, Marker, Report, Verdict } from './report.ts'

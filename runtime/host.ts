@@ -1,14 +1,15 @@
 // What the parts of one running actor share.
+
+import type { Ending } from '#foundation/cancellation.ts'
+import type { Clock } from '#foundation/clock.ts'
+import type { Random } from '#foundation/random.ts'
 import type { Log } from '#observability/log.ts'
 import type { AnyActor } from './actor.ts'
-import type { Archive, Inbox } from './broker.ts'
-import type { Clock } from './clock.ts'
-import type { Codec } from './codec.ts'
-import type { Committer } from './commit.ts'
-import type { Ending } from './ending.ts'
-import type { Random } from './random.ts'
+import type { Codec } from './codec/codec.ts'
+import type { Committer } from './commit/committer.ts'
+import type { Archive, Inbox } from './kafka/port.ts'
 import type { RuntimeSettings } from './settings.ts'
-import type { OpenStore } from './store.ts'
+import type { OpenStore } from './state/state-store.ts'
 
 export interface Host {
   readonly actor: AnyActor

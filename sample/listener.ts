@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { MINUTE_MS } from '#runtime/time.ts'
+import { MINUTE_MS } from '#foundation/time.ts'
 import { type Chance, newChance } from './chance.ts'
 import { type Session, sessionsOf } from './day.ts'
 import { sampleProfile } from './profile.ts'

@@ -1,5 +1,5 @@
 // What is played in a session, one stream after the other.
-import { MINUTE_MS, SECOND_MS } from '#runtime/time.ts'
+import { MINUTE_MS, SECOND_MS } from '#foundation/time.ts'
 import type { Episode, Track } from './catalogue.ts'
 import type { Chance } from './chance.ts'
 import type { Style } from './day.ts'

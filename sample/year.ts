@@ -1,5 +1,5 @@
 // What happens to the listener in each year, by date: the days that an archive should find.
-import { DAY_MS } from '#runtime/time.ts'
+import { DAY_MS } from '#foundation/time.ts'
 import type { Chance } from './chance.ts'
 
 /** Dates are `YYYYMMDD`, local to the listener. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Edit, mutants } from '#tests/simulation/mutants.ts'
+import { type Edit, mutants } from '#testkit/simulation/mutants.ts'
 
 const edits = mutants[Number(process.env.MUTANT)]?.edits
 if (!edits) throw new Error(`no mutant ${process.env.MUTANT}`)

@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { actors, flows } from '#deploy/actors.ts'
-import { replaceBlock, topologyText } from '#deploy/topology.ts'
+import { replaceBlock, topologyText } from '#deploy/topology-doc.ts'
 import { topics } from '#topics/index.ts'
 
 const document = join(import.meta.dirname, '../docs/ARCHITECTURE.md')

@@ -35,7 +35,7 @@ async function jest(paths: readonly string[], env: NodeJS.ProcessEnv): Promise<b
 async function jestOnServers(paths: readonly string[]): Promise<boolean> {
   if (paths.length === 0) return true
   if (paths.some((path) => path.startsWith('tests/browser'))) ensureBrowser()
-  const { testStack } = await import('#tests/support/stack.ts')
+  const { testStack } = await import('#testkit/stack.ts')
   await using stack = await testStack()
   return await jest(['--runInBand', ...paths], { ...stack.env, UV_THREADPOOL_SIZE: '32' })
 }

@@ -2,8 +2,8 @@
 // `--seed N` repeats one and prints its course; `--mutants` shows that each promise is really watched.
 import { execFile } from 'node:child_process'
 import { parseArgs } from 'node:util'
-import { type Mutant, mutants } from '#tests/simulation/mutants.ts'
-import { type Outcome, runSeed } from '#tests/simulation/run-seed.ts'
+import { type Mutant, mutants } from '#testkit/simulation/mutants.ts'
+import { type Outcome, runSeed } from '#testkit/simulation/run-seed.ts'
 
 const TRACE_LINES = 80
 const BYTES_MAX = 100_000_000

@@ -3,13 +3,13 @@
 // `npm run soak -- --minutes 60 --rate 20`; SIGTERM ends it early, with its verdict.
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { seededRandom } from '#runtime/random.ts'
-import { openBrokers } from '#tests/support/fault/brokers.ts'
-import { ownPortBase } from '#tests/support/fault/own-world.ts'
-import { openKafkaProxy } from '#tests/support/ledger/kafka-proxy.ts'
-import { openLedger } from '#tests/support/ledger/open-ledger.ts'
-import { faultsOf, Meter } from '#tests/support/ledger/soak.ts'
-import { testStack } from '#tests/support/stack.ts'
+import { seededRandom } from '#foundation/random.ts'
+import { openBrokers } from '#testkit/faults/brokers.ts'
+import { ownPortBase } from '#testkit/faults/own-brokers.ts'
+import { openKafkaProxy } from '#testkit/ledger/kafka-proxy.ts'
+import { openLedger } from '#testkit/ledger/open-ledger.ts'
+import { faultsOf, Meter } from '#testkit/ledger/soak.ts'
+import { testStack } from '#testkit/stack.ts'
 
 const { values } = parseArgs({
   options: {

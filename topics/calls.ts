@@ -1,4 +1,4 @@
-import { DAY_MS } from '#runtime/time.ts'
+import { DAY_MS } from '#foundation/time.ts'
 import { defineTopic } from '#runtime/topic.ts'
 import { type ModelCalled, modelCalled } from '#schemas/index.ts'
 

@@ -2,12 +2,12 @@
 // read: records of others are passed over by their key, and never decoded.
 import assert from 'node:assert/strict'
 import { type Log, openToolLog } from '#observability/log.ts'
-import { BrokerError, type InRecord } from '#runtime/broker.ts'
-import { Codec } from '#runtime/codec.ts'
-import { faults } from '#runtime/faults.ts'
-import { openReader } from '#runtime/kafka/reader.ts'
-import { partitionOf } from '#runtime/partitioner.ts'
-import { openRegistry } from '#runtime/registry/registry.ts'
+import { Codec } from '#runtime/codec/codec.ts'
+import { openRegistry } from '#runtime/codec/registry.ts'
+import { faults } from '#runtime/errors.ts'
+import { openReader } from '#runtime/kafka/event-reader.ts'
+import { partitionOf } from '#runtime/kafka/partitioner.ts'
+import { BrokerError, type InRecord } from '#runtime/kafka/port.ts'
 import type { BrokerSettings } from '#runtime/settings.ts'
 import { type AnyTopic, type EventOf, ownerOf, type Topic, type UserEvent } from '#runtime/topic.ts'
 

@@ -1,5 +1,5 @@
 // A listener for the benches of heuristics: how many plays over how many years.
-import { DAY_MS, MINUTE_MS } from '#runtime/time.ts'
+import { DAY_MS, MINUTE_MS } from '#foundation/time.ts'
 import type { Play, ProfileDeclared } from '#schemas/index.ts'
 
 export interface History {

@@ -2,11 +2,11 @@
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import kafkajs, { type Admin } from 'kafkajs'
-import { stackSettings } from '#cli/settings.ts'
-import { startMember } from '#deploy/embedded/member.ts'
+import { openProgress } from '#bootstrap/progress.js'
+import { startMember } from '#deploy/embedded/part.ts'
 import { stopProcess } from '#deploy/embedded/process.ts'
 import { openServers } from '#deploy/embedded/servers.ts'
-import { openProgress } from '#tools/bootstrap/progress.js'
+import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 
 const { Kafka, logLevel } = kafkajs
 const KNOWN_MS_MAX = 30_000

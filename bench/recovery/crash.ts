@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { changelogTopic } from '#runtime/changelog.ts'
+import { changelogTopic } from '#runtime/state/changelog.ts'
 import type { BenchKafka } from '../measuring/kafka.ts'
 import { type BenchMember, startMember } from './member.ts'
 import { fillState } from './state.ts'

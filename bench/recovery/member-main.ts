@@ -3,8 +3,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openLog } from '#observability/log.ts'
 import { defineActor } from '#runtime/actor.ts'
-import { startActor } from '#runtime/run.ts'
 import { RuntimeConfig } from '#runtime/settings.ts'
+import { startActor } from '#runtime/start-actor.ts'
 import {
   balance,
   balanced,

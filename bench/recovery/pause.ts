@@ -2,7 +2,7 @@
 // ten thousand turns in flight.
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { partitionOf } from '#runtime/partitioner.ts'
+import { partitionOf } from '#runtime/kafka/partitioner.ts'
 import type { BenchKafka } from '../measuring/kafka.ts'
 import { until } from './crash.ts'
 import { startMember } from './member.ts'

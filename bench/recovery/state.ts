@@ -1,7 +1,7 @@
 // Fills a changelog as an actor that has lived for long would have.
 import { randomBytes } from 'node:crypto'
-import { Codec } from '#runtime/codec.ts'
-import { partitionOf } from '#runtime/partitioner.ts'
+import { Codec } from '#runtime/codec/codec.ts'
+import { partitionOf } from '#runtime/kafka/partitioner.ts'
 import { balance, fixedRegistry } from '../stateful/entry.ts'
 import { openProducer } from './traffic.ts'
 

@@ -1,8 +1,8 @@
 // A steady stream of events over all partitions, and when each partition's results became visible.
 import rdkafka from 'node-rdkafka'
 import { openLog } from '#observability/log.ts'
-import { Codec } from '#runtime/codec.ts'
-import { openArchive } from '#runtime/kafka/archive.ts'
+import { Codec } from '#runtime/codec/codec.ts'
+import { openArchive } from '#runtime/kafka/log-reader.ts'
 import { entry, fixedRegistry } from '../stateful/entry.ts'
 
 export interface Traffic extends AsyncDisposable {

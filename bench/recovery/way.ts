@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { changelogTopic } from '#runtime/changelog.ts'
-import { deadLetterTopic } from '#runtime/dead-letter.ts'
+import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
+import { changelogTopic } from '#runtime/state/changelog.ts'
 import { type BenchKafka, createTopics } from '../measuring/kafka.ts'
 
 export interface Topics extends AsyncDisposable {

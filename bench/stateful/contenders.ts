@@ -1,8 +1,8 @@
 // The three contenders as programs: each in its own process, on the same input and topics of the same shape.
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { runCommand } from '#tools/bootstrap/command.js'
-import { findJava } from '#tools/bootstrap/machine.js'
+import { runCommand } from '#bootstrap/command.js'
+import { findJava } from '#bootstrap/machine.js'
 import type { Program } from '../measuring/contender.ts'
 import { balance, balanced, entry } from './entry.ts'
 

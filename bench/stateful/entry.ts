@@ -1,5 +1,5 @@
 // What all contenders read, keep and write: the same Avro schemas under the same schema ids.
-import type { Registry } from '#runtime/registry/registry.ts'
+import type { Registry } from '#runtime/codec/registry.ts'
 import { type AvroSchema, defineSchema } from '#runtime/schema.ts'
 import { defineTopic } from '#runtime/topic.ts'
 

@@ -1,8 +1,8 @@
 // The runtime as a contender has it: its settings from the environment, the schemas known, until SIGTERM.
 import { openLog } from '#observability/log.ts'
 import type { AnyActor } from '#runtime/actor.ts'
-import { startActor } from '#runtime/run.ts'
 import { RuntimeConfig } from '#runtime/settings.ts'
+import { startActor } from '#runtime/start-actor.ts'
 import { fixedRegistry } from './entry.ts'
 
 /** Resolves once it has stopped. */

@@ -1,8 +1,8 @@
 // Fills the input topic once for all contenders.
 import rdkafka from 'node-rdkafka'
-import { Codec } from '#runtime/codec.ts'
-import { partitionOf } from '#runtime/partitioner.ts'
-import { seededRandom } from '#runtime/random.ts'
+import { seededRandom } from '#foundation/random.ts'
+import { Codec } from '#runtime/codec/codec.ts'
+import { partitionOf } from '#runtime/kafka/partitioner.ts'
 import { type Entry, entry, fixedRegistry } from './entry.ts'
 
 export interface Input {

@@ -1,6 +1,6 @@
 // One contender over the whole input, on topics and a state folder of its own, which are deleted after it.
 import { rmSync } from 'node:fs'
-import { deadLetterTopic } from '#runtime/dead-letter.ts'
+import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
 import { type Measured, race } from '../measuring/contender.ts'
 import { type BenchKafka, createTopics } from '../measuring/kafka.ts'
 import { changelogOf, groupOf, type Name, outputOf, programOf, type Round } from './contenders.ts'

@@ -2,7 +2,7 @@
 // never read, nothing is keyed, retried, fenced by epochs or restored: the least that exactly-once costs.
 import avsc from 'avsc'
 import rdkafka from 'node-rdkafka'
-import { partitionOf } from '#runtime/partitioner.ts'
+import { partitionOf } from '#runtime/kafka/partitioner.ts'
 import { amountOf, type Balance, balance, balanced, type Entry, entry, schemaIds } from './entry.ts'
 
 const { KAFKA_BROKERS = '', GROUP = '', INPUT = '', OUTPUT = '', CHANGELOG = '' } = process.env

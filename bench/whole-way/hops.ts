@@ -1,5 +1,5 @@
 // How long each hop of a rewrite takes, as the events themselves say.
-import type { Reader } from '#runtime/kafka/reader.ts'
+import type { Reader } from '#runtime/kafka/event-reader.ts'
 import { days } from '#topics/days.ts'
 import { drafts } from '#topics/drafts.ts'
 import { reports } from '#topics/reports.ts'

@@ -1,6 +1,6 @@
 // A listener with just enough history for five reports.
-import { systemClock } from '#runtime/clock.ts'
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#runtime/time.ts'
+import { systemClock } from '#foundation/clock.ts'
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#foundation/time.ts'
 import type { Play, PlaysRecorded, ProfileDeclared } from '#schemas/index.ts'
 
 export const YEAR = 2025

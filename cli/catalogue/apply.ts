@@ -1,16 +1,17 @@
 // A new catalogue for every listener: each is asked for their days anew, a bounded number at a time, so that
 // what listeners do meanwhile never waits long. Whoever has the catalogue already is passed over: run again after
 // anything went wrong, it goes on where it was.
-import { type Clock, sleep, systemClock } from '#runtime/clock.ts'
-import { openSender } from '#runtime/kafka/sender.ts'
-import { SECOND_MS } from '#runtime/time.ts'
+
+import type { StackSettings } from '#deploy/embedded/stack-settings.ts'
+import { type Clock, sleep, systemClock } from '#foundation/clock.ts'
+import { SECOND_MS } from '#foundation/time.ts'
+import { openSender } from '#runtime/kafka/event-sender.ts'
 import { daysRequested } from '#schemas/index.ts'
 import type { Progressed } from '#services/heuristics/progress.ts'
 import type { ListenerLog } from '#topics/listener-log.ts'
 import { profiles } from '#topics/profiles.ts'
 import { requests } from '#topics/requests.ts'
 import { cliErrors } from '../errors.ts'
-import type { StackSettings } from '../settings.ts'
 
 /** Listeners that are under way at once. */
 const UNDER_WAY_MAX = 500

@@ -1,9 +1,10 @@
 // Asks running services about their actors, over their health ports.
+
+import type { PortName, StackSettings } from '#deploy/embedded/stack-settings.ts'
+import { sleep, systemClock } from '#foundation/clock.ts'
+import { defineErrors } from '#foundation/service-error.ts'
 import type { Actor } from '#runtime/actor.ts'
-import { sleep, systemClock } from '#runtime/clock.ts'
-import { defineErrors } from '#runtime/errors.ts'
-import { letterErrors } from '#runtime/letter-box.ts'
-import type { PortName, StackSettings } from '../settings.ts'
+import { letterErrors } from '#runtime/dead-letters/dead-letter-queue.ts'
 
 export const actorErrors = defineErrors({
   ACTORS_SILENT: {

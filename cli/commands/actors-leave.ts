@@ -1,8 +1,9 @@
 // Ends the membership of processes that are gone for good, so that their partitions need not wait for the
 // end of their session.
+
+import { defineErrors } from '#foundation/service-error.ts'
 import type { Actor } from '#runtime/actor.ts'
-import type { Member } from '#runtime/broker.ts'
-import { defineErrors } from '#runtime/errors.ts'
+import type { Member } from '#runtime/kafka/port.ts'
 
 export const leaveErrors = defineErrors({
   INSTANCE_UNKNOWN: {

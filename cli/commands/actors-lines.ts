@@ -1,7 +1,7 @@
 // What a person reads of actors.
 import { plainText } from '#reports/plain-text.ts'
-import type { ActorReport, Inspection, PartitionReport } from '#runtime/inspect.ts'
-import type { Paint } from '../paint.ts'
+import type { ActorReport, Inspection, PartitionReport } from '#runtime/introspection/inspect.ts'
+import type { Paint } from '../colors.ts'
 import { tableLines } from '../table.ts'
 import type { Answers, Service, Silent } from './actors-ask.ts'
 

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander'
-import type { ActorReport, Inspection } from '#runtime/inspect.ts'
-import { letterErrors } from '#runtime/letter-box.ts'
+import { stackSettings } from '#deploy/embedded/stack-settings.ts'
+import { letterErrors } from '#runtime/dead-letters/dead-letter-queue.ts'
+import type { ActorReport, Inspection } from '#runtime/introspection/inspect.ts'
 import { cliErrors } from '../errors.ts'
-import { stackSettings } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
 import { askAll, type Service, servicesOf } from './actors-ask.ts'
 import { endAll, leaveLines, membershipsOf } from './actors-leave.ts'
@@ -112,7 +112,7 @@ async function showState(userId: string, options: AskOptions, terminal: Terminal
 
 async function leave(instance: string, options: LeaveOptions, terminal: Terminal): Promise<void> {
   const { actors } = await import('#deploy/actors.ts')
-  const { leaveGroup, membersOf } = await import('#runtime/kafka/membership.ts')
+  const { leaveGroup, membersOf } = await import('#runtime/kafka/group-admin.ts')
   const { kafkaBrokers: brokers } = stackSettings(terminal.env)
   const asked = actors.filter(({ name }) => options.actor === undefined || name === options.actor)
   if (asked.length === 0) throw letterErrors.ACTOR_UNKNOWN({ actor: options.actor ?? '' })

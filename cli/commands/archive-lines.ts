@@ -10,7 +10,7 @@ import {
   writerWords,
   zoneWords,
 } from '#reports/words.ts'
-import type { Paint } from '../paint.ts'
+import type { Paint } from '../colors.ts'
 
 const COLUMNS = 80
 const LABEL_COLUMNS = 34

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import type { Applied, RunningCatalogue } from '../catalogue/apply.ts'
-import { openLog } from '../listener.ts'
-import { stackSettings } from '../settings.ts'
+import { openLog } from '../listener-topics.ts'
 import type { Terminal } from '../terminal.ts'
 
 const WAIT_SECONDS = 600

@@ -1,8 +1,8 @@
 // Which dead letters a command is about.
 import { InvalidArgumentError, Option } from 'commander'
-import { topicOf } from '#runtime/dead-letter.ts'
-import type { Letter } from '#runtime/letter-box.ts'
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#runtime/time.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#foundation/time.ts'
+import { topicOf } from '#runtime/dead-letters/dead-letter.ts'
+import type { Letter } from '#runtime/dead-letters/dead-letter-queue.ts'
 
 export interface LetterFilter {
   readonly actor?: string

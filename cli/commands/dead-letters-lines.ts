@@ -1,10 +1,10 @@
 // What a person reads of dead letters.
 import { plainText } from '#reports/plain-text.ts'
-import type { InRecord } from '#runtime/broker.ts'
-import { originalHeaders } from '#runtime/dead-letter.ts'
-import type { Decoded } from '#runtime/kafka/letter-box.ts'
-import type { Letter } from '#runtime/letter-box.ts'
-import type { Paint } from '../paint.ts'
+import { originalHeaders } from '#runtime/dead-letters/dead-letter.ts'
+import type { Letter } from '#runtime/dead-letters/dead-letter-queue.ts'
+import type { Decoded } from '#runtime/kafka/open-dead-letter-queue.ts'
+import type { InRecord } from '#runtime/kafka/port.ts'
+import type { Paint } from '../colors.ts'
 import { tableLines } from '../table.ts'
 
 const MESSAGE_COLUMNS = 60

@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
+import { stackSettings } from '#deploy/embedded/stack-settings.ts'
+import { systemClock } from '#foundation/clock.ts'
+import { defineErrors } from '#foundation/service-error.ts'
 import { traceIdOf } from '#observability/spans.ts'
-import { systemClock } from '#runtime/clock.ts'
-import { type Outcome, originalHeaders, originalKey } from '#runtime/dead-letter.ts'
-import { defineErrors } from '#runtime/errors.ts'
-import type { Letter, LetterBox } from '#runtime/letter-box.ts'
-import { stackSettings } from '../settings.ts'
+import { type Outcome, originalHeaders, originalKey } from '#runtime/dead-letters/dead-letter.ts'
+import type { Letter, LetterBox } from '#runtime/dead-letters/dead-letter-queue.ts'
 import type { Terminal } from '../terminal.ts'
 import { traceAddress } from './archive-lines.ts'
 import { choose, filterOptions, type LetterFilter } from './dead-letters-filter.ts'
@@ -115,7 +115,7 @@ async function show(id: string, { json }: { readonly json?: true }, terminal: Te
   const [letter] = await named(opened.box, [id], terminal)
   const record = letter && (await opened.box.record(letter))
   if (!letter || !record) throw deadLetterErrors.LETTER_UNKNOWN({ id })
-  const { decodeWritten } = await import('#runtime/kafka/letter-box.ts')
+  const { decodeWritten } = await import('#runtime/kafka/open-dead-letter-queue.ts')
   const decoded = await decodeWritten({ SCHEMA_REGISTRY_URL: settings.registryUrl }, record)
   const traceId = traceIdOf(record.headers.traceparent ?? '')
   const { jaegerUrl } = settings
@@ -176,7 +176,7 @@ async function deal(
 
 async function openBox(terminal: Terminal) {
   const { kafkaBrokers } = stackSettings(terminal.env)
-  const { openLetterBox } = await import('#runtime/kafka/letter-box.ts')
+  const { openLetterBox } = await import('#runtime/kafka/open-dead-letter-queue.ts')
   return await openLetterBox({ KAFKA_BROKERS: kafkaBrokers })
 }
 

@@ -1,14 +1,14 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
-import { toArchiveJson } from '#reports/archive-json.ts'
-import { MINUTE_MS } from '#runtime/time.ts'
 import {
   type ModelName,
   type OptionalPart,
   type StackSettings,
   stackSettings,
-} from '../settings.ts'
+} from '#deploy/embedded/stack-settings.ts'
+import { MINUTE_MS } from '#foundation/time.ts'
+import { toArchiveJson } from '#reports/archive-json.ts'
 import { selectionAfter } from '../settled.ts'
 import type { Terminal } from '../terminal.ts'
 import { finishedArchive, printArchive } from './archive.ts'
@@ -102,7 +102,7 @@ async function tell(
 
 /** What is known of the made-up music, before heuristics starts and reads it. */
 async function writeSampleKnowledge({ home }: StackSettings, { seed }: DemoOptions): Promise<void> {
-  const { writeKnowledge } = await import('#sample/knowledge.ts')
+  const { writeKnowledge } = await import('#sample/sample-metadata.ts')
   const folder = join(home, 'catalogue')
   await mkdir(folder, { recursive: true })
   await writeKnowledge(join(folder, `sample-${seed}`), seed)

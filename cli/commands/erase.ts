@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import type { Place } from '../erasure/search.ts'
 import { cliErrors } from '../errors.ts'
-import { stackSettings } from '../settings.ts'
 import { tableLines } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
 

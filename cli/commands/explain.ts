@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import { logMarks } from '#facts/show.ts'
+import { defineErrors, type ServiceError } from '#foundation/service-error.ts'
+import { MINUTE_MS } from '#foundation/time.ts'
 import { plainText } from '#reports/plain-text.ts'
-import { defineErrors, type ServiceError } from '#runtime/errors.ts'
-import { MINUTE_MS } from '#runtime/time.ts'
 import type { Fact, LogEntry, Play } from '#schemas/index.ts'
 import type { Explained, Explanation, FactPlays, Hidden } from '#services/heuristics/explain.ts'
-import { stackSettings } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
 
 export const explainErrors = defineErrors({

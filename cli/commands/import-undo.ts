@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import { systemClock } from '#runtime/clock.ts'
+import { stackSettings } from '#deploy/embedded/stack-settings.ts'
+import { systemClock } from '#foundation/clock.ts'
 import { type PlaysRecorded, playsRecorded, playsTakenBack } from '#schemas/index.ts'
 import { ingestErrors } from '#services/ingest/errors.ts'
 import { importsOf, type RecordedImport, readRecorded } from '#services/ingest/recorded.ts'
@@ -8,8 +9,7 @@ import type { ListenerLog } from '#topics/listener-log.ts'
 import { plays } from '#topics/plays.ts'
 import { cliErrors } from '../errors.ts'
 import { noteChange } from '../last-change.ts'
-import { openLog, openPlaySender } from '../listener.ts'
-import { stackSettings } from '../settings.ts'
+import { openLog, openPlaySender } from '../listener-topics.ts'
 import type { Terminal } from '../terminal.ts'
 
 interface Options {

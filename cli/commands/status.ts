@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { stackSettings } from '../settings.ts'
+import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import type { Terminal } from '../terminal.ts'
 
 export function addStatus(program: Command, terminal: Terminal): void {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
+import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import type { AppliedSchema, AppliedTopic, TopicSettings } from '#deploy/topics/apply.ts'
 import { cliErrors } from '../errors.ts'
-import { stackSettings } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
 
 export function addTopics(program: Command, terminal: Terminal): void {
@@ -57,7 +57,7 @@ function topicSettings(env: NodeJS.ProcessEnv): TopicSettings {
 
 async function apply({ json }: JsonOption, terminal: Terminal): Promise<void> {
   const settings = topicSettings(terminal.env)
-  const { applyTopics } = await import('#deploy/topics.ts')
+  const { applyTopics } = await import('#deploy/topics/create-topics.ts')
   const applied = await terminal.progress.step('Topics and schemas', () => applyTopics(settings))
   if (json) {
     terminal.printJson(applied)
@@ -83,7 +83,7 @@ const schemaLine = ({ subject, outcome, id }: AppliedSchema): string[] =>
 async function check({ json }: JsonOption, terminal: Terminal): Promise<void> {
   const settings = topicSettings(terminal.env)
   const [{ checkTopics }, { errors, sentenceOf }] = await Promise.all([
-    import('#deploy/topics.ts'),
+    import('#deploy/topics/create-topics.ts'),
     import('#deploy/topics/errors.ts'),
   ])
   const checked = await checkTopics(settings)

@@ -1,5 +1,5 @@
 import { plainText } from '#reports/plain-text.ts'
-import type { Paint } from '../paint.ts'
+import type { Paint } from '../colors.ts'
 import type { TraceSpan } from './trace-spans.ts'
 
 /** What says most about a span, in this order; everything else is in `--json`. */

@@ -5,7 +5,7 @@ import {
   type OptionalPart,
   optionalParts,
   stackSettings,
-} from '../settings.ts'
+} from '#deploy/embedded/stack-settings.ts'
 import type { Terminal } from '../terminal.ts'
 
 export function addUp(program: Command, terminal: Terminal): void {

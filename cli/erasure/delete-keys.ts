@@ -1,6 +1,6 @@
+import type { StackSettings } from '#deploy/embedded/stack-settings.ts'
 import { openToolLog } from '#observability/log.ts'
-import { openOutbox } from '#runtime/kafka/outbox.ts'
-import type { StackSettings } from '../settings.ts'
+import { openOutbox } from '#runtime/kafka/transactional-producer.ts'
 import type { LeftKey } from './search.ts'
 
 const RECORD_BYTES_MAX = 900_000

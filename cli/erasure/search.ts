@@ -1,6 +1,6 @@
 // Looks through every record of every topic for one listener: what can still be read, and what is only waiting
 // for the broker to sweep it.
-import type { InRecord } from '#runtime/broker.ts'
+import type { InRecord } from '#runtime/kafka/port.ts'
 import { ownerOf } from '#runtime/topic.ts'
 
 /** One topic, server or folder, and what was found of the listener in it. */

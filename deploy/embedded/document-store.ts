@@ -1,9 +1,9 @@
 // SecantusDB, which speaks MongoDB's protocol over WiredTiger: for trying and testing; production is MongoDB.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { StackSettings } from '#cli/settings.ts'
 import { askStore } from './health.ts'
-import type { Member } from './member.ts'
+import type { Member } from './part.ts'
+import type { StackSettings } from './stack-settings.ts'
 
 export const documentStore = (settings: StackSettings, folder: string): Member => ({
   name: 'store',

@@ -1,4 +1,4 @@
-import { defineErrors } from '#runtime/errors.ts'
+import { defineErrors } from '#foundation/service-error.ts'
 
 export const embeddedErrors = defineErrors({
   HOME_UNUSABLE: {

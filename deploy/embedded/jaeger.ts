@@ -1,9 +1,9 @@
 // Jaeger 2 as one process: takes spans over OTLP, keeps them in a folder, answers for traces.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { StackSettings } from '#cli/settings.ts'
 import { askHttp } from './health.ts'
-import type { Member } from './member.ts'
+import type { Member } from './part.ts'
+import type { StackSettings } from './stack-settings.ts'
 
 export const jaeger = (settings: StackSettings, folder: string): Member => ({
   name: 'jaeger',

@@ -2,11 +2,11 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { StackSettings } from '#cli/settings.ts'
-import { runCommand } from '#tools/bootstrap/command.js'
+import { runCommand } from '#bootstrap/command.js'
 import { askKafka } from './health.ts'
-import type { Member } from './member.ts'
+import type { Member } from './part.ts'
 import { logFile } from './process.ts'
+import type { StackSettings } from './stack-settings.ts'
 
 const quietLog = [
   '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn',

@@ -2,11 +2,11 @@
 // of a gigabyte that was called off goes on where it ended.
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Artefact, cacheFolder, ensureArtefact } from '#bootstrap/cache.js'
+import { runCommand } from '#bootstrap/command.js'
+import { pythonCommand, whatIsMissing } from '#bootstrap/machine.js'
+import type { Progress } from '#bootstrap/progress.js'
 import { fetchLocalModel } from '#models/local/fetch.ts'
-import { type Artefact, cacheFolder, ensureArtefact } from '#tools/bootstrap/cache.js'
-import { runCommand } from '#tools/bootstrap/command.js'
-import { pythonCommand, whatIsMissing } from '#tools/bootstrap/machine.js'
-import type { Progress } from '#tools/bootstrap/progress.js'
 import { embeddedErrors } from './errors.ts'
 
 const artefact: Artefact = {

@@ -15,8 +15,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { sleep, systemClock } from '#runtime/clock.ts'
-import { isRunning, startOf } from '#tools/bootstrap/process.js'
+import { isRunning, startOf } from '#bootstrap/process.js'
+import { sleep, systemClock } from '#foundation/clock.ts'
 
 const logBytesMax = 64 * 1024 * 1024
 const pollMs = 50

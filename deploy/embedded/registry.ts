@@ -1,9 +1,9 @@
 // Apicurio Registry behind its Confluent API. Its schemas live in Kafka, and outlive it there.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { StackSettings } from '#cli/settings.ts'
 import { askHttp } from './health.ts'
-import type { Member } from './member.ts'
+import type { Member } from './part.ts'
+import type { StackSettings } from './stack-settings.ts'
 
 export const registry = (settings: StackSettings, java: string, folder: string): Member => ({
   name: 'registry',

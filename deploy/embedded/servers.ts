@@ -1,14 +1,14 @@
 import { join } from 'node:path'
-import type { ServerName, StackSettings } from '#cli/settings.ts'
-import { findJava } from '#tools/bootstrap/machine.js'
-import type { Progress } from '#tools/bootstrap/progress.js'
-import { artefactsOf, fetchArtefacts, machineLacks } from './artefacts.js'
+import { findJava } from '#bootstrap/machine.js'
+import type { Progress } from '#bootstrap/progress.js'
+import { artefactsOf, fetchArtefacts, machineLacks } from '#bootstrap/server-artefacts.js'
 import { documentStore } from './document-store.ts'
 import { embeddedErrors } from './errors.ts'
 import { jaeger } from './jaeger.ts'
 import { kafka } from './kafka.ts'
-import type { Member } from './member.ts'
+import type { Member } from './part.ts'
 import { registry } from './registry.ts'
+import type { ServerName, StackSettings } from './stack-settings.ts'
 
 interface Context {
   readonly env: NodeJS.ProcessEnv

@@ -2,11 +2,12 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { project } from '#bootstrap/project.js'
 import { cliErrors } from '#cli/errors.ts'
-import { type ModelName, type PortName, project, type StackSettings } from '#cli/settings.ts'
 import { LOCAL_MODEL } from '#models/local/name.ts'
 import { askHttp } from './health.ts'
-import type { Member } from './member.ts'
+import type { Member } from './part.ts'
+import type { ModelName, PortName, StackSettings } from './stack-settings.ts'
 
 export const serviceNames = [
   'stand-in',
@@ -83,7 +84,7 @@ const storeEnv = ({ mongodbUrl, mongodbDatabase }: StackSettings) => ({
 const shapes: Readonly<Record<ServiceName, Shape>> = {
   'stand-in': {
     title: 'Stand-in model',
-    program: 'models/stand-in/main.ts',
+    program: 'models/fake/main.ts',
     port: 'standIn',
     after: [],
     args: ({ port }) => ['--port', String(port.standIn)],

@@ -1,22 +1,22 @@
 // A whole stack on one machine: the servers, the topics, the services, each started when what it needs answers.
 import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { withLock } from '#bootstrap/lock.js'
+import type { Progress } from '#bootstrap/progress.js'
+import { embeddedErrors } from './errors.ts'
+import { assertReachable } from './external-servers.ts'
+import { localModelFolder, openLocalModel } from './local-model.ts'
+import { type Member, runsAsPlanned, startMember } from './part.ts'
+import { findProcesses, type Running, stopProcess } from './process.ts'
+import { openServers } from './servers.ts'
+import { assertModelNamed, modelMembers, services, type WriterName, writerOf } from './services.ts'
 import {
   type ModelName,
   type OptionalPart,
   type ServerName,
   type StackSettings,
   serverNames,
-} from '#cli/settings.ts'
-import { withLock } from '#tools/bootstrap/lock.js'
-import type { Progress } from '#tools/bootstrap/progress.js'
-import { embeddedErrors } from './errors.ts'
-import { localModelFolder, openLocalModel } from './local-model.ts'
-import { type Member, runsAsPlanned, startMember } from './member.ts'
-import { assertReachable } from './named.ts'
-import { findProcesses, type Running, stopProcess } from './process.ts'
-import { openServers } from './servers.ts'
-import { assertModelNamed, modelMembers, services, type WriterName, writerOf } from './services.ts'
+} from './stack-settings.ts'
 
 export interface StackOptions {
   readonly settings: StackSettings
@@ -198,11 +198,11 @@ async function makeTopics(
 ): Promise<void> {
   const runs = await Promise.all(own.map((each) => runsAsPlanned(each, settings.home)))
   // Loading takes seconds and needs no server: it happens while they start.
-  const loading = runs.every(Boolean) ? undefined : import('#deploy/topics.ts')
+  const loading = runs.every(Boolean) ? undefined : import('../topics/create-topics.ts')
   await Promise.all([mayStart(), loading])
   if (!loading && !started.includes('kafka')) return
   await progress.step('Topics and schemas', async (say) => {
-    const { applyTopics } = await (loading ?? import('#deploy/topics.ts'))
+    const { applyTopics } = await (loading ?? import('../topics/create-topics.ts'))
     const applied = await applyTopics({
       KAFKA_BROKERS: settings.kafkaBrokers,
       SCHEMA_REGISTRY_URL: settings.registryUrl,

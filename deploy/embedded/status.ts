@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
-import { type ServerName, type StackSettings, serverNames } from '#cli/settings.ts'
-import type { Member } from './member.ts'
-import { namedServers } from './named.ts'
+import { namedServers } from './external-servers.ts'
+import type { Member } from './part.ts'
 import { findProcess, logFile } from './process.ts'
 import { makeServers } from './servers.ts'
 import { services, writerOf } from './services.ts'
 import { lastStart } from './stack.ts'
+import { type ServerName, type StackSettings, serverNames } from './stack-settings.ts'
 
 export interface MemberStatus {
   readonly name: string

@@ -1,4 +1,3 @@
-import { type Broker, type Difference, openBroker, type TopicState } from './broker.ts'
 import { errors, type Refusal } from './errors.ts'
 import {
   type Declarations,
@@ -8,6 +7,7 @@ import {
   type TopicPlan,
 } from './plan.ts'
 import { openRegistry, type Registry, refusalsFound, type SubjectState } from './registry.ts'
+import { type Broker, type Difference, openBroker, type TopicState } from './topic-admin.ts'
 
 export interface TopicSettings {
   /** `host:port`, several with commas. */

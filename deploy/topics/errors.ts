@@ -1,4 +1,4 @@
-import { defineErrors } from '#runtime/errors.ts'
+import { defineErrors } from '#foundation/service-error.ts'
 import type { Fault } from './compatibility.ts'
 
 /** A forbidden change, with the topic and the record that it is part of. */

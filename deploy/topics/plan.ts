@@ -1,10 +1,11 @@
 // What the declarations ask for: topics with their settings, subjects with their schemas.
+
+import { DAY_MS, HOUR_MS } from '#foundation/time.ts'
 import type { Actor } from '#runtime/actor.ts'
-import { changelogTopic } from '#runtime/changelog.ts'
-import { subjectOf } from '#runtime/codec.ts'
-import { deadLetterTopic } from '#runtime/dead-letter.ts'
+import { subjectOf } from '#runtime/codec/codec.ts'
+import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
 import type { Schema } from '#runtime/schema.ts'
-import { DAY_MS, HOUR_MS } from '#runtime/time.ts'
+import { changelogTopic } from '#runtime/state/changelog.ts'
 import type { Cleanup, Compatibility, Topic } from '#runtime/topic.ts'
 
 /** The part of an actor that topics and subjects follow from. */

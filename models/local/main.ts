@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { stopRequested } from '#runtime/stop.ts'
+import { stopRequested } from '#foundation/process-signals.ts'
 import { openLlama } from './llama.ts'
 import { startLocal } from './server.ts'
 

@@ -1,9 +1,9 @@
 // A model this small invents when it is asked to write. So the stand-in's composer writes, and the model is
 // asked to say the same in other words, with two examples before its eyes.
 
+import { findDay } from '../fake/block.ts'
+import { compose, type Draft, seedOf } from '../fake/compose.ts'
 import type { ChatMessage } from '../model.ts'
-import { findDay } from '../stand-in/block.ts'
-import { compose, type Draft, seedOf } from '../stand-in/compose.ts'
 import type { Talk } from './llama.ts'
 
 const system =

@@ -1,7 +1,7 @@
 // The same HTTP shape as every other endpoint, before the small model. It has one pair of hands: calls queue.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
-import { type Clock, systemClock } from '#runtime/clock.ts'
+import { type Clock, systemClock } from '#foundation/clock.ts'
 import {
   aboutRoutes,
   Chat,
@@ -11,7 +11,7 @@ import {
   replyCompletion,
   type ShapedServer,
   serve,
-} from '../openai-shape.ts'
+} from '../openai-server.ts'
 import type { LocalLlama } from './llama.ts'
 import { LOCAL_MODEL } from './name.ts'
 import { rewritingOf, withStory } from './rewrite.ts'

@@ -6,7 +6,7 @@ import type { ChatMessage } from '#models/model.ts'
 import type { Fact, LogEntry, SelectedDay } from '#schemas/index.ts'
 import { fillPrompt, type Prompt } from '../prompt.ts'
 import { blockJson, Names } from '../untrusted.ts'
-import { isMonthFirst, sayFact, sayUsual } from './says.ts'
+import { isMonthFirst, sayFact, sayUsual } from './fact-wording.ts'
 
 /** Another report of the same archive. */
 export interface EarlierReport {

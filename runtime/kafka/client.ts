@@ -1,9 +1,9 @@
 // What every client of this folder shares: settings, connecting, errors as ours.
 
 import rdkafka from 'node-rdkafka'
+import { systemClock } from '#foundation/clock.ts'
 import type { Log } from '#observability/log.ts'
-import { BrokerError, type Remedy } from '../broker.ts'
-import { systemClock } from '../clock.ts'
+import { BrokerError, type Remedy } from './port.ts'
 
 export const { KafkaConsumer, Producer } = rdkafka
 export type Consumer = rdkafka.KafkaConsumer

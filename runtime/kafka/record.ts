@@ -1,5 +1,5 @@
 import type rdkafka from 'node-rdkafka'
-import type { Headers, InRecord, OutRecord } from '../broker.ts'
+import type { Headers, InRecord, OutRecord } from './port.ts'
 
 const NONE: Headers = Object.freeze({})
 

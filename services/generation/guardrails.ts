@@ -1,4 +1,4 @@
-import { checkText } from '#facts/check/check.ts'
+import { checkText } from '#fact-check/check.ts'
 import type { SelectedDay, Sentence } from '#schemas/index.ts'
 import type { Draft } from './draft.ts'
 import { beginsLike } from './opening.ts'

@@ -1,10 +1,10 @@
+import { readConfig } from '#foundation/config.ts'
+import { stopRequested } from '#foundation/process-signals.ts'
 import { openModel } from '#models/openai.ts'
 import { openLog } from '#observability/log.ts'
 import { startTelemetry } from '#observability/telemetry.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
-import { readConfig } from '#runtime/config.ts'
-import { runService } from '#runtime/service.ts'
-import { stopRequested } from '#runtime/stop.ts'
+import { runService } from '#runtime/run-service.ts'
 import { generation } from './actor.ts'
 import { Config } from './config.ts'
 

@@ -2,7 +2,7 @@
 // when a model fails, so it has to pass every check that a model's text has to pass.
 
 import { factById } from '#facts/fact.ts'
-import { isMonthFirst, sayDate, sayFact, sayUsual } from '#prompts/report/says.ts'
+import { isMonthFirst, sayDate, sayFact, sayUsual } from '#prompts/report/fact-wording.ts'
 import type { Fact, SelectedDay } from '#schemas/index.ts'
 import type { Draft } from './draft.ts'
 

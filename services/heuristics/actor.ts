@@ -1,7 +1,7 @@
 import type { Catalogue } from '#facts/catalogue.ts'
+import type { Clock } from '#foundation/clock.ts'
 import { endSpan, startSpan } from '#observability/spans.ts'
 import { type Context, defineActor, type Source } from '#runtime/actor.ts'
-import type { Clock } from '#runtime/clock.ts'
 import {
   daysRequested,
   daysSelected,

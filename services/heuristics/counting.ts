@@ -1,6 +1,6 @@
 import { startOf } from '#facts/session.ts'
 import { COUNTED_MS_MIN } from '#facts/tally.ts'
-import { MINUTE_MS } from '#runtime/time.ts'
+import { MINUTE_MS } from '#foundation/time.ts'
 import type { HeuristicsDayPage, Listener, Play } from '#schemas/index.ts'
 import { artistKeyOf, trackKeyOf } from './first-heard.ts'
 

@@ -1,4 +1,4 @@
-import { oddityWords } from '#facts/oddity.ts'
+import { oddityWords } from '#facts/outlier.ts'
 import type { RunnerUp } from '#schemas/index.ts'
 import {
   bestDays,

@@ -1,7 +1,7 @@
 // What heuristics says to a listener: reasons in whole, plain words.
-import { months } from '#facts/check/words/calendar.ts'
+import { months } from '#fact-check/words/calendar.ts'
 import { dayNumberOf } from '#facts/local-time.ts'
-import { DAY_MS } from '#runtime/time.ts'
+import { DAY_MS } from '#foundation/time.ts'
 
 /** `14 July 2025` */
 export function sayDate(date: string): string {

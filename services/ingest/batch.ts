@@ -1,6 +1,6 @@
 import type { Play } from '#schemas/index.ts'
-import { playIdOf } from './identity.ts'
-import type { Resolution } from './resolve.ts'
+import type { Resolution } from './deduplicate.ts'
+import { playIdOf } from './play-identity.ts'
 import type { SpooledRow } from './spool.ts'
 
 export const BATCH_PLAYS_MAX = 500

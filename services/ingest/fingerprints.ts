@@ -1,7 +1,7 @@
 // What is kept in memory of every row: 30 bytes whatever its size (25 here, 5 while rows are resolved), so
 // that rows can be compared across files. Columns of numbers, since millions of objects would not fit.
 import { type ParsedPlay, type Service, services } from './exports/export.ts'
-import { type Mark, toldAt } from './identity.ts'
+import { type Mark, toldAt } from './play-identity.ts'
 
 const FIRST_ROWS_MAX = 16_384
 

@@ -4,7 +4,7 @@ import type { LocalTime } from '#facts/local-time.ts'
 import { COUNTED_MS_MIN } from '#facts/tally.ts'
 import type { Play } from '#schemas/index.ts'
 import { ingestErrors } from './errors.ts'
-import { fold } from './identity.ts'
+import { fold } from './play-identity.ts'
 import type { Choice } from './profile.ts'
 import { latestOf, type Recorded } from './recorded.ts'
 

@@ -1,7 +1,7 @@
 // One file to plays: bytes -> UTF-8 -> what kind of text -> rows -> the format that recognises them -> plays
 // or reasons.
 import { createHash } from 'node:crypto'
-import { ServiceError } from '#runtime/errors.ts'
+import { ServiceError } from '#foundation/service-error.ts'
 import type { DropReason, ExportFormat, ParsedPlay, Row } from './exports/export.ts'
 import { formats } from './exports/formats.ts'
 import { LineScanner } from './line-scanner.ts'

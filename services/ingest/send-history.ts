@@ -1,6 +1,6 @@
 import { messaging } from '#observability/attributes.ts'
 import { endSpan, type Span, SpanKind, startSpan, traceparentOf } from '#observability/spans.ts'
-import type { Sender } from '#runtime/kafka/sender.ts'
+import type { Sender } from '#runtime/kafka/event-sender.ts'
 import {
   type PlaysRecorded,
   type ProfileDeclared,
@@ -10,8 +10,8 @@ import {
 import { plays } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'
 import { batches } from './batch.ts'
+import type { Resolution } from './deduplicate.ts'
 import { formats } from './exports/formats.ts'
-import type { Resolution } from './resolve.ts'
 import type { Spool } from './spool.ts'
 
 interface History {

@@ -1,5 +1,5 @@
+import type { Resolution } from './deduplicate.ts'
 import type { Fingerprints } from './fingerprints.ts'
-import type { Resolution } from './resolve.ts'
 import { type Calendar, openCalendar, yearOf } from './time-zone.ts'
 
 /** What all kept plays of an import come to, on the listener's local days. */

@@ -1,4 +1,4 @@
-import { DAY_MS, MINUTE_MS } from '#runtime/time.ts'
+import { DAY_MS, MINUTE_MS } from '#foundation/time.ts'
 import type { ZonePeriod } from '#schemas/index.ts'
 import { ingestErrors } from './errors.ts'
 

@@ -1,6 +1,6 @@
 // Where the plays were: a country that the export notes, or the clock of the device. Never applied by itself, since
 // a country may be a proxy's and a clock wrong: it is said, with what to write in a zone history.
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '#runtime/time.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#foundation/time.ts'
 import type { ParsedPlay } from './exports/export.ts'
 import { type Calendar, openCalendar } from './time-zone.ts'
 

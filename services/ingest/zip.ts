@@ -9,7 +9,7 @@ import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { crc32 } from 'node:zlib'
 import { type Entry, fromFdPromise, openPromise, type ZipFile } from 'yauzl'
-import type { ServiceError } from '#runtime/errors.ts'
+import type { ServiceError } from '#foundation/service-error.ts'
 import { ingestErrors } from './errors.ts'
 import {
   type Ignored,

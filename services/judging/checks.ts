@@ -1,6 +1,6 @@
 // The checks in code, on the text as it was stored and announced: nothing that generation found is believed.
-import { checkText } from '#facts/check/check.ts'
-import type { Fault, FaultKind } from '#facts/check/fault.ts'
+import { checkText } from '#fact-check/check.ts'
+import type { Fault, FaultKind } from '#fact-check/fault.ts'
 import type { Check, ReportPublished, Sentence } from '#schemas/index.ts'
 
 /** Each check with the faults that it answers for; a fault in the language leaves all open. */

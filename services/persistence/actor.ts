@@ -1,6 +1,6 @@
+import type { Clock } from '#foundation/clock.ts'
 import type { ReportStore } from '#reports/store.ts'
 import { type Context, defineActor } from '#runtime/actor.ts'
-import type { Clock } from '#runtime/clock.ts'
 import {
   type DaysSelected,
   daysSelected,

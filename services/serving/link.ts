@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { jwtVerify, SignJWT } from 'jose'
-import { DAY_MS } from '#runtime/time.ts'
+import { DAY_MS } from '#foundation/time.ts'
 import { errors } from './errors.ts'
 
 const ISSUER = 'linernotes'

@@ -1,6 +1,6 @@
+import { DAY_MS } from '#foundation/time.ts'
 import type { Archive } from '#reports/report.ts'
 import { categoryWords, dateWords } from '#reports/words.ts'
-import { DAY_MS } from '#runtime/time.ts'
 import { type Html, html } from './html.ts'
 
 const WIDTH = 732 // Two units a day of a leap year.

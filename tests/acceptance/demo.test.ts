@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { ArchiveJson } from '#reports/archive-json.ts'
-import { linernotesJson, startCommand } from '#tests/support/command.ts'
+import { linernotesJson, startCommand } from '#testkit/command.ts'
 
 // The demo as a user runs it: through the bootstrap, on a folder and on ports of its own.
 const DEMO_MS_MAX = 900_000

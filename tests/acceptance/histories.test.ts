@@ -17,17 +17,17 @@ import {
 import { judging } from '#services/judging/actor.ts'
 import { checkRecount } from '#services/judging/recount/compare.ts'
 import { openCounter } from '#services/judging/recount/duckdb.ts'
-import { archiveInMemory, composer, type WrittenArchive } from '#tests/support/archive-in-memory.ts'
-import { historiesFolder } from '#tests/support/histories.ts'
-import { logOf } from '#tests/support/log-of.ts'
+import { archiveInMemory, composer, type WrittenArchive } from '#testkit/archive-in-memory.ts'
+import { probe } from '#testkit/fake-actor.ts'
+import { historiesFolder } from '#testkit/histories.ts'
+import { logOf } from '#testkit/log-of.ts'
 import {
   type PlainHistory,
   plainFacts,
   plainStanding,
   readPlainly,
-} from '#tests/support/plain-history.ts'
-import { probe } from '#tests/support/probe.ts'
-import { sentOf } from '#tests/support/told-days.ts'
+} from '#testkit/plain-history.ts'
+import { sentOf } from '#testkit/selected-days-fixture.ts'
 import { plays } from '#topics/plays.ts'
 import { reports } from '#topics/reports.ts'
 import { verdicts } from '#topics/verdicts.ts'

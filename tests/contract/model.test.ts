@@ -1,11 +1,12 @@
 // One suite for every endpoint: the stand-in always, and the one that OPENAI_BASE_URL and OPENAI_MODEL name.
+
+import { type StandIn, startStandIn } from '#models/fake/server.ts'
 import type { ChatRequest, Model } from '#models/model.ts'
 import { openModel } from '#models/openai.ts'
 import { ModelConfig } from '#models/settings.ts'
-import { type StandIn, startStandIn } from '#models/stand-in/server.ts'
 import { parseDraft } from '#services/generation/draft.ts'
-import { askFor } from '../support/asked.ts'
-import { modelEndpoint } from '../support/model-endpoint.ts'
+import { askFor } from '#testkit/brief-fixture.ts'
+import { modelEndpoint } from '#testkit/model-endpoint.ts'
 
 const request: ChatRequest = askFor(11)
 const never = new AbortController().signal

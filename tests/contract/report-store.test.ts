@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { openMemoryStore } from '#reports/memory.ts'
 import { openReportStore } from '#reports/mongo.ts'
 import type { ReportStore } from '#reports/store.ts'
-import { aNote, aReport, aVerdict } from '../support/report.ts'
-import { dropDatabase, storeUrl } from '../support/store-url.ts'
+import { aNote, aReport, aVerdict } from '#testkit/report.ts'
+import { dropDatabase, storeUrl } from '#testkit/store-url.ts'
 
 const clock = { now: () => 42 }
 const settings = {

@@ -1,7 +1,7 @@
-import { expectPlayed, faultRounds } from '#tests/support/fault/expectations.ts'
-import { openOwnWorld } from '#tests/support/fault/own-world.ts'
-import { play } from '#tests/support/fault/stage.ts'
-import { seedOf } from '#tests/support/runtime/world.ts'
+import { expectPlayed, faultRounds } from '#testkit/faults/expectations.ts'
+import { play } from '#testkit/faults/fault-scenario.ts'
+import { openOwnWorld } from '#testkit/faults/own-brokers.ts'
+import { seedOf } from '#testkit/tally/tally-topics.ts'
 
 const seed = seedOf()
 

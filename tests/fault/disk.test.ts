@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openOwnWorld } from '#tests/support/fault/own-world.ts'
-import { openWorld } from '#tests/support/runtime/open-world.ts'
-import { bump, bumpAll, start, tallies } from '#tests/support/runtime/play.ts'
-import { startTally } from '#tests/support/runtime/process.ts'
-import { readAll, until } from '#tests/support/runtime/world.ts'
+import { openOwnWorld } from '#testkit/faults/own-brokers.ts'
+import { openWorld } from '#testkit/tally/open-topics.ts'
+import { startTally } from '#testkit/tally/process.ts'
+import { bump, bumpAll, start, tallies } from '#testkit/tally/tally-driver.ts'
+import { readAll, until } from '#testkit/tally/tally-topics.ts'
 
 /** A disk of its own for the state, of so many kB; undefined where one may not be mounted. */
 function mountSmallDisk(kilobytes: number) {

@@ -1,7 +1,7 @@
-import { expectPlayed, faultRounds } from '#tests/support/fault/expectations.ts'
-import { play } from '#tests/support/fault/stage.ts'
-import { openWorld } from '#tests/support/runtime/open-world.ts'
-import { seedOf } from '#tests/support/runtime/world.ts'
+import { expectPlayed, faultRounds } from '#testkit/faults/expectations.ts'
+import { play } from '#testkit/faults/fault-scenario.ts'
+import { openWorld } from '#testkit/tally/open-topics.ts'
+import { seedOf } from '#testkit/tally/tally-topics.ts'
 
 const seed = seedOf()
 const USERS = 24

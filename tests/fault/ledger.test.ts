@@ -1,14 +1,14 @@
 // A small bank: transfers between users, timers, calls and deletions at once, and a checker that holds
 // every receipt, page and store against what was asked for.
-import { seededRandom } from '#runtime/random.ts'
-import { openBrokers } from '#tests/support/fault/brokers.ts'
-import { faultRounds } from '#tests/support/fault/expectations.ts'
-import { ownPortBase } from '#tests/support/fault/own-world.ts'
-import { openKafkaProxy, type Trouble } from '#tests/support/ledger/kafka-proxy.ts'
-import { openLedger } from '#tests/support/ledger/open-ledger.ts'
-import { expectPromises } from '#tests/support/ledger/promises.ts'
-import { sleep } from '#tests/support/ledger/sleep.ts'
-import { seedOf, until } from '#tests/support/runtime/world.ts'
+import { seededRandom } from '#foundation/random.ts'
+import { openBrokers } from '#testkit/faults/brokers.ts'
+import { faultRounds } from '#testkit/faults/expectations.ts'
+import { ownPortBase } from '#testkit/faults/own-brokers.ts'
+import { expectPromises } from '#testkit/ledger/expect-promises.ts'
+import { openKafkaProxy, type Trouble } from '#testkit/ledger/kafka-proxy.ts'
+import { openLedger } from '#testkit/ledger/open-ledger.ts'
+import { sleep } from '#testkit/ledger/sleep.ts'
+import { seedOf, until } from '#testkit/tally/tally-topics.ts'
 
 const seed = seedOf()
 const fast = { KAFKA_SESSION_TIMEOUT_MS: '6000', KAFKA_TRANSACTION_TIMEOUT_MS: '6000' }

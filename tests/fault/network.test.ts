@@ -1,8 +1,8 @@
-import { expectPlayed, faultRounds } from '#tests/support/fault/expectations.ts'
-import { openOwnWorld, ownPortBase } from '#tests/support/fault/own-world.ts'
-import { type NetworkProxy, openProxy, type Toxic } from '#tests/support/fault/proxy.ts'
-import { play, type Stage } from '#tests/support/fault/stage.ts'
-import { seedOf } from '#tests/support/runtime/world.ts'
+import { expectPlayed, faultRounds } from '#testkit/faults/expectations.ts'
+import { play, type Stage } from '#testkit/faults/fault-scenario.ts'
+import { openOwnWorld, ownPortBase } from '#testkit/faults/own-brokers.ts'
+import { type NetworkProxy, openProxy, type Toxic } from '#testkit/faults/proxy.ts'
+import { seedOf } from '#testkit/tally/tally-topics.ts'
 
 const seed = seedOf()
 

@@ -1,14 +1,14 @@
 // What a request that arrives late does to the transaction after its own.
 import { Kafka, logLevel } from 'kafkajs'
 import { openLog } from '#observability/log.ts'
-import type { Outbox } from '#runtime/broker.ts'
-import { openArchive } from '#runtime/kafka/archive.ts'
-import { openOutbox } from '#runtime/kafka/outbox.ts'
-import { openReader } from '#runtime/kafka/reader.ts'
-import { openBrokers } from '#tests/support/fault/brokers.ts'
-import { ownPortBase } from '#tests/support/fault/own-world.ts'
-import { openKafkaProxy } from '#tests/support/ledger/kafka-proxy.ts'
-import { brokerSettings, until } from '#tests/support/runtime/world.ts'
+import { openReader } from '#runtime/kafka/event-reader.ts'
+import { openArchive } from '#runtime/kafka/log-reader.ts'
+import type { Outbox } from '#runtime/kafka/port.ts'
+import { openOutbox } from '#runtime/kafka/transactional-producer.ts'
+import { openBrokers } from '#testkit/faults/brokers.ts'
+import { ownPortBase } from '#testkit/faults/own-brokers.ts'
+import { openKafkaProxy } from '#testkit/ledger/kafka-proxy.ts'
+import { brokerSettings, until } from '#testkit/tally/tally-topics.ts'
 
 const topic = 'outs'
 const log = openLog('test')

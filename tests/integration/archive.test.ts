@@ -1,8 +1,8 @@
 import { Kafka, logLevel } from 'kafkajs'
 import { openLog } from '#observability/log.ts'
-import { openArchive } from '#runtime/kafka/archive.ts'
-import { openWorld } from '#tests/support/runtime/open-world.ts'
-import { brokerSettings } from '#tests/support/runtime/world.ts'
+import { openArchive } from '#runtime/kafka/log-reader.ts'
+import { openWorld } from '#testkit/tally/open-topics.ts'
+import { brokerSettings } from '#testkit/tally/tally-topics.ts'
 
 test('what has changed about a topic since it was asked for last is looked up again', async () => {
   await using world = await openWorld(1)

@@ -1,8 +1,8 @@
-import { linernotesJson, startLinernotes } from '#tests/support/command.ts'
-import { openWorld } from '#tests/support/runtime/open-world.ts'
-import { bump, of, produceRaw, start, tallies } from '#tests/support/runtime/play.ts'
-import { newNeeds } from '#tests/support/runtime/tally-actor.ts'
-import { brokerSettings, readAll, until } from '#tests/support/runtime/world.ts'
+import { linernotesJson, startLinernotes } from '#testkit/command.ts'
+import { openWorld } from '#testkit/tally/open-topics.ts'
+import { newNeeds } from '#testkit/tally/tally-actor.ts'
+import { bump, of, produceRaw, start, tallies } from '#testkit/tally/tally-driver.ts'
+import { brokerSettings, readAll, until } from '#testkit/tally/tally-topics.ts'
 
 interface Listed {
   readonly letters: readonly { id: string; why: { userId: string; code: string } }[]

@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { Kafka, logLevel } from 'kafkajs'
 import { MongoClient } from 'mongodb'
-import { project } from '#cli/settings.ts'
+import { isRunning } from '#bootstrap/process.js'
+import { project } from '#bootstrap/project.js'
 import { findProcess, findProcesses, type Running } from '#deploy/embedded/process.ts'
-import { ownStackEnv } from '#tests/support/stack.ts'
-import { isRunning } from '#tools/bootstrap/process.js'
+import { ownStackEnv } from '#testkit/stack.ts'
 
 // Servers of this test's own: it kills them.
 const home = mkdtempSync(join(tmpdir(), 'linernotes-'))

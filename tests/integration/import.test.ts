@@ -1,20 +1,20 @@
 // Imports against a real Kafka and registry.
 import { randomUUID } from 'node:crypto'
-import { applyTopics } from '#deploy/topics.ts'
-import { systemClock } from '#runtime/clock.ts'
-import { openReader } from '#runtime/kafka/reader.ts'
-import { openSender } from '#runtime/kafka/sender.ts'
+import { applyTopics } from '#deploy/topics/create-topics.ts'
+import { systemClock } from '#foundation/clock.ts'
+import { openReader } from '#runtime/kafka/event-reader.ts'
+import { openSender } from '#runtime/kafka/event-sender.ts'
 import { defineTopic } from '#runtime/topic.ts'
 import type { Play, PlaysRecorded, ProfileDeclared } from '#schemas/index.ts'
 import { importHistory } from '#services/ingest/import-history.ts'
 import type { ImportSummary } from '#services/ingest/summary.ts'
+import { linernotesJson, startLinernotes } from '#testkit/command.ts'
+import { accountRow, exportFolder, extendedRow, zipOf } from '#testkit/exports.ts'
+import { historyFile, testWithHistories } from '#testkit/histories.ts'
+import { type TestStack, testStack } from '#testkit/stack.ts'
 import { openListenerLog } from '#topics/listener-log.ts'
 import { plays } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'
-import { linernotesJson, startLinernotes } from '../support/command.ts'
-import { accountRow, exportFolder, extendedRow, zipOf } from '../support/exports.ts'
-import { historyFile, testWithHistories } from '../support/histories.ts'
-import { type TestStack, testStack } from '../support/stack.ts'
 
 const START_MS_MAX = 300_000
 const TEST_MS_MAX = 60_000

@@ -2,18 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Applied } from '#cli/catalogue/apply.ts'
-import { stackSettings } from '#cli/settings.ts'
-import { writeKnowledge } from '#sample/knowledge.ts'
+import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import { sampleProfile } from '#sample/profile.ts'
+import { writeKnowledge } from '#sample/sample-metadata.ts'
 import type { Progressed } from '#services/heuristics/progress.ts'
-import { linernotesJson, startLinernotes } from '#tests/support/command.ts'
-import {
-  bringUp,
-  killService,
-  startOwnServices,
-  stopOwnServices,
-} from '#tests/support/own-services.ts'
-import { until } from '#tests/support/runtime/world.ts'
+import { linernotesJson, startLinernotes } from '#testkit/command.ts'
+import { bringUp, killService, startOwnServices, stopOwnServices } from '#testkit/own-services.ts'
+import { until } from '#testkit/tally/tally-topics.ts'
 
 const TEST_MS_MAX = 300_000
 const run = randomUUID().slice(0, 8)

@@ -1,5 +1,6 @@
-import { changelogTopic } from '#runtime/changelog.ts'
-import { openWorld } from '#tests/support/runtime/open-world.ts'
+import { changelogTopic } from '#runtime/state/changelog.ts'
+import { openWorld } from '#testkit/tally/open-topics.ts'
+import { openRegistryWay } from '#testkit/tally/registry-way.ts'
 import {
   bump,
   letters,
@@ -9,9 +10,8 @@ import {
   start,
   tallies,
   tallyBytes,
-} from '#tests/support/runtime/play.ts'
-import { openRegistryWay } from '#tests/support/runtime/registry-way.ts'
-import { brokerSettings, until } from '#tests/support/runtime/world.ts'
+} from '#testkit/tally/tally-driver.ts'
+import { brokerSettings, until } from '#testkit/tally/tally-topics.ts'
 
 test('what cannot be handled goes to the dead letters, and the others go on', async () => {
   await using world = await openWorld()

@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { seededRandom } from '#runtime/random.ts'
-import { openWorld } from '#tests/support/runtime/open-world.ts'
-import { bumpAll, letters, of, tallies } from '#tests/support/runtime/play.ts'
-import { startTally } from '#tests/support/runtime/process.ts'
-import { readAll, seedOf, until } from '#tests/support/runtime/world.ts'
+import { seededRandom } from '#foundation/random.ts'
+import { openWorld } from '#testkit/tally/open-topics.ts'
+import { startTally } from '#testkit/tally/process.ts'
+import { bumpAll, letters, of, tallies } from '#testkit/tally/tally-driver.ts'
+import { readAll, seedOf, until } from '#testkit/tally/tally-topics.ts'
 
 const seed = seedOf()
 const USERS = 12

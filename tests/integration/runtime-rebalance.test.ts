@@ -3,12 +3,12 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Context, defineActor } from '#runtime/actor.ts'
-import { partitionOf } from '#runtime/partitioner.ts'
-import { type RunningActor, startActor } from '#runtime/run.ts'
-import { type OpenWorld, openWorld } from '#tests/support/runtime/open-world.ts'
-import { bumpAll, of, quiet, tallies } from '#tests/support/runtime/play.ts'
-import { startTally } from '#tests/support/runtime/process.ts'
-import { newNeeds, tallyActor } from '#tests/support/runtime/tally-actor.ts'
+import { partitionOf } from '#runtime/kafka/partitioner.ts'
+import { type RunningActor, startActor } from '#runtime/start-actor.ts'
+import { type OpenWorld, openWorld } from '#testkit/tally/open-topics.ts'
+import { startTally } from '#testkit/tally/process.ts'
+import { newNeeds, tallyActor } from '#testkit/tally/tally-actor.ts'
+import { bumpAll, of, quiet, tallies } from '#testkit/tally/tally-driver.ts'
 import {
   type Bumped,
   bumped,
@@ -16,7 +16,7 @@ import {
   tallied,
   tally,
   until,
-} from '#tests/support/runtime/world.ts'
+} from '#testkit/tally/tally-topics.ts'
 
 const protocols = ['classic', 'consumer'] as const
 const COUNT = 4

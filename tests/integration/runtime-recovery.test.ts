@@ -1,11 +1,11 @@
 // Topics that were deleted and created again, as the real broker tells it.
 import type { Log, LogFields } from '#observability/log.ts'
-import { changelogTopic } from '#runtime/changelog.ts'
-import { startActor } from '#runtime/run.ts'
-import { type OpenWorld, openWorld } from '#tests/support/runtime/open-world.ts'
-import { bump, quiet, tallies } from '#tests/support/runtime/play.ts'
-import { newNeeds, tallyActor } from '#tests/support/runtime/tally-actor.ts'
-import { settingsOf, until } from '#tests/support/runtime/world.ts'
+import { startActor } from '#runtime/start-actor.ts'
+import { changelogTopic } from '#runtime/state/changelog.ts'
+import { type OpenWorld, openWorld } from '#testkit/tally/open-topics.ts'
+import { newNeeds, tallyActor } from '#testkit/tally/tally-actor.ts'
+import { bump, quiet, tallies } from '#testkit/tally/tally-driver.ts'
+import { settingsOf, until } from '#testkit/tally/tally-topics.ts'
 
 interface Told {
   readonly codes: string[]

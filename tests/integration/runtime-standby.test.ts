@@ -1,12 +1,12 @@
 // State that is kept warm elsewhere, and what a process that takes over reads of its changelog then.
 import type { Log } from '#observability/log.ts'
-import { changelogTopic } from '#runtime/changelog.ts'
-import { type RunningActor, startActor } from '#runtime/run.ts'
-import { standbyNumbers } from '#runtime/standby-plan.ts'
-import { type OpenWorld, openWorld } from '#tests/support/runtime/open-world.ts'
-import { bumpAll, of, quiet } from '#tests/support/runtime/play.ts'
-import { newNeeds, tallyActor } from '#tests/support/runtime/tally-actor.ts'
-import { readAll, settingsOf, until } from '#tests/support/runtime/world.ts'
+import { standbyNumbers } from '#runtime/partition/standby-assignment.ts'
+import { type RunningActor, startActor } from '#runtime/start-actor.ts'
+import { changelogTopic } from '#runtime/state/changelog.ts'
+import { type OpenWorld, openWorld } from '#testkit/tally/open-topics.ts'
+import { newNeeds, tallyActor } from '#testkit/tally/tally-actor.ts'
+import { bumpAll, of, quiet } from '#testkit/tally/tally-driver.ts'
+import { readAll, settingsOf, until } from '#testkit/tally/tally-topics.ts'
 
 const COUNT = 6
 const users = Array.from({ length: 30 }, (_, at) => `user-${at}`)

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
-import { openWorld } from '#tests/support/runtime/open-world.ts'
-import { bump, bumpAll, of, start, tallies } from '#tests/support/runtime/play.ts'
-import { newNeeds } from '#tests/support/runtime/tally-actor.ts'
-import { bumped, readAll, until } from '#tests/support/runtime/world.ts'
+import { openWorld } from '#testkit/tally/open-topics.ts'
+import { newNeeds } from '#testkit/tally/tally-actor.ts'
+import { bump, bumpAll, of, start, tallies } from '#testkit/tally/tally-driver.ts'
+import { bumped, readAll, until } from '#testkit/tally/tally-topics.ts'
 
 test('one user is handled in order while another user is slow', async () => {
   await using world = await openWorld(1)

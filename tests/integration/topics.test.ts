@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { applyDeclared, checkDeclared } from '#deploy/topics/apply.ts'
 import type { Declarations } from '#deploy/topics/plan.ts'
+import { DAY_MS } from '#foundation/time.ts'
 import { defineActor } from '#runtime/actor.ts'
 import { type AvroSchema, defineSchema } from '#runtime/schema.ts'
-import { DAY_MS } from '#runtime/time.ts'
 import { type Compatibility, defineTopic, type UserEvent } from '#runtime/topic.ts'
-import { openTopicServers, type TopicServers } from '#tests/support/topic-servers.ts'
+import { openTopicServers, type TopicServers } from '#testkit/topic-servers.ts'
 
 /** Everything of this run begins with it, so that nothing else is disturbed. */
 const run = `topics-test-${randomUUID().slice(0, 8)}`

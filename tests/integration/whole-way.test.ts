@@ -1,22 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { stackSettings } from '#cli/settings.ts'
+import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import { openReportStore } from '#reports/mongo.ts'
 import type { Archive } from '#reports/report.ts'
-import { openReader } from '#runtime/kafka/reader.ts'
-import { partitionOf } from '#runtime/partitioner.ts'
+import { openReader } from '#runtime/kafka/event-reader.ts'
+import { partitionOf } from '#runtime/kafka/partitioner.ts'
 import type { Topic, UserEvent } from '#runtime/topic.ts'
 import { sampleProfile } from '#sample/profile.ts'
-import { linernotesJson } from '#tests/support/command.ts'
-import { bigDay } from '#tests/support/exports.ts'
-import {
-  bringUp,
-  killService,
-  startOwnServices,
-  stopOwnServices,
-} from '#tests/support/own-services.ts'
-import { until } from '#tests/support/runtime/world.ts'
+import { linernotesJson } from '#testkit/command.ts'
+import { bigDay } from '#testkit/exports.ts'
+import { bringUp, killService, startOwnServices, stopOwnServices } from '#testkit/own-services.ts'
+import { until } from '#testkit/tally/tally-topics.ts'
 import { calls as modelCalls } from '#topics/calls.ts'
 import { reports } from '#topics/reports.ts'
 

@@ -3,9 +3,9 @@
 // dies meanwhile, the days and their facts are the same to the byte.
 import fc from 'fast-check'
 import { noCatalogue } from '#facts/catalogue.ts'
-import { deadLetterTopic } from '#runtime/dead-letter.ts'
-import { rough } from '#runtime/testing/weather.ts'
-import { openWorld, type World } from '#runtime/testing/world.ts'
+import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
+import { rough } from '#runtime/simulation/fault-profile.ts'
+import { openWorld, type World } from '#runtime/simulation/world.ts'
 import {
   type DaysSelected,
   daysSelected,

@@ -1,9 +1,9 @@
 // A new catalogue in a hostile world: processes start with it when they die of whatever, events come meanwhile, and
 // each listener ends with what it tells, as if it had been there from the beginning.
 import { noCatalogue } from '#facts/catalogue.ts'
-import { deadLetterTopic } from '#runtime/dead-letter.ts'
-import { calm, rough } from '#runtime/testing/weather.ts'
-import { openWorld } from '#runtime/testing/world.ts'
+import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
+import { calm, rough } from '#runtime/simulation/fault-profile.ts'
+import { openWorld } from '#runtime/simulation/world.ts'
 import {
   type DaysSelected,
   daysRequested,
@@ -13,7 +13,7 @@ import {
   profileDeclared,
 } from '#schemas/index.ts'
 import { heuristics } from '#services/heuristics/actor.ts'
-import { smallCatalogue } from '#tests/support/small-catalogue.ts'
+import { smallCatalogue } from '#testkit/small-catalogue.ts'
 import { days } from '#topics/days.ts'
 import { plays } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'

@@ -3,8 +3,8 @@
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
-import { type Mutant, mutants } from './mutants.ts'
-import { runSeed } from './run-seed.ts'
+import { type Mutant, mutants } from '#testkit/simulation/mutants.ts'
+import { runSeed } from '#testkit/simulation/run-seed.ts'
 
 const SEEDS = 300
 

@@ -111,8 +111,8 @@ test('only tests, their runner and benches import from tests', () => {
 const clients = [
   ['node-rdkafka', ['runtime/kafka/']],
   ['kafkajs', ['deploy/topics/']],
-  ['@confluentinc/schemaregistry', ['runtime/registry/', 'deploy/topics/']],
-  ['lmdb', ['runtime/lmdb.ts']],
+  ['@confluentinc/schemaregistry', ['runtime/codec/', 'deploy/topics/']],
+  ['lmdb', ['runtime/state/lmdb-store.ts']],
   ['mongodb', ['reports/mongo', 'deploy/embedded/health.ts']],
   ['openai', ['models/']],
 ] as const
@@ -128,11 +128,11 @@ test.each(clients)('the package %s stays in its home', (name, homes) => {
 
 /** What may stand only at home: time, chance, output and the environment are given, not taken. */
 const bans = [
-  ['Date.now', /\bDate\.now\b/g, ['runtime/clock.ts']],
-  ['new Date()', /\bnew Date\(\)/g, ['runtime/clock.ts']],
-  ['setTimeout', /\bset(?:Timeout|Interval|Immediate)\b/g, ['runtime/clock.ts']],
-  ['Math.random', /\bMath\.random\b/g, ['runtime/random.ts']],
-  ['console', /\bconsole\./g, ['runtime/config.ts']],
+  ['Date.now', /\bDate\.now\b/g, ['foundation/clock.ts']],
+  ['new Date()', /\bnew Date\(\)/g, ['foundation/clock.ts']],
+  ['setTimeout', /\bset(?:Timeout|Interval|Immediate)\b/g, ['foundation/clock.ts']],
+  ['Math.random', /\bMath\.random\b/g, ['foundation/random.ts']],
+  ['console', /\bconsole\./g, ['foundation/config.ts']],
   ['process.env', /\bprocess\.env\b/g, ['cli/main.ts', 'deploy/embedded/']],
 ] as const
 

@@ -1,5 +1,5 @@
 import { topArtistShare } from '#facts/year.ts'
-import { MINUTE_MS } from '#runtime/time.ts'
+import { MINUTE_MS } from '#foundation/time.ts'
 import { sayCount } from '../words.ts'
 import { measured } from './measured.ts'
 

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '#runtime/time.ts'
+import { MINUTE_MS } from '#foundation/time.ts'
 import { sayCount } from '../words.ts'
 import { measured } from './measured.ts'
 

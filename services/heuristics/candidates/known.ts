@@ -1,6 +1,6 @@
 import { COVERAGE_MIN } from '#facts/catalogue.ts'
 import type { YearDay } from '#facts/year.ts'
-import { MINUTE_MS } from '#runtime/time.ts'
+import { MINUTE_MS } from '#foundation/time.ts'
 import { sayCount } from '../words.ts'
 import type { Season } from './candidate.ts'
 

@@ -1,6 +1,6 @@
-import { totalMs } from '#facts/oddity.ts'
+import { totalMs } from '#facts/outlier.ts'
 import { medianOf, type YearDay } from '#facts/year.ts'
-import { MINUTE_MS } from '#runtime/time.ts'
+import { MINUTE_MS } from '#foundation/time.ts'
 import { sayCount, sayDate } from '../words.ts'
 import { type Candidate, roundStrength, type Season, YEAR_DAYS_MIN } from './candidate.ts'
 

@@ -1,4 +1,4 @@
-import { DAY_MS, SECOND_MS } from '#runtime/time.ts'
+import { DAY_MS, SECOND_MS } from '#foundation/time.ts'
 import type { DropReason, ExportFormat, ParsedPlay, Row } from './export.ts'
 import { floorToSecond, parseInstant, parsePlayedMs, parseText } from './values.ts'
 

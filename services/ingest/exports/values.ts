@@ -1,6 +1,6 @@
 // What rows of all formats are made of: texts from strangers, instants, durations. All lenient in
 // how a value is written and strict in what it may mean.
-import { DAY_MS, MINUTE_MS, SECOND_MS } from '#runtime/time.ts'
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '#foundation/time.ts'
 import type { DropReason } from './export.ts'
 
 const TEXT_CHARS_MAX = 300

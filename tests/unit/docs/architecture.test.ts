@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { actors, flows } from '#deploy/actors.ts'
-import { replaceBlock, topologyText } from '#deploy/topology.ts'
+import { replaceBlock, topologyText } from '#deploy/topology-doc.ts'
 import { topics } from '#topics/index.ts'
 
 test('docs/ARCHITECTURE.md shows the topology of the declarations (else: npm run topology)', () => {

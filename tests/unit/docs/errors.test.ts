@@ -12,7 +12,7 @@ const listed = execFileSync('git', ['grep', '--untracked', '-lE', 'defineErrors\
 const declared: readonly Declared[] = String(listed)
   .trim()
   .split('\n')
-  .filter((file) => !file.startsWith('tests/') && file !== 'runtime/errors.ts')
+  .filter((file) => !file.startsWith('tests/') && file !== 'foundation/service-error.ts')
   .flatMap((file) =>
     [...read(file).matchAll(/^ {2}([A-Z][A-Z0-9_]*): \{\s*policy: '([a-z-]+)'/gm)].map(
       ([, code = '', policy = '']) => ({ code, policy, file }),

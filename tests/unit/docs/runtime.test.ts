@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { calm } from '#runtime/testing/weather.ts'
-import { openWorld } from '#runtime/testing/world.ts'
-import { MINUTE_MS } from '#runtime/time.ts'
-import { streaks } from '#tests/support/runtime/streak-actor.ts'
-import { heard, plays, praised, praises } from '#tests/support/runtime/streak-events.ts'
+import { MINUTE_MS } from '#foundation/time.ts'
+import { calm } from '#runtime/simulation/fault-profile.ts'
+import { openWorld } from '#runtime/simulation/world.ts'
+import { streaks } from '#testkit/tally/streak-actor.ts'
+import { heard, plays, praised, praises } from '#testkit/tally/streak-events.ts'
 
 test('the actor in docs/RUNTIME.md is the one that is tried here', () => {
   const document = readFileSync('docs/RUNTIME.md', 'utf8')
 
-  expect(document).toContain(readFileSync('tests/support/runtime/streak-actor.ts', 'utf8'))
+  expect(document).toContain(readFileSync('testkit/tally/streak-actor.ts', 'utf8'))
 })
 
 test('a listener of three days in a row is told of once, and one of two is not', async () => {

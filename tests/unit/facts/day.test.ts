@@ -3,7 +3,7 @@ import { factById, factKinds } from '#facts/fact.ts'
 import { factsHashOf } from '#facts/hash.ts'
 import { summarise } from '#facts/summary.ts'
 import { type Year, yearOf } from '#facts/year.ts'
-import { MINUTE_MS } from '#runtime/time.ts'
+import { MINUTE_MS } from '#foundation/time.ts'
 import type { Play } from '#schemas/index.ts'
 
 let made = 0

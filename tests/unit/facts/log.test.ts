@@ -1,7 +1,7 @@
 import { localTimeOf } from '#facts/local-time.ts'
 import { LOG_ENTRIES_MAX, logOf } from '#facts/log.ts'
 import { logMarks } from '#facts/show.ts'
-import { MINUTE_MS } from '#runtime/time.ts'
+import { MINUTE_MS } from '#foundation/time.ts'
 import type { Play } from '#schemas/index.ts'
 
 const time = localTimeOf('UTC')

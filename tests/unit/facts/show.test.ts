@@ -1,6 +1,6 @@
 import { factKinds } from '#facts/fact.ts'
 import { showFact } from '#facts/show.ts'
-import { aFact } from '#tests/support/report.ts'
+import { aFact } from '#testkit/report.ts'
 
 test('a fact is shown with its usual value and its rank', () => {
   const fact = aFact({ id: 'music-minutes', value: 1412, usual: 133, rank: 1 })

@@ -1,9 +1,9 @@
+import { type StandIn, startStandIn } from '#models/fake/server.ts'
 import type { ChatRequest } from '#models/model.ts'
 import { openModel } from '#models/openai.ts'
 import { ModelConfig } from '#models/settings.ts'
-import { type StandIn, startStandIn } from '#models/stand-in/server.ts'
-import { askFor } from '../../support/asked.ts'
-import { recordedSpans } from '../../support/recorded-spans.ts'
+import { askFor } from '#testkit/brief-fixture.ts'
+import { recordedSpans } from '#testkit/recorded-spans.ts'
 
 const never = new AbortController().signal
 const request: ChatRequest = askFor(3)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { recordReportRoot, reportTrace } from '#observability/report-trace.ts'
 import { recordSpan, startSpan, traceIdOf, traceparentOf } from '#observability/spans.ts'
-import { recordedSpans } from '../../support/recorded-spans.ts'
+import { recordedSpans } from '#testkit/recorded-spans.ts'
 
 const id = 'ada:20250714'
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { findDay } from '#models/stand-in/block.ts'
+import { findDay } from '#models/fake/block.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
 import { askAgain, askForSlots, askForText, spellingOf } from '#prompts/report/conversation.ts'
-import { briefOf } from '../../support/asked.ts'
-import { CANARY, hostileTitles } from '../../support/hostile-titles.ts'
+import { briefOf } from '#testkit/brief-fixture.ts'
+import { CANARY, hostileTitles } from '#testkit/hostile-titles.ts'
 
 const prompt = loadPrompt('report', 'v1')
 

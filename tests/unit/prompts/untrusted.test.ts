@@ -1,5 +1,5 @@
 import { blockJson, cleanTitle, looksLikeInstruction, Names } from '#prompts/untrusted.ts'
-import { hostileTitles } from '../../support/hostile-titles.ts'
+import { hostileTitles } from '#testkit/hostile-titles.ts'
 
 test('a title keeps what can be seen, on one line, 120 characters at most', () => {
   expect(cleanTitle('  Low\n Tide\u202e \u200bagain\u0007 ')).toBe('Low Tide again')

@@ -1,6 +1,6 @@
 import { toArchiveJson } from '#reports/archive-json.ts'
 import { openMemoryStore } from '#reports/memory.ts'
-import { aNote, aReport, aVerdict } from '../../support/report.ts'
+import { aNote, aReport, aVerdict } from '#testkit/report.ts'
 
 test('an archive is printed with what was promised, and nothing else', async () => {
   const store = openMemoryStore({ now: () => 1 })

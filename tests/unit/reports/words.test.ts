@@ -1,6 +1,6 @@
 import { plainText } from '#reports/plain-text.ts'
 import { categoryWords, dateWords, verdictWords, writerWords } from '#reports/words.ts'
-import { aVerdict } from '../../support/report.ts'
+import { aVerdict } from '#testkit/report.ts'
 
 const writtenBy = { model: 'gpt-x', route: 'openai', promptVersion: 'report-v1', fallback: 'none' }
 

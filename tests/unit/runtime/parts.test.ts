@@ -1,12 +1,12 @@
 import fc from 'fast-check'
-import { fromChangelog, toChangelog } from '#runtime/changelog.ts'
-import { Heap } from '#runtime/heap.ts'
-import { Gate, Lock } from '#runtime/lock.ts'
-import { Queue } from '#runtime/queue.ts'
-import { seededRandom } from '#runtime/random.ts'
-import type { Change } from '#runtime/store.ts'
-import { isSampled } from '#runtime/tracing.ts'
-import { Watermark } from '#runtime/watermark.ts'
+import { Queue } from '#foundation/fifo-queue.ts'
+import { Heap } from '#foundation/heap.ts'
+import { Gate, Lock } from '#foundation/mutex.ts'
+import { seededRandom } from '#foundation/random.ts'
+import { Watermark } from '#runtime/partition/offset-tracker.ts'
+import { fromChangelog, toChangelog } from '#runtime/state/changelog.ts'
+import type { Change } from '#runtime/state/state-store.ts'
+import { isSampled } from '#runtime/turn/turn-span.ts'
 
 test('the watermark is the lowest incomplete offset, whatever finishes first', () => {
   fc.assert(

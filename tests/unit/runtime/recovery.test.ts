@@ -1,7 +1,8 @@
 // What an actor does when its topics are not what they were.
-import { changelogTopic } from '#runtime/changelog.ts'
-import { deadLetterHeader, deadLetterTopic } from '#runtime/dead-letter.ts'
-import { tallyWorld } from '#tests/support/runtime/tally-world.ts'
+
+import { deadLetterHeader, deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
+import { changelogTopic } from '#runtime/state/changelog.ts'
+import { tallyWorld } from '#testkit/tally/tally-world.ts'
 
 /** A world whose actor died with a mark of ann's above the watermark, which a hanging user holds down. */
 async function worldWithMark() {

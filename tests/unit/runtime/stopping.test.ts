@@ -1,6 +1,6 @@
-import { openWorld } from '#runtime/testing/world.ts'
-import { newNeeds, tallyActor } from '#tests/support/runtime/tally-actor.ts'
-import { bumped, tallied, worldOf } from '#tests/support/runtime/world.ts'
+import { openWorld } from '#runtime/simulation/world.ts'
+import { newNeeds, tallyActor } from '#testkit/tally/tally-actor.ts'
+import { bumped, tallied, worldOf } from '#testkit/tally/tally-topics.ts'
 
 test('a stop starts no further turn, so that none passes one that waits for its next attempt (I3)', async () => {
   const { bumps, tallies, ...names } = worldOf('stopping', '/nowhere')

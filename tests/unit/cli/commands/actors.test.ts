@@ -1,10 +1,10 @@
+import { plainPaint } from '#cli/colors.ts'
 import { askAll, servicesOf } from '#cli/commands/actors-ask.ts'
 import { actorLines, stateLines } from '#cli/commands/actors-lines.ts'
-import { plainPaint } from '#cli/paint.ts'
-import { stackSettings } from '#cli/settings.ts'
+import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import { startHealth } from '#observability/health.ts'
-import type { ActorReport, PartitionReport } from '#runtime/inspect.ts'
-import { freePort } from '#tests/support/free-port.ts'
+import type { ActorReport, PartitionReport } from '#runtime/introspection/inspect.ts'
+import { freePort } from '#testkit/free-port.ts'
 
 const partition = (fields: Partial<PartitionReport> = {}): PartitionReport => ({
   partition: 0,

@@ -1,9 +1,9 @@
+import { plainPaint } from '#cli/colors.ts'
 import { finishedArchive, latestArchive } from '#cli/commands/archive.ts'
 import { archiveLines, wrapped } from '#cli/commands/archive-lines.ts'
-import { plainPaint } from '#cli/paint.ts'
+import type { Clock } from '#foundation/clock.ts'
 import { openMemoryStore } from '#reports/memory.ts'
-import type { Clock } from '#runtime/clock.ts'
-import { aNote, aReport, aVerdict } from '../../../support/report.ts'
+import { aNote, aReport, aVerdict } from '#testkit/report.ts'
 
 /** Time passes when somebody waits for it; `whenAt` is told of each moment. */
 function steppingClock(whenAt: (ms: number) => unknown = () => {}): Clock {

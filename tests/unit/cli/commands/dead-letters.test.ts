@@ -1,8 +1,8 @@
+import { plainPaint } from '#cli/colors.ts'
 import { choose, parseTime } from '#cli/commands/dead-letters-filter.ts'
 import { countsOf, hexLines, letterLines, wholeLines } from '#cli/commands/dead-letters-lines.ts'
-import { plainPaint } from '#cli/paint.ts'
-import type { DeadLetter } from '#runtime/dead-letter.ts'
-import type { Letter } from '#runtime/letter-box.ts'
+import type { DeadLetter } from '#runtime/dead-letters/dead-letter.ts'
+import type { Letter } from '#runtime/dead-letters/dead-letter-queue.ts'
 
 const letter = (fields: Partial<Letter & DeadLetter> & { offset: number }): Letter => {
   const { actor = 'heuristics', partition = 0, offset, bytes = 1, ...why } = fields

@@ -1,6 +1,6 @@
+import { plainPaint } from '#cli/colors.ts'
 import { parseSpans } from '#cli/commands/trace-spans.ts'
 import { treeLines } from '#cli/commands/trace-tree.ts'
-import { plainPaint } from '#cli/paint.ts'
 
 const span = (spanID: string, parent: string | null, fields: object = {}) => ({
   traceID: 't',

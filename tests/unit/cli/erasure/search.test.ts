@@ -1,5 +1,5 @@
 import { type SearchedTopic, searchTopic } from '#cli/erasure/search.ts'
-import type { InRecord } from '#runtime/broker.ts'
+import type { InRecord } from '#runtime/kafka/port.ts'
 
 const topic: SearchedTopic = {
   name: 'plays',

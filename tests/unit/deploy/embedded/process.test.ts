@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isRunning } from '#bootstrap/process.js'
 import {
   findProcess,
   findProcesses,
@@ -9,7 +10,6 @@ import {
   startProcess,
   stopProcess,
 } from '#deploy/embedded/process.ts'
-import { isRunning } from '#tools/bootstrap/process.js'
 
 const home = mkdtempSync(join(tmpdir(), 'linernotes-'))
 afterEach(() => Promise.all(['one', 'two'].map((name) => stopProcess(home, name, 0))))

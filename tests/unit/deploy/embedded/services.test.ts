@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ModelName, stackSettings } from '#cli/settings.ts'
 import { digestOf, type Plan } from '#deploy/embedded/process.ts'
 import { ensureLinkSecret, services, writerOf } from '#deploy/embedded/services.ts'
+import { type ModelName, stackSettings } from '#deploy/embedded/stack-settings.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'linernotes-'))
 const settings = stackSettings({ LINERNOTES_HOME: home })

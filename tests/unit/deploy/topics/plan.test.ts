@@ -1,6 +1,6 @@
 import { type Declarations, planSubjects, planTopics } from '#deploy/topics/plan.ts'
+import { DAY_MS } from '#foundation/time.ts'
 import { defineActor } from '#runtime/actor.ts'
-import { DAY_MS } from '#runtime/time.ts'
 import { daysSelected, playsRecorded, reportPublished } from '#schemas/index.ts'
 import { days } from '#topics/days.ts'
 import { plays } from '#topics/plays.ts'

@@ -5,7 +5,7 @@ import { ModelConfig } from '#models/settings.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
 import { askForSlots } from '#prompts/report/conversation.ts'
 import { parseDraft } from '#services/generation/draft.ts'
-import { askFor, briefOf } from '../../../support/asked.ts'
+import { askFor, briefOf } from '#testkit/brief-fixture.ts'
 
 /** A llama that says what it is told, and remembers what it was asked. */
 function fakeLlama(say: (talk: Talk) => string | Promise<string>) {

@@ -6,13 +6,13 @@ import {
   reportsRequested,
   reportWithdrawn,
 } from '#schemas/index.ts'
+import { recordedSpans } from '#testkit/recorded-spans.ts'
+import { selection } from '#testkit/selected-days.ts'
+import { faultsOf, newer, oneDay, openWriting } from '#testkit/writing.ts'
 import { days } from '#topics/days.ts'
 import { drafts } from '#topics/drafts.ts'
 import { erasures } from '#topics/erasures.ts'
 import { requests } from '#topics/requests.ts'
-import { recordedSpans } from '../../../support/recorded-spans.ts'
-import { selection } from '../../../support/selected-days.ts'
-import { faultsOf, newer, oneDay, openWriting } from '../../../support/writing.ts'
 
 let writing: Awaited<ReturnType<typeof openWriting>>
 beforeAll(async () => {

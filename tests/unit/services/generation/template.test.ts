@@ -1,6 +1,6 @@
 import { examine } from '#services/generation/guardrails.ts'
 import { templatesFor } from '#services/generation/template.ts'
-import { categories, selection } from '../../../support/selected-days.ts'
+import { categories, selection } from '#testkit/selected-days.ts'
 
 test.each(['GB', 'US', 'CA', 'DE', null])(
   'in %s, a text stands ready for every category that passes every check',

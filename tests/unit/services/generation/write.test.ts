@@ -1,11 +1,11 @@
 import { cleanTitle } from '#prompts/untrusted.ts'
 import { daysSelected, type Fact, modelCalled, reportDrafted } from '#schemas/index.ts'
+import { CANARY, hostileTitles } from '#testkit/hostile-titles.ts'
+import { selection } from '#testkit/selected-days.ts'
+import { faultsOf, oneDay, openWriting } from '#testkit/writing.ts'
 import { calls } from '#topics/calls.ts'
 import { days } from '#topics/days.ts'
 import { drafts } from '#topics/drafts.ts'
-import { CANARY, hostileTitles } from '../../../support/hostile-titles.ts'
-import { selection } from '../../../support/selected-days.ts'
-import { faultsOf, oneDay, openWriting } from '../../../support/writing.ts'
 
 let writing: Awaited<ReturnType<typeof openWriting>>
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { DAY_MS, MINUTE_MS } from '#runtime/time.ts'
+import { DAY_MS, MINUTE_MS } from '#foundation/time.ts'
 import {
   daysSelected,
   type HeuristicsDayPage,

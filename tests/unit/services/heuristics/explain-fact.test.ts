@@ -1,5 +1,5 @@
 import { explainInspected } from '#services/heuristics/explain.ts'
-import { smallCatalogue } from '#tests/support/small-catalogue.ts'
+import { smallCatalogue } from '#testkit/small-catalogue.ts'
 import { declare, type Listener, listener, play, quietDays, record, session } from './history.ts'
 
 const settings = { windowEnd: '12-31' }

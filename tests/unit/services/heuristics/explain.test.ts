@@ -1,6 +1,6 @@
 import { explainInspected } from '#services/heuristics/explain.ts'
 import { progressOf } from '#services/heuristics/progress.ts'
-import { smallCatalogue } from '#tests/support/small-catalogue.ts'
+import { smallCatalogue } from '#testkit/small-catalogue.ts'
 import { declare, type Listener, listener, quietDays, record, session } from './history.ts'
 
 const settings = { windowEnd: '12-31' }

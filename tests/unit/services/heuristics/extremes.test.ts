@@ -1,4 +1,4 @@
-import { DAY_MS } from '#runtime/time.ts'
+import { DAY_MS } from '#foundation/time.ts'
 import { type DaysSelected, daysSelected, type Play, type ProfileDeclared } from '#schemas/index.ts'
 import { days } from '#topics/days.ts'
 import { declare, listener, play, quietDays, record, session } from './history.ts'

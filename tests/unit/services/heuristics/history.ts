@@ -1,6 +1,6 @@
 // Made-up histories. Times are ISO strings in UTC; plays are told apart by their place in the list.
 import { noCatalogue } from '#facts/catalogue.ts'
-import { DAY_MS, MINUTE_MS } from '#runtime/time.ts'
+import { DAY_MS, MINUTE_MS } from '#foundation/time.ts'
 import {
   type HeuristicsDayPage,
   type HeuristicsIndexPage,
@@ -13,7 +13,7 @@ import {
 } from '#schemas/index.ts'
 import { heuristics, type Needs } from '#services/heuristics/actor.ts'
 import { type ListenerPages, openPages, summariesOf } from '#services/heuristics/pages.ts'
-import { probe } from '#tests/support/probe.ts'
+import { probe } from '#testkit/fake-actor.ts'
 import { plays as playsTopic } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'
 

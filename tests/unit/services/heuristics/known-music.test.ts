@@ -2,8 +2,8 @@
 import type { Catalogue } from '#facts/catalogue.ts'
 import { type DaysSelected, daysSelected, type Play } from '#schemas/index.ts'
 import { heuristics, type Needs } from '#services/heuristics/actor.ts'
-import { probe } from '#tests/support/probe.ts'
-import { smallCatalogue } from '#tests/support/small-catalogue.ts'
+import { probe } from '#testkit/fake-actor.ts'
+import { smallCatalogue } from '#testkit/small-catalogue.ts'
 import { days } from '#topics/days.ts'
 import { declare, listener, play, quietDays, record, session } from './history.ts'
 

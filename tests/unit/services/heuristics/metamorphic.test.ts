@@ -1,7 +1,7 @@
 // What may change in a history without changing what is told of it, and what changes exactly what it should.
 import fc from 'fast-check'
 import { noCatalogue } from '#facts/catalogue.ts'
-import { HOUR_MS } from '#runtime/time.ts'
+import { HOUR_MS } from '#foundation/time.ts'
 import {
   type DaysSelected,
   daysSelected,
@@ -10,7 +10,7 @@ import {
   profileDeclared,
 } from '#schemas/index.ts'
 import { heuristics } from '#services/heuristics/actor.ts'
-import { probe } from '#tests/support/probe.ts'
+import { probe } from '#testkit/fake-actor.ts'
 import { days } from '#topics/days.ts'
 import { profiles } from '#topics/profiles.ts'
 import { play, profile, quietDays, record, session } from './history.ts'

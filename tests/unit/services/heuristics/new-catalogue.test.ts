@@ -1,6 +1,6 @@
 // A new catalogue, for listeners of whom nothing else is heard.
 import { type Catalogue, noCatalogue } from '#facts/catalogue.ts'
-import { MINUTE_MS } from '#runtime/time.ts'
+import { MINUTE_MS } from '#foundation/time.ts'
 import {
   daysRequested,
   daysSelected,
@@ -9,8 +9,8 @@ import {
   profileDeclared,
 } from '#schemas/index.ts'
 import { heuristics } from '#services/heuristics/actor.ts'
-import { probe } from '#tests/support/probe.ts'
-import { smallCatalogue } from '#tests/support/small-catalogue.ts'
+import { probe } from '#testkit/fake-actor.ts'
+import { smallCatalogue } from '#testkit/small-catalogue.ts'
 import { days } from '#topics/days.ts'
 import { erasures } from '#topics/erasures.ts'
 import { plays } from '#topics/plays.ts'

@@ -1,5 +1,5 @@
 // Days that nobody listened through, and histories at the edges of what is possible.
-import { DAY_MS, MINUTE_MS } from '#runtime/time.ts'
+import { DAY_MS, MINUTE_MS } from '#foundation/time.ts'
 import { type DaysSelected, daysSelected, type Play, type ProfileDeclared } from '#schemas/index.ts'
 import { days } from '#topics/days.ts'
 import { declare, listener, play, quietDays, record, session } from './history.ts'

@@ -1,5 +1,5 @@
 // Days that share the first place: neither is the most, and it is said so.
-import { checkText } from '#facts/check/check.ts'
+import { checkText } from '#fact-check/check.ts'
 import { tellingWords } from '#reports/words.ts'
 import { type DaysSelected, daysSelected, type Play } from '#schemas/index.ts'
 import { days } from '#topics/days.ts'

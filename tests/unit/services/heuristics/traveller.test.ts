@@ -4,8 +4,8 @@ import { zoneWords } from '#reports/words.ts'
 import type { DaysSelected, Play, ZonePeriod } from '#schemas/index.ts'
 import { openCounter } from '#services/judging/recount/duckdb.ts'
 import { recountFrom } from '#services/judging/recount/recount.ts'
-import { logOf } from '#tests/support/log-of.ts'
-import { publishedDay, sentOf, tellDays } from '#tests/support/told-days.ts'
+import { logOf } from '#testkit/log-of.ts'
+import { publishedDay, sentOf, tellDays } from '#testkit/selected-days-fixture.ts'
 import { profile, quietDays, recorded, session } from './history.ts'
 
 const settings = { SELECTION_WINDOW_END: '12-31', RECOUNT_MESSAGES_MAX: 1_000 }

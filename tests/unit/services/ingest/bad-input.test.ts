@@ -1,7 +1,7 @@
 import type { ImportSummary } from '#services/ingest/summary.ts'
-import { accountRow, exportFolder, zipOf } from '../../../support/exports.ts'
-import { account, extended, run, runFiles } from '../../../support/imports.ts'
-import { recordingSender } from '../../../support/recording-sender.ts'
+import { accountRow, exportFolder, zipOf } from '#testkit/exports.ts'
+import { account, extended, run, runFiles } from '#testkit/imports.ts'
+import { recordingSender } from '#testkit/recording-sender.ts'
 
 test('bad rows are counted by reason, and cost no good one', async () => {
   const bad = [

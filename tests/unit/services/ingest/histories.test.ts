@@ -1,7 +1,7 @@
 // Real histories, with the figures that their owners published beside them.
 import { importHistory } from '#services/ingest/import-history.ts'
-import { historyFile, testWithHistories } from '../../../support/histories.ts'
-import { recordingSender } from '../../../support/recording-sender.ts'
+import { historyFile, testWithHistories } from '#testkit/histories.ts'
+import { recordingSender } from '#testkit/recording-sender.ts'
 
 const clock = { now: () => Date.UTC(2026, 0, 1), after: () => () => {} }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { accountRow, exportFolder, extendedRow, type Row, zipOf } from '../../../support/exports.ts'
-import { account, clock, extended, idsOf, run, runFiles } from '../../../support/imports.ts'
+import { accountRow, exportFolder, extendedRow, type Row, zipOf } from '#testkit/exports.ts'
+import { account, clock, extended, idsOf, run, runFiles } from '#testkit/imports.ts'
 
 test('both formats in one import give each play once, and every row is accounted for', async () => {
   const { summary, sender } = await runFiles({

@@ -1,6 +1,6 @@
 // Exports of several services, one by one and together, for one listener.
-import { accountRow, extendedRow, zipOf } from '../../../support/exports.ts'
-import { idsOf, runFiles } from '../../../support/imports.ts'
+import { accountRow, extendedRow, zipOf } from '#testkit/exports.ts'
+import { idsOf, runFiles } from '#testkit/imports.ts'
 import {
   appleRow,
   appleTable,
@@ -13,7 +13,7 @@ import {
   uts,
   watchedPage,
   watchedRow,
-} from '../../../support/listens.ts'
+} from '#testkit/listens.ts'
 
 const isoAt = (minute: number) => new Date(uts(minute) * 1000).toISOString()
 

@@ -3,11 +3,10 @@ import { daysSelected } from '#schemas/index.ts'
 import { choiceOf, coveredBy } from '#services/ingest/hidden.ts'
 import { profileAfter, profileHiding } from '#services/ingest/profile.ts'
 import { importsOf, type Recorded } from '#services/ingest/recorded.ts'
-import { run } from '#tests/support/imports.ts'
-import { recordingSender } from '#tests/support/recording-sender.ts'
+import { exportFolder } from '#testkit/exports.ts'
+import { account, run } from '#testkit/imports.ts'
+import { recordingSender } from '#testkit/recording-sender.ts'
 import { days } from '#topics/days.ts'
-import { exportFolder } from '../../../support/exports.ts'
-import { account } from '../../../support/imports.ts'
 import {
   declare,
   listener,

@@ -1,7 +1,7 @@
 // Whatever happens to a file on its way, every row of it is kept, dropped for a reason or a duplicate.
 import fc from 'fast-check'
-import { exportFolder } from '../../../support/exports.ts'
-import { account, extended, run } from '../../../support/imports.ts'
+import { exportFolder } from '#testkit/exports.ts'
+import { account, extended, run } from '#testkit/imports.ts'
 import {
   appleRow,
   appleTable,
@@ -13,7 +13,7 @@ import {
   listen,
   uts,
   watchedRow,
-} from '../../../support/listens.ts'
+} from '#testkit/listens.ts'
 
 const files: readonly string[] = [
   JSON.stringify(account, null, 2),

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import type { ImportProgress } from '#services/ingest/import-history.ts'
-import { exportFolder } from '../../../support/exports.ts'
-import { account, extended, run, runFiles } from '../../../support/imports.ts'
-import { recordedSpans } from '../../../support/recorded-spans.ts'
-import { recordingSender } from '../../../support/recording-sender.ts'
+import { exportFolder } from '#testkit/exports.ts'
+import { account, extended, run, runFiles } from '#testkit/imports.ts'
+import { recordedSpans } from '#testkit/recorded-spans.ts'
+import { recordingSender } from '#testkit/recording-sender.ts'
 
 test('a dry run counts the same and opens no connection', async () => {
   await using folder = await exportFolder()

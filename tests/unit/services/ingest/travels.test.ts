@@ -1,6 +1,6 @@
-import { extendedRow } from '../../../support/exports.ts'
-import { runFiles } from '../../../support/imports.ts'
-import { appleRow, appleTable } from '../../../support/listens.ts'
+import { extendedRow } from '#testkit/exports.ts'
+import { runFiles } from '#testkit/imports.ts'
+import { appleRow, appleTable } from '#testkit/listens.ts'
 
 /** A play an hour from 12:00 UTC on, `count` of them, on a day of March 2024. */
 const playsOn = (day: number, conn_country: string | null, count = 3) =>

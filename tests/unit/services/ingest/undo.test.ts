@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { DAY_MS, MINUTE_MS } from '#runtime/time.ts'
+import { DAY_MS, MINUTE_MS } from '#foundation/time.ts'
 import {
   type Play,
   type PlaysRecorded,
@@ -9,7 +9,7 @@ import {
 } from '#schemas/index.ts'
 import { importsOf, readRecorded } from '#services/ingest/recorded.ts'
 import { undoImport } from '#services/ingest/undo.ts'
-import { logOf } from '#tests/support/log-of.ts'
+import { logOf } from '#testkit/log-of.ts'
 import { plays as playsTopic } from '#topics/plays.ts'
 import { declare, indexed, type Listener, listener, recorded } from '../heuristics/history.ts'
 

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { openSources } from '#services/ingest/open-sources.ts'
 import { importLimits } from '#services/ingest/source.ts'
-import { accountRow, exportFolder, zipOf } from '../../../support/exports.ts'
+import { accountRow, exportFolder, zipOf } from '#testkit/exports.ts'
 
 const rows = [accountRow('2024-01-01 10:00', 'One')]
 const name = 'MyData/StreamingHistory0.json'

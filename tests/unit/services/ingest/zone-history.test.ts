@@ -1,5 +1,5 @@
 import { parseZoneHistory, readZoneHistory } from '#services/ingest/zone-history.ts'
-import { exportFolder } from '../../../support/exports.ts'
+import { exportFolder } from '#testkit/exports.ts'
 
 const parse = (text: string) => parseZoneHistory(text, 'moves.csv')
 const periods = [

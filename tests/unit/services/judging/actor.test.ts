@@ -10,9 +10,9 @@ import {
   reportRetracted,
 } from '#schemas/index.ts'
 import { judging, type Needs } from '#services/judging/actor.ts'
-import { composer } from '#tests/support/archive-in-memory.ts'
-import { probe } from '#tests/support/probe.ts'
-import { aFact } from '#tests/support/report.ts'
+import { composer } from '#testkit/archive-in-memory.ts'
+import { probe } from '#testkit/fake-actor.ts'
+import { aFact } from '#testkit/report.ts'
 import { calls } from '#topics/calls.ts'
 import { erasures } from '#topics/erasures.ts'
 import { reports } from '#topics/reports.ts'

@@ -8,9 +8,9 @@ import type { DaysSelected, Play, PlaysRecorded, ProfileDeclared } from '#schema
 import { importHistory } from '#services/ingest/import-history.ts'
 import { type Counter, openCounter } from '#services/judging/recount/duckdb.ts'
 import { recountFrom } from '#services/judging/recount/recount.ts'
-import { logOf } from '#tests/support/log-of.ts'
-import { recordingSender } from '#tests/support/recording-sender.ts'
-import { type Message, publishedDay, sentOf, tellDays } from '#tests/support/told-days.ts'
+import { logOf } from '#testkit/log-of.ts'
+import { recordingSender } from '#testkit/recording-sender.ts'
+import { type Message, publishedDay, sentOf, tellDays } from '#testkit/selected-days-fixture.ts'
 
 const settings = { SELECTION_WINDOW_END: '12-31', RECOUNT_MESSAGES_MAX: 1_000 }
 const { signal } = new AbortController()

@@ -13,14 +13,14 @@ import {
   reportWithdrawn,
 } from '#schemas/index.ts'
 import { persistence } from '#services/persistence/actor.ts'
+import { probe } from '#testkit/fake-actor.ts'
+import { recordedSpans } from '#testkit/recorded-spans.ts'
+import { aReport } from '#testkit/report.ts'
 import { days } from '#topics/days.ts'
 import { drafts } from '#topics/drafts.ts'
 import { erasures } from '#topics/erasures.ts'
 import { reports } from '#topics/reports.ts'
 import { verdicts } from '#topics/verdicts.ts'
-import { probe } from '../../../support/probe.ts'
-import { recordedSpans } from '../../../support/recorded-spans.ts'
-import { aReport } from '../../../support/report.ts'
 
 const clock = { now: () => 9_000 }
 const id = 'ada:20250714'

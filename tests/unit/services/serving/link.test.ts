@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SignJWT } from 'jose'
-import { DAY_MS } from '#runtime/time.ts'
+import { DAY_MS } from '#foundation/time.ts'
 import { openLinkSecret, signLink, signToken, verifyToken } from '#services/serving/link.ts'
 
 const secret = new TextEncoder().encode('a secret of at least thirty-two bytes')

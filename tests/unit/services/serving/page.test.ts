@@ -2,7 +2,7 @@ import { toArchive } from '#reports/archive.ts'
 import type { Report } from '#reports/report.ts'
 import { localeOf } from '#services/serving/locale.ts'
 import { archivePage } from '#services/serving/page.ts'
-import { aFact, aNote, aReport, aVerdict } from '../../../support/report.ts'
+import { aFact, aNote, aReport, aVerdict } from '#testkit/report.ts'
 
 const stored = (fields: Partial<Report> = {}): Report => ({
   ...aReport(fields),

@@ -1,11 +1,11 @@
+import { type Clock, systemClock } from '#foundation/clock.ts'
 import { openLog } from '#observability/log.ts'
 import { errors } from '#reports/errors.ts'
 import { openMemoryStore } from '#reports/memory.ts'
 import type { ReportStore } from '#reports/store.ts'
-import { type Clock, systemClock } from '#runtime/clock.ts'
 import { signToken } from '#services/serving/link.ts'
 import { startServer } from '#services/serving/server.ts'
-import { aNote, aReport, aVerdict } from '../../../support/report.ts'
+import { aNote, aReport, aVerdict } from '#testkit/report.ts'
 
 const secret = new TextEncoder().encode('a secret of at least thirty-two bytes')
 const nowMs = Date.UTC(2026, 0, 15)

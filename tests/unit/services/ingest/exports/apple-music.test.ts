@@ -1,5 +1,5 @@
 import { appleMusic } from '#services/ingest/exports/apple-music.ts'
-import { appleRow } from '../../../../support/listens.ts'
+import { appleRow } from '#testkit/listens.ts'
 
 const nowMs = Date.UTC(2025, 0, 1)
 const parse = (change = {}) => appleMusic.parse(appleRow(change), nowMs)

@@ -1,5 +1,5 @@
 import { lastFmBareTable, lastFmJson, lastFmTable } from '#services/ingest/exports/last-fm.ts'
-import { lastFmTrack, assumedPlay as play, uts } from '../../../../support/listens.ts'
+import { lastFmTrack, assumedPlay as play, uts } from '#testkit/listens.ts'
 
 const nowMs = Date.UTC(2025, 0, 1)
 const table = { uts: String(uts(0)), artist: 'The Testers', album: 'Assertions', track: 'One' }

@@ -1,5 +1,5 @@
 import { listenBrainz } from '#services/ingest/exports/listenbrainz.ts'
-import { assumedPlay, listen, uts } from '../../../../support/listens.ts'
+import { assumedPlay, listen, uts } from '#testkit/listens.ts'
 
 const nowMs = Date.UTC(2025, 0, 1)
 const startedAt = uts(0) * 1000

@@ -1,5 +1,5 @@
 import { spotifyExtended } from '#services/ingest/exports/spotify-extended.ts'
-import { extendedRow } from '../../../../support/exports.ts'
+import { extendedRow } from '#testkit/exports.ts'
 
 const nowMs = Date.UTC(2025, 0, 1)
 const ts = '2023-05-01T17:14:03Z'

@@ -1,5 +1,5 @@
 import { youTubeMusic } from '#services/ingest/exports/youtube-music.ts'
-import { assumedPlay, watchedRow } from '../../../../support/listens.ts'
+import { assumedPlay, watchedRow } from '#testkit/listens.ts'
 
 const nowMs = Date.UTC(2025, 0, 1)
 const time = '2024-01-01T10:00:00.784Z'

@@ -1,0 +1,38 @@
+import { embeddedErrors } from './errors.ts'
+import { askHttp, askKafka, askStore } from './health.ts'
+import type { ServerName, StackSettings } from './stack-settings.ts'
+
+interface NamedServer {
+  readonly name: ServerName
+  readonly address: string
+  readonly ask: () => Promise<void>
+}
+
+/** The servers that the user's environment names: used as they are, never started or stopped. */
+export function namedServers(settings: StackSettings): NamedServer[] {
+  const { kafkaBrokers, registryUrl, mongodbUrl, jaegerUrl, otlpUrl } = settings
+  const all: Record<ServerName, Omit<NamedServer, 'name'>> = {
+    kafka: { address: kafkaBrokers, ask: () => askKafka(kafkaBrokers) },
+    registry: { address: registryUrl, ask: () => askHttp(`${registryUrl}/subjects`) },
+    store: { address: withoutPassword(mongodbUrl), ask: () => askStore(mongodbUrl) },
+    jaeger: {
+      address: jaegerUrl ?? otlpUrl ?? '',
+      // A collector alone has no question that any of them would answer.
+      ask: async () => (jaegerUrl ? await askHttp(`${jaegerUrl}/api/services`) : undefined),
+    },
+  }
+  return [...settings.named].map((name) => ({ name, ...all[name] }))
+}
+
+/** @throws SERVER_UNREACHABLE for the first that does not answer */
+export async function assertReachable(settings: StackSettings): Promise<void> {
+  await Promise.all(
+    namedServers(settings).map(async ({ name, address, ask }) => {
+      await ask().catch((error: Error) => {
+        throw embeddedErrors.SERVER_UNREACHABLE({ name, address, reason: error.message }, error)
+      })
+    }),
+  )
+}
+
+const withoutPassword = (url: string) => url.replace(/\/\/[^@/]*@/, '//')

@@ -1,0 +1,62 @@
+// What the stand-in says to a chat: a draft where the prompt holds a day, a judgement where it holds a report.
+import { type Random, seededRandom } from '#foundation/random.ts'
+import type { ChatMessage } from '../model.ts'
+import type { Content } from '../openai-server.ts'
+import { findDay } from './block.ts'
+import { compose, seedOf } from './compose.ts'
+import type { Faults } from './faults.ts'
+import { judge } from './judge.ts'
+import { type Mutation, mutate } from './mutations.ts'
+import { nonsense } from './nonsense.ts'
+
+export type Purpose = 'draft' | 'judge' | 'other'
+
+export interface StandInAnswer {
+  readonly purpose: Purpose
+  readonly content: Content
+  readonly mutation?: Mutation & { readonly report: string }
+}
+
+/** `call` counts calls from 1: with the seed of `faults` it decides all chances. */
+export function answerChat(
+  messages: readonly ChatMessage[],
+  schema: unknown,
+  faults: Faults,
+  call: number,
+): StandInAnswer {
+  const random = seededRandom(seedOf(`${faults.seed}:${call}`))
+  const day = findDay(messages)
+  if (!day) return judgement(messages, schema, faults, random)
+
+  // Asked again, it writes another text: the first one was at fault.
+  const draft = compose(day, messages.length > 2 ? String(messages.length) : '')
+  if (random.next() < faults.nonsenseRate) {
+    const kind = faults.nonsenseKinds[Math.floor(random.next() * faults.nonsenseKinds.length)]
+    if (kind) return { purpose: 'draft', content: nonsense(kind, draft, messages) }
+  }
+  const mutated =
+    random.next() < faults.mutationRate
+      ? mutate(draft, day, faults.mutationKinds, random)
+      : undefined
+  const text = JSON.stringify(mutated?.draft ?? draft)
+  return {
+    purpose: 'draft',
+    content: { text, finishReason: 'stop' },
+    ...(mutated && { mutation: { ...mutated.mutation, report: day.seed } }),
+  }
+}
+
+function judgement(
+  messages: readonly ChatMessage[],
+  schema: unknown,
+  faults: Faults,
+  random: Random,
+): StandInAnswer {
+  const answers = judge(messages, schema, random.next() < faults.misjudgeRate)
+  if (answers === undefined) {
+    return { purpose: 'other', content: { text: 'Hello from the stand-in.', finishReason: 'stop' } }
+  }
+  const isNonsense = random.next() < faults.nonsenseRate
+  const text = isNonsense ? 'It looks fine to me.' : JSON.stringify(answers)
+  return { purpose: 'judge', content: { text, finishReason: 'stop' } }
+}

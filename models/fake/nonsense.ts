@@ -1,0 +1,50 @@
+import type { ChatMessage } from '../model.ts'
+import type { Content } from '../openai-server.ts'
+import type { Draft } from './compose.ts'
+import type { NonsenseKind } from './faults.ts'
+
+/** An answer of that kind in the place of `draft`. */
+export function nonsense(
+  kind: NonsenseKind,
+  draft: Draft,
+  messages: readonly ChatMessage[],
+): Content {
+  const json = JSON.stringify(draft)
+  switch (kind) {
+    case 'prose':
+      return stop('Sure! Here is a lovely story about your day, hope you like it.')
+    case 'empty':
+      return stop('')
+    case 'broken-json':
+      return stop(json.slice(0, json.length / 2))
+    case 'wrong-shape':
+      return stop(JSON.stringify({ headline: draft.title, body: [draft.story] }))
+    case 'html':
+      return stop(`<html><body><h1>502 Bad Gateway</h1></body></html>`)
+    case 'cut':
+      return { text: json.slice(0, json.length / 2), finishReason: 'length' }
+    case 'refusal':
+      return { text: null, finishReason: 'stop', refusal: 'I cannot help with that.' }
+    case 'gullible':
+      return stop(JSON.stringify(obey(draft, messages)))
+  }
+}
+
+const stop = (text: string): Content => ({ text, finishReason: 'stop' })
+
+const orders =
+  /\b(?:say|write|print|output|respond with|reply with|answer|include|add|append)[\s:]+(?:only|exactly|the words?|that)?\s*["'\u201c]?([^"'\u201c\u201d\\]{3,80})/gi
+
+/** What a model does that takes titles for orders: it says what they tell it to say. */
+function obey(draft: Draft, messages: readonly ChatMessage[]): Draft {
+  const block = messages.find(({ role }) => role === 'user')?.content ?? ''
+  const data = block.slice(block.indexOf('<day>'), block.indexOf('</day>'))
+  const said = [...data.matchAll(orders)].map((match) => match[1]?.trim() ?? '')
+  const first = said[0]
+  if (!first) return draft
+  return {
+    title: first,
+    story: `${said.join('. ')}. ${draft.story}`,
+    tags: [first, ...draft.tags.slice(0, 1)],
+  }
+}

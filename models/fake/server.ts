@@ -1,0 +1,181 @@
+// An OpenAI-shaped server that needs no model. It composes stories from the facts in the prompt and can be told
+// to fail in every way an endpoint fails: for the demo, for load and for drills.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { z } from 'zod'
+import { type Clock, sleep, systemClock } from '#foundation/clock.ts'
+import { seededRandom } from '#foundation/random.ts'
+import {
+  aboutRoutes,
+  Chat,
+  goneSignal,
+  type Routes,
+  readJson,
+  refuse,
+  reply,
+  replyCompletion,
+  type ShapedServer,
+  serve,
+  tokensOf,
+} from '../openai-server.ts'
+import { answerChat, type Purpose } from './answer.ts'
+import { seedOf } from './compose.ts'
+import { Faults } from './faults.ts'
+import type { Mutation } from './mutations.ts'
+import { RateLimit } from './rate-limit.ts'
+
+const STAND_IN_MODEL = 'stand-in-1'
+const MUTATIONS_KEPT_MAX = 10_000
+const CACHED_TOKENS_MIN = 1_024
+
+/** `report` is what the prompt calls `seed`: the first 8 hex digits of SHA-256 of the report's id. */
+type MutationRecord = Mutation & { readonly call: number; readonly report: string }
+
+export interface StandIn extends ShapedServer {
+  setFaults(faults: z.input<typeof Faults>): void
+}
+
+/** Listens until disposed. Port 0 takes any free one. */
+export async function startStandIn({
+  port = 0,
+  host = '127.0.0.1',
+  faults = {},
+  clock = systemClock,
+}: {
+  readonly port?: number
+  readonly host?: string
+  readonly faults?: z.input<typeof Faults>
+  readonly clock?: Clock
+} = {}): Promise<StandIn> {
+  const standIn = new StandInState(clock, Faults.parse(faults))
+  const server = await serve(routesOf(standIn), port, host)
+  return { ...server, setFaults: (next) => standIn.setFaults(Faults.parse(next)) }
+}
+
+const routesOf = (standIn: StandInState): Routes => ({
+  ...aboutRoutes(STAND_IN_MODEL),
+  'POST /v1/chat/completions': (request, response) => chat(standIn, request, response),
+  'GET /stand-in/calls': (_request, response) => reply(response, 200, standIn.counts),
+  'GET /stand-in/mutations': (_request, response) => reply(response, 200, standIn.mutations),
+  'GET /stand-in/faults': (_request, response) => reply(response, 200, standIn.faults),
+  'POST /stand-in/faults': (request, response) => setFaults(standIn, request, response),
+})
+
+class StandInState {
+  readonly clock: Clock
+  readonly limit: RateLimit
+  readonly mutations: MutationRecord[] = []
+  readonly counts: Record<Purpose | 'total' | 'failed', number> = {
+    total: 0,
+    draft: 0,
+    judge: 0,
+    other: 0,
+    failed: 0,
+  }
+  readonly cachedPrompts = new Set<string>()
+  faults: Faults
+  /** Calls since the faults were set. */
+  #faultCalls = 0
+
+  constructor(clock: Clock, faults: Faults) {
+    this.clock = clock
+    this.limit = new RateLimit(clock)
+    this.faults = faults
+    this.setFaults(faults)
+  }
+
+  setFaults(faults: Faults): void {
+    this.faults = faults
+    this.#faultCalls = 0
+    this.limit.set(faults.requestsPerMinute, faults.tokensPerMinute)
+  }
+
+  /** Counts a call, and says what may go wrong with it. */
+  begin(): { readonly call: number; readonly faults: Faults } {
+    this.counts.total += 1
+    this.#faultCalls += 1
+    const { callsMax } = this.faults
+    if (callsMax !== null && this.#faultCalls > callsMax) this.setFaults(Faults.parse({}))
+    return { call: this.#faultCalls, faults: this.faults }
+  }
+}
+
+/** What the body leaves out goes back to its default: `{}` ends all faults. */
+async function setFaults(
+  standIn: StandInState,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const parsed = Faults.safeParse(await readJson(request))
+  if (!parsed.success) return refuse(response, 400, z.prettifyError(parsed.error))
+  standIn.setFaults(parsed.data)
+  reply(response, 200, standIn.faults)
+}
+
+async function chat(
+  standIn: StandInState,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { call, faults } = standIn.begin()
+  const body = await readJson(request)
+  const parsed = Chat.safeParse(body)
+  if (!parsed.success) return refuse(response, 400, z.prettifyError(parsed.error))
+  const random = seededRandom(seedOf(`${faults.seed}:${call}:fate`))
+  const latencyMs = faults.latencyMs + random.next() * faults.latencySpreadMs
+  await sleep(standIn.clock, latencyMs, goneSignal(response))
+
+  const refused = faults.refuses.find((name) => JSON.stringify(body).includes(`"${name}"`))
+  if (refused) return refuse(response, 400, `${refused} is not supported`)
+  if (random.next() < faults.stallRate) return fail(standIn)
+  if (random.next() < faults.outageRate) {
+    fail(standIn)
+    response.destroy()
+    return
+  }
+  const promptTokens = tokensOf(parsed.data.messages.map(({ content }) => content).join('\n'))
+  const { isAllowed, headers } = standIn.limit.take(promptTokens)
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  if (!isAllowed) return fail(standIn, () => refuse(response, 429, 'rate limit reached'))
+  if (random.next() < faults.errorRate) {
+    const { errorStatus, retryAfterSeconds } = faults
+    if (retryAfterSeconds > 0) response.setHeader('retry-after', String(retryAfterSeconds))
+    return fail(standIn, () => refuse(response, errorStatus, 'an error on purpose'))
+  }
+  complete(standIn, parsed.data, { call, faults, promptTokens }, response)
+}
+
+function fail(standIn: StandInState, how?: () => void): void {
+  standIn.counts.failed += 1
+  how?.()
+}
+
+function complete(
+  standIn: StandInState,
+  { messages, response_format }: Chat,
+  { call, faults, promptTokens }: { call: number; faults: Faults; promptTokens: number },
+  response: ServerResponse,
+): void {
+  const answer = answerChat(messages, response_format?.json_schema?.schema, faults, call)
+  standIn.counts[answer.purpose] += 1
+  if (answer.mutation && standIn.mutations.length < MUTATIONS_KEPT_MAX) {
+    standIn.mutations.push({ ...answer.mutation, call: standIn.counts.total })
+  }
+  const { text, refusal } = answer.content
+  replyCompletion(response, {
+    model: STAND_IN_MODEL,
+    content: answer.content,
+    promptTokens,
+    cachedTokens: cachedTokens(standIn, messages[0]?.content ?? ''),
+    outputTokens: tokensOf(text ?? refusal ?? ''),
+    createdAt: standIn.clock.now(),
+  })
+}
+
+/** A static system prompt of 1,024 tokens and more is cached from its second call on, in steps of 128. */
+function cachedTokens({ cachedPrompts }: StandInState, prompt: string): number {
+  const tokens = tokensOf(prompt)
+  if (tokens < CACHED_TOKENS_MIN) return 0
+  if (cachedPrompts.has(prompt)) return Math.floor(tokens / 128) * 128
+  if (cachedPrompts.size < 100) cachedPrompts.add(prompt)
+  return 0
+}

@@ -1,0 +1,274 @@
+// Reads dead letters and deals with them: what is sent again and the mark that says so are one
+// transaction, so that a letter is replayed once, whoever asks, however often, and whatever dies.
+
+import { type Clock, sleep } from '#foundation/clock.ts'
+import { defineErrors } from '#foundation/service-error.ts'
+import { faults } from '../errors.ts'
+import { partitionOf } from '../kafka/partitioner.ts'
+import {
+  type Archive,
+  BrokerError,
+  type InRecord,
+  type Outbox,
+  type TopicPartition,
+} from '../kafka/port.ts'
+import {
+  type DeadLetter,
+  deadLetterTopic,
+  type Outcome,
+  parseDeadLetter,
+  parseMark,
+  toMark,
+  topicOf,
+  toReplay,
+} from './dead-letter.ts'
+
+export const letterErrors = defineErrors({
+  LETTERS_UNSETTLED: {
+    policy: 'stop',
+    message: (d: { done: number; of: number; reason: string }) =>
+      `${d.done} of ${d.of} dead letters are dealt with; what became of the next ones is not known: ${d.reason}`,
+  },
+  ACTOR_UNKNOWN: {
+    policy: 'stop',
+    message: (d: { actor: string }) => `there is no actor ${d.actor}`,
+  },
+})
+
+/** A letter that nobody has dealt with. */
+export interface Letter {
+  /** `<actor>:<partition>:<offset>`, of the dead-letter topic: it never changes. */
+  readonly id: string
+  readonly actor: string
+  readonly partition: number
+  readonly offset: number
+  readonly bytes: number
+  readonly why: DeadLetter
+}
+
+export interface LetterBoxOptions {
+  readonly archive: Archive
+  /** Undefined where the topic does not exist. */
+  readonly partitionsOf: (topic: string) => Promise<number | undefined>
+  /** Opened when something is to be done, under one identity: who comes later fences who was here. */
+  readonly openOutbox: () => Promise<Outbox>
+  readonly clock: Clock
+}
+
+export interface Deal {
+  readonly letters: readonly Letter[]
+  readonly outcome: Outcome
+  /** Told how many are done. */
+  readonly say?: (done: number) => void
+  readonly signal?: AbortSignal
+}
+
+interface Dealing {
+  readonly outbox: Outbox
+  readonly outcome: Outcome
+  readonly counts: ReadonlyMap<string, number>
+  readonly signal: AbortSignal | undefined
+}
+
+type Whole = Letter & { readonly record: InRecord }
+
+const LETTERS_MAX = 500
+const BYTES_MAX = 8_388_608
+const RETRY_MS = 100
+
+export class LetterBox {
+  readonly #options: LetterBoxOptions
+  /** Letters that are dealt with or deleted, as far as was read. */
+  readonly #marked = new Set<string>()
+  /** The letter of each key, by topic, partition and key. */
+  readonly #byKey = new Map<string, string>()
+  /** How far that is, by topic and partition. */
+  readonly #seen = new Map<string, number>()
+
+  constructor(options: LetterBoxOptions) {
+    this.#options = options
+  }
+
+  /**
+   * Letters of `actor` that nobody has dealt with, in their order within each partition.
+   * @throws ACTOR_UNKNOWN where it has no topic of dead letters
+   */
+  async open(actor: string, signal?: AbortSignal): Promise<readonly Letter[]> {
+    const topic = deadLetterTopic(actor)
+    const count = await this.#options.partitionsOf(topic)
+    if (count === undefined) throw letterErrors.ACTOR_UNKNOWN({ actor })
+    const letters: Letter[] = []
+    for (let partition = 0; partition < count; partition += 1) {
+      for await (const record of this.#look({ topic, partition }, { from: 0, signal })) {
+        const letter = letterOf(actor, record)
+        if (letter) letters.push(letter)
+      }
+    }
+    return letters.filter(({ id }) => !this.#marked.has(id))
+  }
+
+  /** The record that `letter` stands in; undefined where it is no longer kept. */
+  async record({ actor, partition, offset }: Letter): Promise<InRecord | undefined> {
+    const at = { topic: deadLetterTopic(actor), partition }
+    for await (const record of this.#read(at, { from: offset, end: offset + 1 })) return record
+    return undefined
+  }
+
+  /**
+   * Replays or discards `letters`, which `open` gave, in their order. Returns how many: those that
+   * somebody else has dealt with meanwhile do not count.
+   *
+   * @throws LETTERS_UNSETTLED where Kafka failed or another call took over; calling again is safe
+   * @throws TOPIC_MISSING where a letter's topic is gone; then nothing was done
+   */
+  async deal({ letters, outcome, say, signal }: Deal): Promise<number> {
+    const counts = outcome === 'replayed' ? await this.#countsOf(letters) : new Map()
+    let done = 0
+    try {
+      await using outbox = await this.#options.openOutbox()
+      const dealing = { outbox, outcome, counts, signal }
+      const groups = Map.groupBy(letters, ({ actor, partition }) => `${actor}/${partition}`)
+      for (const group of groups.values()) {
+        for await (const batch of this.#batches(group)) {
+          done += await this.#commit(dealing, batch)
+          say?.(done)
+        }
+      }
+    } catch (error) {
+      if (!(error instanceof BrokerError)) throw error
+      const { message: reason } = error
+      throw letterErrors.LETTERS_UNSETTLED({ done, of: letters.length, reason }, error)
+    }
+    return done
+  }
+
+  async #countsOf(letters: readonly Letter[]): Promise<ReadonlyMap<string, number>> {
+    const counts = new Map<string, number>()
+    for (const topic of new Set(letters.map(({ why }) => topicOf(why)))) {
+      const count = await this.#options.partitionsOf(topic)
+      if (count === undefined) throw faults.TOPIC_MISSING({ topic })
+      counts.set(topic, count)
+    }
+    return counts
+  }
+
+  /** Letters of one partition with their records, as many at once as one transaction should hold. */
+  async *#batches(group: readonly Letter[]): AsyncIterable<readonly Whole[]> {
+    const wanted = new Map(group.map((letter) => [letter.offset, letter]))
+    const offsets = [...wanted.keys()].sort((a, b) => a - b)
+    const range = { from: offsets[0] ?? 0, end: (offsets.at(-1) ?? -1) + 1 }
+    let batch: Whole[] = []
+    let bytes = 0
+    for await (const record of this.#read(placeOf(group), range)) {
+      const letter = wanted.get(record.offset)
+      if (!letter) continue
+      batch.push({ ...letter, record })
+      bytes += letter.bytes
+      if (batch.length < LETTERS_MAX && bytes < BYTES_MAX) continue
+      yield batch
+      batch = []
+      bytes = 0
+    }
+    if (batch.length > 0) yield batch
+  }
+
+  /** All of `batch` that is still open, in one transaction. */
+  async #commit(dealing: Dealing, batch: readonly Whole[]): Promise<number> {
+    const { outbox, outcome, counts, signal } = dealing
+    const at = placeOf(batch)
+    for (;;) {
+      try {
+        await this.#insist(signal, () => outbox.begin())
+        // Only now: who took over before has ended, and who does so later fences this transaction.
+        await this.#lookOn(at)
+        const open = batch.filter(({ id }) => !this.#marked.has(id))
+        for (const { id, why, record } of open) {
+          if (outcome === 'replayed') {
+            const replay = toReplay(why, record, homeOf(why, counts))
+            await this.#insist(signal, () => outbox.produce(replay))
+          }
+          await this.#insist(signal, () => outbox.produce(toMark(at, id, outcome)))
+        }
+        await this.#insist(signal, () => outbox.commit())
+        return open.length
+      } catch (error) {
+        if (!(error instanceof BrokerError) || error.remedy !== 'abort') throw error
+        await this.#insist(signal, () => outbox.abort())
+        await sleep(this.#options.clock, RETRY_MS, signal)
+      }
+    }
+  }
+
+  /** Repeats the same call for as long as the client says that this helps. */
+  async #insist(signal: AbortSignal | undefined, run: () => void | Promise<void>): Promise<void> {
+    for (;;) {
+      signal?.throwIfAborted()
+      try {
+        return await run()
+      } catch (error) {
+        if (!(error instanceof BrokerError) || error.remedy !== 'retry') throw error
+        await sleep(this.#options.clock, RETRY_MS, signal)
+      }
+    }
+  }
+
+  async #lookOn(at: TopicPartition): Promise<void> {
+    for await (const _ of this.#look(at, { from: this.#seen.get(keyOf(at)) ?? 0 }));
+  }
+
+  /** To the end as it is now, undecided transactions included: they are waited for. Notes the marks. */
+  async *#look(at: TopicPartition, range: { from: number; signal?: AbortSignal | undefined }) {
+    const { high: end } = await this.#options.archive.bounds(at)
+    for await (const record of this.#read(at, { ...range, end })) {
+      const id = parseMark(record) ?? this.#deleted(at, record)
+      if (id === undefined) yield record
+      else this.#marked.add(id)
+    }
+    this.#seen.set(keyOf(at), end)
+  }
+
+  /** The letter that `record` deletes; notes the key where it is a letter itself. */
+  #deleted(at: TopicPartition, record: InRecord): string | undefined {
+    const key = `${keyOf(at)}/${record.key}`
+    const why = parseDeadLetter(record)
+    if (why) this.#byKey.set(key, idOf(why.actor, record))
+    else if (record.value === null) return this.#byKey.get(key)
+    return undefined
+  }
+
+  async *#read(
+    at: TopicPartition,
+    { from, end, signal }: { from: number; end: number; signal?: AbortSignal | undefined },
+  ): AsyncIterable<InRecord> {
+    const { archive } = this.#options
+    const { low } = await archive.bounds(at)
+    for await (const batch of archive.read({ ...at, offset: Math.max(low, from) }, end)) {
+      signal?.throwIfAborted()
+      yield* batch
+    }
+  }
+}
+
+function letterOf(actor: string, record: InRecord): Letter | undefined {
+  const why = parseDeadLetter(record)
+  if (!why) return undefined
+  const { partition, offset, key, value } = record
+  const bytes = (key?.length ?? 0) + (value?.length ?? 0)
+  return { id: idOf(actor, record), actor, partition, offset, bytes, why }
+}
+
+/** Where all of `letters` stand. */
+function placeOf([first]: readonly Letter[]): TopicPartition {
+  return { topic: deadLetterTopic(first?.actor ?? ''), partition: first?.partition ?? 0 }
+}
+
+const idOf = (actor: string, { partition, offset }: InRecord): string =>
+  `${actor}:${partition}:${offset}`
+
+const keyOf = ({ topic, partition }: TopicPartition): string => `${topic}/${partition}`
+
+/** The partition that a letter's listener has now; where it has none, that in which it was. */
+function homeOf(why: DeadLetter, counts: ReadonlyMap<string, number>): number {
+  const count = counts.get(topicOf(why)) ?? 1
+  return why.userId ? partitionOf(why.userId, count) : (why.source?.partition ?? 0) % count
+}

@@ -1,0 +1,53 @@
+import type { Consumer } from './client.ts'
+import type { Position, TopicPartition } from './port.ts'
+
+/** What a consumer is to read, and from where; told to it between two reads. */
+export class Reading {
+  #told: readonly TopicPartition[] = []
+  #toStart: Position[] = []
+  #toPause: TopicPartition[] = []
+  #toResume: TopicPartition[] = []
+
+  start(positions: readonly Position[]): void {
+    this.#toStart.push(...positions)
+  }
+
+  pause(partitions: readonly TopicPartition[]): void {
+    this.#toResume = without(this.#toResume, partitions)
+    this.#toPause.push(...partitions)
+  }
+
+  resume(partitions: readonly TopicPartition[]): void {
+    this.#toPause = without(this.#toPause, partitions)
+    this.#toResume.push(...partitions)
+  }
+
+  /** Returns what the consumer has been told to read of these numbers, and no longer is to. */
+  end(numbers: readonly number[]): TopicPartition[] {
+    const gone = new Set(numbers)
+    const isKept = ({ partition }: TopicPartition) => !gone.has(partition)
+    const ended = this.#told.filter((each) => !isKept(each))
+    this.#told = this.#told.filter(isKept)
+    this.#toStart = this.#toStart.filter(isKept)
+    this.#toPause = this.#toPause.filter(isKept)
+    this.#toResume = this.#toResume.filter(isKept)
+    return ended
+  }
+
+  tell(consumer: Consumer, owned: ReadonlySet<number>): void {
+    const starting = this.#toStart
+      .splice(0)
+      .filter(({ partition }) => owned.has(partition))
+      .filter((each) => !this.#told.some((other) => isSame(each, other)))
+    if (starting.length > 0) consumer.incrementalAssign(starting)
+    this.#told = [...this.#told, ...starting]
+    if (this.#toPause.length > 0) consumer.pause(this.#toPause.splice(0))
+    if (this.#toResume.length > 0) consumer.resume(this.#toResume.splice(0))
+  }
+}
+
+const isSame = (a: TopicPartition, b: TopicPartition) =>
+  a.partition === b.partition && a.topic === b.topic
+
+const without = (from: readonly TopicPartition[], gone: readonly TopicPartition[]) =>
+  from.filter((each) => !gone.some((other) => isSame(each, other)))

@@ -1,0 +1,270 @@
+// A group member on librdkafka. Assignment changes, starts, pauses and reads take turns on purpose: a
+// read that is under way may still bring records of the old assignment, so an assignment is told only
+// between two reads. The group shares out the numbers of one topic; what is read of them is up to
+// `start` (docs/adr/005): the client binds the membership to offsets, not topics to the membership.
+
+import { settled, sleep, systemClock } from '#foundation/clock.ts'
+import type { Log } from '#observability/log.ts'
+import { faults } from '../errors.ts'
+import type { RuntimeSettings } from '../settings.ts'
+import {
+  brokerError,
+  type Consumer,
+  call,
+  codes,
+  connect,
+  disconnect,
+  type Failure,
+  KafkaConsumer,
+  logErrors,
+  onBrokenConnection,
+} from './client.ts'
+import { Reading } from './fetch-positions.ts'
+import { leaveGroup, membersOf } from './group-admin.ts'
+import { groupSettings } from './group-settings.ts'
+import { Rivalry } from './instance-conflict.ts'
+import {
+  BrokerError,
+  type Inbox,
+  type InboxEvents,
+  type InRecord,
+  type Position,
+  type TopicPartition,
+} from './port.ts'
+import { toRecord } from './record.ts'
+
+type Settings = Pick<
+  RuntimeSettings,
+  'KAFKA_BROKERS' | 'INSTANCE_ID' | 'KAFKA_GROUP_PROTOCOL' | 'KAFKA_SESSION_TIMEOUT_MS'
+>
+
+type Change =
+  | { readonly kind: 'assigned' | 'revoked'; readonly numbers: readonly number[] }
+  | { readonly kind: 'restart' }
+
+const WAIT_MS = 100
+const BATCH = 1_000
+const COMMITTED_MS_MAX = 30_000
+const NO_OFFSET = -1
+const MEND_AGAIN_MS = 500
+
+export interface InboxOptions {
+  readonly settings: Settings
+  readonly group: string
+  readonly unit: string
+  readonly events: InboxEvents
+  readonly log: Log
+}
+
+/** The librdkafka handle of an inbox, for the producer that binds offsets to its membership. */
+export const consumers = new WeakMap<Inbox, Consumer>()
+
+export async function openInbox(options: InboxOptions): Promise<Inbox> {
+  const inbox = new KafkaInbox(options)
+  await inbox.open()
+  return inbox
+}
+
+class KafkaInbox implements Inbox {
+  readonly #options: InboxOptions
+  #consumer: Consumer
+  #owned = new Set<number>()
+  readonly #reading = new Reading()
+  #changes: Change[] = []
+  #isClosing = false
+  #isLeaving = false
+  #wasAssigned = false
+  readonly #rivalry = new Rivalry(systemClock)
+  #fatal: Failure | undefined
+
+  constructor(options: InboxOptions) {
+    this.#options = options
+    this.#consumer = this.#newConsumer()
+  }
+
+  async open() {
+    await connect(this.#consumer)
+    this.#consumer.subscribe([this.#options.unit])
+  }
+
+  async take(): Promise<readonly InRecord[]> {
+    for (let change = this.#changes.shift(); change; change = this.#changes.shift()) {
+      await this.#apply(change)
+    }
+    if (this.#fatal) await this.#mend(this.#fatal)
+    if (this.#fatal) return []
+    this.#reading.tell(this.#consumer, this.#owned)
+    // Waits for the first record only: a read of many would wait for a gap after the last one too.
+    const [first] = await this.#consume(1, WAIT_MS)
+    if (!first) return []
+    return [first, ...(await this.#consume(BATCH - 1, 0))]
+  }
+
+  start(positions: readonly Position[]) {
+    this.#reading.start(positions)
+  }
+
+  pause(partitions: readonly TopicPartition[]) {
+    this.#reading.pause(partitions)
+  }
+
+  resume(partitions: readonly TopicPartition[]) {
+    this.#reading.resume(partitions)
+  }
+
+  async committed(partitions: readonly TopicPartition[]): Promise<readonly Position[]> {
+    const positions = await call<{ topic: string; partition: number; offset?: number }[]>((done) =>
+      this.#consumer.committed([...partitions], COMMITTED_MS_MAX, done),
+    ).catch((error) => {
+      throw brokerError('read the committed offsets', error)
+    })
+    return positions.map(({ topic, partition, offset }) => ({
+      topic,
+      partition,
+      offset: offset !== undefined && offset >= 0 ? offset : NO_OFFSET,
+    }))
+  }
+
+  restart() {
+    if (this.#changes.at(-1)?.kind !== 'restart') this.#changes.push({ kind: 'restart' })
+  }
+
+  async members() {
+    return await membersOf(this.#group, this.#options.settings.KAFKA_GROUP_PROTOCOL)
+  }
+
+  leave() {
+    this.#isLeaving = true
+  }
+
+  async [Symbol.asyncDispose]() {
+    this.#isClosing = true
+    for (const change of this.#changes.splice(0)) await this.#apply(change)
+    await disconnect(this.#consumer)
+    if (this.#isLeaving) await this.#endMembership()
+  }
+
+  get #group() {
+    return { brokers: this.#options.settings.KAFKA_BROKERS, group: this.#options.group }
+  }
+
+  async #endMembership() {
+    await leaveGroup(this.#group, { instance: this.#options.settings.INSTANCE_ID })
+  }
+
+  #newConsumer(): Consumer {
+    const consumer = new KafkaConsumer(
+      {
+        ...groupSettings(this.#options.settings, this.#options.group),
+        rebalance_cb: ({ code }: Failure, partitions: TopicPartition[]) => {
+          const kind = code === codes.assigned ? 'assigned' : 'revoked'
+          this.#noteChange({ kind, numbers: partitions.map(({ partition }) => partition) })
+        },
+      } as never,
+      { 'auto.offset.reset': 'earliest' },
+    )
+    consumer.on('event.error', (error) => {
+      if (error.isFatal || error.code === codes.fatal) this.#fatal = error
+    })
+    logErrors(consumer, this.#options.log)
+    onBrokenConnection(consumer, (isForeign) => {
+      if (isForeign && consumer === this.#consumer) this.#rivalry.lostBroker()
+    })
+    consumers.set(this, consumer)
+    return consumer
+  }
+
+  #noteChange(change: Change) {
+    if (!this.#isClosing) this.#changes.push(change)
+    else this.#apply(change).catch((failure) => this.#warn('the last revoke failed', failure))
+  }
+
+  async #apply(change: Change) {
+    if (change.kind === 'assigned') return this.#assigned(change.numbers)
+    if (change.kind === 'revoked') return await this.#revoked(change.numbers)
+    const numbers = [...this.#owned]
+    await this.#revoked(numbers)
+    this.#assigned(numbers)
+  }
+
+  /** The client is told in every case, even of nothing: its rebalance goes on only then. */
+  #assigned(numbers: readonly number[]) {
+    this.#wasAssigned = true
+    for (const number of numbers) this.#owned.add(number)
+    this.#options.events.assigned(numbers)
+    this.#consumer.incrementalAssign([])
+  }
+
+  async #revoked(numbers: readonly number[]) {
+    for (const number of numbers) this.#owned.delete(number)
+    const ended = this.#reading.end(numbers)
+    await this.#options.events.revoked(numbers)
+    this.#consumer.incrementalUnassign(ended)
+  }
+
+  /**
+   * A member that its group no longer knows joins anew, once: an answer was lost while a broker died, or,
+   * under the `consumer` protocol, the name of a killed process is still held. Where another process runs
+   * under the name, one of them stops.
+   */
+  async #mend(failure: Failure) {
+    try {
+      await this.#joinAnew(failure)
+      this.#fatal = undefined
+    } catch (error) {
+      if (!(error instanceof BrokerError)) throw error
+      this.#warn('the group cannot be joined anew yet', error)
+      await sleep(systemClock, MEND_AGAIN_MS)
+    }
+  }
+
+  async #joinAnew(failure: Failure) {
+    await settled() // Whatever the client has logged by now has been heard then.
+    const isReplaced = this.#rivalry.isLost()
+    // In both cases first this: what is still to be committed is another's by now.
+    await this.#giveUpAll()
+    if (isReplaced) throw this.#replaced(failure)
+    this.#warn('the group does not know this member: joining anew', failure)
+    const before = this.#consumer
+    this.#consumer = this.#newConsumer() // Its connections count from here on, no more the other's.
+    await disconnect(before)
+    const isConsumer = this.#options.settings.KAFKA_GROUP_PROTOCOL === 'consumer'
+    if (isConsumer && !this.#wasAssigned) await this.#endMembership()
+    await this.open()
+    this.#rivalry.joinedAnew()
+  }
+
+  /** The client is not asked: it has lost everything already. */
+  async #giveUpAll() {
+    const numbers = [...this.#owned]
+    this.#owned.clear()
+    this.#reading.end(numbers)
+    await this.#options.events.revoked(numbers)
+    this.#changes = []
+  }
+
+  async #consume(count: number, waitMs: number): Promise<InRecord[]> {
+    this.#consumer.setDefaultConsumeTimeout(waitMs)
+    try {
+      const messages = await call<Parameters<typeof toRecord>[0][]>((done) =>
+        this.#consumer.consume(count, done),
+      )
+      return messages.map(toRecord)
+    } catch (error) {
+      const failure = error as Failure
+      const isOver = failure.isFatal || failure.code === codes.fatal
+      if (isOver || failure.code === codes.fencedInstance) this.#fatal ??= failure
+      else this.#warn('reading failed, and goes on', failure)
+      return []
+    }
+  }
+
+  #replaced({ message }: Failure) {
+    return faults.INSTANCE_REPLACED({
+      instance: this.#options.settings.INSTANCE_ID,
+      reason: message,
+    })
+  }
+
+  #warn = (what: string, error: unknown) => this.#options.log.warn(what, { error })
+}

@@ -1,0 +1,88 @@
+// Follows committed records of many partitions with one client, for as long as it is asked to.
+
+import { type Consumer, call, connect, disconnect } from './client.ts'
+import type { Follower, InRecord, Position, Stretch, TopicPartition } from './port.ts'
+import { toRecord } from './record.ts'
+
+const WAIT_MS = 100
+const BATCH = 2_000
+
+export async function openFollower(newConsumer: () => Consumer): Promise<Follower> {
+  const follower = new KafkaFollower(newConsumer())
+  await follower.open()
+  return follower
+}
+
+class KafkaFollower implements Follower {
+  readonly #consumer: Consumer
+  readonly #ends = new Map<string, Position>()
+  #toAdd: Position[] = []
+  #toRemove: TopicPartition[] = []
+
+  constructor(consumer: Consumer) {
+    this.#consumer = consumer
+    // The end is known by position: what stands there may be a marker, and never arrive.
+    consumer.on('partition.eof', ({ topic, partition, offset }) => {
+      this.#ends.set(keyOf({ topic, partition }), { topic, partition, offset })
+    })
+  }
+
+  async open() {
+    await connect(this.#consumer)
+  }
+
+  add(from: Position) {
+    this.#toRemove = this.#toRemove.filter((each) => keyOf(each) !== keyOf(from))
+    this.#toAdd.push(from)
+  }
+
+  remove(partition: TopicPartition) {
+    this.#toAdd = this.#toAdd.filter((each) => keyOf(each) !== keyOf(partition))
+    this.#toRemove.push(partition)
+  }
+
+  async take(): Promise<readonly Stretch[]> {
+    this.#applyChanges()
+    this.#consumer.setDefaultConsumeTimeout(WAIT_MS)
+    const first = await this.#consume(1)
+    this.#consumer.setDefaultConsumeTimeout(0)
+    const records = first.length > 0 ? [...first, ...(await this.#consume(BATCH - 1))] : []
+    const stretches = new Map<string, { position: Position; records: InRecord[] }>()
+    for (const record of records) {
+      const { topic, partition, offset } = record
+      const stretch = stretches.get(keyOf(record)) ?? { position: record, records: [] }
+      stretch.records.push(record)
+      stretch.position = { topic, partition, offset: offset + 1 }
+      stretches.set(keyOf(record), stretch)
+    }
+    for (const [key, end] of this.#ends) {
+      const stretch = stretches.get(key) ?? { position: end, records: [] }
+      if (end.offset >= stretch.position.offset) stretches.set(key, { ...stretch, position: end })
+    }
+    this.#ends.clear()
+    return [...stretches.values()].map((each) => ({ ...each.position, records: each.records }))
+  }
+
+  async [Symbol.asyncDispose]() {
+    await disconnect(this.#consumer)
+  }
+
+  #applyChanges() {
+    const removed = this.#toRemove.splice(0)
+    const added = this.#toAdd.splice(0)
+    if (removed.length + added.length === 0) return
+    const gone = new Set([...removed, ...added].map(keyOf))
+    for (const key of gone) this.#ends.delete(key)
+    if (removed.length > 0) this.#consumer.incrementalUnassign(removed)
+    if (added.length > 0) this.#consumer.incrementalAssign(added)
+  }
+
+  async #consume(count: number): Promise<InRecord[]> {
+    const messages = await call<Parameters<typeof toRecord>[0][]>((done) =>
+      this.#consumer.consume(count, done),
+    )
+    return messages.map(toRecord)
+  }
+}
+
+const keyOf = ({ topic, partition }: TopicPartition) => `${topic}/${partition}`

@@ -1,0 +1,120 @@
+// Reads stretches of partitions outside any group, and knows where they end.
+import type { Log } from '#observability/log.ts'
+import {
+  brokerError,
+  type Consumer,
+  call,
+  commonSettings,
+  connect,
+  disconnect,
+  KafkaConsumer,
+  logErrors,
+} from './client.ts'
+import { openFollower } from './log-follower.ts'
+import type { Archive, Bounds, InRecord, Position, TopicPartition } from './port.ts'
+import { toRecord } from './record.ts'
+import { factsBy } from './topic-metadata.ts'
+
+const QUERY_MS_MAX = 10_000
+const WAIT_MS = 20
+const BATCH = 2_000
+
+export interface ArchiveOptions {
+  readonly brokers: string
+  readonly clientId: string
+  readonly log: Log
+}
+
+export async function openArchive(options: ArchiveOptions): Promise<Archive> {
+  const everything = newConsumer(options, 'read_uncommitted')
+  const decided = newConsumer(options, 'read_committed')
+  await Promise.all([connect(everything), connect(decided)])
+  const bounds = async (at: TopicPartition): Promise<Bounds> => {
+    const { lowOffset, highOffset } = await watermarks(everything, at)
+    return { low: lowOffset, high: highOffset }
+  }
+  return {
+    bounds,
+    decidedEnd: async (at) => (await watermarks(decided, at)).highOffset,
+    read: (from, end) => readUpTo(options, from, end),
+    facts: factsBy(options.brokers),
+    follow: () => openFollower(() => newConsumer(options, 'read_committed')),
+    async [Symbol.asyncDispose]() {
+      await Promise.all([disconnect(everything), disconnect(decided)])
+    },
+  }
+}
+
+function newConsumer({ brokers, clientId, log }: ArchiveOptions, isolation: string): Consumer {
+  const consumer = new KafkaConsumer(
+    {
+      ...commonSettings(brokers, clientId),
+      'group.id': `${clientId}.archive`, // Never joined: librdkafka only wants a name.
+      'isolation.level': isolation,
+      'enable.auto.commit': false,
+      'enable.partition.eof': true,
+      'fetch.wait.max.ms': 10,
+      'fetch.queue.backoff.ms': 5,
+    } as never,
+    { 'auto.offset.reset': 'earliest' },
+  )
+  logErrors(consumer, log)
+  return consumer
+}
+
+/**
+ * What the client has heard of a topic while its leaders moved, it believes for minutes: asked for the ends
+ * then, it answers that there is no such partition, or asks the wrong broker. So a failure looks again.
+ */
+async function watermarks(consumer: Consumer, where: TopicPartition): Promise<Ends> {
+  const { topic, partition } = where
+  try {
+    return await endsOf(consumer, where).catch(async () => {
+      await call((done) => consumer.getMetadata({ topic, timeout: QUERY_MS_MAX }, done))
+      return await endsOf(consumer, where)
+    })
+  } catch (error) {
+    throw brokerError(`find the ends of ${topic}/${partition}`, error)
+  }
+}
+
+interface Ends {
+  readonly lowOffset: number
+  readonly highOffset: number
+}
+
+const endsOf = (consumer: Consumer, { topic, partition }: TopicPartition) =>
+  call<Ends>((done) => consumer.queryWatermarkOffsets(topic, partition, QUERY_MS_MAX, done))
+
+/**
+ * The end is reached by position, not by the last record: what stands there may be a marker or
+ * aborted, and never arrive.
+ */
+async function* readUpTo(
+  options: ArchiveOptions,
+  { topic, partition, offset }: Position,
+  end: number,
+): AsyncIterable<readonly InRecord[]> {
+  if (offset >= end) return
+  const consumer = newConsumer(options, 'read_committed')
+  let reached = offset
+  consumer.on('partition.eof', (event) => {
+    reached = Math.max(reached, event.offset)
+  })
+  await connect(consumer)
+  try {
+    consumer.setDefaultConsumeTimeout(WAIT_MS)
+    consumer.assign([{ topic, partition, offset }])
+    while (reached < end) {
+      const messages = await call<Parameters<typeof toRecord>[0][]>((done) =>
+        consumer.consume(BATCH, done),
+      )
+      const records = messages.map(toRecord).filter((record) => record.offset < end)
+      const last = messages.at(-1)
+      if (last) reached = Math.max(reached, last.offset + 1)
+      yield records
+    }
+  } finally {
+    await disconnect(consumer)
+  }
+}

@@ -1,0 +1,47 @@
+import type { AnyActor, Receiver } from '../actor.ts'
+import type { Codec } from '../codec/codec.ts'
+import { deadLetterTopic } from '../dead-letters/dead-letter.ts'
+import { faults } from '../errors.ts'
+import { changelogTopic } from '../state/changelog.ts'
+import type { Topic } from '../topic.ts'
+import type { Outbox } from './port.ts'
+
+/** Names of the topics that the actor receives, each once. */
+export const inputsOf = (actor: AnyActor): string[] => [
+  ...new Set(actor.receivers.map(({ topic }: Receiver) => topic.name)),
+]
+
+interface Declare {
+  readonly outbox: Outbox
+  readonly codec: Codec
+  /** Filled with the partition counts of the topics that the actor writes to. */
+  readonly counts: Map<string, number>
+}
+
+/**
+ * Looks up partition counts and schema IDs of everything that the actor touches.
+ * @throws TOPIC_MISSING, TOPICS_UNALIGNED, SCHEMA_UNREGISTERED, REGISTRY_UNREACHABLE
+ */
+export async function declareTopics(actor: AnyActor, { outbox, codec, counts }: Declare) {
+  const changelog = changelogTopic(actor.name)
+  const sends = actor.sends as readonly Topic[]
+  const aligned = [...inputsOf(actor), changelog]
+  const all = new Set([...aligned, deadLetterTopic(actor.name), ...sends.map(({ name }) => name)])
+  for (const topic of all) {
+    const count = await outbox.partitionsOf(topic)
+    if (count === undefined) throw faults.TOPIC_MISSING({ topic })
+    counts.set(topic, count)
+  }
+  // One number of every input and of the changelog belong to the same users.
+  if (new Set(aligned.map((topic) => counts.get(topic))).size > 1) {
+    const topics = aligned.map((topic) => `${topic} ${counts.get(topic)}`).join(', ')
+    throw faults.TOPICS_UNALIGNED({ topics })
+  }
+  const schemas = [
+    ...sends.flatMap(({ name, events }) => events.map((schema) => [name, schema] as const)),
+    ...Object.values(actor.pages as AnyActor['pages']).map(
+      (schema) => [changelog, schema] as const,
+    ),
+  ]
+  await Promise.all(schemas.map(([topic, schema]) => codec.declare(topic, schema as never)))
+}

@@ -1,0 +1,64 @@
+// The last finished offset of each listener who has one above the watermark (I3). Thousands may stand
+// there while one listener waits, and every commit asks which of them the watermark has passed: those
+// are found without looking at the others.
+import { Heap } from '#foundation/heap.ts'
+
+export interface Mark {
+  readonly userId: string
+  readonly offset: number
+}
+
+const COMPACT_MIN = 64
+
+export class Marks {
+  readonly #offsets = new Map<string, number>()
+  /** Also marks that were moved on or deleted since: at most as many as there are, and a few. */
+  #heap: Heap<Mark>
+
+  constructor(heap = new Heap<Mark>((a, b) => a.offset - b.offset)) {
+    this.#heap = heap
+  }
+
+  get size(): number {
+    return this.#offsets.size
+  }
+
+  get(userId: string): number | undefined {
+    return this.#offsets.get(userId)
+  }
+
+  set(userId: string, offset: number): void {
+    this.#offsets.set(userId, offset)
+    this.#heap.push({ userId, offset })
+    if (this.#heap.size > 2 * this.#offsets.size + COMPACT_MIN) this.#compact()
+  }
+
+  delete(userId: string): void {
+    this.#offsets.delete(userId)
+  }
+
+  /** Marks below `watermark`, in no order; none is gone yet. */
+  *below(watermark: number): Iterable<Mark> {
+    for (const mark of this.#heap.within(({ offset }) => offset < watermark)) {
+      if (this.#isCurrent(mark)) yield mark
+    }
+  }
+
+  deleteBelow(watermark: number): void {
+    for (let next = this.#heap.peek(); next; next = this.#heap.peek()) {
+      if (next.offset >= watermark) return
+      this.#heap.pop()
+      if (this.#isCurrent(next)) this.#offsets.delete(next.userId)
+    }
+  }
+
+  #isCurrent({ userId, offset }: Mark): boolean {
+    return this.#offsets.get(userId) === offset
+  }
+
+  #compact(): void {
+    const heap = new Heap<Mark>((a, b) => a.offset - b.offset)
+    for (const [userId, offset] of this.#offsets) heap.push({ userId, offset })
+    this.#heap = heap
+  }
+}

@@ -1,0 +1,164 @@
+// Opening a partition: its state restored (I11), and where its inputs are to be read from. What the
+// group committed is held against what the changelog notes (I3), so that nothing is done again, and against
+// what the topics hold, so that nothing is skipped in silence.
+
+import { waitUntil } from '#foundation/cancellation.ts'
+import { touch, writeChanges } from '../commit/maintenance-commit.ts'
+import { faults } from '../errors.ts'
+import type { Host } from '../host.ts'
+import { BrokerError, type Position, type TopicPartition } from '../kafka/port.ts'
+import { noteOf } from '../state/input-offsets.ts'
+import { restore } from '../state/restore.ts'
+import type { Change, Store } from '../state/state-store.ts'
+import type { OwnedPartition } from './owned-partition.ts'
+
+export interface Opening {
+  readonly host: Host
+  readonly partition: OwnedPartition
+  readonly inputs: readonly TopicPartition[]
+  /** Looks whether an input is another topic than it was, and returns their ids, by topic. */
+  readonly watchTopics: () => Promise<ReadonlyMap<string, string>>
+  /** Resolves when nobody else has the partition's store open. */
+  readonly storeIsFree: () => Promise<void>
+}
+
+const NO_OFFSET = -1
+const RETRY_MS_MIN = 100
+const RETRY_MS_MAX = 5_000
+
+/**
+ * Opens `partition`, and returns where to read on; undefined where it was revoked meanwhile. A broker
+ * that is away is waited for.
+ */
+export async function openPartition(opening: Opening): Promise<readonly Position[] | undefined> {
+  const { host, partition } = opening
+  for (let retryMs = RETRY_MS_MIN; ; retryMs = Math.min(2 * retryMs, RETRY_MS_MAX)) {
+    try {
+      return await openOnce(opening)
+    } catch (error) {
+      if (!partition.isOwned) return undefined
+      if (!(error instanceof BrokerError)) throw error
+      host.log.warn('a partition is not open yet', { partition: partition.number, error })
+      await waitUntil(partition.ownership, host.clock, retryMs)
+    }
+  }
+}
+
+async function openOnce(opening: Opening): Promise<readonly Position[] | undefined> {
+  const { host, partition, inputs, storeIsFree } = opening
+  const { archive, clock, log, codec } = host
+  const startedMs = clock.now()
+  if (!partition.isOwned) return undefined
+  const topicIds = await opening.watchTopics()
+  // First this: it waits for the previous owner's transaction, whose records the end then covers.
+  const committed = await host.inbox().committed(inputs)
+  await storeIsFree()
+  if (!partition.isOwned) return undefined
+  const store = await host.openStore(partition.number)
+  const changelog = { topic: host.changelog, partition: partition.number }
+  let starts: readonly Start[]
+  let restored = 0
+  try {
+    const isWanted = () => partition.isOwned
+    restored = await restore({ store, archive, clock, log, changelog, isWanted })
+    starts = await Promise.all(
+      committed.map((each) => startOf(opening, store, each, topicIds.get(each.topic) ?? '')),
+    )
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+  if (!partition.isOwned) {
+    await store.close()
+    return undefined
+  }
+  const positions = starts.map(({ position }) => position)
+  partition.open(store, codec, positions, topicIds)
+  await note(opening, starts, committed)
+  if (!partition.isOwned) return undefined
+  log.info('partition open', { ...changelog, restored, ms: clock.now() - startedMs })
+  return positions
+}
+
+interface Start {
+  readonly position: Position
+  /** Whether the input is another topic than the one that was read. */
+  readonly isAnew: boolean
+  /** Marks and journaled effects of records that no longer exist. */
+  readonly stale: readonly Change[]
+}
+
+async function startOf(
+  { host }: Opening,
+  store: Store,
+  committed: Position,
+  topicId: string,
+): Promise<Start> {
+  const { log, archive } = host
+  const { topic, partition } = committed
+  const note = noteOf(store, topic)
+  const isAnother = note !== undefined && note.topicId !== topicId
+  const offset = Math.max(committed.offset, note && !isAnother ? note.offset : NO_OFFSET)
+  const { low, high } = await archive.bounds(committed)
+  const { changes: stale, newest } = staleOf(store, committed)
+  const isCutShort = Math.max(offset, newest + 1) > high
+  if (isAnother || isCutShort) {
+    const error = faults.INPUT_RECREATED({ topic, partition, committed: offset, low, high })
+    log.error('an input is read from its beginning', { error })
+    return { position: { topic, partition, offset: low }, isAnew: true, stale }
+  }
+  if (committed.offset < offset) {
+    const error = faults.OFFSETS_OUTDATED({
+      topic,
+      partition,
+      committed: committed.offset,
+      noted: offset,
+    })
+    log.warn("the group's offsets are behind what was committed", { error })
+  }
+  if (offset >= 0 && offset < low) {
+    const error = faults.INPUT_EXPIRED({ topic, partition, committed: offset, low })
+    log.error('messages were deleted before they were read', { error })
+  }
+  const position = { topic, partition, offset: Math.max(offset, low) }
+  return { position, isAnew: false, stale: [] }
+}
+
+/** Everything in the store that speaks of offsets of this input, deleted, and the newest of these; -1 for none. */
+function staleOf(store: Store, { topic, partition }: TopicPartition) {
+  const changes: Change[] = []
+  let newest = -1
+  const place = `${topic}:${partition}:`
+  for (const { userId, name, value } of store.all('lasts')) {
+    if (name !== topic) continue
+    changes.push({ table: 'lasts', userId, name, value: null })
+    newest = Math.max(newest, Number(value.toString()))
+  }
+  for (const { userId, name } of store.all('effects')) {
+    if (!name.startsWith(place)) continue
+    changes.push({ table: 'effects', userId, name, value: null })
+    newest = Math.max(newest, Number.parseInt(name.slice(place.length), 10))
+  }
+  return { changes, newest }
+}
+
+/**
+ * Commits the positions, and with them that stale marks are gone: before anything is read of a topic
+ * that is another one, since the offset committed before is not its own.
+ */
+async function note(
+  { host, partition }: Opening,
+  starts: readonly Start[],
+  committed: readonly Position[],
+): Promise<void> {
+  const changes = starts.flatMap(({ stale }) => stale)
+  if (!starts.some(({ isAnew }) => isAnew)) {
+    const isKnown = partition.noted.size > 0 || committed.some(({ offset }) => offset >= 0)
+    if (isKnown) touch(host, partition) // Also where the group has forgotten what is noted.
+    return
+  }
+  for (const { table, userId, name } of changes) {
+    if (table === 'lasts') partition.lastsOf(name).delete(userId)
+  }
+  await writeChanges(host, partition, changes)
+}

@@ -1,0 +1,133 @@
+// Copies of other processes' state: each follows its changelog, committed records only, into a store of
+// its own, which is therefore a prefix of the changelog at every moment (I5) and trusted or wiped by the
+// same rules as an owned one (I11). When the group gives the number to this process, little is left to read.
+
+import { waitUntil } from '#foundation/cancellation.ts'
+import { Lock } from '#foundation/mutex.ts'
+import type { Host } from '../host.ts'
+import type { Follower, Member, Stretch } from '../kafka/port.ts'
+import { changesOf, trust } from '../state/restore.ts'
+import type { Store } from '../state/state-store.ts'
+import type { Assignment } from './assignment.ts'
+import { standbyNumbers } from './standby-assignment.ts'
+
+export interface StandbyReport {
+  readonly partition: number
+  /** First offset of the changelog that may not be in the copy yet. */
+  readonly changelogOffset: number
+}
+
+const PLAN_INTERVAL_MS = 2_000
+const RETRY_MS = 500
+
+export class Standbys {
+  readonly #host: Host
+  readonly #assignment: Assignment
+  readonly #stores = new Map<number, Store>()
+  /** Changes of `#stores`, and writes to them. */
+  readonly #lock = new Lock()
+  #follower: Follower | undefined
+  #running: Promise<void> = Promise.resolve()
+  #plannedMs = Number.NEGATIVE_INFINITY
+  #isClosed = false
+
+  constructor(host: Host, assignment: Assignment) {
+    this.#host = host
+    this.#assignment = assignment
+  }
+
+  get reports(): readonly StandbyReport[] {
+    return [...this.#stores].map(([partition, { changelogOffset = 0 }]) => ({
+      partition,
+      changelogOffset,
+    }))
+  }
+
+  async start(): Promise<void> {
+    if (this.#host.settings.STANDBYS === 0) return
+    this.#follower = await this.#host.archive.follow()
+    this.#running = this.#run(this.#follower)
+  }
+
+  /** Resolves when the number's store is closed, if it was open here. */
+  async release(number: number): Promise<void> {
+    await this.#lock.hold(() => this.#drop(number))
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    await this.#running
+    for (const number of [...this.#stores.keys()]) await this.release(number)
+    await this.#follower?.[Symbol.asyncDispose]()
+  }
+
+  /** What fails is tried again: a copy that lags is no reason to stop. */
+  async #run(follower: Follower): Promise<void> {
+    const { clock, log, stopping } = this.#host
+    while (!this.#isClosed) {
+      try {
+        if (clock.now() - this.#plannedMs >= PLAN_INTERVAL_MS) {
+          this.#plannedMs = clock.now()
+          await this.#plan(follower)
+        }
+        const stretches = await follower.take()
+        await this.#lock.hold(async () => {
+          for (const stretch of stretches) await this.#apply(stretch)
+        })
+      } catch (error) {
+        log.warn('the standbys could not go on, and try again', { error })
+        await waitUntil(stopping, clock, RETRY_MS)
+      }
+    }
+  }
+
+  async #plan(follower: Follower): Promise<void> {
+    const { settings, inbox } = this.#host
+    const members = await inbox().members()
+    const wanted = new Set(standbyNumbers(members, settings.INSTANCE_ID, settings.STANDBYS))
+    for (const number of this.#stores.keys()) {
+      if (!wanted.has(number) && isOwned(members, number)) await this.release(number)
+    }
+    for (const number of wanted) await this.#lock.hold(() => this.#keep(follower, number))
+  }
+
+  async #keep(follower: Follower, number: number): Promise<void> {
+    if (this.#isClosed || this.#stores.has(number) || !this.#assignment.isFree(number)) return
+    const { archive, clock, log, openStore, changelog: topic } = this.#host
+    const changelog = { topic, partition: number }
+    const store = await openStore(number)
+    try {
+      const { from } = await trust({ store, archive, clock, log, changelog })
+      this.#stores.set(number, store)
+      follower.add({ ...changelog, offset: from })
+    } catch (error) {
+      await store.close()
+      throw error
+    }
+  }
+
+  async #apply({ partition, offset, records }: Stretch): Promise<void> {
+    const store = this.#stores.get(partition)
+    if (!store || offset <= (store.changelogOffset ?? -1)) return
+    const { clock, log } = this.#host
+    try {
+      await store.apply(changesOf(records, log), { changelogOffset: offset, nowMs: clock.now() })
+    } catch (error) {
+      // The follower is past these records: the next plan begins again where the store is.
+      log.warn('a copy could not be written', { partition, error })
+      await this.#drop(partition)
+    }
+  }
+
+  async #drop(number: number): Promise<void> {
+    const store = this.#stores.get(number)
+    if (!store) return
+    this.#stores.delete(number)
+    this.#follower?.remove({ topic: this.#host.changelog, partition: number })
+    await store.close()
+  }
+}
+
+/** While nobody owns a number, its copies wait for whoever will. */
+const isOwned = (members: readonly Member[], number: number) =>
+  members.some(({ numbers }) => numbers.includes(number))

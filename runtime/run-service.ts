@@ -1,0 +1,45 @@
+// What stands around every hosted actor, in one order: its health is told from the first moment to the
+// last, so that a drain shows as not ready, and not as a dead process.
+
+import type { Stop } from '#foundation/process-signals.ts'
+import { type HealthRoute, startHealth } from '#observability/health.ts'
+import type { Log } from '#observability/log.ts'
+import type { Actor, Pages } from './actor.ts'
+import { observeActor } from './introspection/actor-gauges.ts'
+import type { ServiceSettings } from './settings.ts'
+import { type ActorOptions, type RunningActor, startActor } from './start-actor.ts'
+import type { Topic } from './topic.ts'
+
+export interface ServiceOptions<Needs> extends ActorOptions<Needs> {
+  readonly settings: ServiceSettings
+  readonly log: Log
+  /** Resolves when the service is told to stop; see `stopRequested`. */
+  readonly stop: Promise<Stop>
+  /** More to ask over HTTP, by path; see `startHealth`. */
+  readonly routes?: (actor: RunningActor) => Readonly<Record<string, HealthRoute>>
+}
+
+/**
+ * Hosts `actor` until it is told to stop or cannot go on, with its health, metrics and inspection on
+ * `HEALTH_PORT`. Resolves after a clean stop.
+ *
+ * @throws what `startActor` throws, and what ended the actor
+ */
+export async function runService<Sends extends Topic, P extends Pages, Needs>(
+  actor: Actor<Sends, P, Needs>,
+  { stop, routes, ...options }: ServiceOptions<Needs>,
+): Promise<void> {
+  const { settings } = options
+  let running: RunningActor | undefined
+  const health = { port: settings.HEALTH_PORT, host: settings.HEALTH_HOST }
+  await using server = await startHealth({ ...health, isReady: () => running?.isReady() ?? false })
+  using _gauges = observeActor(async () => running?.report())
+  await using hosted = await startActor(actor, options)
+  running = hosted
+  server.add({
+    '/v1/listeners/:userId': async ({ userId = '' }) => hosted.inspect(userId),
+    '/v1/actor': () => hosted.report(),
+    ...routes?.(hosted),
+  })
+  if ((await Promise.race([stop, hosted.stopped])) === 'leave') hosted.leave()
+}

@@ -1,0 +1,43 @@
+import type { Position, TopicPartition } from '#runtime/kafka/port.ts'
+import { nameOf, type Transaction } from './partition-log.ts'
+
+/** Committed offsets of all groups, as transactions move them. */
+export class CommittedOffsets {
+  readonly #offsets = new Map<string, number>()
+  /** Transactions that may still move one. */
+  readonly #unstable = new Map<string, Set<Transaction>>()
+
+  /** -1 where there is none. */
+  of(where: TopicPartition): number {
+    return this.#offsets.get(nameOf(where)) ?? -1
+  }
+
+  set(position: Position): void {
+    this.#offsets.set(nameOf(position), position.offset)
+  }
+
+  forget(where: TopicPartition): void {
+    this.#offsets.delete(nameOf(where))
+  }
+
+  isStable(where: TopicPartition): boolean {
+    return (this.#unstable.get(nameOf(where))?.size ?? 0) === 0
+  }
+
+  /** What a transaction will have moved once it is decided. */
+  add(transaction: Transaction, positions: readonly Position[]): void {
+    for (const position of positions) {
+      transaction.offsets.set(nameOf(position), position)
+      const unstable = this.#unstable.get(nameOf(position)) ?? new Set()
+      this.#unstable.set(nameOf(position), unstable.add(transaction))
+    }
+  }
+
+  /** The marker of a decided transaction arrives. */
+  end(transaction: Transaction): void {
+    for (const [name, { offset }] of transaction.offsets) {
+      if (transaction.state === 'committed') this.#offsets.set(name, offset)
+      this.#unstable.get(name)?.delete(transaction)
+    }
+  }
+}

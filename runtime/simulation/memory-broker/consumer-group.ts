@@ -1,0 +1,219 @@
+// The coordinator of one consumer group. `eager`: everybody gives everything up before anybody gets
+// something. `incremental`: a member gives up what goes elsewhere, and only that; nobody gets a
+// partition that another one still holds. Members are static: who comes back in time is the same.
+
+import type { Weather } from '../fault-profile.ts'
+import { between, isHit, shuffled } from '../random-choice.ts'
+import type { Life } from '../simulated-process.ts'
+import type { Timeline } from '../virtual-time.ts'
+import type { MemoryInbox } from './group-consumer.ts'
+
+export type Protocol = 'eager' | 'incremental'
+
+export interface Member {
+  readonly instanceId: string
+  readonly inbox: MemoryInbox
+  readonly life: Life
+  epoch: number
+  /** Partition numbers that it may be using. */
+  readonly holds: Set<number>
+  readonly revoking: Set<number>
+  target: ReadonlySet<number>
+  hasJoined: boolean
+  /** Expired, or replaced by another process of its name. */
+  isGone: boolean
+}
+
+export type Instruction =
+  | { readonly kind: 'revoke'; readonly numbers: readonly number[] }
+  | { readonly kind: 'assign'; readonly numbers: readonly number[]; readonly epoch: number }
+
+interface GroupOptions {
+  readonly timeline: Timeline
+  readonly weather: () => Weather
+  readonly protocol: Protocol
+  readonly sessionMs: number
+}
+
+const HEARTBEAT_MS_MAX = 20
+/** How many of its members join at the moment when a coordinator dies. */
+const UNHEARD = 0.5
+
+export class Group {
+  readonly #options: GroupOptions
+  readonly #members = new Map<string, Member>()
+  #generation = 0
+  /** Eager only: members are giving up what they have. */
+  #isPreparing = false
+  #numbers: readonly number[] = []
+
+  constructor(options: GroupOptions) {
+    this.#options = options
+  }
+
+  get members(): readonly Member[] {
+    return [...this.#members.values()]
+  }
+
+  /** Who holds a partition number, if anybody. */
+  holderOf(number: number): Member | undefined {
+    return this.members.find(({ holds }) => holds.has(number))
+  }
+
+  join(inbox: MemoryInbox, life: Life, partitions: number): Member {
+    this.#numbers = Array.from({ length: partitions }, (_, number) => number)
+    const { instanceId } = life
+    const before = this.#members.get(instanceId)
+    const member: Member = {
+      instanceId,
+      inbox,
+      life,
+      epoch: -1,
+      holds: new Set(),
+      revoking: new Set(),
+      target: before?.target ?? new Set(),
+      hasJoined: false,
+      isGone: false,
+    }
+    if (before) before.isGone = true
+    before?.holds.clear()
+    this.#members.set(instanceId, member)
+    life.listen(
+      () => this.#expireAfter(member),
+      () => this.#nudge(member),
+    )
+    if (!before) this.rebalance()
+    else {
+      member.hasJoined = !this.#isPreparing
+      this.#nudgeAll()
+      this.#nudge(before) // It learns that it was replaced.
+    }
+    return member
+  }
+
+  /** Whether `member` may commit offsets with what it knows of the group. */
+  isCurrent(member: Member, epoch: number): boolean {
+    return !member.isGone && member.epoch === epoch
+  }
+
+  /** Deals the partitions anew, in another order. */
+  rebalance(): void {
+    if (this.#options.protocol === 'eager') {
+      this.#isPreparing = true
+      for (const member of this.members) member.hasJoined = false
+    } else this.#deal()
+    this.#nudgeAll()
+  }
+
+  /** What a member is told when it is heard of. Undefined where nothing changes. */
+  instruct(member: Member): Instruction | undefined {
+    if (member.isGone) return undefined
+    const unwanted = [...member.holds].filter(
+      (number) => this.#isPreparing || !member.target.has(number),
+    )
+    const numbers = unwanted.filter((number) => !member.revoking.has(number))
+    if (numbers.length > 0) {
+      for (const number of numbers) member.revoking.add(number)
+      return { kind: 'revoke', numbers }
+    }
+    if (member.revoking.size > 0) return undefined
+    if (this.#isPreparing) {
+      this.#joined(member)
+      return undefined
+    }
+    return this.#grant(member)
+  }
+
+  /** A member has given `numbers` up. */
+  released(member: Member, numbers: readonly number[]): void {
+    for (const number of numbers) {
+      member.holds.delete(number)
+      member.revoking.delete(number)
+    }
+    if (this.#isPreparing && member.holds.size === 0) this.#joined(member)
+    this.#nudgeAll()
+  }
+
+  /** A static member that closes keeps its place until its session ends. */
+  closed(member: Member): void {
+    const { timeline, sessionMs } = this.#options
+    member.holds.clear()
+    member.revoking.clear()
+    member.hasJoined = true
+    timeline.after(sessionMs, `${member.instanceId} session`, () => this.#expire(member))
+    this.#nudgeAll()
+  }
+
+  leave(member: Member): void {
+    this.#expire(member)
+  }
+
+  /** The coordinator dies and comes back: connections break, and some had joined anew, but not heard it. */
+  bounce(): void {
+    const { random } = this.#options.timeline
+    for (const { inbox, life } of this.members) {
+      if (inbox.isClosed || life.awaySinceMs !== undefined) continue
+      inbox.lostBroker()
+      if (isHit(random, UNHEARD)) this.join(inbox, life, this.#numbers.length)
+    }
+  }
+
+  #grant(member: Member): Instruction | undefined {
+    const free = [...member.target].filter(
+      (number) => !member.holds.has(number) && !this.holderOf(number),
+    )
+    if (free.length === 0 && member.epoch === this.#generation) return undefined
+    member.epoch = this.#generation
+    for (const number of free) member.holds.add(number)
+    return { kind: 'assign', numbers: free, epoch: member.epoch }
+  }
+
+  #joined(member: Member): void {
+    member.hasJoined = true
+    if (!this.#isPreparing || this.members.some(({ hasJoined }) => !hasJoined)) return
+    this.#isPreparing = false
+    this.#deal()
+    this.#nudgeAll()
+  }
+
+  #deal(): void {
+    this.#generation += 1
+    const { random } = this.#options.timeline
+    const members = shuffled(random, this.members)
+    const numbers = shuffled(random, this.#numbers)
+    for (const [rank, member] of members.entries()) {
+      member.target = new Set(numbers.filter((_, at) => at % members.length === rank))
+    }
+  }
+
+  #nudgeAll(): void {
+    for (const member of this.members) this.#nudge(member)
+  }
+
+  /** It hears at its next heartbeat. */
+  #nudge(member: Member): void {
+    const { timeline, weather } = this.#options
+    const { slow, slowMsMax } = weather()
+    const most = isHit(timeline.random, slow) ? slowMsMax : HEARTBEAT_MS_MAX
+    member.life.after(between(timeline.random, 0, most), 'heartbeat', () => {
+      if (member.life.awaySinceMs === undefined) member.inbox.hear(member)
+    })
+  }
+
+  #expireAfter(member: Member): void {
+    const { timeline, sessionMs } = this.#options
+    const { awaySinceMs } = member.life
+    timeline.after(sessionMs, `${member.instanceId} session`, () => {
+      if (awaySinceMs !== undefined && member.life.awaySinceMs === awaySinceMs) this.#expire(member)
+    })
+  }
+
+  #expire(member: Member): void {
+    if (member.isGone || this.#members.get(member.instanceId) !== member) return
+    this.#options.timeline.note(`${member.instanceId} EXPIRES`)
+    member.isGone = true
+    member.holds.clear()
+    this.#members.delete(member.instanceId)
+    if (this.#members.size > 0) this.rebalance()
+  }
+}

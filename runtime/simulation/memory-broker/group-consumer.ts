@@ -1,0 +1,274 @@
+import { faults } from '#runtime/errors.ts'
+import { Rivalry } from '#runtime/kafka/instance-conflict.ts'
+import type { Inbox, InboxEvents, InRecord, Position, TopicPartition } from '#runtime/kafka/port.ts'
+import { between, isHit, shuffled } from '../random-choice.ts'
+import type { Life } from '../simulated-process.ts'
+import type { Group, Member } from './consumer-group.ts'
+import type { MemoryBroker } from './memory-broker.ts'
+import { nameOf } from './partition-log.ts'
+
+interface InboxOptions {
+  readonly broker: MemoryBroker
+  readonly life: Life
+  readonly group: Group
+  /** The topic whose partition numbers the group shares out. */
+  readonly unit: string
+  readonly events: InboxEvents
+}
+
+type Change =
+  | { readonly kind: 'assign' | 'revoke'; readonly numbers: readonly number[] }
+  | { readonly kind: 'lost' | 'restart'; readonly numbers?: undefined }
+
+interface Place extends TopicPartition {
+  /** What is read next. */
+  offset: number
+}
+
+/** Records of one partition that a read brings at most. */
+export const BATCH_MAX = 30
+const WAIT_MS_MAX = 800
+
+export class MemoryInbox implements Inbox {
+  readonly #options: InboxOptions
+  readonly #paused = new Set<string>()
+  readonly #owned = new Set<number>()
+  readonly #places = new Map<string, Place>()
+  readonly #assignments = new Map<number, number>()
+  #changes: Change[] = []
+  #member: Member | undefined
+  #epoch = -1
+  #isClosed = false
+  readonly #rivalry: Rivalry
+  #isReplaced = false
+  #isLeaving = false
+  #wake: (() => void) | undefined
+
+  constructor(options: InboxOptions) {
+    this.#options = options
+    this.#rivalry = new Rivalry(options.life.clock)
+  }
+
+  get life(): Life {
+    return this.#options.life
+  }
+
+  /** Which assignment of a partition number this is, counted from 1; 0 while it has none. */
+  assignmentOf(number: number): number {
+    return this.#owned.has(number) ? (this.#assignments.get(number) ?? 0) : 0
+  }
+
+  get pausedCount(): number {
+    return this.#paused.size
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed
+  }
+
+  /** What it knows of the group at this moment, for offsets that are sent. */
+  get membership(): { readonly member: Member; readonly epoch: number } | undefined {
+    return this.#member && { member: this.#member, epoch: this.#epoch }
+  }
+
+  get group(): Group {
+    return this.#options.group
+  }
+
+  async join(): Promise<void> {
+    const { life, group, unit, broker } = this.#options
+    const partitions = broker.countOf(unit) ?? 0
+    await life.call('join', () => {
+      this.#member = group.join(this, life, partitions)
+    })
+  }
+
+  /** A heartbeat's answer. */
+  hear(member: Member): void {
+    if (this.#isClosed || member !== this.#member) return
+    if (member.isGone) {
+      this.#isReplaced = this.group.members.some(
+        ({ instanceId }) => instanceId === member.instanceId,
+      )
+      if (!this.#changes.some(({ kind }) => kind === 'lost')) this.#changes.push({ kind: 'lost' })
+      this.#rouse('lost')
+      return
+    }
+    const instruction = this.group.instruct(member)
+    if (!instruction) return
+    if (instruction.kind === 'assign') this.#epoch = instruction.epoch
+    if (instruction.numbers.length > 0) this.#changes.push(instruction)
+    this.#rouse(instruction.kind)
+  }
+
+  /** Its connection broke. */
+  lostBroker(): void {
+    this.#rivalry.lostBroker()
+  }
+
+  /** There may be something new at `where`. */
+  stir(where: TopicPartition): void {
+    if (this.#places.has(nameOf(where))) this.#rouse('records')
+  }
+
+  async take(): Promise<readonly InRecord[]> {
+    const { life } = this.#options
+    if (this.#isClosed) return await new Promise<never>(() => {})
+    await life.local('take', () => {})
+    for (let change = this.#changes.shift(); change; change = this.#changes.shift()) {
+      await this.#apply(change)
+    }
+    if (!this.#hasNews()) await this.#wait()
+    return this.#collect()
+  }
+
+  start(positions: readonly Position[]) {
+    for (const each of positions) {
+      if (this.#owned.has(each.partition)) this.#places.set(nameOf(each), { ...each })
+    }
+    this.#rouse('started')
+  }
+
+  pause(partitions: readonly TopicPartition[]) {
+    for (const each of partitions) this.#paused.add(nameOf(each))
+  }
+
+  resume(partitions: readonly TopicPartition[]) {
+    for (const each of partitions) this.#paused.delete(nameOf(each))
+    this.#rouse('resumed')
+  }
+
+  committed(partitions: readonly TopicPartition[]): Promise<readonly Position[]> {
+    const { broker, life } = this.#options
+    return life.call('committed', () => broker.stableOffsets(partitions))
+  }
+
+  restart() {
+    this.#changes.push({ kind: 'restart' })
+    this.#rouse('restart')
+  }
+
+  members() {
+    return this.#options.life.call('members', () =>
+      this.group.members.map(({ instanceId, holds }) => ({
+        instance: instanceId,
+        numbers: [...holds],
+      })),
+    )
+  }
+
+  leave() {
+    this.#isLeaving = true
+  }
+
+  async [Symbol.asyncDispose]() {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    await this.#revoke([...this.#owned])
+    this.#options.broker.inboxes.delete(this)
+    const member = this.#member
+    if (!member) return
+    await this.#options.life.call('close', () => {
+      if (this.#isLeaving) this.group.leave(member)
+      else this.group.closed(member)
+    })
+  }
+
+  async #apply(change: Change): Promise<void> {
+    const { life, broker } = this.#options
+    broker.options.timeline.note(`${life.name} ${change.kind} ${JSON.stringify(change)}`)
+    if (change.kind === 'assign') return this.#assign(change.numbers)
+    if (change.kind === 'restart') {
+      const numbers = [...this.#owned]
+      await this.#revoke(numbers)
+      return this.#assign(numbers)
+    }
+    const member = this.#member
+    if (change.kind === 'revoke') {
+      await this.#revoke(change.numbers)
+      if (member) await life.call('release', () => this.group.released(member, change.numbers))
+      return
+    }
+    this.#member = undefined // It is told no more.
+    const isLost = this.#isReplaced && this.#rivalry.isLost()
+    await this.#revoke([...this.#owned])
+    this.#changes = []
+    if (isLost) {
+      throw faults.INSTANCE_REPLACED({ instance: life.instanceId, reason: 'another one joined' })
+    }
+    await this.join()
+    if (this.#isReplaced) this.#rivalry.joinedAnew()
+    this.#isReplaced = false
+  }
+
+  #assign(numbers: readonly number[]): void {
+    if (numbers.length === 0) return
+    for (const number of numbers) {
+      this.#owned.add(number)
+      this.#assignments.set(number, (this.#assignments.get(number) ?? 0) + 1)
+    }
+    this.#options.events.assigned(numbers)
+  }
+
+  async #revoke(numbers: readonly number[]): Promise<void> {
+    if (numbers.length > 0) await this.#options.events.revoked(numbers)
+    for (const number of numbers) this.#owned.delete(number)
+    for (const [name, { partition }] of this.#places) {
+      if (!numbers.includes(partition)) continue
+      this.#places.delete(name)
+      this.#paused.delete(name)
+    }
+  }
+
+  #hasNews(): boolean {
+    if (this.#changes.length > 0) return true
+    for (const place of this.#places.values()) if (this.#endOf(place) > place.offset) return true
+    return false
+  }
+
+  #endOf(place: Place): number {
+    if (this.#paused.has(nameOf(place))) return 0
+    return this.#options.broker.logOf(place).stableEnd
+  }
+
+  async #wait(): Promise<void> {
+    const { life, broker } = this.#options
+    await new Promise<void>((resolve) => {
+      const callOff = life.after(
+        between(broker.options.timeline.random, 20, WAIT_MS_MAX),
+        'nothing came',
+        resolve,
+      )
+      this.#wake = () => {
+        callOff()
+        resolve()
+      }
+    })
+    this.#wake = undefined
+  }
+
+  #rouse(why: string): void {
+    const wake = this.#wake
+    if (!wake) return
+    this.#wake = undefined
+    const { life } = this.#options
+    life.after(life.latencyMs(), why, wake)
+  }
+
+  #collect(): InRecord[] {
+    const { broker } = this.#options
+    const { random } = broker.options.timeline
+    const records: InRecord[] = []
+    for (const place of shuffled(random, this.#places.values())) {
+      const end = Math.min(this.#endOf(place), place.offset + between(random, 1, BATCH_MAX))
+      if (end <= place.offset) continue
+      const committed = Math.max(0, broker.committedOffset(place))
+      if (isHit(random, broker.options.weather().redeliver) && committed < place.offset) {
+        place.offset = between(random, committed, place.offset)
+      }
+      records.push(...broker.logOf(place).between(place.offset, end))
+      place.offset = end
+    }
+    return records
+  }
+}

@@ -1,0 +1,66 @@
+import type { Follower, Position, Stretch, TopicPartition } from '#runtime/kafka/port.ts'
+import { between, shuffled } from '../random-choice.ts'
+import type { Life } from '../simulated-process.ts'
+import type { MemoryBroker } from './memory-broker.ts'
+import { nameOf } from './partition-log.ts'
+
+const WAIT_MS = 500
+const BATCH_MAX = 20
+
+export class MemoryFollower implements Follower {
+  readonly #broker: MemoryBroker
+  readonly #life: Life
+  readonly #positions = new Map<string, Position>()
+  #wake: (() => void) | undefined
+
+  constructor(broker: MemoryBroker, life: Life) {
+    this.#broker = broker
+    this.#life = life
+    broker.followers.add(this)
+  }
+
+  add(from: Position) {
+    this.#positions.set(nameOf(from), from)
+  }
+
+  remove(partition: TopicPartition) {
+    this.#positions.delete(nameOf(partition))
+  }
+
+  stir(where: TopicPartition) {
+    if (this.#positions.has(nameOf(where))) this.#wake?.()
+  }
+
+  async take(): Promise<readonly Stretch[]> {
+    const isBehind = (each: Position) => this.#broker.logOf(each).stableEnd > each.offset
+    if (![...this.#positions.values()].some(isBehind)) await this.#wait()
+    const stretches: Stretch[] = []
+    const { random } = this.#broker.options.timeline
+    await this.#life.call('follow', () => {
+      for (const each of shuffled(random, this.#positions.values())) {
+        const log = this.#broker.logOf(each)
+        const end = Math.min(log.stableEnd, each.offset + between(random, 1, BATCH_MAX))
+        if (end <= each.offset) continue
+        stretches.push({ ...each, offset: end, records: log.between(each.offset, end) })
+        this.#positions.set(nameOf(each), { ...each, offset: end })
+      }
+    })
+    return stretches
+  }
+
+  async [Symbol.asyncDispose]() {
+    this.#broker.followers.delete(this)
+  }
+
+  async #wait(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const callOff = this.#life.after(WAIT_MS, 'nothing to follow', resolve)
+      this.#wake = () => {
+        this.#wake = undefined
+        callOff()
+        this.#life.after(this.#life.latencyMs(), 'something to follow', resolve)
+      }
+    })
+    this.#wake = undefined
+  }
+}

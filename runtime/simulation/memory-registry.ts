@@ -1,0 +1,50 @@
+import type { Registry } from '../codec/registry.ts'
+import { faults } from '../errors.ts'
+import type { AvroSchema, Schema } from '../schema.ts'
+import type { Weather } from './fault-profile.ts'
+import { between, isHit } from './random-choice.ts'
+import type { Life } from './simulated-process.ts'
+import type { Timeline } from './virtual-time.ts'
+
+/** Numbers schemas as they come: whatever is asked for is registered. */
+export class MemoryRegistry implements Registry {
+  readonly schemas = new Map<number, AvroSchema>()
+  readonly #ids = new Map<string, number>()
+
+  async idOf(_subject: string, schema: Schema): Promise<number> {
+    const id = this.#ids.get(schema.hash) ?? this.#ids.size + 1
+    this.#ids.set(schema.hash, id)
+    this.schemas.set(id, schema.avro)
+    return id
+  }
+
+  async schemaOf(id: number): Promise<AvroSchema> {
+    const schema = this.schemas.get(id)
+    if (!schema) throw faults.SCHEMA_UNKNOWN({ id })
+    return schema
+  }
+
+  /** What one process sees of it: asking takes time, and may fail. */
+  clientOf(life: Life, timeline: Timeline, weather: () => Weather): Registry {
+    return {
+      idOf: (subject, schema) => life.call('schema id', () => this.idOf(subject, schema)),
+      schemaOf: (id) =>
+        life.call('schema', async () => {
+          const { registryDown, slowMsMax } = weather()
+          if (isHit(timeline.random, registryDown)) {
+            await new Promise<void>((resolve) => {
+              timeline.after(
+                between(timeline.random, 0, slowMsMax),
+                'the registry is slow',
+                resolve,
+              )
+            })
+            if (isHit(timeline.random, 0.5)) {
+              throw faults.REGISTRY_UNREACHABLE({ url: 'memory:', reason: 'it is down' })
+            }
+          }
+          return await this.schemaOf(id)
+        }),
+    }
+  }
+}

@@ -1,0 +1,178 @@
+// Stores in memory whose content outlives its process, as a disk's does. Writes come one after
+// another, all or nothing; one that is under way when its process dies may happen or not.
+import type { Change, Entry, OpenStore, Store, Table } from '../state/state-store.ts'
+import type { Weather } from './fault-profile.ts'
+import { isHit } from './random-choice.ts'
+import type { Life } from './simulated-process.ts'
+import type { Timeline } from './virtual-time.ts'
+
+export interface Disk {
+  readonly partition: number
+  readonly entries: Map<string, Entry & { readonly table: Table }>
+  changelogOffset: number | undefined
+  changelogId: string | undefined
+  appliedAtMs: number | undefined
+}
+
+export interface StoreWatcher {
+  applied?(disk: Disk, changes: readonly Change[], changelogOffset: number | undefined): void
+}
+
+interface StoreOptions {
+  readonly timeline: Timeline
+  readonly weather: () => Weather
+  readonly watcher?: StoreWatcher
+}
+
+export const entryKey = (table: Table, userId: string, name: string): string =>
+  `${userId}:${table}:${name}`
+
+/** The state folders of all instances. */
+export class MemoryDisks {
+  readonly #options: StoreOptions
+  readonly #folders = new Map<string, Map<number, Disk>>()
+
+  constructor(options: StoreOptions) {
+    this.#options = options
+  }
+
+  of(instance: string): Map<number, Disk> {
+    const folder = this.#folders.get(instance) ?? new Map<number, Disk>()
+    this.#folders.set(instance, folder)
+    return folder
+  }
+
+  /** As `rm -rf` does, while no process of that name runs. */
+  wipe(instance: string): void {
+    this.#folders.delete(instance)
+  }
+
+  openerOf(life: Life): OpenStore {
+    const open = new Set<number>()
+    return async (partition) => {
+      await life.local('open the store', () => {})
+      if (open.has(partition)) throw new Error(`store ${partition} is open already`)
+      open.add(partition)
+      const folder = this.of(life.name)
+      const disk = folder.get(partition) ?? newDisk(partition)
+      folder.set(partition, disk)
+      return new MemoryStore(disk, life, this.#options, () => open.delete(partition))
+    }
+  }
+}
+
+const newDisk = (partition: number): Disk => ({
+  partition,
+  entries: new Map(),
+  changelogOffset: undefined,
+  changelogId: undefined,
+  appliedAtMs: undefined,
+})
+
+class MemoryStore implements Store {
+  readonly #disk: Disk
+  readonly #life: Life
+  readonly #options: StoreOptions
+  readonly #closed: () => void
+  #last: Promise<unknown> = Promise.resolve()
+  #isClosed = false
+
+  constructor(disk: Disk, life: Life, options: StoreOptions, closed: () => void) {
+    this.#disk = disk
+    this.#life = life
+    this.#options = options
+    this.#closed = closed
+  }
+
+  get changelogOffset() {
+    return this.#disk.changelogOffset
+  }
+
+  get changelogId() {
+    return this.#disk.changelogId
+  }
+
+  get appliedAtMs() {
+    return this.#disk.appliedAtMs
+  }
+
+  size() {
+    let bytes = 0
+    for (const [key, { value }] of this.#disk.entries) bytes += key.length + value.length
+    return { entries: this.#disk.entries.size, bytes }
+  }
+
+  get(table: Table, userId: string, name: string) {
+    this.#assertOpen()
+    return this.#disk.entries.get(entryKey(table, userId, name))?.value
+  }
+
+  entriesOf(table: Table, userId: string, prefix: string): Iterable<Entry> {
+    return this.#sorted(
+      (each) => each.table === table && each.userId === userId && each.name.startsWith(prefix),
+    )
+  }
+
+  all(table: Table): Iterable<Entry> {
+    return this.#sorted((each) => each.table === table)
+  }
+
+  apply(
+    changes: readonly Change[],
+    at: {
+      readonly changelogOffset?: number
+      readonly changelogId?: string
+      readonly nowMs: number
+    },
+  ): Promise<void> {
+    return this.#next('apply', () => {
+      const { timeline, weather, watcher } = this.#options
+      if (isHit(timeline.random, weather().diskFull)) throw new Error('no space left on device')
+      for (const change of changes) write(this.#disk, change)
+      this.#disk.changelogOffset = at.changelogOffset ?? this.#disk.changelogOffset
+      this.#disk.changelogId = at.changelogId ?? this.#disk.changelogId
+      this.#disk.appliedAtMs = at.nowMs
+      watcher?.applied?.(this.#disk, changes, at.changelogOffset)
+    })
+  }
+
+  wipe(): Promise<void> {
+    return this.#next('wipe', () => {
+      this.#disk.entries.clear()
+      this.#disk.changelogOffset = undefined
+      this.#disk.changelogId = undefined
+      this.#disk.appliedAtMs = undefined
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    await this.#next('close the store', () => {})
+    this.#closed()
+  }
+
+  #sorted(isWanted: (entry: Entry & { readonly table: Table }) => boolean): Entry[] {
+    this.#assertOpen()
+    return [...this.#disk.entries.values()]
+      .filter(isWanted)
+      .sort((a, b) =>
+        entryKey('pages', a.userId, a.name) < entryKey('pages', b.userId, b.name) ? -1 : 1,
+      )
+  }
+
+  #next(action: string, run: () => void): Promise<void> {
+    const done = this.#last.then(() => this.#life.local(action, run))
+    this.#last = done.catch(() => {})
+    return done
+  }
+
+  #assertOpen(): void {
+    if (this.#isClosed) throw new Error('the store is closed')
+  }
+}
+
+function write({ entries }: Disk, { table, userId, name, value }: Change): void {
+  const key = entryKey(table, userId, name)
+  if (value) entries.set(key, { table, userId, name, value })
+  else entries.delete(key)
+}

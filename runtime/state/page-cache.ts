@@ -1,0 +1,190 @@
+// Pages of one partition's users as turns see them: writes that are not yet in the store, over the
+// store. Decoded pages of recent users are kept, up to a bound, in two generations: when the young one is
+// full the old one is forgotten. A turn so costs a look-up or two and no bookkeeping (bench/stateful.ts).
+
+import { ServiceError } from '#foundation/service-error.ts'
+import type { Codec } from '../codec/codec.ts'
+import { faults } from '../errors.ts'
+import type { Schema } from '../schema.ts'
+import type { Change, Store } from './state-store.ts'
+
+/** One page as a turn leaves it. */
+export interface Write {
+  readonly name: string
+  /** Undefined where it is deleted. */
+  readonly page: unknown
+  readonly change: Change
+}
+
+interface Held {
+  /** Undefined where it is deleted. */
+  page: unknown
+  bytes: number
+  /** Of the last turn that wrote it; 0 once the store has it. */
+  version: number
+}
+
+/** What is held of one user, by name. Most users have one page: it costs no map. */
+class Holding {
+  bytes = HOLDING_BYTES
+  /** Pages that the store does not have yet: these are never forgotten. */
+  pending = 0
+  #name = ''
+  #first: Held | undefined
+  #others: Map<string, Held> | undefined
+
+  get(name: string): Held | undefined {
+    return this.#first && this.#name === name ? this.#first : this.#others?.get(name)
+  }
+
+  /** @param name One that is not held. */
+  add(name: string, held: Held): void {
+    if (this.#first) {
+      this.#others ??= new Map()
+      this.#others.set(name, held)
+      return
+    }
+    this.#name = name
+    this.#first = held
+  }
+
+  delete(name: string): void {
+    if (this.#name === name) this.#first = undefined
+    else this.#others?.delete(name)
+  }
+
+  *all(): Iterable<readonly [name: string, held: Held]> {
+    if (this.#first) yield [this.#name, this.#first]
+    if (this.#others) yield* this.#others
+  }
+}
+
+/** What a turn wrote. */
+export interface Put {
+  readonly holding: Holding
+  readonly version: number
+}
+
+const GENERATION_BYTES_MAX = 16_777_216
+const HOLDING_BYTES = 300 // Roughly what a user costs, pages apart.
+
+export class PagesOf {
+  readonly #store: Store
+  readonly #codec: Codec
+  #young = new Map<string, Holding>() // By user.
+  #old = new Map<string, Holding>()
+  #youngBytes = 0
+  #version = 0
+
+  constructor(store: Store, codec: Codec) {
+    this.#store = store
+    this.#codec = codec
+  }
+
+  /** @throws SCHEMA_UNSEEN where another version wrote the page and its schema must be fetched first. */
+  get(schema: Schema, userId: string, name: string): unknown {
+    const known = this.#of(userId)?.get(name)
+    if (known) return known.page
+    const bytes = this.#store.get('pages', userId, name)
+    if (!bytes) return undefined
+    const page = decodePage(this.#codec, schema, { bytes, name })
+    this.#hold(this.#made(userId), name, { page, bytes: bytes.length, version: 0 })
+    return page
+  }
+
+  names(userId: string, prefix: string): Set<string> {
+    const names = new Set<string>()
+    for (const { name } of this.#store.entriesOf('pages', userId, prefix)) names.add(name)
+    for (const [name, { page }] of this.#of(userId)?.all() ?? []) {
+      if (!name.startsWith(prefix)) continue
+      if (page === undefined) names.delete(name)
+      else names.add(name)
+    }
+    return names
+  }
+
+  /** What a finished turn wrote. Returns what to `settle` with, once the store has the pages. */
+  put(userId: string, writes: readonly Write[]): Put {
+    this.#version += 1
+    const holding = this.#made(userId)
+    for (const { name, page, change } of writes) {
+      const known = holding.get(name)
+      if (!known?.version) holding.pending += 1
+      const bytes = change.value?.length ?? 0
+      if (!known) {
+        this.#hold(holding, name, { page, bytes, version: this.#version })
+        continue
+      }
+      this.#count(holding, bytes - known.bytes)
+      known.page = page
+      known.bytes = bytes
+      known.version = this.#version
+    }
+    return { holding, version: this.#version }
+  }
+
+  /** @param changes The turn's: of pages, or of anything. */
+  settle({ holding, version }: Put, changes: readonly Change[]): void {
+    for (const { table, name } of changes) {
+      const known = table === 'pages' ? holding.get(name) : undefined
+      if (known?.version !== version) continue // A later turn has written it since.
+      known.version = 0
+      holding.pending -= 1
+      if (known.page === undefined) holding.delete(name)
+    }
+  }
+
+  #of(userId: string): Holding | undefined {
+    const young = this.#young.get(userId)
+    if (young) return young
+    const old = this.#old.get(userId)
+    if (!old) return undefined
+    this.#old.delete(userId)
+    this.#young.set(userId, old)
+    this.#count(old, 0, old.bytes)
+    return old
+  }
+
+  #made(userId: string): Holding {
+    const known = this.#of(userId)
+    if (known) return known
+    const holding = new Holding()
+    this.#young.set(userId, holding)
+    this.#count(holding, 0, HOLDING_BYTES)
+    return holding
+  }
+
+  #hold(holding: Holding, name: string, held: Held) {
+    holding.add(name, held)
+    this.#count(holding, held.bytes)
+  }
+
+  #count(holding: Holding, more: number, moved = more) {
+    holding.bytes += more
+    this.#youngBytes += moved
+    if (this.#youngBytes > GENERATION_BYTES_MAX) this.#age()
+  }
+
+  #age() {
+    const forgotten = this.#old
+    this.#old = this.#young
+    this.#young = new Map()
+    this.#youngBytes = 0
+    for (const [userId, holding] of forgotten) {
+      if (holding.pending === 0) continue
+      this.#young.set(userId, holding)
+      this.#youngBytes += holding.bytes
+    }
+  }
+}
+
+/** Bytes that are no page fail this user's turns only. */
+function decodePage(codec: Codec, schema: Schema, from: { bytes: Buffer; name: string }): unknown {
+  try {
+    return codec.decode(schema, from.bytes)
+  } catch (error) {
+    const isWrong = error instanceof ServiceError && error.code === 'EVENT_UNDECODABLE'
+    if (!isWrong) throw error
+    throw faults.STATE_UNDECODABLE({ what: `page ${from.name}`, reason: error.message }, error)
+  }
+}

@@ -1,0 +1,113 @@
+// Brings a store up to date with its changelog (I11).
+
+import type { Clock } from '#foundation/clock.ts'
+import type { Log } from '#observability/log.ts'
+import { faults } from '../errors.ts'
+import type { Archive, Bounds, InRecord, TopicFacts, TopicPartition } from '../kafka/port.ts'
+import { fromChangelog } from './changelog.ts'
+import type { Change, Store } from './state-store.ts'
+
+export interface Restore {
+  readonly store: Store
+  readonly archive: Archive
+  readonly clock: Clock
+  readonly log: Log
+  readonly changelog: TopicPartition
+  /** Asked between batches. */
+  readonly isWanted: () => boolean
+}
+
+/**
+ * Applies what was committed between the store's offset and the end of the log, read uncommitted:
+ * a transaction that the previous owner left open is waited for. Returns how many records it took.
+ */
+export async function restore(options: Restore): Promise<number> {
+  const { store, archive, clock, log, changelog, isWanted } = options
+  let count = 0
+  const { from, bounds } = await trust({ store, archive, clock, log, changelog })
+  for await (const records of archive.read({ ...changelog, offset: from }, bounds.high)) {
+    if (!isWanted()) return count
+    count += records.length
+    const last = records.at(-1)
+    if (!last) continue // What stands next is undecided: nothing of it has been read.
+    const changelogOffset = last.offset + 1
+    await store.apply(changesOf(records, log), { changelogOffset, nowMs: clock.now() })
+  }
+  await store.apply([], { changelogOffset: bounds.high, nowMs: clock.now() })
+  return count
+}
+
+/**
+ * Wipes a store that cannot be a prefix of the changelog. Returns where the changelog is to be read
+ * from, and how far it reaches.
+ */
+export async function trust({
+  store,
+  archive,
+  clock,
+  log,
+  changelog,
+}: Omit<Restore, 'isWanted'>): Promise<{ from: number; bounds: Bounds }> {
+  const [bounds, facts] = await Promise.all([
+    archive.bounds(changelog),
+    archive.facts(changelog.topic),
+  ])
+  const fault = faultOf(store, { ...bounds, ...facts }, clock.now())
+  if (fault) {
+    const { reason, isAnother } = fault
+    log.warn('a store is wiped and rebuilt', { ...changelog, fault: reason })
+    if (isAnother) {
+      const was = store.changelogOffset ?? 0
+      const error = faults.CHANGELOG_RECREATED({ ...changelog, ...bounds, was })
+      log.error('state is gone', { error })
+    }
+    await store.wipe()
+  }
+  if (store.changelogOffset === undefined && bounds.low > 0) {
+    const error = faults.CHANGELOG_CUT_SHORT({ ...changelog, low: bounds.low })
+    log.error('state may be missing', { error })
+  }
+  const from = store.changelogOffset ?? bounds.low
+  // An offset is noted only with its log, and before anything of it is in the store.
+  await store.apply([], { changelogOffset: from, changelogId: facts.id, nowMs: clock.now() })
+  return { from, bounds }
+}
+
+/** What of the records is state. The rest is left out, and said. */
+export function changesOf(records: readonly InRecord[], log: Log): Change[] {
+  return records.flatMap((record) => {
+    const change = fromChangelog(record)
+    if (change) return [change]
+    const key = record.key?.toString().slice(0, 200) ?? ''
+    const { topic, partition, offset } = record
+    const error = faults.STATE_UNDECODABLE({ what: `changelog record ${key}`, reason: 'no state' })
+    log.error('a record of the changelog is left out', { error, topic, partition, offset })
+    return []
+  })
+}
+
+interface Fault {
+  readonly reason: string
+  /** Whether the log is another one than the store was made from. */
+  readonly isAnother: boolean
+}
+
+/** Why the store cannot be a prefix of this log; undefined where it can. */
+function faultOf(
+  { changelogOffset, changelogId, appliedAtMs }: Store,
+  { low, high, id, deletionsKeptMs }: Bounds & TopicFacts,
+  nowMs: number,
+): Fault | undefined {
+  const another = (reason: string) => ({ reason, isAnother: true })
+  const same = (reason: string) => ({ reason, isAnother: false })
+  if (changelogOffset === undefined) return undefined
+  if (changelogId !== undefined && changelogId !== id) {
+    return another('its changelog was deleted and created again')
+  }
+  if (changelogOffset > high) return another('it is ahead of the log, which must be another one')
+  if (changelogOffset < low) return same('the log no longer holds what comes next')
+  const ageMs = nowMs - (appliedAtMs ?? 0)
+  // Half of it is left for clocks that differ, and for reading.
+  if (ageMs <= deletionsKeptMs / 2) return undefined
+  return same('it is so old that it may have missed deletions')
+}

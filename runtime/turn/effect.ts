@@ -1,0 +1,112 @@
+// Journaled calls (I7): a result is committed to the changelog before the turn goes on, under the
+// place of the turn's message, and deleted with the turn's own commit. Where a call must not be made
+// twice, that it begins is committed first: after a crash its start without a result is an unknown.
+import type { EffectOptions } from '../actor.ts'
+import { writeChanges } from '../commit/maintenance-commit.ts'
+import { faults } from '../errors.ts'
+import type { Host } from '../host.ts'
+import type { Work } from '../partition/owned-partition.ts'
+import { assertKeyFits, type Change } from '../state/state-store.ts'
+
+type Journaled = { readonly result?: unknown } | { readonly isStarted: true }
+
+export interface Call<T> {
+  readonly step: string
+  readonly run: (signal: AbortSignal) => Promise<T>
+  readonly options: EffectOptions<T>
+  readonly signal: () => AbortSignal
+  /** @throws TURN_OVER */
+  readonly assertOpen: () => void
+}
+
+/** Where the turn's effects are journaled: equal for every attempt and every replay of it. */
+const placeOf = (work: Work): string =>
+  work.kind === 'message'
+    ? `${work.record.topic}:${work.record.partition}:${work.record.offset}:`
+    : `timer:${work.name}:${work.dueMs}:`
+
+const nameOf = (work: Work, step: string): string => `${placeOf(work)}${step}`
+
+/** By turn: what its attempts have begun to journal, by name. Settles when it is stored. */
+const begun = new WeakMap<Work, Map<string, Promise<void>>>()
+
+function begunOf(work: Work): Map<string, Promise<void>> {
+  const ofWork = begun.get(work) ?? new Map<string, Promise<void>>()
+  begun.set(work, ofWork)
+  return ofWork
+}
+
+/**
+ * The journal's result, or that of the call once it is committed.
+ * @throws EFFECT_UNKNOWN, RECORD_TOO_LARGE, TURN_OVER, and whatever the call throws
+ */
+export async function runEffect<T>(host: Host, work: Work, call: Call<T>): Promise<T> {
+  const { step, options, assertOpen } = call
+  await begunOf(work).get(nameOf(work, step)) // An attempt whose time was up may have left it on its way.
+  assertOpen()
+  const journaled = read(work, step)
+  if (journaled && !('isStarted' in journaled)) return journaled.result as T
+  const { onUnknown = 'repeat' } = options
+  if (journaled && onUnknown === 'dead-letter') throw faults.EFFECT_UNKNOWN({ step })
+  if (journaled && typeof onUnknown === 'function') {
+    const found = await onUnknown(call.signal())
+    assertOpen()
+    if (found) return await keep(host, work, step, found.result)
+  }
+  if (!journaled && onUnknown !== 'repeat') {
+    await write(host, work, step, { isStarted: true })
+    assertOpen()
+  }
+  return await keep(host, work, step, await callOnce(host, work, call))
+}
+
+/** A call that is seen to fail has ended: nothing about it is unknown. */
+async function callOnce<T>(host: Host, work: Work, call: Call<T>): Promise<T> {
+  const signal = call.signal()
+  try {
+    const result = await call.run(signal)
+    call.assertOpen()
+    return result
+  } catch (error) {
+    const isEnded = !signal.aborted && work.partition.isOwned
+    if (isEnded && read(work, call.step)) await write(host, work, call.step, undefined)
+    throw error
+  }
+}
+
+async function keep<T>(host: Host, work: Work, step: string, result: T): Promise<T> {
+  await write(host, work, step, { result })
+  return result
+}
+
+function read(work: Work, step: string): Journaled | undefined {
+  const { partition, userId } = work
+  const value = partition.opened.store.get('effects', userId, nameOf(work, step))
+  return value && (JSON.parse(value.toString()) as Journaled)
+}
+
+/** Resolves once it is committed and stored. Undefined deletes. */
+async function write(host: Host, work: Work, step: string, journaled: Journaled | undefined) {
+  const value = journaled ? Buffer.from(JSON.stringify(journaled)) : null
+  const bytesMax = host.settings.RECORD_BYTES_MAX
+  if (value && value.length > bytesMax) {
+    throw faults.RECORD_TOO_LARGE({ what: `effect ${step}`, bytes: value.length, bytesMax })
+  }
+  const name = nameOf(work, step)
+  assertKeyFits(work.userId, name)
+  const change: Change = { table: 'effects', userId: work.userId, name, value }
+  const promise = writeChanges(host, work.partition, [change])
+  begunOf(work).set(name, promise)
+  await promise
+}
+
+/** Deletes everything that attempts at this turn have journaled, also before a crash. */
+export function dropEffects(work: Work): Change[] {
+  const { partition, userId } = work
+  const stored = partition.opened.store.entriesOf('effects', userId, placeOf(work))
+  const names = new Set([
+    ...[...stored].map(({ name }) => name),
+    ...(begun.get(work)?.keys() ?? []),
+  ])
+  return [...names].map((name): Change => ({ table: 'effects', userId, name, value: null }))
+}

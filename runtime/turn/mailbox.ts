@@ -1,0 +1,127 @@
+// Who is next: turns of one user one after another, users in the order in which they became ready.
+// Hot (bench/stateful.ts): a turn that ends at once costs no promise, and a lone event no queue.
+import { Queue } from '#foundation/fifo-queue.ts'
+
+/** What waits for one user. */
+class Mailbox<W> {
+  readonly userId: string
+  readonly home: Mailboxes<W>
+  #first: W | undefined
+  #rest: Queue<W> | undefined
+
+  constructor(userId: string, home: Mailboxes<W>) {
+    this.userId = userId
+    this.home = home
+  }
+
+  get length(): number {
+    return (this.#first === undefined ? 0 : 1) + (this.#rest?.length ?? 0)
+  }
+
+  push(work: W): void {
+    if (this.#first === undefined) {
+      this.#first = work
+      return
+    }
+    this.#rest ??= new Queue()
+    this.#rest.push(work)
+  }
+
+  shift(): W | undefined {
+    const work = this.#first
+    this.#first = this.#rest?.shift()
+    return work
+  }
+}
+
+/** Mailboxes of one partition's users. */
+export type Mailboxes<W> = Map<string, Mailbox<W>>
+
+/** Runs work of all partitions, at most `runningMax` at once. */
+export class Scheduler<W> {
+  readonly #run: (work: W) => Promise<void> | undefined
+  readonly #runningMax: number
+  readonly #ready = new Queue<Mailbox<W>>()
+  #running = 0
+  #isStopped = false
+  #idle: (() => void) | undefined
+
+  /** @param run Must not throw or reject. Undefined where the work is done. */
+  constructor(runningMax: number, run: (work: W) => Promise<void> | undefined) {
+    this.#runningMax = runningMax
+    this.#run = run
+  }
+
+  get running(): number {
+    return this.#running
+  }
+
+  /**
+   * Runs the work at once where its user and everybody else have nothing waiting; otherwise it waits in its
+   * user's mailbox until `start` comes to it.
+   */
+  put(mailboxes: Mailboxes<W>, userId: string, work: W): void {
+    const mailbox = mailboxes.get(userId)
+    if (mailbox) mailbox.push(work)
+    else if (this.#ready.length === 0 && !this.#isFull) this.#runNow(mailboxes, userId, work)
+    else this.#ready.push(this.#open(mailboxes, userId, work))
+  }
+
+  start(): void {
+    while (!this.#isFull) {
+      const mailbox = this.#ready.shift()
+      if (!mailbox) return
+      const work = mailbox.shift()
+      // A revoked partition's mailboxes were cleared: nobody waits for them.
+      if (work === undefined || mailbox.home.get(mailbox.userId) !== mailbox) continue
+      this.#running += 1
+      const turn = this.#run(work)
+      if (turn !== undefined) void this.#finishAfter(turn, mailbox)
+      else this.#finish(mailbox)
+    }
+  }
+
+  /** Starts nothing more. Resolves when nothing runs. */
+  async drain(): Promise<void> {
+    this.#isStopped = true
+    if (this.#running === 0) return
+    await new Promise<void>((resolve) => {
+      this.#idle = resolve
+    })
+  }
+
+  get #isFull(): boolean {
+    return this.#isStopped || this.#running >= this.#runningMax
+  }
+
+  #runNow(mailboxes: Mailboxes<W>, userId: string, work: W): void {
+    this.#running += 1
+    const turn = this.#run(work)
+    if (turn === undefined) {
+      this.#running -= 1
+      if (this.#running === 0) this.#idle?.()
+      return
+    }
+    void this.#finishAfter(turn, this.#open(mailboxes, userId))
+  }
+
+  #open(mailboxes: Mailboxes<W>, userId: string, work?: W): Mailbox<W> {
+    const mailbox = new Mailbox(userId, mailboxes)
+    mailboxes.set(userId, mailbox)
+    if (work !== undefined) mailbox.push(work)
+    return mailbox
+  }
+
+  async #finishAfter(turn: Promise<void>, mailbox: Mailbox<W>) {
+    await turn
+    this.#finish(mailbox)
+    this.start()
+  }
+
+  #finish(mailbox: Mailbox<W>) {
+    this.#running -= 1
+    if (mailbox.length > 0) this.#ready.push(mailbox)
+    else if (mailbox.home.get(mailbox.userId) === mailbox) mailbox.home.delete(mailbox.userId)
+    if (this.#running === 0) this.#idle?.()
+  }
+}

@@ -1,0 +1,75 @@
+// What a turn leaves. It lives until its commit is stored, and is all that does: the message, the context and
+// what the handler made of them may be freed at once (bench/stateful.ts).
+import { endSpan, type Span } from '#observability/spans.ts'
+import type { OutRecord } from '../kafka/port.ts'
+import type { Place } from '../partition/offset-tracker.ts'
+import type { OwnedPartition, Work } from '../partition/owned-partition.ts'
+import type { Put } from '../state/page-cache.ts'
+import type { Change } from '../state/state-store.ts'
+
+/** What a turn, or an effect within it, leaves to be committed. */
+export interface Finished {
+  readonly partition: OwnedPartition
+  readonly userId: string
+  /** The message that it completes; none for timers and effects. */
+  readonly source: Place | undefined
+  readonly outs: readonly OutRecord[]
+  readonly changes: readonly Change[]
+  readonly bytes: number
+  /** Called once: without an error when it is committed and stored, with one when it was dropped. */
+  settle(error?: unknown): void
+}
+
+/** Called once what a message has led to is committed, or dropped because somebody else will redo it. */
+export type Release = (partition: OwnedPartition, place: Place) => void
+
+export interface Left {
+  readonly outs?: readonly OutRecord[]
+  readonly changes?: readonly Change[]
+  /** Its pages, where it wrote any. */
+  readonly put?: Put | undefined
+  /** They end with it. */
+  readonly spans?: readonly Span[] | undefined
+  /** Why the turn was given up. */
+  readonly failure?: unknown
+}
+
+const nothing: readonly never[] = []
+
+export class FinishedTurn implements Finished {
+  readonly partition: OwnedPartition
+  readonly userId: string
+  readonly source: Place | undefined
+  readonly outs: readonly OutRecord[]
+  readonly changes: readonly Change[]
+  readonly bytes: number
+  readonly #put: Put | undefined
+  readonly #spans: readonly Span[]
+  readonly #failure: unknown
+  readonly #release: Release
+
+  constructor(work: Work, left: Left, release: Release) {
+    this.partition = work.partition
+    this.userId = work.userId
+    this.source = work.kind === 'message' ? work.place : undefined
+    this.outs = left.outs ?? nothing
+    this.changes = left.changes ?? nothing
+    this.bytes = bytesOf(this.outs) + bytesOf(this.changes)
+    this.#put = left.put
+    this.#spans = left.spans ?? nothing
+    this.#failure = left.failure
+    this.#release = release
+  }
+
+  settle(error?: unknown): void {
+    for (const span of this.#spans) endSpan(span, { error: this.#failure ?? error })
+    if (!error && this.#put) this.partition.opened.pages.settle(this.#put, this.changes)
+    if (this.source) this.#release(this.partition, this.source)
+  }
+}
+
+export function bytesOf(list: readonly { readonly value: Buffer | null }[]): number {
+  let bytes = 0
+  for (const { value } of list) bytes += value?.length ?? 0
+  return bytes
+}

@@ -1,0 +1,36 @@
+import { type Span, trace } from '@opentelemetry/api'
+import { messaging } from '#observability/attributes.ts'
+import { SpanKind, startSpan } from '#observability/spans.ts'
+import type { Host } from '../host.ts'
+import type { Work } from '../partition/owned-partition.ts'
+
+/** The span of what nobody traces. */
+export const noSpan = trace.wrapSpanContext({ traceId: '', spanId: '', traceFlags: 0 })
+
+/** A look at the last byte costs a thousandth of a span. */
+export const isSampled = (traceparent: string | undefined): boolean =>
+  traceparent !== undefined &&
+  traceparent.length === 55 &&
+  (traceparent.charCodeAt(54) & 1) === 1 &&
+  !traceparent.startsWith('00-00000000000000000000000000000000')
+
+/** The span of a turn: a child of what sent the message, or nothing where that was not sampled. */
+export function startTurnSpan({ actor }: Pick<Host, 'actor'>, work: Work): Span {
+  if (work.kind === 'timer') return startSpan(`fire ${work.name}`, { kind: SpanKind.INTERNAL })
+  const { topic, partition, offset, headers } = work.record
+  const parent = headers.traceparent
+  if (!isSampled(parent)) return noSpan
+  return startSpan(`process ${topic}`, {
+    kind: SpanKind.CONSUMER,
+    parent,
+    attributes: {
+      [messaging.system]: 'kafka',
+      [messaging.operationName]: 'process',
+      [messaging.operationType]: 'process',
+      [messaging.destination]: topic,
+      [messaging.partition]: String(partition),
+      [messaging.offset]: offset,
+      [messaging.consumerGroup]: `linernotes.${actor.name}`,
+    },
+  })
+}

@@ -1,0 +1,238 @@
+// One attempt at one turn: its context buffers everything, and `finish` gives the buffers to the
+// commit. Encoding happens when a value is buffered, so that what cannot be written fails the turn
+// and not the transaction (I9). Hot (bench/stateful.ts): what few turns use is made when it is asked for.
+
+import { messaging } from '#observability/attributes.ts'
+import { endSpan, type Span, SpanKind, startSpan, traceparentOf } from '#observability/spans.ts'
+import type { Context, EffectOptions, SendOptions, Source } from '../actor.ts'
+import { faults } from '../errors.ts'
+import type { Host } from '../host.ts'
+import { partitionOf } from '../kafka/partitioner.ts'
+import type { OutRecord } from '../kafka/port.ts'
+import type { Work } from '../partition/owned-partition.ts'
+import type { Schema } from '../schema.ts'
+import { assertKeyFits, type Change } from '../state/state-store.ts'
+import { ownerOf, type Topic, type UserEvent } from '../topic.ts'
+import { runEffect } from './effect.ts'
+import { timerChange } from './timers.ts'
+import { FinishedTurn, type Release } from './turn-result.ts'
+import { isSampled, noSpan } from './turn-span.ts'
+import { TurnState } from './turn-state.ts'
+
+const none: OutRecord[] = []
+
+export class Turn implements Context {
+  readonly state: Context['state']
+  readonly nowMs: number
+  readonly span: Span
+  readonly #host: Host
+  readonly #work: Work
+  readonly #state: TurnState
+  #outs: OutRecord[] = none
+  #timers: Map<string, number | undefined> | undefined
+  #sendSpans: Span[] | undefined
+  #steps: Set<string> | undefined
+  #overdue: AbortController | undefined
+  #joined: AbortSignal | undefined
+  #isOver = false
+
+  constructor(host: Host, work: Work, span: Span) {
+    this.#host = host
+    this.#work = work
+    this.#state = new TurnState(host, work, this)
+    this.state = this.#state as Context['state']
+    this.nowMs = host.clock.now()
+    this.span = span
+    if (work.kind === 'timer') this.#timers = new Map([[work.name, undefined]]) // It has fired; it may set itself again.
+  }
+
+  get userId(): string {
+    return this.#work.userId
+  }
+
+  get source(): Source | undefined {
+    return sourceOf(this.#work)
+  }
+
+  get needs(): unknown {
+    return this.#host.needs
+  }
+
+  /** Made when it is first asked for: most turns never look at it. */
+  get signal(): AbortSignal {
+    const { partition } = this.#work
+    this.#overdue ??= new AbortController()
+    this.#joined ??= AbortSignal.any([partition.ownership.signal, this.#overdue.signal])
+    return this.#joined
+  }
+
+  // A handler takes these apart from their context: each is bound, and made for those who ask.
+  get send(): Context['send'] {
+    return (topic, schema, event, options) => this.#send(topic, schema, event, options)
+  }
+
+  get effect(): Context['effect'] {
+    return (step, run, options) => this.#effect(step, run, options)
+  }
+
+  get setTimer(): Context['setTimer'] {
+    return (name, dueMs) => this.#setTimer(name, dueMs)
+  }
+
+  get clearTimer(): Context['clearTimer'] {
+    return (name) => this.#setTimer(name, undefined)
+  }
+
+  /** Runs the handler within its time. Undefined where it has ended at once. */
+  run(handle: (context: Context) => void | Promise<void>): Promise<void> | undefined {
+    const result = handle(this)
+    return result instanceof Promise ? this.#within(result) : undefined
+  }
+
+  /** After a failed attempt: whatever the handler still does has no effect. */
+  close(error: unknown): void {
+    this.#isOver = true
+    for (const span of this.#sendSpans ?? []) endSpan(span, { error })
+  }
+
+  get usedEffects(): boolean {
+    return this.#steps !== undefined
+  }
+
+  /**
+   * Makes the buffers visible to the user's next turn and returns them for the commit.
+   *
+   * @param release Called once they are committed, or dropped.
+   */
+  finish(extra: readonly Change[], release: Release): FinishedTurn {
+    this.#isOver = true
+    const work = this.#work
+    const { list: writes } = this.#state.writes
+    const changes: Change[] = writes.map(({ change }) => change)
+    if (this.#timers) changes.push(...this.#applyTimers(this.#timers))
+    if (extra.length > 0) changes.push(...extra)
+    const put = writes.length > 0 ? work.partition.opened.pages.put(work.userId, writes) : undefined
+    const spans = this.span === noSpan ? this.#sendSpans : [...(this.#sendSpans ?? []), this.span]
+    return new FinishedTurn(work, { outs: this.#outs, changes, put, spans }, release)
+  }
+
+  async #within(result: Promise<void>): Promise<void> {
+    const { clock, settings } = this.#host
+    const { partition } = this.#work
+    const msMax = settings.TURN_MS_MAX
+    const { promise: cut, reject } = Promise.withResolvers<never>()
+    const callOff = clock.after(msMax, () => {
+      this.#overdue ??= new AbortController()
+      this.#overdue.abort()
+      reject(faults.TURN_OVERDUE({ msMax }))
+    })
+    const unlisten = partition.ownership.listen(() =>
+      reject(faults.PARTITION_REVOKED({ partition: partition.number })),
+    )
+    try {
+      await Promise.race([result, cut])
+    } finally {
+      callOff()
+      unlisten()
+    }
+  }
+
+  #send(topic: Topic, schema: Schema, event: object, options: SendOptions = {}): void {
+    this.#assertOpen('send')
+    const host = this.#host
+    const work = this.#work
+    const value = { ...event, userId: work.userId } as UserEvent
+    const key = topic.key(value)
+    const count = host.counts.get(topic.name)
+    if (count === undefined) {
+      throw faults.SEND_UNDECLARED({ topic: topic.name, schema: schema.name })
+    }
+    if (ownerOf(key) !== work.userId) throw faults.EVENT_MISADDRESSED({ key })
+    const partition = partitionOf(work.userId, count)
+    const bytes = host.codec.encode(topic.name, schema, value)
+    const traceparent = this.#startSend(topic.name, partition, options.traceparent)
+    const headers = traceparent ? { traceparent } : undefined
+    const out = { topic: topic.name, partition, key, value: bytes, headers }
+    if (this.#outs === none) this.#outs = [out]
+    else this.#outs.push(out)
+  }
+
+  #startSend(topic: string, partition: number, given: string | undefined): string | undefined {
+    const own = this.span === noSpan ? traceOf(this.#work) : traceparentOf(this.span)
+    const parent = given ?? own
+    if (!isSampled(parent)) return parent // Not sampled here, not sampled there.
+    const span = startSpan(`send ${topic}`, {
+      kind: SpanKind.PRODUCER,
+      parent,
+      attributes: {
+        [messaging.system]: 'kafka',
+        [messaging.operationName]: 'send',
+        [messaging.operationType]: 'send',
+        [messaging.destination]: topic,
+        [messaging.partition]: String(partition),
+      },
+    })
+    this.#sendSpans ??= []
+    this.#sendSpans.push(span)
+    return traceparentOf(span)
+  }
+
+  async #effect<T>(
+    step: string,
+    run: (signal: AbortSignal) => Promise<T>,
+    options: EffectOptions<T> = {},
+  ): Promise<T> {
+    const assertOpen = () => this.#assertOpen('effect')
+    assertOpen()
+    this.#steps ??= new Set()
+    if (this.#steps.has(step)) throw faults.EFFECT_REPEATED({ step })
+    this.#steps.add(step)
+    const call = { step, run, options, signal: () => this.signal, assertOpen }
+    const result = await runEffect(this.#host, this.#work, call)
+    assertOpen()
+    return result
+  }
+
+  #setTimer(name: string, dueMs: number | undefined): void {
+    this.#assertOpen('setTimer')
+    if (!this.#host.actor.timers.has(name)) throw faults.TIMER_UNDECLARED({ timer: name })
+    assertKeyFits(this.#work.userId, name)
+    this.#timers ??= new Map()
+    this.#timers.set(name, dueMs === undefined ? undefined : Math.ceil(dueMs))
+  }
+
+  /** Clears every timer of this user, as `state.clear` does with the pages. */
+  clear(): void {
+    this.#timers ??= new Map()
+    for (const name of this.#work.partition.timers.of(this.#work.userId).keys()) {
+      this.#timers.set(name, undefined)
+    }
+    for (const name of this.#timers.keys()) this.#timers.set(name, undefined)
+  }
+
+  #applyTimers(timers: ReadonlyMap<string, number | undefined>): Change[] {
+    const { userId, partition } = this.#work
+    const changes: Change[] = []
+    for (const [name, dueMs] of timers) {
+      const current = partition.timers.dueMsOf(userId, name)
+      if (current === dueMs) continue
+      changes.push(timerChange(userId, name, dueMs))
+      if (dueMs === undefined) partition.timers.clear(userId, name)
+      else partition.timers.set(userId, name, dueMs)
+    }
+    return changes
+  }
+
+  #assertOpen(call: string): void {
+    if (this.#isOver) throw faults.TURN_OVER({ call })
+  }
+}
+
+const traceOf = (work: Work): string | undefined =>
+  work.kind === 'message' ? work.record.headers.traceparent : undefined
+
+function sourceOf(work: Work): Source | undefined {
+  if (work.kind !== 'message') return undefined
+  const { topic, partition, offset, timestampMs, headers } = work.record
+  return { topic, partition, offset, timestampMs, traceparent: headers.traceparent }
+}

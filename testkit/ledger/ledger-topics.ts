@@ -1,0 +1,80 @@
+// Topics and schemas of one ledger, on whichever broker.
+import { SchemaRegistryClient } from '@confluentinc/schemaregistry'
+import { type Admin, Kafka, logLevel } from 'kafkajs'
+import { subjectOf } from '#runtime/codec/codec.ts'
+import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
+import type { Schema } from '#runtime/schema.ts'
+import type { BrokerSettings } from '#runtime/settings.ts'
+import { changelogTopic } from '#runtime/state/changelog.ts'
+import {
+  account,
+  type LedgerWorld,
+  ordered,
+  paid,
+  receipt,
+  slip,
+  transferred,
+} from './ledger-world.ts'
+
+export const PARTITIONS = 4
+
+export interface TopicOptions {
+  readonly replicas?: number
+  readonly changelogConfig?: Readonly<Record<string, string>>
+}
+
+export interface LedgerTopics extends AsyncDisposable {
+  readonly admin: Admin
+  readonly changelog: string
+  readonly letters: string
+}
+
+export async function openTopics(
+  servers: BrokerSettings,
+  world: LedgerWorld,
+  options: TopicOptions,
+): Promise<LedgerTopics> {
+  const brokers = servers.KAFKA_BROKERS.split(',')
+  const admin = new Kafka({ brokers, logLevel: logLevel.NOTHING }).admin()
+  const changelog = changelogTopic(world.actor)
+  const letters = deadLetterTopic(world.actor)
+  const plain = [world.orders, world.payments, world.transfers, world.receipts].map((t) => t.name)
+  const topics = [...plain, letters, changelog]
+  const compacted = { 'cleanup.policy': 'compact', ...options.changelogConfig }
+  const configEntries = Object.entries(compacted).map(([name, value]) => ({ name, value }))
+  await admin.connect()
+  await admin.createTopics({
+    waitForLeaders: true,
+    topics: topics.map((topic) => ({
+      topic,
+      numPartitions: PARTITIONS,
+      replicationFactor: options.replicas ?? 1,
+      ...(topic === changelog && { configEntries }),
+    })),
+  })
+  await register(servers.SCHEMA_REGISTRY_URL, [
+    [world.orders.name, ordered],
+    [world.payments.name, paid],
+    [world.transfers.name, transferred],
+    [world.receipts.name, receipt],
+    [changelog, account],
+    [changelog, slip],
+  ])
+  return {
+    admin,
+    changelog,
+    letters,
+    async [Symbol.asyncDispose]() {
+      await admin.deleteTopics({ topics }).catch(() => {}) // They go with their broker, perhaps.
+      await admin.disconnect()
+    },
+  }
+}
+
+async function register(url: string, schemas: readonly (readonly [string, Schema])[]) {
+  const client = new SchemaRegistryClient({ baseURLs: [url] })
+  for (const [topic, schema] of schemas) {
+    const text = JSON.stringify(schema.avro)
+    await client.register(subjectOf(topic, schema), { schemaType: 'AVRO', schema: text })
+  }
+}

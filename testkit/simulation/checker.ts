@@ -1,0 +1,296 @@
+// Watches a simulated world, and says which promise was broken as soon as it is.
+
+import { ServiceError } from '#foundation/service-error.ts'
+import {
+  type DeadLetter,
+  deadLetterHeader,
+  deadLetterTopic,
+} from '#runtime/dead-letters/dead-letter.ts'
+import { partitionOf } from '#runtime/kafka/partitioner.ts'
+import { BrokerError, type OutRecord, type TopicPartition } from '#runtime/kafka/port.ts'
+import { BATCH_MAX } from '#runtime/simulation/memory-broker/group-consumer.ts'
+import type { Action } from '#runtime/simulation/memory-broker/options.ts'
+import { nameOf, type Transaction } from '#runtime/simulation/memory-broker/partition-log.ts'
+import type { Disk } from '#runtime/simulation/memory-store.ts'
+import { between } from '#runtime/simulation/random-choice.ts'
+import type { Life } from '#runtime/simulation/simulated-process.ts'
+import type { World } from '#runtime/simulation/world.ts'
+import type { Change } from '#runtime/state/state-store.ts'
+import { Calls } from './calls.ts'
+import { Changelog } from './changelog.ts'
+import { type Credited, credited, credits, type Done, done, moved, ordered } from './ledger.ts'
+import { lettersOf, newUser, replay, type UserModel } from './model.ts'
+
+/** What the simulation must tell apart from faults of the runtime. */
+const EXPECTED_ENDS = new Set(['BROKER_REFUSED', 'REGISTRY_UNREACHABLE'])
+
+interface Limits {
+  readonly bytesMax: number
+  readonly turnMsMax: number
+  readonly mailboxMax: number
+}
+
+const INPUTS = 2
+
+export class Checker {
+  readonly broken: string[] = []
+  readonly users = new Map<string, UserModel>()
+  readonly changelog = new Changelog((what) => this.breaks(what))
+  readonly calls: Calls
+  /** Sources that are done or given up, in a committed transaction. */
+  readonly completed = new Set<string>()
+  /** By partition of the outputs: from where on accounts have begun anew, their state lost. */
+  readonly restarts = new Map<number, number>()
+  readonly #told = new Set<string>()
+  readonly #mustTell = new Set<string>()
+  readonly #atTheEnd: (() => void)[] = []
+  readonly #begun = new Map<Life, number>()
+  readonly #offsets = new Map<string, number>()
+  readonly #options: Limits
+  #world: World | undefined
+  /** Moves that were committed and have not arrived at the other account. */
+  #underWay = 0
+
+  constructor(options: Limits) {
+    this.#options = options
+    this.calls = new Calls(this, options.turnMsMax)
+  }
+
+  get world(): World {
+    if (!this.#world) throw new TypeError('no world is watched yet')
+    return this.#world
+  }
+
+  /** Whether nothing is to come: no timer, no move. */
+  get isAtRest(): boolean {
+    return this.#underWay === 0 && ![...this.users.values()].some(({ timers }) => timers.size > 0)
+  }
+
+  watch(world: World): void {
+    this.#world = world
+  }
+
+  breaks(what: string): void {
+    this.broken.push(what)
+    this.world.timeline.note(`BROKEN ${what}`)
+  }
+
+  called(life: Life, action: Action, record: OutRecord | undefined): void {
+    if (record)
+      this.world.timeline.note(
+        `${life.name} produces ${record.topic}/${record.partition} ${record.key} ${record.value?.length ?? 'null'}`,
+      )
+    if (action === 'begin') this.#began(life)
+    if (action !== 'produce' || !record) return
+    if ((record.value?.length ?? 0) > this.#options.bytesMax) {
+      this.breaks(`I9: a record of ${record.value?.length} bytes is produced`)
+    }
+    if (record.topic !== 'dones') return
+    const { source } = this.#decode(done, record)
+    if (this.calls.endOf(life, source) > (this.#begun.get(life) ?? 0)) {
+      this.breaks(`I1: ${source} ended while its transaction was open`)
+    }
+  }
+
+  #began(life: Life): void {
+    this.#begun.set(life, this.calls.sequence)
+    const partitions = this.world.instances.get(life.name)?.actor?.partitions() ?? []
+    for (const { partition, load } of partitions) {
+      if (load > this.#options.mailboxMax + INPUTS * BATCH_MAX) {
+        this.breaks(`I9: ${load} messages of partition ${partition} wait in ${life.name}`)
+      }
+    }
+  }
+
+  decided(transaction: Transaction): void {
+    if (transaction.state !== 'committed') return
+    if (transaction.records.length > 0 && !transaction.hasOffsets) {
+      this.breaks('I2: a transaction was committed without offsets')
+    }
+    const touched = new Set<string>()
+    const movesOf = new Map<string, string[]>()
+    for (const record of transaction.records) {
+      if (record.topic === 'ledger-changelog') this.changelog.add(record)
+      if (record.topic === deadLetterTopic('ledger')) this.#addLetter(record)
+      if (record.topic === 'moves') {
+        const { userId, to, amount } = this.#decode(moved, record)
+        movesOf.set(userId, [...(movesOf.get(userId) ?? []), `move ${to} ${amount}`])
+        this.#deliver({ userId: to, amount })
+      }
+      if (record.topic !== 'dones') continue
+      const turn = this.#decode(done, record)
+      touched.add(turn.userId)
+      this.#addDone(turn, movesOf.get(turn.userId) ?? [])
+      movesOf.delete(turn.userId)
+    }
+    for (const [userId, moves] of movesOf) this.breaks(`once: ${userId} makes ${moves} in no turn`)
+    for (const userId of touched) this.#compareAccount(userId)
+    for (const { offset, ...where } of transaction.offsets.values())
+      this.#checkOffset(where, offset)
+  }
+
+  applied(disk: Disk, changes: readonly Change[], changelogOffset: number | undefined): void {
+    const where = { topic: 'ledger-changelog', partition: disk.partition }
+    for (const change of changes) this.changelog.checkApplied(disk.partition, change)
+    if (changelogOffset === undefined) return
+    const log = this.world.broker.logOf(where)
+    if (changelogOffset > log.stableEnd) {
+      this.breaks(
+        `I11: store ${disk.partition} notes ${changelogOffset}, decided is ${log.stableEnd}`,
+      )
+    }
+    this.changelog.checkStore(disk, log, changelogOffset)
+  }
+
+  failed(instance: string, error: unknown): void {
+    if (error instanceof BrokerError) return
+    if (error instanceof ServiceError && isExpected(this.world, instance, error)) return
+    if (error instanceof Error && error.message === 'no space left on device') return
+    this.breaks(`${instance} ended with ${error instanceof Error ? error.stack : error}`)
+  }
+
+  /** What happened is said, under its code. */
+  mustTell(code: string, where: TopicPartition): void {
+    this.#mustTell.add(`${code} of ${nameOf(where)}`)
+  }
+
+  logged(error: unknown): void {
+    if (!(error instanceof ServiceError)) return
+    this.#told.add(`${error.code} of ${nameOf(error.details as TopicPartition)}`)
+  }
+
+  atTheEnd(run: () => void): void {
+    this.#atTheEnd.push(run)
+  }
+
+  checkTold(): void {
+    for (const run of this.#atTheEnd) run()
+    for (const what of this.#mustTell) if (!this.#told.has(what)) this.breaks(`told: no ${what}`)
+  }
+
+  /** An input is another topic: its offsets name other messages. */
+  forgetInput(topic: string): void {
+    const isOfTopic = (source: string) => source.startsWith(`${topic}/`)
+    for (const name of this.#offsets.keys()) if (isOfTopic(name)) this.#offsets.delete(name)
+    for (const source of this.completed) if (isOfTopic(source)) this.completed.delete(source)
+    for (const { lasts } of this.users.values()) lasts.delete(topic)
+    this.calls.forget(isOfTopic)
+    this.changelog.forgetJournal(topic)
+  }
+
+  /** All state is gone: accounts begin anew, and what was finished above the watermark is done again. */
+  forgetState(): void {
+    const { broker, options } = this.world
+    for (const source of this.completed) {
+      const [topic = '', partition, offset] = source.split('/')
+      if (topic === 'timer') continue
+      const committed = broker.committedOffset({ topic, partition: Number(partition) })
+      if (Number(offset) >= committed) this.completed.delete(source)
+    }
+    for (let partition = 0; partition < options.partitions; partition += 1) {
+      this.restarts.set(partition, broker.logOf({ topic: 'dones', partition }).high)
+    }
+    this.users.clear()
+    this.calls.forget(() => true)
+    this.changelog.clear()
+  }
+
+  /** The program of a message; undefined where the message makes no event. */
+  stepsOf(source: string): readonly string[] | undefined {
+    const [topic = '', partition, offset] = source.split('/')
+    if (topic === 'timer') return [`fired ${partition}`]
+    const record = this.world.broker
+      .logOf({ topic, partition: Number(partition) })
+      .at(Number(offset))
+    if (!record?.value || !record.key) return undefined
+    try {
+      if (topic === 'credits') return [`add ${this.#decode(credited, record).amount}`]
+      return this.#decode(ordered, record).steps
+    } catch {
+      return undefined
+    }
+  }
+
+  userOf(userId: string): UserModel {
+    const user = this.users.get(userId) ?? newUser()
+    this.users.set(userId, user)
+    return user
+  }
+
+  /** A reader of moves tells the other account; not at once, and once. */
+  #deliver(event: Credited): void {
+    const { timeline, broker, codec, options } = this.world
+    this.#underWay += 1
+    const partition = partitionOf(event.userId, options.partitions)
+    const arrive = () => {
+      this.#underWay -= 1
+      const value = codec.encode(credits.name, credited, event)
+      broker.append([{ topic: credits.name, partition, key: event.userId, value }])
+    }
+    timeline.after(between(timeline.random, 1, 100), 'a move arrives', arrive)
+  }
+
+  /** @param moves What was sent since the listener's turn before. */
+  #addDone(turn: Done, moves: readonly string[]): void {
+    this.#complete(turn.source)
+    const steps = this.stepsOf(turn.source) ?? []
+    const expected = steps.filter((step) => step.startsWith('move '))
+    if (String(moves) !== String(expected)) {
+      this.breaks(`once: ${turn.source} sends ${moves}, not ${expected}`)
+    }
+    this.calls.checkNotes(turn, steps)
+    for (const wrong of replay(this.userOf(turn.userId), turn, steps)) {
+      this.breaks(`${wrong} (${turn.userId})`)
+    }
+  }
+
+  #addLetter({ headers }: OutRecord): void {
+    const letter = JSON.parse(headers?.[deadLetterHeader] ?? '{}') as DeadLetter
+    const { source, timer, code, userId } = letter
+    const name = source
+      ? `${source.topic}/${source.partition}/${source.offset}`
+      : `timer/${timer?.name}/${timer?.dueMs}/${userId}`
+    this.#complete(name)
+    const steps = this.stepsOf(name)
+    if (!lettersOf(steps).has(code)) {
+      this.breaks(`I10: ${name} ${steps} is given up for ${code}: ${letter.stack}`)
+    }
+    if (timer) this.userOf(userId).timers.delete(timer.name)
+  }
+
+  #complete(source: string): void {
+    if (this.completed.has(source)) this.breaks(`once: ${source} is committed twice`)
+    this.completed.add(source)
+  }
+
+  #compareAccount(userId: string): void {
+    const { count, balance } = this.userOf(userId)
+    const page = this.changelog.pageOf(userId, 'account:', this.world.codec)
+    if (page?.count === count && page.balance === balance) return
+    this.breaks(`I2: outputs of ${userId} are committed without their state`)
+  }
+
+  /** I3: whatever stands below a committed offset is complete. */
+  #checkOffset(where: { topic: string; partition: number }, offset: number): void {
+    const before = this.#offsets.get(nameOf(where)) ?? 0
+    if (offset < before) this.breaks(`I3: ${nameOf(where)} went back from ${before} to ${offset}`)
+    this.#offsets.set(nameOf(where), Math.max(offset, before))
+    for (const record of this.world.broker.logOf(where).between(before, offset)) {
+      const source = `${nameOf(where)}/${record.offset}`
+      if (record.value && !this.completed.has(source)) this.breaks(`I3: ${source} is passed undone`)
+    }
+  }
+
+  #decode<T>(
+    schema: Parameters<World['codec']['decode']>[0] & { valueType?: T },
+    record: { value: Buffer | null },
+  ): T {
+    return this.world.codec.decode(schema, record.value as Buffer) as T
+  }
+}
+
+/** Only who has a twin may take itself for replaced. */
+function isExpected({ instances }: World, name: string, { code }: ServiceError): boolean {
+  if (code !== 'INSTANCE_REPLACED') return EXPECTED_ENDS.has(code)
+  return instances.has(`${name}, twin`) || instances.get(name)?.isTwin === true
+}

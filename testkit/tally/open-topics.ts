@@ -1,0 +1,93 @@
+// Topics and schemas of their own for each test of the runtime, on real servers.
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { SchemaRegistryClient } from '@confluentinc/schemaregistry'
+import { Kafka, logLevel } from 'kafkajs'
+import { subjectOf } from '#runtime/codec/codec.ts'
+import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
+import { openReader } from '#runtime/kafka/event-reader.ts'
+import { openSender } from '#runtime/kafka/event-sender.ts'
+import type { Schema } from '#runtime/schema.ts'
+import { changelogTopic } from '#runtime/state/changelog.ts'
+import type { Topic, UserEvent } from '#runtime/topic.ts'
+import { brokerSettings, bumped, tallied, tally, worldOf } from './tally-topics.ts'
+
+export type OpenWorld = Awaited<ReturnType<typeof openWorld>>
+
+/** Creates the topics and registers the schemas; `close` deletes them again. */
+interface Replication {
+  readonly replicas?: number
+  /** More settings of the changelog topic. */
+  readonly changelogConfig?: Readonly<Record<string, string>>
+}
+
+export async function openWorld(
+  partitions = 4,
+  { replicas = 1, changelogConfig = {} }: Replication = {},
+) {
+  const id = randomUUID().slice(0, 8)
+  const world = worldOf(id, mkdtempSync(join(tmpdir(), `linernotes-${id}-`)))
+  const kafka = new Kafka({
+    brokers: brokerSettings().KAFKA_BROKERS.split(','),
+    logLevel: logLevel.NOTHING,
+  })
+  const admin = kafka.admin()
+  await admin.connect()
+  const plain = [world.bumps.name, world.tallies.name, deadLetterTopic(world.actor)]
+  const changelog = changelogTopic(world.actor)
+  const more: string[] = []
+  await admin.createTopics({
+    waitForLeaders: true,
+    topics: [
+      ...plain.map((topic) => ({ topic, numPartitions: partitions, replicationFactor: replicas })),
+      {
+        topic: changelog,
+        numPartitions: partitions,
+        replicationFactor: replicas,
+        configEntries: Object.entries({ 'cleanup.policy': 'compact', ...changelogConfig }).map(
+          ([name, value]) => ({ name, value }),
+        ),
+      },
+    ],
+  })
+  await register([
+    [world.bumps.name, bumped],
+    [world.tallies.name, tallied],
+    [changelog, tally],
+  ])
+  const [sender, reader] = await Promise.all([
+    openSender(brokerSettings(), { transactionalId: `sender-${id}` }),
+    openReader(brokerSettings()),
+  ])
+  return {
+    ...world,
+    sender,
+    reader,
+    admin,
+    /** Another topic of the world, with its schemas. */
+    async addTopic<E extends UserEvent>(topic: Topic<E>) {
+      await admin.createTopics({
+        waitForLeaders: true,
+        topics: [{ topic: topic.name, numPartitions: partitions, replicationFactor: 1 }],
+      })
+      await register(topic.events.map((schema) => [topic.name, schema]))
+      more.push(topic.name)
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all([sender[Symbol.asyncDispose](), reader[Symbol.asyncDispose]()])
+      await admin.deleteTopics({ topics: [...plain, ...more, changelog] })
+      await admin.disconnect()
+      rmSync(world.stateDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function register(schemas: readonly (readonly [string, Schema])[]) {
+  const client = new SchemaRegistryClient({ baseURLs: [brokerSettings().SCHEMA_REGISTRY_URL] })
+  for (const [topic, schema] of schemas) {
+    const text = JSON.stringify(schema.avro)
+    await client.register(subjectOf(topic, schema), { schemaType: 'AVRO', schema: text })
+  }
+}

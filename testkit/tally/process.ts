@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import type { RuntimeSettings } from '#runtime/settings.ts'
+import type { World } from './tally-topics.ts'
+
+export interface TallyProcess {
+  readonly child: ChildProcess
+  /** What it has written to stderr. */
+  said(): string
+  /** As a power cut would. */
+  kill(): Promise<void>
+  /** As an orchestrator would. */
+  terminate(): Promise<number | null>
+}
+
+export function startTally(
+  world: World,
+  notes: string,
+  settings: Partial<Record<keyof RuntimeSettings, string | number>> = {},
+): TallyProcess {
+  const main = join(import.meta.dirname, 'tally-main.ts')
+  const child = spawn(process.execPath, [main], {
+    stdio: ['ignore', 'inherit', 'pipe'],
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      UV_THREADPOOL_SIZE: '16',
+      WORLD_ID: world.id,
+      WORLD_STATE: world.stateDir,
+      WORLD_NOTES: notes,
+      WORLD_SETTINGS: JSON.stringify(settings),
+    },
+  })
+  let said = ''
+  child.stderr?.on('data', (chunk) => {
+    said += chunk
+    process.stderr.write(chunk)
+  })
+  const ended = once(child, 'exit')
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    const [code] = (await ended) as [number | null]
+    return code
+  }
+  return {
+    child,
+    said: () => said,
+    kill: async () => void (await end('SIGKILL')),
+    terminate: () => end('SIGTERM'),
+  }
+}

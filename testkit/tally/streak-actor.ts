@@ -1,0 +1,27 @@
+import { MINUTE_MS } from '#foundation/time.ts'
+import { defineActor } from '#runtime/actor.ts'
+import { heard, plays, praised, praises, streak } from './streak-events.ts'
+
+export interface Needs {
+  /** Words for a number of days in a row; asked for over the network. */
+  readonly write: (days: number, signal: AbortSignal) => Promise<string>
+}
+
+/** Counts each listener's days in a row, and tells of a long row once its listener is quiet. */
+export const streaks = defineActor<Needs>()({
+  name: 'streaks',
+  sends: [praises],
+  pages: { streak },
+})
+  .on(plays, heard, ({ day }, { state, nowMs, setTimer }) => {
+    const { lastDay, days } = state.get('streak') ?? { lastDay: day - 1, days: 0 }
+    if (day <= lastDay) return // Late, or heard before.
+    state.set('streak', '', { lastDay: day, days: day === lastDay + 1 ? days + 1 : 1 })
+    setTimer('quiet', nowMs + MINUTE_MS)
+  })
+  .onTimer('quiet', async ({ state, needs, effect, send }) => {
+    const { days } = state.get('streak') ?? { days: 0 }
+    if (days < 3) return
+    const words = await effect('words', (signal) => needs.write(days, signal))
+    send(praises, praised, { words })
+  })

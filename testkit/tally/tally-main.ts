@@ -1,0 +1,21 @@
+// The tally actor as a process of its own, to be killed.
+import { appendFileSync, readFileSync } from 'node:fs'
+import { openLog } from '#observability/log.ts'
+import { startActor } from '#runtime/start-actor.ts'
+import { newNeeds, tallyActor } from './tally-actor.ts'
+import { settingsOf, worldOf } from './tally-topics.ts'
+
+const { WORLD_ID = '', WORLD_STATE = '', WORLD_NOTES = '', WORLD_SETTINGS = '{}' } = process.env
+const world = worldOf(WORLD_ID, WORLD_STATE)
+const stopping = Promise.withResolvers<void>()
+process.once('SIGTERM', () => stopping.resolve())
+
+const hadLife = readFileSync(WORLD_NOTES, 'utf8') !== ''
+const isSecondLife = () => hadLife
+
+await using actor = await startActor(tallyActor(world), {
+  settings: settingsOf(world, JSON.parse(WORLD_SETTINGS)),
+  needs: { ...newNeeds((what) => appendFileSync(WORLD_NOTES, `${what}\n`)), isSecondLife },
+  log: openLog(world.actor, process.env.TEST_LOG ? 'info' : 'silent'),
+})
+await Promise.race([actor.stopped, stopping.promise])

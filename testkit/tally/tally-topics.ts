@@ -1,0 +1,103 @@
+// Topics, events and settings of the actor that tests of the runtime host.
+import type { Reader } from '#runtime/kafka/event-reader.ts'
+import { RuntimeConfig, type RuntimeSettings } from '#runtime/settings.ts'
+import type { Topic } from '#runtime/topic.ts'
+import { number, recordOf, text, topicOf } from '../test-schemas.ts'
+
+export interface Bumped {
+  readonly userId: string
+  /** Counts up per user, from 1. */
+  readonly number: number
+  readonly command: string
+}
+
+export interface Tallied {
+  readonly userId: string
+  readonly number: number
+  readonly total: number
+  readonly note: string
+}
+
+export interface Tally {
+  readonly total: number
+  readonly last: number
+}
+
+export const bumped = recordOf<Bumped>('Bumped', [
+  text('userId'),
+  number('number'),
+  text('command'),
+])
+export const tallied = recordOf<Tallied>('Tallied', [
+  text('userId'),
+  number('number'),
+  number('total'),
+  text('note'),
+])
+export const tally = recordOf<Tally>('Tally', [number('total'), number('last')])
+
+/** Everything that one test's actor needs, under names that no other test has. */
+export interface World {
+  readonly id: string
+  readonly actor: string
+  readonly bumps: Topic<Bumped>
+  readonly tallies: Topic<Tallied>
+  readonly stateDir: string
+}
+
+export const worldOf = (id: string, stateDir: string): World => ({
+  id,
+  actor: `tally-${id}`,
+  bumps: topicOf(`bumps-${id}`, bumped),
+  tallies: topicOf(`tallies-${id}`, tallied),
+  stateDir,
+})
+
+export const brokerSettings = () => ({
+  KAFKA_BROKERS: process.env.KAFKA_BROKERS ?? '127.0.0.1:19092',
+  SCHEMA_REGISTRY_URL: process.env.SCHEMA_REGISTRY_URL ?? 'http://127.0.0.1:19081/apis/ccompat/v7',
+})
+
+export const settingsOf = (
+  world: World,
+  more: Partial<Record<keyof RuntimeSettings, string | number>> = {},
+): RuntimeSettings =>
+  RuntimeConfig.parse({
+    ...brokerSettings(),
+    STATE_DIR: world.stateDir,
+    INSTANCE_ID: `${world.actor}-0`,
+    UV_THREADPOOL_SIZE: 16,
+    ...more,
+  })
+
+/** A new one each run; `SEED` repeats one. */
+export const seedOf = (): number =>
+  Number(process.env.SEED ?? Math.floor(performance.timeOrigin) % 2 ** 31)
+
+/** Everything committed to a topic so far, in order per partition. */
+export async function readAll<E extends { userId: string }>(
+  reader: Reader,
+  topic: Topic<E>,
+  partitions = 4,
+): Promise<E[]> {
+  const events: E[] = []
+  for (let partition = 0; partition < partitions; partition += 1) {
+    for await (const { event } of reader.events(topic, partition)) {
+      if (event) events.push(event as E)
+    }
+  }
+  return events
+}
+
+/** Asks again and again until `isTrue`; throws after `msMax`. */
+export async function until(
+  what: string,
+  isTrue: () => boolean | undefined | Promise<boolean | undefined>,
+  msMax = 20_000,
+): Promise<void> {
+  const end = performance.now() + msMax
+  while (!(await isTrue())) {
+    if (performance.now() > end) throw new Error(`not within ${msMax} ms: ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}

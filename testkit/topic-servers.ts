@@ -1,0 +1,82 @@
+import kafkajs from 'kafkajs'
+import { stackSettings } from '#deploy/embedded/stack-settings.ts'
+import type { TopicSettings } from '#deploy/topics/apply.ts'
+
+/** The real broker and registry that integration tests run on, and what only tests do there. */
+export interface TopicServers extends AsyncDisposable {
+  readonly settings: TopicSettings
+  /** Makes a topic as somebody else would have: with other settings than the declared ones. */
+  createTopic(
+    name: string,
+    partitions: number,
+    config: Readonly<Record<string, string>>,
+  ): Promise<void>
+  /** Gives a topic other settings than it has. */
+  configure(name: string, config: Readonly<Record<string, string>>): Promise<void>
+  /** The topic's setting, as the broker knows it. */
+  configOf(topic: string, setting: string): Promise<string | undefined>
+  /** Version numbers of a subject, oldest first. */
+  versionsOf(subject: string): Promise<readonly number[]>
+  levelOf(subject: string): Promise<string | undefined>
+  setLevel(subject: string, level: string): Promise<void>
+}
+
+const { ConfigResourceTypes, Kafka, logLevel } = kafkajs
+
+/** Disposal deletes every topic and subject whose name begins with `prefix`. */
+export async function openTopicServers(prefix: string, partitions: number): Promise<TopicServers> {
+  const { kafkaBrokers, registryUrl } = stackSettings(process.env)
+  const admin = new Kafka({ brokers: kafkaBrokers.split(','), logLevel: logLevel.NOTHING }).admin()
+  await admin.connect()
+  const ask = async <T>(path: string, method = 'GET', body?: object): Promise<T | undefined> => {
+    const headers = { 'content-type': 'application/vnd.schemaregistry.v1+json' }
+    const request = body ? { method, headers, body: JSON.stringify(body) } : { method }
+    const response = await fetch(`${registryUrl}${path}`, request)
+    return response.ok ? ((await response.json()) as T) : undefined
+  }
+  const levelPath = (subject: string) => `/config/${encodeURIComponent(subject)}`
+  return {
+    settings: {
+      KAFKA_BROKERS: kafkaBrokers,
+      SCHEMA_REGISTRY_URL: registryUrl,
+      TOPIC_PARTITIONS: partitions,
+      TOPIC_REPLICATION: 1,
+    },
+    createTopic: async (topic, numPartitions, config) => {
+      const configEntries = Object.entries(config).map(([name, value]) => ({ name, value }))
+      await admin.createTopics({
+        waitForLeaders: true,
+        topics: [{ topic, numPartitions, replicationFactor: 1, configEntries }],
+      })
+    },
+    configure: async (name, config) => {
+      const configEntries = Object.entries(config).map(([key, value]) => ({ name: key, value }))
+      const resource = { type: ConfigResourceTypes.TOPIC, name, configEntries }
+      await admin.alterConfigs({ validateOnly: false, resources: [resource] })
+    },
+    configOf: async (name, setting) => {
+      const { resources } = await admin.describeConfigs({
+        includeSynonyms: false,
+        resources: [{ type: ConfigResourceTypes.TOPIC, name, configNames: [setting] }],
+      })
+      return resources[0]?.configEntries[0]?.configValue
+    },
+    versionsOf: async (subject) =>
+      (await ask<number[]>(`/subjects/${encodeURIComponent(subject)}/versions`)) ?? [],
+    levelOf: async (subject) =>
+      (await ask<{ compatibilityLevel: string }>(levelPath(subject)))?.compatibilityLevel,
+    setLevel: async (subject, compatibility) => {
+      await ask(levelPath(subject), 'PUT', { compatibility })
+    },
+    [Symbol.asyncDispose]: async () => {
+      const topics = (await admin.listTopics()).filter((name) => name.startsWith(prefix))
+      if (topics.length > 0) await admin.deleteTopics({ topics })
+      await admin.disconnect()
+      const subjects = (await ask<string[]>('/subjects')) ?? []
+      for (const subject of subjects.filter((name) => name.startsWith(prefix))) {
+        await ask(`/subjects/${encodeURIComponent(subject)}`, 'DELETE')
+        await ask(`/subjects/${encodeURIComponent(subject)}?permanent=true`, 'DELETE')
+      }
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import { type StandIn, startStandIn } from '#models/fake/server.ts'
+import { openModel } from '#models/openai.ts'
+import { ModelConfig } from '#models/settings.ts'
+import { loadPrompt } from '#prompts/prompt.ts'
+import type { DaysSelected, ReportDrafted } from '#schemas/index.ts'
+import { generation } from '#services/generation/actor.ts'
+import { examine } from '#services/generation/guardrails.ts'
+import { probe } from './fake-actor.ts'
+import { selection } from './selected-days.ts'
+
+export type Selection = Omit<DaysSelected, 'userId'>
+
+interface Writing extends AsyncDisposable {
+  readonly standIn: StandIn
+  /** A listener's actor in memory, with the stand-in as its model. */
+  start(userId?: string): ReturnType<typeof probe<never, (typeof generation)['pages'], Needs>>
+}
+type Needs = {
+  readonly model: ReturnType<typeof openModel>
+  readonly prompt: ReturnType<typeof loadPrompt>
+}
+
+/** Generation with a stand-in of its own, which is patient for 1.5 s. */
+export async function openWriting(): Promise<Writing> {
+  const standIn = await startStandIn()
+  const settings = { OPENAI_BASE_URL: standIn.url, OPENAI_MODEL: 'stand-in-1' }
+  const model = openModel(
+    ModelConfig.parse({ ...settings, MODEL_ROUTE: 'stand-in', MODEL_TIMEOUT_MS: 1_500 }),
+  )
+  const needs = { model, prompt: loadPrompt('report', 'v2') }
+  return {
+    standIn,
+    start: (userId = 'ann') => probe(generation, userId, needs) as never,
+    async [Symbol.asyncDispose]() {
+      await model[Symbol.asyncDispose]()
+      await standIn[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** A selection of a single day. */
+export const oneDay = (seed = 5, at = 0): Selection => {
+  const whole = selection(seed)
+  return { ...whole, days: whole.days.slice(at, at + 1) }
+}
+
+export const newer = (last: Selection, more: Partial<Selection>): Selection => ({
+  ...last,
+  revision: last.revision + 1,
+  selectedAt: last.selectedAt + 1_000,
+  ...more,
+})
+
+/** What a second look finds wrong with a draft. */
+export function faultsOf(
+  draft: ReportDrafted | undefined,
+  { days, country }: Selection,
+): readonly string[] {
+  const day = days.find(({ date }) => date === draft?.date)
+  if (!draft || !day) throw new Error('there is no draft of a chosen day')
+  return examine(draft, { day, country, openings: [] }).faults
+}

@@ -1,0 +1,60 @@
+import { checkText } from '#fact-check/check.ts'
+import { faultsOf, kindsOf, title } from '#testkit/fact-corpus/ask.ts'
+import { music } from '#testkit/fact-corpus/fixtures.ts'
+
+describe('words', () => {
+  test.each([
+    ['It was a day of jazz.', 'genre'],
+    ['It was a melancholy day.', 'mood'],
+    ['Your friends joined in.', 'scene'],
+    ['It was your favourite.', 'scene'],
+    ['A glass of wine helped.', 'policy'],
+  ])('no fact carries are faults: %s', (sentence, kind) => {
+    expect(kindsOf(sentence)).toContain(kind)
+  })
+
+  test('are not looked for inside names', () => {
+    const name = 'Whiskey Jazz Friends at the Festival'
+    const facts = [...music.facts.filter(({ id }) => id !== 'artist:3')].map((fact) =>
+      fact.id === 'artist:2' ? { ...fact, value: name } : fact,
+    )
+
+    expect(faultsOf(`You heard ${name} too.`, { ...music, facts })).toEqual([])
+  })
+
+  test.each([
+    ['GB', 'It had a certain color.', 'colour'],
+    ['US', 'It had a certain colour.', 'color'],
+    ['CA', 'It had a certain color.', 'colour'],
+    ['CA', 'You organised it well.', 'organized'],
+  ])('are spelt as in %s: %s', (country, sentence, expected) => {
+    expect(faultsOf(sentence, { ...music, country })).toMatchObject([
+      { kind: 'spelling', expected },
+    ])
+  })
+
+  test.each(['DE', null])('are spelt either way in %s', (country) => {
+    expect(faultsOf('It had a certain color and colour.', { ...music, country })).toEqual([])
+  })
+})
+
+describe('form', () => {
+  const story =
+    'On Monday 14 July you heard 412 minutes of music, 108 plays by 42 artists, with Sigur Rós ahead of Blink-182 and The 1975 all day.'
+  const kinds = (text: { title: string; story: string }) =>
+    checkText(text, music).faults.map(({ kind }) => kind)
+
+  test('a whole text passes', () => expect(kinds({ title, story })).toEqual([]))
+  test('a short story is a fault', () =>
+    expect(kinds({ title, story: 'You heard 412 minutes.' })).toEqual(['length']))
+  test('a long title is a fault', () =>
+    expect(kinds({ title: `${title} ${'and so on '.repeat(8)}`, story })).toContain('length'))
+  test('a title that stops in the middle is a fault', () =>
+    expect(kinds({ title: 'The day you heard 412 minutes of', story })).toEqual(['cut']))
+  test('a story that stops in the middle is a fault', () =>
+    expect(kinds({ title, story: story.slice(0, -5) })).toContain('cut'))
+  test('a title in headline capitals is a fault, as it would hide a name', () =>
+    expect(kinds({ title: 'The Day You Played So Much Music With Sigur Rós', story })).toContain(
+      'title-case',
+    ))
+})

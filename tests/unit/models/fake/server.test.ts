@@ -1,0 +1,196 @@
+import type { Clock } from '#foundation/clock.ts'
+import { mutationKinds } from '#models/fake/mutations.ts'
+import { type StandIn, startStandIn } from '#models/fake/server.ts'
+import { answerSchema } from '#services/generation/draft.ts'
+import { askFor } from '#testkit/brief-fixture.ts'
+
+let standIn: StandIn
+beforeEach(async () => {
+  standIn = await startStandIn()
+})
+afterEach(async () => {
+  await standIn[Symbol.asyncDispose]()
+})
+
+const at = (path: string, server = standIn) => server.url.replace('/v1', path)
+const get = async (path: string) => (await fetch(at(path))).json()
+const post = (path: string, body: unknown, server = standIn) =>
+  fetch(at(path, server), { method: 'POST', body: JSON.stringify(body) })
+const ask = (seed = 1, which = 0, server = standIn) =>
+  post(
+    '/v1/chat/completions',
+    { model: 'stand-in-1', messages: askFor(seed, which).messages },
+    server,
+  )
+const contentOf = async (response: Response) => {
+  const { choices } = (await response.json()) as {
+    choices: { message: { content: string } }[]
+  }
+  return choices[0]?.message.content ?? ''
+}
+
+test('the same day is told the same way every time, another one differently', async () => {
+  const [first, again, other] = await Promise.all(
+    [ask(1), ask(1), ask(2)].map(async (r) => contentOf(await r)),
+  )
+
+  expect(again).toBe(first)
+  expect(other).not.toBe(first)
+})
+
+test('it is listed as a model and says that it is ready', async () => {
+  expect(await get('/v1/models')).toMatchObject({ data: [{ id: 'stand-in-1' }] })
+  expect((await fetch(at('/readyz'))).status).toBe(200)
+  expect((await fetch(at('/v1/embeddings'))).status).toBe(404)
+})
+
+test('faults can be set while it runs, are told back, and an empty body ends them', async () => {
+  const set = await post('/stand-in/faults', { errorRate: 1, errorStatus: 503 })
+  expect(await set.json()).toMatchObject({ errorRate: 1, errorStatus: 503, latencyMs: 0 })
+  expect((await ask()).status).toBe(503)
+
+  await post('/stand-in/faults', {})
+  expect((await ask()).status).toBe(200)
+  expect(await get('/stand-in/calls')).toMatchObject({ total: 2, draft: 1, failed: 1 })
+})
+
+test('a fault that does not exist is refused, and what was set stays', async () => {
+  await post('/stand-in/faults', { errorRate: 1 })
+
+  const answer = await post('/stand-in/faults', { eruptionRate: 1 })
+
+  expect(answer.status).toBe(400)
+  expect(await answer.json()).toMatchObject({
+    error: { message: expect.stringContaining('eruptionRate') },
+  })
+  expect(await get('/stand-in/faults')).toMatchObject({ errorRate: 1 })
+})
+
+test.each(mutationKinds.filter((kind) => kind !== 'slot' && kind !== 'comparison'))(
+  'the mutation %s changes the text and is recorded with what stood there before',
+  async (kind) => {
+    const clean = new Map<number, string>()
+    for (const seed of [1, 2, 3, 4]) clean.set(seed, await contentOf(await ask(seed)))
+    standIn.setFaults({ mutationRate: 1, mutationKinds: [kind] })
+
+    const changed = []
+    for (const seed of [1, 2, 3, 4]) {
+      const text = await contentOf(await ask(seed))
+      if (text !== clean.get(seed)) changed.push({ seed, text })
+    }
+
+    const mutations = (await get('/stand-in/mutations')) as {
+      kind: string
+      before: string
+      after: string
+    }[]
+    expect(changed.length).toBeGreaterThan(0)
+    expect(mutations).toHaveLength(changed.length)
+    for (const [index, { seed, text }] of changed.entries()) {
+      const mutation = mutations[index]
+      expect(mutation).toMatchObject({ kind, report: expect.stringMatching(/^[0-9a-f]{8}$/) })
+      expect(JSON.parse(clean.get(seed) ?? '{}').story).toContain(mutation?.before)
+      expect(JSON.parse(text).story).toContain(mutation?.after)
+    }
+  },
+)
+
+test('equal seeds give equal accidents', async () => {
+  const accidents = async () => {
+    standIn.setFaults({ errorRate: 0.5, seed: 7 })
+    const statuses = []
+    for (let call = 0; call < 20; call += 1) statuses.push((await ask()).status)
+    return statuses
+  }
+
+  const first = await accidents()
+  expect(await accidents()).toEqual(first)
+  expect(new Set(first)).toEqual(new Set([200, 500]))
+})
+
+test('a limit is told in headers, answered with 429 when it is reached, and refills with time', async () => {
+  let nowMs = 1_000_000
+  const clock: Clock = {
+    now: () => nowMs,
+    after: (_ms, run) => {
+      queueMicrotask(run)
+      return () => {}
+    },
+  }
+  await using limited = await startStandIn({ clock, faults: { requestsPerMinute: 2 } })
+
+  const first = await ask(1, 0, limited)
+  expect(first.headers.get('x-ratelimit-limit-requests')).toBe('2')
+  expect(first.headers.get('x-ratelimit-remaining-requests')).toBe('1')
+  expect(first.headers.get('x-ratelimit-reset-requests')).toBe('30.0s')
+  await ask(1, 0, limited)
+  expect((await ask(1, 0, limited)).status).toBe(429)
+  nowMs += 30_000
+  expect((await ask(1, 0, limited)).status).toBe(200)
+})
+
+test('a body that is no chat is refused with what is wrong, and the server lives on', async () => {
+  for (const body of ['{', '[]', '{"messages":[]}', '{"messages":[{"role":"tool","content":1}]}']) {
+    const answer = await fetch(at('/v1/chat/completions'), { method: 'POST', body })
+    expect(answer.status).toBe(400)
+  }
+  expect((await ask()).status).toBe(200)
+})
+
+const judgement = (title: string, story: string) =>
+  post('/v1/chat/completions', {
+    messages: [
+      { role: 'system', content: 'You check the tone of short texts.' },
+      { role: 'user', content: `<report>\n${JSON.stringify({ title, story })}\n</report>` },
+    ],
+    response_format: {
+      type: 'json_schema',
+      json_schema: {
+        name: 'judgement',
+        schema: {
+          type: 'object',
+          properties: {
+            reasoning: { type: 'string' },
+            ...Object.fromEntries(
+              ['speaksToReader', 'isKind', 'isCalm', 'guessesNothing', 'isPlain', 'isWhole'].map(
+                (name) => [name, { type: 'boolean' }],
+              ),
+            ),
+          },
+        },
+      },
+    },
+  }).then(async (response) => JSON.parse(await contentOf(response)))
+
+test('its judge passes its own stories', async () => {
+  for (let which = 0; which < 8; which += 1) {
+    const { title, story } = JSON.parse(await contentOf(await ask(3, which)))
+    const { reasoning, ...answers } = await judgement(title, story)
+    expect(reasoning).toBe('Nothing stands out.')
+    expect(Object.values(answers)).toEqual([true, true, true, true, true, true])
+  }
+})
+
+test.each([
+  ['isCalm', 'You heard 9 plays! What an amazing day.'],
+  ['isKind', 'You heard 9 plays, which is a shame.'],
+  ['guessesNothing', 'You were lonely and heard 9 plays.'],
+  ['isPlain', 'You heard 9 plays. Visit https://example.org today.'],
+  ['isWhole', 'You heard 9 plays and then'],
+  ['speaksToReader', 'The listener heard 9 plays.'],
+])('its judge denies %s where the text gives cause', async (question, story) => {
+  expect(await judgement('The day', story)).toMatchObject({ [question]: false })
+})
+
+test("a quoted title's words are not the story's tone", async () => {
+  expect(await judgement('The day', 'You heard “Sad! Amazing Party” twice.')).toMatchObject({
+    isCalm: true,
+    guessesNothing: true,
+  })
+})
+
+test('the schema of an answer is what strict endpoints take', () => {
+  const { json } = answerSchema
+  expect(json.required).toEqual(Object.keys(json.properties))
+  expect(json.additionalProperties).toBe(false)
+})

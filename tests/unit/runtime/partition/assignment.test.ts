@@ -1,0 +1,20 @@
+import { calm } from '#runtime/simulation/fault-profile.ts'
+import { tallyWorld } from '#testkit/tally/tally-world.ts'
+
+test('rebalances that overtake openings never open a store that is open', async () => {
+  const { world, start, bump, tallies, until, pass } = await tallyWorld({
+    partitions: 4,
+    protocol: 'eager',
+    weather: { ...calm, latencyMsMax: 20 },
+  })
+  await start()
+
+  for (let at = 0; at < 100; at += 1) {
+    world.rebalance()
+    await pass(at)
+  }
+
+  bump('ann', 1)
+  await until('a turn', () => tallies().length === 1)
+  expect(world.failures).toEqual([])
+})
