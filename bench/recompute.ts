@@ -4,7 +4,7 @@
 //   npm run bench -- recompute
 
 import { noCatalogue } from '#facts/catalogue.ts'
-import { openWorld, type World } from '#runtime/simulation/world.ts'
+import { openSimulation, type Simulation } from '#runtime/simulation/world.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
 import { type Play, playsRecorded, profileDeclared } from '#schemas/index.ts'
 import { heuristics } from '#services/heuristics/actor.ts'
@@ -27,13 +27,13 @@ const recorded = (plays: readonly Play[], batch: number, isLast: boolean) => ({
 })
 
 /** Until what was sent is counted and committed; the quiet time before a selection is longer. */
-async function settle(world: World): Promise<void> {
+async function settle(world: Simulation): Promise<void> {
   await world.pass(200)
   await world.settle()
 }
 
-async function openHistory(): Promise<World> {
-  const world = openWorld(heuristics, {
+async function openHistory(): Promise<Simulation> {
+  const world = openSimulation(heuristics, {
     partitions: 1,
     needs: (life) => ({
       clock: life.clock,
@@ -48,7 +48,7 @@ async function openHistory(): Promise<World> {
 }
 
 /** Bytes of every record of the changelog, keys included. */
-function changelogBytes(world: World): number {
+function changelogBytes(world: Simulation): number {
   const records = world.broker.visible(changelogTopic(heuristics.name))
   return records.reduce((sum, { key, value }) => sum + (key?.length ?? 0) + (value?.length ?? 0), 0)
 }

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openBenchKafka } from './measuring/kafka.ts'
-import { measureCrashes, type Recovered } from './recovery/crash.ts'
+import { measureCrashes, type RecoveryTimes } from './recovery/crash.ts'
 import { measurePause } from './recovery/pause.ts'
 import { measureStreams } from './recovery/streams.ts'
 
@@ -30,7 +30,7 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-async function crash(megabytes: number): Promise<readonly Recovered[]> {
+async function crash(megabytes: number): Promise<readonly RecoveryTimes[]> {
   const results = await measureCrashes(kafka, megabytes, folder)
   console.log(
     `crash to first commit, ${megabytes} MB of state in pages of 1,000 bytes, 4 partitions`,
@@ -46,7 +46,7 @@ async function crash(megabytes: number): Promise<readonly Recovered[]> {
   return results
 }
 
-async function streams(megabytes: number, ours: readonly Recovered[]) {
+async function streams(megabytes: number, ours: readonly RecoveryTimes[]) {
   const { firstMs, lastMs } = await measureStreams(kafka, megabytes, folder)
   console.log(
     `  Kafka Streams, killed and started again: ${seconds(firstMs)} to the first, ${seconds(lastMs)} ` +

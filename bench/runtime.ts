@@ -4,9 +4,15 @@
 import { openLog } from '#observability/log.ts'
 import { defineActor } from '#runtime/actor.ts'
 import { startActor } from '#runtime/start-actor.ts'
-import { openWorld } from '#testkit/tally/open-topics.ts'
+import { openTopics } from '#testkit/tally/open-topics.ts'
 import { tallyActor } from '#testkit/tally/tally-actor.ts'
-import { bumped, settingsOf, tallied, until, type World } from '#testkit/tally/tally-topics.ts'
+import {
+  bumped,
+  settingsOf,
+  type TallyTopics,
+  tallied,
+  until,
+} from '#testkit/tally/tally-topics.ts'
 
 const log = openLog('bench', 'warn')
 const quantile = (sorted: readonly number[], q: number) =>
@@ -19,7 +25,7 @@ const show = (what: string, times: number[]) => {
 }
 
 async function transactions(count: number) {
-  await using world = await openWorld()
+  await using world = await openTopics()
   const times: number[] = []
   for (let at = 0; at < count; at += 1) {
     const begun = performance.now()
@@ -34,7 +40,7 @@ async function transactions(count: number) {
 }
 
 /** Adds up and sends on under another topic's name: the next hop's input. */
-const hop = (world: World, next: World) =>
+const hop = (world: TallyTopics, next: TallyTopics) =>
   defineActor()({ name: world.actor, sends: [next.bumps], pages: tallyActor(world).pages }).on(
     world.bumps,
     bumped,
@@ -46,9 +52,9 @@ const hop = (world: World, next: World) =>
   )
 
 async function hops(count: number) {
-  await using first = await openWorld()
-  await using second = await openWorld()
-  await using third = await openWorld()
+  await using first = await openTopics()
+  await using second = await openTopics()
+  await using third = await openTopics()
   const arrived = new Map<number, number>()
   const last = defineActor()({
     name: third.actor,
@@ -59,7 +65,7 @@ async function hops(count: number) {
     send(third.tallies, tallied, { number, total: number, note: '' })
     arrived.set(number, performance.now())
   })
-  const start = (actor: ReturnType<typeof hop>, world: World) =>
+  const start = (actor: ReturnType<typeof hop>, world: TallyTopics) =>
     startActor(actor, { settings: settingsOf(world), needs: {}, log })
   await using a = await start(hop(first, second), first)
   await using b = await start(hop(second, third), second)

@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Measured } from './measuring/contender.ts'
+import type { Measurement } from './measuring/contender.ts'
 import { createTopics, openBenchKafka } from './measuring/kafka.ts'
 import { type Name, names } from './stateful/contenders.ts'
 import { fill } from './stateful/input.ts'
@@ -45,7 +45,7 @@ async function compare(playsEach: number) {
   await createTopics(kafka, [input], { partitions: PARTITIONS })
   const keys = Number(values.keys)
   await fill({ brokers, input, partitions: PARTITIONS, records, keys, playsEach })
-  const results = new Map<Name, Measured[]>(chosen.map((name) => [name, []]))
+  const results = new Map<Name, Measurement[]>(chosen.map((name) => [name, []]))
   for (let round = 0; round < Number(values.rounds); round += 1) {
     for (const name of round % 2 === 0 ? chosen : chosen.toReversed()) {
       const id = `${input}-${name}-${round}`
@@ -57,7 +57,7 @@ async function compare(playsEach: number) {
   print(playsEach, results)
 }
 
-function print(playsEach: number, results: ReadonlyMap<Name, readonly Measured[]>) {
+function print(playsEach: number, results: ReadonlyMap<Name, readonly Measurement[]>) {
   const what = playsEach > 0 ? `plays, ${playsEach} a message` : 'events'
   const scale = Math.max(1, playsEach)
   const rows = [...results].map(([name, all]) => ({

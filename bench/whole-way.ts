@@ -17,8 +17,8 @@ import { sleep, systemClock } from '#foundation/clock.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
 import { openReportStore } from '#reports/mongo.ts'
 import type { ReportStore } from '#reports/store.ts'
-import { openReader } from '#runtime/kafka/event-reader.ts'
-import { openSender, type Sender } from '#runtime/kafka/event-sender.ts'
+import { openEventReader } from '#runtime/kafka/event-reader.ts'
+import { type EventSender, openEventSender } from '#runtime/kafka/event-sender.ts'
 import { partitionOf } from '#runtime/kafka/partitioner.ts'
 import { writeSample } from '#sample/sample.ts'
 import { playsRecorded, profileDeclared } from '#schemas/index.ts'
@@ -61,7 +61,7 @@ try {
     MONGODB_URL: settings.mongodbUrl,
     MONGODB_DATABASE: settings.mongodbDatabase,
   })
-  await using sender = await openSender(brokerSettings, { transactionalId: 'bench-whole-way' })
+  await using sender = await openEventSender(brokerSettings, { transactionalId: 'bench-whole-way' })
   const run = `b${systemClock.now().toString(36)}`
   const listener = await wholeImport(`${run}-whole`, store)
   await manyListeners(run, Number(values.listeners), sender, store)
@@ -82,7 +82,7 @@ async function wholeImport(userId: string, store: ReportStore): Promise<string> 
       { userId, zone: ZONE, year: YEAR },
       {
         clock: systemClock,
-        openSender: () => openSender(brokerSettings, { transactionalId: `ingest-${userId}` }),
+        openSender: () => openEventSender(brokerSettings, { transactionalId: `ingest-${userId}` }),
       },
     )
     const imported = performance.now()
@@ -121,7 +121,7 @@ async function settled(userId: string, recordedAt: number, store: ReportStore): 
 }
 
 /** 2 and 4. */
-async function manyListeners(run: string, count: number, sender: Sender, store: ReportStore) {
+async function manyListeners(run: string, count: number, sender: EventSender, store: ReportStore) {
   const users = Array.from({ length: count }, (_, number) => `${run}-${number}`)
   const before = cpuOf(settings)
   const recordedAt = systemClock.now()
@@ -172,13 +172,13 @@ async function directWrites(users: readonly string[], store: ReportStore): Promi
 }
 
 /** 3: one play after the other, each on the same chosen day, each awaited. */
-async function newPlays(userId: string, count: number, sender: Sender, store: ReportStore) {
+async function newPlays(userId: string, count: number, sender: EventSender, store: ReportStore) {
   const archive = await store.archive(userId, YEAR)
   const report = archive?.reports.find(({ category }) => category === 'biggest-music-day')
   if (!report) throw new Error('the sample has no biggest music day')
   const { date, id } = report
   const noonMs = Date.UTC(YEAR, Number(date.slice(4, 6)) - 1, Number(date.slice(6)), 17)
-  await using reader = await openReader(brokerSettings)
+  await using reader = await openEventReader(brokerSettings)
   const partition = partitionOf(userId, Number(settings.topicPartitions))
   const from = {
     days: (await reader.bounds(days.name, partition)).high,

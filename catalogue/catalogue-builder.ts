@@ -13,7 +13,7 @@ export const ENTRIES_MAX = 2_000_000
 const YEAR_MIN = 1_860
 const YEAR_MAX = 2_100
 
-export class CatalogueDraft {
+export class CatalogueBuilder {
   /** By artist, then by genre, how often it was said. */
   readonly #genres = new Map<string, Map<string, number>>()
   readonly #years = new Map<string, number>()

@@ -1,6 +1,6 @@
 // ListenBrainz's metadata of recordings, as its API answers it: an object by recording MBID, or such objects a line.
 import { z } from 'zod'
-import type { CatalogueDraft } from './catalogue-builder.ts'
+import type { CatalogueBuilder } from './catalogue-builder.ts'
 
 const Tag = z.object({ tag: z.string(), count: z.number().optional() })
 const Recording = z.object({
@@ -16,7 +16,7 @@ const Recording = z.object({
 })
 
 /** Adds what the text tells; false where it is no such metadata. */
-export function readListenBrainz(text: string, draft: CatalogueDraft): boolean {
+export function readListenBrainz(text: string, draft: CatalogueBuilder): boolean {
   const objects = parse(text)
   let isKnown = false
   for (const object of objects) {
@@ -46,7 +46,7 @@ function parseObject(text: string): object | undefined {
 
 function add(
   { artist, recording, release, tag }: z.infer<typeof Recording>,
-  draft: CatalogueDraft,
+  draft: CatalogueBuilder,
 ) {
   const artists = artist.artists ?? [{ name: artist.name }]
   for (const { tag: genre, count = 1, artist_mbid } of tag?.artist ?? []) {

@@ -1,6 +1,6 @@
 // Tables of a MusicBrainz dump, as `mbdump/` holds them: a row a line, tabs between columns, \N for null. Columns by
 // their place in the dump's own schema. Whatever subset of the tables is there is joined.
-import type { CatalogueDraft } from './catalogue-builder.ts'
+import type { CatalogueBuilder } from './catalogue-builder.ts'
 
 /** The tables that are read, each with the places of the columns that matter. */
 const tables = {
@@ -20,13 +20,13 @@ export const isTableName = (name: string): name is TableName => name in tables
 /** Reads lines of one table; a table that is not there has none. */
 export type Lines = (table: TableName) => AsyncIterable<string>
 
-export async function readDump(lines: Lines, draft: CatalogueDraft): Promise<void> {
+export async function readDump(lines: Lines, draft: CatalogueBuilder): Promise<void> {
   await readGenres(lines, draft)
   await readYears(lines, draft)
 }
 
 /** Tags of artists that are genres by MusicBrainz's own list; all tags where that list is not there. */
-async function readGenres(lines: Lines, draft: CatalogueDraft): Promise<void> {
+async function readGenres(lines: Lines, draft: CatalogueBuilder): Promise<void> {
   const artists = await namesOf(lines, 'artist')
   const genres = new Set<string>()
   for await (const cells of rowsOf(lines, 'genre')) genres.add(cells[tables.genre.name] ?? '')
@@ -40,7 +40,7 @@ async function readGenres(lines: Lines, draft: CatalogueDraft): Promise<void> {
   }
 }
 
-async function readYears(lines: Lines, draft: CatalogueDraft): Promise<void> {
+async function readYears(lines: Lines, draft: CatalogueBuilder): Promise<void> {
   const years = new Map<string, number>()
   const first = tables.recording_first_release_date
   for await (const cells of rowsOf(lines, 'recording_first_release_date')) {

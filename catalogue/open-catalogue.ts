@@ -5,7 +5,7 @@ import { open, readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Catalogue, noCatalogue } from '#facts/catalogue.ts'
-import { CatalogueDraft } from './catalogue-builder.ts'
+import { CatalogueBuilder } from './catalogue-builder.ts'
 import { readListenBrainz } from './listenbrainz.ts'
 import { isTableName, readDump, type TableName } from './musicbrainz.ts'
 import { readTable } from './table.ts'
@@ -27,7 +27,7 @@ export interface OpenedCatalogue {
 export async function openCatalogue(folder: string): Promise<OpenedCatalogue> {
   const files = folder === '' ? [] : await filesBelow(folder)
   if (files.length === 0) return { catalogue: noCatalogue, faults: [] }
-  const draft = new CatalogueDraft(folder)
+  const draft = new CatalogueBuilder(folder)
   const faults: { file: string; why: string }[] = []
   const dumps = new Map<string, Map<TableName, string>>()
   for (const file of files) {
@@ -58,7 +58,7 @@ async function filesBelow(folder: string): Promise<string[]> {
 }
 
 /** Why a file was left out; undefined where it was read. */
-async function readFileInto(draft: CatalogueDraft, file: string): Promise<string | undefined> {
+async function readFileInto(draft: CatalogueBuilder, file: string): Promise<string | undefined> {
   const noColumn = 'its header names no column of a catalogue'
   if (await isParquet(file)) {
     const { readParquet } = await import('./parquet.ts') // DuckDB takes memory where it is loaded.

@@ -1,6 +1,6 @@
 // Parquet, a batch of rows at a time: the same columns as any other table, whatever types they have.
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import type { CatalogueDraft } from './catalogue-builder.ts'
+import type { CatalogueBuilder } from './catalogue-builder.ts'
 import { errors } from './errors.ts'
 import { isColumn, rowAdder } from './table.ts'
 
@@ -9,7 +9,7 @@ import { isColumn, rowAdder } from './table.ts'
  *
  * @throws CATALOGUE_FILE_DAMAGED
  */
-export async function readParquet(file: string, draft: CatalogueDraft): Promise<boolean> {
+export async function readParquet(file: string, draft: CatalogueBuilder): Promise<boolean> {
   const instance = await DuckDBInstance.create(':memory:', {
     threads: '1',
     memory_limit: '512MB',

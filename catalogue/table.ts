@@ -1,6 +1,6 @@
 // Tables with a header. What a table tells follows from its columns, not from its name.
 
-import type { CatalogueDraft } from './catalogue-builder.ts'
+import type { CatalogueBuilder } from './catalogue-builder.ts'
 import { csvRows } from './csv.ts'
 
 /** Names of a column, as files from elsewhere have them. */
@@ -23,7 +23,7 @@ type Columns = Partial<Record<Column, number>>
 export type AddRow = (row: readonly string[]) => void
 
 /** Adds what a table tells; false where its header names nothing that a catalogue has. */
-export function readTable(text: string, draft: CatalogueDraft): boolean {
+export function readTable(text: string, draft: CatalogueBuilder): boolean {
   const header = text.slice(0, text.search(/[\r\n]|$/))
   const separator = header.includes('\t') ? '\t' : header.includes(',') ? ',' : ';'
   const rows = csvRows(text, separator)
@@ -34,7 +34,7 @@ export function readTable(text: string, draft: CatalogueDraft): boolean {
 }
 
 /** What adds rows under `header`; undefined where that names nothing that a catalogue has. */
-export const rowAdder = (header: readonly string[], draft: CatalogueDraft): AddRow | undefined =>
+export const rowAdder = (header: readonly string[], draft: CatalogueBuilder): AddRow | undefined =>
   adderFor(columnsOf(header), draft)
 
 /** Whether a catalogue has a column of this name. */
@@ -55,7 +55,7 @@ function columnsOf(header: readonly string[]): Columns {
   )
 }
 
-function adderFor(found: Columns, draft: CatalogueDraft): AddRow | undefined {
+function adderFor(found: Columns, draft: CatalogueBuilder): AddRow | undefined {
   const has = (...names: Column[]) => names.every((name) => found[name] !== undefined)
   const cell = (row: readonly string[], column: Column): string => row[found[column] ?? -1] ?? ''
   const number = (row: readonly string[], column: Column): number =>

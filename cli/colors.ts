@@ -1,7 +1,7 @@
 import picocolors from 'picocolors'
 
 /** Emphasis for whoever reads at a terminal; text as it is everywhere else. */
-export interface Paint {
+export interface Colors {
   readonly bold: (text: string) => string
   readonly dim: (text: string) => string
 }
@@ -10,7 +10,7 @@ export interface Paint {
  * Asks the stream alone: picocolors' own guess colours also what is piped where `CI` is set, and a
  * script would read escape codes.
  */
-export const paintFor = (stream: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): Paint =>
+export const colorsFor = (stream: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): Colors =>
   picocolors.createColors(stream.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb')
 
-export const plainPaint: Paint = picocolors.createColors(false)
+export const plainColors: Colors = picocolors.createColors(false)

@@ -41,7 +41,7 @@ export async function openPlaySender({ kafkaBrokers, registryUrl }: StackSetting
   const { askKafka } = await import('#deploy/embedded/health.ts')
   // Kafka's own client goes on asking for half a minute where nobody can answer.
   await askKafka(kafkaBrokers)
-  const { openSender } = await import('#runtime/kafka/event-sender.ts')
+  const { openEventSender: openSender } = await import('#runtime/kafka/event-sender.ts')
   return openSender(
     { KAFKA_BROKERS: kafkaBrokers, SCHEMA_REGISTRY_URL: registryUrl },
     { transactionalId: `ingest-${userId}` }, // Two imports of one listener at once: the later one wins.

@@ -2,7 +2,7 @@
 // did not change is not sent again.
 import { type Clock, sleep, systemClock } from '#foundation/clock.ts'
 import { SECOND_MS } from '#foundation/time.ts'
-import type { Progressed } from '#services/heuristics/progress.ts'
+import type { SelectionProgress } from '#services/heuristics/progress.ts'
 import { cliErrors } from './errors.ts'
 import type { LastChange } from './last-change.ts'
 
@@ -48,11 +48,14 @@ export async function selectionAfter(
   throw cliErrors.IMPORT_UNSETTLED({ userId, seconds: Math.round(msMax / SECOND_MS) }, last)
 }
 
-async function ask(url: string, signal: AbortSignal): Promise<Progressed | undefined> {
+async function ask(url: string, signal: AbortSignal): Promise<SelectionProgress | undefined> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS_MAX)])
   const response = await fetch(url, { signal: limit })
-  return response.ok ? ((await response.json()) as Progressed) : undefined
+  return response.ok ? ((await response.json()) as SelectionProgress) : undefined
 }
 
-const isSettled = (progress: Progressed, { declaredAt = 0, countedAt = 0 }: LastChange): boolean =>
+const isSettled = (
+  progress: SelectionProgress,
+  { declaredAt = 0, countedAt = 0 }: LastChange,
+): boolean =>
   progress.declaredAt >= declaredAt && progress.countedAt >= countedAt && !progress.isQuietAwaited

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { openProgress, type Progress } from '#bootstrap/progress.js'
 import { project } from '#bootstrap/project.js'
 import { systemClock } from '#foundation/clock.ts'
-import { type Paint, paintFor } from './colors.ts'
+import { type Colors, colorsFor } from './colors.ts'
 import { cliErrors } from './errors.ts'
 
 /** 0 done, 1 failed, 2 usage, 78 configuration (sysexits.h), 130 interrupted. */
@@ -33,7 +33,7 @@ export interface Terminal {
   readonly isInteractive: boolean
   readonly progress: Progress
   /** For the result's lines. */
-  readonly paint: Paint
+  readonly paint: Colors
   /** Aborts on Ctrl-C. A command that never looks at it is ended at once. */
   readonly signal: AbortSignal
   /** Writes a line of the result. */
@@ -73,7 +73,7 @@ export function openTerminal(process: NodeJS.Process): Terminal {
     env,
     isInteractive,
     progress: openProgress(stderr, env),
-    paint: paintFor(stdout, env),
+    paint: colorsFor(stdout, env),
     get signal() {
       return interrupt.signal()
     },

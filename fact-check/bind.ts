@@ -13,7 +13,7 @@ import {
   unitWords,
 } from './words/units.ts'
 
-export interface Bound extends Quantity {
+export interface BoundQuantity extends Quantity {
   readonly unit: UnitWord | null
   /** Of a bare amount: the units that it may have, from those around it. */
   readonly maybe: readonly UnitWord[]
@@ -28,12 +28,15 @@ export interface Bound extends Quantity {
   readonly begin: number
 }
 
-export function bindUnits(list: readonly Token[], quantities: readonly Quantity[]): Bound[] {
+export function bindUnits(
+  list: readonly Token[],
+  quantities: readonly Quantity[],
+): BoundQuantity[] {
   const bound = quantities.map((quantity) => bindUnit(list, quantity))
   return joinDurations(list, inheritUnits(list, bound))
 }
 
-function bindUnit(list: readonly Token[], quantity: Quantity): Bound {
+function bindUnit(list: readonly Token[], quantity: Quantity): BoundQuantity {
   const before = bearingBefore(list, quantity.from)
   const isAcross = before.bearing === 'over' && isSpread(list, before.begin)
   const { bearing, begin } = isAcross ? { bearing: 'exact' as const, begin: quantity.from } : before
@@ -145,11 +148,11 @@ function scopesBeside(list: readonly Token[], { from, to }: Quantity, end: numbe
 const isAmount = (token: Token | undefined): boolean => token?.kind === 'number'
 
 /** "58 plays, 14 of them hers": a bare amount counts something that this sentence or the two before did. */
-function inheritUnits(list: readonly Token[], bound: readonly Bound[]): Bound[] {
+function inheritUnits(list: readonly Token[], bound: readonly BoundQuantity[]): BoundQuantity[] {
   return bound.map((each, i) => {
     if (each.kind !== 'count' || each.unit || each.isForeign) return each
     const sentence = list[each.to]?.sentence ?? 0
-    const isNear = (other: Bound | undefined): other is Bound =>
+    const isNear = (other: BoundQuantity | undefined): other is BoundQuantity =>
       other?.unit != null && sentence - (list[other.to]?.sentence ?? 0) <= 2
     const next = bound[i + 1]
     if (list[each.to + 1]?.word === 'of' && isNear(next) && isWholeOf(list, each, next)) {
@@ -164,12 +167,12 @@ function inheritUnits(list: readonly Token[], bound: readonly Bound[]): Bound[] 
 }
 
 /** "14 of the 58 plays". */
-const isWholeOf = (list: readonly Token[], part: Bound, whole: Bound): boolean =>
+const isWholeOf = (list: readonly Token[], part: BoundQuantity, whole: BoundQuantity): boolean =>
   whole.from - part.to <= 4 && list[part.to]?.clause === list[whole.to]?.clause
 
 /** "3 hours and 20 minutes", "6h 52m" are one amount in minutes. */
-function joinDurations(list: readonly Token[], bound: readonly Bound[]): Bound[] {
-  const joined: Bound[] = []
+function joinDurations(list: readonly Token[], bound: readonly BoundQuantity[]): BoundQuantity[] {
+  const joined: BoundQuantity[] = []
   for (const each of bound) {
     const before = joined.at(-1)
     if (
@@ -195,10 +198,10 @@ function joinDurations(list: readonly Token[], bound: readonly Bound[]): Bound[]
   return joined
 }
 
-const isHours = ({ unit, kind, decimals }: Bound): boolean =>
+const isHours = ({ unit, kind, decimals }: BoundQuantity): boolean =>
   kind === 'count' && unit?.factor === 60 && decimals === 0
 
-const isMinutes = (list: readonly Token[], each: Bound): boolean =>
+const isMinutes = (list: readonly Token[], each: BoundQuantity): boolean =>
   each.kind === 'count' &&
   each.value < 60 &&
   (each.unit === null
@@ -213,7 +216,7 @@ const isAdjacent = (list: readonly Token[], end: number, from: number): boolean 
 }
 
 /** "two hours and a half". */
-function withHalfHour(list: readonly Token[], each: Bound): Bound {
+function withHalfHour(list: readonly Token[], each: BoundQuantity): BoundQuantity {
   const isHalf = ['and', 'a', 'half'].every((word, k) => list[each.end + 1 + k]?.word === word)
   return isHours(each) && isHalf
     ? { ...each, value: each.value + 0.5, decimals: 1, end: each.end + 3 }

@@ -4,14 +4,14 @@ import { checkClocks } from './clocks.ts'
 import { checkComparatives } from './comparatives.ts'
 import { checkDates } from './dates.ts'
 import { checkExtent } from './extent.ts'
-import type { CheckResult, Fault } from './fault.ts'
+import type { CheckResult, TextFault } from './fault.ts'
 import { checkFirsts } from './firsts.ts'
 import { checkInvented } from './invented.ts'
 import { checkNegations } from './negations.ts'
 import { checkNumbers } from './numbers.ts'
 import { checkOrder } from './order.ts'
 import { indexPhrases, phraseEnd } from './phrases.ts'
-import { type Day, groundOf, type Reading, read } from './reading.ts'
+import { type CheckedDay, groundOf, read, type TextReading } from './reading.ts'
 import { traceSentences } from './sentences.ts'
 import { checkShape, defaultLimits, type Limits } from './shape.ts'
 import { checkSpelling } from './spelling.ts'
@@ -31,7 +31,7 @@ export interface CheckOptions {
  */
 export function checkText(
   text: { readonly title: string; readonly story: string },
-  day: Day,
+  day: CheckedDay,
   options: CheckOptions = {},
 ): CheckResult {
   const ground = groundOf(day)
@@ -45,7 +45,7 @@ export function checkText(
 }
 
 /** In this order: each check takes the words that it accounts for, so that none is read twice. */
-function checkReading(reading: Reading, limits: Limits): void {
+function checkReading(reading: TextReading, limits: Limits): void {
   takeIdioms(reading)
   checkDates(reading)
   checkClocks(reading)
@@ -65,21 +65,21 @@ function checkReading(reading: Reading, limits: Limits): void {
 
 const idiomPhrases = indexPhrases(idioms)
 
-function takeIdioms(reading: Reading): void {
+function takeIdioms(reading: TextReading): void {
   for (let i = 0; i < reading.list.length; i++) {
     const end = phraseEnd(reading.list, i, idiomPhrases)
     if (end >= 0) reading.take(i, end)
   }
 }
 
-const outcomeOf = (faults: readonly Fault[]): CheckResult['outcome'] =>
+const outcomeOf = (faults: readonly TextFault[]): CheckResult['outcome'] =>
   faults.length === 0
     ? 'supported'
     : faults.some(({ weight }) => weight === 'contradicted')
       ? 'contradicted'
       : 'unverifiable'
 
-function languageFaults({ language }: Day, story: string): Fault[] {
+function languageFaults({ language }: CheckedDay, story: string): TextFault[] {
   if (/^en(?:-|$)/i.test(language)) return []
   const detail = `the check reads English only, and the text is in ${language}`
   const span = { part: 'story', text: story, start: 0, end: story.length } as const

@@ -1,6 +1,6 @@
 // The clock facts are those of the day's first and last play. "The episode ended at 21:42" gives one to
 // an episode, a track or an artist, and no fact says which of them came first or last.
-import { type Reading, wordsOf } from './reading.ts'
+import { type TextReading, wordsOf } from './reading.ts'
 import type { Token } from './tokens.ts'
 
 const edges =
@@ -11,7 +11,7 @@ const adverbs = /^(?:then|finally|only|just|also|eventually|itself|which|that|ha
 const GAP_MAX = 5
 
 /** Whether what is said to begin or end at the clock time `from` to `to` is not the day; then it is a fault. */
-export function isClockOfPart(reading: Reading, from: number, to: number): boolean {
+export function isClockOfPart(reading: TextReading, from: number, to: number): boolean {
   const { list } = reading
   const verb = verbBefore(list, from)
   const said =
@@ -37,7 +37,7 @@ function verbBefore(list: readonly Token[], from: number): number {
   return -1
 }
 
-function subjectBefore(reading: Reading, verb: number): number {
+function subjectBefore(reading: TextReading, verb: number): number {
   const { list } = reading
   let at = verb - 1
   while (at >= 0 && (isQuote(list[at]) || adverbs.test(list[at]?.word ?? ''))) at--
@@ -80,7 +80,7 @@ function nameBeside(list: readonly Token[], from: number, to: number): number {
 }
 
 /** On a day of music only, the first track is the first play. */
-function isOnly({ list, ground }: Reading, at: number): boolean {
+function isOnly({ list, ground }: TextReading, at: number): boolean {
   const count = (kind: string) =>
     Number(ground.day.facts.find((fact) => fact.kind === kind)?.value ?? 0)
   const isTalk = list[at]?.word === 'episode'

@@ -2,7 +2,7 @@
 import { factById } from '#facts/fact.ts'
 import type { Fact } from '#schemas/index.ts'
 import { isClockOfPart } from './clock-owners.ts'
-import { type Reading, wordsOf } from './reading.ts'
+import { type TextReading, wordsOf } from './reading.ts'
 import type { Token } from './tokens.ts'
 import { dayParts } from './words/calendar.ts'
 import { numberWords } from './words/numbers.ts'
@@ -13,7 +13,7 @@ interface Span {
   readonly last: Fact | undefined
 }
 
-export function checkClocks(reading: Reading): void {
+export function checkClocks(reading: TextReading): void {
   const { facts } = reading.ground.day
   const span = { first: factById(facts, 'first-play-at'), last: factById(facts, 'last-play-at') }
   for (let i = 0; i < reading.list.length; i++) {
@@ -24,14 +24,14 @@ export function checkClocks(reading: Reading): void {
   }
 }
 
-interface Stated {
+interface ClockClaim {
   readonly from: number
   readonly to: number
   /** Minutes after midnight that it may mean: 8:02 in the morning or in the evening. */
   readonly minutes: readonly number[]
 }
 
-function timesAt(list: readonly Token[], i: number): Omit<Stated, 'from'> | null {
+function timesAt(list: readonly Token[], i: number): Omit<ClockClaim, 'from'> | null {
   const token = list[i]
   if (token?.kind === 'clock') return { to: i, minutes: parseClock(token.text) }
   if (/^(?:noon|midday)$/.test(token?.word ?? '')) return { to: i, minutes: [720] }
@@ -63,7 +63,7 @@ function parseClock(text: string): number[] {
   return hour >= 1 && hour < 12 && !text.startsWith('0') ? [base, base + 720] : [base]
 }
 
-function checkTime(reading: Reading, span: Span, stated: Stated): void {
+function checkTime(reading: TextReading, span: Span, stated: ClockClaim): void {
   const { list } = reading
   const slack = slackBefore(list, stated.from)
   const edge = edgeOf(list, stated.from, stated.to)
@@ -139,7 +139,7 @@ const clockMinutes = ({ value }: Fact): number => {
 }
 
 /** "in the morning": some of the listening, or the edge that the words name, lies in that part. */
-function checkPart(reading: Reading, span: Span, at: number): void {
+function checkPart(reading: TextReading, span: Span, at: number): void {
   const windows = dayParts.get(reading.list[at]?.word ?? '') ?? []
   const edge = edgeOf(reading.list, at, at)
   const { first, last } = span
@@ -161,7 +161,7 @@ function checkPart(reading: Reading, span: Span, at: number): void {
   reading.cite(reading.list[at]?.sentence ?? 0, facts)
 }
 
-function fail(reading: Reading, { first, last }: Span, from: number, to: number): void {
+function fail(reading: TextReading, { first, last }: Span, from: number, to: number): void {
   const words = wordsOf(reading, from, to)
   if (!first || !last) {
     const detail = `the text says "${words}"; the facts give no time of day`

@@ -1,10 +1,10 @@
 // "More than usual": the facts must have a usual value, and the day must lie on that side of it.
 import type { Fact } from '#schemas/index.ts'
-import { type Reading, wordsOf } from './reading.ts'
+import { type TextReading, wordsOf } from './reading.ts'
 import { isUsualCue } from './usual.ts'
 import { comparatives } from './words/claims.ts'
 
-export function checkComparatives(reading: Reading): void {
+export function checkComparatives(reading: TextReading): void {
   const { list } = reading
   for (let i = 0; i < list.length; i++) {
     if (list[i]?.kind !== 'word') continue
@@ -19,7 +19,7 @@ export function checkComparatives(reading: Reading): void {
 }
 
 /** The index of the "usual" that it is compared with, within its clause. */
-function comparedWith({ list }: Reading, i: number): number {
+function comparedWith({ list }: TextReading, i: number): number {
   const isThan = (at: number) => list[at]?.word === 'than'
   const needsThan =
     /^(?:more|less|fewer|.*er)$/.test(list[i]?.word ?? '') &&
@@ -43,7 +43,7 @@ interface Claim {
   readonly direction: 1 | -1
 }
 
-function checkDirection(reading: Reading, { from, to, direction }: Claim): void {
+function checkDirection(reading: TextReading, { from, to, direction }: Claim): void {
   const candidates = candidatesFor(reading, from, to)
   const truth = candidates.find(
     ({ value, usual }) => Math.sign(Number(value) - (usual ?? 0)) === direction,
@@ -63,7 +63,7 @@ function checkDirection(reading: Reading, { from, to, direction }: Claim): void 
 
 /** By the nouns between, else by what the sentence already states, else by minutes. */
 function candidatesFor(
-  { list, ground, cited }: Reading,
+  { list, ground, cited }: TextReading,
   from: number,
   to: number,
 ): readonly Fact[] {
@@ -95,7 +95,7 @@ const kindsByNoun: readonly (readonly [RegExp, readonly string[]])[] = [
 ]
 
 /** "more than ever", "than yesterday", "than last year": beyond what the facts compare. */
-function checkOther(reading: Reading, i: number): void {
+function checkOther(reading: TextReading, i: number): void {
   const { list } = reading
   const at = list.findIndex((token, k) => k > i && k <= i + 4 && token.word === 'than')
   if (at < 0) return
@@ -110,7 +110,7 @@ function checkOther(reading: Reading, i: number): void {
 }
 
 /** "more X than Y": in the order of the facts. */
-function checkPair(reading: Reading, i: number, at: number): void {
+function checkPair(reading: TextReading, i: number, at: number): void {
   const { list, ground } = reading
   const order = ground.day.facts.filter(({ kind }) => /^(?:top-artist|artist)$/.test(kind))
   const rank = (token: (typeof list)[number] | undefined) =>

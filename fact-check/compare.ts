@@ -1,10 +1,10 @@
 // Does a value satisfy an amount as it was written? "nearly x" is [0.9x, x), "over x" (x, 1.1x] or up to
 // one more of the unit, "about x" within 5 %. A bare amount is exact, to the digits that it shows.
-import type { Bound } from './bind.ts'
+import type { BoundQuantity } from './bind.ts'
 import type { Role } from './measures.ts'
 
 /** `value` in base units: minutes, plays, per cent, ratios. */
-export function satisfies(amount: Bound, value: number, role: Role): boolean {
+export function satisfies(amount: BoundQuantity, value: number, role: Role): boolean {
   const factor = amount.unit?.factor ?? 1
   if (amount.room) return inRoom(amount, value / factor)
   const stated = amount.value * factor
@@ -24,14 +24,14 @@ export function satisfies(amount: Bound, value: number, role: Role): boolean {
   }
 }
 
-const inRoom = ({ room }: Bound, value: number): boolean =>
+const inRoom = ({ room }: BoundQuantity, value: number): boolean =>
   room !== null && value >= room[0] && value <= room[1]
 
 /** "nearly three hours" may lack half an hour, "nearly ten plays" one play. */
-const small = (amount: Bound, factor: number): number =>
+const small = (amount: BoundQuantity, factor: number): number =>
   factor === 60 ? 30 : amount.value <= 20 ? 1 : 0
 
-function isExact(amount: Bound, value: number, role: Role): boolean {
+function isExact(amount: BoundQuantity, value: number, role: Role): boolean {
   const factor = amount.unit?.factor ?? 1
   const stated = amount.value * factor
   if (role === 'ratio') return isRatio(amount, value)
@@ -44,7 +44,7 @@ function isExact(amount: Bound, value: number, role: Role): boolean {
 }
 
 /** A ratio in tenths is exact to its digits; a round one ("three times") may be 5 % off. */
-function isRatio({ value: stated, decimals, isWords }: Bound, value: number): boolean {
+function isRatio({ value: stated, decimals, isWords }: BoundQuantity, value: number): boolean {
   if (decimals > 0 && !isWords) return Math.abs(value - stated) <= 0.5 * 10 ** -decimals + 0.001
   return Math.abs(value - stated) <= 0.05 * stated + 1e-9
 }

@@ -2,7 +2,7 @@
 import { factById } from '#facts/fact.ts'
 import type { Fact } from '#schemas/index.ts'
 import { indexPhrases, phraseEnd } from './phrases.ts'
-import { type Reading, wordsOf } from './reading.ts'
+import { type TextReading, wordsOf } from './reading.ts'
 import type { Token } from './tokens.ts'
 import { isUsualCue } from './usual.ts'
 import { holidays, monthNumbers, months, weekdays } from './words/calendar.ts'
@@ -32,7 +32,7 @@ export function calendarOf(date: string): Calendar {
   return { year, month, dayOfMonth, weekday: weekday ?? '', written }
 }
 
-export function checkDates(reading: Reading): void {
+export function checkDates(reading: TextReading): void {
   const { list, taken } = reading
   const calendar = calendarOf(reading.ground.day.date)
   for (let i = 0; i < list.length; i++) {
@@ -51,21 +51,27 @@ export function checkDates(reading: Reading): void {
   }
 }
 
-function fail(reading: Reading, from: number, to: number, why: string, calendar: Calendar): void {
+function fail(
+  reading: TextReading,
+  from: number,
+  to: number,
+  why: string,
+  calendar: Calendar,
+): void {
   const weekday = `${calendar.weekday[0]?.toUpperCase()}${calendar.weekday.slice(1)}`
   const expected = `${weekday}, ${calendar.written}`
   const detail = `the text says "${wordsOf(reading, from, to)}"; ${why} (the day is ${expected})`
   reading.fault({ kind: 'date', from, to, detail, expected })
 }
 
-function pass(reading: Reading, at: number, ...kinds: string[]): void {
+function pass(reading: TextReading, at: number, ...kinds: string[]): void {
   const { facts } = reading.ground.day
   const found = kinds.flatMap((kind) => factById(facts, kind) ?? [])
   reading.cite(reading.list[at]?.sentence ?? 0, found)
 }
 
 /** Written in digits: year first, or day and month in either order. */
-function checkNumeric(reading: Reading, i: number, token: Token, calendar: Calendar): void {
+function checkNumeric(reading: TextReading, i: number, token: Token, calendar: Calendar): void {
   const parts = token.text.split(/[-/]/).map(Number)
   const { year, month, dayOfMonth } = calendar
   const isYearFirst = token.text.includes('-')
@@ -118,7 +124,7 @@ function dayAfter(list: readonly Token[], i: number): Part | null {
   return { value: token.digits, from: at, to: at }
 }
 
-function checkMonth(reading: Reading, i: number, calendar: Calendar): void {
+function checkMonth(reading: TextReading, i: number, calendar: Calendar): void {
   const { list } = reading
   const month = monthNumbers.get(list[i]?.word ?? '')
   const day = dayBefore(list, i) ?? dayAfter(list, i)
@@ -143,21 +149,21 @@ const isSharedWith = (
 }
 
 /** Whether the sentence says that another day was its equal. */
-const isOfSharing = ({ list }: Reading, i: number): boolean =>
+const isOfSharing = ({ list }: TextReading, i: number): boolean =>
   list.some(
     ({ word, sentence }) =>
       sentence === list[i]?.sentence &&
       /^(?:shar(?:ed|es|ing)|ti(?:ed|es|e)|equal(?:s|led|ed)?|match(?:ed|es)|joint)$/.test(word),
   )
 
-function checkWeekday(reading: Reading, i: number, calendar: Calendar): void {
+function checkWeekday(reading: TextReading, i: number, calendar: Calendar): void {
   const word = reading.list[i]?.word.replace(/s$/, '')
   if (word === calendar.weekday) pass(reading, i, 'weekday')
   else fail(reading, i, i, 'that is another weekday', calendar)
   reading.take(i, i)
 }
 
-function checkWeekend(reading: Reading, i: number, calendar: Calendar): void {
+function checkWeekend(reading: TextReading, i: number, calendar: Calendar): void {
   const word = reading.list[i]?.word ?? ''
   const isWeekend = /^s/.test(calendar.weekday)
   const isTrue = word.startsWith('weekend')
@@ -177,7 +183,7 @@ function isYear(list: readonly Token[], i: number): boolean {
   return !unitWords.has(list[i + 1]?.word ?? '') && !unitWords.has(list[i + 2]?.word ?? '')
 }
 
-function checkYear(reading: Reading, i: number, calendar: Calendar): void {
+function checkYear(reading: TextReading, i: number, calendar: Calendar): void {
   const year = reading.list[i]?.digits
   const release = factById(reading.ground.day.facts, 'release-year')
   const isOfMusic = release && year === (isOfUsual(reading, i) ? release.usual : release.value)
@@ -188,7 +194,7 @@ function checkYear(reading: Reading, i: number, calendar: Calendar): void {
 }
 
 /** "A usual day has 2008", "against 2008 on a usual day": the next year after the cue, or the one before it. */
-function isOfUsual({ list }: Reading, i: number): boolean {
+function isOfUsual({ list }: TextReading, i: number): boolean {
   const isHere = (at: number) =>
     list[at]?.sentence === list[i]?.sentence && list[at]?.kind !== 'mark'
   const cueFrom = (step: 1 | -1): number => {
@@ -214,7 +220,7 @@ function isDayOfMonth(list: readonly Token[], i: number): boolean {
   )
 }
 
-function checkDayOfMonth(reading: Reading, i: number, calendar: Calendar): void {
+function checkDayOfMonth(reading: TextReading, i: number, calendar: Calendar): void {
   if (reading.list[i]?.digits === calendar.dayOfMonth) pass(reading, i, 'date')
   else fail(reading, i, i, 'that is another date', calendar)
   reading.take(i, i)
@@ -223,7 +229,7 @@ function checkDayOfMonth(reading: Reading, i: number, calendar: Calendar): void 
 const holidayPhrases = indexPhrases(holidays.keys())
 
 /** A holiday is true where a fact names it, or its date is this one. */
-function checkHoliday(reading: Reading, i: number, calendar: Calendar): void {
+function checkHoliday(reading: TextReading, i: number, calendar: Calendar): void {
   const to = phraseEnd(reading.list, i, holidayPhrases)
   if (to < 0) return
   const words = reading.list.slice(i, to + 1).map(({ text }) => text.toLowerCase())

@@ -1,6 +1,6 @@
 // "It was jazz almost throughout": a genre of the day may be named; that it was nearly all of it has to be counted.
 import { factById } from '#facts/fact.ts'
-import { type Reading, wordsOf } from './reading.ts'
+import { type TextReading, wordsOf } from './reading.ts'
 import type { Token } from './tokens.ts'
 
 /** A genre that had less of the music than this did not fill the day. */
@@ -10,7 +10,7 @@ const WORDS_MAX = 5
 const extents =
   /^(?:throughout|entirely|mostly|mainly|only|purely|pure|nothing|exclusively|solely|wholly|largely|chiefly|all|whole|entire|dominated)$/
 
-export function checkExtent(reading: Reading): void {
+export function checkExtent(reading: TextReading): void {
   const { list } = reading
   for (let i = 0; i < list.length; i++) {
     const token = list[i]
@@ -30,7 +30,7 @@ const isGenre = ({ name }: Token): boolean =>
   name.stated.length > 0 &&
   name.stated.every(({ kind }) => /^(?:top-)?genre$/.test(kind))
 
-function isFilledBy({ ground }: Reading, { name }: Token): boolean {
+function isFilledBy({ ground }: TextReading, { name }: Token): boolean {
   const { facts } = ground.day
   const music = Number(factById(facts, 'music-minutes')?.value ?? 0)
   return facts.some(

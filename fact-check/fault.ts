@@ -1,7 +1,7 @@
 import type { Sentence } from '#schemas/index.ts'
 
 /** What a fault is about. Facts first, then what a text may not say, then its form. */
-export type FaultKind =
+export type TextFaultKind =
   | 'number'
   | 'name'
   | 'date'
@@ -24,8 +24,8 @@ export type FaultKind =
 /** `contradicted` blocks; `unverifiable` is for a judge to decide. */
 export type Weight = 'contradicted' | 'unverifiable'
 
-export interface Fault {
-  readonly kind: FaultKind
+export interface TextFault {
+  readonly kind: TextFaultKind
   readonly weight: Weight
   readonly part: 'title' | 'story'
   /** The words at fault, as they stand in the part. */
@@ -42,7 +42,7 @@ export interface Fault {
 export interface CheckResult {
   /** `supported` means no fault at all. */
   readonly outcome: 'supported' | Weight
-  readonly faults: readonly Fault[]
+  readonly faults: readonly TextFault[]
   /** Every sentence of the story with the ids of the facts that it rests on. */
   readonly sentences: readonly Sentence[]
 }

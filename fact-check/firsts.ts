@@ -2,13 +2,13 @@
 // names only.
 import type { Name } from './names.ts'
 import { indexPhrases, phraseEnd } from './phrases.ts'
-import { type Reading, wordsOf } from './reading.ts'
+import { type TextReading, wordsOf } from './reading.ts'
 import type { Token } from './tokens.ts'
 import { firstTimePhrases } from './words/claims.ts'
 
 const phrases = indexPhrases(firstTimePhrases)
 
-export function checkFirsts(reading: Reading): void {
+export function checkFirsts(reading: TextReading): void {
   for (let i = 0; i < reading.list.length; i++) {
     const to = phraseEnd(reading.list, i, phrases)
     if (to < 0 || (reading.list[to]?.word === 'one' && !isOneHeard(reading, i, to))) continue
@@ -17,7 +17,7 @@ export function checkFirsts(reading: Reading): void {
   }
 }
 
-function checkFirst(reading: Reading, from: number, to: number): void {
+function checkFirst(reading: TextReading, from: number, to: number): void {
   const { list, ground } = reading
   const { facts } = ground.day
   const fresh = facts.filter(({ kind }) => kind === 'new-artist' || kind === 'new-track')
@@ -61,7 +61,7 @@ const isOfLife = (list: readonly Token[], from: number, to: number): boolean =>
  * What "a new one" stands for is the noun before it. New artists are facts; that an episode, a show or a
  * track was new is none, and a new session or page claims nothing.
  */
-function isOneHeard(reading: Reading, from: number, to: number): boolean {
+function isOneHeard(reading: TextReading, from: number, to: number): boolean {
   const { list } = reading
   const noun = list
     .slice(0, from)
@@ -78,7 +78,7 @@ const ones =
   /^(?:(?:artist|band|act|singer|name|voice|episode|show|podcast|track|song|play|album|session|day|page|week|year|sitting|queue)s?)$/
 
 /** The artists and tracks that the phrase is said of: those listed with "among them", or the one beside it. */
-function namesNear({ list, ground }: Reading, from: number, to: number): readonly Name[] {
+function namesNear({ list, ground }: TextReading, from: number, to: number): readonly Name[] {
   const tellsTracks = ground.day.facts.some(({ kind }) => kind === 'new-track')
   const kinds = tellsTracks ? /(?:artist|track)$/ : /artist$/
   const isTrack = (at: number) =>

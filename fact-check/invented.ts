@@ -1,11 +1,11 @@
 // What is still capitalised or quoted once the day's names, dates and numbers are known is an invented name.
 import { indexLog, type NameIndex } from './names.ts'
 import { nameKey } from './normalise.ts'
-import { type Reading, wordsOf } from './reading.ts'
+import { type TextReading, wordsOf } from './reading.ts'
 import type { Token } from './tokens.ts'
 import { commonWords } from './words/common.ts'
 
-export function checkInvented(reading: Reading): void {
+export function checkInvented(reading: TextReading): void {
   const { list } = reading
   const inQuotes = checkQuotes(reading)
   for (let i = 0; i < list.length; i++) {
@@ -17,7 +17,7 @@ export function checkInvented(reading: Reading): void {
 }
 
 /** A quotation must be one of the day's names, and nothing more; a name may end or begin with a mark itself. */
-function checkQuotes(reading: Reading): ReadonlySet<number> {
+function checkQuotes(reading: TextReading): ReadonlySet<number> {
   const { list } = reading
   const seen = new Set<number>()
   for (let i = 0; i < list.length; i++) {
@@ -36,7 +36,7 @@ function checkQuotes(reading: Reading): ReadonlySet<number> {
   return seen
 }
 
-function isOpening({ list, tokens }: Reading, i: number): boolean {
+function isOpening({ list, tokens }: TextReading, i: number): boolean {
   const token = list[i]
   if (token?.kind !== 'mark' || !/^["']$/.test(token.text)) return false
   const { text } = tokens.normalised
@@ -44,7 +44,7 @@ function isOpening({ list, tokens }: Reading, i: number): boolean {
   return isAfterGap && /\S/.test(text[token.end] ?? '')
 }
 
-function closing({ list, tokens }: Reading, i: number): number {
+function closing({ list, tokens }: TextReading, i: number): number {
   const { text } = tokens.normalised
   for (let at = i + 1; at < Math.min(list.length, i + 30); at++) {
     const token = list[at]
@@ -73,7 +73,7 @@ const plainCapitals = new Set([
   'notes',
 ])
 
-function isInventedAt({ list, taken }: Reading, i: number): boolean {
+function isInventedAt({ list, taken }: TextReading, i: number): boolean {
   const token = list[i]
   if (token?.kind !== 'word' || taken.has(i) || !/\p{Lu}/u.test(token.text)) return false
   if (plainCapitals.has(token.word)) return false
@@ -96,7 +96,7 @@ function isCommon(list: readonly Token[], token: Token): boolean {
 }
 
 /** Consecutive capitals, with "of the" and "and" between them, are one name. */
-function runEnd({ list, taken }: Reading, from: number): number {
+function runEnd({ list, taken }: TextReading, from: number): number {
   let end = from
   for (let at = from + 1; at < list.length; at++) {
     const token = list[at]
@@ -110,7 +110,7 @@ function runEnd({ list, taken }: Reading, from: number): number {
 
 const logNames = new WeakMap<object, NameIndex>()
 
-function report(reading: Reading, from: number, to: number): void {
+function report(reading: TextReading, from: number, to: number): void {
   const words = wordsOf(reading, from, to)
   const { log } = reading.ground.day
   const index = logNames.get(log) ?? indexLog(log.flatMap(({ title, creator }) => [title, creator]))

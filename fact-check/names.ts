@@ -1,7 +1,7 @@
 // The day's own names, and where a text says them. Matching is longest first, so that Blink-182, 7 rings
 // or The 1975 are names before anything in them can be read as a number, a month or a genre.
 import type { Fact } from '#schemas/index.ts'
-import { type Normalised, nameKey } from './normalise.ts'
+import { type NormalisedText, nameKey } from './normalise.ts'
 import { monthNumbers, weekdays } from './words/calendar.ts'
 import { numberWords } from './words/numbers.ts'
 
@@ -122,7 +122,7 @@ function* shorterForms(key: string): Generator<string> {
 }
 
 /** Mentions of the names in the text, in order, never overlapping. */
-export function findMentions(text: Normalised, index: NameIndex): Mention[] {
+export function findMentions(text: NormalisedText, index: NameIndex): Mention[] {
   const mentions: Mention[] = []
   const isFree = (start: number, end: number) =>
     mentions.every((mention) => end <= mention.start || start >= mention.end)
@@ -144,7 +144,7 @@ export function findMentions(text: Normalised, index: NameIndex): Mention[] {
 }
 
 /** It stands there in whole words, with the capitals that it has. */
-function isWritten(text: Normalised, variant: Variant, start: number, end: number): boolean {
+function isWritten(text: NormalisedText, variant: Variant, start: number, end: number): boolean {
   if (isWordAt(text.text, start - 1) && isWordAt(text.text, start)) return false
   if (isWordAt(text.text, end) && isWordAt(text.text, end - 1)) return false
   if (isQuoted(text, start, end)) return true
@@ -154,10 +154,10 @@ function isWritten(text: Normalised, variant: Variant, start: number, end: numbe
   return !(variant.isLastCapital && last > start && !isUpper(text.text.slice(last, end)))
 }
 
-const isQuoted = ({ text }: Normalised, start: number, end: number): boolean =>
+const isQuoted = ({ text }: NormalisedText, start: number, end: number): boolean =>
   /["']/.test(text[start - 1] ?? '') && /["',.!?]/.test(text[end] ?? '')
 
-const isPlain = (text: Normalised, variant: Variant, start: number, end: number): boolean =>
+const isPlain = (text: NormalisedText, variant: Variant, start: number, end: number): boolean =>
   !variant.isAmbiguous ||
   isStylised(text, variant, start, end) ||
   isNamePlace(text.lower, start, end)
@@ -173,7 +173,7 @@ const isListed = (
   /^(?:[.,;]|$| (?:and|among|were|behind|next|followed)\b)/.test(text.slice(end, end + 12))
 
 /** SEVENTEEN, written as the group writes it, is no number. */
-const isStylised = (text: Normalised, { name }: Variant, start: number, end: number): boolean =>
+const isStylised = (text: NormalisedText, { name }: Variant, start: number, end: number): boolean =>
   /^\p{Lu}{3,}$/u.test(name.text) && text.text.slice(start, end) === name.text
 
 const isWordAt = (text: string, at: number): boolean => /[\p{L}\p{N}]/u.test(text[at] ?? '')

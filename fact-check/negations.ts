@@ -1,12 +1,12 @@
 // A denial turns a true sentence into a false one with every number in place.
 import { indexPhrases, phraseEnd } from './phrases.ts'
-import { type Reading, wordsOf } from './reading.ts'
+import { type TextReading, wordsOf } from './reading.ts'
 import { harmlessNegations, negations } from './words/claims.ts'
 import { unitWords } from './words/units.ts'
 
 const harmless = indexPhrases(harmlessNegations)
 
-export function checkNegations(reading: Reading): void {
+export function checkNegations(reading: TextReading): void {
   const { list } = reading
   for (let i = 0; i < list.length; i++) {
     const word = list[i]?.kind === 'word' ? (list[i]?.word ?? '') : ''
@@ -24,7 +24,7 @@ export function checkNegations(reading: Reading): void {
 }
 
 /** It stands in a clause that states an amount, a name or a doing of the listener's. */
-function deniesFact({ list, amounts }: Reading, i: number): boolean {
+function deniesFact({ list, amounts }: TextReading, i: number): boolean {
   const clause = list.filter((token) => token.clause === list[i]?.clause)
   const isStated = list.some(
     ({ kind, clause: its }, at) =>
@@ -40,7 +40,7 @@ const doings =
   /^(?:play|listen|hear|stream|repeat|press|skip|stop|start|pause|take|took|miss|return|go|reach)(?:ed|s|ing|en)?$|^heard$/
 
 /** "no podcasts": true where no fact counts any. */
-function isTrueZero({ list, ground }: Reading, i: number): boolean {
+function isTrueZero({ list, ground }: TextReading, i: number): boolean {
   const unit = unitWords.get(list[i + 1]?.word ?? '')?.unit
   if (!/^(?:no|without)$/.test(list[i]?.word ?? '') || !unit) return false
   const counted = ground.measures.filter((m) => m.role === 'value' && m.units.includes(unit))

@@ -1,14 +1,14 @@
 // Texts and names meet in one form: NFKC, straight quotes, plain dashes, no accents, no invisible
 // characters. An offset map leads every fault back to the words as they were written.
 
-export interface Normalised {
+export interface NormalisedText {
   readonly text: string
   readonly lower: string
   /** Offset in the original of each UTF-16 unit of `text`, and its length at the end; null where both are the same. */
   readonly offsets: readonly number[] | null
 }
 
-export function normalise(original: string): Normalised {
+export function normalise(original: string): NormalisedText {
   if (isPlain(original)) {
     return { text: original, lower: original.toLowerCase(), offsets: null }
   }
@@ -32,7 +32,7 @@ export const nameKey = (name: string): string =>
     .trim()
     .replace(/^["']|["']$/g, '')
 
-export const originalOffset = ({ offsets, text }: Normalised, at: number): number =>
+export const originalOffset = ({ offsets, text }: NormalisedText, at: number): number =>
   offsets === null ? at : (offsets[at] ?? offsets[text.length] ?? at)
 
 const isPlain = (text: string): boolean => /^[\n\x20-\x7e]*$/.test(text) && !text.includes('`')

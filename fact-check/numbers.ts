@@ -1,17 +1,17 @@
 // Holds every amount of a text against the facts that count the same thing of the same subject.
-import { type Bound, bindUnits } from './bind.ts'
+import { type BoundQuantity, bindUnits } from './bind.ts'
 import { satisfies } from './compare.ts'
 import type { Measure, Role } from './measures.ts'
 import { ownerOf } from './owners.ts'
 import { lexQuantities } from './quantity.ts'
-import { type Reading, wordsOf } from './reading.ts'
+import { type TextReading, wordsOf } from './reading.ts'
 import { subjectsOf } from './subjects.ts'
 import { crownedAt } from './tops.ts'
 import { isUsualCue, usualCues } from './usual.ts'
 import type { Scope } from './words/units.ts'
 
 /** Checks the amounts that dates, clocks, idioms and ranks have left. */
-export function checkNumbers(reading: Reading): void {
+export function checkNumbers(reading: TextReading): void {
   const { list, taken } = reading
   const amounts = bindUnits(
     list,
@@ -27,7 +27,7 @@ export function checkNumbers(reading: Reading): void {
 }
 
 /** "one", ordinals of everyday speech, and vague words with nothing to count state no number. */
-function isIdle({ list }: Reading, amount: Bound): boolean {
+function isIdle({ list }: TextReading, amount: BoundQuantity): boolean {
   const { kind, value, isWords, unit, room } = amount
   if (kind === 'ordinal') return isWords && value <= 3
   if (isWords && value === 0) return true
@@ -44,12 +44,16 @@ function isIdle({ list }: Reading, amount: Bound): boolean {
 const labels = /^(?:side|part|volume|chapter|act|disc|page|number|step|round|phase)$/
 
 /** "a few more names", "hundreds of things": nothing to hold against a fact. */
-const isVague = (list: Reading['list'], { unit, to }: Bound): boolean =>
+const isVague = (list: TextReading['list'], { unit, to }: BoundQuantity): boolean =>
   unit === null || unit.unit === 'times' || unit.unit === 'days' || wordAt(list, to + 1) === 'more'
 
-const wordAt = (list: Reading['list'], at: number): string => list[at]?.word ?? ''
+const wordAt = (list: TextReading['list'], at: number): string => list[at]?.word ?? ''
 
-function checkAmount(reading: Reading, amount: Bound, { isUsual }: { isUsual: boolean }): void {
+function checkAmount(
+  reading: TextReading,
+  amount: BoundQuantity,
+  { isUsual }: { isUsual: boolean },
+): void {
   const role = roleOf(reading, amount, isUsual)
   const { list, ground } = reading
   const ofRole = ground.measures.filter((m) => m.role === role && isOfUnit(reading, m, amount))
@@ -78,8 +82,8 @@ function checkAmount(reading: Reading, amount: Bound, { isUsual }: { isUsual: bo
 
 /** Whose the words beside an amount make it, beyond doubt: a crowned name's or a pronoun's. */
 function ownerBeside(
-  reading: Reading,
-  amount: Bound,
+  reading: TextReading,
+  amount: BoundQuantity,
   role: Role,
   isCounted: (key: string) => boolean,
 ): string | null {
@@ -89,7 +93,7 @@ function ownerBeside(
 }
 
 /** "The artist you heard most had 86 minutes", "the top play was 6 plays": the name that the words stand for. */
-function crownedBefore(reading: Reading, { begin }: Bound) {
+function crownedBefore(reading: TextReading, { begin }: BoundQuantity) {
   let isEquated = false
   for (let at = begin - 1; at >= Math.max(1, begin - 4); at--) {
     const key = crownedAt(reading, at)
@@ -101,7 +105,7 @@ function crownedBefore(reading: Reading, { begin }: Bound) {
   return null
 }
 
-function roleOf(reading: Reading, amount: Bound, isUsual: boolean): Role {
+function roleOf(reading: TextReading, amount: BoundQuantity, isUsual: boolean): Role {
   if (amount.kind === 'ratio' || isTimesUsual(reading, amount)) return 'ratio'
   if (amount.kind === 'percent') return 'share'
   if (isDifference(reading.list, amount)) return 'difference'
@@ -110,7 +114,7 @@ function roleOf(reading: Reading, amount: Bound, isUsual: boolean): Role {
 }
 
 /** "279 minutes more than usual", "227 above your usual 41". */
-function isDifference(list: Reading['list'], { end }: Bound): boolean {
+function isDifference(list: TextReading['list'], { end }: BoundQuantity): boolean {
   if (!/^(?:more|fewer|less|above|over|beyond|below|extra|longer)$/.test(wordAt(list, end + 1)))
     return false
   const rest = [2, 3, 4, 5].map((k) => wordAt(list, end + k))
@@ -119,7 +123,7 @@ function isDifference(list: Reading['list'], { end }: Bound): boolean {
 }
 
 /** "3.1 times the usual", not "14 times". */
-const isTimesUsual = ({ list }: Reading, { unit, end }: Bound): boolean =>
+const isTimesUsual = ({ list }: TextReading, { unit, end }: BoundQuantity): boolean =>
   unit?.unit === 'times' &&
   (/^(?:the|your|as|what|that|more|usual|its|greater|longer|bigger|higher)$/.test(
     wordAt(list, end + 1),
@@ -128,7 +132,7 @@ const isTimesUsual = ({ list }: Reading, { unit, end }: Bound): boolean =>
       /^(?:usual|typical|normal|regular|median)$/.test(wordAt(list, end + 2))) ||
     (wordAt(list, end + 1) === 'over' && /^(?:the|your|usual)$/.test(wordAt(list, end + 2))))
 
-function isOfUnit(reading: Reading, m: Measure, amount: Bound): boolean {
+function isOfUnit(reading: TextReading, m: Measure, amount: BoundQuantity): boolean {
   if (m.role === 'share') return true
   if (m.role === 'ratio') return isRatioOf(reading, m, amount)
   if (amount.unit) return m.units.includes(amount.unit.unit)
@@ -136,7 +140,7 @@ function isOfUnit(reading: Reading, m: Measure, amount: Bound): boolean {
 }
 
 /** The noun after "times the usual" says of what; with none it is of minutes, or of what the sentence counts. */
-function isRatioOf({ list, cited }: Reading, m: Measure, amount: Bound): boolean {
+function isRatioOf({ list, cited }: TextReading, m: Measure, amount: BoundQuantity): boolean {
   const sentence = list[amount.to]?.sentence ?? 0
   const rest: string[] = []
   for (
@@ -161,7 +165,7 @@ const needed: Partial<Record<Scope, RegExp>> = {
 }
 
 /** A measure of a narrower thing needs the words that narrow it, and such words exclude the wider. */
-function isScope(reading: Reading, m: Measure, amount: Bound): boolean {
+function isScope(reading: TextReading, m: Measure, amount: BoundQuantity): boolean {
   const { list } = reading
   const { scopes } = amount
   const cue = m.scope === null ? undefined : needed[m.scope]
@@ -181,12 +185,12 @@ function isScope(reading: Reading, m: Measure, amount: Bound): boolean {
 }
 
 /** The day has both music and podcasts, so that its minutes are neither's. */
-const isMixed = ({ ground }: Reading): boolean =>
+const isMixed = ({ ground }: TextReading): boolean =>
   ['music-minutes', 'podcast-minutes'].every((kind) =>
     ground.day.facts.some((fact) => fact.kind === kind && Number(fact.value) > 0),
   )
 
-function report(reading: Reading, amount: Bound, candidates: readonly Measure[]): void {
+function report(reading: TextReading, amount: BoundQuantity, candidates: readonly Measure[]): void {
   const words = wordsOf(reading, amount.begin, amount.end)
   const span = { from: amount.begin, to: amount.end }
   const expected = [...new Set(candidates.map(say))].slice(0, 4).join('; ')

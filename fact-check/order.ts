@@ -1,6 +1,6 @@
 // "X ahead of Y", "behind X came Y": names in the order that the facts give them.
 import type { Fact } from '#schemas/index.ts'
-import { type Reading, wordsOf } from './reading.ts'
+import { type TextReading, wordsOf } from './reading.ts'
 import type { Token } from './tokens.ts'
 
 /** Kinds that rank their names, most heard first. */
@@ -11,7 +11,7 @@ const ladders: readonly RegExp[] = [
   /^episode$/,
 ]
 
-export function checkOrder(reading: Reading): void {
+export function checkOrder(reading: TextReading): void {
   const { list } = reading
   const names = list.flatMap((token, i) => (token.kind === 'name' ? [i] : []))
   for (const [k, left] of names.entries()) {
@@ -44,7 +44,7 @@ function isLeftFirst(list: readonly Token[], left: number, right: number): boole
 }
 
 /** Unknown where no ladder has both, and then nothing is said against it. */
-function isOrdered(reading: Reading, high: number, low: number): boolean {
+function isOrdered(reading: TextReading, high: number, low: number): boolean {
   const ranks = ladders.map((kind) => {
     const ladder = reading.ground.day.facts.filter((fact) => kind.test(fact.kind))
     return [rankIn(ladder, reading.list[high]), rankIn(ladder, reading.list[low])] as const
@@ -57,7 +57,7 @@ const rankIn = (ladder: readonly Fact[], token: Token | undefined): number =>
   ladder.findIndex((fact) => token?.name?.stated.includes(fact))
 
 /** "Y came second". */
-function checkPlace(reading: Reading, at: number): void {
+function checkPlace(reading: TextReading, at: number): void {
   const { list, ground } = reading
   const place = { first: 0, second: 1, third: 2, fourth: 3 }[list[at + 2]?.word ?? '']
   if (

@@ -1,6 +1,6 @@
 // "Her music came to 178 minutes", "86 of them were hers": a pronoun hands an amount to the artist or show
 // named last, and a possessive name to its own.
-import type { Bound } from './bind.ts'
+import type { BoundQuantity } from './bind.ts'
 import type { Token } from './tokens.ts'
 
 const possessives = /^(?:his|her|their)$/
@@ -17,12 +17,12 @@ const WORDS_BACK = 7
 const WORDS_ON = 6
 
 /** Key of the name that the words beside the amount make its owner; null where they make none. */
-export function ownerOf(list: readonly Token[], amount: Bound): string | null {
+export function ownerOf(list: readonly Token[], amount: BoundQuantity): string | null {
   return ownerBefore(list, amount) ?? ownerAfter(list, amount)
 }
 
 /** "Her music came to 178 minutes", "X's plays added up to 14". */
-function ownerBefore(list: readonly Token[], { begin }: Bound): string | null {
+function ownerBefore(list: readonly Token[], { begin }: BoundQuantity): string | null {
   for (let at = begin - 1; at >= 0 && at >= begin - WORDS_BACK; at--) {
     const token = list[at]
     if (!token || token.sentence !== list[begin]?.sentence) return null
@@ -40,7 +40,7 @@ function ownerBefore(list: readonly Token[], { begin }: Bound): string | null {
 }
 
 /** "58% of it was her", "14 of them hers", "86 minutes with her"; never the whole of "14 of the 58". */
-function ownerAfter(list: readonly Token[], { from, end }: Bound): string | null {
+function ownerAfter(list: readonly Token[], { from, end }: BoundQuantity): string | null {
   const isWhole = list.slice(Math.max(0, from - 2), from).some(({ word }) => word === 'of')
   if (isWhole) return null
   for (let at = end + 1; at <= end + WORDS_ON; at++) {

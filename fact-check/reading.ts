@@ -1,13 +1,13 @@
 // One text under check: its tokens, the day's facts and measures, and what the checks find in it.
 import type { Fact, LogEntry } from '#schemas/index.ts'
-import type { Fault, FaultKind, Weight } from './fault.ts'
+import type { TextFault, TextFaultKind, Weight } from './fault.ts'
 import { type Measure, measure } from './measures.ts'
 import { findMentions, indexNames, type NameIndex } from './names.ts'
-import { type Normalised, normalise, originalOffset } from './normalise.ts'
+import { type NormalisedText, normalise, originalOffset } from './normalise.ts'
 import { type Token, type Tokens, tokenise } from './tokens.ts'
 
 /** The day that a text is held against. */
-export interface Day {
+export interface CheckedDay {
   /** Local date, YYYYMMDD. */
   readonly date: string
   readonly zone?: string
@@ -23,19 +23,19 @@ export interface Day {
 
 /** What the facts allow, worked out once for title and story. */
 export interface Ground {
-  readonly day: Day
+  readonly day: CheckedDay
   readonly names: NameIndex
   readonly measures: readonly Measure[]
 }
 
-export const groundOf = (day: Day): Ground => ({
+export const groundOf = (day: CheckedDay): Ground => ({
   day,
   names: indexNames(day.facts),
   measures: measure(day.facts),
 })
 
 export interface Finding {
-  readonly kind: FaultKind
+  readonly kind: TextFaultKind
   readonly weight?: Weight
   /** Token indices, inclusive. */
   readonly from: number
@@ -44,11 +44,11 @@ export interface Finding {
   readonly expected?: string
 }
 
-export interface Reading {
+export interface TextReading {
   readonly ground: Ground
   readonly tokens: Tokens
   readonly list: readonly Token[]
-  readonly faults: Fault[]
+  readonly faults: TextFault[]
   /** Token indices that a check has accounted for. */
   readonly taken: Set<number>
   /** Those that are part of an amount. */
@@ -60,11 +60,11 @@ export interface Reading {
   take(from: number, to: number): void
 }
 
-export function read(part: 'title' | 'story', original: string, ground: Ground): Reading {
+export function read(part: 'title' | 'story', original: string, ground: Ground): TextReading {
   const text = normalise(original)
   const tokens = tokenise(part, original, text, findMentions(text, ground.names))
   const { list } = tokens
-  const faults: Fault[] = []
+  const faults: TextFault[] = []
   const taken = new Set<number>()
   const cited = new Map<number, Set<string>>()
   return {
@@ -93,7 +93,7 @@ export function read(part: 'title' | 'story', original: string, ground: Ground):
 }
 
 function span(
-  text: Normalised,
+  text: NormalisedText,
   original: string,
   list: readonly Token[],
   from: number,
@@ -106,7 +106,7 @@ function span(
 }
 
 /** The words of a reading between two tokens, as written. */
-export function wordsOf({ tokens, list }: Reading, from: number, to: number): string {
+export function wordsOf({ tokens, list }: TextReading, from: number, to: number): string {
   const { start, end } = span(tokens.normalised, tokens.original, list, from, to)
   return tokens.original.slice(start, end)
 }

@@ -1,12 +1,12 @@
 // Every sentence with the facts that it rests on: what the checks matched in it, and the names in it.
 import type { Sentence } from '#schemas/index.ts'
-import type { Reading } from './reading.ts'
+import type { TextReading } from './reading.ts'
 
 /** Words that a sentence without any fact may have before it counts as a claim. */
 const bareWordsMax = 16
 
 /** Call it last: it reads what the other checks have cited. */
-export function traceSentences(reading: Reading): readonly Sentence[] {
+export function traceSentences(reading: TextReading): readonly Sentence[] {
   citeNames(reading)
   return reading.tokens.sentences.map((text, i) => {
     const factIds = [...(reading.cited.get(i) ?? [])]
@@ -16,7 +16,7 @@ export function traceSentences(reading: Reading): readonly Sentence[] {
 }
 
 /** The fact that states a name; where only counts of it exist, the first of those that the sentence has not. */
-function citeNames(reading: Reading): void {
+function citeNames(reading: TextReading): void {
   for (const { name, sentence } of reading.list) {
     if (!name) continue
     const ids = reading.cited.get(sentence)
@@ -30,7 +30,7 @@ function citeNames(reading: Reading): void {
 }
 
 /** A longer sentence that rests on nothing tells of something that no fact holds. */
-function checkBare(reading: Reading, sentence: number, text: string): void {
+function checkBare(reading: TextReading, sentence: number, text: string): void {
   const words = text.split(/\s+/).length
   const from = reading.list.findIndex((token) => token.sentence === sentence)
   const to = reading.list.findLastIndex((token) => token.sentence === sentence)

@@ -1,5 +1,5 @@
 // The form of a text: its length, a whole last sentence, a title in sentence case.
-import type { Reading } from './reading.ts'
+import type { TextReading } from './reading.ts'
 import { commonWords } from './words/common.ts'
 
 /** Bounds in words, inclusive, and in characters. A title is best at 10 to 17 words, a story at 39 to 67. */
@@ -21,13 +21,13 @@ export const defaultLimits: Limits = {
   storyCharactersMax: 1000,
 }
 
-export function checkShape(reading: Reading, limits: Limits): void {
+export function checkShape(reading: TextReading, limits: Limits): void {
   checkLength(reading, limits)
   checkEnd(reading)
   if (reading.tokens.part === 'title') checkCase(reading)
 }
 
-function checkLength(reading: Reading, limits: Limits): void {
+function checkLength(reading: TextReading, limits: Limits): void {
   const { part, original } = reading.tokens
   const isTitle = part === 'title'
   const min = isTitle ? limits.titleWordsMin : limits.storyWordsMin
@@ -55,14 +55,14 @@ const danglers = new Set(
 )
 
 /** "took over", "came about". */
-const isParticle = (list: Reading['list'], at: number): boolean =>
+const isParticle = (list: TextReading['list'], at: number): boolean =>
   /^(?:over|about|on|in|through)$/.test(list[at]?.word ?? '') &&
   /^(?:took|take|taken|turned|times|all|came|kept|went|carried|let|get|got|played|start|started|moved)$/.test(
     list[at - 1]?.word ?? '',
   )
 
 /** A cut text ends in a word that leads on, in half a number, or with a quote left open. */
-function checkEnd(reading: Reading): void {
+function checkEnd(reading: TextReading): void {
   const { list, tokens } = reading
   const last = list.findLast(({ kind, text }) => kind !== 'mark' || !/^["')\]]$/.test(text))
   if (!last) return
@@ -83,7 +83,7 @@ function checkEnd(reading: Reading): void {
 }
 
 /** Headline Capitals would hide an invented name among ordinary words. */
-function checkCase(reading: Reading): void {
+function checkCase(reading: TextReading): void {
   const words = reading.list.filter(
     ({ kind, isInitial, text }) => kind === 'word' && !isInitial && text.length >= 3,
   )

@@ -1,8 +1,8 @@
-import { type Reading, wordsOf } from './reading.ts'
+import { type TextReading, wordsOf } from './reading.ts'
 import { isCanadian, sides, spellings } from './words/spellings.ts'
 
 /** Words outside names are spelt as the listener's country spells them; other countries take either. */
-export function checkSpelling(reading: Reading): void {
+export function checkSpelling(reading: TextReading): void {
   const { country } = reading.ground.day
   const side = country === null ? undefined : sides[country]
   if (!side && country !== 'CA') return

@@ -1,5 +1,5 @@
 // Whose amount is it? Read from the words around it: "14 plays of X", "X took 86 minutes", or the day's.
-import type { Bound } from './bind.ts'
+import type { BoundQuantity } from './bind.ts'
 import type { Token } from './tokens.ts'
 import { numberWords } from './words/numbers.ts'
 
@@ -31,7 +31,7 @@ const takers = new Set(
 /** `isCounted` says whether any fact counts this name in this amount's unit. */
 export function subjectsOf(
   list: readonly Token[],
-  amount: Bound,
+  amount: BoundQuantity,
   isCounted: (key: string) => boolean,
 ): Subjects {
   // What is said to be of a genre is a count of that genre, whether or not a fact has one.
@@ -55,7 +55,7 @@ const isGenre = (list: readonly Token[], key: string): boolean =>
   )
 
 /** "A and B followed with nine and seven plays": each has its own. */
-const isPaired = (list: readonly Token[], { from, to }: Bound): boolean =>
+const isPaired = (list: readonly Token[], { from, to }: BoundQuantity): boolean =>
   (list[to + 1]?.word === 'and' && isNumber(list[to + 2])) ||
   (list[from - 1]?.word === 'and' && isNumber(list[from - 2]))
 
@@ -63,7 +63,7 @@ const isNumber = (token: Token | undefined): boolean =>
   token?.kind === 'number' || numberWords.has(token?.word ?? '')
 
 /** "14 plays of X", "86 minutes went to X", "14 plays of X's Y": the names right after it. */
-function namesAfter(list: readonly Token[], amount: Bound): string[] {
+function namesAfter(list: readonly Token[], amount: BoundQuantity): string[] {
   let owner = ''
   let isOther = false
   for (let at = amount.end + 1; at <= amount.end + 6; at++) {
@@ -107,7 +107,7 @@ const namesBetween = (list: readonly Token[], from: number, to: number): string[
   list.slice(from, to + 1).flatMap(({ name }) => (name ? [name.key] : []))
 
 /** "X took 86 minutes", "X, at 86 minutes", "X alone ran to 86": only such words lie between. */
-function nameBefore(list: readonly Token[], amount: Bound): string | null {
+function nameBefore(list: readonly Token[], amount: BoundQuantity): string | null {
   let marks = 0
   for (let at = amount.begin - 1; at >= amount.begin - 7 && at >= 0; at--) {
     const token = list[at]
@@ -127,7 +127,7 @@ const isLed = (list: readonly Token[], at: number): boolean =>
   /^(?:between|than|since|after|before|until)$/.test(list[at - 1]?.word ?? '')
 
 /** Names in the sentence, and those of the sentence before. */
-function nearby(list: readonly Token[], amount: Bound): string[] {
+function nearby(list: readonly Token[], amount: BoundQuantity): string[] {
   const sentence = list[amount.to]?.sentence ?? 0
   return list.flatMap((token) =>
     token.name && token.sentence <= sentence && token.sentence >= sentence - 1

@@ -1,7 +1,7 @@
 // "The biggest day": only a rank in the facts makes that true; "your top artist": only the top fact.
 import type { Fact } from '#schemas/index.ts'
 import { indexPhrases, phraseEnd } from './phrases.ts'
-import { type Reading, wordsOf } from './reading.ts'
+import { type TextReading, wordsOf } from './reading.ts'
 import { checkTop, isTop } from './tops.ts'
 import {
   lowSuperlatives,
@@ -14,7 +14,7 @@ import { numberWords, ordinalWords } from './words/numbers.ts'
 
 const phrases = indexPhrases(rankPhrases)
 
-export function checkSuperlatives(reading: Reading): void {
+export function checkSuperlatives(reading: TextReading): void {
   const { list } = reading
   for (let i = 0; i < list.length; i++) {
     if (reading.taken.has(i) || list[i]?.kind === 'name') continue
@@ -32,7 +32,7 @@ export function checkSuperlatives(reading: Reading): void {
   }
 }
 
-function isSuperlative({ list }: Reading, i: number): boolean {
+function isSuperlative({ list }: TextReading, i: number): boolean {
   const word = list[i]?.word ?? ''
   const before = list[i - 1]?.word ?? ''
   const after = list[i + 1]?.word ?? ''
@@ -58,7 +58,7 @@ interface Rank {
 }
 
 /** "second biggest" is rank 2; "one of the five biggest days" rank 5 or better. */
-function rankBefore({ list }: Reading, at: number): Rank {
+function rankBefore({ list }: TextReading, at: number): Rank {
   const token = list[at - 1]
   const value = token?.kind === 'number' ? token.digits : numberWords.get(token?.word ?? '')
   const ordinal = token?.kind === 'number' ? undefined : ordinalWords.get(token?.word ?? '')
@@ -77,7 +77,7 @@ function rankBefore({ list }: Reading, at: number): Rank {
     : { from: at, rank: 1, isOrBetter: false }
 }
 
-function checkRank(reading: Reading, at: number, to: number): void {
+function checkRank(reading: TextReading, at: number, to: number): void {
   const { list } = reading
   const { from, rank, isOrBetter } = rankBefore(reading, at)
   reading.take(from, to)
@@ -94,12 +94,12 @@ function checkRank(reading: Reading, at: number, to: number): void {
   else fail(reading, from, to, candidates)
 }
 
-function failBeyond(reading: Reading, from: number, to: number): void {
+function failBeyond(reading: TextReading, from: number, to: number): void {
   const detail = `the text says "${wordsOf(reading, from, to)}" for all time; the facts rank the days of one year only`
   reading.fault({ kind: 'superlative', from, to, detail })
 }
 
-const isBeyondYear = ({ list }: Reading, to: number): boolean => {
+const isBeyondYear = ({ list }: TextReading, to: number): boolean => {
   const rest = list.slice(to + 1, to + 8).filter((token) => token.sentence === list[to]?.sentence)
   return rest.some(
     ({ word }, k) =>
@@ -110,7 +110,7 @@ const isBeyondYear = ({ list }: Reading, to: number): boolean => {
 }
 
 /** The longest session of the day, the largest share of it: no rank among days is claimed. */
-function isWithinDay(reading: Reading, at: number): boolean {
+function isWithinDay(reading: TextReading, at: number): boolean {
   const { list } = reading
   const near = list.slice(at + 1, at + 5).filter((token) => token.sentence === list[at]?.sentence)
   const find = (kind: string) => reading.ground.day.facts.find((fact) => fact.kind === kind)
@@ -129,7 +129,7 @@ function isWithinDay(reading: Reading, at: number): boolean {
 }
 
 /** Ranked facts that the words beside the superlative speak of; all of them where none does. */
-function candidatesFor({ list, ground }: Reading, at: number, to: number): readonly Fact[] {
+function candidatesFor({ list, ground }: TextReading, at: number, to: number): readonly Fact[] {
   const ranked = ground.day.facts.filter((fact) => fact.rank !== null)
   const near = list
     .slice(Math.max(0, at - 6), to + 7)
@@ -150,7 +150,7 @@ function candidatesFor({ list, ground }: Reading, at: number, to: number): reado
   return ranked
 }
 
-function fail(reading: Reading, from: number, to: number, candidates: readonly Fact[]): void {
+function fail(reading: TextReading, from: number, to: number, candidates: readonly Fact[]): void {
   const known = candidates
     .slice(0, 3)
     .map(({ kind, rank }) => `${kind.replaceAll('-', ' ')} ranks ${rank}`)

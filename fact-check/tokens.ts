@@ -1,7 +1,7 @@
 // Splits a normalised text into words, numbers, marks and the day's own names, with the sentence and
 // the clause that each stands in. Everything after this reads tokens, never the text.
 import type { Mention, Name } from './names.ts'
-import { type Normalised, originalOffset } from './normalise.ts'
+import { type NormalisedText, originalOffset } from './normalise.ts'
 
 export type TokenKind = 'word' | 'number' | 'clock' | 'date' | 'decade' | 'mark' | 'name'
 
@@ -30,7 +30,7 @@ export interface Token {
 export interface Tokens {
   readonly part: 'title' | 'story'
   readonly original: string
-  readonly normalised: Normalised
+  readonly normalised: NormalisedText
   readonly list: readonly Token[]
   /** Each sentence as written. */
   readonly sentences: readonly string[]
@@ -66,7 +66,7 @@ interface Draft {
 export function tokenise(
   part: 'title' | 'story',
   original: string,
-  normalised: Normalised,
+  normalised: NormalisedText,
   mentions: readonly Mention[],
 ): Tokens {
   const list: Token[] = []
@@ -171,7 +171,11 @@ function endsSentence(text: string, token: Token): boolean {
 }
 
 /** The original between sentence ends; a closing quote or bracket stays with its sentence. */
-function cutSentences(original: string, normalised: Normalised, list: readonly Token[]): string[] {
+function cutSentences(
+  original: string,
+  normalised: NormalisedText,
+  list: readonly Token[],
+): string[] {
   const starts: number[] = []
   let counted = -1
   for (const [i, token] of list.entries()) {

@@ -1,7 +1,7 @@
 // "Your top artist was X", "X led the day": within the day, only the first of its kind may be named so.
 import type { Fact } from '#schemas/index.ts'
 import { nameKey } from './normalise.ts'
-import { type Reading, wordsOf } from './reading.ts'
+import { type TextReading, wordsOf } from './reading.ts'
 import type { Token } from './tokens.ts'
 
 const nouns: Readonly<Record<string, string>> = {
@@ -60,7 +60,7 @@ const crownStarts = new Set(
   ).split(' '),
 )
 
-export function checkTop(reading: Reading, i: number): void {
+export function checkTop(reading: TextReading, i: number): void {
   const { list } = reading
   const to = topEnd(list, i)
   const kind = kindOf(list, i, to)
@@ -88,7 +88,7 @@ const isOfYear = (list: readonly Token[], at: number): boolean =>
     .some(({ word, sentence }) => word === 'year' && sentence === list[at]?.sentence)
 
 /** The name that "the artist you heard most" or "the top show", ending at `end`, stands for. */
-export function crownedAt({ list, ground }: Reading, end: number): string | null {
+export function crownedAt({ list, ground }: TextReading, end: number): string | null {
   const isMost = list[end]?.word === 'most' && verbs.test(list[end - 1]?.word ?? '')
   const isMostOf = list[end - 2]?.word === 'most' && verbs.test(list[end - 1]?.word ?? '')
   const isTopOf = (list[end - 1]?.word === 'top' || isMostOf) && list[end]?.kind === 'word'
@@ -114,7 +114,11 @@ function kindOf(list: readonly Token[], from: number, to: number): string | unde
 }
 
 /** What may be crowned: the top facts; the first of the new artists where the sentence is about those. */
-function topsOf({ list, ground }: Reading, i: number, kind: string | undefined): readonly Fact[] {
+function topsOf(
+  { list, ground }: TextReading,
+  i: number,
+  kind: string | undefined,
+): readonly Fact[] {
   const { facts } = ground.day
   if (kind === 'episode') return facts.filter(({ id }) => id === 'episode:1')
   if (kind) return facts.filter((fact) => fact.kind === kind)
@@ -130,7 +134,7 @@ function topsOf({ list, ground }: Reading, i: number, kind: string | undefined):
 }
 
 /** After the phrase where it leads to a name, else before it, in its sentence. */
-function nearestName({ list }: Reading, from: number, to: number, kind: string | undefined) {
+function nearestName({ list }: TextReading, from: number, to: number, kind: string | undefined) {
   const sentence = list[from]?.sentence
   const leadsOn = /^(?:by|to)$/.test(list[to]?.word ?? '') || kind !== undefined
   const isMost =
@@ -153,7 +157,7 @@ const isCopula = (list: readonly Token[], name: number, phrase: number): boolean
     .every(({ word }) => /^(?:was|is|were|became|the|your|day|as|a|easily|by|far)$/.test(word))
 
 /** A name of another kind that the words equate with the top of this one: "the episode X was the top show". */
-function namedAs({ list }: Reading, from: number, to: number, kind: string | undefined) {
+function namedAs({ list }: TextReading, from: number, to: number, kind: string | undefined) {
   if (!kind?.startsWith('top-')) return null
   const after = list.findIndex(
     (token, at) => at > to && !isEquator(token) && token.sentence === list[to]?.sentence,
@@ -202,7 +206,7 @@ const isOfFamily = ({ name }: Token, kind: string | undefined): boolean =>
   (name?.stated.some((fact) => fact.kind === 'new-artist' && kind === 'top-artist') ?? false)
 
 function fail(
-  reading: Reading,
+  reading: TextReading,
   from: number,
   to: number,
   name: string,

@@ -1,5 +1,5 @@
 // "It was a typical day" tells a reader that there is nothing to tell; no fact says so of a day.
-import { type Reading, wordsOf } from './reading.ts'
+import { type TextReading, wordsOf } from './reading.ts'
 import type { Token } from './tokens.ts'
 import { weekdays } from './words/calendar.ts'
 
@@ -9,7 +9,7 @@ const copulas = /^(?:was|is|became|made|like|another|seemed|looked|proved)$/
 const denials = /^(?:no|not|never|hardly|scarcely|nothing|than|from|un|anything|wasn't|isn't)$/
 const BEFORE_MAX = 5
 
-export function checkTypical(reading: Reading): void {
+export function checkTypical(reading: TextReading): void {
   const { list } = reading
   for (let i = 0; i < list.length; i++) {
     if (!typical.test(list[i]?.word ?? '') || !isDay(list[i + 1])) continue

@@ -1,5 +1,5 @@
 // "412 minutes, against a usual 133": which amounts speak of the listener's usual day.
-import type { Bound } from './bind.ts'
+import type { BoundQuantity } from './bind.ts'
 import type { Token } from './tokens.ts'
 
 const cues = new Set(
@@ -15,7 +15,10 @@ export const isUsualCue = (list: readonly Token[], at: number): boolean =>
   (list[at]?.word === 'other' && list[at + 1]?.word === 'days')
 
 /** Indices of the amounts that a cue belongs to: the next one in its clause, else the one before. */
-export function usualCues(list: readonly Token[], amounts: readonly Bound[]): ReadonlySet<number> {
+export function usualCues(
+  list: readonly Token[],
+  amounts: readonly BoundQuantity[],
+): ReadonlySet<number> {
   const found = new Set<number>()
   for (let at = 0; at < list.length; at++) {
     if (!isUsualCue(list, at)) continue
@@ -37,7 +40,11 @@ export function usualCues(list: readonly Token[], amounts: readonly Bound[]): Re
 }
 
 /** "412 minutes instead of the usual", "is more than usual" speak of the day; "279 more than usual" does not. */
-function isContrast(list: readonly Token[], amount: Bound | undefined, cue: number): boolean {
+function isContrast(
+  list: readonly Token[],
+  amount: BoundQuantity | undefined,
+  cue: number,
+): boolean {
   if (!amount) return false
   const between = list.slice(amount.end + 1, cue).map(({ word }) => word)
   if (between.some((word) => contrasts.test(word))) return true

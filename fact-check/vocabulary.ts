@@ -1,18 +1,18 @@
 // Words that no fact carries: genres that are not the day's, moods, scenes; and words that no story uses.
-import type { FaultKind } from './fault.ts'
+import type { TextFaultKind } from './fault.ts'
 import { indexPhrases, phraseEnd } from './phrases.ts'
-import { type Reading, wordsOf } from './reading.ts'
+import { type TextReading, wordsOf } from './reading.ts'
 import { genres, moods, moodsByCategory } from './words/genres.ts'
 import { policyWords } from './words/policy.ts'
 import { scenes } from './words/scenes.ts'
 
 interface Listed {
-  readonly kind: FaultKind
+  readonly kind: TextFaultKind
   readonly says: string
 }
 
 const listed = new Map<string, Listed>()
-const list = (kind: FaultKind, says: string, phrases: readonly string[]) => {
+const list = (kind: TextFaultKind, says: string, phrases: readonly string[]) => {
   for (const phrase of phrases) {
     const key = phrase.split(/[\s-]+/).join(' ')
     if (!listed.has(key)) listed.set(key, { kind, says })
@@ -26,7 +26,7 @@ list('mood', 'names a mood; no fact names one', moods)
 list('scene', 'tells of something that plays do not show', scenes)
 const phrases = indexPhrases(listed.keys())
 
-export function checkVocabulary(reading: Reading): void {
+export function checkVocabulary(reading: TextReading): void {
   const { list, ground } = reading
   const own = moodsByCategory[ground.day.category]
   for (let i = 0; i < list.length; i++) {
@@ -41,7 +41,7 @@ export function checkVocabulary(reading: Reading): void {
 }
 
 /** As listed: a possessive as it stands, or without its ending. */
-function keyOf({ list }: Reading, from: number, to: number): string {
+function keyOf({ list }: TextReading, from: number, to: number): string {
   const tokens = list.slice(from, to + 1)
   const key = tokens.map(({ word }) => word).join(' ')
   return listed.has(key) ? key : tokens.map(({ text }) => text.toLowerCase()).join(' ')
@@ -66,7 +66,7 @@ const harmless = indexPhrases([
   'come rain or shine',
 ])
 
-function isHarmless({ list }: Reading, from: number, to: number): boolean {
+function isHarmless({ list }: TextReading, from: number, to: number): boolean {
   for (let at = Math.max(0, from - 3); at <= from; at++) {
     if (phraseEnd(list, at, harmless) >= to) return true
   }

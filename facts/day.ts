@@ -9,8 +9,8 @@ import { dayNumberOf, localTimeOf } from './local-time.ts'
 import { logOf } from './log.ts'
 import { newFact as fact, minutesOf as minutes } from './new-fact.ts'
 import { soundFacts } from './sound-facts.ts'
-import { amongDays, type StandingOf, standingOf } from './standing.ts'
-import { byPlays, type Tallied, type Tally, tally } from './tally.ts'
+import { amongDays, type RankOf, rankOf } from './standing.ts'
+import { byPlays, type Tally, type TallyEntry, tally } from './tally.ts'
 import { distributionOf, type Measure, type Year } from './year.ts'
 
 /** How many artists, tracks, episodes and new artists are named. */
@@ -28,7 +28,7 @@ export function factsOfDay(day: DayMaterial): { facts: Fact[]; log: LogEntry[] }
   const sums = tally(day.plays)
   const among = amongDays(day)
   const { isTimed } = among
-  const standing = standingOf(day, among)
+  const standing = rankOf(day, among)
   const facts = [
     fact('date', day.date, 'date'),
     fact('weekday', weekdayOf(day.date), 'weekday'),
@@ -60,7 +60,7 @@ export function overviewOf(year: Year): Fact[] {
   ]
 }
 
-function amounts(sums: Tally, standing: StandingOf, isTimed: boolean): Fact[] {
+function amounts(sums: Tally, standing: RankOf, isTimed: boolean): Fact[] {
   const time = (kind: 'minutes' | 'music-minutes' | 'podcast-minutes', ms: number): Fact[] =>
     isTimed ? [fact(kind, minutes(ms), 'minutes', standing(kind))] : []
   const total = time('minutes', sums.musicMs + sums.podcastMs + sums.otherMs)
@@ -103,7 +103,7 @@ function timesUsual({ value, usual }: Fact): Fact[] {
 }
 
 /** The most heard; none where another was heard as long. */
-function topOf<T extends Tallied>([first, second]: readonly T[]): T | undefined {
+function topOf<T extends TallyEntry>([first, second]: readonly T[]): T | undefined {
   return first && first.playedMs > (second?.playedMs ?? 0) ? first : undefined
 }
 
@@ -124,7 +124,7 @@ function artists({ artists: heard, musicMs }: Tally): Fact[] {
   ]
 }
 
-const furtherArtists = (heard: readonly Tallied[], hasTop: boolean): Fact[] =>
+const furtherArtists = (heard: readonly TallyEntry[], hasTop: boolean): Fact[] =>
   heard.slice(hasTop ? 1 : 0, NAMES_MAX).flatMap(({ name, plays }, index) => {
     const n = index + (hasTop ? 2 : 1)
     return [
@@ -134,7 +134,7 @@ const furtherArtists = (heard: readonly Tallied[], hasTop: boolean): Fact[] =>
   })
 
 /** No artist is the top artist where another had as many plays. */
-function artistsByPlays({ artists: heard }: Tally, standing: StandingOf): Fact[] {
+function artistsByPlays({ artists: heard }: Tally, standing: RankOf): Fact[] {
   const ordered = byPlays(heard)
   const [first, second] = ordered
   const hasTop = first && first.plays > (second?.plays ?? 0)
@@ -153,7 +153,7 @@ function artistsByPlays({ artists: heard }: Tally, standing: StandingOf): Fact[]
 }
 
 /** No track is the top track where several were played as often, or none twice. */
-function tracks(heard: readonly Tallied[]): Fact[] {
+function tracks(heard: readonly TallyEntry[]): Fact[] {
   const ordered = byPlays(heard)
   const [first, second] = ordered
   const hasTop = first && first.plays > (second?.plays ?? 1)
@@ -171,7 +171,7 @@ function tracks(heard: readonly Tallied[]): Fact[] {
   ]
 }
 
-function podcasts({ shows, episodes }: Tally, standing: StandingOf, isTimed: boolean): Fact[] {
+function podcasts({ shows, episodes }: Tally, standing: RankOf, isTimed: boolean): Fact[] {
   const top = isTimed ? topOf(shows) : undefined
   const subject = top?.name ?? null
   if (shows.length === 0) return []
@@ -194,12 +194,7 @@ function podcasts({ shows, episodes }: Tally, standing: StandingOf, isTimed: boo
   ]
 }
 
-function discoveries(
-  day: DayMaterial,
-  sums: Tally,
-  standing: StandingOf,
-  isTimed: boolean,
-): Fact[] {
+function discoveries(day: DayMaterial, sums: Tally, standing: RankOf, isTimed: boolean): Fact[] {
   const known = day.year.days.find(({ date }) => date === day.date)
   if (!known || known.newArtists === null || sums.artists.length === 0) return []
   const heard = isTimed ? sums.artists : byPlays(sums.artists)

@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '#foundation/time.ts'
 import type { LogEntry, Play } from '#schemas/index.ts'
 import type { LocalTime } from './local-time.ts'
-import { inOrder, type Session, sessionsOf, startOf } from './session.ts'
+import { inOrder, type ListeningSession, sessionsOf, startOf } from './session.ts'
 
 export const LOG_ENTRIES_MAX = 200
 
@@ -105,7 +105,7 @@ const isSameThing = (a: Play, b: Play): boolean =>
   a.kind === b.kind && a.title === b.title && a.creator === b.creator
 
 function sessionEntry(
-  { plays, startedAt }: Session,
+  { plays, startedAt }: ListeningSession,
   time: LocalTime,
   { weightOf, endOf, minutesOf }: Extent,
 ): LogEntry {

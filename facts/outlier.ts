@@ -19,10 +19,10 @@ const SLEEP_MS_MIN = 2 * HOUR_MS
 /** Minutes are told of a day where no more of them than this rests on assumed lengths. */
 const ASSUMED_SHARE_MAX = 0.02
 
-export type Oddity = 'left-running' | 'stream-farm' | 'sleep' | 'unmeasured'
+export type OutlierReason = 'left-running' | 'stream-farm' | 'sleep' | 'unmeasured'
 
 /** Why each is not told, in words for the listener. */
-export const oddityWords: Readonly<Record<Oddity, string>> = {
+export const outlierWords: Readonly<Record<OutlierReason, string>> = {
   'left-running':
     'it holds 20 hours of play or more: a machine was left running, or several people share it',
   'stream-farm': 'its plays are too short and too many to have been heard: a machine made them',
@@ -31,7 +31,7 @@ export const oddityWords: Readonly<Record<Oddity, string>> = {
 }
 
 /** What makes a day odd; undefined where it was listened to, for however long. */
-export function oddityOf(day: DaySummary): Exclude<Oddity, 'unmeasured'> | undefined {
+export function outlierReasonOf(day: DaySummary): Exclude<OutlierReason, 'unmeasured'> | undefined {
   const total = totalMs(day)
   if (total >= LEFT_RUNNING_MS_MIN) return 'left-running'
   const isFarm =

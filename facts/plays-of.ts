@@ -3,7 +3,7 @@ import type { Fact, Play } from '#schemas/index.ts'
 import { noCatalogue } from './catalogue.ts'
 import type { DayMaterial } from './day-material.ts'
 import type { FactKind } from './fact.ts'
-import { inOrder, type Session, sessionsOf } from './session.ts'
+import { inOrder, type ListeningSession, sessionsOf } from './session.ts'
 
 type Pick = (plays: readonly Play[], fact: Fact, day: DayMaterial) => readonly Play[]
 
@@ -52,7 +52,7 @@ const again: Pick = (plays) => {
 }
 
 const longest: Pick = (plays) => {
-  const lengthOf = ({ startedAt, endedAt }: Session) => endedAt - startedAt
+  const lengthOf = ({ startedAt, endedAt }: ListeningSession) => endedAt - startedAt
   const sessions = sessionsOf(plays)
   return sessions.reduce(
     (most, each) => (lengthOf(each) > lengthOf(most) ? each : most),

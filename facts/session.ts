@@ -5,7 +5,7 @@ import { compareText } from './tally.ts'
 /** A pause of this length ends a session. */
 export const SESSION_PAUSE_MS_MIN = 30 * MINUTE_MS
 
-export interface Session {
+export interface ListeningSession {
   /** In the order they ended. */
   readonly plays: readonly Play[]
   readonly startedAt: number
@@ -20,7 +20,7 @@ export const inOrder = (plays: readonly Play[]): Play[] =>
   [...plays].sort((a, b) => a.endedAt - b.endedAt || compareText(a.playId, b.playId))
 
 /** Splits plays, sorted by end, at pauses. */
-export function sessionsOf(plays: readonly Play[]): Session[] {
+export function sessionsOf(plays: readonly Play[]): ListeningSession[] {
   const sessions: { plays: Play[]; startedAt: number; endedAt: number }[] = []
   for (const play of plays) {
     const last = sessions.at(-1)

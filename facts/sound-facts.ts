@@ -3,7 +3,7 @@ import type { Fact, Play } from '#schemas/index.ts'
 import { type Catalogue, COVERAGE_MIN, KNOWN_MS_MIN, noCatalogue } from './catalogue.ts'
 import { newFact as fact, minutesOf } from './new-fact.ts'
 import { type Sound, soundOf } from './sound.ts'
-import type { StandingOf } from './standing.ts'
+import type { RankOf } from './standing.ts'
 import type { Year } from './year.ts'
 
 /** How many further genres are named. */
@@ -18,7 +18,7 @@ interface SoundMaterial {
 
 export function soundFacts(
   { date, plays, catalogue = noCatalogue, year }: SoundMaterial,
-  standing: StandingOf,
+  standing: RankOf,
 ): Fact[] {
   const sound = soundOf(plays, catalogue)
   const musicMs = plays.reduce(
@@ -40,7 +40,7 @@ export function soundFacts(
   ]
 }
 
-function genreFacts({ genres, genreKnownMs }: Sound, coverage: number, standing: StandingOf) {
+function genreFacts({ genres, genreKnownMs }: Sound, coverage: number, standing: RankOf) {
   const [top, ...further] = genres
   if (!top) return []
   const isAlone = top.playedMs > (further[0]?.playedMs ?? 0)
@@ -65,7 +65,7 @@ function genreFacts({ genres, genreKnownMs }: Sound, coverage: number, standing:
   ]
 }
 
-function distanceFacts(year: Year, date: string, coverage: number, standing: StandingOf): Fact[] {
+function distanceFacts(year: Year, date: string, coverage: number, standing: RankOf): Fact[] {
   const distance = year.days.find((day) => day.date === date)?.tasteDistance ?? null
   if (distance === null) return []
   const value = Math.round(distance * 100)
@@ -75,7 +75,7 @@ function distanceFacts(year: Year, date: string, coverage: number, standing: Sta
 function yearFacts(
   { releaseYear, decades, datedMs }: Sound,
   coverage: number,
-  standing: StandingOf,
+  standing: RankOf,
   date: string,
 ): Fact[] {
   const [top, second] = decades
@@ -95,7 +95,7 @@ function yearFacts(
   ]
 }
 
-function energyFacts({ energy, energyKnownMs }: Sound, coverage: number, standing: StandingOf) {
+function energyFacts({ energy, energyKnownMs }: Sound, coverage: number, standing: RankOf) {
   const { rank, usual } = standing('energy')
   return [
     fact('energy', Math.round((energy ?? 0) * 100), 'points', {

@@ -3,7 +3,7 @@ import type { Play } from '#schemas/index.ts'
 import type { Catalogue } from './catalogue.ts'
 import { compareText } from './tally.ts'
 
-export interface Heard {
+export interface ListenedShare {
   /** A genre, or a decade such as `1980s`. */
   readonly name: string
   readonly playedMs: number
@@ -11,12 +11,12 @@ export interface Heard {
 
 export interface Sound {
   /** Most heard first. A track counts for each genre of its artist. */
-  readonly genres: readonly Heard[]
+  readonly genres: readonly ListenedShare[]
   readonly genreKnownMs: number
   /** Half of the dated music, by time, came out in this year or before; undefined where none is dated. */
   readonly releaseYear: number | undefined
   /** Most heard first. */
-  readonly decades: readonly Heard[]
+  readonly decades: readonly ListenedShare[]
   readonly datedMs: number
   /** Mean by time, 0 to 1; undefined where none is known. */
   readonly energy: number | undefined
@@ -58,7 +58,7 @@ export function soundOf(plays: readonly Play[], catalogue: Catalogue): Sound {
   }
 }
 
-const mostHeard = (sums: ReadonlyMap<string, number>): Heard[] =>
+const mostHeard = (sums: ReadonlyMap<string, number>): ListenedShare[] =>
   [...sums]
     .map(([name, playedMs]) => ({ name, playedMs }))
     .sort((a, b) => b.playedMs - a.playedMs || compareText(a.name, b.name))
@@ -89,7 +89,7 @@ const WHOLE = 65_535
 export type TasteShare = readonly [genre: number, share: number]
 
 /** The most heard genres with their shares of one another, packed as a summary keeps them. */
-export function packTaste(genres: readonly Heard[], catalogue: Catalogue): Buffer {
+export function packTaste(genres: readonly ListenedShare[], catalogue: Catalogue): Buffer {
   const kept = genres.slice(0, TASTE_GENRES_MAX)
   const sum = kept.reduce((total, { playedMs }) => total + playedMs, 0)
   const packed = Buffer.alloc(kept.length * TASTE_BYTES)

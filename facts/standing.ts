@@ -15,7 +15,7 @@ import {
 } from './year.ts'
 
 /** Rank and usual value of the day in one measure. */
-export type StandingOf = (measure: Measure) => Pick<Fact, 'rank' | 'usual'>
+export type RankOf = (measure: Measure) => Pick<Fact, 'rank' | 'usual'>
 
 /** The day as it is ranked; one that is not ranked, by itself. */
 export function amongDays({ date, plays, year, catalogue = noCatalogue }: DayMaterial): YearDay {
@@ -26,7 +26,7 @@ export function amongDays({ date, plays, year, catalogue = noCatalogue }: DayMat
   return { ...summary, historyDays: 0, newArtists: null, tasteDistance: null, isTimed }
 }
 
-export function standingOf({ year }: DayMaterial, day: YearDay): StandingOf {
+export function rankOf({ year }: DayMaterial, day: YearDay): RankOf {
   const isKnown = year.days.includes(day)
   return (measure) => {
     const distribution = distributionOf(year, measure)

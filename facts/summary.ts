@@ -3,7 +3,7 @@ import type { DaySummary, Play } from '#schemas/index.ts'
 import { type Catalogue, noCatalogue } from './catalogue.ts'
 import { isSleepSound, SHORT_MS_MAX } from './outlier.ts'
 import { packTaste, soundOf } from './sound.ts'
-import { type Tallied, tally } from './tally.ts'
+import { type TallyEntry, tally } from './tally.ts'
 
 /** What a day comes to. `plays` are those that count. */
 export function summarise(
@@ -46,7 +46,7 @@ export function summarise(
 }
 
 /** How many have as much as the one that has most. */
-function atTheTop(heard: readonly Tallied[], amountOf: (each: Tallied) => number): number {
+function atTheTop(heard: readonly TallyEntry[], amountOf: (each: TallyEntry) => number): number {
   const most = Math.max(...heard.map(amountOf))
   return heard.filter((each) => amountOf(each) === most).length
 }

@@ -4,7 +4,7 @@ import type { Play } from '#schemas/index.ts'
 export const COUNTED_MS_MIN = 30_000
 
 /** Most heard first: by time, then plays, then name, so that equal plays give equal order. */
-export interface Tallied {
+export interface TallyEntry {
   /** Artist, show or title. */
   readonly name: string
   /** Who made it, where `name` is a title; otherwise the name again. */
@@ -21,10 +21,10 @@ export interface Tally {
   readonly otherMs: number
   /** Distinct tracks, unnamed ones included. */
   readonly distinctTracks: number
-  readonly artists: readonly Tallied[]
-  readonly tracks: readonly Tallied[]
-  readonly shows: readonly (Tallied & { readonly episodes: number })[]
-  readonly episodes: readonly Tallied[]
+  readonly artists: readonly TallyEntry[]
+  readonly tracks: readonly TallyEntry[]
+  readonly shows: readonly (TallyEntry & { readonly episodes: number })[]
+  readonly episodes: readonly TallyEntry[]
 }
 
 type Sums = Map<string, { name: string; creator: string; plays: number; playedMs: number }>
@@ -75,7 +75,7 @@ function add(sums: Sums, key: string, name: string, { creator, playedMs }: Play)
 }
 
 /** Without the unnamed: they are heard and counted, but nothing can be said of them. */
-const ranked = (sums: Sums): Tallied[] =>
+const ranked = (sums: Sums): TallyEntry[] =>
   [...sums.values()]
     .filter(({ name }) => name !== '')
     .sort(
@@ -87,7 +87,7 @@ const ranked = (sums: Sums): Tallied[] =>
     )
 
 /** Most played first; of as many plays, most heard first. */
-export const byPlays = (heard: readonly Tallied[]): Tallied[] =>
+export const byPlays = (heard: readonly TallyEntry[]): TallyEntry[] =>
   [...heard].sort((a, b) => b.plays - a.plays)
 
 const countOf = (episodes: Sums, show: string): number =>

@@ -1,7 +1,7 @@
 import type { DaySummary } from '#schemas/index.ts'
 import { type Catalogue, COVERAGE_MIN, KNOWN_MS_MIN, noCatalogue } from './catalogue.ts'
 import { dayNumberOf } from './local-time.ts'
-import { isMeasured, type Oddity, oddityOf, totalMs } from './outlier.ts'
+import { isMeasured, type OutlierReason, outlierReasonOf, totalMs } from './outlier.ts'
 import { tasteDistances } from './taste.ts'
 
 /** "First heard" means something only after a history of this many calendar days ... */
@@ -21,9 +21,9 @@ export interface YearDay extends DaySummary {
   readonly isTimed: boolean
 }
 
-export interface OddDay {
+export interface OutlierDay {
   readonly day: YearDay
-  readonly oddity: Oddity
+  readonly oddity: OutlierReason
 }
 
 export interface Year {
@@ -33,7 +33,7 @@ export interface Year {
   /** Days with counted plays, ascending, without the odd ones: what ranks and usual values are taken over. */
   readonly days: readonly YearDay[]
   /** Days that nobody listened through, ascending. */
-  readonly odd: readonly OddDay[]
+  readonly odd: readonly OutlierDay[]
   /** The first day with plays that is known at all, YYYYMMDD; empty when there is none. */
   readonly knownFrom: string
 }
@@ -67,9 +67,9 @@ export function yearOf(
     return [{ ...day, historyDays, newArtists: fresh, tasteDistance: null, isTimed }]
   })
   const unit = unitOf(within)
-  const why = (day: YearDay): Oddity | undefined =>
-    oddityOf(day) ?? (unit === 'minutes' && !day.isTimed ? 'unmeasured' : undefined)
-  const odd = within.flatMap((day): OddDay[] => {
+  const why = (day: YearDay): OutlierReason | undefined =>
+    outlierReasonOf(day) ?? (unit === 'minutes' && !day.isTimed ? 'unmeasured' : undefined)
+  const odd = within.flatMap((day): OutlierDay[] => {
     const oddity = why(day)
     return oddity ? [{ day, oddity }] : []
   })
@@ -85,7 +85,7 @@ export function yearOf(
 
 /** By minutes where half of the days that were listened to are measured, and where there are none. */
 function unitOf(days: readonly YearDay[]): Year['unit'] {
-  const listened = days.filter((day) => oddityOf(day) === undefined)
+  const listened = days.filter((day) => outlierReasonOf(day) === undefined)
   const timed = listened.filter(({ isTimed }) => isTimed)
   return timed.length * 2 >= listened.length ? 'minutes' : 'plays'
 }

@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts'
  * Something that is over once. Unlike an `AbortSignal`, which looks through all its listeners at each
  * new one, it bears tens of thousands of them.
  */
-export class Ending {
+export class Cancellation {
   readonly #listeners = new Set<() => void>()
   readonly #controller = new AbortController()
 
@@ -32,7 +32,7 @@ export class Ending {
 }
 
 /** Resolves after `ms`, or as soon as `ending` is over: look at it afterwards. */
-export function waitUntil(ending: Ending, clock: Clock, ms: number): Promise<void> {
+export function waitUntil(ending: Cancellation, clock: Clock, ms: number): Promise<void> {
   return new Promise((resolve) => {
     if (ending.isOver) return resolve()
     const wake = () => {

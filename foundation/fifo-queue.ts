@@ -1,5 +1,5 @@
 /** First in, first out, in O(1) however long it is. */
-export class Queue<T> {
+export class FifoQueue<T> {
   #items: T[] = []
   #head = 0
 

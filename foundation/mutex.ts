@@ -1,5 +1,5 @@
 /** One holder at a time, in the order of asking. */
-export class Lock {
+export class Mutex {
   #last: Promise<unknown> = Promise.resolve()
 
   async hold<T>(run: () => Promise<T>): Promise<T> {
@@ -16,7 +16,7 @@ export class Lock {
 }
 
 /** So many holders at a time, in the order of asking. */
-export class Gate {
+export class Semaphore {
   readonly #waiting: (() => void)[] = []
   #free: number
 

@@ -44,7 +44,7 @@ export type ChatOutcome = {
 
 /** A language model behind some endpoint. */
 export interface Model {
-  /** `stand-in`, `local`, or the configured endpoint's name. */
+  /** `fake`, `local`, or the configured endpoint's name. */
   readonly route: string
   /**
    * One call, never repeated here (the caller is the only retry loop). Waits at most

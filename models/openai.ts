@@ -9,9 +9,9 @@ import { genAi, linernotes, serverAddress } from '#observability/attributes.ts'
 import { endSpan, type Span, SpanKind, startSpan } from '#observability/spans.ts'
 import type { CallFailure, ChatRequest, Model, Usage } from './model.ts'
 import { listPrices, priceOf, readPrices } from './prices.ts'
-import { firstDialect, nextDialect, speak } from './provider-capabilities.ts'
+import { adaptRequest, fullCapabilities, withoutRefused } from './provider-capabilities.ts'
 import type { ModelSettings } from './settings.ts'
-import { openLeanFetch } from './undici-fetch.ts'
+import { openUndiciFetch } from './undici-fetch.ts'
 
 type Result =
   | { readonly ok: true; readonly text: string }
@@ -33,7 +33,7 @@ export function openModel(
   { clock = systemClock }: { readonly clock?: Clock } = {},
 ): Model & AsyncDisposable {
   const { OPENAI_BASE_URL, OPENAI_MODEL, MODEL_TIMEOUT_MS } = settings
-  const lean = openLeanFetch(settings.MODEL_CONNECTIONS_MAX, MODEL_TIMEOUT_MS)
+  const lean = openUndiciFetch(settings.MODEL_CONNECTIONS_MAX, MODEL_TIMEOUT_MS)
   const prices = settings.MODEL_PRICES_FILE ? readPrices(settings.MODEL_PRICES_FILE) : listPrices
   const host = new URL(OPENAI_BASE_URL).hostname
   const route = settings.MODEL_ROUTE ?? host
@@ -77,19 +77,22 @@ type Ask = (request: ChatRequest, signal: AbortSignal) => Promise<Answer>
 
 /** Finds the endpoint's dialect out and keeps to it. A refused dialect was never billed. */
 function speaker(client: OpenAI, baseUrl: string, model: string): Ask {
-  let dialect = firstDialect(baseUrl)
+  let dialect = fullCapabilities(baseUrl)
   return async (request, signal) => {
     for (let tried = dialect; ; ) {
       try {
-        const completion = await client.chat.completions.create(speak(tried, model, request), {
-          signal,
-        })
+        const completion = await client.chat.completions.create(
+          adaptRequest(tried, model, request),
+          {
+            signal,
+          },
+        )
         dialect = tried
         return answerOf(completion, model)
       } catch (error) {
         const isRefused =
           error instanceof APIError && (error.status === 400 || error.status === 422)
-        const next = isRefused ? nextDialect(tried, error.message) : undefined
+        const next = isRefused ? withoutRefused(tried, error.message) : undefined
         if (!next) throw error
         tried = next
       }

@@ -25,7 +25,7 @@ const listed = (model: string, since: string, input: number, cached: number, out
   output: output * 1_000_000,
 })
 
-/** OpenAI's list prices. Endpoints of one's own, the local model and the stand-in have none: 0. */
+/** OpenAI's list prices. Endpoints of one's own, the local model and the fake model have none: 0. */
 export const listPrices: readonly Price[] = [
   listed('gpt-5-nano', '2025-08-07', 0.05, 0.005, 0.4),
   listed('gpt-5-mini', '2025-08-07', 0.25, 0.025, 2),

@@ -3,7 +3,7 @@
 import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions'
 import type { ChatRequest } from './model.ts'
 
-export interface Dialect {
+export interface Capabilities {
   readonly format: 'json_schema' | 'json_object' | 'plain'
   /** Names of the bound on the output, the first to be used; none are left once all were refused. */
   readonly outputBounds: readonly ('max_completion_tokens' | 'max_tokens')[]
@@ -11,7 +11,7 @@ export interface Dialect {
 }
 
 /** Ollama and older servers ignore the newer name, and would write without end. */
-export const firstDialect = (baseUrl: string): Dialect => ({
+export const fullCapabilities = (baseUrl: string): Capabilities => ({
   format: 'json_schema',
   outputBounds:
     new URL(baseUrl).hostname === 'api.openai.com'
@@ -21,7 +21,7 @@ export const firstDialect = (baseUrl: string): Dialect => ({
 })
 
 /** What to try after a 400 or 422 that says `message`; undefined when nothing is left to leave out. */
-export function nextDialect(dialect: Dialect, message: string): Dialect | undefined {
+export function withoutRefused(dialect: Capabilities, message: string): Capabilities | undefined {
   const isBound = /max_(completion_)?tokens/.test(message)
   if (isBound && /not supported|un(supported|known|recogni[sz]ed)|instead|extra/i.test(message)) {
     const { outputBounds } = dialect
@@ -42,8 +42,8 @@ export function nextDialect(dialect: Dialect, message: string): Dialect | undefi
   return dialect.format === 'json_object' ? { ...dialect, format: 'plain' } : undefined
 }
 
-export function speak(
-  dialect: Dialect,
+export function adaptRequest(
+  dialect: Capabilities,
   model: string,
   request: ChatRequest,
 ): ChatCompletionCreateParamsNonStreaming {

@@ -9,7 +9,7 @@ export const modelShape = {
   /** Holds the key instead, for secrets that arrive as files. */
   OPENAI_API_KEY_FILE: z.string().optional(),
   OPENAI_MODEL: z.string().min(1).max(200),
-  /** What reports and calls say of the endpoint: `stand-in`, `local`, or a name; its host if left out. */
+  /** What reports and calls say of the endpoint: `fake`, `local`, or a name; its host if left out. */
   MODEL_ROUTE: z
     .string()
     .regex(/^[A-Za-z0-9._:-]{1,100}$/)

@@ -1,14 +1,14 @@
 // The `openai` package takes any `fetch`; undici's plain request costs a fifth of what the global one does.
 import { Agent, request } from 'undici'
 
-export interface LeanFetch extends AsyncDisposable {
+export interface UndiciFetch extends AsyncDisposable {
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>
 }
 
 const ANSWER_BYTES_MAX = 4 * 1024 * 1024
 
 /** Keeps at most `connectionsMax` connections; `timeoutMs` bounds the wait for headers and for each byte. */
-export function openLeanFetch(connectionsMax: number, timeoutMs: number): LeanFetch {
+export function openUndiciFetch(connectionsMax: number, timeoutMs: number): UndiciFetch {
   const agent = new Agent({
     connections: connectionsMax,
     headersTimeout: timeoutMs,

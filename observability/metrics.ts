@@ -60,7 +60,7 @@ export function observeTotal(name: string, options: MetricOptions, read: () => n
 }
 
 /** One value of one of several gauges. */
-export interface Reading<G extends string> {
+export interface MetricSample<G extends string> {
   readonly gauge: G
   readonly value: number
   readonly attributes: Attributes
@@ -69,7 +69,7 @@ export interface Reading<G extends string> {
 /** Gauges that are read at once when metrics are asked for. Disposal ends that. */
 export function observeTogether<G extends string>(
   gauges: Readonly<Record<G, MetricOptions & { readonly name: string }>>,
-  read: () => Promise<readonly Reading<G>[]>,
+  read: () => Promise<readonly MetricSample<G>[]>,
 ): Disposable {
   const observed = new Map(
     (Object.keys(gauges) as G[]).map((gauge) => {

@@ -44,7 +44,7 @@ export function openMemoryStore(clock: Pick<Clock, 'now'> = systemClock): Report
       entries.set(id, { revision, report: undefined })
       return 'stored'
     },
-    async judge(id, verdict) {
+    async saveVerdict(id, verdict) {
       const report = entries.get(id)?.report
       if (report?.revision !== verdict.revision) return 'stale'
       if (report.verdict && report.verdict.judgedAt > verdict.judgedAt) return 'stale'

@@ -24,8 +24,8 @@ export interface StoreSettings {
 }
 
 type Tombstone = { readonly _id: string; readonly revision: number; readonly removed: true }
-type Stored = Omit<Report, 'id'> & { readonly _id: string; readonly removed?: never }
-type ReportDocument = Stored | Tombstone
+type StoredReport = Omit<Report, 'id'> & { readonly _id: string; readonly removed?: never }
+type ReportDocument = StoredReport | Tombstone
 
 interface ListenerDocument {
   readonly _id: string
@@ -81,7 +81,12 @@ class MongoStore implements ReportStore {
   put(report: ReportContent): Promise<WriteOutcome> {
     return translated('put', async () => {
       const { id, ...content } = report
-      const document: Stored = { _id: id, ...content, storedAt: this.#clock.now(), verdict: null }
+      const document: StoredReport = {
+        _id: id,
+        ...content,
+        storedAt: this.#clock.now(),
+        verdict: null,
+      }
       const outcome = await this.#replace(document, false)
       if (outcome !== 'stale') await this.#mark(report)
       return outcome
@@ -95,7 +100,7 @@ class MongoStore implements ReportStore {
     })
   }
 
-  judge(id: string, verdict: Verdict): Promise<WriteOutcome> {
+  saveVerdict(id: string, verdict: Verdict): Promise<WriteOutcome> {
     return translated('judge', async () => {
       const { matchedCount } = await this.#reports.updateOne(
         {

@@ -22,7 +22,7 @@ export interface ReportStore {
   /** Marker first, then the content (I13); remembers `revision`, so that an older put stays away. */
   remove(id: string, revision: number): Promise<WriteOutcome>
   /** Stores a verdict beside the report if it is of the report's current revision. */
-  judge(id: string, verdict: Verdict): Promise<WriteOutcome>
+  saveVerdict(id: string, verdict: Verdict): Promise<WriteOutcome>
   /** Stores what a selection said; an older revision changes nothing. */
   note(userId: string, year: number, note: ArchiveNote): Promise<WriteOutcome>
   report(id: string): Promise<Report | undefined>

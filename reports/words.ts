@@ -71,13 +71,16 @@ export function dateWords(date: string, locale = 'en-GB'): DateWords {
   }
 }
 
+/** Whether the fake model wrote it; reports of before version 0.2 call its route `stand-in`. */
+export const isFakeModel = (route: string): boolean => route === 'fake' || route === 'stand-in'
+
 /** Who wrote a text, said plainly. */
 export function writerWords({ model, route, fallback }: WrittenBy): string {
   if (fallback === 'template' || route === 'template') {
     return 'No model wrote this. It is a template, filled in with the facts of the day.'
   }
-  if (route === 'stand-in') {
-    return 'Written by the stand-in: a program that composes sentences from the facts, not a language model.'
+  if (isFakeModel(route)) {
+    return 'Written by the fake model: a program that composes sentences from the facts, not a language model.'
   }
   const writer = route === 'local' ? `a small model on this machine, ${model}` : model
   if (fallback === 'retry') return `Written by ${writer}, at the second attempt.`

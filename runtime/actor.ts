@@ -23,7 +23,7 @@ export interface State<P extends Pages> {
 }
 
 /** The message that a turn was started by; a timer's turn has none. */
-export interface Source {
+export interface TurnSource {
   readonly topic: string
   readonly partition: number
   readonly offset: number
@@ -58,7 +58,7 @@ export interface EffectOptions<T> {
 export interface Context<Sends extends Topic = Topic, P extends Pages = Pages, Needs = unknown> {
   readonly userId: string
   /** Undefined in a timer's turn. */
-  readonly source: Source | undefined
+  readonly source: TurnSource | undefined
   /** Aborts when the partition is revoked or the turn's time is up; its result is then discarded. */
   readonly signal: AbortSignal
   /** When the turn began, ms since 1970 UTC, from the injected clock. */

@@ -1,15 +1,15 @@
 // What the parts of one running actor share.
 
-import type { Ending } from '#foundation/cancellation.ts'
+import type { Cancellation } from '#foundation/cancellation.ts'
 import type { Clock } from '#foundation/clock.ts'
 import type { Random } from '#foundation/random.ts'
 import type { Log } from '#observability/log.ts'
 import type { AnyActor } from './actor.ts'
 import type { Codec } from './codec/codec.ts'
 import type { Committer } from './commit/committer.ts'
-import type { Archive, Inbox } from './kafka/port.ts'
+import type { GroupConsumer, LogReader } from './kafka/port.ts'
 import type { RuntimeSettings } from './settings.ts'
-import type { OpenStore } from './state/state-store.ts'
+import type { OpenStateStore } from './state/state-store.ts'
 
 export interface Host {
   readonly actor: AnyActor
@@ -21,16 +21,16 @@ export interface Host {
   readonly random: Random
   readonly log: Log
   readonly codec: Codec
-  readonly archive: Archive
-  readonly openStore: OpenStore
+  readonly logReader: LogReader
+  readonly openStore: OpenStateStore
   readonly changelog: string
   readonly deadLetters: string
   /** Partition counts of the topics that the actor writes to. */
   readonly counts: ReadonlyMap<string, number>
   readonly committer: Committer
-  readonly inbox: () => Inbox
+  readonly consumer: () => GroupConsumer
   /** Over when the actor is asked to stop: nothing is retried from then on. */
-  readonly stopping: Ending
+  readonly stopping: Cancellation
   /** Stops the actor with an error. */
   fail(error: unknown): void
 }

@@ -1,7 +1,7 @@
 // What stands around every hosted actor, in one order: its health is told from the first moment to the
 // last, so that a drain shows as not ready, and not as a dead process.
 
-import type { Stop } from '#foundation/process-signals.ts'
+import type { StopRequest } from '#foundation/process-signals.ts'
 import { type HealthRoute, startHealth } from '#observability/health.ts'
 import type { Log } from '#observability/log.ts'
 import type { Actor, Pages } from './actor.ts'
@@ -14,7 +14,7 @@ export interface ServiceOptions<Needs> extends ActorOptions<Needs> {
   readonly settings: ServiceSettings
   readonly log: Log
   /** Resolves when the service is told to stop; see `stopRequested`. */
-  readonly stop: Promise<Stop>
+  readonly stop: Promise<StopRequest>
   /** More to ask over HTTP, by path; see `startHealth`. */
   readonly routes?: (actor: RunningActor) => Readonly<Record<string, HealthRoute>>
 }

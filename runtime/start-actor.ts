@@ -1,13 +1,13 @@
 // Hosts one actor: for each user of the partitions that this process owns, until it is told to stop.
 
-import { Ending } from '#foundation/cancellation.ts'
+import { Cancellation } from '#foundation/cancellation.ts'
 import { type Clock, systemClock } from '#foundation/clock.ts'
 import { type Random, systemRandom } from '#foundation/random.ts'
 import { HOUR_MS } from '#foundation/time.ts'
 import { type Log, openLog } from '#observability/log.ts'
 import type { Actor, AnyActor, Pages } from './actor.ts'
 import { Codec } from './codec/codec.ts'
-import { openRegistry, type Registry } from './codec/registry.ts'
+import { openSchemaRegistry, type SchemaRegistry } from './codec/registry.ts'
 import { Committer } from './commit/committer.ts'
 import { deadLetterTopic } from './dead-letters/dead-letter.ts'
 import type { Host } from './host.ts'
@@ -19,21 +19,21 @@ import {
   reportActor,
   reportOf,
 } from './introspection/inspect.ts'
-import { kafkaBroker } from './kafka/connect.ts'
-import type { Archive, Broker, Inbox, Outbox } from './kafka/port.ts'
-import { declareTopics, inputsOf } from './kafka/resolve-topics.ts'
+import { connectKafka } from './kafka/connect.ts'
+import type { GroupConsumer, KafkaPort, LogReader, TransactionalProducer } from './kafka/port.ts'
+import { inputsOf, resolveTopics } from './kafka/resolve-topics.ts'
 import { Assignment } from './partition/assignment.ts'
-import { Ends } from './partition/end-offsets.ts'
+import { EndOffsets } from './partition/end-offsets.ts'
 import type { Work } from './partition/owned-partition.ts'
 import { type StandbyReport, Standbys } from './partition/standby.ts'
 import type { RuntimeSettings } from './settings.ts'
 import { changelogTopic } from './state/changelog.ts'
 import { lmdbStores } from './state/lmdb-store.ts'
-import type { OpenStore } from './state/state-store.ts'
+import type { OpenStateStore } from './state/state-store.ts'
 import type { Topic } from './topic.ts'
 import { Scheduler } from './turn/mailbox.ts'
 import { supervise } from './turn/supervisor.ts'
-import type { Release } from './turn/turn-result.ts'
+import type { OnReleased } from './turn/turn-result.ts'
 
 export interface ActorOptions<Needs> {
   readonly settings: RuntimeSettings
@@ -42,9 +42,9 @@ export interface ActorOptions<Needs> {
   readonly log?: Log
   readonly clock?: Clock
   readonly random?: Random
-  readonly broker?: Broker
-  readonly registry?: Registry
-  readonly openStore?: OpenStore
+  readonly broker?: KafkaPort
+  readonly registry?: SchemaRegistry
+  readonly openStore?: OpenStateStore
 }
 
 export interface RunningActor extends AsyncDisposable {
@@ -82,14 +82,14 @@ export async function startActor<Sends extends Topic, P extends Pages, Needs>(
 ): Promise<RunningActor> {
   const { settings } = options
   const log = options.log ?? openLog(actor.name)
-  const broker = options.broker ?? kafkaBroker(settings, log)
+  const broker = options.broker ?? connectKafka(settings, log)
   if (settings.UV_THREADPOOL_SIZE < THREADS_MIN) {
     log.warn(`UV_THREADPOOL_SIZE is below ${THREADS_MIN}: Kafka calls wait for each other`, {})
   }
   const name = `linernotes.${actor.name}`
-  const archive = await broker.openArchive()
-  const outbox = await broker.openOutbox(`${name}.${settings.INSTANCE_ID}`)
-  const running = new Running(actor, { ...options, log, broker }, { archive, outbox })
+  const logReader = await broker.openLogReader()
+  const producer = await broker.openProducer(`${name}.${settings.INSTANCE_ID}`)
+  const running = new Running(actor, { ...options, log, broker }, { logReader, producer })
   try {
     await running.start(name)
   } catch (error) {
@@ -99,43 +99,49 @@ export async function startActor<Sends extends Topic, P extends Pages, Needs>(
   return running
 }
 
-type Opened<Needs> = ActorOptions<Needs> & { readonly log: Log; readonly broker: Broker }
+type ResolvedOptions<Needs> = ActorOptions<Needs> & {
+  readonly log: Log
+  readonly broker: KafkaPort
+}
 
 class Running<Needs> implements RunningActor {
   readonly stopped: Promise<void>
-  readonly #options: Opened<Needs>
+  readonly #options: ResolvedOptions<Needs>
   readonly #host: Host
-  readonly #outbox: Outbox
+  readonly #producer: TransactionalProducer
   readonly #counts = new Map<string, number>()
   readonly #scheduler: Scheduler<Work>
   readonly #assignment: Assignment
   readonly #standbys: Standbys
-  readonly #ends: Ends
-  readonly #stopping = new Ending()
+  readonly #ends: EndOffsets
+  readonly #stopping = new Cancellation()
   readonly #end = Promise.withResolvers<void>()
-  #inbox: Inbox | undefined
+  #consumer: GroupConsumer | undefined
   #pump: Promise<void> = Promise.resolve()
   #closing: Promise<void> | undefined
   #callOff = () => {}
   #touchedMs = 0
-  readonly #release: Release = (partition, place) => this.#assignment.release(partition, place)
+  readonly #release: OnReleased = (partition, place) => this.#assignment.release(partition, place)
   #failure: { readonly error: unknown } | undefined
 
   constructor(
     actor: AnyActor,
-    options: Opened<Needs>,
-    { archive, outbox }: { readonly archive: Archive; readonly outbox: Outbox },
+    options: ResolvedOptions<Needs>,
+    {
+      logReader,
+      producer,
+    }: { readonly logReader: LogReader; readonly producer: TransactionalProducer },
   ) {
     const { settings, log } = options
     const clock = options.clock ?? systemClock
-    const registry = options.registry ?? openRegistry(settings.SCHEMA_REGISTRY_URL)
+    const registry = options.registry ?? openSchemaRegistry(settings.SCHEMA_REGISTRY_URL)
     const folder = `${settings.STATE_DIR}/${actor.name}`
-    const common = { actor, settings, clock, log, archive, inbox: () => this.#openInbox }
+    const common = { actor, settings, clock, log, logReader, consumer: () => this.#openInbox }
     const changelog = changelogTopic(actor.name)
     const fail = (error: unknown) => this.#fail(error)
     this.#options = options
-    this.#outbox = outbox
-    this.#ends = new Ends(archive, clock)
+    this.#producer = producer
+    this.#ends = new EndOffsets(logReader, clock)
     this.#host = {
       ...common,
       changelog,
@@ -147,7 +153,7 @@ class Running<Needs> implements RunningActor {
       openStore: options.openStore ?? lmdbStores(folder, log),
       deadLetters: deadLetterTopic(actor.name),
       counts: this.#counts,
-      committer: new Committer({ ...common, actor: actor.name, changelog, fail, outbox }),
+      committer: new Committer({ ...common, actor: actor.name, changelog, fail, producer }),
       stopping: this.#stopping,
     }
     this.#scheduler = new Scheduler(settings.TURNS_IN_FLIGHT_MAX, (work) => this.#run(work))
@@ -165,11 +171,11 @@ class Running<Needs> implements RunningActor {
 
   async start(group: string): Promise<void> {
     const { actor, codec, settings } = this.#host
-    await declareTopics(actor, { outbox: this.#outbox, codec, counts: this.#counts })
+    await resolveTopics(actor, { producer: this.#producer, codec, counts: this.#counts })
     const { broker } = this.#options
-    this.#inbox = await broker.openInbox(group, changelogTopic(actor.name), this.#assignment)
+    this.#consumer = await broker.openConsumer(group, changelogTopic(actor.name), this.#assignment)
     await this.#standbys.start()
-    this.#pump = this.#take(this.#inbox)
+    this.#pump = this.#take(this.#consumer)
     this.#checkpointAfter(settings.CHECKPOINT_INTERVAL_MS)
   }
 
@@ -195,7 +201,7 @@ class Running<Needs> implements RunningActor {
   }
 
   leave(): void {
-    this.#inbox?.leave()
+    this.#consumer?.leave()
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -203,11 +209,11 @@ class Running<Needs> implements RunningActor {
     return this.#closing
   }
 
-  async #take(inbox: Inbox): Promise<void> {
+  async #take(consumer: GroupConsumer): Promise<void> {
     try {
       while (!this.#stopping.isOver) {
         await this.#host.committer.room(ROOM_MS_MAX)
-        for (const record of await inbox.take()) this.#assignment.receive(record)
+        for (const record of await consumer.take()) this.#assignment.receive(record)
         this.#scheduler.start()
       }
     } catch (error) {
@@ -260,10 +266,10 @@ class Running<Needs> implements RunningActor {
       ['note how far the stores are', () => this.#assignment.checkpoint()],
       ['give up what cannot be committed', async () => this.#host.committer.close()],
       ['close the standbys', () => this.#standbys.close()],
-      ['leave the group', async () => await this.#inbox?.[Symbol.asyncDispose]()],
+      ['leave the group', async () => await this.#consumer?.[Symbol.asyncDispose]()],
       ['close the stores', () => this.#assignment.close()],
-      ['close the producer', async () => await this.#outbox[Symbol.asyncDispose]()],
-      ['close the readers', async () => await this.#host.archive[Symbol.asyncDispose]()],
+      ['close the producer', async () => await this.#producer[Symbol.asyncDispose]()],
+      ['close the readers', async () => await this.#host.logReader[Symbol.asyncDispose]()],
     ]
     let msMax: number = settings.DRAIN_MS_MAX
     for (const [step, run] of steps) {
@@ -278,9 +284,9 @@ class Running<Needs> implements RunningActor {
     else this.#end.resolve()
   }
 
-  get #openInbox(): Inbox {
-    if (!this.#inbox) throw new TypeError('the inbox is not open')
-    return this.#inbox
+  get #openInbox(): GroupConsumer {
+    if (!this.#consumer) throw new TypeError('the consumer is not open')
+    return this.#consumer
   }
 }
 

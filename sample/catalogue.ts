@@ -46,7 +46,7 @@ export interface Show {
   readonly episodes: readonly Episode[]
 }
 
-export interface Catalogue {
+export interface SampleCatalogue {
   readonly artists: readonly Artist[]
   readonly shows: readonly Show[]
 }
@@ -57,7 +57,7 @@ const episodesPerShow = 130
 export const unheardCount = 60
 
 /** `artistsCount` artists, 100 or more; half of the hard names stand first, half come last. */
-export function inventCatalogue(chance: Chance, artistsCount: number): Catalogue {
+export function inventCatalogue(chance: Chance, artistsCount: number): SampleCatalogue {
   const names = artistNames(chance.fork('artists'), artistsCount)
   const titles = [...hardTitles]
   const artists = names.map((name) => inventArtist(name, chance.fork(`artist ${name}`), titles))

@@ -14,7 +14,7 @@ export type Style =
   | 'party'
   | 'flight'
 
-export interface Session {
+export interface PlannedSession {
   /** From local midnight; a night may start or go on after 1,440. */
   readonly startMinute: number
   readonly minutes: number
@@ -22,7 +22,11 @@ export interface Session {
 }
 
 /** Sessions of `date`, by start. None on a silent day. */
-export function sessionsOf(date: string, plan: YearPlan, chance: Chance): readonly Session[] {
+export function planSessions(
+  date: string,
+  plan: YearPlan,
+  chance: Chance,
+): readonly PlannedSession[] {
   if (isWithin(date, plan.silence)) return []
   if (date === plan.party) return [...morning, at('20:40', 305, 'party')]
   const special = specialDays(plan).get(date)
@@ -36,14 +40,14 @@ export function sessionsOf(date: string, plan: YearPlan, chance: Chance): readon
 }
 
 /** A session at a clock time, `HH:MM`. */
-function at(clock: string, minutes: number, style: Style): Session {
+function at(clock: string, minutes: number, style: Style): PlannedSession {
   const [hours = 0, rest = 0] = clock.split(':').map(Number)
   return { startMinute: hours * 60 + rest, minutes, style }
 }
 
 const morning = [at('10:50', 35, 'shuffle')]
 
-const specialDays = (plan: YearPlan): ReadonlyMap<string, readonly Session[]> =>
+const specialDays = (plan: YearPlan): ReadonlyMap<string, readonly PlannedSession[]> =>
   new Map([
     [
       plan.marathon,
@@ -62,7 +66,7 @@ const specialDays = (plan: YearPlan): ReadonlyMap<string, readonly Session[]> =>
     [plan.birthday, [at('08:45', 35, 'playlist'), at('18:10', 245, 'party')]],
   ])
 
-function tripDay(date: string, plan: YearPlan, chance: Chance): readonly Session[] {
+function tripDay(date: string, plan: YearPlan, chance: Chance): readonly PlannedSession[] {
   const isTravel = date === plan.trip.from || date === plan.trip.to
   if (isTravel) return [at('06:50', 25, 'podcast'), at('11:15', 40, 'flight')]
   return [
@@ -131,7 +135,7 @@ const weekend: readonly Habit[] = [
   { probability: 0.5, clock: '20:50', wanderMinutes: 50, minutes: 80, styles: ['shuffle'] },
 ]
 
-function happening(habit: Habit, chance: Chance): readonly Session[] {
+function happening(habit: Habit, chance: Chance): readonly PlannedSession[] {
   if (!chance.happens(habit.probability)) return []
   const { startMinute } = at(habit.clock, 0, 'shuffle')
   return [

@@ -1,14 +1,14 @@
 import { Temporal } from 'temporal-polyfill'
 import { MINUTE_MS } from '#foundation/time.ts'
 import { type Chance, newChance } from './chance.ts'
-import { type Session, sessionsOf } from './day.ts'
+import { type PlannedSession, planSessions } from './day.ts'
 import { sampleProfile } from './profile.ts'
 import { type ExportRow, rowOf, type Stream } from './row.ts'
 import { play } from './session.ts'
 import { newTaste, tasteOf } from './taste.ts'
 import { datesBetween, isWithin, planYear, type YearPlan } from './year.ts'
 
-export interface ListenerOptions {
+export interface SampleListenerOptions {
   /** The same seed invents the same listener, to the byte. */
   readonly seed: string | number
   /** The last calendar year, which is listened to its end. */
@@ -24,14 +24,14 @@ export interface ListenerOptions {
   readonly country?: string
 }
 
-export interface Listener {
+export interface SampleListener {
   readonly plans: readonly YearPlan[]
   /** In the order in which they were told: by `ts`. */
   readonly rows: readonly ExportRow[]
 }
 
 /** Invents a listener and everything they played. No clock, no chance but the seed's. */
-export function listener(options: ListenerOptions): Listener {
+export function listener(options: SampleListenerOptions): SampleListener {
   const { lastYear = 2025, years = 2, birthday = sampleProfile.birthday } = options
   const firstYear = lastYear - years + 1
   const chance = newChance(`${options.seed}`)
@@ -45,7 +45,7 @@ export function listener(options: ListenerOptions): Listener {
     const plan = plans[Number(date.slice(0, 4)) - firstYear] as YearPlan
     const draws = chance.fork(`day ${date}`)
     taste.reach(date)
-    return sessionsOf(date, plan, draws).flatMap((session) => {
+    return planSessions(date, plan, draws).flatMap((session) => {
       const sitting = sittingOf(session, date, plan, options)
       if (sitting.startMs < busyUntilMs) return []
       const played = play(sitting, taste, draws)
@@ -58,10 +58,14 @@ export function listener(options: ListenerOptions): Listener {
 }
 
 function sittingOf(
-  { startMinute, minutes, style }: Session,
+  { startMinute, minutes, style }: PlannedSession,
   date: string,
   { trip }: YearPlan,
-  { intensity = 1, zone = sampleProfile.zone, country = sampleProfile.country }: ListenerOptions,
+  {
+    intensity = 1,
+    zone = sampleProfile.zone,
+    country = sampleProfile.country,
+  }: SampleListenerOptions,
 ) {
   const isAway = isWithin(date, trip)
   const startMs = instantOf(date, startMinute, isAway ? trip.zone : zone)

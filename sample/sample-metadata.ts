@@ -44,7 +44,7 @@ const yearKnown = 0.88
 const lastYear = 2025
 
 /** Writes the tables into `folder`, all or none. The same seed gives the same bytes. */
-export async function writeKnowledge(folder: string, seed: string | number): Promise<void> {
+export async function writeSampleMetadata(folder: string, seed: string | number): Promise<void> {
   const partial = `${folder}.${process.pid}.partial`
   await mkdir(partial, { recursive: true })
   try {

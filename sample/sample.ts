@@ -3,7 +3,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import yazl from 'yazl'
-import { type ListenerOptions, listener } from './listener.ts'
+import { listener, type SampleListenerOptions } from './listener.ts'
 import type { ExportRow } from './row.ts'
 import type { YearPlan } from './year.ts'
 
@@ -29,7 +29,7 @@ const doubledRows = 40
  * Writes an invented listener's export: a zip where `path` ends with `.zip`, a folder otherwise.
  * The same options give the same bytes. A zip appears whole or not at all.
  */
-export async function writeSample(path: string, options: ListenerOptions): Promise<Sample> {
+export async function writeSample(path: string, options: SampleListenerOptions): Promise<Sample> {
   const { plans, rows } = listener(options)
   const files = filesOf(rows)
   if (path.endsWith('.zip')) await writeZip(path, files)

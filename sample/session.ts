@@ -90,7 +90,7 @@ function inOrder(more: () => readonly Track[]): () => Track | undefined {
   }
 }
 
-interface Heard {
+interface SampledTrack {
   readonly playedMs: number
   readonly endReason: string | null
   readonly isSkipped: boolean | null
@@ -103,7 +103,7 @@ function hear(
   item: Track | Episode,
   { style, isLast }: { readonly style: Style; readonly isLast: boolean },
   chance: Chance,
-): Heard {
+): SampledTrack {
   const skips = attentive.has(style) ? 0.03 : 0.14
   if (item.kind === 'track' && chance.happens(skips)) {
     const playedMs = chance.whole(0, 24 * SECOND_MS)

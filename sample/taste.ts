@@ -2,9 +2,9 @@
 // shows followed in order.
 import {
   type Artist,
-  type Catalogue,
   type Episode,
   inventCatalogue,
+  type SampleCatalogue,
   type Show,
   type Track,
   unheardCount,
@@ -88,7 +88,7 @@ const playlistOf = (known: readonly Artist[], chance: Chance): readonly Track[] 
 const popular = ({ tracks }: Artist, chance: Chance): Track =>
   tracks[Math.floor(chance.next() ** 2 * tracks.length)] as Track
 
-function newShelf({ shows }: Catalogue): { next(show: number): Episode } {
+function newShelf({ shows }: SampleCatalogue): { next(show: number): Episode } {
   const heard = shows.map(() => 0)
   return {
     next: (index) => {

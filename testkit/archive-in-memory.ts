@@ -1,6 +1,6 @@
 import { type Catalogue, noCatalogue } from '#facts/catalogue.ts'
 import { answerChat } from '#models/fake/answer.ts'
-import { Faults } from '#models/fake/faults.ts'
+import { FakeFaults } from '#models/fake/faults.ts'
 import type { Model } from '#models/model.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
 import {
@@ -21,7 +21,7 @@ import { days } from '#topics/days.ts'
 import { drafts } from '#topics/drafts.ts'
 import { plays } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'
-import { probe } from './fake-actor.ts'
+import { fakeActor } from './fake-actor.ts'
 import { recordingSender } from './recording-sender.ts'
 
 export interface WrittenArchive {
@@ -34,7 +34,7 @@ export interface WrittenArchive {
   readonly reports: readonly ReportDrafted[]
 }
 
-/** An export through ingest, heuristics and generation, with the stand-in's texts and no server. */
+/** An export through ingest, heuristics and generation, with the fake model's texts and no server. */
 export async function archiveInMemory(
   paths: readonly string[],
   options: ImportOptions,
@@ -45,14 +45,14 @@ export async function archiveInMemory(
   const summary = await importHistory(paths, options, { clock, openSender: sender.opened })
 
   const settings = { quietMs: 0, windowEnd: '12-31' }
-  const listener = probe(heuristics, options.userId, { clock, settings, catalogue })
+  const listener = fakeActor(heuristics, options.userId, { clock, settings, catalogue })
   for (const profile of sender.profiles) await listener.receive(profiles, profileDeclared, profile)
   for (const batch of sender.messages) await listener.receive(plays, playsRecorded, batch)
   const selection = listener.sent(days, daysSelected).at(-1)
   if (!selection) throw new Error('no days were selected')
 
   const needs = { model: composer(), prompt: loadPrompt('report', 'v2') }
-  const writer = probe(generation, options.userId, needs)
+  const writer = fakeActor(generation, options.userId, needs)
   await writer.receive(days, daysSelected, selection)
   const written = writer.sent(drafts, reportDrafted)
   const [profile] = sender.profiles
@@ -61,17 +61,17 @@ export async function archiveInMemory(
   return { summary, profile, messages: sender.messages, selection, reports }
 }
 
-/** The stand-in without its server. */
+/** The fake model without its server. */
 export function composer(): Model {
-  const faults = Faults.parse({})
+  const faults = FakeFaults.parse({})
   const usage = { inputTokens: 0, cachedTokens: 0, outputTokens: 0, reasoningTokens: 0 }
   let called = 0
   return {
-    route: 'stand-in',
+    route: 'fake',
     async chat({ messages, schema }) {
       called += 1
       const { text } = answerChat(messages, schema.json, faults, called).content
-      const about = { callId: `call-${called}`, route: 'stand-in', model: 'stand-in-1' }
+      const about = { callId: `call-${called}`, route: 'fake', model: 'fake-1' }
       return {
         ok: true,
         text: text ?? '',

@@ -1,11 +1,11 @@
 import type { ChatRequest } from '#models/model.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
-import { askForText, type Brief } from '#prompts/report/conversation.ts'
+import { askForText, type PromptInput } from '#prompts/report/conversation.ts'
 import { answerSchema } from '#services/generation/draft.ts'
 import { selection } from './selected-days.ts'
 
 /** What generation knows of one invented day. `seed` picks the listener, `at` the category. */
-export function briefOf(seed: number, at = 0): Brief {
+export function briefOf(seed: number, at = 0): PromptInput {
   const { days, country, overview } = selection(seed)
   const day = days[at % days.length]
   if (!day) throw new Error('the selection is empty')

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 
-export interface Finished {
+export interface CommandResult {
   readonly code: number | null
   readonly stdout: string
   readonly stderr: string
@@ -24,7 +24,7 @@ export function startCommand(argv: readonly string[], env: NodeJS.ProcessEnv) {
     stderr += text
   })
   const finished = once(child, 'close').then(
-    ([code]): Finished => ({ code: code as number | null, stdout, stderr }),
+    ([code]): CommandResult => ({ code: code as number | null, stdout, stderr }),
   )
   return {
     child,

@@ -1,5 +1,5 @@
 import { trace } from '@opentelemetry/api'
-import type { Actor, Context, Pages, Source, State } from '#runtime/actor.ts'
+import type { Actor, Context, Pages, State, TurnSource } from '#runtime/actor.ts'
 import type { Schema } from '#runtime/schema.ts'
 import type { EventOf, Topic, UserEvent } from '#runtime/topic.ts'
 
@@ -22,7 +22,7 @@ interface Memory {
  * Drives one user's actor in memory: no broker, no clock, no network. A turn that throws leaves
  * state, timers and messages as they were, as in the runtime.
  */
-export function probe<Sends extends Topic, P extends Pages, Needs>(
+export function fakeActor<Sends extends Topic, P extends Pages, Needs>(
   actor: Actor<Sends, P, Needs>,
   userId: string,
   needs: Needs,
@@ -65,14 +65,14 @@ class Probe<Sends extends Topic, P extends Pages, Needs> {
     topic: T,
     schema: Schema<E>,
     event: Omit<E, 'userId'>,
-    source: Partial<Source> = {},
+    source: Partial<TurnSource> = {},
   ): Promise<void> {
     const receiver = this.#actor.receivers.find(
       (each) => each.topic.name === topic.name && each.schema.name === schema.name,
     )
     if (!receiver) throw new Error(`${this.#actor.name} does not receive ${schema.name}`)
     this.#offset = source.offset ?? this.#offset + 1
-    const message: Source = {
+    const message: TurnSource = {
       topic: topic.name,
       partition: 0,
       timestampMs: this.clock.nowMs,
@@ -106,7 +106,7 @@ class Probe<Sends extends Topic, P extends Pages, Needs> {
   }
 
   async #turn(
-    source: Source | undefined,
+    source: TurnSource | undefined,
     run: (context: Context<Sends, P, Needs>) => void | Promise<void>,
   ): Promise<void> {
     const memory: Memory = {
@@ -118,7 +118,7 @@ class Probe<Sends extends Topic, P extends Pages, Needs> {
     this.#memory = memory
   }
 
-  #contextOver(memory: Memory, source: Source | undefined): Context<Sends, P, Needs> {
+  #contextOver(memory: Memory, source: TurnSource | undefined): Context<Sends, P, Needs> {
     const { signal } = new AbortController()
     return {
       userId: this.#userId,

@@ -1,6 +1,6 @@
 import {
+  type ImportDeps,
   type ImportOptions,
-  type ImportPorts,
   importHistory,
 } from '#services/ingest/import-history.ts'
 import type { ImportSummary } from '#services/ingest/summary.ts'
@@ -13,7 +13,7 @@ export const options: ImportOptions = { userId: 'ada', zone: 'Europe/Berlin' }
 export function run(
   paths: readonly string[],
   change: Partial<ImportOptions> = {},
-  ports: Partial<ImportPorts> & { readonly sender?: RecordingSender } = {},
+  ports: Partial<ImportDeps> & { readonly sender?: RecordingSender } = {},
   signal?: AbortSignal,
 ): Promise<ImportSummary> {
   const { sender = recordingSender(), ...rest } = ports

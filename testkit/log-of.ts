@@ -1,6 +1,6 @@
 import type { UserEvent } from '#runtime/topic.ts'
 import { profileDeclared } from '#schemas/index.ts'
-import type { ListenerLog, Logged, Stretch } from '#topics/listener-log.ts'
+import type { ListenerLog, LoggedEvent, LogRange } from '#topics/listener-log.ts'
 
 interface Sent {
   readonly schema: string
@@ -9,10 +9,12 @@ interface Sent {
 
 /** What a log answers that holds what was sent of one listener, each at the offset of its place among all. */
 export function logOf(sent: readonly Sent[]): ListenerLog {
-  const logged = sent.map(({ schema: name, event }, offset): Logged => ({ offset, name, event }))
-  const isProfile = ({ name }: Logged) => name === profileDeclared.name
+  const logged = sent.map(
+    ({ schema: name, event }, offset): LoggedEvent => ({ offset, name, event }),
+  )
+  const isProfile = ({ name }: LoggedEvent) => name === profileDeclared.name
   const log: Pick<ListenerLog, 'events' | 'latest'> = {
-    async *events(_topic, _userId, { from = 0, to = Number.POSITIVE_INFINITY }: Stretch = {}) {
+    async *events(_topic, _userId, { from = 0, to = Number.POSITIVE_INFINITY }: LogRange = {}) {
       for (const each of logged) {
         if (!isProfile(each) && each.offset >= from && each.offset <= to) yield each as never
       }

@@ -36,8 +36,8 @@ export function aReport(fields: Partial<ReportContent> = {}): ReportContent {
       aFact({ id: 'top-artist', value: 'Portishead' }),
     ],
     writtenBy: {
-      model: 'stand-in-1',
-      route: 'stand-in',
+      model: 'fake-1',
+      route: 'fake',
       promptVersion: 'report-v1',
       fallback: 'none',
     },
@@ -58,7 +58,7 @@ export const aVerdict = (fields: Partial<Verdict> = {}): Verdict => ({
   revision: 1,
   outcome: 'pass',
   checks: [{ name: 'facts', kind: 'CODE', outcome: 'pass', detail: '' }],
-  model: 'stand-in-1',
+  model: 'fake-1',
   judgedAt: 1_000,
   ...fields,
 })

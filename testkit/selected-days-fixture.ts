@@ -17,7 +17,7 @@ import { heuristics } from '#services/heuristics/actor.ts'
 import { days } from '#topics/days.ts'
 import { plays } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'
-import { probe } from './fake-actor.ts'
+import { fakeActor } from './fake-actor.ts'
 import { aReport } from './report.ts'
 
 export type Message = PlaysRecorded | PlaysTakenBack
@@ -45,7 +45,7 @@ export async function tellDays(
 ): Promise<DaysSelected> {
   const settings = { quietMs: 0, windowEnd: '12-31' }
   const needs = { clock: { now: () => 5_000 }, settings, catalogue }
-  const user = probe(heuristics, profile.userId, needs)
+  const user = fakeActor(heuristics, profile.userId, needs)
   await user.receive(profiles, profileDeclared, misread.profile?.(profile) ?? profile, {
     offset: 0,
   })

@@ -1,39 +1,39 @@
-import { type StandIn, startStandIn } from '#models/fake/server.ts'
+import { type FakeModel, startFakeModel } from '#models/fake/server.ts'
 import { openModel } from '#models/openai.ts'
 import { ModelConfig } from '#models/settings.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
 import type { DaysSelected, ReportDrafted } from '#schemas/index.ts'
 import { generation } from '#services/generation/actor.ts'
 import { examine } from '#services/generation/guardrails.ts'
-import { probe } from './fake-actor.ts'
+import { fakeActor } from './fake-actor.ts'
 import { selection } from './selected-days.ts'
 
 export type Selection = Omit<DaysSelected, 'userId'>
 
 interface Writing extends AsyncDisposable {
-  readonly standIn: StandIn
-  /** A listener's actor in memory, with the stand-in as its model. */
-  start(userId?: string): ReturnType<typeof probe<never, (typeof generation)['pages'], Needs>>
+  readonly fakeModel: FakeModel
+  /** A listener's actor in memory, with the fake model as its model. */
+  start(userId?: string): ReturnType<typeof fakeActor<never, (typeof generation)['pages'], Needs>>
 }
 type Needs = {
   readonly model: ReturnType<typeof openModel>
   readonly prompt: ReturnType<typeof loadPrompt>
 }
 
-/** Generation with a stand-in of its own, which is patient for 1.5 s. */
+/** Generation with a fake model of its own, which is patient for 1.5 s. */
 export async function openWriting(): Promise<Writing> {
-  const standIn = await startStandIn()
-  const settings = { OPENAI_BASE_URL: standIn.url, OPENAI_MODEL: 'stand-in-1' }
+  const fakeModel = await startFakeModel()
+  const settings = { OPENAI_BASE_URL: fakeModel.url, OPENAI_MODEL: 'fake-1' }
   const model = openModel(
-    ModelConfig.parse({ ...settings, MODEL_ROUTE: 'stand-in', MODEL_TIMEOUT_MS: 1_500 }),
+    ModelConfig.parse({ ...settings, MODEL_ROUTE: 'fake', MODEL_TIMEOUT_MS: 1_500 }),
   )
   const needs = { model, prompt: loadPrompt('report', 'v2') }
   return {
-    standIn,
-    start: (userId = 'ann') => probe(generation, userId, needs) as never,
+    fakeModel,
+    start: (userId = 'ann') => fakeActor(generation, userId, needs) as never,
     async [Symbol.asyncDispose]() {
       await model[Symbol.asyncDispose]()
-      await standIn[Symbol.asyncDispose]()
+      await fakeModel[Symbol.asyncDispose]()
     },
   }
 }

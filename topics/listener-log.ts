@@ -3,15 +3,15 @@
 import assert from 'node:assert/strict'
 import { type Log, openToolLog } from '#observability/log.ts'
 import { Codec } from '#runtime/codec/codec.ts'
-import { openRegistry } from '#runtime/codec/registry.ts'
-import { faults } from '#runtime/errors.ts'
-import { openReader } from '#runtime/kafka/event-reader.ts'
+import { openSchemaRegistry } from '#runtime/codec/registry.ts'
+import { errors } from '#runtime/errors.ts'
+import { openEventReader } from '#runtime/kafka/event-reader.ts'
 import { partitionOf } from '#runtime/kafka/partitioner.ts'
 import { BrokerError, type InRecord } from '#runtime/kafka/port.ts'
 import type { BrokerSettings } from '#runtime/settings.ts'
 import { type AnyTopic, type EventOf, ownerOf, type Topic, type UserEvent } from '#runtime/topic.ts'
 
-export interface Logged<E extends UserEvent = UserEvent> {
+export interface LoggedEvent<E extends UserEvent = UserEvent> {
   readonly offset: number
   /** Name of the event's record, such as `PlaysRecorded`. */
   readonly name: string
@@ -19,7 +19,7 @@ export interface Logged<E extends UserEvent = UserEvent> {
 }
 
 /** Which part of a topic is read; all of the listener's partition where it is left out. */
-export interface Stretch {
+export interface LogRange {
   /** The listener's, where it is known. */
   readonly partition?: number
   /** The first offset that is read, and the last. */
@@ -32,18 +32,18 @@ export interface ListenerLog extends AsyncDisposable {
   events<T extends AnyTopic>(
     topic: T,
     userId: string,
-    stretch?: Stretch,
-  ): AsyncIterable<Logged<EventOf<T>>>
+    stretch?: LogRange,
+  ): AsyncIterable<LoggedEvent<EventOf<T>>>
   /** The latest event under the listener's own key; undefined where there is none, or it was deleted. */
   latest<T extends AnyTopic>(
     topic: T,
     userId: string,
-    stretch?: Stretch,
-  ): Promise<Logged<EventOf<T>> | undefined>
+    stretch?: LogRange,
+  ): Promise<LoggedEvent<EventOf<T>> | undefined>
   /** Everybody's events in a topic: every partition from beginning to end. */
-  everybody<T extends AnyTopic>(topic: T): AsyncIterable<Logged<EventOf<T>>>
+  everybody<T extends AnyTopic>(topic: T): AsyncIterable<LoggedEvent<EventOf<T>>>
   /** The listener's records in a topic, undecoded. */
-  records(topic: string, userId: string, stretch?: Stretch): AsyncIterable<InRecord>
+  records(topic: string, userId: string, stretch?: LogRange): AsyncIterable<InRecord>
 }
 
 export interface ListenerLogSettings extends BrokerSettings {
@@ -58,8 +58,8 @@ export async function openListenerLog(
   settings: ListenerLogSettings,
   log: Log = openToolLog('listener-log'),
 ): Promise<ListenerLog> {
-  const reader = await openReader(settings, { log })
-  const codec = new Codec(openRegistry(settings.SCHEMA_REGISTRY_URL), ANY_SIZE)
+  const reader = await openEventReader(settings, { log })
+  const codec = new Codec(openSchemaRegistry(settings.SCHEMA_REGISTRY_URL), ANY_SIZE)
 
   const count = () => {
     assert(settings.TOPIC_PARTITIONS, 'neither a partition nor how many there are is known')
@@ -68,24 +68,28 @@ export async function openListenerLog(
   async function* records(
     topic: string,
     userId: string,
-    { partition = partitionOf(userId, count()), from, to = Number.POSITIVE_INFINITY }: Stretch = {},
+    {
+      partition = partitionOf(userId, count()),
+      from,
+      to = Number.POSITIVE_INFINITY,
+    }: LogRange = {},
   ): AsyncGenerator<InRecord> {
     for await (const record of existing(topic, reader.records(topic, partition, from))) {
       if (record.offset > to) return
       if (record.key && ownerOf(record.key.toString()) === userId) yield record
     }
   }
-  async function* events<T extends AnyTopic>(topic: T, userId: string, stretch?: Stretch) {
+  async function* events<T extends AnyTopic>(topic: T, userId: string, stretch?: LogRange) {
     for await (const record of records(topic.name, userId, stretch)) {
       const logged = await decode(codec, topic, record)
-      if (logged) yield logged as Logged<EventOf<T>>
+      if (logged) yield logged as LoggedEvent<EventOf<T>>
     }
   }
   async function* everybody<T extends AnyTopic>(topic: T) {
     for (let partition = 0; partition < count(); partition += 1) {
       for await (const record of existing(topic.name, reader.records(topic.name, partition))) {
         const logged = await decode(codec, topic, record)
-        if (logged) yield logged as Logged<EventOf<T>>
+        if (logged) yield logged as LoggedEvent<EventOf<T>>
       }
     }
   }
@@ -98,7 +102,7 @@ export async function openListenerLog(
       for await (const record of records(topic.name, userId, stretch)) {
         if (record.key?.toString() === userId) last = record
       }
-      return (last && (await decode(codec, topic, last))) as Logged<EventOf<typeof topic>>
+      return (last && (await decode(codec, topic, last))) as LoggedEvent<EventOf<typeof topic>>
     },
     [Symbol.asyncDispose]: () => reader[Symbol.asyncDispose]() as Promise<void>,
   }
@@ -116,7 +120,7 @@ async function* existing(
   } catch (error) {
     const { code } = (error as { cause?: { code?: number } }).cause ?? {}
     if (error instanceof BrokerError && UNKNOWN.has(code ?? 0)) {
-      throw faults.TOPIC_MISSING({ topic }, error)
+      throw errors.TOPIC_MISSING({ topic }, error)
     }
     throw error
   }
@@ -127,7 +131,7 @@ async function decode(
   codec: Codec,
   topic: Topic,
   { value, offset }: InRecord,
-): Promise<Logged | undefined> {
+): Promise<LoggedEvent | undefined> {
   if (!value) return undefined
   const name = await codec.nameOf(value)
   const schema = topic.events.find((each) => each.name === name)

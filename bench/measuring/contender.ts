@@ -10,7 +10,7 @@ import type { BenchKafka } from './kafka.ts'
 const TICK_MS = 10
 const POLL_MS = 50
 
-export interface Measured {
+export interface Measurement {
   readonly perSecond: number
   /** User and system time of the contender's process, in us. */
   readonly cpuUsEach: number
@@ -34,7 +34,7 @@ export interface Program {
 }
 
 /** Starts `program`, measures it, and ends it. */
-export async function race(program: Program, options: Race): Promise<Measured> {
+export async function race(program: Program, options: Race): Promise<Measurement> {
   const child = spawn(program.command, program.args, {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, NODE_OPTIONS: '', ...program.env },
@@ -49,7 +49,7 @@ export async function race(program: Program, options: Race): Promise<Measured> {
   }
 }
 
-async function measure(child: ChildProcess, race: Race): Promise<Measured> {
+async function measure(child: ChildProcess, race: Race): Promise<Measurement> {
   const pid = child.pid ?? 0
   const untilMs = performance.now() + race.secondsMax * 1_000
   const look = async () => {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import kafkajs, { type Admin } from 'kafkajs'
 import { openProgress } from '#bootstrap/progress.js'
-import { startMember } from '#deploy/embedded/part.ts'
+import { startPart } from '#deploy/embedded/part.ts'
 import { stopProcess } from '#deploy/embedded/process.ts'
 import { openServers } from '#deploy/embedded/servers.ts'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
@@ -41,7 +41,7 @@ export async function openBenchKafka(): Promise<BenchKafka> {
     const progress = openProgress(process.stderr, env)
     const [kafka] = await openServers(settings, ['kafka'], { env, progress, signal: undefined })
     if (!kafka) throw new Error('there is no Kafka to start')
-    const { isNew } = await startMember(kafka, { home, env, signal: undefined })
+    const { isNew } = await startPart(kafka, { home, env, signal: undefined })
     return async () => {
       if (isNew) await stopProcess(home, 'kafka')
     }

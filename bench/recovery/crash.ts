@@ -9,7 +9,7 @@ import { fillState } from './state.ts'
 import { openTraffic, type Traffic } from './traffic.ts'
 import { openWay, type Topics } from './way.ts'
 
-export interface Recovered {
+export interface RecoveryTimes {
   readonly how: string
   /** From the kill to the first result, and to the first one of the last partition. */
   readonly firstMs: number
@@ -35,7 +35,7 @@ export async function measureCrashes(kafka: BenchKafka, megabytes: number, folde
   await using traffic = await openTraffic({ ...way, each: 1, usersOf: (at) => users[at] ?? [] })
   await settle(traffic)
 
-  const results: Recovered[] = []
+  const results: RecoveryTimes[] = []
   results.push(await again('warm: the same store', first, () => (first = start('a', 0)), traffic))
   await settle(traffic)
   const bare = () => {
@@ -65,7 +65,7 @@ async function again(
   dying: BenchMember,
   next: () => BenchMember,
   traffic: Traffic,
-): Promise<Recovered> {
+): Promise<RecoveryTimes> {
   const numbers = dying.said().open
   const killedMs = Date.now()
   await dying.end('SIGKILL')

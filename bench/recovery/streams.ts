@@ -11,7 +11,7 @@ import { PARTITIONS, SESSION_MS, settle, until } from './crash.ts'
 import { fillState } from './state.ts'
 import { openTraffic, type Traffic } from './traffic.ts'
 
-export interface StreamsRecovered {
+export interface StreamsRecoveryTimes {
   readonly firstMs: number
   readonly lastMs: number
 }
@@ -24,7 +24,7 @@ export async function measureStreams(
   kafka: BenchKafka,
   megabytes: number,
   folder: string,
-): Promise<StreamsRecovered> {
+): Promise<StreamsRecoveryTimes> {
   const { brokers } = kafka
   const id = `bench-streams-${Date.now()}`
   const input = `${id}-in`

@@ -2,7 +2,7 @@
 import rdkafka from 'node-rdkafka'
 import { openLog } from '#observability/log.ts'
 import { Codec } from '#runtime/codec/codec.ts'
-import { openArchive } from '#runtime/kafka/log-reader.ts'
+import { openLogReader } from '#runtime/kafka/log-reader.ts'
 import { entry, fixedRegistry } from '../stateful/entry.ts'
 
 export interface Traffic extends AsyncDisposable {
@@ -28,7 +28,7 @@ export async function openTraffic(way: Way): Promise<Traffic> {
   const codec = new Codec(fixedRegistry, 1_000_000)
   await codec.declare(input, entry)
   const producer = await openProducer(brokers)
-  const archive = await openArchive({ brokers, clientId: 'bench', log: openLog('bench', 'warn') })
+  const archive = await openLogReader({ brokers, clientId: 'bench', log: openLog('bench', 'warn') })
   const follower = await archive.follow()
   const times = Array.from({ length: partitions }, (): number[] => [])
   for (let partition = 0; partition < partitions; partition += 1) {

@@ -1,5 +1,5 @@
 // What all contenders read, keep and write: the same Avro schemas under the same schema ids.
-import type { Registry } from '#runtime/codec/registry.ts'
+import type { SchemaRegistry } from '#runtime/codec/registry.ts'
 import { type AvroSchema, defineSchema } from '#runtime/schema.ts'
 import { defineTopic } from '#runtime/topic.ts'
 
@@ -56,7 +56,7 @@ export function amountOf({ number, plays }: Entry): number {
 export const schemaIds = { entry: 1, balance: 2, balanced: 3 } as const
 
 /** The schemas' ids as if a registry had given them: it is asked once at the start, and takes no part. */
-export const fixedRegistry: Registry = {
+export const fixedRegistry: SchemaRegistry = {
   idOf: async (_, { name }) => {
     if (name === 'Entry') return schemaIds.entry
     return name === 'Balance' ? schemaIds.balance : schemaIds.balanced

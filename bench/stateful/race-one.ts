@@ -1,7 +1,7 @@
 // One contender over the whole input, on topics and a state folder of its own, which are deleted after it.
 import { rmSync } from 'node:fs'
 import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
-import { type Measured, race } from '../measuring/contender.ts'
+import { type Measurement, race } from '../measuring/contender.ts'
 import { type BenchKafka, createTopics } from '../measuring/kafka.ts'
 import { changelogOf, groupOf, type Name, outputOf, programOf, type Round } from './contenders.ts'
 
@@ -27,7 +27,7 @@ export async function raceOne(
   name: Name,
   course: Omit<Round, 'brokers'> & { readonly records: number },
   profileDir?: string,
-): Promise<Measured> {
+): Promise<Measurement> {
   const { records, input } = course
   const round: Round = { ...course, brokers: kafka.brokers }
   await createRoundTopics(kafka, name, round)

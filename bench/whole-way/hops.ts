@@ -1,5 +1,5 @@
 // How long each hop of a rewrite takes, as the events themselves say.
-import type { Reader } from '#runtime/kafka/event-reader.ts'
+import type { EventReader } from '#runtime/kafka/event-reader.ts'
 import { days } from '#topics/days.ts'
 import { drafts } from '#topics/drafts.ts'
 import { reports } from '#topics/reports.ts'
@@ -15,7 +15,7 @@ export interface Hop {
 
 /** When each rewrite of report `id` passed each hop, in order, as the events themselves say. */
 export async function readHops(
-  reader: Reader,
+  reader: EventReader,
   partition: number,
   from: { readonly days: number; readonly drafts: number; readonly reports: number },
   id: string,

@@ -5,9 +5,9 @@
 import type { StackSettings } from '#deploy/embedded/stack-settings.ts'
 import { type Clock, sleep, systemClock } from '#foundation/clock.ts'
 import { SECOND_MS } from '#foundation/time.ts'
-import { openSender } from '#runtime/kafka/event-sender.ts'
+import { openEventSender } from '#runtime/kafka/event-sender.ts'
 import { daysRequested } from '#schemas/index.ts'
-import type { Progressed } from '#services/heuristics/progress.ts'
+import type { SelectionProgress } from '#services/heuristics/progress.ts'
 import type { ListenerLog } from '#topics/listener-log.ts'
 import { profiles } from '#topics/profiles.ts'
 import { requests } from '#topics/requests.ts'
@@ -26,7 +26,7 @@ export interface RunningCatalogue {
   readonly counts: { readonly artists: number; readonly dated: number; readonly energies: number }
 }
 
-export interface Applied {
+export interface CatalogueUpdate {
   readonly version: string
   /** Who has a profile and is known to the service that was asked. */
   readonly listeners: number
@@ -40,7 +40,7 @@ export interface Applied {
   readonly elsewhere: number
 }
 
-export interface ApplyOptions {
+export interface ApplyCatalogueOptions {
   readonly log: Pick<ListenerLog, 'everybody'>
   readonly isDryRun: boolean
   /** How long one group of listeners may take. */
@@ -63,8 +63,8 @@ export const runningCatalogue = async (
 /** @throws CATALOGUE_UNREACHABLE, CATALOGUE_UNSETTLED */
 export async function applyCatalogue(
   settings: StackSettings,
-  options: ApplyOptions,
-): Promise<Applied> {
+  options: ApplyCatalogueOptions,
+): Promise<CatalogueUpdate> {
   const { log, isDryRun, say, signal } = options
   const { version } = await runningCatalogue(settings, signal)
   const names = new Set<string>()
@@ -82,7 +82,7 @@ export async function applyCatalogue(
   }
   let [applied, changed] = [0, 0]
   if (isDryRun || behind.length === 0) return { ...counts, applied, changed }
-  await using sender = await openSender(
+  await using sender = await openEventSender(
     { KAFKA_BROKERS: settings.kafkaBrokers, SCHEMA_REGISTRY_URL: settings.registryUrl },
     { transactionalId: 'apply-catalogue' },
   )
@@ -103,7 +103,7 @@ export async function applyCatalogue(
   return { ...counts, applied, changed }
 }
 
-interface Settling extends ApplyOptions {
+interface Settling extends ApplyCatalogueOptions {
   readonly version: string
   tell(done: number): void
 }
@@ -111,10 +111,10 @@ interface Settling extends ApplyOptions {
 /** Waits until each of `group` has the catalogue and a selection from it. */
 async function settled(
   settings: StackSettings,
-  group: readonly Progressed[],
+  group: readonly SelectionProgress[],
   { version, tell, seconds, signal, clock = systemClock, ...options }: Settling,
-): Promise<ReadonlyMap<string, Progressed>> {
-  const done = new Map<string, Progressed>()
+): Promise<ReadonlyMap<string, SelectionProgress>> {
+  const done = new Map<string, SelectionProgress>()
   const endMs = clock.now() + seconds * SECOND_MS
   for (;;) {
     const waiting = group.map(({ userId }) => userId).filter((userId) => !done.has(userId))
@@ -131,21 +131,21 @@ async function settled(
   }
 }
 
-const isChanged = (before: Progressed, after: Progressed | undefined): boolean =>
+const isChanged = (before: SelectionProgress, after: SelectionProgress | undefined): boolean =>
   JSON.stringify(before.selections) !== JSON.stringify(after?.selections)
 
 /** In the order of `userIds`; undefined for whom the service does not have. */
 async function progressOf(
   settings: StackSettings,
   userIds: readonly string[],
-  { signal }: Pick<ApplyOptions, 'signal' | 'log' | 'isDryRun' | 'seconds'>,
-): Promise<(Progressed | undefined)[]> {
-  const found: (Progressed | undefined)[] = []
+  { signal }: Pick<ApplyCatalogueOptions, 'signal' | 'log' | 'isDryRun' | 'seconds'>,
+): Promise<(SelectionProgress | undefined)[]> {
+  const found: (SelectionProgress | undefined)[] = []
   for (let from = 0; from < userIds.length; from += ASKED_AT_ONCE_MAX) {
     const asked = userIds
       .slice(from, from + ASKED_AT_ONCE_MAX)
       .map((userId) =>
-        ask<Progressed>(settings, `/listeners/${encodeURIComponent(userId)}`, signal),
+        ask<SelectionProgress>(settings, `/listeners/${encodeURIComponent(userId)}`, signal),
       )
     found.push(...(await Promise.all(asked)))
   }

@@ -4,7 +4,7 @@ import type { PortName, StackSettings } from '#deploy/embedded/stack-settings.ts
 import { sleep, systemClock } from '#foundation/clock.ts'
 import { defineErrors } from '#foundation/service-error.ts'
 import type { Actor } from '#runtime/actor.ts'
-import { letterErrors } from '#runtime/dead-letters/dead-letter-queue.ts'
+import { deadLetterErrors } from '#runtime/dead-letters/dead-letter-queue.ts'
 
 export const actorErrors = defineErrors({
   ACTORS_SILENT: {
@@ -47,7 +47,7 @@ export function servicesOf(
     url: `http://127.0.0.1:${port[name as PortName]}`,
   }))
   const asked = all.filter(({ name }) => actor === undefined || name === actor)
-  if (asked.length === 0 && actor !== undefined) throw letterErrors.ACTOR_UNKNOWN({ actor })
+  if (asked.length === 0 && actor !== undefined) throw deadLetterErrors.ACTOR_UNKNOWN({ actor })
   return asked
 }
 

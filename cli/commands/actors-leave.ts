@@ -3,7 +3,7 @@
 
 import { defineErrors } from '#foundation/service-error.ts'
 import type { Actor } from '#runtime/actor.ts'
-import type { Member } from '#runtime/kafka/port.ts'
+import type { GroupMember } from '#runtime/kafka/port.ts'
 
 export const leaveErrors = defineErrors({
   INSTANCE_UNKNOWN: {
@@ -14,7 +14,7 @@ export const leaveErrors = defineErrors({
 })
 
 export interface Groups {
-  members(group: string): Promise<readonly Member[]>
+  members(group: string): Promise<readonly GroupMember[]>
   end(group: string, instance: string): Promise<void>
 }
 

@@ -1,14 +1,14 @@
 // What a person reads of actors.
 import { plainText } from '#reports/plain-text.ts'
 import type { ActorReport, Inspection, PartitionReport } from '#runtime/introspection/inspect.ts'
-import type { Paint } from '../colors.ts'
+import type { Colors } from '../colors.ts'
 import { tableLines } from '../table.ts'
 import type { Answers, Service, Silent } from './actors-ask.ts'
 
 /** A line a partition, then what holds for a whole process, who is parked, and what is missing. */
 export function* actorLines(
   { found, without, silent }: Answers<ActorReport>,
-  paint: Paint,
+  paint: Colors,
 ): Generator<string> {
   const head = [
     'actor',
@@ -103,7 +103,7 @@ function* silentLines(silent: readonly Silent[]): Generator<string> {
 export function* stateLines(
   userId: string,
   { found, without, silent }: Answers<Inspection>,
-  { bold, dim }: Paint,
+  { bold, dim }: Colors,
 ): Generator<string> {
   const user = plainText(userId)
   for (const { actor, partition, pages, timers } of found) {

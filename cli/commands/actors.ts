@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
-import { letterErrors } from '#runtime/dead-letters/dead-letter-queue.ts'
+import { deadLetterErrors } from '#runtime/dead-letters/dead-letter-queue.ts'
 import type { ActorReport, Inspection } from '#runtime/introspection/inspect.ts'
 import { cliErrors } from '../errors.ts'
 import type { Terminal } from '../terminal.ts'
@@ -115,7 +115,7 @@ async function leave(instance: string, options: LeaveOptions, terminal: Terminal
   const { leaveGroup, membersOf } = await import('#runtime/kafka/group-admin.ts')
   const { kafkaBrokers: brokers } = stackSettings(terminal.env)
   const asked = actors.filter(({ name }) => options.actor === undefined || name === options.actor)
-  if (asked.length === 0) throw letterErrors.ACTOR_UNKNOWN({ actor: options.actor ?? '' })
+  if (asked.length === 0) throw deadLetterErrors.ACTOR_UNKNOWN({ actor: options.actor ?? '' })
   await reach(brokers)
   const groups = {
     members: (group: string) => membersOf({ brokers, group }, options.protocol),

@@ -10,13 +10,13 @@ import {
   writerWords,
   zoneWords,
 } from '#reports/words.ts'
-import type { Paint } from '../colors.ts'
+import type { Colors } from '../colors.ts'
 
 const COLUMNS = 80
 const LABEL_COLUMNS = 34
 
 export interface Look {
-  readonly paint: Paint
+  readonly paint: Colors
   /** Where traces are looked at; undefined where nothing shows them. */
   readonly jaegerUrl: string | undefined
 }
@@ -66,7 +66,7 @@ export const traceAddress = (jaegerUrl: string, traceId: string): string =>
   `${jaegerUrl.replace(/\/+$/, '')}/trace/${traceId}`
 
 /** The facts that the sentences rest on; all of them where the sentences do not say. */
-function* factLines(report: Report, paint: Paint): Generator<string> {
+function* factLines(report: Report, paint: Colors): Generator<string> {
   const cited = citations(report).map(({ fact }) => fact)
   const shown = cited.length > 0 ? cited : report.facts
   for (const fact of shown) yield factLine(showFact(fact), paint)
@@ -75,7 +75,7 @@ function* factLines(report: Report, paint: Paint): Generator<string> {
   if (more > 0) yield paint.dim(`  and ${more} more facts of this day: ${where}`)
 }
 
-function factLine({ label, value, detail }: ReturnType<typeof showFact>, { dim }: Paint): string {
+function factLine({ label, value, detail }: ReturnType<typeof showFact>, { dim }: Colors): string {
   const dots = '.'.repeat(Math.max(2, LABEL_COLUMNS - label.length))
   const note = detail === '' ? '' : dim(`  (${plainText(detail)})`)
   return `  ${label} ${dim(dots)} ${plainText(value)}${note}`

@@ -81,7 +81,7 @@ async function waitedFor(
   wait: Pick<Wait, 'store' | 'userId' | 'year' | 'seconds'>,
   settings: StackSettings,
   { progress, signal }: Terminal,
-): Promise<Found> {
+): Promise<FinishedArchive> {
   const { userId, seconds } = wait
   const endMs = systemClock.now() + seconds * SECOND_MS
   const sent = lastChange(settings.home, userId)
@@ -121,7 +121,7 @@ export interface Wait {
   readonly clock?: Clock
 }
 
-export interface Found {
+export interface FinishedArchive {
   readonly archive: Archive | undefined
   /** In words; empty when the archive is whole. */
   readonly missing: string
@@ -129,14 +129,17 @@ export interface Found {
   unfinished(seconds: number): Error
 }
 
-const wholeOrNot = (archive: Archive | undefined, missing: string): Found => ({
+const wholeOrNot = (archive: Archive | undefined, missing: string): FinishedArchive => ({
   archive,
   missing,
   unfinished: (seconds) => archiveErrors.ARCHIVE_UNFINISHED({ seconds, missing }),
 })
 
 /** Reads the archive until nothing is missing or the time is up. */
-export async function finishedArchive({ clock = systemClock, ...wait }: Wait): Promise<Found> {
+export async function finishedArchive({
+  clock = systemClock,
+  ...wait
+}: Wait): Promise<FinishedArchive> {
   const endMs = clock.now() + wait.seconds * 1000
   for (;;) {
     const archive = await latestArchive(wait.store, wait.userId, wait.year)

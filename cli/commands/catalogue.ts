@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
-import type { Applied, RunningCatalogue } from '../catalogue/apply.ts'
+import type { CatalogueUpdate, RunningCatalogue } from '../catalogue/apply.ts'
 import { openLog } from '../listener-topics.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -53,7 +53,10 @@ async function apply(
   if (dryRun) print('dry run: nothing was written')
 }
 
-function* linesOf({ version, counts }: RunningCatalogue, applied: Applied): Iterable<string> {
+function* linesOf(
+  { version, counts }: RunningCatalogue,
+  applied: CatalogueUpdate,
+): Iterable<string> {
   const { listeners, behind, changed, elsewhere } = applied
   const { artists, dated, energies } = counts
   yield version === ''

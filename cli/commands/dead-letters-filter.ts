@@ -2,7 +2,7 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#foundation/time.ts'
 import { topicOf } from '#runtime/dead-letters/dead-letter.ts'
-import type { Letter } from '#runtime/dead-letters/dead-letter-queue.ts'
+import type { QueuedDeadLetter } from '#runtime/dead-letters/dead-letter-queue.ts'
 
 export interface LetterFilter {
   readonly actor?: string
@@ -65,7 +65,10 @@ function parseLimit(text: string): number {
  * whatever their clocks said, so that a limit never takes a listener's later letter and leaves an
  * earlier one.
  */
-export function choose(letters: readonly Letter[], filter: LetterFilter): readonly Letter[] {
+export function choose(
+  letters: readonly QueuedDeadLetter[],
+  filter: LetterFilter,
+): readonly QueuedDeadLetter[] {
   const latest = new Map<string, number>()
   const dated = letters.filter(isMeant(filter)).map((letter) => {
     const place = `${letter.actor}:${letter.partition}`
@@ -79,7 +82,7 @@ export function choose(letters: readonly Letter[], filter: LetterFilter): readon
 
 const isMeant =
   ({ actor, user, code, topic, since, until }: LetterFilter) =>
-  ({ why, ...letter }: Letter): boolean =>
+  ({ why, ...letter }: QueuedDeadLetter): boolean =>
     (actor === undefined || letter.actor === actor) &&
     (user === undefined || why.userId === user) &&
     (code === undefined || why.code === code) &&

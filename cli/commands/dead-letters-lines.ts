@@ -1,10 +1,10 @@
 // What a person reads of dead letters.
 import { plainText } from '#reports/plain-text.ts'
 import { originalHeaders } from '#runtime/dead-letters/dead-letter.ts'
-import type { Letter } from '#runtime/dead-letters/dead-letter-queue.ts'
-import type { Decoded } from '#runtime/kafka/open-dead-letter-queue.ts'
+import type { QueuedDeadLetter } from '#runtime/dead-letters/dead-letter-queue.ts'
+import type { DecodedMessage } from '#runtime/kafka/open-dead-letter-queue.ts'
 import type { InRecord } from '#runtime/kafka/port.ts'
-import type { Paint } from '../colors.ts'
+import type { Colors } from '../colors.ts'
 import { tableLines } from '../table.ts'
 
 const MESSAGE_COLUMNS = 60
@@ -18,7 +18,7 @@ export interface Count {
 }
 
 /** How many there are, by actor and code, the most first. */
-export function countsOf(letters: readonly Letter[]): readonly Count[] {
+export function countsOf(letters: readonly QueuedDeadLetter[]): readonly Count[] {
   const groups = Map.groupBy(letters, ({ actor, why }) => `${actor} ${why.code}`)
   return [...groups.values()]
     .map((group) => ({
@@ -29,12 +29,15 @@ export function countsOf(letters: readonly Letter[]): readonly Count[] {
     .sort((a, b) => b.count - a.count || (a.actor < b.actor ? -1 : 1))
 }
 
-export const countLines = (letters: readonly Letter[]): readonly string[] =>
+export const countLines = (letters: readonly QueuedDeadLetter[]): readonly string[] =>
   countsOf(letters).map(
     ({ actor, code, count }) => `${String(count).padStart(7)}  ${actor}  ${code}`,
   )
 
-export const letterLines = (letters: readonly Letter[], paint: Paint): readonly string[] =>
+export const letterLines = (
+  letters: readonly QueuedDeadLetter[],
+  paint: Colors,
+): readonly string[] =>
   tableLines(
     ['letter', 'given up', 'code', 'listener', 'came from', 'why'],
     letters.map((letter) => [
@@ -50,9 +53,9 @@ export const letterLines = (letters: readonly Letter[], paint: Paint): readonly 
 
 /** Everything that is known of one letter. */
 export function* wholeLines(
-  letter: Letter,
-  { record, decoded, trace }: Shown,
-  { bold, dim }: Paint,
+  letter: QueuedDeadLetter,
+  { record, decoded, trace }: DeadLetterDetails,
+  { bold, dim }: Colors,
 ): Generator<string> {
   const { why } = letter
   yield bold(`${letter.id}: ${why.code}`)
@@ -77,9 +80,9 @@ export function* wholeLines(
   }
 }
 
-export interface Shown {
+export interface DeadLetterDetails {
   readonly record: InRecord
-  readonly decoded: Decoded
+  readonly decoded: DecodedMessage
   /** Address or ID of its trace. */
   readonly trace: string | undefined
 }
@@ -87,7 +90,7 @@ export interface Shown {
 const timeWords = (ms: number): string =>
   Number.isFinite(ms) ? `${new Date(ms).toISOString().slice(0, 19)}Z` : 'unknown'
 
-function sourceWords({ why: { source, timer } }: Letter): string {
+function sourceWords({ why: { source, timer } }: QueuedDeadLetter): string {
   if (source) return `${source.topic}/${source.partition} at ${source.offset}`
   return timer ? `timer ${timer.name}` : 'unknown'
 }

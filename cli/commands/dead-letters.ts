@@ -3,8 +3,8 @@ import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import { systemClock } from '#foundation/clock.ts'
 import { defineErrors } from '#foundation/service-error.ts'
 import { traceIdOf } from '#observability/spans.ts'
-import { type Outcome, originalHeaders, originalKey } from '#runtime/dead-letters/dead-letter.ts'
-import type { Letter, LetterBox } from '#runtime/dead-letters/dead-letter-queue.ts'
+import { originalHeaders, originalKey, type Settlement } from '#runtime/dead-letters/dead-letter.ts'
+import type { DeadLetterQueue, QueuedDeadLetter } from '#runtime/dead-letters/dead-letter-queue.ts'
 import type { Terminal } from '../terminal.ts'
 import { traceAddress } from './archive-lines.ts'
 import { choose, filterOptions, type LetterFilter } from './dead-letters-filter.ts'
@@ -67,7 +67,7 @@ Examples:
 }
 
 interface Dealing {
-  readonly outcome: Outcome
+  readonly outcome: Settlement
   readonly name: 'replay' | 'discard'
   readonly description: string
 }
@@ -115,7 +115,7 @@ async function show(id: string, { json }: { readonly json?: true }, terminal: Te
   const [letter] = await named(opened.box, [id], terminal)
   const record = letter && (await opened.box.record(letter))
   if (!letter || !record) throw deadLetterErrors.LETTER_UNKNOWN({ id })
-  const { decodeWritten } = await import('#runtime/kafka/open-dead-letter-queue.ts')
+  const { decodeMessage: decodeWritten } = await import('#runtime/kafka/open-dead-letter-queue.ts')
   const decoded = await decodeWritten({ SCHEMA_REGISTRY_URL: settings.registryUrl }, record)
   const traceId = traceIdOf(record.headers.traceparent ?? '')
   const { jaegerUrl } = settings
@@ -176,31 +176,33 @@ async function deal(
 
 async function openBox(terminal: Terminal) {
   const { kafkaBrokers } = stackSettings(terminal.env)
-  const { openLetterBox } = await import('#runtime/kafka/open-dead-letter-queue.ts')
+  const { openDeadLetterQueue: openLetterBox } = await import(
+    '#runtime/kafka/open-dead-letter-queue.ts'
+  )
   return await openLetterBox({ KAFKA_BROKERS: kafkaBrokers })
 }
 
 /** Those of the actor that was asked for, or of every one. */
 async function lettersOf(
-  box: LetterBox,
+  box: DeadLetterQueue,
   { actor }: LetterFilter,
   { signal }: Terminal,
-): Promise<readonly Letter[]> {
+): Promise<readonly QueuedDeadLetter[]> {
   const { actors } = await import('#deploy/actors.ts')
   const names = actor === undefined ? actors.map(({ name }) => name) : [actor]
-  const letters: Letter[] = []
+  const letters: QueuedDeadLetter[] = []
   for (const name of names) letters.push(...(await box.open(name, signal)))
   return letters
 }
 
 /** @throws LETTER_UNKNOWN where one is not there, or is dealt with */
 async function named(
-  box: LetterBox,
+  box: DeadLetterQueue,
   ids: readonly string[],
   { signal }: Terminal,
-): Promise<readonly Letter[]> {
+): Promise<readonly QueuedDeadLetter[]> {
   const actors = new Set(ids.map((id) => id.split(':')[0] ?? ''))
-  const letters = new Map<string, Letter>()
+  const letters = new Map<string, QueuedDeadLetter>()
   for (const actor of actors) {
     for (const letter of await box.open(actor, signal)) letters.set(letter.id, letter)
   }

@@ -102,7 +102,7 @@ async function tell(
 
 /** What is known of the made-up music, before heuristics starts and reads it. */
 async function writeSampleKnowledge({ home }: StackSettings, { seed }: DemoOptions): Promise<void> {
-  const { writeKnowledge } = await import('#sample/sample-metadata.ts')
+  const { writeSampleMetadata: writeKnowledge } = await import('#sample/sample-metadata.ts')
   const folder = join(home, 'catalogue')
   await mkdir(folder, { recursive: true })
   await writeKnowledge(join(folder, `sample-${seed}`), seed)

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
-import type { Place } from '../erasure/search.ts'
+import type { KeyLocation } from '../erasure/search.ts'
 import { cliErrors } from '../errors.ts'
 import { tableLines } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
@@ -70,7 +70,7 @@ async function erase(
   if (!json) print(`nothing of ${userId} is left that can be read`)
 }
 
-const placeLines = (places: readonly Place[], paint: Terminal['paint']): readonly string[] =>
+const placeLines = (places: readonly KeyLocation[], paint: Terminal['paint']): readonly string[] =>
   tableLines(
     ['place', 'looked at', 'left', 'going', 'kept', ''],
     places.map(({ place, lookedAt, left, going, kept, note }) => [

@@ -5,7 +5,12 @@ import { defineErrors, type ServiceError } from '#foundation/service-error.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
 import { plainText } from '#reports/plain-text.ts'
 import type { Fact, LogEntry, Play } from '#schemas/index.ts'
-import type { Explained, Explanation, FactPlays, Hidden } from '#services/heuristics/explain.ts'
+import type {
+  ExplainOutcome,
+  Explanation,
+  FactPlays,
+  HiddenDay,
+} from '#services/heuristics/explain.ts'
 import type { Terminal } from '../terminal.ts'
 
 export const explainErrors = defineErrors({
@@ -33,7 +38,7 @@ export const explainErrors = defineErrors({
   },
   DAY_HIDDEN: {
     policy: 'stop',
-    message: ({ userId, date, hidden }: { userId: string; date: string; hidden: Hidden }) =>
+    message: ({ userId, date, hidden }: { userId: string; date: string; hidden: HiddenDay }) =>
       hiddenWords(userId, date, hidden),
   },
   DAY_WITHOUT_PLAYS: {
@@ -103,18 +108,18 @@ export function parseDate(text: string): string {
   return `${year}${month}${day}`
 }
 
-async function fetchExplained(url: string, signal: AbortSignal): Promise<Explained> {
+async function fetchExplained(url: string, signal: AbortSignal): Promise<ExplainOutcome> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS_MAX)])
   const response = await fetch(url, { signal: limit }).catch((cause: unknown) => {
     if (signal.aborted) throw signal.reason
     throw explainErrors.EXPLAIN_UNREACHABLE({ url }, cause)
   })
   if (!response.ok) throw explainErrors.EXPLAIN_UNREACHABLE({ url }, await response.text())
-  return (await response.json()) as Explained
+  return (await response.json()) as ExplainOutcome
 }
 
 function faultOf(
-  explained: Extract<Explained, { ok: false }>,
+  explained: Extract<ExplainOutcome, { ok: false }>,
   userId: string,
   date: string,
 ): ServiceError {
@@ -135,7 +140,7 @@ function faultOf(
 }
 
 /** What is hidden, and what brings it back. */
-function hiddenWords(userId: string, date: string, hidden: Hidden): string {
+function hiddenWords(userId: string, date: string, hidden: HiddenDay): string {
   const back = (choices: string) =>
     `nothing of it counts; \`linernotes unhide ${quoted(userId)} ${choices}\` brings it back`
   if (hidden.what === 'all')

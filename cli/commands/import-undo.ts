@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import { systemClock } from '#foundation/clock.ts'
 import { type PlaysRecorded, playsRecorded, playsTakenBack } from '#schemas/index.ts'
-import { ingestErrors } from '#services/ingest/errors.ts'
+import { errors } from '#services/ingest/errors.ts'
 import { importsOf, type RecordedImport, readRecorded } from '#services/ingest/recorded.ts'
 import { undoImport } from '#services/ingest/undo.ts'
 import type { ListenerLog } from '#topics/listener-log.ts'
@@ -70,7 +70,7 @@ async function undo(
   const found = importsOf(recorded).filter(({ importId }) => importId.startsWith(id))
   const [undone] = found
   if (!undone || found.length > 1) {
-    throw ingestErrors.IMPORT_UNKNOWN({ importId: id, known: found.length })
+    throw errors.IMPORT_UNKNOWN({ importId: id, known: found.length })
   }
   const { importId } = undone
   const takenBackAt = systemClock.now()
@@ -103,7 +103,7 @@ async function listenerOf(log: ListenerLog, id: string): Promise<string> {
   }
   const [owner] = owners
   if (owner === undefined || owners.size > 1) {
-    throw ingestErrors.IMPORT_UNKNOWN({ importId: id, known: owners.size })
+    throw errors.IMPORT_UNKNOWN({ importId: id, known: owners.size })
   }
   return owner
 }

@@ -1,5 +1,5 @@
 import { plainText } from '#reports/plain-text.ts'
-import type { Paint } from '../colors.ts'
+import type { Colors } from '../colors.ts'
 import type { TraceSpan } from './trace-spans.ts'
 
 /** What says most about a span, in this order; everything else is in `--json`. */
@@ -18,7 +18,7 @@ const telling = [
 ] as const
 
 /** A trace as a tree: when each span began, how long it took, whose it is, what it was. */
-export function* treeLines(spans: readonly TraceSpan[], { dim }: Paint): Generator<string> {
+export function* treeLines(spans: readonly TraceSpan[], { dim }: Colors): Generator<string> {
   if (spans.length === 0) return
   const serviceColumns = Math.max(...spans.map((span) => span.service.length))
   yield dim(`${'at'.padStart(9)} ${'took'.padStart(9)}  ${'service'.padEnd(serviceColumns)}  span`)

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import { defineErrors } from '#foundation/service-error.ts'
 import type { Report } from '#reports/report.ts'
-import type { Paint } from '../colors.ts'
+import type { Colors } from '../colors.ts'
 import type { Terminal } from '../terminal.ts'
 import { traceAddress } from './archive-lines.ts'
 import { parseSpans, type TraceSpan } from './trace-spans.ts'
@@ -79,7 +79,7 @@ const originOf = ({ id, revision, traceId, lineage }: Report) => ({
 function* lines(
   { id, revision, traceId, lineage }: Report,
   { address, spans }: { readonly address: string | null; readonly spans: readonly TraceSpan[] },
-  paint: Paint,
+  paint: Colors,
 ): Generator<string> {
   yield paint.bold(`${id}, revision ${revision}: trace ${traceId}`)
   if (address) yield address

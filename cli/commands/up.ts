@@ -37,7 +37,7 @@ export const withoutOption = (): Option =>
 export const modelOption = (): Option =>
   new Option(
     '--model <model>',
-    'what writes the stories: the stand-in where your environment names no endpoint, or a small real one (1.1 GB)',
+    'what writes the stories: the fake model where your environment names no endpoint, or a small real one (1.1 GB)',
   ).choices(modelNames)
 
 function asPart(part: string): OptionalPart {

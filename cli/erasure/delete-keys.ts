@@ -1,6 +1,6 @@
 import type { StackSettings } from '#deploy/embedded/stack-settings.ts'
 import { openToolLog } from '#observability/log.ts'
-import { openOutbox } from '#runtime/kafka/transactional-producer.ts'
+import { openTransactionalProducer } from '#runtime/kafka/transactional-producer.ts'
 import type { LeftKey } from './search.ts'
 
 const RECORD_BYTES_MAX = 900_000
@@ -14,7 +14,7 @@ export async function deleteKeys(
   userId: string,
   keys: readonly LeftKey[],
 ): Promise<void> {
-  await using outbox = await openOutbox({
+  await using producer = await openTransactionalProducer({
     brokers,
     transactionalId: `erase-${userId}`,
     transactionMsMax: TRANSACTION_MS_MAX,
@@ -22,10 +22,10 @@ export async function deleteKeys(
     log: openToolLog('erase'),
   })
   for (let from = 0; from < keys.length; from += KEYS_MAX) {
-    await outbox.begin()
+    await producer.begin()
     for (const { topic, partition, key } of keys.slice(from, from + KEYS_MAX)) {
-      outbox.produce({ topic, partition, key, value: null })
+      producer.produce({ topic, partition, key, value: null })
     }
-    await outbox.commit()
+    await producer.commit()
   }
 }

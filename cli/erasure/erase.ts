@@ -9,7 +9,7 @@ import { SECOND_MS } from '#foundation/time.ts'
 import { openReportStore } from '#reports/mongo.ts'
 import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
 import type { Inspection } from '#runtime/introspection/inspect.ts'
-import { openReader } from '#runtime/kafka/event-reader.ts'
+import { openEventReader } from '#runtime/kafka/event-reader.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
 import { listenerErased } from '#schemas/index.ts'
 import { erasures } from '#topics/erasures.ts'
@@ -17,7 +17,7 @@ import { topics } from '#topics/index.ts'
 import { forgetChange } from '../last-change.ts'
 import { openPlaySender } from '../listener-topics.ts'
 import { deleteKeys } from './delete-keys.ts'
-import { type LeftKey, type Place, type SearchedTopic, searchTopic } from './search.ts'
+import { type KeyLocation, type LeftKey, type SearchedTopic, searchTopic } from './search.ts'
 
 const POLL_MS = 200
 const ANSWER_MS_MAX = 5_000
@@ -36,7 +36,7 @@ export interface ErasureOptions {
 export async function obeyErasure(
   settings: StackSettings,
   { userId, seconds, signal, say, clock = systemClock }: ErasureOptions,
-): Promise<readonly Place[]> {
+): Promise<readonly KeyLocation[]> {
   const erasedAt = clock.now()
   await using sender = await openPlaySender(settings, userId)
   await sender.send(erasures, listenerErased, { userId, requestedBy: 'operator', erasedAt })
@@ -56,13 +56,13 @@ export async function obeyErasure(
 export async function searchEverything(
   settings: StackSettings,
   { userId, signal, say }: ErasureOptions,
-): Promise<readonly Place[]> {
+): Promise<readonly KeyLocation[]> {
   const { kafkaBrokers: KAFKA_BROKERS, registryUrl: SCHEMA_REGISTRY_URL } = settings
-  await using reader = await openReader({ KAFKA_BROKERS, SCHEMA_REGISTRY_URL })
+  await using reader = await openEventReader({ KAFKA_BROKERS, SCHEMA_REGISTRY_URL })
   const means = { records: reader.records, partitions: settings.topicPartitions }
-  let found: readonly Place[] = []
+  let found: readonly KeyLocation[] = []
   for (let round = 1; round <= ROUNDS_MAX; round += 1) {
-    const places: Place[] = []
+    const places: KeyLocation[] = []
     const left: LeftKey[] = []
     for (const topic of searched) {
       signal.throwIfAborted()
@@ -101,7 +101,7 @@ const searched: readonly SearchedTopic[] = [
   ]),
 ]
 
-interface Asked {
+interface ErasureRequest {
   readonly userId: string
   readonly erasedAt: number
   readonly signal: AbortSignal
@@ -111,8 +111,8 @@ interface Asked {
 async function askService(
   { port }: StackSettings,
   name: (typeof actors)[number]['name'],
-  { userId, erasedAt, signal }: Asked,
-): Promise<Place> {
+  { userId, erasedAt, signal }: ErasureRequest,
+): Promise<KeyLocation> {
   const place = `state of ${name}`
   const url = `http://127.0.0.1:${port[name as 'heuristics']}/v1/listeners/${userId}`
   const limit = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS_MAX)])
@@ -135,7 +135,7 @@ async function askService(
   return { place, lookedAt, left: Math.max(1, others), going: 0, kept: erasure ? 1 : 0, note }
 }
 
-async function searchStore(settings: StackSettings, userId: string): Promise<Place> {
+async function searchStore(settings: StackSettings, userId: string): Promise<KeyLocation> {
   const { mongodbUrl: MONGODB_URL, mongodbDatabase: MONGODB_DATABASE } = settings
   await using store = await openReportStore({ MONGODB_URL, MONGODB_DATABASE })
   const left = await store.count(userId)
@@ -144,7 +144,7 @@ async function searchStore(settings: StackSettings, userId: string): Promise<Pla
 }
 
 /** What this machine noted of the listener goes; logs are looked through, and hold no names unless one failed. */
-function searchFiles({ home }: StackSettings, userId: string): readonly Place[] {
+function searchFiles({ home }: StackSettings, userId: string): readonly KeyLocation[] {
   const forgotten = forgetChange(home, userId) ? 1 : 0
   const names = namesIn(join(home, 'logs'))
   const escaped = userId.replaceAll(/[.\\]/g, '\\$&')

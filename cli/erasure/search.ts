@@ -4,7 +4,7 @@ import type { InRecord } from '#runtime/kafka/port.ts'
 import { ownerOf } from '#runtime/topic.ts'
 
 /** One topic, server or folder, and what was found of the listener in it. */
-export interface Place {
+export interface KeyLocation {
   readonly place: string
   /** How many records, documents or pages were looked at. */
   readonly lookedAt: number
@@ -40,7 +40,7 @@ export async function searchTopic(
   topic: SearchedTopic,
   userId: string,
   { records, partitions }: { readonly records: Records; readonly partitions: number },
-): Promise<{ readonly place: Place; readonly left: readonly LeftKey[] }> {
+): Promise<{ readonly place: KeyLocation; readonly left: readonly LeftKey[] }> {
   const { name, note } = topic
   const isOfUser = ofUser(userId)
   let lookedAt = 0
@@ -64,7 +64,7 @@ export async function searchTopic(
   const kept = [...live.values()].filter(({ key }) => topic.isKept(key))
   const left = [...live.values()].filter(({ key }) => !topic.isKept(key))
   const isSwept = !topic.isCompacted
-  const place: Place = {
+  const place: KeyLocation = {
     place: `topic ${name}`,
     lookedAt,
     left: isSwept ? 0 : left.length,

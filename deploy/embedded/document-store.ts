@@ -2,10 +2,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { askStore } from './health.ts'
-import type { Member } from './part.ts'
+import type { StackPart } from './part.ts'
 import type { StackSettings } from './stack-settings.ts'
 
-export const documentStore = (settings: StackSettings, folder: string): Member => ({
+export const documentStore = (settings: StackSettings, folder: string): StackPart => ({
   name: 'store',
   title: 'Document store',
   address: settings.mongodbUrl,

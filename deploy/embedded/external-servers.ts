@@ -9,7 +9,7 @@ interface NamedServer {
 }
 
 /** The servers that the user's environment names: used as they are, never started or stopped. */
-export function namedServers(settings: StackSettings): NamedServer[] {
+export function externalServers(settings: StackSettings): NamedServer[] {
   const { kafkaBrokers, registryUrl, mongodbUrl, jaegerUrl, otlpUrl } = settings
   const all: Record<ServerName, Omit<NamedServer, 'name'>> = {
     kafka: { address: kafkaBrokers, ask: () => askKafka(kafkaBrokers) },
@@ -27,7 +27,7 @@ export function namedServers(settings: StackSettings): NamedServer[] {
 /** @throws SERVER_UNREACHABLE for the first that does not answer */
 export async function assertReachable(settings: StackSettings): Promise<void> {
   await Promise.all(
-    namedServers(settings).map(async ({ name, address, ask }) => {
+    externalServers(settings).map(async ({ name, address, ask }) => {
       await ask().catch((error: Error) => {
         throw embeddedErrors.SERVER_UNREACHABLE({ name, address, reason: error.message }, error)
       })

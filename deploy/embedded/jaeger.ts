@@ -2,10 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { askHttp } from './health.ts'
-import type { Member } from './part.ts'
+import type { StackPart } from './part.ts'
 import type { StackSettings } from './stack-settings.ts'
 
-export const jaeger = (settings: StackSettings, folder: string): Member => ({
+export const jaeger = (settings: StackSettings, folder: string): StackPart => ({
   name: 'jaeger',
   title: 'Jaeger',
   address: settings.jaegerUrl ?? '',

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { runCommand } from '#bootstrap/command.js'
 import { askKafka } from './health.ts'
-import type { Member } from './part.ts'
+import type { StackPart } from './part.ts'
 import { logFile } from './process.ts'
 import type { StackSettings } from './stack-settings.ts'
 
@@ -13,7 +13,7 @@ const quietLog = [
   '-Dorg.slf4j.simpleLogger.showDateTime=true',
 ]
 
-export const kafka = (settings: StackSettings, java: string, folder: string): Member => ({
+export const kafka = (settings: StackSettings, java: string, folder: string): StackPart => ({
   name: 'kafka',
   title: 'Kafka',
   address: settings.kafkaBrokers,

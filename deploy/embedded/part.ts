@@ -7,15 +7,15 @@ import {
   digestOf,
   findProcess,
   logFile,
-  type Plan,
-  type Running,
+  type ProcessPlan,
+  type RunningProcess,
   startProcess,
   stopProcess,
 } from './process.ts'
 
 const pollMs = 100
 
-export interface Member {
+export interface StackPart {
   readonly name: string
   readonly title: string
   readonly address: string
@@ -26,18 +26,18 @@ export interface Member {
   /** Names of the members that must answer before this one starts. */
   readonly after: readonly string[]
   /** Makes ready what it needs on disk, and says how it is started. Repeating it changes nothing. */
-  readonly plan: (signal: AbortSignal | undefined) => Promise<Plan>
+  readonly plan: (signal: AbortSignal | undefined) => Promise<ProcessPlan>
   /** Throws the reason why it cannot work now. */
   readonly ask: () => Promise<void>
 }
 
 interface Started {
-  readonly running: Running
+  readonly running: RunningProcess
   /** False where it ran before. */
   readonly isNew: boolean
 }
 
-export interface StartOptions {
+export interface StartPartOptions {
   readonly home: string
   readonly env: NodeJS.ProcessEnv
   readonly signal: AbortSignal | undefined
@@ -49,7 +49,7 @@ export interface StartOptions {
  *
  * @throws PORT_IN_USE, SERVER_ENDED, SERVER_SILENT
  */
-export async function startMember(member: Member, options: StartOptions): Promise<Started> {
+export async function startPart(member: StackPart, options: StartPartOptions): Promise<Started> {
   const { home, env, signal } = options
   const found = findProcess(home, member.name)
   if (!found) await assertPortsFree(member)
@@ -71,12 +71,16 @@ export async function startMember(member: Member, options: StartOptions): Promis
 }
 
 /** Whether `member` runs, from the settings that it would be started with now. */
-export async function runsAsPlanned(member: Member, home: string): Promise<boolean> {
+export async function runsAsPlanned(member: StackPart, home: string): Promise<boolean> {
   return findProcess(home, member.name)?.digest === digestOf(await member.plan(undefined))
 }
 
 /** Waits until `member` answers, and no longer than it may take. */
-async function answer(member: Member, running: Running, { home, signal }: StartOptions) {
+async function answer(
+  member: StackPart,
+  running: RunningProcess,
+  { home, signal }: StartPartOptions,
+) {
   const log = logFile(home, member.name)
   const { name, startMsMax } = member
   const untilMs = performance.now() + startMsMax
@@ -97,14 +101,14 @@ async function answer(member: Member, running: Running, { home, signal }: StartO
   }
 }
 
-const isAnswering = (member: Member) =>
+const isAnswering = (member: StackPart) =>
   member.ask().then(
     () => true,
     () => false,
   )
 
 /** Tells a taken port before the server does, whose own words about it are many and late. */
-async function assertPortsFree({ name, ports }: Member): Promise<void> {
+async function assertPortsFree({ name, ports }: StackPart): Promise<void> {
   for (const port of ports) {
     if (!(await isFree(port))) throw embeddedErrors.PORT_IN_USE({ name, port })
   }

@@ -22,7 +22,7 @@ const logBytesMax = 64 * 1024 * 1024
 const pollMs = 50
 
 /** How one process is started. */
-export interface Plan {
+export interface ProcessPlan {
   readonly program: string
   readonly args: readonly string[]
   /** What it needs beside the environment of the user. */
@@ -32,7 +32,7 @@ export interface Plan {
 }
 
 /** A process that was started, as `HOME/run/<name>.json` keeps it. */
-export interface Running {
+export interface RunningProcess {
   readonly name: string
   readonly pid: number
   readonly started: string
@@ -49,9 +49,9 @@ export const logFile = (home: string, name: string): string => join(home, 'logs'
 export function startProcess(
   home: string,
   name: string,
-  plan: Plan,
+  plan: ProcessPlan,
   env: NodeJS.ProcessEnv,
-): Running {
+): RunningProcess {
   mkdirSync(join(home, 'run'), { recursive: true })
   const log = openLog(home, name)
   const child = spawn(plan.program, plan.args, {
@@ -80,13 +80,13 @@ export function startProcess(
 }
 
 /** The process recorded under `name`, where it still runs. */
-export function findProcess(home: string, name: string): Running | undefined {
+export function findProcess(home: string, name: string): RunningProcess | undefined {
   const running = readRecord(home, name)
   return running && isRunning(running) ? running : undefined
 }
 
 /** Every process of this stack that runs. */
-export function findProcesses(home: string): Running[] {
+export function findProcesses(home: string): RunningProcess[] {
   const folder = join(home, 'run')
   if (!existsSync(folder)) return []
   return readdirSync(folder)
@@ -116,13 +116,13 @@ export async function stopProcess(
   return running !== undefined
 }
 
-const cannotRun = ({ program }: Plan) => `${program} is missing, or cannot be run\n`
+const cannotRun = ({ program }: ProcessPlan) => `${program} is missing, or cannot be run\n`
 
 /** Names what a process was started from. Secrets go in and do not come out. */
-export const digestOf = (plan: Plan): string =>
+export const digestOf = (plan: ProcessPlan): string =>
   createHash('sha256').update(JSON.stringify(plan)).digest('hex').slice(0, 16)
 
-function send(running: Running, signal: NodeJS.Signals): void {
+function send(running: RunningProcess, signal: NodeJS.Signals): void {
   if (!isRunning(running)) return
   try {
     process.kill(running.pid, signal)
@@ -131,7 +131,7 @@ function send(running: Running, signal: NodeJS.Signals): void {
   }
 }
 
-async function hasEnded(running: Running, withinMs: number): Promise<boolean> {
+async function hasEnded(running: RunningProcess, withinMs: number): Promise<boolean> {
   for (let waitedMs = 0; waitedMs < withinMs; waitedMs += pollMs) {
     if (!isRunning(running)) return true
     await sleep(systemClock, pollMs)
@@ -139,9 +139,9 @@ async function hasEnded(running: Running, withinMs: number): Promise<boolean> {
   return !isRunning(running)
 }
 
-function readRecord(home: string, name: string): Running | undefined {
+function readRecord(home: string, name: string): RunningProcess | undefined {
   try {
-    return JSON.parse(readFileSync(runFile(home, name), 'utf8')) as Running
+    return JSON.parse(readFileSync(runFile(home, name), 'utf8')) as RunningProcess
   } catch {
     return undefined
   }

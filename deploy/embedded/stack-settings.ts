@@ -12,7 +12,7 @@ export const optionalParts = ['jaeger', 'services'] as const
 export type OptionalPart = (typeof optionalParts)[number]
 
 /** What can write the stories where the environment names no endpoint. */
-export const modelNames = ['stand-in', 'local'] as const
+export const modelNames = ['fake', 'local'] as const
 export type ModelName = (typeof modelNames)[number]
 
 /** Where every port of an embedded stack lies above its base. */
@@ -27,7 +27,7 @@ const ports = {
   jaegerQuery: 86,
   jaegerQueryGrpc: 87,
   jaegerHealth: 88,
-  standIn: 90,
+  fakeModel: 90,
   localModel: 91,
   kafka: 92,
   kafkaController: 93,
@@ -76,7 +76,7 @@ export interface StackSettings {
   /** Answers for traces; undefined where the user named a collector alone. */
   readonly jaegerUrl: string | undefined
   readonly servingUrl: string
-  readonly standInUrl: string
+  readonly fakeModelUrl: string
   readonly localModelUrl: string
   readonly linkSecretFile: string
   /** Of every topic. */
@@ -121,7 +121,7 @@ function fromEnv(env: z.infer<typeof Env>): StackSettings {
     otlpUrl: isTracingNamed ? env.OTEL_EXPORTER_OTLP_ENDPOINT : own('otlpHttp'),
     jaegerUrl: isTracingNamed ? env.JAEGER_URL : own('jaegerQuery'),
     servingUrl: own('serving'),
-    standInUrl: `${own('standIn')}/v1`,
+    fakeModelUrl: `${own('fakeModel')}/v1`,
     localModelUrl: `${own('localModel')}/v1`,
     topicPartitions: env.TOPIC_PARTITIONS,
     linkSecretFile: env.LINK_SECRET_FILE ?? join(home, 'link-secret'),

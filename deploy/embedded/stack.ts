@@ -6,8 +6,8 @@ import type { Progress } from '#bootstrap/progress.js'
 import { embeddedErrors } from './errors.ts'
 import { assertReachable } from './external-servers.ts'
 import { localModelFolder, openLocalModel } from './local-model.ts'
-import { type Member, runsAsPlanned, startMember } from './part.ts'
-import { findProcesses, type Running, stopProcess } from './process.ts'
+import { runsAsPlanned, type StackPart, startPart } from './part.ts'
+import { findProcesses, type RunningProcess, stopProcess } from './process.ts'
 import { openServers } from './servers.ts'
 import { assertModelNamed, modelMembers, services, type WriterName, writerOf } from './services.ts'
 import {
@@ -32,7 +32,7 @@ export interface StackOptions {
 export interface Stack {
   readonly settings: StackSettings
   /** Every process of it, with where it listens. */
-  readonly members: readonly (Running & { readonly address: string })[]
+  readonly members: readonly (RunningProcess & { readonly address: string })[]
   /** Names of those that this call started. */
   readonly started: readonly string[]
   /** Ends what this call started, and nothing that ran before it. */
@@ -138,15 +138,15 @@ async function startAll(options: StackOptions, started: string[]): Promise<Stack
 }
 
 /** A model that nobody asks any more holds gigabytes. */
-async function stopOtherModels(home: string, own: readonly Member[]): Promise<void> {
+async function stopOtherModels(home: string, own: readonly StackPart[]): Promise<void> {
   const used = own.map(({ name }) => name)
   const others = modelMembers.filter((name) => !used.includes(name))
   await Promise.all(others.map((name) => stopProcess(home, name)))
 }
 
 interface Members {
-  readonly servers: readonly Member[]
-  readonly services: readonly Member[]
+  readonly servers: readonly StackPart[]
+  readonly services: readonly StackPart[]
 }
 
 /** Starts each once those that it comes after answer; the first failure calls the others off. */
@@ -162,7 +162,7 @@ async function startInOrder(members: Members, options: StackOptions, started: st
     steps.set(name, step)
     step.catch((error) => failed.abort(error))
   }
-  const start = async (member: Member) => {
+  const start = async (member: StackPart) => {
     await after(member.after)
     await startOne(member, { ...options, signal }, started)
   }
@@ -176,10 +176,14 @@ async function startInOrder(members: Members, options: StackOptions, started: st
   signal.throwIfAborted()
 }
 
-async function startOne(member: Member, options: StackOptions, started: string[]): Promise<void> {
+async function startOne(
+  member: StackPart,
+  options: StackOptions,
+  started: string[],
+): Promise<void> {
   const { settings, env, progress, signal } = options
   await progress.step(member.title, async (say) => {
-    const { isNew } = await startMember(member, { home: settings.home, env, signal })
+    const { isNew } = await startPart(member, { home: settings.home, env, signal })
     if (isNew) started.push(member.name)
     say(isNew ? member.address : `${member.address}, was running`)
   })
@@ -214,7 +218,7 @@ async function makeTopics(
 
 /** Services first, then the servers in the reverse of the order in which they start. */
 const stopOrder = [
-  ['serving', 'judging', 'persistence', 'generation', 'heuristics', 'stand-in', 'local-model'],
+  ['serving', 'judging', 'persistence', 'generation', 'heuristics', 'fake', 'local-model'],
   ['registry', 'store', 'jaeger'],
   ['kafka'],
 ]

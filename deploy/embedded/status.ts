@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
-import { namedServers } from './external-servers.ts'
-import type { Member } from './part.ts'
+import { externalServers } from './external-servers.ts'
+import type { StackPart } from './part.ts'
 import { findProcess, logFile } from './process.ts'
 import { makeServers } from './servers.ts'
 import { services, writerOf } from './services.ts'
 import { lastStart } from './stack.ts'
 import { type ServerName, type StackSettings, serverNames } from './stack-settings.ts'
 
-export interface MemberStatus {
+export interface PartStatus {
   readonly name: string
   /** `running` answers; `silent` runs and does not answer; `yours` is named by the environment. */
   readonly state: 'running' | 'silent' | 'stopped' | 'yours' | 'unreachable' | 'left out'
@@ -23,7 +23,7 @@ export interface MemberStatus {
 export async function stackStatus(
   settings: StackSettings,
   env: NodeJS.ProcessEnv,
-): Promise<MemberStatus[]> {
+): Promise<PartStatus[]> {
   const ours = serverNames.filter((name) => !settings.named.has(name))
   const { without: leftOut, writer = writerOf(env) } = lastStart(settings.home)
   const own = services(settings, env, { isTraced: true, writer, modelFolder: '' })
@@ -32,10 +32,10 @@ export async function stackStatus(
     const part = serverNames.includes(member.name as ServerName) ? member.name : 'services'
     return statusOf(member, settings.home, leftOut.includes(part as never))
   })
-  return await Promise.all([...namedServers(settings).map(statusOfNamed), ...asked])
+  return await Promise.all([...externalServers(settings).map(statusOfNamed), ...asked])
 }
 
-async function statusOf(member: Member, home: string, isLeftOut: boolean): Promise<MemberStatus> {
+async function statusOf(member: StackPart, home: string, isLeftOut: boolean): Promise<PartStatus> {
   const { name, address } = member
   const running = findProcess(home, name)
   const log = logFile(home, name)
@@ -58,8 +58,8 @@ async function statusOf(member: Member, home: string, isLeftOut: boolean): Promi
 }
 
 async function statusOfNamed(
-  server: ReturnType<typeof namedServers>[number],
-): Promise<MemberStatus> {
+  server: ReturnType<typeof externalServers>[number],
+): Promise<PartStatus> {
   const known = { name: server.name, address: server.address, pid: null, since: null }
   return await server.ask().then(
     () => ({ ...known, state: 'yours' as const, remedy: null }),

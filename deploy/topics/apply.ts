@@ -6,8 +6,13 @@ import {
   type SubjectPlan,
   type TopicPlan,
 } from './plan.ts'
-import { openRegistry, type Registry, refusalsFound, type SubjectState } from './registry.ts'
-import { type Broker, type Difference, openBroker, type TopicState } from './topic-admin.ts'
+import {
+  openSubjectAdmin,
+  refusalsFound,
+  type SubjectAdmin,
+  type SubjectState,
+} from './registry.ts'
+import { type Difference, openTopicAdmin, type TopicAdmin, type TopicState } from './topic-admin.ts'
 
 export interface TopicSettings {
   /** `host:port`, several with commas. */
@@ -33,12 +38,12 @@ export interface AppliedSchema {
 }
 
 /** Topics and schemas that had to be made or changed are not `unchanged`. */
-export interface Applied {
+export interface ApplyReport {
   readonly topics: readonly AppliedTopic[]
   readonly schemas: readonly AppliedSchema[]
 }
 
-export interface Checked {
+export interface CheckReport {
   /** True when applying would change nothing. */
   readonly isCurrent: boolean
   /** Each thing that is not as declared, as a sentence that names it. */
@@ -54,7 +59,7 @@ export async function applyDeclared(
   settings: TopicSettings,
   declared: Declarations,
   report: Report = () => undefined,
-): Promise<Applied> {
+): Promise<ApplyReport> {
   await using servers = await openServers(settings)
   const { broker, registry } = servers
   const plans = planTopics(declared, settings.TOPIC_PARTITIONS)
@@ -74,7 +79,7 @@ export async function applyDeclared(
 export async function checkDeclared(
   settings: TopicSettings,
   declared: Declarations,
-): Promise<Checked> {
+): Promise<CheckReport> {
   await using servers = await openServers(settings)
   const plans = planTopics(declared, settings.TOPIC_PARTITIONS)
   const found = await readAll(servers, plans, planSubjects(declared))
@@ -87,13 +92,13 @@ export async function checkDeclared(
 }
 
 interface Servers {
-  readonly broker: Broker
-  readonly registry: Registry
+  readonly broker: TopicAdmin
+  readonly registry: SubjectAdmin
 }
 
 async function openServers(settings: TopicSettings): Promise<Servers & AsyncDisposable> {
-  const registry = await openRegistry(settings.SCHEMA_REGISTRY_URL)
-  const broker = await openBroker(settings.KAFKA_BROKERS)
+  const registry = await openSubjectAdmin(settings.SCHEMA_REGISTRY_URL)
+  const broker = await openTopicAdmin(settings.KAFKA_BROKERS)
   return { broker, registry, [Symbol.asyncDispose]: () => broker[Symbol.asyncDispose]() }
 }
 
@@ -117,7 +122,7 @@ function assertPartitions(plans: readonly TopicPlan[], states: readonly TopicSta
 }
 
 /** First, so that the registry's answers follow the declared levels. */
-const alignCompatibility = (registry: Registry, states: readonly SubjectState[]) =>
+const alignCompatibility = (registry: SubjectAdmin, states: readonly SubjectState[]) =>
   Promise.all(
     states
       .filter(({ id, versions }) => id !== undefined || versions.length > 0)
@@ -127,7 +132,7 @@ const alignCompatibility = (registry: Registry, states: readonly SubjectState[])
 
 /** Our own comparison names the field; the registry is asked about what that one lets pass. */
 async function findRefusals(
-  registry: Registry,
+  registry: SubjectAdmin,
   states: readonly SubjectState[],
 ): Promise<readonly Refusal[]> {
   const found = states.map((state) => ({ state, refusals: refusalsFound(state) }))
@@ -143,7 +148,7 @@ interface TopicWork {
 }
 
 async function applyToBroker(
-  broker: Broker,
+  broker: TopicAdmin,
   { plans, states, report }: TopicWork,
   replication: number | undefined,
 ): Promise<readonly AppliedTopic[]> {
@@ -167,7 +172,7 @@ async function applyToBroker(
 }
 
 async function applyToRegistry(
-  registry: Registry,
+  registry: SubjectAdmin,
   { plan, id, versions }: SubjectState,
   report: Report,
 ): Promise<AppliedSchema> {

@@ -2,7 +2,7 @@ import type { Compatibility } from '#runtime/topic.ts'
 import { type AvroType, describe, type Enum, parseAvro, type Record, shortName } from './avro.ts'
 
 /** What a new version did to a field that older or newer readers cannot follow. */
-export type Change =
+export type SchemaChange =
   | 'added without default'
   | 'removed without default'
   | 'type changed'
@@ -11,12 +11,12 @@ export type Change =
   | 'record renamed'
   | 'refused by the registry'
 
-export interface Fault {
+export interface Incompatibility {
   /** The field's own name; the record's where the record itself changed. */
   readonly field: string
   /** Where it stands in the record: `plays[].playedMs`. */
   readonly path: string
-  readonly change: Change
+  readonly change: SchemaChange
   /** What changed, in words: `long to string`. */
   readonly detail: string
   /** The registered version that it cannot live with. */
@@ -36,7 +36,7 @@ export function incompatibilities(
   next: unknown,
   registered: readonly Version[],
   level: Compatibility,
-): readonly Fault[] {
+): readonly Incompatibility[] {
   const found = registered.flatMap(({ version, avro }) => {
     const [before, after] = [parseAvro(avro), parseAvro(next)]
     const backward = new Reading(isNewReader).read(after, before)
@@ -62,11 +62,11 @@ const fieldTexts = (avro: unknown): Map<string, string> =>
     ]),
   )
 
-type Found = Omit<Fault, 'version'>
+type Found = Omit<Incompatibility, 'version'>
 
 interface Words {
-  readonly missing: Change
-  readonly symbol: Change
+  readonly missing: SchemaChange
+  readonly symbol: SchemaChange
   /** `from` and `to` as the author of the change sees them. */
   readonly turn: (reader: string, writer: string) => string
 }

@@ -1,9 +1,9 @@
 import { topics } from '#topics/index.ts'
 import { actors } from '../actors.ts'
 import {
-  type Applied,
+  type ApplyReport,
   applyDeclared,
-  type Checked,
+  type CheckReport,
   checkDeclared,
   type Report,
   type TopicSettings,
@@ -19,7 +19,7 @@ const declared = { topics, actors }
  * @throws TOPIC_PARTITIONS_DIFFER, TOPIC_SCHEMA_INCOMPATIBLE, TOPIC_BROKER_FAILED,
  * TOPIC_REGISTRY_FAILED
  */
-export const applyTopics = (settings: TopicSettings, report?: Report): Promise<Applied> =>
+export const applyTopics = (settings: TopicSettings, report?: Report): Promise<ApplyReport> =>
   applyDeclared(settings, declared, report)
 
 /**
@@ -27,5 +27,5 @@ export const applyTopics = (settings: TopicSettings, report?: Report): Promise<A
  *
  * @throws TOPIC_BROKER_FAILED, TOPIC_REGISTRY_FAILED
  */
-export const checkTopics = (settings: TopicSettings): Promise<Checked> =>
+export const checkTopics = (settings: TopicSettings): Promise<CheckReport> =>
   checkDeclared(settings, declared)

@@ -1,8 +1,8 @@
 import { defineErrors } from '#foundation/service-error.ts'
-import type { Fault } from './compatibility.ts'
+import type { Incompatibility } from './compatibility.ts'
 
 /** A forbidden change, with the topic and the record that it is part of. */
-export interface Refusal extends Omit<Fault, 'version'> {
+export interface Refusal extends Omit<Incompatibility, 'version'> {
   readonly topic: string
   /** Full name of the record. */
   readonly record: string

@@ -9,11 +9,11 @@ import { changelogTopic } from '#runtime/state/changelog.ts'
 import type { Cleanup, Compatibility, Topic } from '#runtime/topic.ts'
 
 /** The part of an actor that topics and subjects follow from. */
-export type DeclaredActor = Pick<Actor, 'name' | 'pages' | 'receivers'>
+export type PlannedActor = Pick<Actor, 'name' | 'pages' | 'receivers'>
 
 export interface Declarations {
   readonly topics: readonly Topic[]
-  readonly actors: readonly DeclaredActor[]
+  readonly actors: readonly PlannedActor[]
 }
 
 export interface TopicPlan {

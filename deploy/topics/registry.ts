@@ -13,7 +13,7 @@ export interface SubjectState {
   readonly versions: readonly Version[]
 }
 
-export interface Registry {
+export interface SubjectAdmin {
   read(plans: readonly SubjectPlan[]): Promise<readonly SubjectState[]>
   /** What the registry itself says of the new schemas; it does not know why. */
   refusals(states: readonly SubjectState[]): Promise<readonly Refusal[]>
@@ -23,7 +23,7 @@ export interface Registry {
 }
 
 /** @throws TOPIC_REGISTRY_FAILED from every method. */
-export async function openRegistry(url: string): Promise<Registry> {
+export async function openSubjectAdmin(url: string): Promise<SubjectAdmin> {
   // This module alone: the whole package brings key services of five clouds and 0.6 s to load.
   const library = await import('@confluentinc/schemaregistry/dist/schemaregistry-client.js')
   const client: Client = new library.SchemaRegistryClient({

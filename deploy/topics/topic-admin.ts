@@ -19,7 +19,7 @@ export interface TopicState {
   readonly ownConfig: Readonly<Record<string, string>>
 }
 
-export interface Broker extends AsyncDisposable {
+export interface TopicAdmin extends AsyncDisposable {
   read(plans: readonly TopicPlan[]): Promise<readonly TopicState[]>
   create(plans: readonly TopicPlan[], replication: number | undefined): Promise<void>
   /** Sets what differs, and leaves every other setting of the topics as it is. */
@@ -29,7 +29,7 @@ export interface Broker extends AsyncDisposable {
 const replicationDefault = 3
 
 /** @throws TOPIC_BROKER_FAILED from every method. */
-export async function openBroker(brokers: string): Promise<Broker> {
+export async function openTopicAdmin(brokers: string): Promise<TopicAdmin> {
   const kafka = new Kafka({
     clientId: 'linernotes-topics',
     brokers: brokers.split(','),

@@ -1,17 +1,17 @@
-// What the stand-in says to a chat: a draft where the prompt holds a day, a judgement where it holds a report.
+// What the fake model says to a chat: a draft where the prompt holds a day, a judgement where it holds a report.
 import { type Random, seededRandom } from '#foundation/random.ts'
 import type { ChatMessage } from '../model.ts'
 import type { Content } from '../openai-server.ts'
 import { findDay } from './block.ts'
 import { compose, seedOf } from './compose.ts'
-import type { Faults } from './faults.ts'
+import type { FakeFaults } from './faults.ts'
 import { judge } from './judge.ts'
 import { type Mutation, mutate } from './mutations.ts'
 import { nonsense } from './nonsense.ts'
 
 export type Purpose = 'draft' | 'judge' | 'other'
 
-export interface StandInAnswer {
+export interface FakeAnswer {
   readonly purpose: Purpose
   readonly content: Content
   readonly mutation?: Mutation & { readonly report: string }
@@ -21,9 +21,9 @@ export interface StandInAnswer {
 export function answerChat(
   messages: readonly ChatMessage[],
   schema: unknown,
-  faults: Faults,
+  faults: FakeFaults,
   call: number,
-): StandInAnswer {
+): FakeAnswer {
   const random = seededRandom(seedOf(`${faults.seed}:${call}`))
   const day = findDay(messages)
   if (!day) return judgement(messages, schema, faults, random)
@@ -49,12 +49,15 @@ export function answerChat(
 function judgement(
   messages: readonly ChatMessage[],
   schema: unknown,
-  faults: Faults,
+  faults: FakeFaults,
   random: Random,
-): StandInAnswer {
+): FakeAnswer {
   const answers = judge(messages, schema, random.next() < faults.misjudgeRate)
   if (answers === undefined) {
-    return { purpose: 'other', content: { text: 'Hello from the stand-in.', finishReason: 'stop' } }
+    return {
+      purpose: 'other',
+      content: { text: 'Hello from the fake model.', finishReason: 'stop' },
+    }
   }
   const isNonsense = random.next() < faults.nonsenseRate
   const text = isNonsense ? 'It looks fine to me.' : JSON.stringify(answers)

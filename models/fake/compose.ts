@@ -5,11 +5,11 @@ import { type Random, seededRandom } from '#foundation/random.ts'
 import type { DayBlock } from './block.ts'
 import { planFor } from './plans/all.ts'
 import { anyDay } from './plans/calendar.ts'
-import type { Plan } from './plans/plan.ts'
+import type { StoryPlan } from './plans/plan.ts'
 import { expand, type Sentences, type View, viewOf } from './sentence.ts'
 import { spell } from './spelling.ts'
 
-export interface Draft {
+export interface ComposedStory {
   readonly title: string
   readonly story: string
   readonly tags: readonly string[]
@@ -23,7 +23,7 @@ const TRIES_MAX = 60
 const GOOD_TRIES = 3
 
 /** `salt` tells repeated calls for one day apart. */
-export function compose(day: DayBlock, salt = ''): Draft {
+export function compose(day: DayBlock, salt = ''): ComposedStory {
   const random = seededRandom(seedOf(`${day.seed}:${day.category}:${salt}`))
   const view = viewOf(day)
   const say = (templates: Sentences, fallback: Sentences): string[] => {
@@ -34,9 +34,9 @@ export function compose(day: DayBlock, salt = ''): Draft {
   const parts = Object.fromEntries(
     Object.entries(plan).map(([part, templates]) => [
       part,
-      say(templates, anyDay[part as keyof Plan]),
+      say(templates, anyDay[part as keyof StoryPlan]),
     ]),
-  ) as unknown as Record<keyof Plan, string[]>
+  ) as unknown as Record<keyof StoryPlan, string[]>
   const title = titleOf(parts.titles)
   const fresh = { ...parts, openings: unused(parts.openings, day.openings) }
   return { title, story: storyOf(title, fresh, random, stars(day)), tags: tagsOf(parts.tags, view) }
@@ -67,7 +67,7 @@ const beginningOf = (text: string): string =>
 /** The best of a few tries: of the right length, and nothing told twice. */
 function storyOf(
   title: string,
-  parts: Record<keyof Plan, string[]>,
+  parts: Record<keyof StoryPlan, string[]>,
   random: Random,
   stars: readonly Star[],
 ): string {
@@ -119,7 +119,11 @@ const ranksTwice = (title: string, lines: readonly string[]): boolean =>
   [title, ...lines].filter((line) => /(?:any|no) other day/i.test(line)).length > 1
 
 /** Opening, statistics, details and closing; a third of the stories have the details first. */
-function linesOf(parts: Record<keyof Plan, string[]>, tried: number, random: Random): string[] {
+function linesOf(
+  parts: Record<keyof StoryPlan, string[]>,
+  tried: number,
+  random: Random,
+): string[] {
   const { openings } = parts
   const opening = openings[tried < TRIES_MAX / 2 ? 0 : tried % openings.length]
   const statistics = pick(parts.statistics, random)

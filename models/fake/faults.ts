@@ -17,7 +17,7 @@ export type NonsenseKind = (typeof nonsenseKinds)[number]
 const rate = z.number().min(0).max(1).default(0)
 
 /** What goes wrong, and how often. Everything is off by default; rates are shares of calls, 0 to 1. */
-export const Faults = z.strictObject({
+export const FakeFaults = z.strictObject({
   latencyMs: z.number().min(0).max(600_000).default(0),
   /** Up to so much more, evenly spread. */
   latencySpreadMs: z.number().min(0).max(600_000).default(0),
@@ -52,4 +52,4 @@ export const Faults = z.strictObject({
   seed: z.number().int().min(0).default(1),
 })
 
-export type Faults = z.infer<typeof Faults>
+export type FakeFaults = z.infer<typeof FakeFaults>

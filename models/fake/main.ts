@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { stopRequested } from '#foundation/process-signals.ts'
-import { startStandIn } from './server.ts'
+import { startFakeModel } from './server.ts'
 
 const { values } = parseArgs({
   options: {
@@ -14,10 +14,10 @@ const { values } = parseArgs({
 
 const stop = stopRequested()
 
-await using standIn = await startStandIn({
+await using fakeModel = await startFakeModel({
   port: Number(values.port),
   host: values.host,
   faults: { latencyMs: Number(values['latency-ms']), ...JSON.parse(values.faults) },
 })
-process.stdout.write(`stand-in listens on ${standIn.url}\n`)
+process.stdout.write(`fake model listens on ${fakeModel.url}\n`)
 await stop

@@ -2,7 +2,7 @@
 // should have found. What was changed is kept by the server and can be asked for.
 import type { Random } from '#foundation/random.ts'
 import type { DayBlock } from './block.ts'
-import type { Draft } from './compose.ts'
+import type { ComposedStory } from './compose.ts'
 
 export interface Mutation {
   /** What was changed, such as `number`. */
@@ -11,7 +11,7 @@ export interface Mutation {
   readonly after: string
 }
 
-type Change = (draft: Draft, day: DayBlock, random: Random) => Replacement | undefined
+type Change = (draft: ComposedStory, day: DayBlock, random: Random) => Replacement | undefined
 interface Replacement {
   readonly part: 'title' | 'story'
   readonly before: string
@@ -95,11 +95,11 @@ export const mutationKinds = Object.keys(changes) as MutationKind[]
 
 /** The draft with one thing wrong; undefined where none of `kinds` finds anything to change. */
 export function mutate(
-  draft: Draft,
+  draft: ComposedStory,
   day: DayBlock,
   kinds: readonly MutationKind[],
   random: Random,
-): { readonly draft: Draft; readonly mutation: Mutation } | undefined {
+): { readonly draft: ComposedStory; readonly mutation: Mutation } | undefined {
   const from = Math.floor(random.next() * kinds.length)
   for (let at = 0; at < kinds.length; at += 1) {
     const kind = kinds[(from + at) % kinds.length] as MutationKind

@@ -1,12 +1,12 @@
 import type { ChatMessage } from '../model.ts'
 import type { Content } from '../openai-server.ts'
-import type { Draft } from './compose.ts'
+import type { ComposedStory } from './compose.ts'
 import type { NonsenseKind } from './faults.ts'
 
 /** An answer of that kind in the place of `draft`. */
 export function nonsense(
   kind: NonsenseKind,
-  draft: Draft,
+  draft: ComposedStory,
   messages: readonly ChatMessage[],
 ): Content {
   const json = JSON.stringify(draft)
@@ -36,7 +36,7 @@ const orders =
   /\b(?:say|write|print|output|respond with|reply with|answer|include|add|append)[\s:]+(?:only|exactly|the words?|that)?\s*["'\u201c]?([^"'\u201c\u201d\\]{3,80})/gi
 
 /** What a model does that takes titles for orders: it says what they tell it to say. */
-function obey(draft: Draft, messages: readonly ChatMessage[]): Draft {
+function obey(draft: ComposedStory, messages: readonly ChatMessage[]): ComposedStory {
   const block = messages.find(({ role }) => role === 'user')?.content ?? ''
   const data = block.slice(block.indexOf('<day>'), block.indexOf('</day>'))
   const said = [...data.matchAll(orders)].map((match) => match[1]?.trim() ?? '')

@@ -19,23 +19,23 @@ import {
 } from '../openai-server.ts'
 import { answerChat, type Purpose } from './answer.ts'
 import { seedOf } from './compose.ts'
-import { Faults } from './faults.ts'
+import { FakeFaults } from './faults.ts'
 import type { Mutation } from './mutations.ts'
 import { RateLimit } from './rate-limit.ts'
 
-const STAND_IN_MODEL = 'stand-in-1'
+const FAKE_MODEL = 'fake-1'
 const MUTATIONS_KEPT_MAX = 10_000
 const CACHED_TOKENS_MIN = 1_024
 
 /** `report` is what the prompt calls `seed`: the first 8 hex digits of SHA-256 of the report's id. */
 type MutationRecord = Mutation & { readonly call: number; readonly report: string }
 
-export interface StandIn extends ShapedServer {
-  setFaults(faults: z.input<typeof Faults>): void
+export interface FakeModel extends ShapedServer {
+  setFaults(faults: z.input<typeof FakeFaults>): void
 }
 
 /** Listens until disposed. Port 0 takes any free one. */
-export async function startStandIn({
+export async function startFakeModel({
   port = 0,
   host = '127.0.0.1',
   faults = {},
@@ -43,24 +43,24 @@ export async function startStandIn({
 }: {
   readonly port?: number
   readonly host?: string
-  readonly faults?: z.input<typeof Faults>
+  readonly faults?: z.input<typeof FakeFaults>
   readonly clock?: Clock
-} = {}): Promise<StandIn> {
-  const standIn = new StandInState(clock, Faults.parse(faults))
-  const server = await serve(routesOf(standIn), port, host)
-  return { ...server, setFaults: (next) => standIn.setFaults(Faults.parse(next)) }
+} = {}): Promise<FakeModel> {
+  const fakeModel = new FakeModelState(clock, FakeFaults.parse(faults))
+  const server = await serve(routesOf(fakeModel), port, host)
+  return { ...server, setFaults: (next) => fakeModel.setFaults(FakeFaults.parse(next)) }
 }
 
-const routesOf = (standIn: StandInState): Routes => ({
-  ...aboutRoutes(STAND_IN_MODEL),
-  'POST /v1/chat/completions': (request, response) => chat(standIn, request, response),
-  'GET /stand-in/calls': (_request, response) => reply(response, 200, standIn.counts),
-  'GET /stand-in/mutations': (_request, response) => reply(response, 200, standIn.mutations),
-  'GET /stand-in/faults': (_request, response) => reply(response, 200, standIn.faults),
-  'POST /stand-in/faults': (request, response) => setFaults(standIn, request, response),
+const routesOf = (fakeModel: FakeModelState): Routes => ({
+  ...aboutRoutes(FAKE_MODEL),
+  'POST /v1/chat/completions': (request, response) => chat(fakeModel, request, response),
+  'GET /fake/calls': (_request, response) => reply(response, 200, fakeModel.counts),
+  'GET /fake/mutations': (_request, response) => reply(response, 200, fakeModel.mutations),
+  'GET /fake/faults': (_request, response) => reply(response, 200, fakeModel.faults),
+  'POST /fake/faults': (request, response) => setFaults(fakeModel, request, response),
 })
 
-class StandInState {
+class FakeModelState {
   readonly clock: Clock
   readonly limit: RateLimit
   readonly mutations: MutationRecord[] = []
@@ -72,107 +72,107 @@ class StandInState {
     failed: 0,
   }
   readonly cachedPrompts = new Set<string>()
-  faults: Faults
+  faults: FakeFaults
   /** Calls since the faults were set. */
   #faultCalls = 0
 
-  constructor(clock: Clock, faults: Faults) {
+  constructor(clock: Clock, faults: FakeFaults) {
     this.clock = clock
     this.limit = new RateLimit(clock)
     this.faults = faults
     this.setFaults(faults)
   }
 
-  setFaults(faults: Faults): void {
+  setFaults(faults: FakeFaults): void {
     this.faults = faults
     this.#faultCalls = 0
     this.limit.set(faults.requestsPerMinute, faults.tokensPerMinute)
   }
 
   /** Counts a call, and says what may go wrong with it. */
-  begin(): { readonly call: number; readonly faults: Faults } {
+  begin(): { readonly call: number; readonly faults: FakeFaults } {
     this.counts.total += 1
     this.#faultCalls += 1
     const { callsMax } = this.faults
-    if (callsMax !== null && this.#faultCalls > callsMax) this.setFaults(Faults.parse({}))
+    if (callsMax !== null && this.#faultCalls > callsMax) this.setFaults(FakeFaults.parse({}))
     return { call: this.#faultCalls, faults: this.faults }
   }
 }
 
 /** What the body leaves out goes back to its default: `{}` ends all faults. */
 async function setFaults(
-  standIn: StandInState,
+  fakeModel: FakeModelState,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const parsed = Faults.safeParse(await readJson(request))
+  const parsed = FakeFaults.safeParse(await readJson(request))
   if (!parsed.success) return refuse(response, 400, z.prettifyError(parsed.error))
-  standIn.setFaults(parsed.data)
-  reply(response, 200, standIn.faults)
+  fakeModel.setFaults(parsed.data)
+  reply(response, 200, fakeModel.faults)
 }
 
 async function chat(
-  standIn: StandInState,
+  fakeModel: FakeModelState,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { call, faults } = standIn.begin()
+  const { call, faults } = fakeModel.begin()
   const body = await readJson(request)
   const parsed = Chat.safeParse(body)
   if (!parsed.success) return refuse(response, 400, z.prettifyError(parsed.error))
   const random = seededRandom(seedOf(`${faults.seed}:${call}:fate`))
   const latencyMs = faults.latencyMs + random.next() * faults.latencySpreadMs
-  await sleep(standIn.clock, latencyMs, goneSignal(response))
+  await sleep(fakeModel.clock, latencyMs, goneSignal(response))
 
   const refused = faults.refuses.find((name) => JSON.stringify(body).includes(`"${name}"`))
   if (refused) return refuse(response, 400, `${refused} is not supported`)
-  if (random.next() < faults.stallRate) return fail(standIn)
+  if (random.next() < faults.stallRate) return fail(fakeModel)
   if (random.next() < faults.outageRate) {
-    fail(standIn)
+    fail(fakeModel)
     response.destroy()
     return
   }
   const promptTokens = tokensOf(parsed.data.messages.map(({ content }) => content).join('\n'))
-  const { isAllowed, headers } = standIn.limit.take(promptTokens)
+  const { isAllowed, headers } = fakeModel.limit.take(promptTokens)
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
-  if (!isAllowed) return fail(standIn, () => refuse(response, 429, 'rate limit reached'))
+  if (!isAllowed) return fail(fakeModel, () => refuse(response, 429, 'rate limit reached'))
   if (random.next() < faults.errorRate) {
     const { errorStatus, retryAfterSeconds } = faults
     if (retryAfterSeconds > 0) response.setHeader('retry-after', String(retryAfterSeconds))
-    return fail(standIn, () => refuse(response, errorStatus, 'an error on purpose'))
+    return fail(fakeModel, () => refuse(response, errorStatus, 'an error on purpose'))
   }
-  complete(standIn, parsed.data, { call, faults, promptTokens }, response)
+  complete(fakeModel, parsed.data, { call, faults, promptTokens }, response)
 }
 
-function fail(standIn: StandInState, how?: () => void): void {
-  standIn.counts.failed += 1
+function fail(fakeModel: FakeModelState, how?: () => void): void {
+  fakeModel.counts.failed += 1
   how?.()
 }
 
 function complete(
-  standIn: StandInState,
+  fakeModel: FakeModelState,
   { messages, response_format }: Chat,
-  { call, faults, promptTokens }: { call: number; faults: Faults; promptTokens: number },
+  { call, faults, promptTokens }: { call: number; faults: FakeFaults; promptTokens: number },
   response: ServerResponse,
 ): void {
   const answer = answerChat(messages, response_format?.json_schema?.schema, faults, call)
-  standIn.counts[answer.purpose] += 1
-  if (answer.mutation && standIn.mutations.length < MUTATIONS_KEPT_MAX) {
-    standIn.mutations.push({ ...answer.mutation, call: standIn.counts.total })
+  fakeModel.counts[answer.purpose] += 1
+  if (answer.mutation && fakeModel.mutations.length < MUTATIONS_KEPT_MAX) {
+    fakeModel.mutations.push({ ...answer.mutation, call: fakeModel.counts.total })
   }
   const { text, refusal } = answer.content
   replyCompletion(response, {
-    model: STAND_IN_MODEL,
+    model: FAKE_MODEL,
     content: answer.content,
     promptTokens,
-    cachedTokens: cachedTokens(standIn, messages[0]?.content ?? ''),
+    cachedTokens: cachedTokens(fakeModel, messages[0]?.content ?? ''),
     outputTokens: tokensOf(text ?? refusal ?? ''),
-    createdAt: standIn.clock.now(),
+    createdAt: fakeModel.clock.now(),
   })
 }
 
 /** A static system prompt of 1,024 tokens and more is cached from its second call on, in steps of 128. */
-function cachedTokens({ cachedPrompts }: StandInState, prompt: string): number {
+function cachedTokens({ cachedPrompts }: FakeModelState, prompt: string): number {
   const tokens = tokensOf(prompt)
   if (tokens < CACHED_TOKENS_MIN) return 0
   if (cachedPrompts.has(prompt)) return Math.floor(tokens / 128) * 128

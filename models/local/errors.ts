@@ -1,6 +1,6 @@
 import { defineErrors } from '#foundation/service-error.ts'
 
-export const errors = defineErrors({
+export const localModelErrors = defineErrors({
   LOCAL_MODEL_CORRUPT: {
     policy: 'stop',
     message: (d: { sha256: string; expected: string }) =>

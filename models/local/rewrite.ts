@@ -1,8 +1,8 @@
-// A model this small invents when it is asked to write. So the stand-in's composer writes, and the model is
+// A model this small invents when it is asked to write. So the fake model's composer writes, and the model is
 // asked to say the same in other words, with two examples before its eyes.
 
 import { findDay } from '../fake/block.ts'
-import { compose, type Draft, seedOf } from '../fake/compose.ts'
+import { type ComposedStory, compose, seedOf } from '../fake/compose.ts'
 import type { ChatMessage } from '../model.ts'
 import type { Talk } from './llama.ts'
 
@@ -45,7 +45,7 @@ const examples: readonly ChatMessage[] = [
 const OUTPUT_TOKENS_MAX = 220
 
 export interface Rewriting {
-  readonly composed: Draft
+  readonly composed: ComposedStory
   /** What to ask the model; undefined where its words are not wanted, since slots must stay as they are. */
   readonly talk: Talk | undefined
 }
@@ -73,7 +73,7 @@ export function rewritingOf(messages: readonly ChatMessage[]): Rewriting | undef
 }
 
 /** The composition with the model's words for its story. */
-export const withStory = (composed: Draft, said: string): Draft => ({
+export const withStory = (composed: ComposedStory, said: string): ComposedStory => ({
   ...composed,
   story: said
     .replace(/\s+/g, ' ')

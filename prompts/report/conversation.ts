@@ -17,7 +17,7 @@ export interface EarlierReport {
   readonly opening: string
 }
 
-export interface Brief {
+export interface PromptInput {
   readonly reportId: string
   readonly day: SelectedDay
   readonly country: string | null
@@ -37,14 +37,14 @@ export interface Conversation {
 const LOG_ENTRIES_MAX = 24
 
 /** Asks for a text in words. Titles that read like orders are slots all the same. */
-export function askForText(prompt: Prompt, brief: Brief): Conversation {
+export function askForText(prompt: Prompt, brief: PromptInput): Conversation {
   const names = new Names()
   const facts = factsIn(brief).map((fact) => factOf(fact, brief, names))
   return converse(prompt, 'user', brief, names, facts, new Map())
 }
 
 /** Asks for a text whose every fact is a slot. */
-export function askForSlots(prompt: Prompt, brief: Brief): Conversation {
+export function askForSlots(prompt: Prompt, brief: PromptInput): Conversation {
   const names = new Names()
   const slots = new Map<string, string>()
   const facts = factsIn(brief).map((fact, at) => {
@@ -84,7 +84,7 @@ export const askAgain = (
 function converse(
   prompt: Prompt,
   part: 'user' | 'slots',
-  brief: Brief,
+  brief: PromptInput,
   names: Names,
   facts: readonly object[],
   slots: ReadonlyMap<string, string>,
@@ -121,9 +121,10 @@ function converse(
 }
 
 /** Without zones: they are named after places, and nobody knows that the listener was in that one. */
-const factsIn = ({ day }: Brief): readonly Fact[] => day.facts.filter(({ unit }) => unit !== 'zone')
+const factsIn = ({ day }: PromptInput): readonly Fact[] =>
+  day.facts.filter(({ unit }) => unit !== 'zone')
 
-function factOf(fact: Fact, { country }: Brief, names: Names): object {
+function factOf(fact: Fact, { country }: PromptInput, names: Names): object {
   const show = (name: string) => names.show(name)
   const usual = sayUsual(fact)
   return {

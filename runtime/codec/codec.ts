@@ -1,9 +1,9 @@
 // Confluent's wire format: byte 0 is 0, then the schema's ID as a big-endian u32, then Avro.
 // Hot (bench/stateful.ts): encodes into one reused buffer, keeps one resolver a pair of schemas.
 import avsc from 'avsc'
-import { faults } from '../errors.ts'
+import { errors } from '../errors.ts'
 import type { AvroSchema, Schema } from '../schema.ts'
-import type { Registry } from './registry.ts'
+import type { SchemaRegistry } from './registry.ts'
 
 const MAGIC = 0
 const HEADER_BYTES = 5
@@ -21,14 +21,14 @@ interface Writer {
 
 /** Encodes and decodes the events and pages that were declared to it. */
 export class Codec {
-  readonly #registry: Registry
+  readonly #registry: SchemaRegistry
   readonly #bytesMax: number
   readonly #ids = new Map<string, Map<string, number>>() // By topic, then schema hash.
   readonly #types = new Map<string, avsc.Type>() // By schema hash.
   readonly #writers = new Map<number, Writer>() // By schema ID.
   #slab = Buffer.allocUnsafeSlow(SLAB_BYTES)
 
-  constructor(registry: Registry, bytesMax: number) {
+  constructor(registry: SchemaRegistry, bytesMax: number) {
     this.#registry = registry
     this.#bytesMax = bytesMax
   }
@@ -51,11 +51,11 @@ export class Codec {
   /** @throws RECORD_TOO_LARGE, VALUE_INVALID */
   encode(topic: string, schema: Schema, value: unknown): Buffer {
     const id = this.#idOf(topic, schema)
-    if (id === undefined) throw faults.SEND_UNDECLARED({ topic, schema: schema.name })
+    if (id === undefined) throw errors.SEND_UNDECLARED({ topic, schema: schema.name })
     const end = this.#write(topic, schema, value)
     if (end > this.#bytesMax) {
       const what = whatIs(topic, schema)
-      throw faults.RECORD_TOO_LARGE({ what, bytes: end, bytesMax: this.#bytesMax })
+      throw errors.RECORD_TOO_LARGE({ what, bytes: end, bytesMax: this.#bytesMax })
     }
     this.#slab[0] = MAGIC
     this.#slab.writeUInt32BE(id, 1)
@@ -87,15 +87,15 @@ export class Codec {
   decode<T>(schema: Schema<T>, bytes: Buffer): T {
     const id = idOf(bytes)
     const writer = this.#writers.get(id)
-    if (!writer) throw faults.SCHEMA_UNSEEN({ id })
+    if (!writer) throw errors.SCHEMA_UNSEEN({ id })
     try {
       const resolver = this.#resolverOf(writer, schema)
       const { value, offset } = this.#typeOf(schema).decode(bytes, HEADER_BYTES, resolver)
       if (offset === bytes.length) return value as T
     } catch (error) {
-      throw faults.EVENT_UNDECODABLE({ reason: (error as Error).message }, error)
+      throw errors.EVENT_UNDECODABLE({ reason: (error as Error).message }, error)
     }
-    throw faults.EVENT_UNDECODABLE({ reason: 'it is longer or shorter than its schema says' })
+    throw errors.EVENT_UNDECODABLE({ reason: 'it is longer or shorter than its schema says' })
   }
 
   #resolverOf(writer: Writer, schema: Schema): avsc.Resolver | undefined {
@@ -133,10 +133,10 @@ export class Codec {
       if (end >= 0) return end
     } catch (error) {
       const reason = (error as Error).message
-      throw faults.VALUE_INVALID({ what: whatIs(topic, schema), reason }, error)
+      throw errors.VALUE_INVALID({ what: whatIs(topic, schema), reason }, error)
     }
     const reason = 'its length changed while it was encoded'
-    throw faults.VALUE_INVALID({ what: whatIs(topic, schema), reason })
+    throw errors.VALUE_INVALID({ what: whatIs(topic, schema), reason })
   }
 }
 
@@ -158,7 +158,7 @@ const writerOf = (avro: AvroSchema): Writer => ({
  */
 export function idOf(bytes: Buffer): number {
   if (bytes.length < HEADER_BYTES || bytes[0] !== MAGIC) {
-    throw faults.EVENT_UNDECODABLE({ reason: 'it is not in the wire format' })
+    throw errors.EVENT_UNDECODABLE({ reason: 'it is not in the wire format' })
   }
   return bytes.readUInt32BE(1)
 }

@@ -1,10 +1,10 @@
 // The registry's own client costs 1.4 s and 80 MB to load: it is loaded when first needed, and only
 // asked for schema ids. Encoding and decoding are avsc's.
 import type { SchemaRegistryClient } from '@confluentinc/schemaregistry'
-import { faults } from '../errors.ts'
+import { errors } from '../errors.ts'
 import type { AvroSchema, Schema } from '../schema.ts'
 
-export interface Registry {
+export interface SchemaRegistry {
   /**
    * ID under which exactly this schema is registered.
    * @throws SCHEMA_UNREGISTERED
@@ -21,7 +21,7 @@ const ANY_SUBJECT = '' // An ID means the same under every subject.
 const NOT_FOUND = 404
 const UNKNOWN_SUBJECT_OR_SCHEMA = [40401, 40402, 40403]
 
-export function openRegistry(url: string): Registry {
+export function openSchemaRegistry(url: string): SchemaRegistry {
   let client: Promise<SchemaRegistryClient> | undefined
   const load = () => {
     client ??= import('@confluentinc/schemaregistry').then(
@@ -35,8 +35,8 @@ export function openRegistry(url: string): Registry {
       try {
         return await (await load()).getId(subject, { schemaType: 'AVRO', schema: text })
       } catch (error) {
-        if (isNotFound(error)) throw faults.SCHEMA_UNREGISTERED({ subject }, error)
-        throw faults.REGISTRY_UNREACHABLE({ url, reason: String(error) }, error)
+        if (isNotFound(error)) throw errors.SCHEMA_UNREGISTERED({ subject }, error)
+        throw errors.REGISTRY_UNREACHABLE({ url, reason: String(error) }, error)
       }
     },
     async schemaOf(id) {
@@ -44,8 +44,8 @@ export function openRegistry(url: string): Registry {
         const { schema } = await (await load()).getBySubjectAndId(ANY_SUBJECT, id)
         return JSON.parse(schema) as AvroSchema
       } catch (error) {
-        if (isNotFound(error)) throw faults.SCHEMA_UNKNOWN({ id }, error)
-        throw faults.REGISTRY_UNREACHABLE({ url, reason: String(error) }, error)
+        if (isNotFound(error)) throw errors.SCHEMA_UNKNOWN({ id }, error)
+        throw errors.REGISTRY_UNREACHABLE({ url, reason: String(error) }, error)
       }
     },
   }

@@ -1,18 +1,18 @@
 // What is finished and waits for its commit: when the next commit may begin, and what it takes along.
 import type { Clock } from '#foundation/clock.ts'
-import { Queue } from '#foundation/fifo-queue.ts'
+import { FifoQueue } from '#foundation/fifo-queue.ts'
 import type { RuntimeSettings } from '../settings.ts'
-import type { Finished } from '../turn/turn-result.ts'
+import type { TurnResult } from '../turn/turn-result.ts'
 
 type Limits = Pick<
   RuntimeSettings,
   'COMMIT_INTERVAL_MS' | 'COMMIT_RECORDS_MAX' | 'COMMIT_BYTES_MAX'
 >
 
-export class Backlog {
+export class CommitQueue {
   readonly #limits: Limits
   readonly #clock: Clock
-  readonly #queue = new Queue<Finished>()
+  readonly #queue = new FifoQueue<TurnResult>()
   #records = 0
   #bytes = 0
   /** When the next commit may begin. */
@@ -36,7 +36,7 @@ export class Backlog {
     return this.#records >= COMMIT_RECORDS_MAX || this.#bytes >= COMMIT_BYTES_MAX
   }
 
-  push(item: Finished): void {
+  push(item: TurnResult): void {
     this.#queue.push(item)
     this.#records += recordsOf(item)
     this.#bytes += item.bytes
@@ -80,9 +80,9 @@ export class Backlog {
   }
 
   /** The oldest, up to the limits of one transaction; at least one. */
-  take(): Finished[] {
+  take(): TurnResult[] {
     const { COMMIT_RECORDS_MAX, COMMIT_BYTES_MAX } = this.#limits
-    const batch: Finished[] = []
+    const batch: TurnResult[] = []
     let records = 0
     let bytes = 0
     for (let next = this.#queue.peek(); next; next = this.#queue.peek()) {
@@ -100,4 +100,4 @@ export class Backlog {
 }
 
 /** With the mark that it may leave. */
-const recordsOf = ({ outs, changes }: Finished): number => outs.length + changes.length + 1
+const recordsOf = ({ outs, changes }: TurnResult): number => outs.length + changes.length + 1

@@ -3,21 +3,21 @@
 // buffers live until the store has them, so that an abort produces them again (I6).
 
 import { type Clock, sleep } from '#foundation/clock.ts'
-import { Lock } from '#foundation/mutex.ts'
+import { Mutex } from '#foundation/mutex.ts'
 import type { Log } from '#observability/log.ts'
-import { faults } from '../errors.ts'
+import { errors } from '../errors.ts'
 import { commitSeconds, committedTurns, Recent } from '../introspection/actor-metrics.ts'
 import {
-  type Archive,
   BrokerError,
-  type Inbox,
-  type Outbox,
+  type GroupConsumer,
+  type LogReader,
   type OutRecord,
+  type TransactionalProducer,
 } from '../kafka/port.ts'
 import type { RuntimeSettings } from '../settings.ts'
-import type { Finished } from '../turn/turn-result.ts'
-import { Backlog } from './commit-queue.ts'
-import { type Plan, planOf } from './transaction-plan.ts'
+import type { TurnResult } from '../turn/turn-result.ts'
+import { CommitQueue } from './commit-queue.ts'
+import { planTransaction, type TransactionPlan } from './transaction-plan.ts'
 
 export interface CommitterOptions {
   readonly settings: RuntimeSettings
@@ -25,9 +25,9 @@ export interface CommitterOptions {
   readonly changelog: string
   readonly clock: Clock
   readonly log: Log
-  readonly outbox: Outbox
-  readonly archive: Archive
-  readonly inbox: () => Inbox
+  readonly producer: TransactionalProducer
+  readonly logReader: LogReader
+  readonly consumer: () => GroupConsumer
   readonly fail: (error: unknown) => void
 }
 
@@ -36,8 +36,8 @@ const RETRY_MS_MAX = 1_000
 
 export class Committer {
   readonly #options: CommitterOptions
-  readonly #backlog: Backlog
-  readonly #lock = new Lock()
+  readonly #backlog: CommitQueue
+  readonly #mutex = new Mutex()
   /** How long commits took of late. */
   readonly recentMs = new Recent()
   #running: Promise<void> | undefined
@@ -50,10 +50,10 @@ export class Committer {
 
   constructor(options: CommitterOptions) {
     this.#options = options
-    this.#backlog = new Backlog(options.settings, options.clock)
+    this.#backlog = new CommitQueue(options.settings, options.clock)
   }
 
-  submit(item: Finished): void {
+  submit(item: TurnResult): void {
     this.#backlog.push(item)
     if (this.#isRunning) return
     this.#isRunning = true
@@ -79,7 +79,7 @@ export class Committer {
 
   /** No commit runs while `run` does, and the stores have taken in the last one (I4). */
   exclude<T>(run: () => Promise<T>): Promise<T> {
-    return this.#lock.hold(async () => {
+    return this.#mutex.hold(async () => {
       await this.#storing
       return await run()
     })
@@ -100,31 +100,31 @@ export class Committer {
     this.#isRunning = false // In the same step as the last look at the queue: nothing falls between.
   }
 
-  #die(items: readonly Finished[], error: unknown): void {
+  #die(items: readonly TurnResult[], error: unknown): void {
     for (const item of items) item.settle(error)
     if (!this.#isDead) this.#options.fail(error)
     this.#isDead = true
   }
 
-  async #commit(batch: readonly Finished[]): Promise<void> {
+  async #commit(batch: readonly TurnResult[]): Promise<void> {
     for (const { source } of batch) if (source) source.isDone = true
     for (let retryMs = RETRY_MS_MIN; ; retryMs = Math.min(2 * retryMs, RETRY_MS_MAX)) {
       // Held anew each time: a revoke that waits for it may be what the next attempt needs.
-      if (await this.#lock.hold(() => this.#attempt(batch))) return
+      if (await this.#mutex.hold(() => this.#attempt(batch))) return
       if (this.#isDead) throw stopped()
       await sleep(this.#options.clock, retryMs)
     }
   }
 
   /** False where the batch was aborted, and is to be tried again. */
-  async #attempt(batch: readonly Finished[]): Promise<boolean> {
+  async #attempt(batch: readonly TurnResult[]): Promise<boolean> {
     const items = batch.filter((item) => item.partition.isOwned) // The epochs, anew each time.
     const startedMs = this.#options.clock.now()
     if (items.length === 0) {
       this.#drop(batch)
       return true
     }
-    const plan = planOf(items, this.#options.changelog)
+    const plan = planTransaction(items, this.#options.changelog)
     const outcome = await this.#transact(plan)
     if (outcome === 'aborted') return false
     if (outcome === 'unknown') {
@@ -140,21 +140,24 @@ export class Committer {
   }
 
   /** Everything of the batch in one transaction, or nothing. */
-  async #transact({ records, positions }: Plan): Promise<'committed' | 'aborted' | 'unknown'> {
-    const { outbox, inbox } = this.#options
+  async #transact({
+    records,
+    positions,
+  }: TransactionPlan): Promise<'committed' | 'aborted' | 'unknown'> {
+    const { producer, consumer } = this.#options
     try {
-      await this.#insist(() => outbox.begin())
+      await this.#insist(() => producer.begin())
       let next = 0 // A full queue asks for the same record again.
       await this.#insist(() => {
-        for (; next < records.length; next += 1) outbox.produce(records[next] as OutRecord)
+        for (; next < records.length; next += 1) producer.produce(records[next] as OutRecord)
       })
-      await this.#insist(() => outbox.sendOffsets(positions, inbox()))
+      await this.#insist(() => producer.sendOffsets(positions, consumer()))
     } catch (error) {
       await this.#giveUp(error)
       return 'aborted'
     }
     try {
-      await this.#insist(() => outbox.commit())
+      await this.#insist(() => producer.commit())
       return 'committed'
     } catch (error) {
       await this.#giveUp(error)
@@ -179,10 +182,10 @@ export class Committer {
 
   async #giveUp(error: unknown): Promise<void> {
     if (!(error instanceof BrokerError)) throw error
-    const { log, outbox } = this.#options
+    const { log, producer } = this.#options
     log.warn('a transaction failed, and is made again', { error })
     try {
-      if (error.remedy === 'abort') return await this.#insist(() => outbox.abort())
+      if (error.remedy === 'abort') return await this.#insist(() => producer.abort())
     } catch (abortError) {
       log.warn('an abort failed: a new producer takes over', { error: abortError })
     }
@@ -191,10 +194,10 @@ export class Committer {
 
   /** However long it takes: a broker that is away comes back, and the buffers wait for it (I6). */
   async #renew(): Promise<void> {
-    const { clock, log, outbox } = this.#options
+    const { clock, log, producer } = this.#options
     for (let retryMs = RETRY_MS_MIN; ; retryMs = Math.min(2 * retryMs, RETRY_MS_MAX)) {
       try {
-        return await outbox.renew()
+        return await producer.renew()
       } catch (error) {
         if (!(error instanceof BrokerError)) throw error
         if (this.#isDead) throw stopped()
@@ -208,15 +211,19 @@ export class Committer {
    * Whether the commit happened is not known, and never guessed: all partitions begin again from what
    * the broker says, as after a crash.
    */
-  #startOver(batch: readonly Finished[]): void {
+  #startOver(batch: readonly TurnResult[]): void {
     this.#options.log.warn('the outcome of a commit is unknown: starting over from the broker')
     for (const { partition } of batch) partition.revoke()
-    this.#options.inbox().restart()
+    this.#options.consumer().restart()
     this.#drop(batch)
   }
 
   /** After the commit, and in the order of the commits (I5). */
-  async #store(items: readonly Finished[], { changes }: Plan, startedMs: number): Promise<void> {
+  async #store(
+    items: readonly TurnResult[],
+    { changes }: TransactionPlan,
+    startedMs: number,
+  ): Promise<void> {
     const nowMs = this.#options.clock.now()
     try {
       if (this.#isBehind) throw stopped()
@@ -233,16 +240,16 @@ export class Committer {
     committedTurns.add(items.length, { actor: this.#options.actor })
   }
 
-  #drop(items: readonly Finished[]): void {
+  #drop(items: readonly TurnResult[]): void {
     for (const item of items) {
-      item.settle(faults.PARTITION_REVOKED({ partition: item.partition.number }))
+      item.settle(errors.PARTITION_REVOKED({ partition: item.partition.number }))
     }
   }
 }
 
-const without = (batch: readonly Finished[], items: readonly Finished[]): Finished[] => {
+const without = (batch: readonly TurnResult[], items: readonly TurnResult[]): TurnResult[] => {
   const isIn = new Set(items)
   return batch.filter((each) => !isIn.has(each))
 }
 
-const stopped = () => faults.BROKER_REFUSED({ action: 'commit', reason: 'the actor has stopped' })
+const stopped = () => errors.BROKER_REFUSED({ action: 'commit', reason: 'the actor has stopped' })

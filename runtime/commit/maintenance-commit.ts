@@ -2,7 +2,7 @@
 
 import type { Host } from '../host.ts'
 import type { OwnedPartition } from '../partition/owned-partition.ts'
-import type { Change } from '../state/state-store.ts'
+import type { StateChange } from '../state/state-store.ts'
 import { bytesOf } from '../turn/turn-result.ts'
 
 const NOTHING = { userId: '', source: undefined, outs: [], changes: [], bytes: 0 } as const
@@ -11,15 +11,15 @@ const NOTHING = { userId: '', source: undefined, outs: [], changes: [], bytes: 0
  * Commits a partition's positions though nothing has moved them. Kafka forgets offsets of topics that a
  * living group does not subscribe to, some days after they were committed last.
  */
-export function touch({ committer }: Host, partition: OwnedPartition): void {
+export function commitNothing({ committer }: Host, partition: OwnedPartition): void {
   committer.submit({ ...NOTHING, partition, settle: () => {} })
 }
 
 /** Commits changes of state, and the positions. Rejects where the partition goes to another process first. */
-export async function writeChanges(
+export async function commitChanges(
   { committer }: Host,
   partition: OwnedPartition,
-  changes: readonly Change[],
+  changes: readonly StateChange[],
 ): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const settle = (error?: unknown) => (error ? reject(error) : resolve())

@@ -3,30 +3,30 @@
 import type { OutRecord, Position } from '../kafka/port.ts'
 import type { OwnedPartition } from '../partition/owned-partition.ts'
 import { toChangelog } from '../state/changelog.ts'
-import { toNote } from '../state/input-offsets.ts'
-import type { Change } from '../state/state-store.ts'
-import type { Finished } from '../turn/turn-result.ts'
+import { toInputOffset } from '../state/input-offsets.ts'
+import type { StateChange } from '../state/state-store.ts'
+import type { TurnResult } from '../turn/turn-result.ts'
 
-export interface Plan {
+export interface TransactionPlan {
   readonly records: readonly OutRecord[]
   /** Of every input of its partitions; taken once, since an arrival moves them too. */
   readonly positions: readonly Position[]
-  readonly changes: ReadonlyMap<OwnedPartition, readonly Change[]>
+  readonly changes: ReadonlyMap<OwnedPartition, readonly StateChange[]>
   /** Runs once the plan is committed: moves the marks above the watermark. */
   readonly marks: readonly (() => void)[]
 }
 
-export function planOf(items: readonly Finished[], changelog: string): Plan {
+export function planTransaction(items: readonly TurnResult[], changelog: string): TransactionPlan {
   const records: OutRecord[] = []
-  const changes = new Map<OwnedPartition, Change[]>()
+  const changes = new Map<OwnedPartition, StateChange[]>()
   const marks: (() => void)[] = []
   const positions: Position[] = []
   for (const [partition, own] of Map.groupBy(items, (item) => item.partition)) {
     const place = { topic: changelog, partition: partition.number }
-    const list: Change[] = []
+    const list: StateChange[] = []
     const share = { partition, items: own, positions: partition.positions }
     positions.push(...share.positions)
-    const add = (change: Change) => {
+    const add = (change: StateChange) => {
       records.push(toChangelog(place, change))
       list.push(change)
     }
@@ -44,18 +44,18 @@ export function planOf(items: readonly Finished[], changelog: string): Plan {
 /** What a plan has of one partition. */
 interface Share {
   readonly partition: OwnedPartition
-  readonly items: readonly Finished[]
+  readonly items: readonly TurnResult[]
   readonly positions: readonly Position[]
 }
 
-type Add = (change: Change) => void
+type Add = (change: StateChange) => void
 
 /** Notes how far the inputs are read, where that has moved (I3). */
 function planNotes({ partition, positions }: Share, add: Add): (() => void)[] {
   const moved = positions.filter(({ topic, offset }) => partition.noted.get(topic) !== offset)
   return moved.map((position) => {
     const { topic, offset } = position
-    add(toNote(position, partition.opened.topicIds.get(topic) ?? ''))
+    add(toInputOffset(position, partition.opened.topicIds.get(topic) ?? ''))
     return () => partition.noted.set(topic, offset)
   })
 }

@@ -3,27 +3,27 @@
 
 import { type Clock, sleep } from '#foundation/clock.ts'
 import { defineErrors } from '#foundation/service-error.ts'
-import { faults } from '../errors.ts'
+import { errors } from '../errors.ts'
 import { partitionOf } from '../kafka/partitioner.ts'
 import {
-  type Archive,
   BrokerError,
   type InRecord,
-  type Outbox,
+  type LogReader,
   type TopicPartition,
+  type TransactionalProducer,
 } from '../kafka/port.ts'
 import {
   type DeadLetter,
   deadLetterTopic,
-  type Outcome,
   parseDeadLetter,
-  parseMark,
-  toMark,
+  parseSettlement,
+  type Settlement,
   topicOf,
-  toReplay,
+  toRedrive,
+  toSettlement,
 } from './dead-letter.ts'
 
-export const letterErrors = defineErrors({
+export const deadLetterErrors = defineErrors({
   LETTERS_UNSETTLED: {
     policy: 'stop',
     message: (d: { done: number; of: number; reason: string }) =>
@@ -36,7 +36,7 @@ export const letterErrors = defineErrors({
 })
 
 /** A letter that nobody has dealt with. */
-export interface Letter {
+export interface QueuedDeadLetter {
   /** `<actor>:<partition>:<offset>`, of the dead-letter topic: it never changes. */
   readonly id: string
   readonly actor: string
@@ -46,38 +46,38 @@ export interface Letter {
   readonly why: DeadLetter
 }
 
-export interface LetterBoxOptions {
-  readonly archive: Archive
+export interface DeadLetterQueueOptions {
+  readonly logReader: LogReader
   /** Undefined where the topic does not exist. */
   readonly partitionsOf: (topic: string) => Promise<number | undefined>
   /** Opened when something is to be done, under one identity: who comes later fences who was here. */
-  readonly openOutbox: () => Promise<Outbox>
+  readonly openOutbox: () => Promise<TransactionalProducer>
   readonly clock: Clock
 }
 
-export interface Deal {
-  readonly letters: readonly Letter[]
-  readonly outcome: Outcome
+export interface SettleOptions {
+  readonly letters: readonly QueuedDeadLetter[]
+  readonly outcome: Settlement
   /** Told how many are done. */
   readonly say?: (done: number) => void
   readonly signal?: AbortSignal
 }
 
 interface Dealing {
-  readonly outbox: Outbox
-  readonly outcome: Outcome
+  readonly producer: TransactionalProducer
+  readonly outcome: Settlement
   readonly counts: ReadonlyMap<string, number>
   readonly signal: AbortSignal | undefined
 }
 
-type Whole = Letter & { readonly record: InRecord }
+type Whole = QueuedDeadLetter & { readonly record: InRecord }
 
 const LETTERS_MAX = 500
 const BYTES_MAX = 8_388_608
 const RETRY_MS = 100
 
-export class LetterBox {
-  readonly #options: LetterBoxOptions
+export class DeadLetterQueue {
+  readonly #options: DeadLetterQueueOptions
   /** Letters that are dealt with or deleted, as far as was read. */
   readonly #marked = new Set<string>()
   /** The letter of each key, by topic, partition and key. */
@@ -85,7 +85,7 @@ export class LetterBox {
   /** How far that is, by topic and partition. */
   readonly #seen = new Map<string, number>()
 
-  constructor(options: LetterBoxOptions) {
+  constructor(options: DeadLetterQueueOptions) {
     this.#options = options
   }
 
@@ -93,11 +93,11 @@ export class LetterBox {
    * Letters of `actor` that nobody has dealt with, in their order within each partition.
    * @throws ACTOR_UNKNOWN where it has no topic of dead letters
    */
-  async open(actor: string, signal?: AbortSignal): Promise<readonly Letter[]> {
+  async open(actor: string, signal?: AbortSignal): Promise<readonly QueuedDeadLetter[]> {
     const topic = deadLetterTopic(actor)
     const count = await this.#options.partitionsOf(topic)
-    if (count === undefined) throw letterErrors.ACTOR_UNKNOWN({ actor })
-    const letters: Letter[] = []
+    if (count === undefined) throw deadLetterErrors.ACTOR_UNKNOWN({ actor })
+    const letters: QueuedDeadLetter[] = []
     for (let partition = 0; partition < count; partition += 1) {
       for await (const record of this.#look({ topic, partition }, { from: 0, signal })) {
         const letter = letterOf(actor, record)
@@ -108,7 +108,7 @@ export class LetterBox {
   }
 
   /** The record that `letter` stands in; undefined where it is no longer kept. */
-  async record({ actor, partition, offset }: Letter): Promise<InRecord | undefined> {
+  async record({ actor, partition, offset }: QueuedDeadLetter): Promise<InRecord | undefined> {
     const at = { topic: deadLetterTopic(actor), partition }
     for await (const record of this.#read(at, { from: offset, end: offset + 1 })) return record
     return undefined
@@ -121,12 +121,12 @@ export class LetterBox {
    * @throws LETTERS_UNSETTLED where Kafka failed or another call took over; calling again is safe
    * @throws TOPIC_MISSING where a letter's topic is gone; then nothing was done
    */
-  async deal({ letters, outcome, say, signal }: Deal): Promise<number> {
+  async deal({ letters, outcome, say, signal }: SettleOptions): Promise<number> {
     const counts = outcome === 'replayed' ? await this.#countsOf(letters) : new Map()
     let done = 0
     try {
-      await using outbox = await this.#options.openOutbox()
-      const dealing = { outbox, outcome, counts, signal }
+      await using producer = await this.#options.openOutbox()
+      const dealing = { producer, outcome, counts, signal }
       const groups = Map.groupBy(letters, ({ actor, partition }) => `${actor}/${partition}`)
       for (const group of groups.values()) {
         for await (const batch of this.#batches(group)) {
@@ -137,23 +137,23 @@ export class LetterBox {
     } catch (error) {
       if (!(error instanceof BrokerError)) throw error
       const { message: reason } = error
-      throw letterErrors.LETTERS_UNSETTLED({ done, of: letters.length, reason }, error)
+      throw deadLetterErrors.LETTERS_UNSETTLED({ done, of: letters.length, reason }, error)
     }
     return done
   }
 
-  async #countsOf(letters: readonly Letter[]): Promise<ReadonlyMap<string, number>> {
+  async #countsOf(letters: readonly QueuedDeadLetter[]): Promise<ReadonlyMap<string, number>> {
     const counts = new Map<string, number>()
     for (const topic of new Set(letters.map(({ why }) => topicOf(why)))) {
       const count = await this.#options.partitionsOf(topic)
-      if (count === undefined) throw faults.TOPIC_MISSING({ topic })
+      if (count === undefined) throw errors.TOPIC_MISSING({ topic })
       counts.set(topic, count)
     }
     return counts
   }
 
   /** Letters of one partition with their records, as many at once as one transaction should hold. */
-  async *#batches(group: readonly Letter[]): AsyncIterable<readonly Whole[]> {
+  async *#batches(group: readonly QueuedDeadLetter[]): AsyncIterable<readonly Whole[]> {
     const wanted = new Map(group.map((letter) => [letter.offset, letter]))
     const offsets = [...wanted.keys()].sort((a, b) => a - b)
     const range = { from: offsets[0] ?? 0, end: (offsets.at(-1) ?? -1) + 1 }
@@ -174,26 +174,26 @@ export class LetterBox {
 
   /** All of `batch` that is still open, in one transaction. */
   async #commit(dealing: Dealing, batch: readonly Whole[]): Promise<number> {
-    const { outbox, outcome, counts, signal } = dealing
+    const { producer, outcome, counts, signal } = dealing
     const at = placeOf(batch)
     for (;;) {
       try {
-        await this.#insist(signal, () => outbox.begin())
+        await this.#insist(signal, () => producer.begin())
         // Only now: who took over before has ended, and who does so later fences this transaction.
         await this.#lookOn(at)
         const open = batch.filter(({ id }) => !this.#marked.has(id))
         for (const { id, why, record } of open) {
           if (outcome === 'replayed') {
-            const replay = toReplay(why, record, homeOf(why, counts))
-            await this.#insist(signal, () => outbox.produce(replay))
+            const replay = toRedrive(why, record, homeOf(why, counts))
+            await this.#insist(signal, () => producer.produce(replay))
           }
-          await this.#insist(signal, () => outbox.produce(toMark(at, id, outcome)))
+          await this.#insist(signal, () => producer.produce(toSettlement(at, id, outcome)))
         }
-        await this.#insist(signal, () => outbox.commit())
+        await this.#insist(signal, () => producer.commit())
         return open.length
       } catch (error) {
         if (!(error instanceof BrokerError) || error.remedy !== 'abort') throw error
-        await this.#insist(signal, () => outbox.abort())
+        await this.#insist(signal, () => producer.abort())
         await sleep(this.#options.clock, RETRY_MS, signal)
       }
     }
@@ -218,9 +218,9 @@ export class LetterBox {
 
   /** To the end as it is now, undecided transactions included: they are waited for. Notes the marks. */
   async *#look(at: TopicPartition, range: { from: number; signal?: AbortSignal | undefined }) {
-    const { high: end } = await this.#options.archive.bounds(at)
+    const { high: end } = await this.#options.logReader.bounds(at)
     for await (const record of this.#read(at, { ...range, end })) {
-      const id = parseMark(record) ?? this.#deleted(at, record)
+      const id = parseSettlement(record) ?? this.#deleted(at, record)
       if (id === undefined) yield record
       else this.#marked.add(id)
     }
@@ -240,16 +240,16 @@ export class LetterBox {
     at: TopicPartition,
     { from, end, signal }: { from: number; end: number; signal?: AbortSignal | undefined },
   ): AsyncIterable<InRecord> {
-    const { archive } = this.#options
-    const { low } = await archive.bounds(at)
-    for await (const batch of archive.read({ ...at, offset: Math.max(low, from) }, end)) {
+    const { logReader } = this.#options
+    const { low } = await logReader.bounds(at)
+    for await (const batch of logReader.read({ ...at, offset: Math.max(low, from) }, end)) {
       signal?.throwIfAborted()
       yield* batch
     }
   }
 }
 
-function letterOf(actor: string, record: InRecord): Letter | undefined {
+function letterOf(actor: string, record: InRecord): QueuedDeadLetter | undefined {
   const why = parseDeadLetter(record)
   if (!why) return undefined
   const { partition, offset, key, value } = record
@@ -258,7 +258,7 @@ function letterOf(actor: string, record: InRecord): Letter | undefined {
 }
 
 /** Where all of `letters` stand. */
-function placeOf([first]: readonly Letter[]): TopicPartition {
+function placeOf([first]: readonly QueuedDeadLetter[]): TopicPartition {
   return { topic: deadLetterTopic(first?.actor ?? ''), partition: first?.partition ?? 0 }
 }
 

@@ -113,7 +113,7 @@ export const originalKey = ({ key }: DeadLetter, record: Pick<InRecord, 'key'>):
 }
 
 /** What became of a letter. */
-export type Outcome = 'replayed' | 'discarded'
+export type Settlement = 'replayed' | 'discarded'
 
 /** Undefined where the record is no dead letter. */
 export function parseDeadLetter({ headers }: InRecord): DeadLetter | undefined {
@@ -127,7 +127,7 @@ export function parseDeadLetter({ headers }: InRecord): DeadLetter | undefined {
   }
 }
 
-export const toMark = (at: TopicPartition, id: string, outcome: Outcome): OutRecord => ({
+export const toSettlement = (at: TopicPartition, id: string, outcome: Settlement): OutRecord => ({
   topic: at.topic,
   partition: at.partition,
   key: id,
@@ -136,7 +136,7 @@ export const toMark = (at: TopicPartition, id: string, outcome: Outcome): OutRec
 })
 
 /** ID of the letter that is dealt with; undefined where the record is no mark. */
-export const parseMark = ({ headers, key }: InRecord): string | undefined =>
+export const parseSettlement = ({ headers, key }: InRecord): string | undefined =>
   headers[markHeader] === undefined ? undefined : key?.toString()
 
 /** The headers that the message came with. */
@@ -148,10 +148,10 @@ export const topicOf = ({ source, timer }: DeadLetter): string =>
   source?.topic ?? timer?.topic ?? ''
 
 /**
- * The message to send again, as it was. A timer has none: its stand-in has no bytes, and a key that no
+ * The message to send again, as it was. A timer has none: the record that stands for it has no bytes, and a key that no
  * event has, so that other readers take it for a deletion of nothing.
  */
-export function toReplay(why: DeadLetter, letter: InRecord, partition: number) {
+export function toRedrive(why: DeadLetter, letter: InRecord, partition: number) {
   const { userId, actor, timer } = why
   const { value, headers } = letter
   const common = { ...originalHeaders(headers), [addresseeHeader]: actor }

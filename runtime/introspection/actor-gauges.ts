@@ -1,5 +1,5 @@
 // What `/v1/actor` says, as metrics.
-import { observeTogether, type Reading } from '#observability/metrics.ts'
+import { type MetricSample, observeTogether } from '#observability/metrics.ts'
 import type { ActorReport, PartitionReport } from './inspect.ts'
 
 const gauges = {
@@ -54,7 +54,7 @@ export const observeActor = (report: () => Promise<ActorReport | undefined>): Di
 function readingsOf(
   actor: string,
   { partition, watermarks, ...of }: PartitionReport,
-): readonly Reading<keyof typeof gauges>[] {
+): readonly MetricSample<keyof typeof gauges>[] {
   const attributes = { actor, partition }
   return [
     ...watermarks.flatMap(({ topic, lag }) =>

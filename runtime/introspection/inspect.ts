@@ -3,7 +3,7 @@ import type { Host } from '../host.ts'
 import { partitionOf } from '../kafka/partitioner.ts'
 import type { Position } from '../kafka/port.ts'
 import type { Assignment } from '../partition/assignment.ts'
-import type { Ends } from '../partition/end-offsets.ts'
+import type { EndOffsets } from '../partition/end-offsets.ts'
 import type { OwnedPartition } from '../partition/owned-partition.ts'
 import type { Schema } from '../schema.ts'
 
@@ -36,14 +36,14 @@ export interface PartitionReport {
   /** Users whose turn failed and waits for its next attempt. */
   readonly parkedCount: number
   /** The first of them. */
-  readonly parked: readonly ParkedReport[]
+  readonly parked: readonly BlockedReport[]
   /** By input topic. */
-  readonly watermarks: readonly WatermarkReport[]
+  readonly watermarks: readonly OffsetReport[]
   /** Of the store. */
   readonly state: { readonly entries: number; readonly bytes: number } | null
 }
 
-export interface ParkedReport {
+export interface BlockedReport {
   readonly userId: string
   readonly code: string
   readonly attempts: number
@@ -51,7 +51,7 @@ export interface ParkedReport {
   readonly ms: number
 }
 
-export interface WatermarkReport extends Position {
+export interface OffsetReport extends Position {
   /** The watermark: the lowest incomplete offset. */
   readonly offset: number
   /** Where the partition ends, as last heard; null where nothing was heard yet. */
@@ -80,7 +80,7 @@ export interface ActorReport {
 }
 
 /** Whose state; of one family of pages where that is all that is asked for. */
-interface Asked {
+interface InspectRequest {
   readonly userId: string
   readonly family?: string | undefined
 }
@@ -89,7 +89,7 @@ interface Asked {
 export function inspectUser(
   { actor, codec, counts, changelog }: Host,
   assignment: Assignment,
-  { userId, family: wanted }: Asked,
+  { userId, family: wanted }: InspectRequest,
 ): Inspection | undefined {
   const number = partitionOf(userId, counts.get(changelog) ?? 1)
   const partition = assignment.get(number)
@@ -121,7 +121,11 @@ const isUnseen = (error: unknown): error is ServiceError =>
 
 const PARKED_SHOWN_MAX = 10
 
-export function reportOf(partition: OwnedPartition, nowMs: number, ends?: Ends): PartitionReport {
+export function reportOf(
+  partition: OwnedPartition,
+  nowMs: number,
+  ends?: EndOffsets,
+): PartitionReport {
   const { isOpen, isPaused, load, loadBytes, turns, parked } = partition
   const [oldest] = turns
   return {
@@ -144,8 +148,8 @@ export function reportOf(partition: OwnedPartition, nowMs: number, ends?: Ends):
 function watermarkOf(
   partition: OwnedPartition,
   position: Position,
-  ends: Ends | undefined,
-): WatermarkReport {
+  ends: EndOffsets | undefined,
+): OffsetReport {
   const end = ends?.of(position) ?? null
   const span = partition.opened.watermarks.get(position.topic)?.openCount ?? 0
   const ahead = end === null ? null : Math.max(0, end - position.offset)
@@ -157,7 +161,7 @@ function watermarkOf(
 export async function reportActor(
   host: Host,
   assignment: Assignment,
-  ends: Ends,
+  ends: EndOffsets,
 ): Promise<ActorReport> {
   const { actor, settings, committer, clock, counts, changelog, stopping } = host
   const open = assignment.owned.filter(({ isOpen }) => isOpen)

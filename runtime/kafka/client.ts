@@ -6,8 +6,8 @@ import type { Log } from '#observability/log.ts'
 import { BrokerError, type Remedy } from './port.ts'
 
 export const { KafkaConsumer, Producer } = rdkafka
-export type Consumer = rdkafka.KafkaConsumer
-export type TransactionalProducer = rdkafka.Producer
+export type RdConsumer = rdkafka.KafkaConsumer
+export type RdProducer = rdkafka.Producer
 
 /** Codes of librdkafka that are decided on here. */
 export const codes = {
@@ -52,10 +52,10 @@ export const tellsOfConnections = { debug: 'broker', log_level: 7 }
  * some by itself, such as those to addresses that it needs no more: `isForeign` is false then.
  */
 export function onBrokenConnection(
-  client: Consumer | TransactionalProducer,
+  client: RdConsumer | RdProducer,
   run: (isForeign: boolean) => void,
 ): void {
-  const { on } = client as Pick<Consumer, 'on'>
+  const { on } = client as Pick<RdConsumer, 'on'>
   on.call(client, 'event.log', ({ fac, message }: { fac: string; message: string }) => {
     if (fac !== 'FAIL' || !message.includes(' in state UP')) return
     run(message.includes('(_TRANSPORT)') || message.includes('(_TIMED_OUT)'))
@@ -69,19 +69,16 @@ export function call<T = void>(run: (done: (error: unknown, value?: unknown) => 
   })
 }
 
-export async function connect(client: Consumer | TransactionalProducer): Promise<void> {
+export async function connect(client: RdConsumer | RdProducer): Promise<void> {
   try {
-    await call((done) => (client as Consumer).connect({ timeout: CONNECT_MS_MAX }, done))
+    await call((done) => (client as RdConsumer).connect({ timeout: CONNECT_MS_MAX }, done))
   } catch (error) {
     throw brokerError('connect', error)
   }
 }
 
 /** Undefined where the topic does not exist. */
-export async function partitionsOf(
-  client: TransactionalProducer,
-  topic: string,
-): Promise<number | undefined> {
+export async function partitionsOf(client: RdProducer, topic: string): Promise<number | undefined> {
   try {
     const metadata = await call<{ topics: { name: string; partitions: unknown[] }[] }>((done) =>
       client.getMetadata({ topic, timeout: CONNECT_MS_MAX }, done),
@@ -94,12 +91,12 @@ export async function partitionsOf(
   }
 }
 
-export const disconnect = (client: Consumer | TransactionalProducer): Promise<void> =>
+export const disconnect = (client: RdConsumer | RdProducer): Promise<void> =>
   client.isConnected() ? call((done) => client.disconnect(done)) : Promise.resolve()
 
 /** Connection trouble is the client's to mend; it is logged, the same at most every ten seconds. */
-export function logErrors(client: Consumer | TransactionalProducer, log: Log): void {
-  const { on } = client as Pick<Consumer, 'on'>
+export function logErrors(client: RdConsumer | RdProducer, log: Log): void {
+  const { on } = client as Pick<RdConsumer, 'on'>
   const loggedMs = new Map<number, number>()
   on.call(client, 'event.error', ({ code, message }: Failure) => {
     const nowMs = systemClock.now()

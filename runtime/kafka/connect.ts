@@ -1,17 +1,18 @@
 import type { Log } from '#observability/log.ts'
 import type { RuntimeSettings } from '../settings.ts'
-import { openInbox } from './group-consumer.ts'
-import { openArchive } from './log-reader.ts'
-import type { Broker } from './port.ts'
-import { openOutbox } from './transactional-producer.ts'
+import { openGroupConsumer } from './group-consumer.ts'
+import { openLogReader } from './log-reader.ts'
+import type { KafkaPort } from './port.ts'
+import { openTransactionalProducer } from './transactional-producer.ts'
 
 /** The real broker. */
-export function kafkaBroker(settings: RuntimeSettings, log: Log): Broker {
+export function connectKafka(settings: RuntimeSettings, log: Log): KafkaPort {
   const brokers = settings.KAFKA_BROKERS
   return {
-    openInbox: (group, unit, events) => openInbox({ settings, group, unit, events, log }),
-    openOutbox: (transactionalId) =>
-      openOutbox({
+    openConsumer: (group, unit, events) =>
+      openGroupConsumer({ settings, group, assignmentTopic: unit, events, log }),
+    openProducer: (transactionalId) =>
+      openTransactionalProducer({
         brokers,
         transactionalId,
         transactionMsMax: settings.KAFKA_TRANSACTION_TIMEOUT_MS,
@@ -19,7 +20,7 @@ export function kafkaBroker(settings: RuntimeSettings, log: Log): Broker {
         compression: settings.KAFKA_COMPRESSION,
         log,
       }),
-    openArchive: () =>
-      openArchive({ brokers, clientId: `linernotes.${settings.INSTANCE_ID}`, log }),
+    openLogReader: () =>
+      openLogReader({ brokers, clientId: `linernotes.${settings.INSTANCE_ID}`, log }),
   }
 }

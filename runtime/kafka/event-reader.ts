@@ -1,11 +1,11 @@
 // Reads topics from outside any group: tools and tests.
 import { type Log, openToolLog } from '#observability/log.ts'
 import { Codec } from '../codec/codec.ts'
-import { openRegistry, type Registry } from '../codec/registry.ts'
-import { faults } from '../errors.ts'
+import { openSchemaRegistry, type SchemaRegistry } from '../codec/registry.ts'
+import { errors } from '../errors.ts'
 import type { BrokerSettings } from '../settings.ts'
 import type { AnyTopic, EventOf, Topic, UserEvent } from '../topic.ts'
-import { openArchive } from './log-reader.ts'
+import { openLogReader } from './log-reader.ts'
 import type { InRecord } from './port.ts'
 
 export interface ReadEvent<E extends UserEvent = UserEvent> {
@@ -16,7 +16,7 @@ export interface ReadEvent<E extends UserEvent = UserEvent> {
   readonly event: E | undefined
 }
 
-export interface Reader extends AsyncDisposable {
+export interface EventReader extends AsyncDisposable {
   /** Committed events of one partition, from an offset to the end as it is now. */
   events<T extends AnyTopic>(
     topic: T,
@@ -31,34 +31,38 @@ export interface Reader extends AsyncDisposable {
 
 interface ReaderOptions {
   readonly log?: Log
-  readonly registry?: Registry
+  readonly registry?: SchemaRegistry
 }
 
 const ANY_SIZE = Number.MAX_SAFE_INTEGER
 
-export async function openReader(
+export async function openEventReader(
   { KAFKA_BROKERS, SCHEMA_REGISTRY_URL }: BrokerSettings,
   options: ReaderOptions = {},
-): Promise<Reader> {
+): Promise<EventReader> {
   const log = options.log ?? openToolLog('reader')
-  const archive = await openArchive({ brokers: KAFKA_BROKERS, clientId: 'linernotes.reader', log })
-  const codec = new Codec(options.registry ?? openRegistry(SCHEMA_REGISTRY_URL), ANY_SIZE)
+  const logReader = await openLogReader({
+    brokers: KAFKA_BROKERS,
+    clientId: 'linernotes.reader',
+    log,
+  })
+  const codec = new Codec(options.registry ?? openSchemaRegistry(SCHEMA_REGISTRY_URL), ANY_SIZE)
 
   async function* records(topic: string, partition: number, from?: number) {
-    const { low, high } = await archive.bounds({ topic, partition })
+    const { low, high } = await logReader.bounds({ topic, partition })
     const offset = Math.max(low, from ?? low)
-    for await (const batch of archive.read({ topic, partition, offset }, high)) yield* batch
+    for await (const batch of logReader.read({ topic, partition, offset }, high)) yield* batch
   }
   return {
     records,
-    bounds: (topic, partition) => archive.bounds({ topic, partition }),
+    bounds: (topic, partition) => logReader.bounds({ topic, partition }),
     async *events(topic, partition, from) {
       for await (const record of records(topic.name, partition, from)) {
         const { name, event } = await decode(codec, topic, record)
         yield { record, name, event: event as never }
       }
     },
-    [Symbol.asyncDispose]: async () => await archive[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: async () => await logReader[Symbol.asyncDispose](),
   }
 }
 
@@ -69,6 +73,6 @@ async function decode(codec: Codec, topic: Topic, { value }: InRecord) {
   const schema = topic.events.find((each) => each.name === name)
   if (!schema) return { name, event: undefined }
   const event = codec.decode(schema, value)
-  if (typeof event !== 'object') throw faults.EVENT_UNDECODABLE({ reason: 'it is no record' })
+  if (typeof event !== 'object') throw errors.EVENT_UNDECODABLE({ reason: 'it is no record' })
   return { name, event }
 }

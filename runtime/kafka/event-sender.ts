@@ -1,46 +1,46 @@
 // A plain transactional sender, for whoever is no actor: imports, tools, tests.
 
 import { sleep, systemClock } from '#foundation/clock.ts'
-import { Lock } from '#foundation/mutex.ts'
+import { Mutex } from '#foundation/mutex.ts'
 import { type Log, openToolLog } from '#observability/log.ts'
 import { Codec } from '../codec/codec.ts'
-import { openRegistry, type Registry } from '../codec/registry.ts'
-import { faults } from '../errors.ts'
+import { openSchemaRegistry, type SchemaRegistry } from '../codec/registry.ts'
+import { errors } from '../errors.ts'
 import type { Schema } from '../schema.ts'
 import type { BrokerSettings } from '../settings.ts'
 import type { AnyTopic, EventOf, Topic, UserEvent } from '../topic.ts'
 import { partitionOf } from './partitioner.ts'
-import type { Outbox, OutRecord } from './port.ts'
+import type { OutRecord, TransactionalProducer } from './port.ts'
 import { BrokerError } from './port.ts'
-import { openOutbox } from './transactional-producer.ts'
+import { openTransactionalProducer } from './transactional-producer.ts'
 
-export interface SendOptions {
+export interface SendEventOptions {
   /** W3C trace context for the message's headers. */
   readonly traceparent?: string
 }
 
-export type Send = <T extends AnyTopic, E extends EventOf<T> & UserEvent>(
+export type SendEvents = <T extends AnyTopic, E extends EventOf<T> & UserEvent>(
   topic: T,
   schema: Schema<E>,
   event: E,
-  options?: SendOptions,
+  options?: SendEventOptions,
 ) => Promise<void>
 
-export interface Sender extends AsyncDisposable {
+export interface EventSender extends AsyncDisposable {
   /** Sends one event in a transaction of its own; resolves once it is committed. */
-  readonly send: Send
+  readonly send: SendEvents
   /**
    * Everything sent within `run` becomes visible at once, or nothing when `run` or the broker fails.
    * While it is open, readers of those partitions wait: read your input before, or be quick.
    */
-  transaction<R>(run: (send: Send) => Promise<R>): Promise<R>
+  transaction<R>(run: (send: SendEvents) => Promise<R>): Promise<R>
 }
 
-export interface SenderOptions {
+export interface EventSenderOptions {
   /** Whoever opens a sender with the same one later fences this one off. */
   readonly transactionalId: string
   readonly log?: Log
-  readonly registry?: Registry
+  readonly registry?: SchemaRegistry
   /** Largest record, in bytes. */
   readonly recordBytesMax?: number
   /** A transaction that takes longer is aborted by the broker, whose own limit is 15 min. */
@@ -52,35 +52,38 @@ const TRANSACTION_MS_MAX = 300_000
 const QUEUE_FULL_WAIT_MS = 5
 
 /** @throws BrokerError where Kafka cannot be reached. */
-export async function openSender(
+export async function openEventSender(
   { KAFKA_BROKERS, SCHEMA_REGISTRY_URL }: BrokerSettings,
-  options: SenderOptions,
-): Promise<Sender> {
+  options: EventSenderOptions,
+): Promise<EventSender> {
   const recordBytesMax = options.recordBytesMax ?? RECORD_BYTES_MAX
-  const outbox = await openOutbox({
+  const producer = await openTransactionalProducer({
     brokers: KAFKA_BROKERS,
     transactionalId: options.transactionalId,
     transactionMsMax: options.transactionMsMax ?? TRANSACTION_MS_MAX,
     recordBytesMax,
     log: options.log ?? openToolLog('sender'),
   })
-  const codec = new Codec(options.registry ?? openRegistry(SCHEMA_REGISTRY_URL), recordBytesMax)
+  const codec = new Codec(
+    options.registry ?? openSchemaRegistry(SCHEMA_REGISTRY_URL),
+    recordBytesMax,
+  )
   const counts = new Map<string, number>()
-  const lock = new Lock()
+  const lock = new Mutex()
 
-  const send: Send = async (topic, schema, event, { traceparent } = {}) => {
-    const record = await prepare({ outbox, codec, counts }, { topic, schema, event, traceparent })
-    await produce(outbox, record)
+  const send: SendEvents = async (topic, schema, event, { traceparent } = {}) => {
+    const record = await prepare({ producer, codec, counts }, { topic, schema, event, traceparent })
+    await produce(producer, record)
   }
-  const transaction = <R>(run: (send: Send) => Promise<R>): Promise<R> =>
+  const transaction = <R>(run: (send: SendEvents) => Promise<R>): Promise<R> =>
     lock.hold(async () => {
-      await outbox.begin()
+      await producer.begin()
       try {
         const result = await run(send)
-        await commit(outbox)
+        await commit(producer)
         return result
       } catch (error) {
-        await giveUp(outbox, error)
+        await giveUp(producer, error)
         throw error
       }
     })
@@ -88,12 +91,12 @@ export async function openSender(
     send: (topic, schema, event, sendOptions) =>
       transaction((sendIn) => sendIn(topic, schema, event, sendOptions)),
     transaction,
-    [Symbol.asyncDispose]: async () => await outbox[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: async () => await producer[Symbol.asyncDispose](),
   }
 }
 
 interface Parts {
-  readonly outbox: Outbox
+  readonly producer: TransactionalProducer
   readonly codec: Codec
   readonly counts: Map<string, number>
 }
@@ -105,11 +108,11 @@ interface Letter {
   readonly traceparent: string | undefined
 }
 
-async function prepare({ outbox, codec, counts }: Parts, letter: Letter): Promise<OutRecord> {
+async function prepare({ producer, codec, counts }: Parts, letter: Letter): Promise<OutRecord> {
   const { topic, schema, event, traceparent } = letter
   if (!codec.isDeclared(topic.name, schema)) await codec.declare(topic.name, schema)
-  const count = counts.get(topic.name) ?? (await outbox.partitionsOf(topic.name))
-  if (count === undefined) throw faults.TOPIC_MISSING({ topic: topic.name })
+  const count = counts.get(topic.name) ?? (await producer.partitionsOf(topic.name))
+  if (count === undefined) throw errors.TOPIC_MISSING({ topic: topic.name })
   counts.set(topic.name, count)
   return {
     topic: topic.name,
@@ -121,10 +124,10 @@ async function prepare({ outbox, codec, counts }: Parts, letter: Letter): Promis
 }
 
 /** A full queue is the client's back-pressure: wait, and try again. */
-async function produce(outbox: Outbox, record: OutRecord): Promise<void> {
+async function produce(producer: TransactionalProducer, record: OutRecord): Promise<void> {
   for (;;) {
     try {
-      outbox.produce(record)
+      producer.produce(record)
       return
     } catch (error) {
       if (!(error instanceof BrokerError) || error.remedy !== 'retry') throw error
@@ -133,10 +136,10 @@ async function produce(outbox: Outbox, record: OutRecord): Promise<void> {
   }
 }
 
-async function commit(outbox: Outbox): Promise<void> {
+async function commit(producer: TransactionalProducer): Promise<void> {
   for (;;) {
     try {
-      await outbox.commit()
+      await producer.commit()
       return
     } catch (error) {
       if (!(error instanceof BrokerError) || error.remedy !== 'retry') throw error
@@ -145,14 +148,14 @@ async function commit(outbox: Outbox): Promise<void> {
 }
 
 /** Leaves the sender usable: a transaction that cannot be aborted takes its producer with it. */
-async function giveUp(outbox: Outbox, error: unknown): Promise<void> {
+async function giveUp(producer: TransactionalProducer, error: unknown): Promise<void> {
   const needsRenewal = error instanceof BrokerError && error.remedy === 'renew'
   if (!needsRenewal) {
     try {
-      return await outbox.abort()
+      return await producer.abort()
     } catch {
       // Nothing was sent yet, perhaps: then there is nothing to abort, and the client gives up.
     }
   }
-  await outbox.renew()
+  await producer.renew()
 }

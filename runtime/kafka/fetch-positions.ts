@@ -1,8 +1,8 @@
-import type { Consumer } from './client.ts'
+import type { RdConsumer } from './client.ts'
 import type { Position, TopicPartition } from './port.ts'
 
 /** What a consumer is to read, and from where; told to it between two reads. */
-export class Reading {
+export class FetchPositions {
   #told: readonly TopicPartition[] = []
   #toStart: Position[] = []
   #toPause: TopicPartition[] = []
@@ -34,7 +34,7 @@ export class Reading {
     return ended
   }
 
-  tell(consumer: Consumer, owned: ReadonlySet<number>): void {
+  tell(consumer: RdConsumer, owned: ReadonlySet<number>): void {
     const starting = this.#toStart
       .splice(0)
       .filter(({ partition }) => owned.has(partition))

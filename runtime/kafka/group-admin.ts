@@ -1,12 +1,20 @@
 // Who is in a group and who leaves it, asked of its coordinator. A static member that stops keeps its
 // partitions until its session ends; `leaveGroup` gives them away at once.
-import { BrokerError, type Member } from './port.ts'
-import { type Address, type Api, addressesOf, ask, askAny, Reader, Writer } from './protocol.ts'
+import { BrokerError, type GroupMember } from './port.ts'
+import {
+  addressesOf,
+  ask,
+  type BrokerAddress,
+  type RequestApi,
+  RequestWriter,
+  ResponseReader,
+  requestAny,
+} from './protocol.ts'
 
-const findCoordinator: Api = { key: 10, version: 1, isFlexible: false }
-const leave: Api = { key: 13, version: 3, isFlexible: false }
-const describeClassic: Api = { key: 15, version: 4, isFlexible: false }
-const describeConsumer: Api = { key: 69, version: 0, isFlexible: true }
+const findCoordinator: RequestApi = { key: 10, version: 1, isFlexible: false }
+const leave: RequestApi = { key: 13, version: 3, isFlexible: false }
+const describeClassic: RequestApi = { key: 15, version: 4, isFlexible: false }
+const describeConsumer: RequestApi = { key: 69, version: 0, isFlexible: true }
 
 const NONE = 0
 const UNKNOWN_MEMBER = 25
@@ -14,7 +22,7 @@ const UNKNOWN_GROUP = 69
 const GROUP = 0 // What kind of coordinator is looked for.
 const ASK_MS_MAX = 5_000
 
-export interface GroupOf {
+export interface GroupAddress {
   readonly brokers: string
   readonly group: string
 }
@@ -24,11 +32,11 @@ export interface GroupOf {
  * @throws BrokerError
  */
 export async function leaveGroup(
-  { brokers, group }: GroupOf,
-  { instance }: Pick<Member, 'instance'>,
+  { brokers, group }: GroupAddress,
+  { instance }: Pick<GroupMember, 'instance'>,
 ): Promise<void> {
   const coordinator = await coordinatorOf({ brokers, group })
-  const body = new Writer().string(group).int(4, 1).string('').string(instance)
+  const body = new RequestWriter().string(group).int(4, 1).string('').string(instance)
   const answer = await ask(coordinator, leave, body, ASK_MS_MAX)
   answer.int(4) // How long the broker throttled us.
   const whole = answer.int(2)
@@ -46,9 +54,9 @@ export async function leaveGroup(
  * @throws BrokerError
  */
 export async function membersOf(
-  { brokers, group }: GroupOf,
+  { brokers, group }: GroupAddress,
   protocol: 'classic' | 'consumer',
-): Promise<readonly Member[]> {
+): Promise<readonly GroupMember[]> {
   const coordinator = await coordinatorOf({ brokers, group })
   const members =
     protocol === 'consumer'
@@ -59,9 +67,9 @@ export async function membersOf(
     .sort((a, b) => (a.instance < b.instance ? -1 : 1))
 }
 
-async function coordinatorOf({ brokers, group }: GroupOf): Promise<Address> {
-  return await askAny(addressesOf(brokers), async (address) => {
-    const body = new Writer().string(group).int(1, GROUP)
+async function coordinatorOf({ brokers, group }: GroupAddress): Promise<BrokerAddress> {
+  return await requestAny(addressesOf(brokers), async (address) => {
+    const body = new RequestWriter().string(group).int(1, GROUP)
     const answer = await ask(address, findCoordinator, body, ASK_MS_MAX)
     answer.int(4)
     assertNone(answer.int(2), `find the coordinator of ${group}`)
@@ -71,8 +79,8 @@ async function coordinatorOf({ brokers, group }: GroupOf): Promise<Address> {
   })
 }
 
-async function membersOfClassic(coordinator: Address, group: string): Promise<Member[]> {
-  const body = new Writer().int(4, 1).string(group).int(1, 0)
+async function membersOfClassic(coordinator: BrokerAddress, group: string): Promise<GroupMember[]> {
+  const body = new RequestWriter().int(4, 1).string(group).int(1, 0)
   const answer = await ask(coordinator, describeClassic, body, ASK_MS_MAX)
   answer.int(4)
   const groups = answer.array(() => {
@@ -95,7 +103,7 @@ async function membersOfClassic(coordinator: Address, group: string): Promise<Me
 /** Of an assignment as classic consumers write it; empty while a rebalance goes on. */
 function numbersOf(assignment: Buffer): number[] {
   if (assignment.length === 0) return []
-  const reader = new Reader(assignment)
+  const reader = new ResponseReader(assignment)
   reader.int(2)
   const topics = reader.array(() => {
     reader.string()
@@ -104,8 +112,11 @@ function numbersOf(assignment: Buffer): number[] {
   return topics.flat()
 }
 
-async function membersOfConsumer(coordinator: Address, group: string): Promise<Member[]> {
-  const body = new Writer().varint(2).compactString(group).int(1, 0).tags()
+async function membersOfConsumer(
+  coordinator: BrokerAddress,
+  group: string,
+): Promise<GroupMember[]> {
+  const body = new RequestWriter().varint(2).compactString(group).int(1, 0).tags()
   const answer = await ask(coordinator, describeConsumer, body, ASK_MS_MAX)
   answer.int(4)
   const groups = answer.compactArray(() => {
@@ -123,7 +134,7 @@ async function membersOfConsumer(coordinator: Address, group: string): Promise<M
   return groups.flat()
 }
 
-function consumerMember(answer: Reader): Member {
+function consumerMember(answer: ResponseReader): GroupMember {
   answer.compactString()
   const instance = answer.compactString()
   answer.compactString()
@@ -138,7 +149,7 @@ function consumerMember(answer: Reader): Member {
   return { instance, numbers }
 }
 
-function consumerAssignment(answer: Reader): number[] {
+function consumerAssignment(answer: ResponseReader): number[] {
   const topics = answer.compactArray(() => {
     answer.raw(16)
     answer.compactString()

@@ -5,11 +5,10 @@
 
 import { settled, sleep, systemClock } from '#foundation/clock.ts'
 import type { Log } from '#observability/log.ts'
-import { faults } from '../errors.ts'
+import { errors } from '../errors.ts'
 import type { RuntimeSettings } from '../settings.ts'
 import {
   brokerError,
-  type Consumer,
   call,
   codes,
   connect,
@@ -18,15 +17,16 @@ import {
   KafkaConsumer,
   logErrors,
   onBrokenConnection,
+  type RdConsumer,
 } from './client.ts'
-import { Reading } from './fetch-positions.ts'
+import { FetchPositions } from './fetch-positions.ts'
 import { leaveGroup, membersOf } from './group-admin.ts'
 import { groupSettings } from './group-settings.ts'
-import { Rivalry } from './instance-conflict.ts'
+import { InstanceConflict } from './instance-conflict.ts'
 import {
   BrokerError,
-  type Inbox,
-  type InboxEvents,
+  type GroupConsumer,
+  type GroupEvents,
   type InRecord,
   type Position,
   type TopicPartition,
@@ -48,43 +48,43 @@ const COMMITTED_MS_MAX = 30_000
 const NO_OFFSET = -1
 const MEND_AGAIN_MS = 500
 
-export interface InboxOptions {
+export interface GroupConsumerOptions {
   readonly settings: Settings
   readonly group: string
-  readonly unit: string
-  readonly events: InboxEvents
+  readonly assignmentTopic: string
+  readonly events: GroupEvents
   readonly log: Log
 }
 
-/** The librdkafka handle of an inbox, for the producer that binds offsets to its membership. */
-export const consumers = new WeakMap<Inbox, Consumer>()
+/** The librdkafka handle of an consumer, for the producer that binds offsets to its membership. */
+export const consumers = new WeakMap<GroupConsumer, RdConsumer>()
 
-export async function openInbox(options: InboxOptions): Promise<Inbox> {
-  const inbox = new KafkaInbox(options)
-  await inbox.open()
-  return inbox
+export async function openGroupConsumer(options: GroupConsumerOptions): Promise<GroupConsumer> {
+  const consumer = new KafkaGroupConsumer(options)
+  await consumer.open()
+  return consumer
 }
 
-class KafkaInbox implements Inbox {
-  readonly #options: InboxOptions
-  #consumer: Consumer
+class KafkaGroupConsumer implements GroupConsumer {
+  readonly #options: GroupConsumerOptions
+  #consumer: RdConsumer
   #owned = new Set<number>()
-  readonly #reading = new Reading()
+  readonly #reading = new FetchPositions()
   #changes: Change[] = []
   #isClosing = false
   #isLeaving = false
   #wasAssigned = false
-  readonly #rivalry = new Rivalry(systemClock)
+  readonly #rivalry = new InstanceConflict(systemClock)
   #fatal: Failure | undefined
 
-  constructor(options: InboxOptions) {
+  constructor(options: GroupConsumerOptions) {
     this.#options = options
     this.#consumer = this.#newConsumer()
   }
 
   async open() {
     await connect(this.#consumer)
-    this.#consumer.subscribe([this.#options.unit])
+    this.#consumer.subscribe([this.#options.assignmentTopic])
   }
 
   async take(): Promise<readonly InRecord[]> {
@@ -152,7 +152,7 @@ class KafkaInbox implements Inbox {
     await leaveGroup(this.#group, { instance: this.#options.settings.INSTANCE_ID })
   }
 
-  #newConsumer(): Consumer {
+  #newConsumer(): RdConsumer {
     const consumer = new KafkaConsumer(
       {
         ...groupSettings(this.#options.settings, this.#options.group),
@@ -260,7 +260,7 @@ class KafkaInbox implements Inbox {
   }
 
   #replaced({ message }: Failure) {
-    return faults.INSTANCE_REPLACED({
+    return errors.INSTANCE_REPLACED({
       instance: this.#options.settings.INSTANCE_ID,
       reason: message,
     })

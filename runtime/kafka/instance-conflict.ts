@@ -7,7 +7,7 @@ import type { Clock } from '#foundation/clock.ts'
 /** Longer than two members need to notice, by their heartbeats, that they took each other's name. */
 const REPLACED_MS = 15_000
 
-export class Rivalry {
+export class InstanceConflict {
   readonly #clock: Clock
   #lostMs = Number.NEGATIVE_INFINITY
   /** When it had lost the name that it then got back. */

@@ -1,25 +1,25 @@
 // Follows committed records of many partitions with one client, for as long as it is asked to.
 
-import { type Consumer, call, connect, disconnect } from './client.ts'
-import type { Follower, InRecord, Position, Stretch, TopicPartition } from './port.ts'
+import { call, connect, disconnect, type RdConsumer } from './client.ts'
+import type { FollowedRecords, InRecord, LogFollower, Position, TopicPartition } from './port.ts'
 import { toRecord } from './record.ts'
 
 const WAIT_MS = 100
 const BATCH = 2_000
 
-export async function openFollower(newConsumer: () => Consumer): Promise<Follower> {
+export async function openLogFollower(newConsumer: () => RdConsumer): Promise<LogFollower> {
   const follower = new KafkaFollower(newConsumer())
   await follower.open()
   return follower
 }
 
-class KafkaFollower implements Follower {
-  readonly #consumer: Consumer
+class KafkaFollower implements LogFollower {
+  readonly #consumer: RdConsumer
   readonly #ends = new Map<string, Position>()
   #toAdd: Position[] = []
   #toRemove: TopicPartition[] = []
 
-  constructor(consumer: Consumer) {
+  constructor(consumer: RdConsumer) {
     this.#consumer = consumer
     // The end is known by position: what stands there may be a marker, and never arrive.
     consumer.on('partition.eof', ({ topic, partition, offset }) => {
@@ -41,7 +41,7 @@ class KafkaFollower implements Follower {
     this.#toRemove.push(partition)
   }
 
-  async take(): Promise<readonly Stretch[]> {
+  async take(): Promise<readonly FollowedRecords[]> {
     this.#applyChanges()
     this.#consumer.setDefaultConsumeTimeout(WAIT_MS)
     const first = await this.#consume(1)

@@ -2,34 +2,34 @@
 import type { Log } from '#observability/log.ts'
 import {
   brokerError,
-  type Consumer,
   call,
   commonSettings,
   connect,
   disconnect,
   KafkaConsumer,
   logErrors,
+  type RdConsumer,
 } from './client.ts'
-import { openFollower } from './log-follower.ts'
-import type { Archive, Bounds, InRecord, Position, TopicPartition } from './port.ts'
+import { openLogFollower } from './log-follower.ts'
+import type { InRecord, LogReader, OffsetRange, Position, TopicPartition } from './port.ts'
 import { toRecord } from './record.ts'
-import { factsBy } from './topic-metadata.ts'
+import { topicMetadata } from './topic-metadata.ts'
 
 const QUERY_MS_MAX = 10_000
 const WAIT_MS = 20
 const BATCH = 2_000
 
-export interface ArchiveOptions {
+export interface LogReaderOptions {
   readonly brokers: string
   readonly clientId: string
   readonly log: Log
 }
 
-export async function openArchive(options: ArchiveOptions): Promise<Archive> {
+export async function openLogReader(options: LogReaderOptions): Promise<LogReader> {
   const everything = newConsumer(options, 'read_uncommitted')
   const decided = newConsumer(options, 'read_committed')
   await Promise.all([connect(everything), connect(decided)])
-  const bounds = async (at: TopicPartition): Promise<Bounds> => {
+  const bounds = async (at: TopicPartition): Promise<OffsetRange> => {
     const { lowOffset, highOffset } = await watermarks(everything, at)
     return { low: lowOffset, high: highOffset }
   }
@@ -37,15 +37,15 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
     bounds,
     decidedEnd: async (at) => (await watermarks(decided, at)).highOffset,
     read: (from, end) => readUpTo(options, from, end),
-    facts: factsBy(options.brokers),
-    follow: () => openFollower(() => newConsumer(options, 'read_committed')),
+    metadata: topicMetadata(options.brokers),
+    follow: () => openLogFollower(() => newConsumer(options, 'read_committed')),
     async [Symbol.asyncDispose]() {
       await Promise.all([disconnect(everything), disconnect(decided)])
     },
   }
 }
 
-function newConsumer({ brokers, clientId, log }: ArchiveOptions, isolation: string): Consumer {
+function newConsumer({ brokers, clientId, log }: LogReaderOptions, isolation: string): RdConsumer {
   const consumer = new KafkaConsumer(
     {
       ...commonSettings(brokers, clientId),
@@ -66,7 +66,7 @@ function newConsumer({ brokers, clientId, log }: ArchiveOptions, isolation: stri
  * What the client has heard of a topic while its leaders moved, it believes for minutes: asked for the ends
  * then, it answers that there is no such partition, or asks the wrong broker. So a failure looks again.
  */
-async function watermarks(consumer: Consumer, where: TopicPartition): Promise<Ends> {
+async function watermarks(consumer: RdConsumer, where: TopicPartition): Promise<Ends> {
   const { topic, partition } = where
   try {
     return await endsOf(consumer, where).catch(async () => {
@@ -83,7 +83,7 @@ interface Ends {
   readonly highOffset: number
 }
 
-const endsOf = (consumer: Consumer, { topic, partition }: TopicPartition) =>
+const endsOf = (consumer: RdConsumer, { topic, partition }: TopicPartition) =>
   call<Ends>((done) => consumer.queryWatermarkOffsets(topic, partition, QUERY_MS_MAX, done))
 
 /**
@@ -91,7 +91,7 @@ const endsOf = (consumer: Consumer, { topic, partition }: TopicPartition) =>
  * aborted, and never arrive.
  */
 async function* readUpTo(
-  options: ArchiveOptions,
+  options: LogReaderOptions,
   { topic, partition, offset }: Position,
   end: number,
 ): AsyncIterable<readonly InRecord[]> {

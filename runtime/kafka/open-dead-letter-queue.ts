@@ -4,14 +4,14 @@ import { systemClock } from '#foundation/clock.ts'
 import { ServiceError } from '#foundation/service-error.ts'
 import { type Log, openLog } from '#observability/log.ts'
 import { Codec, idOf } from '../codec/codec.ts'
-import { openRegistry } from '../codec/registry.ts'
-import { LetterBox } from '../dead-letters/dead-letter-queue.ts'
+import { openSchemaRegistry } from '../codec/registry.ts'
+import { DeadLetterQueue } from '../dead-letters/dead-letter-queue.ts'
 import { defineSchema } from '../schema.ts'
 import type { BrokerSettings } from '../settings.ts'
 import { commonSettings, connect, disconnect, Producer, partitionsOf } from './client.ts'
-import { openArchive } from './log-reader.ts'
+import { openLogReader } from './log-reader.ts'
 import type { InRecord } from './port.ts'
-import { openOutbox } from './transactional-producer.ts'
+import { openTransactionalProducer } from './transactional-producer.ts'
 
 const CLIENT = 'linernotes.dead-letters'
 /** They were written once already: no limit of ours may stand in their way. */
@@ -19,19 +19,19 @@ const RECORD_BYTES_MAX = 104_857_600
 const TRANSACTION_MS_MAX = 60_000
 
 /** @throws BrokerError where Kafka cannot be reached. */
-export async function openLetterBox(
+export async function openDeadLetterQueue(
   { KAFKA_BROKERS: brokers }: Pick<BrokerSettings, 'KAFKA_BROKERS'>,
   log: Log = openLog('dead-letters', 'silent'),
-): Promise<AsyncDisposable & { readonly box: LetterBox }> {
-  const archive = await openArchive({ brokers, clientId: CLIENT, log })
+): Promise<AsyncDisposable & { readonly box: DeadLetterQueue }> {
+  const logReader = await openLogReader({ brokers, clientId: CLIENT, log })
   const metadata = new Producer(commonSettings(brokers, CLIENT) as never)
   await connect(metadata)
-  const box = new LetterBox({
-    archive,
+  const box = new DeadLetterQueue({
+    logReader,
     clock: systemClock,
     partitionsOf: (topic) => partitionsOf(metadata, topic),
     openOutbox: () =>
-      openOutbox({
+      openTransactionalProducer({
         brokers,
         transactionalId: CLIENT,
         transactionMsMax: TRANSACTION_MS_MAX,
@@ -42,22 +42,22 @@ export async function openLetterBox(
   return {
     box,
     async [Symbol.asyncDispose]() {
-      await Promise.all([archive[Symbol.asyncDispose](), disconnect(metadata)])
+      await Promise.all([logReader[Symbol.asyncDispose](), disconnect(metadata)])
     },
   }
 }
 
-export type Decoded =
+export type DecodedMessage =
   | { readonly ok: true; readonly name: string; readonly event: unknown }
   | { readonly ok: false; readonly reason: string }
 
 /** What a message's bytes say, as the schema that they were written with says it. */
-export async function decodeWritten(
+export async function decodeMessage(
   { SCHEMA_REGISTRY_URL }: Pick<BrokerSettings, 'SCHEMA_REGISTRY_URL'>,
   { value }: InRecord,
-): Promise<Decoded> {
+): Promise<DecodedMessage> {
   if (!value) return { ok: false, reason: 'it has no bytes' }
-  const registry = openRegistry(SCHEMA_REGISTRY_URL)
+  const registry = openSchemaRegistry(SCHEMA_REGISTRY_URL)
   const codec = new Codec(registry, RECORD_BYTES_MAX)
   try {
     const schema = defineSchema(await registry.schemaOf(idOf(value)))

@@ -43,7 +43,7 @@ export class BrokerError extends Error {
   }
 }
 
-export interface InboxEvents {
+export interface GroupEvents {
   /** This member owns these partition numbers, of every topic. Nothing is read before `start`. */
   assigned(numbers: readonly number[]): void
   /** Another member may own them as soon as this has resolved. */
@@ -51,14 +51,14 @@ export interface InboxEvents {
 }
 
 /** One process of an actor, as its group knows it. */
-export interface Member {
+export interface GroupMember {
   readonly instance: string
   /** Partition numbers that it owns, or is being given. */
   readonly numbers: readonly number[]
 }
 
 /** A member of a consumer group that reads committed records. Calls must not overlap. */
-export interface Inbox extends AsyncDisposable {
+export interface GroupConsumer extends AsyncDisposable {
   /**
    * Waits for a record, at most about 100 ms, then returns what has arrived, in order per partition.
    * Tells the events first, so that no record of an old assignment follows a new one.
@@ -77,19 +77,19 @@ export interface Inbox extends AsyncDisposable {
   /** Gives everything up and starts again from the committed offsets, at the next `take`. */
   restart(): void
   /** Who is in the group at this moment, by name. May overlap with `take`. */
-  members(): Promise<readonly Member[]>
+  members(): Promise<readonly GroupMember[]>
   /** Ends the membership at disposal, so that others take over at once and not after a time-out. */
   leave(): void
 }
 
 /** A transactional producer. Calls must not overlap; each throws `BrokerError`. */
-export interface Outbox extends AsyncDisposable {
+export interface TransactionalProducer extends AsyncDisposable {
   /** Undefined where the topic does not exist. */
   partitionsOf(topic: string): Promise<number | undefined>
   begin(): Promise<void>
   produce(record: OutRecord): void
-  /** Binds the transaction to the inbox's membership as it is now. */
-  sendOffsets(positions: readonly Position[], inbox: Inbox): Promise<void>
+  /** Binds the transaction to the consumer's membership as it is now. */
+  sendOffsets(positions: readonly Position[], consumer: GroupConsumer): Promise<void>
   commit(): Promise<void>
   abort(): Promise<void>
   /** A new producer with the same identity; whatever the old one left open is aborted. */
@@ -97,13 +97,13 @@ export interface Outbox extends AsyncDisposable {
 }
 
 /** Offsets of a partition that exist: from `low` up to but not including `high`. */
-export interface Bounds {
+export interface OffsetRange {
   readonly low: number
   readonly high: number
 }
 
 /** What recovery must know of a topic. */
-export interface TopicFacts {
+export interface TopicMetadata {
   /** Another one when a topic is deleted and created again under its name. */
   readonly id: string
   /** How long the deletion of a key stays readable in a compacted topic. */
@@ -111,24 +111,24 @@ export interface TopicFacts {
 }
 
 /** Records of one partition that have become readable, and where the next ones begin. */
-export interface Stretch extends Position {
+export interface FollowedRecords extends Position {
   readonly records: readonly InRecord[]
 }
 
 /** Follows the committed records of many partitions as they come. Calls must not overlap. */
-export interface Follower extends AsyncDisposable {
+export interface LogFollower extends AsyncDisposable {
   /** From the next `take` on. */
   add(from: Position): void
   remove(partition: TopicPartition): void
   /** Waits for a record, at most about 100 ms. */
-  take(): Promise<readonly Stretch[]>
+  take(): Promise<readonly FollowedRecords[]>
 }
 
-export interface Archive extends AsyncDisposable {
-  facts(topic: string): Promise<TopicFacts>
-  follow(): Promise<Follower>
+export interface LogReader extends AsyncDisposable {
+  metadata(topic: string): Promise<TopicMetadata>
+  follow(): Promise<LogFollower>
   /** To the end of the log, undecided transactions included. */
-  bounds(partition: TopicPartition): Promise<Bounds>
+  bounds(partition: TopicPartition): Promise<OffsetRange>
   /** Up to the first undecided transaction. */
   decidedEnd(partition: TopicPartition): Promise<number>
   /**
@@ -138,9 +138,9 @@ export interface Archive extends AsyncDisposable {
   read(from: Position, end: number): AsyncIterable<readonly InRecord[]>
 }
 
-export interface Broker {
+export interface KafkaPort {
   /** @param unit The topic whose partition numbers the group shares out: who owns one owns it everywhere. */
-  openInbox(group: string, unit: string, events: InboxEvents): Promise<Inbox>
-  openOutbox(transactionalId: string): Promise<Outbox>
-  openArchive(): Promise<Archive>
+  openConsumer(group: string, unit: string, events: GroupEvents): Promise<GroupConsumer>
+  openProducer(transactionalId: string): Promise<TransactionalProducer>
+  openLogReader(): Promise<LogReader>
 }

@@ -6,9 +6,9 @@
 import type { Clock } from '#foundation/clock.ts'
 
 /** A request whose answer takes longer may have been sent twice. */
-export const SLOW_MS = 1_000
+export const SLOW_DECISION_MS = 1_000
 
-export class Suspicion {
+export class ProducerEpochGuard {
   readonly #clock: Clock
   #isRaised = false
 
@@ -36,7 +36,7 @@ export class Suspicion {
     try {
       await ask()
     } finally {
-      if (this.#clock.now() - startedMs > SLOW_MS) this.#isRaised = true
+      if (this.#clock.now() - startedMs > SLOW_DECISION_MS) this.#isRaised = true
     }
   }
 }

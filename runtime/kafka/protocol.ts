@@ -2,13 +2,13 @@
 // own, asked seldom. Versions from 9 or so on are "flexible": lengths as varints, tags after each struct.
 import { connect as connectTo } from 'node:net'
 
-export interface Api {
+export interface RequestApi {
   readonly key: number
   readonly version: number
   readonly isFlexible: boolean
 }
 
-export interface Address {
+export interface BrokerAddress {
   readonly host: string
   readonly port: number
 }
@@ -16,7 +16,7 @@ export interface Address {
 const CLIENT_ID = 'linernotes'
 const ANSWER_BYTES_MAX = 67_108_864
 
-export class Writer {
+export class RequestWriter {
   readonly #parts: Buffer[] = []
 
   /** A signed number of so many bytes. */
@@ -59,7 +59,7 @@ export class Writer {
   }
 }
 
-export class Reader {
+export class ResponseReader {
   readonly #bytes: Buffer
   #at = 0
 
@@ -117,21 +117,21 @@ export class Reader {
   }
 }
 
-export const addressesOf = (brokers: string): Address[] =>
+export const addressesOf = (brokers: string): BrokerAddress[] =>
   brokers.split(',').map((each) => {
     const at = each.lastIndexOf(':')
     return { host: each.slice(0, at).trim(), port: Number(each.slice(at + 1)) }
   })
 
 /** Asks each address until one answers. */
-export async function askAny<T>(
-  addresses: readonly Address[],
-  ask: (address: Address) => Promise<T>,
+export async function requestAny<T>(
+  addresses: readonly BrokerAddress[],
+  request: (address: BrokerAddress) => Promise<T>,
 ): Promise<T> {
   let failure: unknown
   for (const address of addresses) {
     try {
-      return await ask(address)
+      return await request(address)
     } catch (error) {
       failure = error
     }
@@ -140,22 +140,22 @@ export async function askAny<T>(
 }
 
 export async function ask(
-  address: Address,
-  { key, version, isFlexible }: Api,
-  body: Writer,
+  address: BrokerAddress,
+  { key, version, isFlexible }: RequestApi,
+  body: RequestWriter,
   msMax: number,
-): Promise<Reader> {
-  const header = new Writer().int(2, key).int(2, version).int(4, 1).string(CLIENT_ID)
+): Promise<ResponseReader> {
+  const header = new RequestWriter().int(2, key).int(2, version).int(4, 1).string(CLIENT_ID)
   if (isFlexible) header.tags()
   const request = Buffer.concat([header.bytes(), body.bytes()])
-  const framed = new Writer().int(4, request.length).raw(request).bytes()
-  const reader = new Reader(await exchange(address, framed, msMax))
+  const framed = new RequestWriter().int(4, request.length).raw(request).bytes()
+  const reader = new ResponseReader(await exchange(address, framed, msMax))
   reader.int(4) // The correlation ID: there was one request.
   if (isFlexible) reader.tags()
   return reader
 }
 
-function exchange({ host, port }: Address, request: Buffer, msMax: number): Promise<Buffer> {
+function exchange({ host, port }: BrokerAddress, request: Buffer, msMax: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = []
     let length = 0

@@ -1,10 +1,10 @@
 import type { AnyActor, Receiver } from '../actor.ts'
 import type { Codec } from '../codec/codec.ts'
 import { deadLetterTopic } from '../dead-letters/dead-letter.ts'
-import { faults } from '../errors.ts'
+import { errors } from '../errors.ts'
 import { changelogTopic } from '../state/changelog.ts'
 import type { Topic } from '../topic.ts'
-import type { Outbox } from './port.ts'
+import type { TransactionalProducer } from './port.ts'
 
 /** Names of the topics that the actor receives, each once. */
 export const inputsOf = (actor: AnyActor): string[] => [
@@ -12,7 +12,7 @@ export const inputsOf = (actor: AnyActor): string[] => [
 ]
 
 interface Declare {
-  readonly outbox: Outbox
+  readonly producer: TransactionalProducer
   readonly codec: Codec
   /** Filled with the partition counts of the topics that the actor writes to. */
   readonly counts: Map<string, number>
@@ -22,20 +22,20 @@ interface Declare {
  * Looks up partition counts and schema IDs of everything that the actor touches.
  * @throws TOPIC_MISSING, TOPICS_UNALIGNED, SCHEMA_UNREGISTERED, REGISTRY_UNREACHABLE
  */
-export async function declareTopics(actor: AnyActor, { outbox, codec, counts }: Declare) {
+export async function resolveTopics(actor: AnyActor, { producer, codec, counts }: Declare) {
   const changelog = changelogTopic(actor.name)
   const sends = actor.sends as readonly Topic[]
   const aligned = [...inputsOf(actor), changelog]
   const all = new Set([...aligned, deadLetterTopic(actor.name), ...sends.map(({ name }) => name)])
   for (const topic of all) {
-    const count = await outbox.partitionsOf(topic)
-    if (count === undefined) throw faults.TOPIC_MISSING({ topic })
+    const count = await producer.partitionsOf(topic)
+    if (count === undefined) throw errors.TOPIC_MISSING({ topic })
     counts.set(topic, count)
   }
   // One number of every input and of the changelog belong to the same users.
   if (new Set(aligned.map((topic) => counts.get(topic))).size > 1) {
     const topics = aligned.map((topic) => `${topic} ${counts.get(topic)}`).join(', ')
-    throw faults.TOPICS_UNALIGNED({ topics })
+    throw errors.TOPICS_UNALIGNED({ topics })
   }
   const schemas = [
     ...sends.flatMap(({ name, events }) => events.map((schema) => [name, schema] as const)),

@@ -2,11 +2,18 @@
 
 import { systemClock } from '#foundation/clock.ts'
 import { HOUR_MS } from '#foundation/time.ts'
-import { BrokerError, type TopicFacts } from './port.ts'
-import { type Address, type Api, addressesOf, ask, askAny, Writer } from './protocol.ts'
+import { BrokerError, type TopicMetadata } from './port.ts'
+import {
+  addressesOf,
+  ask,
+  type BrokerAddress,
+  type RequestApi,
+  RequestWriter,
+  requestAny,
+} from './protocol.ts'
 
-const metadata: Api = { key: 3, version: 12, isFlexible: true }
-const describeConfigs: Api = { key: 32, version: 1, isFlexible: false }
+const metadata: RequestApi = { key: 3, version: 12, isFlexible: true }
+const describeConfigs: RequestApi = { key: 32, version: 1, isFlexible: false }
 
 const ID_BYTES = 16
 const TOPIC = 2 // The kind of resource.
@@ -17,8 +24,8 @@ const ASK_MS_MAX = 10_000
 const FRESH_MS = 1_000
 
 /** @throws BrokerError */
-export function factsBy(brokers: string): (topic: string) => Promise<TopicFacts> {
-  const asked = new Map<string, { readonly atMs: number; readonly facts: Promise<TopicFacts> }>()
+export function topicMetadata(brokers: string): (topic: string) => Promise<TopicMetadata> {
+  const asked = new Map<string, { readonly atMs: number; readonly facts: Promise<TopicMetadata> }>()
   return async (topic) => {
     const nowMs = systemClock.now()
     const known = asked.get(topic)
@@ -29,9 +36,9 @@ export function factsBy(brokers: string): (topic: string) => Promise<TopicFacts>
   }
 }
 
-async function factsOf(addresses: readonly Address[], topic: string): Promise<TopicFacts> {
+async function factsOf(addresses: readonly BrokerAddress[], topic: string): Promise<TopicMetadata> {
   try {
-    return await askAny(addresses, async (address) => {
+    return await requestAny(addresses, async (address) => {
       const [id, deletionsKeptMs] = await Promise.all([
         idOf(address, topic),
         keptMs(address, topic),
@@ -43,8 +50,8 @@ async function factsOf(addresses: readonly Address[], topic: string): Promise<To
   }
 }
 
-async function idOf(address: Address, topic: string): Promise<string> {
-  const body = new Writer().varint(2).raw(Buffer.alloc(ID_BYTES)).compactString(topic).tags()
+async function idOf(address: BrokerAddress, topic: string): Promise<string> {
+  const body = new RequestWriter().varint(2).raw(Buffer.alloc(ID_BYTES)).compactString(topic).tags()
   const answer = await ask(address, metadata, body.int(1, 0).int(1, 0).tags(), ASK_MS_MAX)
   answer.int(4) // How long the broker throttled us.
   answer.compactArray(() => {
@@ -63,8 +70,8 @@ async function idOf(address: Address, topic: string): Promise<string> {
   return answer.raw(ID_BYTES).toString('hex')
 }
 
-async function keptMs(address: Address, topic: string): Promise<number> {
-  const body = new Writer().int(4, 1).int(1, TOPIC).string(topic).int(4, 1).string(KEPT)
+async function keptMs(address: BrokerAddress, topic: string): Promise<number> {
+  const body = new RequestWriter().int(4, 1).int(1, TOPIC).string(topic).int(4, 1).string(KEPT)
   const answer = await ask(address, describeConfigs, body.int(1, 0), ASK_MS_MAX)
   answer.int(4)
   answer.int(4) // How many results follow: the one.

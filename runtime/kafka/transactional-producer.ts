@@ -14,13 +14,13 @@ import {
   onBrokenConnection,
   Producer,
   partitionsOf,
-  type TransactionalProducer,
+  type RdProducer,
   tellsOfConnections,
 } from './client.ts'
 import { consumers } from './group-consumer.ts'
-import type { Inbox, Outbox, OutRecord, Position } from './port.ts'
+import type { GroupConsumer, OutRecord, Position, TransactionalProducer } from './port.ts'
 import { BrokerError } from './port.ts'
-import { Suspicion } from './producer-epoch-guard.ts'
+import { ProducerEpochGuard } from './producer-epoch-guard.ts'
 import { toHeaders } from './record.ts'
 
 /** Not for ever: a call that ran out of time is retriable, and goes on where it was. */
@@ -30,7 +30,7 @@ const OFFSETS_MS_MAX = 30_000
 const POLL_MS = 200
 const RECORDS_MAX = 500_000
 
-export interface OutboxOptions {
+export interface TransactionalProducerOptions {
   readonly brokers: string
   readonly transactionalId: string
   readonly transactionMsMax: number
@@ -39,20 +39,22 @@ export interface OutboxOptions {
   readonly log: Log
 }
 
-export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
-  const outbox = new KafkaOutbox(options)
-  await outbox.renew()
-  return outbox
+export async function openTransactionalProducer(
+  options: TransactionalProducerOptions,
+): Promise<TransactionalProducer> {
+  const producer = new KafkaTransactionalProducer(options)
+  await producer.renew()
+  return producer
 }
 
-type Run = (producer: TransactionalProducer, done: (error: unknown) => void) => void
+type Run = (producer: RdProducer, done: (error: unknown) => void) => void
 
-class KafkaOutbox implements Outbox {
-  readonly #options: OutboxOptions
-  readonly #suspicion = new Suspicion(systemClock)
-  #current: TransactionalProducer | undefined
+class KafkaTransactionalProducer implements TransactionalProducer {
+  readonly #options: TransactionalProducerOptions
+  readonly #suspicion = new ProducerEpochGuard(systemClock)
+  #current: RdProducer | undefined
 
-  constructor(options: OutboxOptions) {
+  constructor(options: TransactionalProducerOptions) {
     this.#options = options
   }
 
@@ -77,11 +79,11 @@ class KafkaOutbox implements Outbox {
     }
   }
 
-  sendOffsets(positions: readonly Position[], inbox: Inbox) {
-    const consumer = consumers.get(inbox)
-    if (!consumer) throw new TypeError('the inbox was opened elsewhere')
+  sendOffsets(positions: readonly Position[], consumer: GroupConsumer) {
+    const handle = consumers.get(consumer)
+    if (!handle) throw new TypeError('the consumer was opened elsewhere')
     return this.#watch('send offsets', (producer, done) =>
-      producer.sendOffsetsToTransaction([...positions], consumer, OFFSETS_MS_MAX, done),
+      producer.sendOffsetsToTransaction([...positions], handle, OFFSETS_MS_MAX, done),
     )
   }
 
@@ -140,7 +142,7 @@ class KafkaOutbox implements Outbox {
     })
   }
 
-  get #producer(): TransactionalProducer {
+  get #producer(): RdProducer {
     if (!this.#current) throw new BrokerError('the producer is closed', 'renew')
     return this.#current
   }

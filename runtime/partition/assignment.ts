@@ -1,12 +1,12 @@
 // Which partitions this process owns: opening them after an assignment, giving them up before a revoke
 // ends (I4). A partition number is owned as a whole: the changelog's, and every input's (docs/adr/005).
 
-import { Gate } from '#foundation/mutex.ts'
-import { touch, writeChanges } from '../commit/maintenance-commit.ts'
+import { Semaphore } from '#foundation/mutex.ts'
+import { commitChanges, commitNothing } from '../commit/maintenance-commit.ts'
 import type { Host } from '../host.ts'
 import type { InRecord, TopicPartition } from '../kafka/port.ts'
 import { ownerOf } from '../topic.ts'
-import type { Place } from './offset-tracker.ts'
+import type { TrackedOffset } from './offset-tracker.ts'
 import { openPartition } from './open-partition.ts'
 import { OwnedPartition, type Work } from './owned-partition.ts'
 
@@ -30,13 +30,13 @@ export class Assignment {
   /** By topic: another id means another topic. */
   readonly #ids = new Map<string, string>()
   /** Openings hold threads, which those who go on committing need too. */
-  readonly #gate: Gate
+  readonly #gate: Semaphore
   #wasAssigned = false
 
   constructor(options: AssignmentOptions) {
     this.#options = options
     const { UV_THREADPOOL_SIZE } = options.host.settings
-    this.#gate = new Gate(Math.max(OPENINGS_MIN, Math.floor(UV_THREADPOOL_SIZE / 4)))
+    this.#gate = new Semaphore(Math.max(OPENINGS_MIN, Math.floor(UV_THREADPOOL_SIZE / 4)))
   }
 
   get isReady(): boolean {
@@ -92,14 +92,14 @@ export class Assignment {
   }
 
   /** A message is committed: what it took of the partition's limits is free. */
-  release(partition: OwnedPartition, { bytes }: Place): void {
+  release(partition: OwnedPartition, { bytes }: TrackedOffset): void {
     partition.load -= 1
     partition.loadBytes -= bytes
     const { MAILBOX_MAX, MAILBOX_BYTES_MAX } = this.#options.host.settings
     if (!partition.isPaused || !partition.isOwned) return
     if (partition.load > MAILBOX_MAX / 2 || partition.loadBytes > MAILBOX_BYTES_MAX / 2) return
     partition.isPaused = false
-    this.#options.host.inbox().resume(this.#inputsOf(partition))
+    this.#options.host.consumer().resume(this.#inputsOf(partition))
   }
 
   /**
@@ -108,24 +108,24 @@ export class Assignment {
    */
   async checkpoint(): Promise<void> {
     const { host } = this.#options
-    const { committer, archive, changelog } = host
+    const { committer, logReader, changelog } = host
     const ahead = this.owned.filter((each) => each.isOpen && each.isAhead)
     if (ahead.length === 0) return
     await committer.exclude(async () => {
       const notes = ahead.map(async (partition) => {
         const where = { topic: changelog, partition: partition.number }
-        partition.decidedEnd = await archive.decidedEnd(where)
+        partition.decidedEnd = await logReader.decidedEnd(where)
         partition.isAhead = false
       })
       await Promise.all(notes)
     })
-    await Promise.allSettled(ahead.map((partition) => writeChanges(host, partition, [])))
+    await Promise.allSettled(ahead.map((partition) => commitChanges(host, partition, [])))
   }
 
   /** Commits the positions of partitions where nothing has happened for long, so that they are kept. */
   touch(): void {
     for (const partition of this.owned) {
-      if (partition.isOpen) touch(this.#options.host, partition)
+      if (partition.isOpen) commitNothing(this.#options.host, partition)
     }
   }
 
@@ -137,10 +137,12 @@ export class Assignment {
   async watchTopics(): Promise<ReadonlyMap<string, string>> {
     const { inputs, host } = this.#options
     const topics = [...inputs, host.changelog]
-    const ids = await Promise.all(topics.map(async (each) => (await host.archive.facts(each)).id))
+    const ids = await Promise.all(
+      topics.map(async (each) => (await host.logReader.metadata(each)).id),
+    )
     const changed = topics.filter((topic, at) => (this.#ids.get(topic) ?? ids[at]) !== ids[at])
     for (const [at, topic] of topics.entries()) this.#ids.set(topic, ids[at] ?? '')
-    if (changed.length > 0) host.inbox().restart()
+    if (changed.length > 0) host.consumer().restart()
     return new Map(inputs.map((topic, at) => [topic, ids[at] ?? '']))
   }
 
@@ -174,7 +176,7 @@ export class Assignment {
     // In the order of the assignments: of one number, the opening before is never behind.
     const positions = await this.#gate.hold(() => openPartition(opening))
     if (!positions) return
-    host.inbox().start(positions)
+    host.consumer().start(positions)
     partition.timers.start()
     start()
   }
@@ -196,13 +198,13 @@ export class Assignment {
   }
 
   #pauseIfFull(partition: OwnedPartition): void {
-    const { settings, inbox } = this.#options.host
+    const { settings, consumer } = this.#options.host
     if (partition.isPaused) return
     if (partition.load < settings.MAILBOX_MAX && partition.loadBytes < settings.MAILBOX_BYTES_MAX) {
       return
     }
     partition.isPaused = true
-    inbox().pause(this.#inputsOf(partition))
+    consumer().pause(this.#inputsOf(partition))
   }
 
   #inputsOf({ number }: OwnedPartition): TopicPartition[] {

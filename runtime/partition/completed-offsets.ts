@@ -3,19 +3,19 @@
 // are found without looking at the others.
 import { Heap } from '#foundation/heap.ts'
 
-export interface Mark {
+export interface CompletedOffset {
   readonly userId: string
   readonly offset: number
 }
 
 const COMPACT_MIN = 64
 
-export class Marks {
+export class CompletedOffsets {
   readonly #offsets = new Map<string, number>()
   /** Also marks that were moved on or deleted since: at most as many as there are, and a few. */
-  #heap: Heap<Mark>
+  #heap: Heap<CompletedOffset>
 
-  constructor(heap = new Heap<Mark>((a, b) => a.offset - b.offset)) {
+  constructor(heap = new Heap<CompletedOffset>((a, b) => a.offset - b.offset)) {
     this.#heap = heap
   }
 
@@ -38,7 +38,7 @@ export class Marks {
   }
 
   /** Marks below `watermark`, in no order; none is gone yet. */
-  *below(watermark: number): Iterable<Mark> {
+  *below(watermark: number): Iterable<CompletedOffset> {
     for (const mark of this.#heap.within(({ offset }) => offset < watermark)) {
       if (this.#isCurrent(mark)) yield mark
     }
@@ -52,12 +52,12 @@ export class Marks {
     }
   }
 
-  #isCurrent({ userId, offset }: Mark): boolean {
+  #isCurrent({ userId, offset }: CompletedOffset): boolean {
     return this.#offsets.get(userId) === offset
   }
 
   #compact(): void {
-    const heap = new Heap<Mark>((a, b) => a.offset - b.offset)
+    const heap = new Heap<CompletedOffset>((a, b) => a.offset - b.offset)
     for (const [userId, offset] of this.#offsets) heap.push({ userId, offset })
     this.#heap = heap
   }

@@ -3,20 +3,20 @@
 // answer, what it said last is told.
 
 import { type Clock, sleep } from '#foundation/clock.ts'
-import type { Archive, TopicPartition } from '../kafka/port.ts'
+import type { LogReader, TopicPartition } from '../kafka/port.ts'
 
 const FRESH_MS = 1_000
 const WAIT_MS_MAX = 1_000
 
-export class Ends {
-  readonly #archive: Archive
+export class EndOffsets {
+  readonly #logReader: LogReader
   readonly #clock: Clock
   readonly #known = new Map<string, number>() // By topic and partition.
   #askedMs = Number.NEGATIVE_INFINITY
   #asking: Promise<void> | undefined
 
-  constructor(archive: Archive, clock: Clock) {
-    this.#archive = archive
+  constructor(logReader: LogReader, clock: Clock) {
+    this.#logReader = logReader
     this.#clock = clock
   }
 
@@ -41,7 +41,7 @@ export class Ends {
     this.#askedMs = this.#clock.now()
     try {
       for (const each of partitions) {
-        this.#known.set(keyOf(each), await this.#archive.decidedEnd(each))
+        this.#known.set(keyOf(each), await this.#logReader.decidedEnd(each))
       }
     } catch {
       // The client has logged why; what was heard before stands.

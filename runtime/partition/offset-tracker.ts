@@ -1,5 +1,5 @@
 /** One message's place in its partition, from arrival to commit. */
-export interface Place {
+export interface TrackedOffset {
   readonly topic: string
   readonly offset: number
   /** What keeping the message costs, roughly. */
@@ -8,8 +8,8 @@ export interface Place {
 }
 
 /** Which offsets of one topic partition are complete (I3). Offsets may have gaps, but only grow. */
-export class Watermark {
-  #places: Place[] = []
+export class OffsetTracker {
+  #places: TrackedOffset[] = []
   #head = 0
   #next: number
   #newest = -1
@@ -22,7 +22,7 @@ export class Watermark {
   }
 
   /** Undefined when `offset` has arrived before. */
-  add(offset: number, bytes: number): Place | undefined {
+  add(offset: number, bytes: number): TrackedOffset | undefined {
     if (offset <= this.#newest) return undefined
     this.#newest = offset
     const place = { topic: this.#topic, offset, bytes, isDone: false }

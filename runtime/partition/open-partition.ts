@@ -3,16 +3,16 @@
 // what the topics hold, so that nothing is skipped in silence.
 
 import { waitUntil } from '#foundation/cancellation.ts'
-import { touch, writeChanges } from '../commit/maintenance-commit.ts'
-import { faults } from '../errors.ts'
+import { commitChanges, commitNothing } from '../commit/maintenance-commit.ts'
+import { errors } from '../errors.ts'
 import type { Host } from '../host.ts'
 import { BrokerError, type Position, type TopicPartition } from '../kafka/port.ts'
-import { noteOf } from '../state/input-offsets.ts'
+import { inputOffsetOf } from '../state/input-offsets.ts'
 import { restore } from '../state/restore.ts'
-import type { Change, Store } from '../state/state-store.ts'
+import type { StateChange, StateStore } from '../state/state-store.ts'
 import type { OwnedPartition } from './owned-partition.ts'
 
-export interface Opening {
+export interface OpenPartitionOptions {
   readonly host: Host
   readonly partition: OwnedPartition
   readonly inputs: readonly TopicPartition[]
@@ -30,7 +30,9 @@ const RETRY_MS_MAX = 5_000
  * Opens `partition`, and returns where to read on; undefined where it was revoked meanwhile. A broker
  * that is away is waited for.
  */
-export async function openPartition(opening: Opening): Promise<readonly Position[] | undefined> {
+export async function openPartition(
+  opening: OpenPartitionOptions,
+): Promise<readonly Position[] | undefined> {
   const { host, partition } = opening
   for (let retryMs = RETRY_MS_MIN; ; retryMs = Math.min(2 * retryMs, RETRY_MS_MAX)) {
     try {
@@ -44,14 +46,14 @@ export async function openPartition(opening: Opening): Promise<readonly Position
   }
 }
 
-async function openOnce(opening: Opening): Promise<readonly Position[] | undefined> {
+async function openOnce(opening: OpenPartitionOptions): Promise<readonly Position[] | undefined> {
   const { host, partition, inputs, storeIsFree } = opening
-  const { archive, clock, log, codec } = host
+  const { logReader, clock, log, codec } = host
   const startedMs = clock.now()
   if (!partition.isOwned) return undefined
   const topicIds = await opening.watchTopics()
   // First this: it waits for the previous owner's transaction, whose records the end then covers.
-  const committed = await host.inbox().committed(inputs)
+  const committed = await host.consumer().committed(inputs)
   await storeIsFree()
   if (!partition.isOwned) return undefined
   const store = await host.openStore(partition.number)
@@ -60,7 +62,7 @@ async function openOnce(opening: Opening): Promise<readonly Position[] | undefin
   let restored = 0
   try {
     const isWanted = () => partition.isOwned
-    restored = await restore({ store, archive, clock, log, changelog, isWanted })
+    restored = await restore({ store, logReader, clock, log, changelog, isWanted })
     starts = await Promise.all(
       committed.map((each) => startOf(opening, store, each, topicIds.get(each.topic) ?? '')),
     )
@@ -85,30 +87,30 @@ interface Start {
   /** Whether the input is another topic than the one that was read. */
   readonly isAnew: boolean
   /** Marks and journaled effects of records that no longer exist. */
-  readonly stale: readonly Change[]
+  readonly stale: readonly StateChange[]
 }
 
 async function startOf(
-  { host }: Opening,
-  store: Store,
+  { host }: OpenPartitionOptions,
+  store: StateStore,
   committed: Position,
   topicId: string,
 ): Promise<Start> {
-  const { log, archive } = host
+  const { log, logReader } = host
   const { topic, partition } = committed
-  const note = noteOf(store, topic)
+  const note = inputOffsetOf(store, topic)
   const isAnother = note !== undefined && note.topicId !== topicId
   const offset = Math.max(committed.offset, note && !isAnother ? note.offset : NO_OFFSET)
-  const { low, high } = await archive.bounds(committed)
+  const { low, high } = await logReader.bounds(committed)
   const { changes: stale, newest } = staleOf(store, committed)
   const isCutShort = Math.max(offset, newest + 1) > high
   if (isAnother || isCutShort) {
-    const error = faults.INPUT_RECREATED({ topic, partition, committed: offset, low, high })
+    const error = errors.INPUT_RECREATED({ topic, partition, committed: offset, low, high })
     log.error('an input is read from its beginning', { error })
     return { position: { topic, partition, offset: low }, isAnew: true, stale }
   }
   if (committed.offset < offset) {
-    const error = faults.OFFSETS_OUTDATED({
+    const error = errors.OFFSETS_OUTDATED({
       topic,
       partition,
       committed: committed.offset,
@@ -117,7 +119,7 @@ async function startOf(
     log.warn("the group's offsets are behind what was committed", { error })
   }
   if (offset >= 0 && offset < low) {
-    const error = faults.INPUT_EXPIRED({ topic, partition, committed: offset, low })
+    const error = errors.INPUT_EXPIRED({ topic, partition, committed: offset, low })
     log.error('messages were deleted before they were read', { error })
   }
   const position = { topic, partition, offset: Math.max(offset, low) }
@@ -125,8 +127,8 @@ async function startOf(
 }
 
 /** Everything in the store that speaks of offsets of this input, deleted, and the newest of these; -1 for none. */
-function staleOf(store: Store, { topic, partition }: TopicPartition) {
-  const changes: Change[] = []
+function staleOf(store: StateStore, { topic, partition }: TopicPartition) {
+  const changes: StateChange[] = []
   let newest = -1
   const place = `${topic}:${partition}:`
   for (const { userId, name, value } of store.all('lasts')) {
@@ -147,18 +149,18 @@ function staleOf(store: Store, { topic, partition }: TopicPartition) {
  * that is another one, since the offset committed before is not its own.
  */
 async function note(
-  { host, partition }: Opening,
+  { host, partition }: OpenPartitionOptions,
   starts: readonly Start[],
   committed: readonly Position[],
 ): Promise<void> {
   const changes = starts.flatMap(({ stale }) => stale)
   if (!starts.some(({ isAnew }) => isAnew)) {
     const isKnown = partition.noted.size > 0 || committed.some(({ offset }) => offset >= 0)
-    if (isKnown) touch(host, partition) // Also where the group has forgotten what is noted.
+    if (isKnown) commitNothing(host, partition) // Also where the group has forgotten what is noted.
     return
   }
   for (const { table, userId, name } of changes) {
     if (table === 'lasts') partition.lastsOf(name).delete(userId)
   }
-  await writeChanges(host, partition, changes)
+  await commitChanges(host, partition, changes)
 }

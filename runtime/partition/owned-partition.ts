@@ -1,24 +1,24 @@
 // One partition of an actor, from assignment to revoke. A partition that comes back is a new object:
 // its identity is the epoch (I4), and whatever still holds the old one is dropped.
 
-import { Ending } from '#foundation/cancellation.ts'
+import { Cancellation } from '#foundation/cancellation.ts'
 import type { Clock } from '#foundation/clock.ts'
 import type { Codec } from '../codec/codec.ts'
 import type { InRecord, Position } from '../kafka/port.ts'
-import { noteOf } from '../state/input-offsets.ts'
-import { PagesOf } from '../state/page-cache.ts'
-import type { Change, Store } from '../state/state-store.ts'
+import { inputOffsetOf } from '../state/input-offsets.ts'
+import { PageCache } from '../state/page-cache.ts'
+import type { StateChange, StateStore } from '../state/state-store.ts'
 import type { Mailboxes } from '../turn/mailbox.ts'
 import { Timers } from '../turn/timers.ts'
-import { Marks } from './completed-offsets.ts'
-import { type Place, Watermark } from './offset-tracker.ts'
+import { CompletedOffsets } from './completed-offsets.ts'
+import { OffsetTracker, type TrackedOffset } from './offset-tracker.ts'
 
 export interface MessageWork {
   readonly kind: 'message'
   readonly partition: OwnedPartition
   readonly userId: string
   readonly record: InRecord
-  readonly place: Place
+  readonly place: TrackedOffset
 }
 
 export interface TimerWork {
@@ -33,15 +33,15 @@ export interface TimerWork {
 export type Work = MessageWork | TimerWork
 
 /** What an opened partition has, read from its store and from the group. */
-export interface Opened {
-  readonly store: Store
-  readonly pages: PagesOf
-  readonly watermarks: ReadonlyMap<string, Watermark> // By topic.
+export interface OpenState {
+  readonly store: StateStore
+  readonly pages: PageCache
+  readonly watermarks: ReadonlyMap<string, OffsetTracker> // By topic.
   readonly topicIds: ReadonlyMap<string, string> // Of the inputs.
 }
 
 /** A user whose turn failed and waits for its next attempt, and whose later events wait behind it. */
-export interface Parked {
+export interface BlockedTurn {
   readonly code: string
   readonly attempts: number
   /** When its first attempt began, ms since 1970 UTC. */
@@ -53,11 +53,11 @@ export class OwnedPartition {
   readonly timers: Timers
   readonly mailboxes: Mailboxes<Work> = new Map()
   /** By topic, then user: the last finished offset where it stands above the watermark (I3). */
-  readonly lasts = new Map<string, Marks>()
+  readonly lasts = new Map<string, CompletedOffsets>()
   /** By topic: how far its own log says that it is read. */
   readonly noted = new Map<string, number>()
   /** By user. */
-  readonly parked = new Map<string, Parked>()
+  readonly parked = new Map<string, BlockedTurn>()
   /** Turns that have begun and not ended, the oldest first, with when they began, ms since 1970 UTC. */
   readonly turns = new Map<Work, number>()
   /** Users of whom the store held journaled effects when it was opened. */
@@ -74,8 +74,8 @@ export class OwnedPartition {
    */
   decidedEnd: number | undefined
   /** Over at the revoke. */
-  readonly ownership = new Ending()
-  #opened: Opened | undefined
+  readonly ownership = new Cancellation()
+  #opened: OpenState | undefined
 
   constructor(number: number, clock: Clock, fire: (work: TimerWork) => void) {
     this.number = number
@@ -90,19 +90,19 @@ export class OwnedPartition {
     return this.#opened !== undefined && this.isOwned
   }
 
-  get opened(): Opened {
+  get opened(): OpenState {
     if (!this.#opened) throw new TypeError(`partition ${this.number} is not open yet`)
     return this.#opened
   }
 
   /** Undefined where the revoke came first. */
-  get wasOpened(): Opened | undefined {
+  get wasOpened(): OpenState | undefined {
     return this.#opened
   }
 
   /** Takes what the store holds besides pages into memory. */
   open(
-    store: Store,
+    store: StateStore,
     codec: Codec,
     starts: readonly Position[],
     topicIds: ReadonlyMap<string, string>,
@@ -115,20 +115,22 @@ export class OwnedPartition {
     }
     for (const { userId } of store.all('effects')) this.journaled.add(userId)
     for (const [topic, id] of topicIds) {
-      const note = noteOf(store, topic)
+      const note = inputOffsetOf(store, topic)
       if (note?.topicId === id) this.noted.set(topic, note.offset)
     }
     this.#opened = {
       store,
       topicIds,
-      pages: new PagesOf(store, codec),
-      watermarks: new Map(starts.map(({ topic, offset }) => [topic, new Watermark(topic, offset)])),
+      pages: new PageCache(store, codec),
+      watermarks: new Map(
+        starts.map(({ topic, offset }) => [topic, new OffsetTracker(topic, offset)]),
+      ),
     }
     this.isAhead = true
   }
 
-  lastsOf(topic: string): Marks {
-    const lasts = this.lasts.get(topic) ?? new Marks()
+  lastsOf(topic: string): CompletedOffsets {
+    const lasts = this.lasts.get(topic) ?? new CompletedOffsets()
     this.lasts.set(topic, lasts)
     return lasts
   }
@@ -143,7 +145,7 @@ export class OwnedPartition {
   }
 
   /** Brings what was committed into the store. */
-  async keep(changes: readonly Change[], nowMs: number): Promise<void> {
+  async keep(changes: readonly StateChange[], nowMs: number): Promise<void> {
     const { decidedEnd } = this
     this.decidedEnd = undefined
     if (changes.length > 0) this.isAhead = true

@@ -1,5 +1,5 @@
 // Who keeps whose state warm. Every process computes the same from the group's members alone.
-import type { Member } from '../kafka/port.ts'
+import type { GroupMember } from '../kafka/port.ts'
 
 /**
  * Partition numbers of others that `instance` keeps a copy of, where each number has `count` copies. The
@@ -7,8 +7,8 @@ import type { Member } from '../kafka/port.ts'
  * cooperative-sticky) gives the numbers of a lost member, highest first, each to the member that has
  * fewest, by name where several have. The further copies are next in that order.
  */
-export function standbyNumbers(
-  members: readonly Member[],
+export function standbyPartitions(
+  members: readonly GroupMember[],
   instance: string,
   count: number,
 ): readonly number[] {

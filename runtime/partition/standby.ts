@@ -3,13 +3,13 @@
 // same rules as an owned one (I11). When the group gives the number to this process, little is left to read.
 
 import { waitUntil } from '#foundation/cancellation.ts'
-import { Lock } from '#foundation/mutex.ts'
+import { Mutex } from '#foundation/mutex.ts'
 import type { Host } from '../host.ts'
-import type { Follower, Member, Stretch } from '../kafka/port.ts'
+import type { FollowedRecords, GroupMember, LogFollower } from '../kafka/port.ts'
 import { changesOf, trust } from '../state/restore.ts'
-import type { Store } from '../state/state-store.ts'
+import type { StateStore } from '../state/state-store.ts'
 import type { Assignment } from './assignment.ts'
-import { standbyNumbers } from './standby-assignment.ts'
+import { standbyPartitions } from './standby-assignment.ts'
 
 export interface StandbyReport {
   readonly partition: number
@@ -23,10 +23,10 @@ const RETRY_MS = 500
 export class Standbys {
   readonly #host: Host
   readonly #assignment: Assignment
-  readonly #stores = new Map<number, Store>()
+  readonly #stores = new Map<number, StateStore>()
   /** Changes of `#stores`, and writes to them. */
-  readonly #lock = new Lock()
-  #follower: Follower | undefined
+  readonly #lock = new Mutex()
+  #follower: LogFollower | undefined
   #running: Promise<void> = Promise.resolve()
   #plannedMs = Number.NEGATIVE_INFINITY
   #isClosed = false
@@ -45,7 +45,7 @@ export class Standbys {
 
   async start(): Promise<void> {
     if (this.#host.settings.STANDBYS === 0) return
-    this.#follower = await this.#host.archive.follow()
+    this.#follower = await this.#host.logReader.follow()
     this.#running = this.#run(this.#follower)
   }
 
@@ -62,7 +62,7 @@ export class Standbys {
   }
 
   /** What fails is tried again: a copy that lags is no reason to stop. */
-  async #run(follower: Follower): Promise<void> {
+  async #run(follower: LogFollower): Promise<void> {
     const { clock, log, stopping } = this.#host
     while (!this.#isClosed) {
       try {
@@ -81,23 +81,23 @@ export class Standbys {
     }
   }
 
-  async #plan(follower: Follower): Promise<void> {
-    const { settings, inbox } = this.#host
-    const members = await inbox().members()
-    const wanted = new Set(standbyNumbers(members, settings.INSTANCE_ID, settings.STANDBYS))
+  async #plan(follower: LogFollower): Promise<void> {
+    const { settings, consumer } = this.#host
+    const members = await consumer().members()
+    const wanted = new Set(standbyPartitions(members, settings.INSTANCE_ID, settings.STANDBYS))
     for (const number of this.#stores.keys()) {
       if (!wanted.has(number) && isOwned(members, number)) await this.release(number)
     }
     for (const number of wanted) await this.#lock.hold(() => this.#keep(follower, number))
   }
 
-  async #keep(follower: Follower, number: number): Promise<void> {
+  async #keep(follower: LogFollower, number: number): Promise<void> {
     if (this.#isClosed || this.#stores.has(number) || !this.#assignment.isFree(number)) return
-    const { archive, clock, log, openStore, changelog: topic } = this.#host
+    const { logReader, clock, log, openStore, changelog: topic } = this.#host
     const changelog = { topic, partition: number }
     const store = await openStore(number)
     try {
-      const { from } = await trust({ store, archive, clock, log, changelog })
+      const { from } = await trust({ store, logReader, clock, log, changelog })
       this.#stores.set(number, store)
       follower.add({ ...changelog, offset: from })
     } catch (error) {
@@ -106,7 +106,7 @@ export class Standbys {
     }
   }
 
-  async #apply({ partition, offset, records }: Stretch): Promise<void> {
+  async #apply({ partition, offset, records }: FollowedRecords): Promise<void> {
     const store = this.#stores.get(partition)
     if (!store || offset <= (store.changelogOffset ?? -1)) return
     const { clock, log } = this.#host
@@ -129,5 +129,5 @@ export class Standbys {
 }
 
 /** While nobody owns a number, its copies wait for whoever will. */
-const isOwned = (members: readonly Member[], number: number) =>
+const isOwned = (members: readonly GroupMember[], number: number) =>
   members.some(({ numbers }) => numbers.includes(number))

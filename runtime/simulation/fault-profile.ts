@@ -1,7 +1,7 @@
 // How hostile a simulated world is. Probabilities are per boundary: every call of a process to the
 // world outside it is one when it leaves and one when its answer comes.
 
-export interface Weather {
+export interface FaultProfile {
   /** Longest usual way of a request or an answer, in ms. */
   readonly latencyMsMax: number
   /** Probability that a way takes up to `slowMsMax` instead. */
@@ -39,7 +39,7 @@ export interface Weather {
 }
 
 /** Everything works, in no time that matters. */
-export const calm: Weather = {
+export const noFaults: FaultProfile = {
   latencyMsMax: 2,
   slow: 0,
   slowMsMax: 0,
@@ -59,8 +59,8 @@ export const calm: Weather = {
 }
 
 /** What a service's tests should bear: a crash or a rebalance every few dozen calls. */
-export const rough: Weather = {
-  ...calm,
+export const harsh: FaultProfile = {
+  ...noFaults,
   latencyMsMax: 5,
   slow: 0.01,
   slowMsMax: 2_000,

@@ -1,13 +1,13 @@
-import type { Registry } from '../codec/registry.ts'
-import { faults } from '../errors.ts'
+import type { SchemaRegistry } from '../codec/registry.ts'
+import { errors } from '../errors.ts'
 import type { AvroSchema, Schema } from '../schema.ts'
-import type { Weather } from './fault-profile.ts'
+import type { FaultProfile } from './fault-profile.ts'
 import { between, isHit } from './random-choice.ts'
-import type { Life } from './simulated-process.ts'
-import type { Timeline } from './virtual-time.ts'
+import type { SimulatedProcess } from './simulated-process.ts'
+import type { VirtualTime } from './virtual-time.ts'
 
 /** Numbers schemas as they come: whatever is asked for is registered. */
-export class MemoryRegistry implements Registry {
+export class MemoryRegistry implements SchemaRegistry {
   readonly schemas = new Map<number, AvroSchema>()
   readonly #ids = new Map<string, number>()
 
@@ -20,12 +20,16 @@ export class MemoryRegistry implements Registry {
 
   async schemaOf(id: number): Promise<AvroSchema> {
     const schema = this.schemas.get(id)
-    if (!schema) throw faults.SCHEMA_UNKNOWN({ id })
+    if (!schema) throw errors.SCHEMA_UNKNOWN({ id })
     return schema
   }
 
   /** What one process sees of it: asking takes time, and may fail. */
-  clientOf(life: Life, timeline: Timeline, weather: () => Weather): Registry {
+  clientOf(
+    life: SimulatedProcess,
+    timeline: VirtualTime,
+    weather: () => FaultProfile,
+  ): SchemaRegistry {
     return {
       idOf: (subject, schema) => life.call('schema id', () => this.idOf(subject, schema)),
       schemaOf: (id) =>
@@ -40,7 +44,7 @@ export class MemoryRegistry implements Registry {
               )
             })
             if (isHit(timeline.random, 0.5)) {
-              throw faults.REGISTRY_UNREACHABLE({ url: 'memory:', reason: 'it is down' })
+              throw errors.REGISTRY_UNREACHABLE({ url: 'memory:', reason: 'it is down' })
             }
           }
           return await this.schemaOf(id)

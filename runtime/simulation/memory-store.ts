@@ -1,26 +1,36 @@
 // Stores in memory whose content outlives its process, as a disk's does. Writes come one after
 // another, all or nothing; one that is under way when its process dies may happen or not.
-import type { Change, Entry, OpenStore, Store, Table } from '../state/state-store.ts'
-import type { Weather } from './fault-profile.ts'
+import type {
+  OpenStateStore,
+  StateChange,
+  StateEntry,
+  StateStore,
+  Table,
+} from '../state/state-store.ts'
+import type { FaultProfile } from './fault-profile.ts'
 import { isHit } from './random-choice.ts'
-import type { Life } from './simulated-process.ts'
-import type { Timeline } from './virtual-time.ts'
+import type { SimulatedProcess } from './simulated-process.ts'
+import type { VirtualTime } from './virtual-time.ts'
 
-export interface Disk {
+export interface SimulatedDisk {
   readonly partition: number
-  readonly entries: Map<string, Entry & { readonly table: Table }>
+  readonly entries: Map<string, StateEntry & { readonly table: Table }>
   changelogOffset: number | undefined
   changelogId: string | undefined
   appliedAtMs: number | undefined
 }
 
 export interface StoreWatcher {
-  applied?(disk: Disk, changes: readonly Change[], changelogOffset: number | undefined): void
+  applied?(
+    disk: SimulatedDisk,
+    changes: readonly StateChange[],
+    changelogOffset: number | undefined,
+  ): void
 }
 
 interface StoreOptions {
-  readonly timeline: Timeline
-  readonly weather: () => Weather
+  readonly timeline: VirtualTime
+  readonly weather: () => FaultProfile
   readonly watcher?: StoreWatcher
 }
 
@@ -30,14 +40,14 @@ export const entryKey = (table: Table, userId: string, name: string): string =>
 /** The state folders of all instances. */
 export class MemoryDisks {
   readonly #options: StoreOptions
-  readonly #folders = new Map<string, Map<number, Disk>>()
+  readonly #folders = new Map<string, Map<number, SimulatedDisk>>()
 
   constructor(options: StoreOptions) {
     this.#options = options
   }
 
-  of(instance: string): Map<number, Disk> {
-    const folder = this.#folders.get(instance) ?? new Map<number, Disk>()
+  of(instance: string): Map<number, SimulatedDisk> {
+    const folder = this.#folders.get(instance) ?? new Map<number, SimulatedDisk>()
     this.#folders.set(instance, folder)
     return folder
   }
@@ -47,7 +57,7 @@ export class MemoryDisks {
     this.#folders.delete(instance)
   }
 
-  openerOf(life: Life): OpenStore {
+  openerOf(life: SimulatedProcess): OpenStateStore {
     const open = new Set<number>()
     return async (partition) => {
       await life.local('open the store', () => {})
@@ -61,7 +71,7 @@ export class MemoryDisks {
   }
 }
 
-const newDisk = (partition: number): Disk => ({
+const newDisk = (partition: number): SimulatedDisk => ({
   partition,
   entries: new Map(),
   changelogOffset: undefined,
@@ -69,15 +79,20 @@ const newDisk = (partition: number): Disk => ({
   appliedAtMs: undefined,
 })
 
-class MemoryStore implements Store {
-  readonly #disk: Disk
-  readonly #life: Life
+class MemoryStore implements StateStore {
+  readonly #disk: SimulatedDisk
+  readonly #life: SimulatedProcess
   readonly #options: StoreOptions
   readonly #closed: () => void
   #last: Promise<unknown> = Promise.resolve()
   #isClosed = false
 
-  constructor(disk: Disk, life: Life, options: StoreOptions, closed: () => void) {
+  constructor(
+    disk: SimulatedDisk,
+    life: SimulatedProcess,
+    options: StoreOptions,
+    closed: () => void,
+  ) {
     this.#disk = disk
     this.#life = life
     this.#options = options
@@ -107,18 +122,18 @@ class MemoryStore implements Store {
     return this.#disk.entries.get(entryKey(table, userId, name))?.value
   }
 
-  entriesOf(table: Table, userId: string, prefix: string): Iterable<Entry> {
+  entriesOf(table: Table, userId: string, prefix: string): Iterable<StateEntry> {
     return this.#sorted(
       (each) => each.table === table && each.userId === userId && each.name.startsWith(prefix),
     )
   }
 
-  all(table: Table): Iterable<Entry> {
+  all(table: Table): Iterable<StateEntry> {
     return this.#sorted((each) => each.table === table)
   }
 
   apply(
-    changes: readonly Change[],
+    changes: readonly StateChange[],
     at: {
       readonly changelogOffset?: number
       readonly changelogId?: string
@@ -151,7 +166,7 @@ class MemoryStore implements Store {
     this.#closed()
   }
 
-  #sorted(isWanted: (entry: Entry & { readonly table: Table }) => boolean): Entry[] {
+  #sorted(isWanted: (entry: StateEntry & { readonly table: Table }) => boolean): StateEntry[] {
     this.#assertOpen()
     return [...this.#disk.entries.values()]
       .filter(isWanted)
@@ -171,7 +186,7 @@ class MemoryStore implements Store {
   }
 }
 
-function write({ entries }: Disk, { table, userId, name, value }: Change): void {
+function write({ entries }: SimulatedDisk, { table, userId, name, value }: StateChange): void {
   const key = entryKey(table, userId, name)
   if (value) entries.set(key, { table, userId, name, value })
   else entries.delete(key)

@@ -4,9 +4,9 @@ import type { Log, LogFields } from '#observability/log.ts'
 import { RuntimeConfig } from '../settings.ts'
 import { type RunningActor, startActor } from '../start-actor.ts'
 import { between } from './random-choice.ts'
-import { Life } from './simulated-process.ts'
-import type { Timeline } from './virtual-time.ts'
-import type { World } from './world.ts'
+import { SimulatedProcess } from './simulated-process.ts'
+import type { VirtualTime } from './virtual-time.ts'
+import type { Simulation } from './world.ts'
 
 /** Sees what processes tell. */
 export interface InstanceWatcher {
@@ -18,23 +18,23 @@ type Level = 'info' | 'warn' | 'error'
 
 const RESTART_MS_MAX = 2_000
 
-export class Instance {
+export class SimulatedInstance {
   readonly name: string
   readonly instanceId: string
-  readonly #world: World
-  #life: Life | undefined
+  readonly #world: Simulation
+  #life: SimulatedProcess | undefined
   #actor: RunningActor | undefined
   /** Whether it is started again when it is gone. */
   #isWanted = true
 
   /** @param twinOf The name of another one, which it wrongly runs under, on a disk of its own. */
-  constructor(world: World, name: string, twinOf?: string) {
+  constructor(world: Simulation, name: string, twinOf?: string) {
     this.#world = world
     this.name = name
     this.instanceId = twinOf ?? name
   }
 
-  get life(): Life | undefined {
+  get life(): SimulatedProcess | undefined {
     return this.#life?.isAlive ? this.#life : undefined
   }
 
@@ -52,7 +52,7 @@ export class Instance {
     this.#isWanted = !this.isTwin
     if (this.life) return
     const { timeline } = this.#world
-    const life = new Life({
+    const life = new SimulatedProcess({
       name: this.name,
       instanceId: this.instanceId,
       timeline,
@@ -81,7 +81,7 @@ export class Instance {
     life?.kill('its end')
   }
 
-  async #run(life: Life): Promise<void> {
+  async #run(life: SimulatedProcess): Promise<void> {
     const { timeline, broker, disks, registry, options } = this.#world
     const { settings, needs, actor } = options
     this.#actor = await startActor(actor, {
@@ -114,7 +114,7 @@ export class Instance {
 }
 
 /** Log lines stand in the trace, between the events that they tell of. */
-function logOf(timeline: Timeline, name: string, watcher: InstanceWatcher): Log {
+function logOf(timeline: VirtualTime, name: string, watcher: InstanceWatcher): Log {
   const line =
     (level: Level) =>
     (message: string, fields: LogFields = {}) => {

@@ -1,29 +1,29 @@
 // One simulated process. Everything that it asks of the world passes here, and here it is killed,
 // stopped or cut off: after its death no call returns and no timer fires.
 import type { Clock } from '#foundation/clock.ts'
-import type { Weather } from './fault-profile.ts'
+import type { FaultProfile } from './fault-profile.ts'
 import { between, isHit } from './random-choice.ts'
-import type { Timeline } from './virtual-time.ts'
+import type { VirtualTime } from './virtual-time.ts'
 
-export interface LifeOptions {
+export interface SimulatedProcessOptions {
   readonly name: string
   /** What the process calls itself; its name where nothing else is said. */
   readonly instanceId?: string
-  readonly timeline: Timeline
-  readonly weather: () => Weather
+  readonly timeline: VirtualTime
+  readonly weather: () => FaultProfile
   /** Called once, when it is killed. */
   readonly died?: () => void
 }
 
 let lives = 0
 
-export class Life {
+export class SimulatedProcess {
   /** No other process has it. */
   readonly id: number
   readonly name: string
   readonly instanceId: string
   readonly clock: Clock
-  readonly #options: LifeOptions
+  readonly #options: SimulatedProcessOptions
   readonly #held: (() => void)[] = []
   readonly #awayListeners = new Set<() => void>()
   readonly #backListeners = new Set<() => void>()
@@ -31,7 +31,7 @@ export class Life {
   #awaySinceMs: number | undefined
   #cutUntilMs = 0
 
-  constructor(options: LifeOptions) {
+  constructor(options: SimulatedProcessOptions) {
     this.#options = options
     this.name = options.name
     this.instanceId = options.instanceId ?? options.name

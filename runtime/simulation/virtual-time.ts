@@ -16,7 +16,7 @@ const START_MS = 1_750_000_000_000
 const TRACE_MAX = 2_000
 const FNV_PRIME = 0x01000193
 
-export class Timeline {
+export class VirtualTime {
   readonly random: Random
   readonly #tasks = new Heap<Task>((a, b) => a.atMs - b.atMs || a.order - b.order)
   readonly #trace: string[] = []

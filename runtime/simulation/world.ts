@@ -11,28 +11,28 @@ import type { Schema } from '../schema.ts'
 import type { RuntimeSettings } from '../settings.ts'
 import { changelogTopic } from '../state/changelog.ts'
 import type { AnyTopic, EventOf, Topic, UserEvent } from '../topic.ts'
-import { calm, type Weather } from './fault-profile.ts'
-import type { Protocol } from './memory-broker/consumer-group.ts'
+import { type FaultProfile, noFaults } from './fault-profile.ts'
+import type { GroupProtocol } from './memory-broker/consumer-group.ts'
 import { MemoryBroker } from './memory-broker/memory-broker.ts'
-import type { Watcher } from './memory-broker/options.ts'
+import type { BrokerWatcher } from './memory-broker/options.ts'
 import { MemoryRegistry } from './memory-registry.ts'
 import { MemoryDisks, type StoreWatcher } from './memory-store.ts'
-import { Instance, type InstanceWatcher } from './simulated-instance.ts'
-import type { Life } from './simulated-process.ts'
-import { Timeline } from './virtual-time.ts'
+import { type InstanceWatcher, SimulatedInstance } from './simulated-instance.ts'
+import type { SimulatedProcess } from './simulated-process.ts'
+import { VirtualTime } from './virtual-time.ts'
 
-export interface WorldOptions {
+export interface SimulationOptions {
   /** One seed, one course of events. */
   readonly seed: number
   readonly actor: AnyActor
   /** What each process of the actor is given. */
-  readonly needs: (life: Life) => unknown
+  readonly needs: (life: SimulatedProcess) => unknown
   /** Of every topic. */
   readonly partitions: number
-  readonly weather: Weather
-  readonly protocol: Protocol
+  readonly weather: FaultProfile
+  readonly protocol: GroupProtocol
   readonly settings: Partial<Record<keyof RuntimeSettings, string | number>>
-  readonly watcher: Watcher & StoreWatcher & InstanceWatcher
+  readonly watcher: BrokerWatcher & StoreWatcher & InstanceWatcher
 }
 
 const SESSION_MS = 6_000
@@ -41,17 +41,20 @@ const BYTES_MAX = 10_000_000
 const STEPS_MAX = 500_000
 const IN_A_MOMENT_MS = 600_000
 
-export type AskedOptions = Partial<Omit<WorldOptions, 'actor' | 'needs'>>
+export type ActorSimulationOptions = Partial<Omit<SimulationOptions, 'actor' | 'needs'>>
 
 /** Opens a world for `actor`, in which nothing runs before `start`. */
-export function openWorld<Sends extends Topic, P extends Pages, Needs>(
+export function openSimulation<Sends extends Topic, P extends Pages, Needs>(
   actor: Actor<Sends, P, Needs>,
-  { needs, ...asked }: AskedOptions & { readonly needs: (life: Life) => Needs },
-): World {
-  return new World({
+  {
+    needs,
+    ...asked
+  }: ActorSimulationOptions & { readonly needs: (life: SimulatedProcess) => Needs },
+): Simulation {
+  return new Simulation({
     seed: 1,
     partitions: 2,
-    weather: calm,
+    weather: noFaults,
     protocol: 'incremental',
     settings: {},
     watcher: {},
@@ -61,25 +64,25 @@ export function openWorld<Sends extends Topic, P extends Pages, Needs>(
   })
 }
 
-export class World {
-  readonly options: WorldOptions
-  readonly timeline: Timeline
+export class Simulation {
+  readonly options: SimulationOptions
+  readonly timeline: VirtualTime
   readonly broker: MemoryBroker
   readonly disks: MemoryDisks
   readonly registry = new MemoryRegistry()
   readonly codec: Codec
-  readonly instances = new Map<string, Instance>()
+  readonly instances = new Map<string, SimulatedInstance>()
   /** Why processes ended by themselves. */
   readonly failures: { readonly instance: string; readonly error: unknown }[] = []
   /** How many processes died, of whatever. */
   deaths = 0
-  weather: Weather
+  weather: FaultProfile
 
-  constructor(options: WorldOptions) {
+  constructor(options: SimulationOptions) {
     const { seed, actor, partitions, settings, watcher } = options
     this.options = options
     this.weather = options.weather
-    this.timeline = new Timeline(seed)
+    this.timeline = new VirtualTime(seed)
     const common = { timeline: this.timeline, weather: () => this.weather, watcher }
     this.broker = new MemoryBroker({
       ...common,
@@ -93,17 +96,17 @@ export class World {
   }
 
   /** Starts an instance, and starts it again whenever it dies. */
-  start(name = 'one'): Instance {
-    const instance = this.instances.get(name) ?? new Instance(this, name)
+  start(name = 'one'): SimulatedInstance {
+    const instance = this.instances.get(name) ?? new SimulatedInstance(this, name)
     this.instances.set(name, instance)
     instance.start()
     return instance
   }
 
   /** Starts a second process under the name of one that runs, as by mistake. It is not kept running. */
-  startTwin(twinOf: string): Instance {
+  startTwin(twinOf: string): SimulatedInstance {
     const name = `${twinOf}, twin`
-    const twin = this.instances.get(name) ?? new Instance(this, name, twinOf)
+    const twin = this.instances.get(name) ?? new SimulatedInstance(this, name, twinOf)
     this.instances.set(name, twin)
     twin.start()
     return twin
@@ -182,7 +185,7 @@ export class World {
 
   /** Ends all faults, and goes on until every event is done and committed. */
   async settle(): Promise<void> {
-    this.weather = calm
+    this.weather = noFaults
     this.restart()
     await this.until('every event is done', () => this.isDone && this.broker.isShown)
   }

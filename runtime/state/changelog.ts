@@ -1,7 +1,7 @@
 // Keys of the changelog topic: `<userId>:<table>:<name>`, so that a key's owner is read as everywhere. What is
 // of the whole partition has no user.
 import type { InRecord, OutRecord, TopicPartition } from '../kafka/port.ts'
-import { type Change, type Table, tables } from './state-store.ts'
+import { type StateChange, type Table, tables } from './state-store.ts'
 
 const known: ReadonlySet<string> = new Set(tables)
 /** Of values that are text: a time, an offset, an offset and the id of its topic. */
@@ -13,7 +13,10 @@ const formats: Readonly<Partial<Record<Table, RegExp>>> = {
 
 export const changelogTopic = (actor: string): string => `${actor}-changelog`
 
-export const toChangelog = ({ topic, partition }: TopicPartition, change: Change): OutRecord => ({
+export const toChangelog = (
+  { topic, partition }: TopicPartition,
+  change: StateChange,
+): OutRecord => ({
   topic,
   partition,
   key: `${change.userId}:${change.table}:${change.name}`,
@@ -21,7 +24,7 @@ export const toChangelog = ({ topic, partition }: TopicPartition, change: Change
 })
 
 /** Undefined for a record that this version does not know, and for one that nobody can have meant. */
-export function fromChangelog({ key, value }: InRecord): Change | undefined {
+export function fromChangelog({ key, value }: InRecord): StateChange | undefined {
   const text = key?.toString() ?? ''
   const userEnd = text.indexOf(':')
   const tableEnd = text.indexOf(':', userEnd + 1)

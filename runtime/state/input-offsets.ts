@@ -2,26 +2,26 @@
 // The group's offsets say the same in the same transaction; but a coordinator that has just started may
 // answer with what they were long before (docs/adr/009), or have forgotten them. Its own log does not.
 import type { Position } from '../kafka/port.ts'
-import type { Change, Store } from './state-store.ts'
+import type { StateChange, StateStore } from './state-store.ts'
 
 /** It belongs to no user. */
 const NOBODY = ''
 
-export interface ProgressNote {
+export interface InputOffset {
   /** The lowest incomplete offset. */
   readonly offset: number
   /** Id of the topic that it is an offset of: another one of that name has other messages. */
   readonly topicId: string
 }
 
-export const toNote = ({ topic, offset }: Position, topicId: string): Change => ({
+export const toInputOffset = ({ topic, offset }: Position, topicId: string): StateChange => ({
   table: 'progress',
   userId: NOBODY,
   name: topic,
   value: Buffer.from(`${offset} ${topicId}`),
 })
 
-export function noteOf(store: Store, topic: string): ProgressNote | undefined {
+export function inputOffsetOf(store: StateStore, topic: string): InputOffset | undefined {
   const value = store.get('progress', NOBODY, topic)
   if (!value) return undefined
   const text = value.toString()

@@ -15,8 +15,15 @@ import {
 import { dirname, join } from 'node:path'
 import { type Database, open, type RootDatabase } from 'lmdb'
 import type { Log } from '#observability/log.ts'
-import { faults } from '../errors.ts'
-import type { Applied, Change, Entry, OpenStore, Store, Table } from './state-store.ts'
+import { errors } from '../errors.ts'
+import type {
+  AppliedOffset,
+  OpenStateStore,
+  StateChange,
+  StateEntry,
+  StateStore,
+  Table,
+} from './state-store.ts'
 
 const END = ';' // Follows ':' in ASCII: the end of the range of one user or family.
 const FORMAT = 1
@@ -43,7 +50,7 @@ interface Stats {
 }
 
 export const lmdbStores =
-  (folder: string, log?: Pick<Log, 'warn'>, boot = bootId()): OpenStore =>
+  (folder: string, log?: Pick<Log, 'warn'>, boot = bootId()): OpenStateStore =>
   async (partition) => {
     const path = join(folder, String(partition))
     const found = await openTrusted(path, boot).catch(refuse)
@@ -79,7 +86,7 @@ function isLmdb(file: string): boolean {
   }
 }
 
-class LmdbStore implements Store {
+class LmdbStore implements StateStore {
   readonly #root: RootDatabase<Buffer, string>
   readonly #meta: Database<Meta, string>
   readonly #tables: Record<Table, Database<Buffer, string>>
@@ -133,7 +140,7 @@ class LmdbStore implements Store {
     return this.#tables[table].getBinary(`${userId}:${name}`)
   }
 
-  *entriesOf(table: Table, userId: string, prefix: string): Iterable<Entry> {
+  *entriesOf(table: Table, userId: string, prefix: string): Iterable<StateEntry> {
     this.#assertOpen()
     const start = `${userId}:${prefix}`
     for (const { key, value } of this.#tables[table].getRange({ start, end: `${userId}${END}` })) {
@@ -142,12 +149,15 @@ class LmdbStore implements Store {
     }
   }
 
-  *all(table: Table): Iterable<Entry> {
+  *all(table: Table): Iterable<StateEntry> {
     for (const { key, value } of this.#tables[table].getRange({})) yield entry(key, value)
   }
 
   /** Writes of one event-loop turn share one LMDB transaction. */
-  async apply(changes: readonly Change[], { changelogOffset, changelogId, nowMs }: Applied) {
+  async apply(
+    changes: readonly StateChange[],
+    { changelogOffset, changelogId, nowMs }: AppliedOffset,
+  ) {
     let seen: Promise<boolean> | undefined // Writes of one transaction mostly share their promise.
     for (const { table, userId, name, value } of changes) {
       const key = `${userId}:${name}`
@@ -215,12 +225,12 @@ async function refuse(error: unknown): Promise<never> {
   const { commitError } = error as { readonly commitError?: Promise<unknown> }
   const cause = await Promise.resolve(commitError ?? error).catch((found: unknown) => found)
   const reason = cause instanceof Error ? cause.message : String(cause)
-  throw faults.STATE_UNWRITABLE({ reason }, cause)
+  throw errors.STATE_UNWRITABLE({ reason }, cause)
 }
 
 const ignore = () => {}
 
-function entry(key: string, value: Buffer): Entry {
+function entry(key: string, value: Buffer): StateEntry {
   const end = key.indexOf(':')
   return { userId: key.slice(0, end), name: key.slice(end + 1), value }
 }

@@ -4,19 +4,19 @@
 
 import { ServiceError } from '#foundation/service-error.ts'
 import type { Codec } from '../codec/codec.ts'
-import { faults } from '../errors.ts'
+import { errors } from '../errors.ts'
 import type { Schema } from '../schema.ts'
-import type { Change, Store } from './state-store.ts'
+import type { StateChange, StateStore } from './state-store.ts'
 
 /** One page as a turn leaves it. */
-export interface Write {
+export interface PageWrite {
   readonly name: string
   /** Undefined where it is deleted. */
   readonly page: unknown
-  readonly change: Change
+  readonly change: StateChange
 }
 
-interface Held {
+interface CachedPage {
   /** Undefined where it is deleted. */
   page: unknown
   bytes: number
@@ -25,20 +25,20 @@ interface Held {
 }
 
 /** What is held of one user, by name. Most users have one page: it costs no map. */
-class Holding {
-  bytes = HOLDING_BYTES
+class CachedUser {
+  bytes = CACHED_USER_BYTES
   /** Pages that the store does not have yet: these are never forgotten. */
   pending = 0
   #name = ''
-  #first: Held | undefined
-  #others: Map<string, Held> | undefined
+  #first: CachedPage | undefined
+  #others: Map<string, CachedPage> | undefined
 
-  get(name: string): Held | undefined {
+  get(name: string): CachedPage | undefined {
     return this.#first && this.#name === name ? this.#first : this.#others?.get(name)
   }
 
   /** @param name One that is not held. */
-  add(name: string, held: Held): void {
+  add(name: string, held: CachedPage): void {
     if (this.#first) {
       this.#others ??= new Map()
       this.#others.set(name, held)
@@ -53,30 +53,30 @@ class Holding {
     else this.#others?.delete(name)
   }
 
-  *all(): Iterable<readonly [name: string, held: Held]> {
+  *all(): Iterable<readonly [name: string, held: CachedPage]> {
     if (this.#first) yield [this.#name, this.#first]
     if (this.#others) yield* this.#others
   }
 }
 
 /** What a turn wrote. */
-export interface Put {
-  readonly holding: Holding
+export interface PageWrites {
+  readonly holding: CachedUser
   readonly version: number
 }
 
 const GENERATION_BYTES_MAX = 16_777_216
-const HOLDING_BYTES = 300 // Roughly what a user costs, pages apart.
+const CACHED_USER_BYTES = 300 // Roughly what a user costs, pages apart.
 
-export class PagesOf {
-  readonly #store: Store
+export class PageCache {
+  readonly #store: StateStore
   readonly #codec: Codec
-  #young = new Map<string, Holding>() // By user.
-  #old = new Map<string, Holding>()
+  #young = new Map<string, CachedUser>() // By user.
+  #old = new Map<string, CachedUser>()
   #youngBytes = 0
   #version = 0
 
-  constructor(store: Store, codec: Codec) {
+  constructor(store: StateStore, codec: Codec) {
     this.#store = store
     this.#codec = codec
   }
@@ -104,7 +104,7 @@ export class PagesOf {
   }
 
   /** What a finished turn wrote. Returns what to `settle` with, once the store has the pages. */
-  put(userId: string, writes: readonly Write[]): Put {
+  put(userId: string, writes: readonly PageWrite[]): PageWrites {
     this.#version += 1
     const holding = this.#made(userId)
     for (const { name, page, change } of writes) {
@@ -124,7 +124,7 @@ export class PagesOf {
   }
 
   /** @param changes The turn's: of pages, or of anything. */
-  settle({ holding, version }: Put, changes: readonly Change[]): void {
+  settle({ holding, version }: PageWrites, changes: readonly StateChange[]): void {
     for (const { table, name } of changes) {
       const known = table === 'pages' ? holding.get(name) : undefined
       if (known?.version !== version) continue // A later turn has written it since.
@@ -134,7 +134,7 @@ export class PagesOf {
     }
   }
 
-  #of(userId: string): Holding | undefined {
+  #of(userId: string): CachedUser | undefined {
     const young = this.#young.get(userId)
     if (young) return young
     const old = this.#old.get(userId)
@@ -145,21 +145,21 @@ export class PagesOf {
     return old
   }
 
-  #made(userId: string): Holding {
+  #made(userId: string): CachedUser {
     const known = this.#of(userId)
     if (known) return known
-    const holding = new Holding()
+    const holding = new CachedUser()
     this.#young.set(userId, holding)
-    this.#count(holding, 0, HOLDING_BYTES)
+    this.#count(holding, 0, CACHED_USER_BYTES)
     return holding
   }
 
-  #hold(holding: Holding, name: string, held: Held) {
+  #hold(holding: CachedUser, name: string, held: CachedPage) {
     holding.add(name, held)
     this.#count(holding, held.bytes)
   }
 
-  #count(holding: Holding, more: number, moved = more) {
+  #count(holding: CachedUser, more: number, moved = more) {
     holding.bytes += more
     this.#youngBytes += moved
     if (this.#youngBytes > GENERATION_BYTES_MAX) this.#age()
@@ -185,6 +185,6 @@ function decodePage(codec: Codec, schema: Schema, from: { bytes: Buffer; name: s
   } catch (error) {
     const isWrong = error instanceof ServiceError && error.code === 'EVENT_UNDECODABLE'
     if (!isWrong) throw error
-    throw faults.STATE_UNDECODABLE({ what: `page ${from.name}`, reason: error.message }, error)
+    throw errors.STATE_UNDECODABLE({ what: `page ${from.name}`, reason: error.message }, error)
   }
 }

@@ -2,14 +2,20 @@
 
 import type { Clock } from '#foundation/clock.ts'
 import type { Log } from '#observability/log.ts'
-import { faults } from '../errors.ts'
-import type { Archive, Bounds, InRecord, TopicFacts, TopicPartition } from '../kafka/port.ts'
+import { errors } from '../errors.ts'
+import type {
+  InRecord,
+  LogReader,
+  OffsetRange,
+  TopicMetadata,
+  TopicPartition,
+} from '../kafka/port.ts'
 import { fromChangelog } from './changelog.ts'
-import type { Change, Store } from './state-store.ts'
+import type { StateChange, StateStore } from './state-store.ts'
 
-export interface Restore {
-  readonly store: Store
-  readonly archive: Archive
+export interface RestoreOptions {
+  readonly store: StateStore
+  readonly logReader: LogReader
   readonly clock: Clock
   readonly log: Log
   readonly changelog: TopicPartition
@@ -21,11 +27,11 @@ export interface Restore {
  * Applies what was committed between the store's offset and the end of the log, read uncommitted:
  * a transaction that the previous owner left open is waited for. Returns how many records it took.
  */
-export async function restore(options: Restore): Promise<number> {
-  const { store, archive, clock, log, changelog, isWanted } = options
+export async function restore(options: RestoreOptions): Promise<number> {
+  const { store, logReader, clock, log, changelog, isWanted } = options
   let count = 0
-  const { from, bounds } = await trust({ store, archive, clock, log, changelog })
-  for await (const records of archive.read({ ...changelog, offset: from }, bounds.high)) {
+  const { from, bounds } = await trust({ store, logReader, clock, log, changelog })
+  for await (const records of logReader.read({ ...changelog, offset: from }, bounds.high)) {
     if (!isWanted()) return count
     count += records.length
     const last = records.at(-1)
@@ -43,14 +49,14 @@ export async function restore(options: Restore): Promise<number> {
  */
 export async function trust({
   store,
-  archive,
+  logReader,
   clock,
   log,
   changelog,
-}: Omit<Restore, 'isWanted'>): Promise<{ from: number; bounds: Bounds }> {
+}: Omit<RestoreOptions, 'isWanted'>): Promise<{ from: number; bounds: OffsetRange }> {
   const [bounds, facts] = await Promise.all([
-    archive.bounds(changelog),
-    archive.facts(changelog.topic),
+    logReader.bounds(changelog),
+    logReader.metadata(changelog.topic),
   ])
   const fault = faultOf(store, { ...bounds, ...facts }, clock.now())
   if (fault) {
@@ -58,13 +64,13 @@ export async function trust({
     log.warn('a store is wiped and rebuilt', { ...changelog, fault: reason })
     if (isAnother) {
       const was = store.changelogOffset ?? 0
-      const error = faults.CHANGELOG_RECREATED({ ...changelog, ...bounds, was })
+      const error = errors.CHANGELOG_RECREATED({ ...changelog, ...bounds, was })
       log.error('state is gone', { error })
     }
     await store.wipe()
   }
   if (store.changelogOffset === undefined && bounds.low > 0) {
-    const error = faults.CHANGELOG_CUT_SHORT({ ...changelog, low: bounds.low })
+    const error = errors.CHANGELOG_CUT_SHORT({ ...changelog, low: bounds.low })
     log.error('state may be missing', { error })
   }
   const from = store.changelogOffset ?? bounds.low
@@ -74,13 +80,13 @@ export async function trust({
 }
 
 /** What of the records is state. The rest is left out, and said. */
-export function changesOf(records: readonly InRecord[], log: Log): Change[] {
+export function changesOf(records: readonly InRecord[], log: Log): StateChange[] {
   return records.flatMap((record) => {
     const change = fromChangelog(record)
     if (change) return [change]
     const key = record.key?.toString().slice(0, 200) ?? ''
     const { topic, partition, offset } = record
-    const error = faults.STATE_UNDECODABLE({ what: `changelog record ${key}`, reason: 'no state' })
+    const error = errors.STATE_UNDECODABLE({ what: `changelog record ${key}`, reason: 'no state' })
     log.error('a record of the changelog is left out', { error, topic, partition, offset })
     return []
   })
@@ -94,8 +100,8 @@ interface Fault {
 
 /** Why the store cannot be a prefix of this log; undefined where it can. */
 function faultOf(
-  { changelogOffset, changelogId, appliedAtMs }: Store,
-  { low, high, id, deletionsKeptMs }: Bounds & TopicFacts,
+  { changelogOffset, changelogId, appliedAtMs }: StateStore,
+  { low, high, id, deletionsKeptMs }: OffsetRange & TopicMetadata,
   nowMs: number,
 ): Fault | undefined {
   const another = (reason: string) => ({ reason, isAnother: true })

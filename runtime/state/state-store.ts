@@ -1,11 +1,11 @@
 // The port to one partition's state on local disk. `runtime/state/lmdb-store.ts` is the real one. It is a cache
 // of the changelog: it may lag behind it (I5), and may be lost.
-import { faults } from '../errors.ts'
+import { errors } from '../errors.ts'
 
 export const tables = ['pages', 'timers', 'effects', 'lasts', 'progress'] as const
 export type Table = (typeof tables)[number]
 
-export interface Change {
+export interface StateChange {
   readonly table: Table
   readonly userId: string
   /** Within the table and user: `<family>:<part>`, a timer's name, an effect's place, or a topic. */
@@ -14,19 +14,19 @@ export interface Change {
   readonly value: Buffer | null
 }
 
-export interface Entry {
+export interface StateEntry {
   readonly userId: string
   readonly name: string
   readonly value: Buffer
 }
 
-export interface Applied {
+export interface AppliedOffset {
   readonly changelogOffset?: number
   readonly changelogId?: string
   readonly nowMs: number
 }
 
-export interface Store {
+export interface StateStore {
   /** First offset of the changelog that may not be in here yet; undefined in an empty store. */
   readonly changelogOffset: number | undefined
   /** Id of the changelog topic whose records are in here; undefined where it was never noted. */
@@ -35,17 +35,17 @@ export interface Store {
   readonly appliedAtMs: number | undefined
   get(table: Table, userId: string, name: string): Buffer | undefined
   /** Of one user, names that start with `prefix`, ascending. */
-  entriesOf(table: Table, userId: string, prefix: string): Iterable<Entry>
-  all(table: Table): Iterable<Entry>
+  entriesOf(table: Table, userId: string, prefix: string): Iterable<StateEntry>
+  all(table: Table): Iterable<StateEntry>
   /** All or nothing, with the offset and id where they are given. */
-  apply(changes: readonly Change[], at: Applied): Promise<void>
+  apply(changes: readonly StateChange[], at: AppliedOffset): Promise<void>
   /** What it holds, of all users. */
   size(): { readonly entries: number; readonly bytes: number }
   wipe(): Promise<void>
   close(): Promise<void>
 }
 
-export type OpenStore = (partition: number) => Promise<Store>
+export type OpenStateStore = (partition: number) => Promise<StateStore>
 
 const KEY_BYTES_MAX = 1_900 // LMDB's bound is 1,978.
 
@@ -53,7 +53,7 @@ const UTF8_BYTES_MAX = 3 // A UTF-16 unit.
 
 /** @throws KEY_TOO_LONG */
 export function assertKeyFits(userId: string, name: string): void {
-  if (isKeyTooLong(userId, name)) throw faults.KEY_TOO_LONG({ name: name.slice(0, 200) })
+  if (isKeyTooLong(userId, name)) throw errors.KEY_TOO_LONG({ name: name.slice(0, 200) })
 }
 
 const isKeyTooLong = (userId: string, name: string): boolean =>

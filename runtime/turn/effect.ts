@@ -2,15 +2,15 @@
 // place of the turn's message, and deleted with the turn's own commit. Where a call must not be made
 // twice, that it begins is committed first: after a crash its start without a result is an unknown.
 import type { EffectOptions } from '../actor.ts'
-import { writeChanges } from '../commit/maintenance-commit.ts'
-import { faults } from '../errors.ts'
+import { commitChanges } from '../commit/maintenance-commit.ts'
+import { errors } from '../errors.ts'
 import type { Host } from '../host.ts'
 import type { Work } from '../partition/owned-partition.ts'
-import { assertKeyFits, type Change } from '../state/state-store.ts'
+import { assertKeyFits, type StateChange } from '../state/state-store.ts'
 
-type Journaled = { readonly result?: unknown } | { readonly isStarted: true }
+type JournalEntry = { readonly result?: unknown } | { readonly isStarted: true }
 
-export interface Call<T> {
+export interface EffectCall<T> {
   readonly step: string
   readonly run: (signal: AbortSignal) => Promise<T>
   readonly options: EffectOptions<T>
@@ -40,14 +40,14 @@ function begunOf(work: Work): Map<string, Promise<void>> {
  * The journal's result, or that of the call once it is committed.
  * @throws EFFECT_UNKNOWN, RECORD_TOO_LARGE, TURN_OVER, and whatever the call throws
  */
-export async function runEffect<T>(host: Host, work: Work, call: Call<T>): Promise<T> {
+export async function runEffect<T>(host: Host, work: Work, call: EffectCall<T>): Promise<T> {
   const { step, options, assertOpen } = call
   await begunOf(work).get(nameOf(work, step)) // An attempt whose time was up may have left it on its way.
   assertOpen()
   const journaled = read(work, step)
   if (journaled && !('isStarted' in journaled)) return journaled.result as T
   const { onUnknown = 'repeat' } = options
-  if (journaled && onUnknown === 'dead-letter') throw faults.EFFECT_UNKNOWN({ step })
+  if (journaled && onUnknown === 'dead-letter') throw errors.EFFECT_UNKNOWN({ step })
   if (journaled && typeof onUnknown === 'function') {
     const found = await onUnknown(call.signal())
     assertOpen()
@@ -61,7 +61,7 @@ export async function runEffect<T>(host: Host, work: Work, call: Call<T>): Promi
 }
 
 /** A call that is seen to fail has ended: nothing about it is unknown. */
-async function callOnce<T>(host: Host, work: Work, call: Call<T>): Promise<T> {
+async function callOnce<T>(host: Host, work: Work, call: EffectCall<T>): Promise<T> {
   const signal = call.signal()
   try {
     const result = await call.run(signal)
@@ -79,34 +79,34 @@ async function keep<T>(host: Host, work: Work, step: string, result: T): Promise
   return result
 }
 
-function read(work: Work, step: string): Journaled | undefined {
+function read(work: Work, step: string): JournalEntry | undefined {
   const { partition, userId } = work
   const value = partition.opened.store.get('effects', userId, nameOf(work, step))
-  return value && (JSON.parse(value.toString()) as Journaled)
+  return value && (JSON.parse(value.toString()) as JournalEntry)
 }
 
 /** Resolves once it is committed and stored. Undefined deletes. */
-async function write(host: Host, work: Work, step: string, journaled: Journaled | undefined) {
+async function write(host: Host, work: Work, step: string, journaled: JournalEntry | undefined) {
   const value = journaled ? Buffer.from(JSON.stringify(journaled)) : null
   const bytesMax = host.settings.RECORD_BYTES_MAX
   if (value && value.length > bytesMax) {
-    throw faults.RECORD_TOO_LARGE({ what: `effect ${step}`, bytes: value.length, bytesMax })
+    throw errors.RECORD_TOO_LARGE({ what: `effect ${step}`, bytes: value.length, bytesMax })
   }
   const name = nameOf(work, step)
   assertKeyFits(work.userId, name)
-  const change: Change = { table: 'effects', userId: work.userId, name, value }
-  const promise = writeChanges(host, work.partition, [change])
+  const change: StateChange = { table: 'effects', userId: work.userId, name, value }
+  const promise = commitChanges(host, work.partition, [change])
   begunOf(work).set(name, promise)
   await promise
 }
 
 /** Deletes everything that attempts at this turn have journaled, also before a crash. */
-export function dropEffects(work: Work): Change[] {
+export function dropEffects(work: Work): StateChange[] {
   const { partition, userId } = work
   const stored = partition.opened.store.entriesOf('effects', userId, placeOf(work))
   const names = new Set([
     ...[...stored].map(({ name }) => name),
     ...(begun.get(work)?.keys() ?? []),
   ])
-  return [...names].map((name): Change => ({ table: 'effects', userId, name, value: null }))
+  return [...names].map((name): StateChange => ({ table: 'effects', userId, name, value: null }))
 }

@@ -1,13 +1,13 @@
 // Who is next: turns of one user one after another, users in the order in which they became ready.
 // Hot (bench/stateful.ts): a turn that ends at once costs no promise, and a lone event no queue.
-import { Queue } from '#foundation/fifo-queue.ts'
+import { FifoQueue } from '#foundation/fifo-queue.ts'
 
 /** What waits for one user. */
 class Mailbox<W> {
   readonly userId: string
   readonly home: Mailboxes<W>
   #first: W | undefined
-  #rest: Queue<W> | undefined
+  #rest: FifoQueue<W> | undefined
 
   constructor(userId: string, home: Mailboxes<W>) {
     this.userId = userId
@@ -23,7 +23,7 @@ class Mailbox<W> {
       this.#first = work
       return
     }
-    this.#rest ??= new Queue()
+    this.#rest ??= new FifoQueue()
     this.#rest.push(work)
   }
 
@@ -41,7 +41,7 @@ export type Mailboxes<W> = Map<string, Mailbox<W>>
 export class Scheduler<W> {
   readonly #run: (work: W) => Promise<void> | undefined
   readonly #runningMax: number
-  readonly #ready = new Queue<Mailbox<W>>()
+  readonly #ready = new FifoQueue<Mailbox<W>>()
   #running = 0
   #isStopped = false
   #idle: (() => void) | undefined

@@ -11,14 +11,14 @@ import {
   timerHeader,
   toDeadLetter,
 } from '../dead-letters/dead-letter.ts'
-import { faults } from '../errors.ts'
+import { errors } from '../errors.ts'
 import type { Host } from '../host.ts'
 import { deadLetters, failedTurns, turnSeconds } from '../introspection/actor-metrics.ts'
-import type { MessageWork, Parked, Work } from '../partition/owned-partition.ts'
+import type { BlockedTurn, MessageWork, Work } from '../partition/owned-partition.ts'
 import { dropEffects } from './effect.ts'
 import { timerChange } from './timers.ts'
 import { Turn } from './turn.ts'
-import { type Finished, FinishedTurn, type Left, type Release } from './turn-result.ts'
+import { CompletedTurn, type OnReleased, type TurnOutputs, type TurnResult } from './turn-result.ts'
 import { noSpan, startTurnSpan } from './turn-span.ts'
 
 type Handle = (context: Context) => void | Promise<void>
@@ -35,7 +35,7 @@ const CROWDING_SHARE = 0.5
  *
  * @param release Called once the result is committed, or dropped because somebody else will redo it.
  */
-export function supervise(host: Host, work: Work, release: Release): Promise<void> | undefined {
+export function supervise(host: Host, work: Work, release: OnReleased): Promise<void> | undefined {
   const supervised = {
     host,
     work,
@@ -56,15 +56,15 @@ export function supervise(host: Host, work: Work, release: Release): Promise<voi
   return goOn(supervised, turn, going)
 }
 
-interface Supervised {
+interface Attempts {
   readonly host: Host
   readonly work: Work
-  readonly release: Release
+  readonly release: OnReleased
   readonly span: Span
   readonly startedMs: number
 }
 
-async function goOn(supervised: Supervised, turn: Turn, going: Promise<void>): Promise<void> {
+async function goOn(supervised: Attempts, turn: Turn, going: Promise<void>): Promise<void> {
   const { host, work, span, startedMs } = supervised
   work.partition.turns.set(work, startedMs)
   try {
@@ -78,7 +78,7 @@ async function goOn(supervised: Supervised, turn: Turn, going: Promise<void>): P
 }
 
 /** Nothing to commit where the turn was revoked, is stopping, or is of a timer that was moved. */
-function conclude(supervised: Supervised, item: Finished | undefined): undefined {
+function conclude(supervised: Attempts, item: TurnResult | undefined): undefined {
   const { host, span, startedMs } = supervised
   turnSeconds.record((host.clock.now() - startedMs) / 1_000, host.labels)
   if (item) host.committer.submit(item)
@@ -86,11 +86,11 @@ function conclude(supervised: Supervised, item: Finished | undefined): undefined
 }
 
 /** For what is committed without a turn's own buffers. */
-const leave = ({ work, release, span }: Supervised, left: Left): Finished =>
-  new FinishedTurn(work, { ...left, spans: [span] }, release)
+const leave = ({ work, release, span }: Attempts, left: TurnOutputs): TurnResult =>
+  new CompletedTurn(work, { ...left, spans: [span] }, release)
 
 /** Returns a promise where the turn does not end at once. */
-function begin({ host, work, span }: Supervised, turn: Turn): void | Promise<void> {
+function begin({ host, work, span }: Attempts, turn: Turn): void | Promise<void> {
   const run = (handle: Handle | undefined) => {
     // The schema of its message may have come when its partition was gone (I4).
     if (!handle || !work.partition.isOwned) return
@@ -101,10 +101,10 @@ function begin({ host, work, span }: Supervised, turn: Turn): void | Promise<voi
 }
 
 function finish(
-  { work, release }: Supervised,
+  { work, release }: Attempts,
   turn: Turn,
   usedEffects = turn.usedEffects || hadEffects(work),
-): Finished | undefined {
+): TurnResult | undefined {
   if (!work.partition.isOwned) return undefined
   return turn.finish(usedEffects ? dropEffects(work) : [], release)
 }
@@ -114,10 +114,10 @@ const hadEffects = ({ partition, userId }: Work): boolean => partition.journaled
 
 /** Undefined when nothing is left to commit: revoked or stopping. */
 async function runAttempts(
-  supervised: Supervised,
+  supervised: Attempts,
   firstTurn: Turn,
   first: Promise<void>,
-): Promise<Finished | undefined> {
+): Promise<TurnResult | undefined> {
   const { host, work, span, startedMs } = supervised
   let usedEffects = hadEffects(work)
   let turn = firstTurn
@@ -176,7 +176,7 @@ function handlerOf(host: Host, work: Work): Handle | undefined | Promise<Handle 
   const { value, key, headers } = work.record
   const addressee = headers[addresseeHeader]
   if (addressee !== undefined && addressee !== host.actor.name) return undefined // Another's replay.
-  if (!key) throw faults.EVENT_UNDECODABLE({ reason: 'it has no key' })
+  if (!key) throw errors.EVENT_UNDECODABLE({ reason: 'it has no key' })
   // Without bytes a compacted topic forgets this key, or a timer's dead letter is replayed.
   if (!value) return host.actor.timers.get(headers[timerHeader] ?? '') as Handle | undefined
   const name = host.codec.nameOf(value)
@@ -191,7 +191,7 @@ function handlerNamed(host: Host, work: MessageWork, name: string): Handle | und
   if (!receiver) return undefined
   const event = host.codec.decode(receiver.schema, value as Buffer)
   if (event.userId !== work.userId) {
-    throw faults.EVENT_MISADDRESSED({ key: String(key).slice(0, 200) })
+    throw errors.EVENT_MISADDRESSED({ key: String(key).slice(0, 200) })
   }
   return (context) => receiver.handle(event, context)
 }
@@ -233,7 +233,7 @@ function isHolding(work: Work, spanMax: number): boolean {
 }
 
 /** Until the next attempt, the revoke or the stop, whichever comes first. */
-async function park(host: Host, { partition, userId }: Work, parked: Parked): Promise<void> {
+async function park(host: Host, { partition, userId }: Work, parked: BlockedTurn): Promise<void> {
   partition.parked.set(userId, parked)
   await waitUntil(host.stopping, host.clock, backoffMs(host, parked.attempts))
   partition.parked.delete(userId)
@@ -246,7 +246,7 @@ function backoffMs({ random }: Host, attempt: number): number {
 }
 
 /** Nothing of the turn stays but the dead letter; a timer is gone, or it would fire for ever. */
-function giveUp(supervised: Supervised, error: unknown, attempt: number): Finished {
+function giveUp(supervised: Attempts, error: unknown, attempt: number): TurnResult {
   const { host, work, span } = supervised
   const letter = toDeadLetter(host, work, { error, attempts: attempt, span })
   deadLetters.add(1, { actor: host.actor.name, code: codeOf(error) })

@@ -2,7 +2,7 @@
 // moved or cleared leaves its old entry in the heap: it is recognised when it comes up.
 import type { Clock } from '#foundation/clock.ts'
 import { Heap } from '#foundation/heap.ts'
-import type { Change } from '../state/state-store.ts'
+import type { StateChange } from '../state/state-store.ts'
 
 interface Alarm {
   readonly userId: string
@@ -80,7 +80,11 @@ export class Timers {
   }
 }
 
-export const timerChange = (userId: string, name: string, dueMs: number | undefined): Change => ({
+export const timerChange = (
+  userId: string,
+  name: string,
+  dueMs: number | undefined,
+): StateChange => ({
   table: 'timers',
   userId,
   name,

@@ -2,32 +2,32 @@
 // what the handler made of them may be freed at once (bench/stateful.ts).
 import { endSpan, type Span } from '#observability/spans.ts'
 import type { OutRecord } from '../kafka/port.ts'
-import type { Place } from '../partition/offset-tracker.ts'
+import type { TrackedOffset } from '../partition/offset-tracker.ts'
 import type { OwnedPartition, Work } from '../partition/owned-partition.ts'
-import type { Put } from '../state/page-cache.ts'
-import type { Change } from '../state/state-store.ts'
+import type { PageWrites } from '../state/page-cache.ts'
+import type { StateChange } from '../state/state-store.ts'
 
 /** What a turn, or an effect within it, leaves to be committed. */
-export interface Finished {
+export interface TurnResult {
   readonly partition: OwnedPartition
   readonly userId: string
   /** The message that it completes; none for timers and effects. */
-  readonly source: Place | undefined
+  readonly source: TrackedOffset | undefined
   readonly outs: readonly OutRecord[]
-  readonly changes: readonly Change[]
+  readonly changes: readonly StateChange[]
   readonly bytes: number
   /** Called once: without an error when it is committed and stored, with one when it was dropped. */
   settle(error?: unknown): void
 }
 
 /** Called once what a message has led to is committed, or dropped because somebody else will redo it. */
-export type Release = (partition: OwnedPartition, place: Place) => void
+export type OnReleased = (partition: OwnedPartition, place: TrackedOffset) => void
 
-export interface Left {
+export interface TurnOutputs {
   readonly outs?: readonly OutRecord[]
-  readonly changes?: readonly Change[]
+  readonly changes?: readonly StateChange[]
   /** Its pages, where it wrote any. */
-  readonly put?: Put | undefined
+  readonly put?: PageWrites | undefined
   /** They end with it. */
   readonly spans?: readonly Span[] | undefined
   /** Why the turn was given up. */
@@ -36,19 +36,19 @@ export interface Left {
 
 const nothing: readonly never[] = []
 
-export class FinishedTurn implements Finished {
+export class CompletedTurn implements TurnResult {
   readonly partition: OwnedPartition
   readonly userId: string
-  readonly source: Place | undefined
+  readonly source: TrackedOffset | undefined
   readonly outs: readonly OutRecord[]
-  readonly changes: readonly Change[]
+  readonly changes: readonly StateChange[]
   readonly bytes: number
-  readonly #put: Put | undefined
+  readonly #put: PageWrites | undefined
   readonly #spans: readonly Span[]
   readonly #failure: unknown
-  readonly #release: Release
+  readonly #release: OnReleased
 
-  constructor(work: Work, left: Left, release: Release) {
+  constructor(work: Work, left: TurnOutputs, release: OnReleased) {
     this.partition = work.partition
     this.userId = work.userId
     this.source = work.kind === 'message' ? work.place : undefined

@@ -1,22 +1,22 @@
 import type { Pages, State } from '../actor.ts'
 import type { Host } from '../host.ts'
 import type { Work } from '../partition/owned-partition.ts'
-import type { Write } from '../state/page-cache.ts'
+import type { PageWrite } from '../state/page-cache.ts'
 import { assertKeyFits } from '../state/state-store.ts'
 
 const FEW = 8
 
 /** The last write of each page, in the order of the first ones. Most turns write a page or two. */
 class Writes {
-  list: readonly Write[] = []
+  list: readonly PageWrite[] = []
   #places: Map<string, number> | undefined
 
-  get(name: string): Write | undefined {
+  get(name: string): PageWrite | undefined {
     return this.list.length === 0 ? undefined : this.list[this.#placeOf(name)]
   }
 
-  put(write: Write): void {
-    const list = this.list as Write[]
+  put(write: PageWrite): void {
+    const list = this.list as PageWrite[]
     const place = this.#placeOf(write.name)
     if (place >= 0) list[place] = write
     else if (list.length === 0) this.list = [write]
@@ -52,10 +52,10 @@ function pageName(family: string, part: string): string {
 export class TurnState implements State<Pages> {
   readonly #host: Host
   readonly #work: Work
-  readonly #timers: { clear(): void }
+  readonly #timers: { clearTimers(): void }
   readonly writes = new Writes()
 
-  constructor(host: Host, work: Work, timers: { clear(): void }) {
+  constructor(host: Host, work: Work, timers: { clearTimers(): void }) {
     this.#host = host
     this.#work = work
     this.#timers = timers
@@ -87,7 +87,7 @@ export class TurnState implements State<Pages> {
 
   clear(): void {
     for (const name of this.#names('')) this.#write(name, undefined, null)
-    this.#timers.clear()
+    this.#timers.clearTimers()
   }
 
   #names(prefix: string): string[] {

@@ -4,18 +4,18 @@
 
 import { messaging } from '#observability/attributes.ts'
 import { endSpan, type Span, SpanKind, startSpan, traceparentOf } from '#observability/spans.ts'
-import type { Context, EffectOptions, SendOptions, Source } from '../actor.ts'
-import { faults } from '../errors.ts'
+import type { Context, EffectOptions, SendOptions, TurnSource } from '../actor.ts'
+import { errors } from '../errors.ts'
 import type { Host } from '../host.ts'
 import { partitionOf } from '../kafka/partitioner.ts'
 import type { OutRecord } from '../kafka/port.ts'
 import type { Work } from '../partition/owned-partition.ts'
 import type { Schema } from '../schema.ts'
-import { assertKeyFits, type Change } from '../state/state-store.ts'
+import { assertKeyFits, type StateChange } from '../state/state-store.ts'
 import { ownerOf, type Topic, type UserEvent } from '../topic.ts'
 import { runEffect } from './effect.ts'
 import { timerChange } from './timers.ts'
-import { FinishedTurn, type Release } from './turn-result.ts'
+import { CompletedTurn, type OnReleased } from './turn-result.ts'
 import { isSampled, noSpan } from './turn-span.ts'
 import { TurnState } from './turn-state.ts'
 
@@ -50,7 +50,7 @@ export class Turn implements Context {
     return this.#work.userId
   }
 
-  get source(): Source | undefined {
+  get source(): TurnSource | undefined {
     return sourceOf(this.#work)
   }
 
@@ -104,16 +104,16 @@ export class Turn implements Context {
    *
    * @param release Called once they are committed, or dropped.
    */
-  finish(extra: readonly Change[], release: Release): FinishedTurn {
+  finish(extra: readonly StateChange[], release: OnReleased): CompletedTurn {
     this.#isOver = true
     const work = this.#work
     const { list: writes } = this.#state.writes
-    const changes: Change[] = writes.map(({ change }) => change)
+    const changes: StateChange[] = writes.map(({ change }) => change)
     if (this.#timers) changes.push(...this.#applyTimers(this.#timers))
     if (extra.length > 0) changes.push(...extra)
     const put = writes.length > 0 ? work.partition.opened.pages.put(work.userId, writes) : undefined
     const spans = this.span === noSpan ? this.#sendSpans : [...(this.#sendSpans ?? []), this.span]
-    return new FinishedTurn(work, { outs: this.#outs, changes, put, spans }, release)
+    return new CompletedTurn(work, { outs: this.#outs, changes, put, spans }, release)
   }
 
   async #within(result: Promise<void>): Promise<void> {
@@ -124,10 +124,10 @@ export class Turn implements Context {
     const callOff = clock.after(msMax, () => {
       this.#overdue ??= new AbortController()
       this.#overdue.abort()
-      reject(faults.TURN_OVERDUE({ msMax }))
+      reject(errors.TURN_OVERDUE({ msMax }))
     })
     const unlisten = partition.ownership.listen(() =>
-      reject(faults.PARTITION_REVOKED({ partition: partition.number })),
+      reject(errors.PARTITION_REVOKED({ partition: partition.number })),
     )
     try {
       await Promise.race([result, cut])
@@ -145,9 +145,9 @@ export class Turn implements Context {
     const key = topic.key(value)
     const count = host.counts.get(topic.name)
     if (count === undefined) {
-      throw faults.SEND_UNDECLARED({ topic: topic.name, schema: schema.name })
+      throw errors.SEND_UNDECLARED({ topic: topic.name, schema: schema.name })
     }
-    if (ownerOf(key) !== work.userId) throw faults.EVENT_MISADDRESSED({ key })
+    if (ownerOf(key) !== work.userId) throw errors.EVENT_MISADDRESSED({ key })
     const partition = partitionOf(work.userId, count)
     const bytes = host.codec.encode(topic.name, schema, value)
     const traceparent = this.#startSend(topic.name, partition, options.traceparent)
@@ -185,7 +185,7 @@ export class Turn implements Context {
     const assertOpen = () => this.#assertOpen('effect')
     assertOpen()
     this.#steps ??= new Set()
-    if (this.#steps.has(step)) throw faults.EFFECT_REPEATED({ step })
+    if (this.#steps.has(step)) throw errors.EFFECT_REPEATED({ step })
     this.#steps.add(step)
     const call = { step, run, options, signal: () => this.signal, assertOpen }
     const result = await runEffect(this.#host, this.#work, call)
@@ -195,14 +195,14 @@ export class Turn implements Context {
 
   #setTimer(name: string, dueMs: number | undefined): void {
     this.#assertOpen('setTimer')
-    if (!this.#host.actor.timers.has(name)) throw faults.TIMER_UNDECLARED({ timer: name })
+    if (!this.#host.actor.timers.has(name)) throw errors.TIMER_UNDECLARED({ timer: name })
     assertKeyFits(this.#work.userId, name)
     this.#timers ??= new Map()
     this.#timers.set(name, dueMs === undefined ? undefined : Math.ceil(dueMs))
   }
 
   /** Clears every timer of this user, as `state.clear` does with the pages. */
-  clear(): void {
+  clearTimers(): void {
     this.#timers ??= new Map()
     for (const name of this.#work.partition.timers.of(this.#work.userId).keys()) {
       this.#timers.set(name, undefined)
@@ -210,9 +210,9 @@ export class Turn implements Context {
     for (const name of this.#timers.keys()) this.#timers.set(name, undefined)
   }
 
-  #applyTimers(timers: ReadonlyMap<string, number | undefined>): Change[] {
+  #applyTimers(timers: ReadonlyMap<string, number | undefined>): StateChange[] {
     const { userId, partition } = this.#work
-    const changes: Change[] = []
+    const changes: StateChange[] = []
     for (const [name, dueMs] of timers) {
       const current = partition.timers.dueMsOf(userId, name)
       if (current === dueMs) continue
@@ -224,14 +224,14 @@ export class Turn implements Context {
   }
 
   #assertOpen(call: string): void {
-    if (this.#isOver) throw faults.TURN_OVER({ call })
+    if (this.#isOver) throw errors.TURN_OVER({ call })
   }
 }
 
 const traceOf = (work: Work): string | undefined =>
   work.kind === 'message' ? work.record.headers.traceparent : undefined
 
-function sourceOf(work: Work): Source | undefined {
+function sourceOf(work: Work): TurnSource | undefined {
   if (work.kind !== 'message') return undefined
   const { topic, partition, offset, timestampMs, headers } = work.record
   return { topic, partition, offset, timestampMs, traceparent: headers.traceparent }

@@ -24,7 +24,7 @@ import { briefFor, calledOf, draftedOf, openingsOf, pageOf } from './revision.ts
 import { examineTraced, type Origin, recordOrigin } from './trace.ts'
 import { write } from './write.ts'
 
-export interface Needs {
+export interface GenerationDeps {
   readonly model: Model
   readonly prompt: Prompt
 }
@@ -32,14 +32,14 @@ export interface Needs {
 /** Kept per year, so that the same request twice is one. */
 const REQUESTS_KEPT_MAX = 50
 
-const declaration = defineActor<Needs>()({
+const declaration = defineActor<GenerationDeps>()({
   name: 'generation',
   sends: [drafts, calls],
   pages: { reports: writtenReport, selections: keptSelection, erasure: generationErasure },
 })
 
 type Pages = typeof declaration.pages
-type Turn = Context<(typeof declaration.sends)[number], Pages, Needs>
+type Turn = Context<(typeof declaration.sends)[number], Pages, GenerationDeps>
 
 /** One actor a listener. Writes up the days that changed, withdraws those that are no longer chosen. */
 export const generation = declaration

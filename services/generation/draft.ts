@@ -1,14 +1,14 @@
 import { z } from 'zod'
 
 /** What a model is asked for. */
-export interface Draft {
+export interface ModelAnswer {
   readonly title: string
   readonly story: string
   readonly tags: readonly string[]
 }
 
-export type Parsed =
-  | { readonly ok: true; readonly draft: Draft }
+export type ParseOutcome =
+  | { readonly ok: true; readonly draft: ModelAnswer }
   | { readonly ok: false; readonly fault: string }
 
 export const TAGS = 2
@@ -45,7 +45,7 @@ export const answerSchema = {
 } as const
 
 /** Reads an answer with care: small models wrap JSON in fences or talk around it. */
-export function parseDraft(answer: string): Parsed {
+export function parseDraft(answer: string): ParseOutcome {
   const json = answer.slice(answer.indexOf('{'), answer.lastIndexOf('}') + 1)
   const parsed = Answer.safeParse(parseJson(json))
   if (parsed.success) return { ok: true, draft: parsed.data }

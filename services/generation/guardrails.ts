@@ -1,6 +1,6 @@
 import { checkText } from '#fact-check/check.ts'
 import type { SelectedDay, Sentence } from '#schemas/index.ts'
-import type { Draft } from './draft.ts'
+import type { ModelAnswer } from './draft.ts'
 import { beginsLike } from './opening.ts'
 
 export interface Grounds {
@@ -10,7 +10,7 @@ export interface Grounds {
   readonly openings: readonly string[]
 }
 
-export interface Examined {
+export interface Examination {
   /** What is wrong, each in a sentence for a writer; empty when the draft may go out. */
   readonly faults: readonly string[]
   readonly sentences: readonly Sentence[]
@@ -20,7 +20,7 @@ const TAG_WORDS_MAX = 3
 const FAULTS_MAX = 12
 
 /** Whether a draft may be stored: nothing in it that the facts do not carry, and the form asked for. */
-export function examine(draft: Draft, { day, country, openings }: Grounds): Examined {
+export function examine(draft: ModelAnswer, { day, country, openings }: Grounds): Examination {
   const checked = checkText(draft, { ...day, country, language: 'en' })
   const used = openings.find((opening) => beginsLike(draft.story, opening))
   const faults = [

@@ -1,6 +1,6 @@
 // One revision of a report, as events and pages say it.
 import type { ReportTrace } from '#observability/report-trace.ts'
-import type { Brief, EarlierReport } from '#prompts/report/conversation.ts'
+import type { EarlierReport, PromptInput } from '#prompts/report/conversation.ts'
 import type { State } from '#runtime/actor.ts'
 import type { Schema } from '#runtime/schema.ts'
 import type {
@@ -13,7 +13,7 @@ import type {
 import { lineageOf } from './lineage.ts'
 import { openingOf } from './opening.ts'
 import type { Origin } from './trace.ts'
-import type { Attempt, Written } from './write.ts'
+import type { Attempt, WriteResult } from './write.ts'
 
 export interface About {
   readonly reportId: string
@@ -42,7 +42,7 @@ export const briefFor = (
   { country, overview }: KeptSelection,
   earlier: readonly EarlierReport[],
   own: readonly string[],
-): Brief => ({
+): PromptInput => ({
   reportId,
   day,
   country,
@@ -76,7 +76,7 @@ export const calledOf = (
 export function draftedOf(
   day: SelectedDay,
   kept: KeptSelection,
-  { draft, sentences, writtenBy, attempts }: Written,
+  { draft, sentences, writtenBy, attempts }: WriteResult,
   about: About & {
     readonly year: number
     readonly replaces: string | null
@@ -109,7 +109,7 @@ export function draftedOf(
 export const pageOf = (
   year: number,
   { category, factsHash }: SelectedDay,
-  { draft }: Written,
+  { draft }: WriteResult,
   revision: number,
   traceId: string,
 ): WrittenReport => ({

@@ -1,7 +1,7 @@
-import type { Draft, Parsed } from './draft.ts'
+import type { ModelAnswer, ParseOutcome } from './draft.ts'
 
 /** Puts what each slot stands for in its place, once: a title that holds braces is not filled again. */
-export function fillSlots(draft: Draft, slots: ReadonlyMap<string, string>): Parsed {
+export function fillSlots(draft: ModelAnswer, slots: ReadonlyMap<string, string>): ParseOutcome {
   const unknown = new Set<string>()
   const fill = (text: string): string =>
     text.replace(/\{[^{}]*\}/g, (slot) => {

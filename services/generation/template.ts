@@ -4,7 +4,7 @@
 import { factById } from '#facts/fact.ts'
 import { isMonthFirst, sayDate, sayFact, sayUsual } from '#prompts/report/fact-wording.ts'
 import type { Fact, SelectedDay } from '#schemas/index.ts'
-import type { Draft } from './draft.ts'
+import type { ModelAnswer } from './draft.ts'
 
 const words = { min: 39, max: 67 }
 
@@ -12,7 +12,10 @@ const words = { min: 39, max: 67 }
  * Always the same texts for the same day, the fullest first: names are left out of the second one, in case
  * one of them reads like something that it is not. `country` decides how the date is written.
  */
-export function templatesFor(day: SelectedDay, country: string | null): readonly [Draft, Draft] {
+export function templatesFor(
+  day: SelectedDay,
+  country: string | null,
+): readonly [ModelAnswer, ModelAnswer] {
   const full = sayer(day.facts, country)
   const nameless = sayer(
     day.facts.filter(({ unit, subject }) => unit !== 'name' && subject === null),
@@ -21,7 +24,7 @@ export function templatesFor(day: SelectedDay, country: string | null): readonly
   return [textOf(day, full), textOf(day, nameless)]
 }
 
-function textOf(day: SelectedDay, say: Say): Draft {
+function textOf(day: SelectedDay, say: Say): ModelAnswer {
   const title = [...(titles[day.category] ?? []), ...anyTitles]
     .map((line) => line(say))
     .find((line) => line !== undefined)

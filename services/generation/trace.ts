@@ -2,8 +2,8 @@
 import { linernotes, messaging } from '#observability/attributes.ts'
 import { endSpan, recordSpan, startSpan } from '#observability/spans.ts'
 import type { SelectedDay } from '#schemas/index.ts'
-import type { Draft } from './draft.ts'
-import { type Examined, examine, type Grounds } from './guardrails.ts'
+import type { ModelAnswer } from './draft.ts'
+import { type Examination, examine, type Grounds } from './guardrails.ts'
 
 export interface Origin {
   /** When the selection, or the request, that led to the revision began, ms since 1970 UTC. */
@@ -36,7 +36,7 @@ export function recordOrigin(parent: string, { sources }: SelectedDay, origin: O
 }
 
 /** The guardrails, as a span. */
-export function examineTraced(parent: string, draft: Draft, grounds: Grounds): Examined {
+export function examineTraced(parent: string, draft: ModelAnswer, grounds: Grounds): Examination {
   const span = startSpan('check draft', { parent })
   const examined = examine(draft, grounds)
   span.setAttribute(linernotes.outcome, examined.faults.length === 0 ? 'pass' : 'fail')

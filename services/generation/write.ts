@@ -6,12 +6,12 @@ import {
   askAgain,
   askForSlots,
   askForText,
-  type Brief,
   type Conversation,
+  type PromptInput,
 } from '#prompts/report/conversation.ts'
 import type { Sentence, WrittenBy } from '#schemas/index.ts'
-import { answerSchema, type Draft, type Parsed, parseDraft } from './draft.ts'
-import type { Examined, Grounds } from './guardrails.ts'
+import { answerSchema, type ModelAnswer, type ParseOutcome, parseDraft } from './draft.ts'
+import type { Examination, Grounds } from './guardrails.ts'
 import { fillSlots } from './slots.ts'
 import { templatesFor } from './template.ts'
 
@@ -26,8 +26,8 @@ export interface Attempt {
   readonly detail: string
 }
 
-export interface Written {
-  readonly draft: Draft
+export interface WriteResult {
+  readonly draft: ModelAnswer
   readonly sentences: readonly Sentence[]
   readonly writtenBy: WrittenBy
   readonly attempts: readonly Attempt[]
@@ -37,16 +37,16 @@ interface Tools {
   readonly prompt: Prompt
   /** Asks a model. `step` names the call within the report. */
   readonly call: (step: Step, request: ChatRequest) => Promise<ChatOutcome>
-  readonly examine: (draft: Draft, grounds: Grounds) => Examined
+  readonly examine: (draft: ModelAnswer, grounds: Grounds) => Examination
 }
 
 const OUTPUT_TOKENS_MAX = 1_500 // A text needs 150; models that reason first need the rest.
 const temperatures: Readonly<Record<Step, number>> = { text: 0.8, retry: 0.4, slots: 0.4 }
 const fallbacks: Readonly<Record<Step, string>> = { text: 'none', retry: 'retry', slots: 'slots' }
 
-export async function write(brief: Brief, tools: Tools): Promise<Written> {
+export async function write(brief: PromptInput, tools: Tools): Promise<WriteResult> {
   const attempts: Attempt[] = []
-  const take = async (step: Step, asked: Conversation): Promise<Tried> => {
+  const take = async (step: Step, asked: Conversation): Promise<AttemptOutcome> => {
     const tried = await attempt(step, asked, brief, tools)
     attempts.push(tried.attempt)
     return tried
@@ -62,8 +62,8 @@ export async function write(brief: Brief, tools: Tools): Promise<Written> {
   return { ...fromTemplate(brief, tools), attempts }
 }
 
-type Tried = { readonly attempt: Attempt } & (
-  | { readonly next: 'done'; readonly written: Omit<Written, 'attempts'> }
+type AttemptOutcome = { readonly attempt: Attempt } & (
+  | { readonly next: 'done'; readonly written: Omit<WriteResult, 'attempts'> }
   | { readonly next: 'again'; readonly answer: string; readonly faults: readonly string[] }
   | { readonly next: 'give-up' }
 )
@@ -71,9 +71,9 @@ type Tried = { readonly attempt: Attempt } & (
 async function attempt(
   step: Step,
   { messages, slots }: Conversation,
-  brief: Brief,
+  brief: PromptInput,
   { prompt, call, examine }: Tools,
-): Promise<Tried> {
+): Promise<AttemptOutcome> {
   const outcome = await call(step, {
     messages,
     schema: answerSchema,
@@ -117,12 +117,15 @@ const afterFailure = (failure: string) =>
     ? ({ next: 'again', answer: '', faults: ['There was no complete answer.'] } as const)
     : ({ next: 'give-up' } as const)
 
-function parse(answer: string, slots: ReadonlyMap<string, string>): Parsed {
+function parse(answer: string, slots: ReadonlyMap<string, string>): ParseOutcome {
   const parsed = parseDraft(answer)
   return parsed.ok ? fillSlots(parsed.draft, slots) : parsed
 }
 
-function fromTemplate(brief: Brief, { prompt, examine }: Tools): Omit<Written, 'attempts'> {
+function fromTemplate(
+  brief: PromptInput,
+  { prompt, examine }: Tools,
+): Omit<WriteResult, 'attempts'> {
   // Its opening names the date, so that only an earlier text of the same day may begin so.
   const grounds = { ...brief, openings: [] }
   const [full, nameless] = templatesFor(brief.day, brief.country)

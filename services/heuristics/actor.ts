@@ -1,7 +1,7 @@
 import type { Catalogue } from '#facts/catalogue.ts'
 import type { Clock } from '#foundation/clock.ts'
 import { endSpan, startSpan } from '#observability/spans.ts'
-import { type Context, defineActor, type Source } from '#runtime/actor.ts'
+import { type Context, defineActor, type TurnSource } from '#runtime/actor.ts'
 import {
   daysRequested,
   daysSelected,
@@ -27,7 +27,7 @@ import {
   yearsOf,
 } from './selection.ts'
 
-export interface Needs {
+export interface HeuristicsDeps {
   readonly clock: Pick<Clock, 'now'>
   /** What is known of music; days are summed up anew where it is another than before. */
   readonly catalogue: Catalogue
@@ -39,10 +39,10 @@ export interface Needs {
 
 const UNFINISHED_MS = 2_000
 
-type HeuristicsContext = Context<typeof days, typeof pageFamilies, Needs>
+type HeuristicsContext = Context<typeof days, typeof pageFamilies, HeuristicsDeps>
 
 /** One actor per listener. Keeps the plays by day, and selects the days worth a report. */
-export const heuristics = defineActor<Needs>()({
+export const heuristics = defineActor<HeuristicsDeps>()({
   name: 'heuristics',
   sends: [days],
   pages: pageFamilies,
@@ -149,6 +149,6 @@ function withdrawSelections(context: HeuristicsContext, at: number): void {
 /** The message of the turn, as lineage keeps it. */
 function sourceOf({ source }: HeuristicsContext): SourceMessage | undefined {
   if (!source) return undefined
-  const { topic, partition, offset, traceparent }: Source = source
+  const { topic, partition, offset, traceparent }: TurnSource = source
   return { topic, partition, offset, traceparent: traceparent ?? null }
 }

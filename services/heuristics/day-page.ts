@@ -15,12 +15,12 @@ export const SOURCES_A_DAY_MAX = 100
 const IMPORTS_A_PLAY_MAX = 16
 
 /** A kept play with the message itself in place of its position. */
-export interface Entry extends Omit<KeptPlay, 'source'> {
+export interface DayEntry extends Omit<KeptPlay, 'source'> {
   readonly source: SourceMessage | undefined
 }
 
 /** A day's plays by playId. */
-export type Entries = Map<string, Entry>
+export type Entries = Map<string, DayEntry>
 
 export const openDay = (page: HeuristicsDayPage | undefined): Entries =>
   new Map(
@@ -31,7 +31,7 @@ export const openDay = (page: HeuristicsDayPage | undefined): Entries =>
  * Adds a play that an import brought. A known playId keeps what was recorded last, whatever order it
  * comes in. Returns whether anything was new.
  */
-export function addEntry(entries: Entries, added: Entry): boolean {
+export function addEntry(entries: Entries, added: DayEntry): boolean {
   const { playId } = added.play
   const known = entries.get(playId)
   const next = known ? mergeEntries(known, added) : added
@@ -48,7 +48,7 @@ export function closeDay(entries: Entries): HeuristicsDayPage | undefined {
   const positions = new Map(sources.map((source, position) => [keyOf(source), position]))
   return {
     plays: plays.map((play) => {
-      const { recordedAt, imports, source, claims } = entries.get(play.playId) as Entry
+      const { recordedAt, imports, source, claims } = entries.get(play.playId) as DayEntry
       const position = source && positions.get(keyOf(source))
       return { play, recordedAt, imports, source: position ?? -1, claims }
     }),
@@ -60,7 +60,7 @@ export function closeDay(entries: Entries): HeuristicsDayPage | undefined {
  * The play without what an import says of it: as the others have it; undefined where no other does. The entry itself
  * where the import says nothing of it.
  */
-export function withoutImport(entry: Entry, ordinal: number): Entry | undefined {
+export function withoutImport(entry: DayEntry, ordinal: number): DayEntry | undefined {
   if (!entry.imports.includes(ordinal)) return entry
   const claims = claimsOf(entry).filter((claim) => claim.ordinal !== ordinal)
   return claims.length === 0 ? undefined : { ...settle(claims), source: entry.source }
@@ -71,7 +71,7 @@ interface Claim extends ImportClaim {
   readonly play: Play
 }
 
-function mergeEntries(known: Entry, added: Entry): Entry {
+function mergeEntries(known: DayEntry, added: DayEntry): DayEntry {
   const claims = new Map(claimsOf(known).map((claim) => [claim.ordinal, claim]))
   for (const claim of claimsOf(added)) {
     const before = claims.get(claim.ordinal)
@@ -85,13 +85,13 @@ function mergeEntries(known: Entry, added: Entry): Entry {
   return { ...settled, source: isSame ? known.source : added.source }
 }
 
-const claimsOf = ({ play, recordedAt, imports, claims }: Omit<Entry, 'source'>): Claim[] =>
+const claimsOf = ({ play, recordedAt, imports, claims }: Omit<DayEntry, 'source'>): Claim[] =>
   claims.length > 0
     ? claims.map((claim) => ({ ...claim, play: claim.play ?? play }))
     : imports.map((ordinal) => ({ ordinal, recordedAt, play }))
 
 /** What holds of several claims: the newest, with what only older ones know. */
-function settle(claims: readonly Claim[]): Omit<Entry, 'source'> {
+function settle(claims: readonly Claim[]): Omit<DayEntry, 'source'> {
   const { play, recordedAt } = newestOf(claims)
   const imports = claims.map(({ ordinal }) => ordinal)
   if (claims.length === 1) return { play, recordedAt, imports, claims: [] }
@@ -134,7 +134,7 @@ const isSamePlay = (a: Play, b: Play): boolean => fields.every((field) => a[fiel
 
 const textOf = (play: Play): string => JSON.stringify(fields.map((field) => play[field]))
 
-function longest(entries: Entries): Iterable<Entry> {
+function longest(entries: Entries): Iterable<DayEntry> {
   if (entries.size <= PLAYS_A_DAY_MAX) return entries.values()
   return [...entries.values()]
     .sort((a, b) => b.play.playedMs - a.play.playedMs || compareText(a.play.playId, b.play.playId))

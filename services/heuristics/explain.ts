@@ -2,12 +2,12 @@ import { type Catalogue, noCatalogue } from '#facts/catalogue.ts'
 import { factsOfDay } from '#facts/day.ts'
 import { factById } from '#facts/fact.ts'
 import { dayNumberOf, localTimeOf } from '#facts/local-time.ts'
-import { oddityWords } from '#facts/outlier.ts'
+import { outlierWords } from '#facts/outlier.ts'
 import { playsOf } from '#facts/plays-of.ts'
 import type { State } from '#runtime/actor.ts'
 import type { Inspection } from '#runtime/introspection/inspect.ts'
 import type { Fact, Listener, LogEntry, Play } from '#schemas/index.ts'
-import { bestDays, type Candidate, type Season, sayFaulty } from './candidates/candidate.ts'
+import { bestDays, type Candidate, sayFaulty, type YearView } from './candidates/candidate.ts'
 import { candidates } from './candidates/index.ts'
 import { countFor } from './counting.ts'
 import { renewPages } from './listener.ts'
@@ -18,8 +18,8 @@ import {
   type pageFamilies,
   summariesOf,
 } from './pages.ts'
-import { type Chosen, isChosen, select, silenceOf, whyLost } from './select.ts'
-import { materialOf, type SelectionSettings, seasonOf, withShared, zoneOf } from './selection.ts'
+import { type ChosenDay, ineligibleReason, isChosen, select, whyLost } from './select.ts'
+import { materialOf, type SelectionSettings, withShared, yearViewOf, zoneOf } from './selection.ts'
 
 export interface Explanation {
   /** YYYYMMDD */
@@ -48,11 +48,11 @@ export interface CandidateExplained {
   readonly reason: string
 }
 
-export type Explained =
+export type ExplainOutcome =
   | { readonly ok: true; readonly explanation: Explanation }
   /** `nearest` are dates with plays, closest first. */
   | { readonly ok: false; readonly fault: 'no-plays'; readonly nearest: readonly string[] }
-  | { readonly ok: false; readonly fault: 'hidden'; readonly hidden: Hidden }
+  | { readonly ok: false; readonly fault: 'hidden'; readonly hidden: HiddenDay }
   /** `facts` are the ids that the day has. */
   | { readonly ok: false; readonly fault: 'no-fact'; readonly facts: readonly string[] }
   | { readonly ok: false; readonly fault: 'no-listener' }
@@ -61,7 +61,7 @@ export type Explained =
   | { readonly ok: false; readonly fault: 'elsewhere' }
 
 /** What of a day the listener wants left out, so that nothing of it counts. */
-export type Hidden =
+export type HiddenDay =
   | { readonly what: 'all' }
   | { readonly what: 'day' }
   | {
@@ -78,7 +78,7 @@ export function explainDay(
   date: string,
   settings: SelectionSettings,
   factId?: string,
-): Explained {
+): ExplainOutcome {
   const { index } = pages
   if (!index.listener) return { ok: false, fault: hasPlays(pages) ? 'no-profile' : 'no-listener' }
   const hidden = hiddenOn(pages, index.listener, date)
@@ -87,7 +87,7 @@ export function explainDay(
   if (!pages.year(Number(date.slice(0, 4))).days.some(isThere)) {
     return { ok: false, fault: 'no-plays', nearest: nearestTo(date, summariesOf(pages)) }
   }
-  const season = seasonOf(pages, index.listener, Number(date.slice(0, 4)), settings)
+  const season = yearViewOf(pages, index.listener, Number(date.slice(0, 4)), settings)
   const { chosen } = select(season)
   const material = materialOf(pages, index.listener, season, date)
   const told = chosen.find(({ standing }) => standing.day.date === date)
@@ -104,7 +104,7 @@ export function explainDay(
 }
 
 /** Undefined where anything of the day counts, or nothing would. */
-function hiddenOn(pages: ListenerPages, listener: Listener, date: string): Hidden | undefined {
+function hiddenOn(pages: ListenerPages, listener: Listener, date: string): HiddenDay | undefined {
   if (listener.isHidden) return { what: 'all' }
   const page = pages.day(date)
   const everything = { ...listener, hiddenCreators: [], hiddenDates: [] }
@@ -122,8 +122,8 @@ const hasPlays = (pages: ListenerPages): boolean => pages.dates().length > 0
 
 function explain(
   candidate: Candidate,
-  season: Season,
-  chosen: readonly Chosen[],
+  season: YearView,
+  chosen: readonly ChosenDay[],
   date: string,
 ): CandidateExplained {
   const { category } = candidate
@@ -131,16 +131,16 @@ function explain(
   const day = season.days.find((each) => each.date === date)
   if (!day) {
     const odd = season.odd.find((each) => each.day.date === date)
-    return not(odd ? oddityWords[odd.oddity] : 'the day lies after the part of the year looked at')
+    return not(odd ? outlierWords[odd.oddity] : 'the day lies after the part of the year looked at')
   }
-  const silence = candidate.silence(season)
+  const silence = candidate.ineligible(season)
   if (silence !== undefined) return not(silence)
-  const standing = candidate.standing(season, day)
-  const { strength, words, fault } = standing
+  const standing = candidate.score(season, day)
+  const { strength, words, ineligible: fault } = standing
   if (isChosen(chosen, candidate, date)) return { category, strength, chosen: true, reason: words }
   if (fault !== undefined) return not(sayFaulty(standing), strength)
   const best = bestDays(candidate, season)
-  if (best.length === 0) return not(silenceOf(candidate, season), strength)
+  if (best.length === 0) return not(ineligibleReason(candidate, season), strength)
   return not(whyLost(candidate, standing, best, chosen), strength)
 }
 
@@ -152,21 +152,21 @@ const nearestTo = (date: string, days: readonly { readonly date: string }[]): st
 
 const distance = (a: string, b: string): number => Math.abs(dayNumberOf(a) - dayNumberOf(b))
 
-export interface ExplainNeeds {
+export interface ExplainDeps {
   readonly settings: SelectionSettings
   readonly catalogue?: Catalogue
 }
 
 /** What a running actor shows of a listener: see `RunningActor.inspect`. */
-export type Inspected = Pick<Inspection, 'userId' | 'pages' | 'timers'>
+export type InspectedState = Pick<Inspection, 'userId' | 'pages' | 'timers'>
 
 /** The same over a running actor's pages, as far as this process has them. */
 export function explainInspected(
-  inspected: Inspected | undefined,
+  inspected: InspectedState | undefined,
   date: string,
-  { settings, catalogue = noCatalogue }: ExplainNeeds,
+  { settings, catalogue = noCatalogue }: ExplainDeps,
   factId?: string,
-): Explained {
+): ExplainOutcome {
   if (!inspected) return { ok: false, fault: 'elsewhere' }
   const state = memoryOf(inspected)
   applyChange(state, renewPages(openPages(state, catalogue)))
@@ -174,7 +174,7 @@ export function explainInspected(
 }
 
 /** The pages to read and to change, of which nothing is kept. */
-function memoryOf(inspected: Inspected): State<typeof pageFamilies> {
+function memoryOf(inspected: InspectedState): State<typeof pageFamilies> {
   const keyOf = (family: string, part = '') => `${family}/${part}`
   const pages = new Map(
     inspected.pages.map((each) => [keyOf(each.family, each.part), each.page as unknown]),

@@ -11,7 +11,7 @@ import type {
 } from '#schemas/index.ts'
 import { addEntry, closeDay, type Entries, openDay, withoutImport } from './day-page.ts'
 import { errors } from './errors.ts'
-import { type Change, LAYOUT, type ListenerPages } from './pages.ts'
+import { type DayChange, LAYOUT, type ListenerPages } from './pages.ts'
 import { indexAll, reindex } from './reindex.ts'
 
 /** Days are cut here until a profile says where the listener lives; nothing is selected before. */
@@ -24,7 +24,7 @@ export function recordPlays(
   pages: ListenerPages,
   event: PlaysRecorded,
   source: SourceMessage | undefined,
-): Change | undefined {
+): DayChange | undefined {
   const { imports, ordinal } = numberImport(pages.index.imports, event.importId)
   const changed = new Map<string, HeuristicsDayPage | undefined>()
   for (const [date, plays] of byDate(event.plays, timeOf(pages.index.listener))) {
@@ -49,7 +49,7 @@ export function takeBackPlays(
   pages: ListenerPages,
   event: PlaysTakenBack,
   source: SourceMessage | undefined,
-): Change {
+): DayChange {
   const ordinal = event.importId === null ? -1 : pages.index.imports.indexOf(event.importId)
   const playIds = new Set(event.playIds)
   const changed = new Map<string, HeuristicsDayPage | undefined>()
@@ -64,7 +64,10 @@ export function takeBackPlays(
 }
 
 /** Keeps a profile. A new zone, now or at some time, moves plays between days; hidden artists and dates stop counting. */
-export function declareProfile(pages: ListenerPages, event: ProfileDeclared): Change | undefined {
+export function declareProfile(
+  pages: ListenerPages,
+  event: ProfileDeclared,
+): DayChange | undefined {
   const known = pages.index.listener
   if (known && known.declaredAt > event.declaredAt) return undefined
   const listener = listenerOf(event)
@@ -83,7 +86,7 @@ export function declareProfile(pages: ListenerPages, event: ProfileDeclared): Ch
 }
 
 /** Pages of an earlier layout or catalogue, in those of today; undefined where they are. */
-export function renewPages(pages: ListenerPages): Change | undefined {
+export function renewPages(pages: ListenerPages): DayChange | undefined {
   const { layout, catalogueVersion } = pages.index
   if (layout === LAYOUT && catalogueVersion === pages.catalogue.version) return undefined
   return { ...indexAll(pages, pages.index, pages.dates(), pages.day), days: new Map() }
@@ -105,7 +108,7 @@ const changeDays = (
   pages: ListenerPages,
   changed: ReadonlyMap<string, HeuristicsDayPage | undefined>,
   imports: readonly string[],
-): Change => ({ ...reindex(pages, { ...pages.index, imports }, changed), days: changed })
+): DayChange => ({ ...reindex(pages, { ...pages.index, imports }, changed), days: changed })
 
 const timeOf = (listener: Listener | null): LocalTime =>
   localTimeOf(listener?.zone ?? ZONE_UNTIL_KNOWN, listener?.zoneHistory)

@@ -47,12 +47,12 @@ export interface ListenerPages {
 }
 
 /** What an event does to the pages; one that is undefined goes. */
-export interface Change extends Indexed {
+export interface DayChange extends IndexedDays {
   readonly days: ReadonlyMap<string, HeuristicsDayPage | undefined>
 }
 
 /** The part of a change that follows from the day pages. */
-export interface Indexed {
+export interface IndexedDays {
   readonly index: HeuristicsIndexPage
   readonly years: ReadonlyMap<string, HeuristicsYearPage | undefined>
   readonly artists: ReadonlyMap<string, Buffer | undefined>
@@ -99,7 +99,10 @@ export function openPages(state: Reads, catalogue: Catalogue = noCatalogue): Lis
 export const summariesOf = ({ index, year }: ListenerPages): readonly DaySummary[] =>
   index.years.flatMap((each) => year(each.year).days)
 
-export function applyChange(state: State<typeof pageFamilies>, change: Change | undefined): void {
+export function applyChange(
+  state: State<typeof pageFamilies>,
+  change: DayChange | undefined,
+): void {
   if (!change) return
   state.set('index', '', change.index)
   write(

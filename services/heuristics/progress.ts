@@ -1,8 +1,8 @@
 import type { HeuristicsIndexPage, YearSelection } from '#schemas/index.ts'
-import type { Inspected } from './explain.ts'
+import type { InspectedState } from './explain.ts'
 
 /** How far heuristics is with one listener. Times are ms since 1970 UTC, 0 where there is none. */
-export interface Progressed {
+export interface SelectionProgress {
   readonly userId: string
   /** When the latest profile was declared. */
   readonly declaredAt: number
@@ -17,7 +17,7 @@ export interface Progressed {
 }
 
 /** Undefined where this process does not have the listener. */
-export function progressOf(inspected: Inspected | undefined): Progressed | undefined {
+export function progressOf(inspected: InspectedState | undefined): SelectionProgress | undefined {
   if (!inspected) return undefined
   const { userId, pages, timers } = inspected
   const index = pages.find(({ family }) => family === 'index')?.page as

@@ -11,7 +11,7 @@ import type {
 } from '#schemas/index.ts'
 import { type Count, countFor, heardIn } from './counting.ts'
 import { changeFirstHeard, digitOf, firstDayOf, isArtistKey } from './first-heard.ts'
-import { type Indexed, LAYOUT, type ListenerPages, summariesOf } from './pages.ts'
+import { type IndexedDays, LAYOUT, type ListenerPages, summariesOf } from './pages.ts'
 
 export type ChangedDays = ReadonlyMap<string, HeuristicsDayPage | undefined>
 type FirstDays = Map<number, number | undefined>
@@ -21,7 +21,7 @@ export function reindex(
   pages: ListenerPages,
   index: HeuristicsIndexPage,
   changed: ChangedDays,
-): Indexed {
+): IndexedDays {
   if (changed.size === 0) return { index, years: new Map(), artists: new Map() }
   const count = countFor(index.listener)
   const summaries = new Map<string, DaySummary | undefined>()
@@ -55,7 +55,7 @@ export function indexAll(
   index: HeuristicsIndexPage,
   dates: Iterable<string>,
   day: (date: string) => HeuristicsDayPage | undefined,
-): Indexed {
+): IndexedDays {
   const count = countFor(index.listener)
   const days: DaySummary[] = []
   const first: FirstDays = new Map()

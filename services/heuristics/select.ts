@@ -1,12 +1,12 @@
-import { oddityWords } from '#facts/outlier.ts'
+import { outlierWords } from '#facts/outlier.ts'
 import type { RunnerUp } from '#schemas/index.ts'
 import {
   bestDays,
   type Candidate,
-  type Season,
-  type Standing,
+  type CandidateScore,
   sayFaulty,
-  standings,
+  scores,
+  type YearView,
 } from './candidates/candidate.ts'
 import { candidates } from './candidates/index.ts'
 import { sayCount, sayDate } from './words.ts'
@@ -18,16 +18,16 @@ const DAYS_FOR_EACH = 10
 const RUNNERS_UP_EACH = 2
 
 /** A day as one candidate would tell it. */
-export interface Chosen {
+export interface ChosenDay {
   readonly candidate: Candidate
-  readonly standing: Standing
+  readonly standing: CandidateScore
   /** Dates that share the first place of a superlative with it, ascending. */
   readonly sharedWith: readonly string[]
 }
 
-export interface Selection {
+export interface SelectionResult {
   /** Ascending by date; a date once, a candidate once. */
-  readonly chosen: readonly Chosen[]
+  readonly chosen: readonly ChosenDay[]
   readonly runnersUp: readonly RunnerUp[]
   /** Why there are fewer than five; empty when there are five. */
   readonly notes: readonly string[]
@@ -36,12 +36,12 @@ export interface Selection {
 interface Proposal {
   readonly candidate: Candidate
   /** Best first; none where the candidate is silent. */
-  readonly best: readonly Standing[]
+  readonly best: readonly CandidateScore[]
 }
 
 /** Chooses the days of a year that are worth a report, by strength and priority. */
-export function select(season: Season): Selection {
-  const seeing = candidates.filter((candidate) => !candidate.isBlind?.(season))
+export function select(season: YearView): SelectionResult {
+  const seeing = candidates.filter((candidate) => !candidate.lacksMetadata?.(season))
   const proposals = seeing.map((candidate) => ({
     candidate,
     best: bestDays(candidate, season),
@@ -68,7 +68,7 @@ const onceEach = (runnersUp: readonly RunnerUp[]): RunnerUp[] =>
   )
 
 /** A superlative is true of its best day only, or of those that share its place. */
-function tellable({ candidate, best }: Proposal, season: Season): Chosen[] {
+function tellable({ candidate, best }: Proposal, season: YearView): ChosenDay[] {
   if (!candidate.isSuperlative) {
     return best.map((standing) => ({ candidate, standing, sharedWith: [] }))
   }
@@ -83,7 +83,7 @@ function tellable({ candidate, best }: Proposal, season: Season): Chosen[] {
 }
 
 /** The best set, all of it taken together: one day of each candidate or none, no date twice. */
-function choose(proposals: readonly (readonly Chosen[])[], daysMax: number): Chosen[] {
+function choose(proposals: readonly (readonly ChosenDay[])[], daysMax: number): ChosenDay[] {
   const [first, ...rest] = proposals
   if (!first || daysMax === 0) return []
   let best = choose(rest, daysMax)
@@ -96,18 +96,18 @@ function choose(proposals: readonly (readonly Chosen[])[], daysMax: number): Cho
   return best
 }
 
-const scoreOf = (set: readonly Chosen[]): number =>
+const scoreOf = (set: readonly ChosenDay[]): number =>
   set.reduce((sum, { candidate, standing }) => sum + candidate.weight * standing.strength, 0)
 
 /** What a candidate proposed in vain; or that it proposed nothing, and why. */
 function lost(
   { candidate, best }: Proposal,
-  season: Season,
-  chosen: readonly Chosen[],
+  season: YearView,
+  chosen: readonly ChosenDay[],
 ): RunnerUp[] {
   const { category } = candidate
   if (best.length === 0) {
-    return [{ date: '', category, strength: 0, reason: silenceOf(candidate, season) }]
+    return [{ date: '', category, strength: 0, reason: ineligibleReason(candidate, season) }]
   }
   return best
     .filter(({ day }) => !isChosen(chosen, candidate, day.date))
@@ -120,14 +120,17 @@ function lost(
     }))
 }
 
-export const isChosen = (chosen: readonly Chosen[], candidate: Candidate, date: string): boolean =>
-  chosen.some((each) => each.candidate === candidate && each.standing.day.date === date)
+export const isChosen = (
+  chosen: readonly ChosenDay[],
+  candidate: Candidate,
+  date: string,
+): boolean => chosen.some((each) => each.candidate === candidate && each.standing.day.date === date)
 
 /** Why a candidate has nothing to propose in a year. */
-export function silenceOf(candidate: Candidate, season: Season): string {
-  const silence = candidate.silence(season)
+export function ineligibleReason(candidate: Candidate, season: YearView): string {
+  const silence = candidate.ineligible(season)
   if (silence !== undefined) return silence
-  const [closest] = standings(candidate, season)
+  const [closest] = scores(candidate, season)
   return closest
     ? `the closest was ${sayDate(closest.day.date)} with ${sayFaulty(closest)}`
     : `nothing was played in ${season.year}`
@@ -136,9 +139,9 @@ export function silenceOf(candidate: Candidate, season: Season): string {
 /** Why a day that this candidate could speak of is not told so. */
 export function whyLost(
   candidate: Candidate,
-  { words, day, value, count }: Standing,
-  best: readonly Standing[],
-  chosen: readonly Chosen[],
+  { words, day, value, count }: CandidateScore,
+  best: readonly CandidateScore[],
+  chosen: readonly ChosenDay[],
 ): string {
   const own = chosen.find((each) => each.candidate === candidate)?.standing
   const taken = chosen.find(({ standing }) => standing.day.date === day.date)
@@ -152,26 +155,26 @@ export function whyLost(
     : `${words}; ${chosen.length} other days were stronger`
 }
 
-function aheadWords(ahead: Standing, value: number, count: number): string {
+function aheadWords(ahead: CandidateScore, value: number, count: number): string {
   if (ahead.value === value) return 'shares its place'
   return ahead.count === count ? 'comes just before it' : 'comes before it'
 }
 
-const odd = ({ odd }: Season): RunnerUp[] =>
+const odd = ({ odd }: YearView): RunnerUp[] =>
   odd.slice(0, DAYS_MAX).map(({ day, oddity }) => ({
     date: day.date,
     category: day.podcastMs > day.musicMs ? 'biggest-podcast-day' : 'biggest-music-day',
     strength: 0,
-    reason: oddityWords[oddity],
+    reason: outlierWords[oddity],
   }))
 
-function notesOf(season: Season, proposals: readonly Proposal[], daysMax: number): string[] {
+function notesOf(season: YearView, proposals: readonly Proposal[], daysMax: number): string[] {
   const { year, days } = season
   const has = `${year} has ${sayCount(days.length, 'day')} with plays`
   const sparse = `${has}; one day is told for every ${DAYS_FOR_EACH} of them, ${DAYS_MAX} at most.`
   const silent = Map.groupBy(
     proposals.filter(({ best }) => best.length === 0),
-    ({ candidate }) => silenceOf(candidate, season),
+    ({ candidate }) => ineligibleReason(candidate, season),
   )
   const said = [...silent].map(([reason, those]) => {
     const names = those.map(({ candidate }) => `no ${candidate.name}`).join(' and ')

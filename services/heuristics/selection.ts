@@ -6,11 +6,11 @@ import { newFact } from '#facts/new-fact.ts'
 import { inOrder } from '#facts/session.ts'
 import { yearOf } from '#facts/year.ts'
 import type { Basis, DaysSelected, Fact, Listener, LogEntry, SelectedDay } from '#schemas/index.ts'
-import type { Season } from './candidates/candidate.ts'
+import type { YearView } from './candidates/candidate.ts'
 import { countFor } from './counting.ts'
 import { artistKeyOf, digitOf, firstDayOf, trackKeyOf } from './first-heard.ts'
 import type { ListenerPages } from './pages.ts'
-import { type Chosen, select } from './select.ts'
+import { type ChosenDay, select } from './select.ts'
 
 export interface SelectionSettings {
   /** The last day of a year that is looked at, MM-DD. */
@@ -64,7 +64,7 @@ export function selectYear(
     const selected = { ...about, days: [], runnersUp: [], overview: [], notes: [HIDDEN] }
     return { ...selected, factsHash: visibleHashOf(selected) }
   }
-  const season = seasonOf(pages, listener, year, settings)
+  const season = yearViewOf(pages, listener, year, settings)
   const selection = select(season)
   const selected = {
     ...about,
@@ -89,12 +89,12 @@ function zoneNotes({ zone, zoneHistory }: Listener, year: number): string[] {
 }
 
 /** A year as candidates see it. */
-export function seasonOf(
+export function yearViewOf(
   { index, year: pageOf, catalogue }: ListenerPages,
   listener: Listener,
   year: number,
   { windowEnd }: SelectionSettings,
-): Season {
+): YearView {
   const { days, newArtists } = pageOf(year)
   const before = index.years.filter((each) => each.year < year)
   const history = {
@@ -107,13 +107,13 @@ export function seasonOf(
   return { ...yearOf(history, year, windowEnd, catalogue), birthday, catalogue }
 }
 
-interface Told {
+interface StoryDay {
   readonly facts: readonly Fact[]
   readonly log: readonly LogEntry[]
 }
 
 /** With the days that share its first place: where there are any, it is not the one and only. */
-export const withShared = <T extends Told>(day: T, chosen: Chosen | undefined): T => ({
+export const withShared = <T extends StoryDay>(day: T, chosen: ChosenDay | undefined): T => ({
   ...day,
   facts: [
     ...day.facts,
@@ -127,7 +127,7 @@ export const withShared = <T extends Told>(day: T, chosen: Chosen | undefined): 
 export function materialOf(
   pages: ListenerPages,
   listener: Listener,
-  season: Season,
+  season: YearView,
   date: string,
 ): DayMaterial {
   const plays = countFor(listener)(date, pages.day(date))
@@ -149,8 +149,8 @@ export function materialOf(
 function describe(
   pages: ListenerPages,
   listener: Listener,
-  season: Season,
-  chosen: Chosen,
+  season: YearView,
+  chosen: ChosenDay,
 ): SelectedDay {
   const { standing } = chosen
   const { category } = chosen.candidate

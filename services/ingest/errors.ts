@@ -5,7 +5,7 @@ interface Named {
 }
 
 /** Failures that end an import before anything was sent: whatever was archived before stays as it was. */
-export const ingestErrors = defineErrors({
+export const errors = defineErrors({
   IMPORT_FILE_MISSING: {
     policy: 'stop',
     message: ({ name }: Named) => `${name}: there is no such file or folder`,

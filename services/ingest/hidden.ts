@@ -3,14 +3,14 @@
 import type { LocalTime } from '#facts/local-time.ts'
 import { COUNTED_MS_MIN } from '#facts/tally.ts'
 import type { Play } from '#schemas/index.ts'
-import { ingestErrors } from './errors.ts'
+import { errors } from './errors.ts'
 import { fold } from './play-identity.ts'
 import type { Choice } from './profile.ts'
-import { latestOf, type Recorded } from './recorded.ts'
+import { latestOf, type RecordedPlays } from './recorded.ts'
 
 const NEAR_MAX = 5
 
-export interface Wanted {
+export interface HideRequest {
   readonly artists: readonly string[]
   readonly shows: readonly string[]
   /** YYYYMMDD */
@@ -24,7 +24,11 @@ export interface Wanted {
  *
  * @throws NAME_UNKNOWN with the nearest names
  */
-export function choiceOf(recorded: Recorded, wanted: Wanted, known: readonly string[]): Choice {
+export function choiceOf(
+  recorded: RecordedPlays,
+  wanted: HideRequest,
+  known: readonly string[],
+): Choice {
   const named = (kinds: readonly Play['kind'][]) =>
     new Set([...known, ...creatorsOf(recorded, kinds)])
   const artists = named(['track', 'chapter'])
@@ -38,7 +42,7 @@ export function choiceOf(recorded: Recorded, wanted: Wanted, known: readonly str
 
 /** Plays that count otherwise, and the days that they stand on. */
 export function coveredBy(
-  recorded: Recorded,
+  recorded: RecordedPlays,
   { creators, dates, isAll }: Choice,
   time: Pick<LocalTime, 'dateOf'>,
 ): { readonly plays: number; readonly days: number } {
@@ -55,7 +59,7 @@ export function coveredBy(
   return { plays, days: days.size }
 }
 
-function creatorsOf(recorded: Recorded, kinds: readonly Play['kind'][]): Set<string> {
+function creatorsOf(recorded: RecordedPlays, kinds: readonly Play['kind'][]): Set<string> {
   const names = new Set<string>()
   for (const versions of recorded.values()) {
     const { kind, creator } = latestOf(versions)
@@ -72,5 +76,5 @@ function spellingsOf(name: string, names: ReadonlySet<string>): readonly string[
     const other = fold(each)
     return folded.length > 2 && (other.includes(folded) || folded.includes(other))
   })
-  throw ingestErrors.NAME_UNKNOWN({ name, near: near.sort().slice(0, NEAR_MAX) })
+  throw errors.NAME_UNKNOWN({ name, near: near.sort().slice(0, NEAR_MAX) })
 }

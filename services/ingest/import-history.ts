@@ -5,18 +5,18 @@ import type { Clock } from '#foundation/clock.ts'
 import { ServiceError } from '#foundation/service-error.ts'
 import { linernotes, listenerHash } from '#observability/attributes.ts'
 import { endSpan, type Span, startSpan, traceIdOf, traceparentOf } from '#observability/spans.ts'
-import type { Sender } from '#runtime/kafka/event-sender.ts'
+import type { EventSender } from '#runtime/kafka/event-sender.ts'
 import type { ProfileDeclared, ZonePeriod } from '#schemas/index.ts'
 import { resolveRows } from './deduplicate.ts'
-import { ingestErrors } from './errors.ts'
+import { errors } from './errors.ts'
 import { openSources } from './open-sources.ts'
 import { profileAfter } from './profile.ts'
 import { type Histories, readAll } from './read-all.ts'
 import { sendHistory } from './send-history.ts'
 import { type ImportLimits, importLimits } from './source.ts'
 import { Spool } from './spool.ts'
-import { type ImportSummary, summarise } from './summary.ts'
-import { tally } from './tally.ts'
+import { type ImportSummary, summariseImport } from './summary.ts'
+import { tallyImport } from './tally.ts'
 import { openCalendar, parseZone } from './time-zone.ts'
 import { chooseYear } from './year.ts'
 
@@ -51,9 +51,9 @@ export interface ImportProgress {
 }
 
 /** What the import needs of a sender: all of its messages in one transaction. */
-export type PlaySender = Pick<Sender, 'transaction'> & AsyncDisposable
+export type PlaySender = Pick<EventSender, 'transaction'> & AsyncDisposable
 
-export interface ImportPorts {
+export interface ImportDeps {
   readonly clock: Clock
   /** Called once everything was read, and never in a dry run. The import disposes of it. */
   openSender(): Promise<PlaySender>
@@ -74,7 +74,7 @@ export interface ImportPorts {
 export async function importHistory(
   paths: readonly string[],
   options: ImportOptions,
-  ports: ImportPorts,
+  ports: ImportDeps,
   signal?: AbortSignal,
 ): Promise<ImportSummary> {
   const zone = parseZone(options.zone)
@@ -95,7 +95,7 @@ export async function importHistory(
 async function run(
   paths: readonly string[],
   options: ImportOptions,
-  ports: ImportPorts,
+  ports: ImportDeps,
   span: Span,
   signal: AbortSignal | undefined,
 ): Promise<ImportSummary> {
@@ -118,7 +118,7 @@ async function run(
   const earlier = isSent ? await told(plays, signal, async () => ports.readProfile?.()) : undefined
   const zoneHistory = options.zoneHistory ?? earlier?.zoneHistory ?? []
   const calendar = openCalendar(zone, zoneHistory)
-  const counts = tally(histories.fingerprints, resolution, histories.filesEnd, calendar)
+  const counts = tallyImport(histories.fingerprints, resolution, histories.filesEnd, calendar)
   const travel = histories.travels.stays(calendar)
   const choice =
     options.year === undefined
@@ -128,9 +128,9 @@ async function run(
   const traceId = isDryRun ? null : (traceIdOf(traceparentOf(span)) ?? null)
   const recordedAt = isDryRun ? null : nowMs
   const named = { userId, importId, zone, zoneHistory, travel, isDryRun, recordedAt, traceId }
-  const summary = summarise({ histories, resolution, tally: counts, choice, ...named })
+  const summary = summariseImport({ histories, resolution, tally: counts, choice, ...named })
   ports.onCounted?.(summary)
-  if (plays === 0) throw ingestErrors.IMPORT_EMPTY({ names: paths.join(', '), rows: summary.rows })
+  if (plays === 0) throw errors.IMPORT_EMPTY({ names: paths.join(', '), rows: summary.rows })
   if (!isSent) return summary
 
   await told(plays, signal, async () => {
@@ -154,21 +154,21 @@ async function told<T>(
   } catch (error) {
     if (signal?.aborted || error instanceof ServiceError) throw error
     const problem = error instanceof Error ? error.message : String(error)
-    throw ingestErrors.IMPORT_NOT_SENT({ plays, problem }, error)
+    throw errors.IMPORT_NOT_SENT({ plays, problem }, error)
   }
 }
 
 function nothingFound(paths: readonly string[], { ignored }: Histories): Error {
   const names = paths.join(', ')
   const page = ignored.find(({ reason }) => reason === 'html-history')
-  if (page) return ingestErrors.IMPORT_FORMAT_HTML({ name: page.name })
+  if (page) return errors.IMPORT_FORMAT_HTML({ name: page.name })
   const zip = ignored.find(({ reason }) => reason === 'nested-zip')
-  if (zip) return ingestErrors.IMPORT_ZIP_NESTED({ name: names, entry: zip.name })
-  return ingestErrors.IMPORT_NOTHING_FOUND({ names })
+  if (zip) return errors.IMPORT_ZIP_NESTED({ name: names, entry: zip.name })
+  return errors.IMPORT_NOTHING_FOUND({ names })
 }
 
 /** Connecting can take half a minute: whoever stops the import does not wait for it. */
-async function openSender(ports: ImportPorts, signal?: AbortSignal): Promise<PlaySender> {
+async function openSender(ports: ImportDeps, signal?: AbortSignal): Promise<PlaySender> {
   signal?.throwIfAborted()
   const opening = ports.openSender()
   if (!signal) return opening
@@ -195,7 +195,7 @@ function importIdOf(userId: string, { readings }: Histories): string {
     .slice(0, 32)
 }
 
-function newProgress(bytesTotal: number, { onProgress }: ImportPorts) {
+function newProgress(bytesTotal: number, { onProgress }: ImportDeps) {
   const all = { bytesTotal, plays: 0, playsTotal: 0 }
   return {
     reading: (read: Pick<ImportProgress, 'file' | 'bytes' | 'rows'>) =>

@@ -3,9 +3,9 @@
 import { createReadStream } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { ingestErrors } from './errors.ts'
+import { errors } from './errors.ts'
 import {
-  type Ignored,
+  type IgnoredFile,
   type ImportLimits,
   importLimits,
   isVideo,
@@ -17,7 +17,7 @@ import { openZip } from './zip.ts'
 
 export interface Sources extends AsyncDisposable {
   readonly files: readonly Source[]
-  readonly ignored: readonly Ignored[]
+  readonly ignored: readonly IgnoredFile[]
 }
 
 const FOLDER_DEPTH_MAX = 8
@@ -32,7 +32,7 @@ export async function openSources(
 ): Promise<Sources> {
   await using opened = new AsyncDisposableStack()
   const files: Source[] = []
-  const ignored: Ignored[] = []
+  const ignored: IgnoredFile[] = []
   const add = async (path: string, name: string, isNamed: boolean): Promise<void> => {
     if (await isZip(path)) {
       const zip = opened.use(await openZip(path, name, limits))
@@ -61,7 +61,7 @@ export async function openSources(
   return { files, ignored, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }
 
-const nested = (name: string): Ignored => ({ name, reason: 'nested-zip' })
+const nested = (name: string): IgnoredFile => ({ name, reason: 'nested-zip' })
 
 const nameWithin = (folder: string, path: string): string =>
   shownName(join(basename(folder), path.slice(folder.length)))
@@ -97,10 +97,10 @@ async function openFile(path: string, name: string, isNamed: boolean): Promise<S
 function assertWithin(
   name: string,
   files: readonly Source[],
-  ignored: readonly Ignored[],
+  ignored: readonly IgnoredFile[],
   limits: ImportLimits,
 ): void {
-  const refuse = (problem: string) => ingestErrors.IMPORT_TOO_LARGE({ name, problem })
+  const refuse = (problem: string) => errors.IMPORT_TOO_LARGE({ name, problem })
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
   const largest = files.find(({ bytes }) => bytes > limits.fileBytesMax)
   if (files.length + ignored.length > limits.filesMax)
@@ -114,8 +114,7 @@ async function translate<T>(name: string, run: () => Promise<T>): Promise<T> {
     return await run()
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-      throw ingestErrors.IMPORT_FILE_MISSING({ name }, cause)
-    throw ingestErrors.IMPORT_FILE_UNREADABLE({ name, problem: code ?? message }, cause)
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw errors.IMPORT_FILE_MISSING({ name }, cause)
+    throw errors.IMPORT_FILE_UNREADABLE({ name, problem: code ?? message }, cause)
   }
 }

@@ -34,13 +34,13 @@ export const toldAt = ({ endedAt, playedMs, isLengthAssumed }: ParsedPlay): numb
   isLengthAssumed ? endedAt - playedMs : endedAt
 
 /** What a row is compared by: with rows of its own service by content, with those of others by title. */
-export interface Mark {
+export interface RowFingerprint {
   readonly content: string
   /** 32 bits over the title without what services add to it: `(feat. ...)`, ` - Remastered`. */
   readonly title: number
 }
 
-export const markOf = (play: ParsedPlay): Mark => ({
+export const rowFingerprintOf = (play: ParsedPlay): RowFingerprint => ({
   content: contentOf(play),
   title: shortHash(fold(play.title.replace(ADDED, '') || play.title)),
 })

@@ -1,22 +1,22 @@
 import { endSpan, type Span, SpanKind, startSpan } from '#observability/spans.ts'
-import { ingestErrors } from './errors.ts'
+import { errors } from './errors.ts'
 import { formats } from './exports/formats.ts'
 import { Fingerprints } from './fingerprints.ts'
 import type { Sources } from './open-sources.ts'
-import { markOf } from './play-identity.ts'
-import { type Reading, readHistory } from './read-history.ts'
-import type { Ignored, IgnoredReason, ImportLimits, Source } from './source.ts'
+import { rowFingerprintOf } from './play-identity.ts'
+import { type HistoryRead, readHistory } from './read-history.ts'
+import type { IgnoredFile, IgnoredReason, ImportLimits, Source } from './source.ts'
 import type { Spool } from './spool.ts'
 import { Travels } from './travels.ts'
 
 /** All files of an import, read: plays in the spool and their fingerprints in memory, row by row. */
 export interface Histories {
-  readonly readings: readonly Reading[]
+  readonly readings: readonly HistoryRead[]
   /** For each reading the number of the row after its last. */
   readonly filesEnd: readonly number[]
   readonly fingerprints: Fingerprints
   readonly travels: Travels
-  readonly ignored: readonly Ignored[]
+  readonly ignored: readonly IgnoredFile[]
 }
 
 export interface ReadProgress {
@@ -41,9 +41,9 @@ export async function readAll(
 ): Promise<Histories> {
   const fingerprints = new Fingerprints()
   const travels = new Travels()
-  const readings: Reading[] = []
+  const readings: HistoryRead[] = []
   const filesEnd: number[] = []
-  const ignored: Ignored[] = [...sources.ignored]
+  const ignored: IgnoredFile[] = [...sources.ignored]
   const progress = { bytes: 0, rows: 0 }
   let refusal: Error | undefined
   for (const source of sources.files) {
@@ -70,7 +70,7 @@ async function readOne(
   progress: { bytes: number; readonly rows: number },
   { spool, limits, nowMs, span: parent, onProgress }: Ports,
   signal: AbortSignal | undefined,
-): Promise<Reading> {
+): Promise<HistoryRead> {
   const span = startSpan('read file', { parent, kind: SpanKind.INTERNAL })
   try {
     const reading = await readHistory(
@@ -78,7 +78,7 @@ async function readOne(
       {
         nowMs,
         onPlay(play, format) {
-          const mark = markOf(play)
+          const mark = rowFingerprintOf(play)
           fingerprints.add(play, mark, format.service)
           travels.note(play)
           spool.add(formats.indexOf(format), mark.content, play)
@@ -87,7 +87,7 @@ async function readOne(
           progress.bytes += bytes
           if (fingerprints.count > limits.rowsMax) {
             const problem = `more than ${limits.rowsMax} plays`
-            throw ingestErrors.IMPORT_TOO_LARGE({ name: source.name, problem })
+            throw errors.IMPORT_TOO_LARGE({ name: source.name, problem })
           }
           await spool.flush()
           onProgress({ file: source.name, bytes: progress.bytes, rows: progress.rows + rows })
@@ -109,21 +109,21 @@ async function readOne(
 }
 
 /** An empty list is taken for one where its name is a history's: there is nothing else to go by. */
-const isHistory = ({ format, shape, rows, name }: Reading): boolean =>
+const isHistory = ({ format, shape, rows, name }: HistoryRead): boolean =>
   format !== undefined ||
   (shape === 'array' && rows === 0 && /streaming_?history|endsong/i.test(name))
 
-function reasonOf({ shape, isYouTubePage }: Reading): IgnoredReason {
+function reasonOf({ shape, isYouTubePage }: HistoryRead): IgnoredReason {
   if (isYouTubePage) return 'html-history'
   return shape === 'other' || shape === 'page' ? 'not-json' : 'not-a-history'
 }
 
-const refusalOf = (name: string, reading: Reading): Error =>
+const refusalOf = (name: string, reading: HistoryRead): Error =>
   reading.isYouTubePage
-    ? ingestErrors.IMPORT_FORMAT_HTML({ name })
-    : ingestErrors.IMPORT_FORMAT_UNKNOWN({ name, seen: describe(reading) })
+    ? errors.IMPORT_FORMAT_HTML({ name })
+    : errors.IMPORT_FORMAT_UNKNOWN({ name, seen: describe(reading) })
 
-function describe({ shape, rows }: Reading): string {
+function describe({ shape, rows }: HistoryRead): string {
   if (shape === 'empty') return 'it is empty'
   if (shape === 'other') return 'it is not JSON, nor a table'
   if (shape === 'page') return 'it is a web page, not JSON'

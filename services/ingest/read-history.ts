@@ -15,7 +15,7 @@ import { toUtf8 } from './text-stream.ts'
 
 const UNRECOGNISED_ROWS_MAX = 200
 
-export interface Reading {
+export interface HistoryRead {
   readonly name: string
   /** Undefined where no row had the keys of a known format. */
   readonly format: ExportFormat | undefined
@@ -33,7 +33,7 @@ export interface Reading {
   readonly damage: string | undefined
 }
 
-export interface ReadPorts {
+export interface HistoryReadDeps {
   readonly nowMs: number
   onPlay(play: ParsedPlay, format: ExportFormat): void
   /** Called after every chunk, and at the end: the place to write, to report and to wait. */
@@ -43,9 +43,9 @@ export interface ReadPorts {
 /** Reads `source` to its end, whatever is in it. Memory does not grow with its size. */
 export async function readHistory(
   source: Source,
-  ports: ReadPorts,
+  ports: HistoryReadDeps,
   signal?: AbortSignal,
-): Promise<Reading> {
+): Promise<HistoryRead> {
   const reader = new HistoryReader(ports)
   const hash = createHash('sha256')
   let damage: string | undefined
@@ -75,14 +75,14 @@ export async function readHistory(
 class HistoryReader {
   rows = 0
   assumed = 0
-  #ports: ReadPorts
+  #ports: HistoryReadDeps
   #scanner: Scanner | undefined
   /** What came before there was enough to tell the kind of text. */
   #head: Buffer = Buffer.alloc(0)
   #format: ExportFormat | undefined
   #dropped: Partial<Record<DropReason, number>> = {}
 
-  constructor(ports: ReadPorts) {
+  constructor(ports: HistoryReadDeps) {
     this.#ports = ports
   }
 
@@ -106,7 +106,11 @@ class HistoryReader {
     if (this.#head.length >= SNIFF_BYTES) this.#openScanner()
   }
 
-  end({ name, contentHash, damage }: Pick<Reading, 'name' | 'contentHash' | 'damage'>): Reading {
+  end({
+    name,
+    contentHash,
+    damage,
+  }: Pick<HistoryRead, 'name' | 'contentHash' | 'damage'>): HistoryRead {
     if (!this.#scanner) this.#openScanner()
     const cuts = this.#dropped.unreadable ?? 0
     if (!this.isHopeless) this.#scanner?.end()

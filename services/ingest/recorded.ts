@@ -16,7 +16,7 @@ export interface Version {
 }
 
 /** By playId, then by importId. */
-export type Recorded = ReadonlyMap<string, ReadonlyMap<string, Version>>
+export type RecordedPlays = ReadonlyMap<string, ReadonlyMap<string, Version>>
 
 /** One import, as far as its plays were not taken back. */
 export interface RecordedImport {
@@ -34,7 +34,7 @@ export interface RecordedImport {
 }
 
 /** Reads all that the log holds of a listener's plays. */
-export async function readRecorded(log: ListenerLog, userId: string): Promise<Recorded> {
+export async function readRecorded(log: ListenerLog, userId: string): Promise<RecordedPlays> {
   const recorded = new Map<string, Map<string, Version>>()
   for await (const { name, event } of log.events(playsTopic, userId)) {
     if (name === playsRecorded.name) add(recorded, event as PlaysRecorded)
@@ -62,7 +62,7 @@ function remove(recorded: Map<string, Map<string, Version>>, event: PlaysTakenBa
 }
 
 /** Imports that plays rest on, the latest last. */
-export function importsOf(recorded: Recorded): RecordedImport[] {
+export function importsOf(recorded: RecordedPlays): RecordedImport[] {
   const found = new Map<string, RecordedImport>()
   for (const versions of recorded.values()) {
     for (const [importId, { play, source, recordedAt }] of versions) {

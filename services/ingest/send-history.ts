@@ -1,6 +1,6 @@
 import { messaging } from '#observability/attributes.ts'
 import { endSpan, type Span, SpanKind, startSpan, traceparentOf } from '#observability/spans.ts'
-import type { Sender } from '#runtime/kafka/event-sender.ts'
+import type { EventSender } from '#runtime/kafka/event-sender.ts'
 import {
   type PlaysRecorded,
   type ProfileDeclared,
@@ -27,7 +27,7 @@ interface History {
  */
 export async function sendHistory(
   { spool, resolution, importId, profile }: History,
-  sender: Pick<Sender, 'transaction'>,
+  sender: Pick<EventSender, 'transaction'>,
   parent: Span,
   onSent: (plays: number) => void,
   signal?: AbortSignal,

@@ -36,7 +36,7 @@ export interface Source {
  */
 export type IgnoredReason = 'video' | 'not-json' | 'not-a-history' | 'html-history' | 'nested-zip'
 
-export interface Ignored {
+export interface IgnoredFile {
   readonly name: string
   readonly reason: IgnoredReason
 }

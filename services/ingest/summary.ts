@@ -2,9 +2,9 @@ import type { ZonePeriod } from '#schemas/index.ts'
 import type { Resolution } from './deduplicate.ts'
 import type { DropReason } from './exports/export.ts'
 import type { Histories } from './read-all.ts'
-import type { Reading } from './read-history.ts'
-import type { Ignored } from './source.ts'
-import type { Tally } from './tally.ts'
+import type { HistoryRead } from './read-history.ts'
+import type { IgnoredFile } from './source.ts'
+import type { ImportTally } from './tally.ts'
 import type { Stay } from './travels.ts'
 import type { YearChoice } from './year.ts'
 
@@ -53,7 +53,7 @@ export interface ImportSummary {
   readonly year: number
   readonly yearReason: string
   /** Files that were not read as a history, and why. */
-  readonly ignored: readonly Ignored[]
+  readonly ignored: readonly IgnoredFile[]
   /** What is wrong with files that were read, in words for the listener. */
   readonly problems: readonly string[]
   readonly isDryRun: boolean
@@ -75,11 +75,11 @@ type Named =
 type Given = Pick<ImportSummary, Named> & {
   readonly histories: Histories
   readonly resolution: Resolution
-  readonly tally: Tally
+  readonly tally: ImportTally
   readonly choice: YearChoice
 }
 
-export function summarise({
+export function summariseImport({
   histories,
   resolution,
   tally,
@@ -123,7 +123,7 @@ export function summarise({
 }
 
 function summariseFile(
-  { name, format, rows, dropped, assumed }: Reading,
+  { name, format, rows, dropped, assumed }: HistoryRead,
   kept: number,
 ): FileSummary {
   const duplicates = rows - kept - countOf(dropped)
@@ -137,7 +137,7 @@ export const countOf = (dropped: Dropped): number =>
 const isoOf = (ms: number): string | null =>
   Number.isNaN(ms) ? null : new Date(ms).toISOString().replace('.000Z', 'Z')
 
-function problemsOf({ name, rows, damage, dropped }: Reading): string[] {
+function problemsOf({ name, rows, damage, dropped }: HistoryRead): string[] {
   const problems: string[] = []
   if (damage !== undefined)
     problems.push(

@@ -3,7 +3,7 @@ import type { Fingerprints } from './fingerprints.ts'
 import { type Calendar, openCalendar, yearOf } from './time-zone.ts'
 
 /** What all kept plays of an import come to, on the listener's local days. */
-export interface Tally {
+export interface ImportTally {
   /** Kept rows by file, in the order of `filesEnd`. */
   readonly keptByFile: readonly number[]
   readonly longPlays: number
@@ -17,12 +17,12 @@ export interface Tally {
 }
 
 /** @param filesEnd for each file the number of the row after its last. */
-export function tally(
+export function tallyImport(
   rows: Fingerprints,
   resolution: Resolution,
   filesEnd: readonly number[],
   local: Calendar,
-): Tally {
+): ImportTally {
   const utc = openCalendar('UTC')
   const keptByFile = filesEnd.map(() => 0)
   const longPlaysByYear = new Map<number, number>()

@@ -1,6 +1,6 @@
 import { DAY_MS, MINUTE_MS } from '#foundation/time.ts'
 import type { ZonePeriod } from '#schemas/index.ts'
-import { ingestErrors } from './errors.ts'
+import { errors } from './errors.ts'
 
 const NEAR_MAX = 3
 const TRANSITION_GRID_MS = 15 * MINUTE_MS // Every change of clocks since 1972 falls on a quarter of an hour.
@@ -54,7 +54,7 @@ export function parseZone(text: string): string {
   const isName = /^[A-Za-z]+(\/[A-Za-z_+-]+)+$/.test(wanted) && !/^etc\//i.test(wanted)
   const canonical = isName ? canonicalName(wanted) : undefined
   if (canonical) return canonical
-  throw ingestErrors.IMPORT_ZONE_UNKNOWN({ zone: text, near: nearestZones(wanted, known) })
+  throw errors.IMPORT_ZONE_UNKNOWN({ zone: text, near: nearestZones(wanted, known) })
 }
 
 function canonicalName(zone: string): string | undefined {

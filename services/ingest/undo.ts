@@ -1,12 +1,12 @@
 // Undoing an import leaves what the other imports alone would have led to. What it shares with them stays,
 // as they brought it: those plays are taken back too and recorded again from the others.
 import type { Play, PlaysRecorded, PlaysTakenBack } from '#schemas/index.ts'
-import type { Recorded, Version } from './recorded.ts'
+import type { RecordedPlays, Version } from './recorded.ts'
 
 const IDS_MAX = 10_000 // 340 kB in a message.
 const PLAYS_MAX = 200 // 500 may be too large: their titles were never together in one message.
 
-export interface Undone {
+export interface UndoResult {
   /** To be sent in this order and one transaction. */
   readonly events: readonly (PlaysTakenBack | PlaysRecorded)[]
   /** Plays that go. */
@@ -16,10 +16,10 @@ export interface Undone {
 }
 
 export function undoImport(
-  recorded: Recorded,
+  recorded: RecordedPlays,
   { userId, importId }: { readonly userId: string; readonly importId: string },
   takenBackAt: number,
-): Undone {
+): UndoResult {
   const again: [string, Version][] = []
   const differing: string[] = []
   let gone = 0

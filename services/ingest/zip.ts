@@ -10,9 +10,9 @@ import { promisify } from 'node:util'
 import { crc32 } from 'node:zlib'
 import { type Entry, fromFdPromise, openPromise, type ZipFile } from 'yauzl'
 import type { ServiceError } from '#foundation/service-error.ts'
-import { ingestErrors } from './errors.ts'
+import { errors } from './errors.ts'
 import {
-  type Ignored,
+  type IgnoredFile,
   type ImportLimits,
   reasonToIgnore,
   type Source,
@@ -25,7 +25,7 @@ interface Zip extends AsyncDisposable {
   readonly files: readonly Source[]
   /** Zips within: Apple packs the plays into one. */
   readonly inner: readonly InnerZip[]
-  readonly ignored: readonly Ignored[]
+  readonly ignored: readonly IgnoredFile[]
 }
 
 interface InnerZip {
@@ -51,7 +51,7 @@ async function readZip(
   try {
     zip = await open()
     if (zip.entryCount > limits.filesMax)
-      throw ingestErrors.IMPORT_ZIP_BOMB({ name, problem: `holds ${zip.entryCount} files` })
+      throw errors.IMPORT_ZIP_BOMB({ name, problem: `holds ${zip.entryCount} files` })
     const entries: Entry[] = []
     for await (const entry of zip.eachEntry()) entries.push(entry)
     assertHarmless(name, zip, entries, limits)
@@ -70,7 +70,7 @@ function describe(
 ): Zip {
   const files: Source[] = []
   const innerZips: InnerZip[] = []
-  const ignored: Ignored[] = []
+  const ignored: IgnoredFile[] = []
   for (const entry of entries) {
     if (entry.fileName.endsWith('/')) continue
     const inner = shownName(entry.fileName)
@@ -78,9 +78,8 @@ function describe(
     const isInner = isZipName(entry.fileName)
     const reason = isInner ? undefined : reasonToIgnore(entry.fileName)
     if (reason) ignored.push({ name: shown, reason })
-    else if (entry.isEncrypted()) throw ingestErrors.IMPORT_ZIP_ENCRYPTED({ name, entry: inner })
-    else if (!entry.canDecodeFileData())
-      throw ingestErrors.IMPORT_ZIP_UNSUPPORTED({ name, entry: inner })
+    else if (entry.isEncrypted()) throw errors.IMPORT_ZIP_ENCRYPTED({ name, entry: inner })
+    else if (!entry.canDecodeFileData()) throw errors.IMPORT_ZIP_UNSUPPORTED({ name, entry: inner })
     else if (isInner)
       innerZips.push({
         name: shown,
@@ -104,7 +103,7 @@ function assertHarmless(
   entries: readonly Entry[],
   limits: ImportLimits,
 ): void {
-  const bomb = (problem: string) => ingestErrors.IMPORT_ZIP_BOMB({ name, problem })
+  const bomb = (problem: string) => errors.IMPORT_ZIP_BOMB({ name, problem })
   let unpacked = 0
   let packed = 0
   for (const { fileName, uncompressedSize, compressedSize } of entries) {
@@ -146,7 +145,7 @@ async function openInner(
   const zip = await readZip(() => unpack(bytes()), name, limits)
   const files = zip.files.filter((each) => /\.csv$/i.test(each.name))
   const others = [...zip.files.filter((each) => !files.includes(each)), ...zip.inner]
-  const ignored = others.map((each): Ignored => ({ name: each.name, reason: 'nested-zip' }))
+  const ignored = others.map((each): IgnoredFile => ({ name: each.name, reason: 'nested-zip' }))
   return { ...zip, files, inner: [], ignored: [...zip.ignored, ...ignored] }
 }
 
@@ -168,10 +167,10 @@ function translate(name: string, error: unknown): ServiceError {
   if (error instanceof Error && 'policy' in error) return error as ServiceError
   const problem = shownName(error instanceof Error ? error.message : String(error))
   if (/relative path|absolute path|invalid characters in fileName/i.test(problem))
-    return ingestErrors.IMPORT_ZIP_NAMES({ name, problem }, error)
+    return errors.IMPORT_ZIP_NAMES({ name, problem }, error)
   if (/encrypt/i.test(problem))
-    return ingestErrors.IMPORT_ZIP_ENCRYPTED({ name, entry: 'a file in it' }, error)
-  return ingestErrors.IMPORT_ZIP_DAMAGED({ name, problem: damageWords(problem) }, error)
+    return errors.IMPORT_ZIP_ENCRYPTED({ name, entry: 'a file in it' }, error)
+  return errors.IMPORT_ZIP_DAMAGED({ name, problem: damageWords(problem) }, error)
 }
 
 /** A zip ends with the list of its files, so that one that was cut off has none, however much of it arrived. */

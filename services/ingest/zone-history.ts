@@ -4,7 +4,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import type { ZonePeriod } from '#schemas/index.ts'
-import { ingestErrors } from './errors.ts'
+import { errors } from './errors.ts'
 import { shownName } from './source.ts'
 import { parseZone } from './time-zone.ts'
 
@@ -22,18 +22,18 @@ export async function readZoneHistory(path: string): Promise<readonly ZonePeriod
   try {
     const { size } = await stat(path)
     if (size > FILE_BYTES_MAX)
-      throw ingestErrors.IMPORT_ZONE_HISTORY({ name, problem: `has ${size} bytes` })
+      throw errors.IMPORT_ZONE_HISTORY({ name, problem: `has ${size} bytes` })
     return parseZoneHistory(await readFile(path, 'utf8'), name)
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause
-    throw ingestErrors.IMPORT_FILE_MISSING({ name: path }, cause)
+    throw errors.IMPORT_FILE_MISSING({ name: path }, cause)
   }
 }
 
 /** Periods ascending. @throws IMPORT_ZONE_HISTORY, which names the line or entry. */
 export function parseZoneHistory(text: string, name: string): readonly ZonePeriod[] {
   const refuse = (problem: string, cause?: unknown) =>
-    ingestErrors.IMPORT_ZONE_HISTORY({ name, problem }, cause)
+    errors.IMPORT_ZONE_HISTORY({ name, problem }, cause)
   const given = text.trimStart().startsWith('[') ? fromJson(text, refuse) : fromLines(text)
   if (given.size > PERIODS_MAX) throw refuse(`holds more than ${PERIODS_MAX} entries`)
   const periods = [...given].map(([place, each]) => {

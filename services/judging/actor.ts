@@ -18,12 +18,12 @@ import { reports } from '#topics/reports.ts'
 import { verdicts } from '#topics/verdicts.ts'
 import { checkReport } from './checks.ts'
 import type { Recount } from './recount/recount.ts'
-import { askForTone, gradeTone, judgeCallOf } from './rubric.ts'
+import { askForRubric, gradeByRubric, judgeCallOf } from './rubric.ts'
 import { isSampled } from './sample.ts'
 import { traceJudging } from './trace.ts'
 import { judgedOf } from './verdict.ts'
 
-export interface Needs {
+export interface JudgingDeps {
   readonly model: Model
   readonly prompt: Prompt
   /** Share of the reports that the model grades, 0 to 1. */
@@ -32,13 +32,13 @@ export interface Needs {
   readonly recount?: { readonly share: number; readonly check: Recount }
 }
 
-const declaration = defineActor<Needs>()({
+const declaration = defineActor<JudgingDeps>()({
   name: 'judging',
   sends: [verdicts, calls],
   pages: { judged: judgedReport, erasure: judgingErasurePage },
 })
 
-type Turn = Context<(typeof declaration.sends)[number], typeof declaration.pages, Needs>
+type Turn = Context<(typeof declaration.sends)[number], typeof declaration.pages, JudgingDeps>
 
 /** One actor a listener. Says of each stored revision, once, whether it is true and well told. */
 export const judging = declaration
@@ -66,11 +66,11 @@ async function judge(report: ReportPublished, turn: Turn): Promise<void> {
   const judged = await traceJudging(report, async (span) => {
     const checks = [...checkReport(report), ...(await recounted(report, turn))]
     if (!isSampled(report.reportId, needs.share)) return judgedOf(report, checks, '', turn.nowMs)
-    const asked = { ...askForTone(needs.prompt, report), traceparent: span }
+    const asked = { ...askForRubric(needs.prompt, report), traceparent: span }
     const answer = await turn.effect(`judge ${report.date} ${report.revision}`, (signal) =>
       needs.model.chat(asked, signal),
     )
-    const tone = gradeTone(answer)
+    const tone = gradeByRubric(answer)
     const called = judgeCallOf(report, answer, tone, needs.prompt.id)
     turn.send(calls, modelCalled, called, { traceparent })
     return judgedOf(report, [...checks, tone.check], tone.model, turn.nowMs)

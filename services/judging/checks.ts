@@ -1,10 +1,10 @@
 // The checks in code, on the text as it was stored and announced: nothing that generation found is believed.
 import { checkText } from '#fact-check/check.ts'
-import type { Fault, FaultKind } from '#fact-check/fault.ts'
+import type { TextFault, TextFaultKind } from '#fact-check/fault.ts'
 import type { Check, ReportPublished, Sentence } from '#schemas/index.ts'
 
 /** Each check with the faults that it answers for; a fault in the language leaves all open. */
-const kindsByCheck: Readonly<Record<string, readonly FaultKind[]>> = {
+const kindsByCheck: Readonly<Record<string, readonly TextFaultKind[]>> = {
   facts: ['number', 'negation', 'sentence', 'language'],
   names: ['name'],
   dates: ['date', 'clock'],
@@ -34,7 +34,7 @@ export function checkReport(report: ReportPublished): readonly Check[] {
   return [...ofText, checkTraceability(report, sentences)]
 }
 
-function checkOf(name: string, faults: readonly Fault[]): Check {
+function checkOf(name: string, faults: readonly TextFault[]): Check {
   const isContradicted = faults.some(({ weight }) => weight === 'contradicted')
   const outcome = isContradicted ? 'fail' : faults.length > 0 ? 'unsure' : 'pass'
   return code(name, outcome, faults.map(({ part, detail }) => `${part}: ${detail}`).join('; '))

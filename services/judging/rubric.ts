@@ -40,13 +40,13 @@ const answerSchema = {
 const OUTPUT_TOKENS_MAX = 1_000 // An answer needs 120; models that reason first need the rest.
 const DETAIL_CHARACTERS_MAX = 1_000
 
-export interface Tone {
+export interface RubricResult {
   readonly check: Check
   /** The model that answered; empty where none did. */
   readonly model: string
 }
 
-export const askForTone = (
+export const askForRubric = (
   prompt: Prompt,
   { title, story, category, facts }: ReportPublished,
 ): ChatRequest => ({
@@ -75,7 +75,7 @@ const namesIn = (facts: readonly Fact[]): string[] => [
 ]
 
 /** Every yes passes, a no fails. What did not answer, or not so that it can be read, is an error. */
-export function gradeTone(outcome: ChatOutcome): Tone {
+export function gradeByRubric(outcome: ChatOutcome): RubricResult {
   if (!outcome.ok)
     return { check: tone('error', `${outcome.failure}: ${outcome.detail}`), model: '' }
   const answer = Answer.safeParse(parseJson(outcome.text))
@@ -106,7 +106,7 @@ function parseJson(text: string): unknown {
 export const judgeCallOf = (
   { reportId, revision, traceparent }: ReportPublished,
   outcome: ChatOutcome,
-  { check }: Tone,
+  { check }: RubricResult,
   promptVersion: string,
 ): Omit<ModelCalled, 'userId'> => ({
   callId: outcome.callId,

@@ -25,17 +25,21 @@ import { recordAnnouncement } from './announcement.ts'
 import { toContent, toNote, toPublished, toRetracted, toVerdict } from './content.ts'
 import { toErasedReports } from './erasure.ts'
 
-export interface Needs {
+export interface PersistenceDeps {
   readonly store: ReportStore
   readonly clock: Pick<Clock, 'now'>
 }
 
 const pages = { erasure: persistenceErasurePage }
 
-type PersistenceContext = Context<typeof reports, typeof pages, Needs>
+type PersistenceContext = Context<typeof reports, typeof pages, PersistenceDeps>
 
 /** Stores what was written, announces what is stored (I13 to I15). One actor per listener. */
-export const persistence = defineActor<Needs>()({ name: 'persistence', sends: [reports], pages })
+export const persistence = defineActor<PersistenceDeps>()({
+  name: 'persistence',
+  sends: [reports],
+  pages,
+})
   .on(drafts, reportDrafted, store)
   .on(drafts, reportWithdrawn, remove)
   .on(days, daysSelected, note)
@@ -70,7 +74,7 @@ async function note(selected: DaysSelected, context: PersistenceContext): Promis
 }
 
 async function judge(judged: ReportJudged, context: PersistenceContext): Promise<void> {
-  await context.needs.store.judge(judged.reportId, toVerdict(judged))
+  await context.needs.store.saveVerdict(judged.reportId, toVerdict(judged))
 }
 
 async function erase(erased: ListenerErased, context: PersistenceContext): Promise<void> {

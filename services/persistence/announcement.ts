@@ -13,7 +13,7 @@ const assembly = histogram('linernotes.report.assembly', {
   boundaries: [0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300],
 })
 
-interface Announced {
+interface AnnouncedReport {
   readonly reportId: string
   readonly revision: number
   readonly category: string
@@ -25,7 +25,10 @@ interface Announced {
 }
 
 /** Ends the revision's trace: the announcement, and the root span that everything else hangs from. */
-export function recordAnnouncement(report: Announced, outcome: 'published' | 'retracted'): void {
+export function recordAnnouncement(
+  report: AnnouncedReport,
+  outcome: 'published' | 'retracted',
+): void {
   const { startMs, endMs } = report
   announced.add(1, { outcome })
   assembly.record(Math.max(0, endMs - startMs) / 1000, { outcome })

@@ -11,7 +11,7 @@ import { assets } from './assets.ts'
 import { localeOf } from './locale.ts'
 import { archivePage, plainPage } from './page.ts'
 
-export interface ServerNeeds {
+export interface ServerDeps {
   readonly store: ReportStore
   readonly secret: Uint8Array
   readonly clock: Clock
@@ -53,7 +53,7 @@ interface ArchivePath {
  */
 export async function startServer(
   settings: ServerSettings,
-  needs: ServerNeeds,
+  needs: ServerDeps,
 ): Promise<AsyncDisposable & { readonly url: string }> {
   const app = fastify({
     logger: false,
@@ -92,7 +92,7 @@ export async function startServer(
 
 async function page(
   { SERVING_HTTPS, JAEGER_URL }: ServerSettings,
-  { store, secret, clock }: ServerNeeds,
+  { store, secret, clock }: ServerDeps,
   request: FastifyRequest<ArchivePath>,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -117,7 +117,7 @@ async function page(
 }
 
 async function json(
-  { store, secret, clock }: ServerNeeds,
+  { store, secret, clock }: ServerDeps,
   request: FastifyRequest<ArchivePath>,
   reply: FastifyReply,
 ): Promise<FastifyReply> {

@@ -1,7 +1,14 @@
 import { showFact } from '#facts/show.ts'
 import { type CitedFact, citations } from '#reports/citation.ts'
 import type { Report } from '#reports/report.ts'
-import { dateWords, tellingWords, verdictWords, writerWords, zoneWords } from '#reports/words.ts'
+import {
+  dateWords,
+  isFakeModel,
+  tellingWords,
+  verdictWords,
+  writerWords,
+  zoneWords,
+} from '#reports/words.ts'
 import type { Fact } from '#schemas/index.ts'
 import { type Html, html } from './html.ts'
 import { storyText } from './story-text.ts'
@@ -42,7 +49,7 @@ ${telling !== '' && html`<p class="category">${telling}</p>`}
 
 /** Whether a reader must not overlook it: no language model wrote this, or a check found a fault. */
 const isPlain = ({ writtenBy, verdict }: Report): boolean =>
-  writtenBy.route === 'stand-in' || writtenBy.fallback === 'template' || verdict?.outcome === 'fail'
+  isFakeModel(writtenBy.route) || writtenBy.fallback === 'template' || verdict?.outcome === 'fail'
 
 const tags = (report: Report): Html | false =>
   report.tags.length > 0 &&

@@ -1,17 +1,17 @@
 // Asks the check about one sentence, in a text that is otherwise in order.
 import { checkText } from '#fact-check/check.ts'
-import type { Fault } from '#fact-check/fault.ts'
-import type { Day } from '#fact-check/reading.ts'
+import type { TextFault } from '#fact-check/fault.ts'
+import type { CheckedDay } from '#fact-check/reading.ts'
 import { music } from './fixtures.ts'
 
 export const title = 'The day you listened and let the plays add up to something'
 export const padding =
   'The first play began at 08:02 and the last one ended at 23:41 that day, all told.'
 
-export const faultsOf = (sentence: string, day: Day = music): readonly Fault[] =>
+export const faultsOf = (sentence: string, day: CheckedDay = music): readonly TextFault[] =>
   checkText({ title, story: `${sentence} ${day === music ? padding : ''}`.trim() }, day, {
     limits: { storyWordsMin: 1 },
   }).faults
 
-export const kindsOf = (sentence: string, day?: Day) =>
+export const kindsOf = (sentence: string, day?: CheckedDay) =>
   faultsOf(sentence, day).map(({ kind }) => kind)

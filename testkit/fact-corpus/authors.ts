@@ -1,4 +1,4 @@
-// Clean stories over real fact sets, in the manners of several writers. None of the phrasings is the stand-in's.
+// Clean stories over real fact sets, in the manners of several writers. None of the phrasings is the fake model's.
 import { months } from '#fact-check/words/calendar.ts'
 import type { Fact, SelectedDay } from '#schemas/index.ts'
 

@@ -1,5 +1,5 @@
 // Two days whose facts are small enough to keep in mind.
-import type { Day } from '#fact-check/reading.ts'
+import type { CheckedDay } from '#fact-check/reading.ts'
 import type { Fact } from '#schemas/index.ts'
 
 const f = (id: string, value: number | string, unit: string, more: Partial<Fact> = {}): Fact => ({
@@ -14,7 +14,7 @@ const f = (id: string, value: number | string, unit: string, more: Partial<Fact>
   ...more,
 })
 /** 14 July 2025: much music, one episode. */
-export const music: Day = {
+export const music: CheckedDay = {
   date: '20250714',
   category: 'biggest-music-day',
   log: [],
@@ -59,7 +59,7 @@ export const music: Day = {
   ],
 }
 /** 5 March 2025: talk, and a little music. */
-export const podcasts: Day = {
+export const podcasts: CheckedDay = {
   date: '20250305',
   category: 'biggest-podcast-day',
   log: [],

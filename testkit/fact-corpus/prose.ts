@@ -1,9 +1,9 @@
 // Written by hand in the manner of chat models, before the check had seen them.
-import type { Day } from '#fact-check/reading.ts'
+import type { CheckedDay } from '#fact-check/reading.ts'
 import { music, podcasts } from './fixtures.ts'
 
 /** True: day, title and story. */
-export const trueStories: readonly (readonly [Day, string, string])[] = [
+export const trueStories: readonly (readonly [CheckedDay, string, string])[] = [
   [
     music,
     'The day you let Sigur Rós lead a parade of 42 artists through your Monday',
@@ -112,7 +112,7 @@ export const trueStories: readonly (readonly [Day, string, string])[] = [
 ]
 
 /** True, but more than the check can see: derived thirds and denials send the writer back. */
-export const tooClever: readonly (readonly [Day, string, string])[] = [
+export const tooClever: readonly (readonly [CheckedDay, string, string])[] = [
   [
     music,
     'The day your listening ran to almost seven hours of music and then some',
@@ -131,7 +131,7 @@ export const tooClever: readonly (readonly [Day, string, string])[] = [
 ]
 
 /** Each false in one thing: a real number of something else, another's name, a rank the day does not have. */
-export const falseStories: readonly (readonly [Day, string])[] = [
+export const falseStories: readonly (readonly [CheckedDay, string])[] = [
   [
     music,
     'You heard 412 minutes of podcasts on 14 July and it was all Radiolab, from 08:02 until 23:41, with 108 plays in total across the whole day for you.',

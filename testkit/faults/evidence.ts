@@ -2,7 +2,7 @@
 import type { Evidence, Input } from '../ledger/checker.ts'
 import type { Bumped, Tallied } from '../tally/tally-topics.ts'
 
-export interface Seen {
+export interface FaultEvidence {
   /** What the input topic holds, in order per user. */
   readonly sent: readonly Bumped[]
   /** What the output topic holds, in order per user. */
@@ -28,7 +28,7 @@ const allTheTime = [{ fromMs: Number.NEGATIVE_INFINITY, toMs: Number.POSITIVE_IN
 const sourceOf = (userId: string, number: number) => `bumps/${userId}/${number}`
 const placeOf = (answer: string) => answer.split('#')[0] ?? ''
 
-export function evidenceOf(seen: Seen): Evidence {
+export function evidenceOf(seen: FaultEvidence): Evidence {
   const receipts = receiptsOf(seen.tallies)
   const counts = new Map(receipts.map(({ userId, sequence }) => [userId, sequence]))
   return {
@@ -51,7 +51,7 @@ export function evidenceOf(seen: Seen): Evidence {
 }
 
 /** Calls whose answer was never journaled: at most those in flight when something died. */
-export const cutOffOf = ({ asked, journaled }: Seen): number =>
+export const cutOffOf = ({ asked, journaled }: FaultEvidence): number =>
   asked.length - new Set(journaled).size
 
 function receiptsOf(tallies: readonly Tallied[]): Evidence['receipts'] {
@@ -66,7 +66,10 @@ function receiptsOf(tallies: readonly Tallied[]): Evidence['receipts'] {
   })
 }
 
-function pagesOf({ folded, stored }: Seen, counts: ReadonlyMap<string, number>): Evidence['pages'] {
+function pagesOf(
+  { folded, stored }: FaultEvidence,
+  counts: ReadonlyMap<string, number>,
+): Evidence['pages'] {
   const changelog = [...folded].map(([key, sum], offset) => ({ offset, key, value: String(sum) }))
   const entries = new Map([...stored].map(([userId, sum]) => [userId, String(sum)]))
   const changelogOffset = changelog.length
@@ -87,7 +90,7 @@ function pagesOf({ folded, stored }: Seen, counts: ReadonlyMap<string, number>):
  * An answer that was journaled, or that a result tells, is one after which no other call may come (I7): two
  * of one place are a call that was repeated.
  */
-function callsOf({ asked, journaled, tallies }: Seen): Evidence['calls'] {
+function callsOf({ asked, journaled, tallies }: FaultEvidence): Evidence['calls'] {
   const told = tallies.map(({ note }) => note).filter((note) => note.includes('#'))
   const known = new Set([...journaled, ...told])
   return [...new Set([...asked, ...known])].map((answer, startMs) => ({

@@ -1,8 +1,8 @@
 import { expectPromises } from '../ledger/expect-promises.ts'
-import type { Played } from './fault-scenario.ts'
+import type { ScenarioOutcome } from './fault-scenario.ts'
 
 /** What holds after any fault, and that no process ended by itself. Prints what was counted. */
-export function expectPlayed(what: string, { verdict, endings }: Played): void {
+export function expectPlayed(what: string, { verdict, endings }: ScenarioOutcome): void {
   expectPromises(what, verdict)
   expect(endings).toBe(0)
 }

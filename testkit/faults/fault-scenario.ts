@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Random, seededRandom } from '#foundation/random.ts'
 import { Codec } from '#runtime/codec/codec.ts'
-import { openRegistry } from '#runtime/codec/registry.ts'
+import { openSchemaRegistry } from '#runtime/codec/registry.ts'
 import { BrokerError } from '#runtime/kafka/port.ts'
 import type { RuntimeSettings } from '#runtime/settings.ts'
 import { startActor } from '#runtime/start-actor.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
-import { check, type Verdict } from '../ledger/checker.ts'
-import type { OpenWorld } from '../tally/open-topics.ts'
+import { type CheckResult, check } from '../ledger/checker.ts'
+import type { OpenTopics } from '../tally/open-topics.ts'
 import { startTally, type TallyProcess } from '../tally/process.ts'
 import { newNeeds, tallyActor } from '../tally/tally-actor.ts'
 import { bumpAll, letters, quiet } from '../tally/tally-driver.ts'
@@ -22,11 +22,11 @@ import {
   tally,
   until,
 } from '../tally/tally-topics.ts'
-import { cutOffOf, evidenceOf, type Seen } from './evidence.ts'
+import { cutOffOf, evidenceOf, type FaultEvidence } from './evidence.ts'
 
 type Settings = Partial<Record<keyof RuntimeSettings, string | number>>
 
-export interface Member {
+export interface ScenarioMember {
   readonly name: string
   /** Again, after it was killed or has ended. */
   start(): void
@@ -40,9 +40,9 @@ export interface Member {
   thaw(): void
 }
 
-export interface Stage {
-  readonly world: OpenWorld
-  readonly members: readonly Member[]
+export interface FaultScenario {
+  readonly world: OpenTopics
+  readonly members: readonly ScenarioMember[]
   readonly random: Random
   /** Waits in real time. */
   wait(ms: number): Promise<void>
@@ -58,7 +58,7 @@ interface Play {
   readonly pauseMs?: number
   readonly users?: number
   /** The load goes on for as long as this does. */
-  readonly disturb: (stage: Stage) => Promise<void>
+  readonly disturb: (stage: FaultScenario) => Promise<void>
   /** How long the rest may take once nobody disturbs. */
   readonly settleMsMax?: number
 }
@@ -73,15 +73,15 @@ const usualSettings: Settings = {
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
-export interface Played {
-  readonly verdict: Verdict
+export interface ScenarioOutcome {
+  readonly verdict: CheckResult
   /** How often a process ended without being told. */
   readonly endings: number
   readonly cutOff: number
 }
 
 /** Plays it, and says what was found once everything that was sent has its result. */
-export async function play(world: OpenWorld, what: Play): Promise<Played> {
+export async function runScenario(world: OpenTopics, what: Play): Promise<ScenarioOutcome> {
   const random = seededRandom(what.seed)
   const notes = join(mkdtempSync(join(tmpdir(), 'linernotes-notes-')), 'notes')
   writeFileSync(notes, 'begun\n') // So that nobody takes this for a first life.
@@ -130,7 +130,12 @@ async function patiently<T>(run: () => Promise<T>): Promise<T> {
   return result.value
 }
 
-function newMember(world: OpenWorld, name: string, notes: string, settings: Settings): Member {
+function newMember(
+  world: OpenTopics,
+  name: string,
+  notes: string,
+  settings: Settings,
+): ScenarioMember {
   let running: TallyProcess | undefined
   let endings = 0
   let isTold = false
@@ -171,7 +176,7 @@ interface Load extends Pick<Play, 'commands' | 'pauseMs'> {
 }
 
 /** An event a user each round; in the end each sets a timer. A round whose sending failed is not there. */
-async function load(world: OpenWorld, { users, random, isOver, ...what }: Load): Promise<void> {
+async function load(world: OpenTopics, { users, random, isOver, ...what }: Load): Promise<void> {
   const commands = what.commands ?? ['', '', 'ask:30', 'slow:50']
   const anyCommand = () => commands[Math.floor(random.next() * commands.length)] ?? ''
   let number = 0
@@ -193,7 +198,7 @@ async function load(world: OpenWorld, { users, random, isOver, ...what }: Load):
 }
 
 /** One for each event, and one for each timer that an event set. */
-async function hasAllResults(world: OpenWorld): Promise<boolean> {
+async function hasAllResults(world: OpenTopics): Promise<boolean> {
   const [sent, tallies, dead] = await Promise.all([
     readAll(world.reader, world.bumps),
     readAll(world.reader, world.tallies),
@@ -209,7 +214,10 @@ interface Place {
   readonly users: readonly string[]
 }
 
-async function gather(world: OpenWorld, { notes, settings, users }: Place): Promise<Seen> {
+async function gather(
+  world: OpenTopics,
+  { notes, settings, users }: Place,
+): Promise<FaultEvidence> {
   const plain = <T extends object>(list: readonly T[]): T[] => list.map((each) => ({ ...each }))
   const { folded, journaled } = await readChangelog(world)
   return {
@@ -226,9 +234,9 @@ async function gather(world: OpenWorld, { notes, settings, users }: Place): Prom
   }
 }
 
-async function readChangelog(world: OpenWorld) {
+async function readChangelog(world: OpenTopics) {
   const { SCHEMA_REGISTRY_URL } = brokerSettings()
-  const codec = new Codec(openRegistry(SCHEMA_REGISTRY_URL), Number.MAX_SAFE_INTEGER)
+  const codec = new Codec(openSchemaRegistry(SCHEMA_REGISTRY_URL), Number.MAX_SAFE_INTEGER)
   const folded = new Map<string, number>()
   const journaled: string[] = []
   for (let partition = 0; partition < PARTITIONS; partition += 1) {
@@ -247,7 +255,7 @@ async function readChangelog(world: OpenWorld) {
 }
 
 /** As the next owner finds it, from the first member's local store on. */
-async function readStored(world: OpenWorld, settings: Settings, users: readonly string[]) {
+async function readStored(world: OpenTopics, settings: Settings, users: readonly string[]) {
   const own = { ...settings, INSTANCE_ID: 'member-0', STATE_DIR: join(world.stateDir, 'member-0') }
   await using actor = await startActor(tallyActor(world), {
     settings: settingsOf(world, own),

@@ -1,7 +1,7 @@
 // The part of the checker that looks at state: pages folded from the changelog, and the local stores.
 import type { Evidence } from './checker.ts'
 
-export interface Logged {
+export interface LoggedRecord {
   readonly offset: number
   /** `<userId>:<table>:<name>` */
   readonly key: string
@@ -18,7 +18,7 @@ export interface StoreSeen {
 
 export interface Pages {
   /** Committed records by partition. */
-  readonly changelog: ReadonlyMap<number, readonly Logged[]>
+  readonly changelog: ReadonlyMap<number, readonly LoggedRecord[]>
   readonly stores: readonly StoreSeen[]
   readonly accounts: ReadonlyMap<string, { readonly sequence: number; readonly balance: number }>
   /** `<userId>/<part>` to the slip's text. */
@@ -81,7 +81,7 @@ const leftovers = ({ entries, instance, partition }: StoreSeen): string[] =>
     .filter((key) => /^[^:]*:(effects|timers):/.test(key))
     .map((key) => `store ${instance}/${partition}: ${key} was left behind`)
 
-function differences(log: readonly Logged[], store: StoreSeen, reached: number): string[] {
+function differences(log: readonly LoggedRecord[], store: StoreSeen, reached: number): string[] {
   const allowed = new Map<string, Set<string | null>>()
   for (const { key, offset, value } of log) {
     const values = allowed.get(key) ?? new Set<string | null>([null])

@@ -34,7 +34,7 @@ export interface Evidence {
   readonly disruptions: readonly Disruption[]
 }
 
-export interface Verdict {
+export interface CheckResult {
   readonly events: number
   readonly turns: number
   readonly deadLetters: number
@@ -61,7 +61,7 @@ export interface Verdict {
 
 const FAULTS_SHOWN = 20
 
-export function check(evidence: Evidence): Verdict {
+export function check(evidence: Evidence): CheckResult {
   const faults: string[] = []
   const events = checkEvents(evidence, faults)
   const turns = checkTurns(evidence, faults)

@@ -7,7 +7,7 @@ import type { InRecord } from '#runtime/kafka/port.ts'
 import type { Schema } from '#runtime/schema.ts'
 import { lmdbStores } from '#runtime/state/lmdb-store.ts'
 import { tables } from '#runtime/state/state-store.ts'
-import type { Logged, Pages, StoreSeen } from './check-state.ts'
+import type { LoggedRecord, Pages, StoreSeen } from './check-state.ts'
 import type { Input } from './checker.ts'
 import { account, ordered, slip, transferred } from './ledger-world.ts'
 
@@ -46,12 +46,12 @@ export const lettersOf = (records: readonly InRecord[]): string[] =>
   })
 
 export function pagesOf(changelog: readonly (readonly InRecord[])[], stores: StoreSeen[]): Pages {
-  const logs = new Map<number, Logged[]>()
+  const logs = new Map<number, LoggedRecord[]>()
   const accounts = new Map<string, { sequence: number; balance: number }>()
   const slips = new Map<string, string>()
   for (const [partition, records] of changelog.entries()) {
     const log = records.map(
-      ({ offset, key, value }): Logged => ({
+      ({ offset, key, value }): LoggedRecord => ({
         offset,
         key: String(key),
         value: value?.toString('hex') ?? null,

@@ -4,7 +4,7 @@ import { defineErrors } from '#foundation/service-error.ts'
 import { type Context, defineActor } from '#runtime/actor.ts'
 import {
   account,
-  type LedgerWorld,
+  type LedgerSchemas,
   ordered,
   paid,
   receipt,
@@ -26,7 +26,7 @@ const errors = defineErrors({
 
 const pages = { account, slip }
 type LedgerContext = Context<
-  LedgerWorld['receipts'] | LedgerWorld['payments'],
+  LedgerSchemas['receipts'] | LedgerSchemas['payments'],
   typeof pages,
   LedgerNeeds
 >
@@ -34,7 +34,7 @@ type LedgerContext = Context<
 const untouched = { sequence: 0, balance: 0, waiting: 0, dueMs: 0 }
 const noTimer = { dueMs: 0, firedMs: 0, covers: 0 }
 
-export const ledgerActor = ({ actor, orders, payments, transfers, receipts }: LedgerWorld) =>
+export const ledgerActor = ({ actor, orders, payments, transfers, receipts }: LedgerSchemas) =>
   defineActor<LedgerNeeds>()({ name: actor, sends: [receipts, payments], pages })
     .on(orders, ordered, async ({ command }, context) => {
       const source = placeOf(context)

@@ -8,7 +8,7 @@ import type { BrokerSettings } from '#runtime/settings.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
 import {
   account,
-  type LedgerWorld,
+  type LedgerSchemas,
   ordered,
   paid,
   receipt,
@@ -31,7 +31,7 @@ export interface LedgerTopics extends AsyncDisposable {
 
 export async function openTopics(
   servers: BrokerSettings,
-  world: LedgerWorld,
+  world: LedgerSchemas,
   options: TopicOptions,
 ): Promise<LedgerTopics> {
   const brokers = servers.KAFKA_BROKERS.split(',')

@@ -77,7 +77,7 @@ export const account = recordOf<Account>('Account', [
 ])
 export const slip = recordOf<Slip>('Slip', [text('text')])
 
-export interface LedgerWorld {
+export interface LedgerSchemas {
   readonly id: string
   readonly actor: string
   readonly orders: Topic<Ordered>
@@ -86,7 +86,7 @@ export interface LedgerWorld {
   readonly receipts: Topic<Receipt>
 }
 
-export const ledgerWorld = (id: string): LedgerWorld => ({
+export const ledgerWorld = (id: string): LedgerSchemas => ({
   id,
   actor: `ledger-${id}`,
   orders: topicOf(`orders-${id}`, ordered),

@@ -3,9 +3,9 @@
 // sending ended in doubt is looked for before it is sent again.
 
 import { type Random, seededRandom } from '#foundation/random.ts'
-import type { Sender } from '#runtime/kafka/event-sender.ts'
+import type { EventSender } from '#runtime/kafka/event-sender.ts'
 import { eventsOf } from './evidence.ts'
-import { type LedgerWorld, ordered, paid, transferred } from './ledger-world.ts'
+import { type LedgerSchemas, ordered, paid, transferred } from './ledger-world.ts'
 import type { Tail } from './tail.ts'
 
 export interface LoadOptions {
@@ -40,7 +40,7 @@ export interface Load {
   stop(): Promise<void>
 }
 
-export function startLoad(world: LedgerWorld, sender: Sender, options: LoadOptions): Load {
+export function startLoad(world: LedgerSchemas, sender: EventSender, options: LoadOptions): Load {
   const random = seededRandom(options.seed)
   const batch = Math.max(1, Math.round((options.ordersPerSecond * BATCH_MS) / 1_000))
   let sent = 0
@@ -78,8 +78,8 @@ function newOrder(random: Random, { users, commands }: LoadOptions) {
 
 /** Brings what is paid and not yet transferred; returns how much that was. */
 export async function carry(
-  world: LedgerWorld,
-  sender: Sender,
+  world: LedgerSchemas,
+  sender: EventSender,
   { payments, transfers }: { readonly payments: Tail; readonly transfers: Tail },
 ): Promise<number> {
   await payments.pull()

@@ -4,16 +4,16 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openLog } from '#observability/log.ts'
-import { openReader, type Reader } from '#runtime/kafka/event-reader.ts'
-import { openSender, type Sender } from '#runtime/kafka/event-sender.ts'
+import { type EventReader, openEventReader } from '#runtime/kafka/event-reader.ts'
+import { type EventSender, openEventSender } from '#runtime/kafka/event-sender.ts'
 import type { BrokerSettings } from '#runtime/settings.ts'
 import { brokerSettings, until } from '../tally/tally-topics.ts'
-import { check, type Disruption, type Verdict } from './checker.ts'
+import { type CheckResult, check, type Disruption } from './checker.ts'
 import { eventsOf, inputsOf, lettersOf, pagesOf, storesOf } from './evidence.ts'
 import { type LedgerProcess, startLedger } from './ledger-process.ts'
 import { type LedgerTopics, openTopics, PARTITIONS, type TopicOptions } from './ledger-topics.ts'
 import {
-  type LedgerWorld,
+  type LedgerSchemas,
   ledgerWorld,
   ordered,
   paid,
@@ -48,9 +48,9 @@ export async function openLedger(options: Options = {}): Promise<OpenLedger> {
   const log = openLog('fault', 'silent')
   const topics = await openTopics(servers, world, options)
   const [sender, courier, reader, model] = await Promise.all([
-    openSender(servers, { transactionalId: `load-${world.id}`, log }),
-    openSender(servers, { transactionalId: `courier-${world.id}`, log }),
-    openReader(servers, { log }),
+    openEventSender(servers, { transactionalId: `load-${world.id}`, log }),
+    openEventSender(servers, { transactionalId: `courier-${world.id}`, log }),
+    openEventReader(servers, { log }),
     openModelServer(),
   ])
   return new OpenLedger({ options, servers, world, topics, sender, courier, reader, model })
@@ -59,11 +59,11 @@ export async function openLedger(options: Options = {}): Promise<OpenLedger> {
 interface Parts {
   readonly options: Options
   readonly servers: BrokerSettings
-  readonly world: LedgerWorld
+  readonly world: LedgerSchemas
   readonly topics: LedgerTopics
-  readonly sender: Sender
-  readonly courier: Sender
-  readonly reader: Reader
+  readonly sender: EventSender
+  readonly courier: EventSender
+  readonly reader: EventReader
   readonly model: ModelServer
 }
 
@@ -184,7 +184,7 @@ export class OpenLedger implements AsyncDisposable {
   }
 
   /** Waits until all is done, stops the processes, and holds everything to account. */
-  async finish(msMax = 60_000): Promise<Verdict> {
+  async finish(msMax = 60_000): Promise<CheckResult> {
     const { reader, model, topics, world } = this.#parts
     const late = await this.settle(msMax).then(
       () => [],

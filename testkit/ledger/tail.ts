@@ -1,6 +1,6 @@
 // Follows a topic: each `pull` appends what was committed since the last one.
 
-import type { Reader } from '#runtime/kafka/event-reader.ts'
+import type { EventReader } from '#runtime/kafka/event-reader.ts'
 import type { InRecord } from '#runtime/kafka/port.ts'
 import { sleep } from './sleep.ts'
 
@@ -8,14 +8,14 @@ const RETRIES = 20
 const RETRY_MS = 500
 
 export class Tail {
-  readonly #reader: Reader
+  readonly #reader: EventReader
   readonly #topic: string
   readonly #next: number[]
   #pulling: Promise<void> = Promise.resolve()
   /** By partition, in order. */
   readonly records: InRecord[][]
 
-  constructor(reader: Reader, topic: string, partitions: number) {
+  constructor(reader: EventReader, topic: string, partitions: number) {
     this.#reader = reader
     this.#topic = topic
     this.#next = Array.from({ length: partitions }, () => 0)

@@ -3,7 +3,7 @@
 import { defineErrors } from '#foundation/service-error.ts'
 import { partitionOf } from '#runtime/kafka/partitioner.ts'
 import { isHit } from '#runtime/simulation/random-choice.ts'
-import type { Life } from '#runtime/simulation/simulated-process.ts'
+import type { SimulatedProcess } from '#runtime/simulation/simulated-process.ts'
 import type { Checker } from './checker.ts'
 import { type Done, ledger, type Needs, type OutsideCall } from './ledger.ts'
 import { isCall } from './model.ts'
@@ -34,7 +34,7 @@ export class Calls {
   readonly #turnMsMax: number
   /** By source: all attempts in all processes. */
   readonly #attempts = new Map<string, Attempt[]>()
-  readonly #ends = new Map<Life, Map<string, number>>()
+  readonly #ends = new Map<SimulatedProcess, Map<string, number>>()
   readonly #calls = new Map<string, Made[]>()
   /** Counts everything that happens, to tell what was first. */
   sequence = 0
@@ -45,7 +45,7 @@ export class Calls {
     this.#turnMsMax = turnMsMax
   }
 
-  needsOf(life: Life): Needs {
+  needsOf(life: SimulatedProcess): Needs {
     return {
       began: (userId, source) => this.#began(life, userId, source),
       attemptOf: (source) => this.#attempts.get(source)?.length ?? 0,
@@ -62,7 +62,7 @@ export class Calls {
   }
 
   /** When the turn of `source` last ended in this process. */
-  endOf(life: Life, source: string): number {
+  endOf(life: SimulatedProcess, source: string): number {
     return this.#ends.get(life)?.get(source) ?? Number.POSITIVE_INFINITY
   }
 
@@ -81,7 +81,11 @@ export class Calls {
     }
   }
 
-  #began(life: Life, userId: string, source: string): (state: 'done' | 'failed') => void {
+  #began(
+    life: SimulatedProcess,
+    userId: string,
+    source: string,
+  ): (state: 'done' | 'failed') => void {
     const { completed, world } = this.#checker
     if (!life.isAlive) return () => {}
     const [kind, name = '', due] = source.split('/')
@@ -116,7 +120,7 @@ export class Calls {
   }
 
   /** I7: a journaled call is not made again; another one only in another attempt. */
-  #call(life: Life, call: OutsideCall): Promise<string> {
+  #call(life: SimulatedProcess, call: OutsideCall): Promise<string> {
     const { world, changelog } = this.#checker
     const { userId, source, step } = call
     const key = keyOf(call)
@@ -148,18 +152,18 @@ export class Calls {
   }
 
   /** Whether the group says that this process has the listener: a zombie does not know better. */
-  #isOwner(life: Life, userId: string): boolean {
+  #isOwner(life: SimulatedProcess, userId: string): boolean {
     const group = this.#checker.world.broker.groupOf(`linernotes.${ledger.name}`)
     return group.holderOf(this.#partitionOf(userId))?.life === life
   }
 
-  #assignmentOf(life: Life, userId: string): number {
+  #assignmentOf(life: SimulatedProcess, userId: string): number {
     const { broker } = this.#checker.world
-    const inbox = [...broker.inboxes].find((each) => each.life === life)
-    return inbox?.assignmentOf(this.#partitionOf(userId)) ?? 0
+    const consumer = [...broker.consumers].find((each) => each.life === life)
+    return consumer?.assignmentOf(this.#partitionOf(userId)) ?? 0
   }
 
-  #tenureOf(life: Life, userId: string): string {
+  #tenureOf(life: SimulatedProcess, userId: string): string {
     return `${life.id} ${this.#assignmentOf(life, userId)}`
   }
 

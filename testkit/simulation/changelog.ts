@@ -3,8 +3,8 @@
 import type { Codec } from '#runtime/codec/codec.ts'
 import type { OutRecord } from '#runtime/kafka/port.ts'
 import type { PartitionLog } from '#runtime/simulation/memory-broker/partition-log.ts'
-import { type Disk, entryKey } from '#runtime/simulation/memory-store.ts'
-import type { Change } from '#runtime/state/state-store.ts'
+import { entryKey, type SimulatedDisk } from '#runtime/simulation/memory-store.ts'
+import type { StateChange } from '#runtime/state/state-store.ts'
 import { type Account, account } from './ledger.ts'
 
 const NOTHING = 'deleted'
@@ -78,14 +78,14 @@ export class Changelog {
   }
 
   /** I5: a store takes only what was committed. */
-  checkApplied(partition: number, { table, userId, name, value }: Change): void {
+  checkApplied(partition: number, { table, userId, name, value }: StateChange): void {
     const key = entryKey(table, userId, name)
     if (this.#commitsOf(partition, key).some(({ text }) => text === textOf(value))) return
     this.#breaks(`I5: store ${partition} takes ${key} before it was committed`)
   }
 
   /** I5, I11: a store that says that it has everything below `offset` has it, or something later. */
-  checkStore(disk: Disk, log: PartitionLog, offset: number): void {
+  checkStore(disk: SimulatedDisk, log: PartitionLog, offset: number): void {
     const expected = new Map<string, OutRecord>()
     for (let at = 0; at < offset; at += 1) {
       const record = log.producedAt(at)

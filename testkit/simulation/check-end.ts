@@ -1,13 +1,13 @@
 // What must be true once everything is done and nothing fails any more.
 
 import { inputsOf } from '#runtime/kafka/resolve-topics.ts'
-import type { World } from '#runtime/simulation/world.ts'
+import type { Simulation } from '#runtime/simulation/world.ts'
 import { fromChangelog } from '#runtime/state/changelog.ts'
 import type { Checker } from './checker.ts'
 import { type Done, done, dones, ledger, slip } from './ledger.ts'
 import type { UserModel } from './model.ts'
 
-export function checkEnd(world: World, checker: Checker): void {
+export function checkEnd(world: Simulation, checker: Checker): void {
   for (let partition = 0; partition < world.options.partitions; partition += 1) {
     checkInputs(world, checker, partition)
     checkOutputs(world, checker, partition)
@@ -18,7 +18,7 @@ export function checkEnd(world: World, checker: Checker): void {
   for (const [userId, user] of checker.users) checkUser(world, checker, { userId, user })
 }
 
-function checkInputs(world: World, checker: Checker, partition: number): void {
+function checkInputs(world: Simulation, checker: Checker, partition: number): void {
   for (const topic of inputsOf(ledger)) {
     const records = world.broker.logOf({ topic, partition }).between(0, Number.POSITIVE_INFINITY)
     for (const { offset, value } of records) {
@@ -29,7 +29,7 @@ function checkInputs(world: World, checker: Checker, partition: number): void {
 }
 
 /** Readers see each listener's outputs in order, without gaps. */
-function checkOutputs(world: World, checker: Checker, partition: number): void {
+function checkOutputs(world: Simulation, checker: Checker, partition: number): void {
   const counts = new Map<string, number>()
   let hasRestarted = false
   const log = world.broker.logOf({ topic: dones.name, partition })
@@ -47,7 +47,7 @@ function checkOutputs(world: World, checker: Checker, partition: number): void {
 }
 
 /** Readers of the changelog see what its transactions committed. */
-function checkChangelog(world: World, checker: Checker, partition: number): void {
+function checkChangelog(world: Simulation, checker: Checker, partition: number): void {
   const fold = new Map<string, Buffer>()
   const log = world.broker.logOf({ topic: 'ledger-changelog', partition })
   for (const record of log.between(0, Number.POSITIVE_INFINITY)) {
@@ -59,7 +59,7 @@ function checkChangelog(world: World, checker: Checker, partition: number): void
 }
 
 /** The owner's store equals the changelog. */
-function checkStore(world: World, checker: Checker, partition: number): void {
+function checkStore(world: Simulation, checker: Checker, partition: number): void {
   const owner = world.broker.groupOf(`linernotes.${ledger.name}`).holderOf(partition)
   if (!owner) checker.breaks(`progress: nobody owns partition ${partition}`)
   const disk = owner && world.disks.of(owner.life.name).get(partition)
@@ -82,7 +82,7 @@ function compare(
 
 /** Slips and timers in the changelog are those that the programs left. */
 function checkUser(
-  world: World,
+  world: Simulation,
   checker: Checker,
   { userId, user }: { readonly userId: string; readonly user: UserModel },
 ): void {

@@ -9,13 +9,13 @@ import {
 import { partitionOf } from '#runtime/kafka/partitioner.ts'
 import { BrokerError, type OutRecord, type TopicPartition } from '#runtime/kafka/port.ts'
 import { BATCH_MAX } from '#runtime/simulation/memory-broker/group-consumer.ts'
-import type { Action } from '#runtime/simulation/memory-broker/options.ts'
+import type { BrokerCall } from '#runtime/simulation/memory-broker/options.ts'
 import { nameOf, type Transaction } from '#runtime/simulation/memory-broker/partition-log.ts'
-import type { Disk } from '#runtime/simulation/memory-store.ts'
+import type { SimulatedDisk } from '#runtime/simulation/memory-store.ts'
 import { between } from '#runtime/simulation/random-choice.ts'
-import type { Life } from '#runtime/simulation/simulated-process.ts'
-import type { World } from '#runtime/simulation/world.ts'
-import type { Change } from '#runtime/state/state-store.ts'
+import type { SimulatedProcess } from '#runtime/simulation/simulated-process.ts'
+import type { Simulation } from '#runtime/simulation/world.ts'
+import type { StateChange } from '#runtime/state/state-store.ts'
 import { Calls } from './calls.ts'
 import { Changelog } from './changelog.ts'
 import { type Credited, credited, credits, type Done, done, moved, ordered } from './ledger.ts'
@@ -44,10 +44,10 @@ export class Checker {
   readonly #told = new Set<string>()
   readonly #mustTell = new Set<string>()
   readonly #atTheEnd: (() => void)[] = []
-  readonly #begun = new Map<Life, number>()
+  readonly #begun = new Map<SimulatedProcess, number>()
   readonly #offsets = new Map<string, number>()
   readonly #options: Limits
-  #world: World | undefined
+  #world: Simulation | undefined
   /** Moves that were committed and have not arrived at the other account. */
   #underWay = 0
 
@@ -56,7 +56,7 @@ export class Checker {
     this.calls = new Calls(this, options.turnMsMax)
   }
 
-  get world(): World {
+  get world(): Simulation {
     if (!this.#world) throw new TypeError('no world is watched yet')
     return this.#world
   }
@@ -66,7 +66,7 @@ export class Checker {
     return this.#underWay === 0 && ![...this.users.values()].some(({ timers }) => timers.size > 0)
   }
 
-  watch(world: World): void {
+  watch(world: Simulation): void {
     this.#world = world
   }
 
@@ -75,7 +75,7 @@ export class Checker {
     this.world.timeline.note(`BROKEN ${what}`)
   }
 
-  called(life: Life, action: Action, record: OutRecord | undefined): void {
+  called(life: SimulatedProcess, action: BrokerCall, record: OutRecord | undefined): void {
     if (record)
       this.world.timeline.note(
         `${life.name} produces ${record.topic}/${record.partition} ${record.key} ${record.value?.length ?? 'null'}`,
@@ -92,7 +92,7 @@ export class Checker {
     }
   }
 
-  #began(life: Life): void {
+  #began(life: SimulatedProcess): void {
     this.#begun.set(life, this.calls.sequence)
     const partitions = this.world.instances.get(life.name)?.actor?.partitions() ?? []
     for (const { partition, load } of partitions) {
@@ -129,7 +129,11 @@ export class Checker {
       this.#checkOffset(where, offset)
   }
 
-  applied(disk: Disk, changes: readonly Change[], changelogOffset: number | undefined): void {
+  applied(
+    disk: SimulatedDisk,
+    changes: readonly StateChange[],
+    changelogOffset: number | undefined,
+  ): void {
     const where = { topic: 'ledger-changelog', partition: disk.partition }
     for (const change of changes) this.changelog.checkApplied(disk.partition, change)
     if (changelogOffset === undefined) return
@@ -282,7 +286,7 @@ export class Checker {
   }
 
   #decode<T>(
-    schema: Parameters<World['codec']['decode']>[0] & { valueType?: T },
+    schema: Parameters<Simulation['codec']['decode']>[0] & { valueType?: T },
     record: { value: Buffer | null },
   ): T {
     return this.world.codec.decode(schema, record.value as Buffer) as T
@@ -290,7 +294,7 @@ export class Checker {
 }
 
 /** Only who has a twin may take itself for replaced. */
-function isExpected({ instances }: World, name: string, { code }: ServiceError): boolean {
+function isExpected({ instances }: Simulation, name: string, { code }: ServiceError): boolean {
   if (code !== 'INSTANCE_REPLACED') return EXPECTED_ENDS.has(code)
   return instances.has(`${name}, twin`) || instances.get(name)?.isTwin === true
 }

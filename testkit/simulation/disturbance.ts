@@ -2,18 +2,23 @@
 // is down for so long that the broker has forgotten deletions.
 
 import { HOUR_MS } from '#foundation/time.ts'
-import { calm } from '#runtime/simulation/fault-profile.ts'
+import { noFaults } from '#runtime/simulation/fault-profile.ts'
 import { DELETIONS_KEPT_MS } from '#runtime/simulation/memory-broker/log-reader.ts'
-import type { Disk } from '#runtime/simulation/memory-store.ts'
+import type { SimulatedDisk } from '#runtime/simulation/memory-store.ts'
 import { between, pick } from '#runtime/simulation/random-choice.ts'
-import type { World } from '#runtime/simulation/world.ts'
+import type { Simulation } from '#runtime/simulation/world.ts'
 import type { Plan } from './program.ts'
 
 /** Goes on until the weather is calm; nothing happens while everything is down. */
-export function disturb(world: World, plan: Plan, usualMs: number, isDown: () => boolean): void {
+export function disturb(
+  world: Simulation,
+  plan: Plan,
+  usualMs: number,
+  isDown: () => boolean,
+): void {
   const { random } = world.timeline
   world.timeline.after(between(random, 1, usualMs), 'a disturbance', () => {
-    if (world.weather === calm) return
+    if (world.weather === noFaults) return
     const name = pick(random, [...plan.instances, 'late'])
     const event = pick(random, [
       'rebalance',
@@ -42,7 +47,7 @@ export function disturb(world: World, plan: Plan, usualMs: number, isDown: () =>
 }
 
 /** Everything is down at once, for hours; some disks are lost, others come back as they were before. */
-export function sleepLong(world: World): void {
+export function sleepLong(world: Simulation): void {
   const { random } = world.timeline
   const backups = new Map([...world.instances.keys()].map((name) => [name, copyOf(world, name)]))
   for (const instance of world.instances.values()) instance.kill()
@@ -56,22 +61,22 @@ export function sleepLong(world: World): void {
 }
 
 /** As Kafka's cleaner does: the last of each key, and deletions of the last day. */
-function compact(world: World): void {
+function compact(world: Simulation): void {
   for (let partition = 0; partition < world.options.partitions; partition += 1) {
     const log = world.broker.logOf({ topic: 'ledger-changelog', partition })
     log.compact(world.timeline.nowMs - DELETIONS_KEPT_MS)
   }
 }
 
-function loseDisk(world: World, name: string): void {
+function loseDisk(world: Simulation, name: string): void {
   world.instances.get(name)?.kill()
   world.disks.wipe(name)
 }
 
-const copyOf = (world: World, name: string): Disk[] =>
+const copyOf = (world: Simulation, name: string): SimulatedDisk[] =>
   [...world.disks.of(name).values()].map((disk) => ({ ...disk, entries: new Map(disk.entries) }))
 
-function restoreDisk(world: World, name: string, backup: readonly Disk[]): void {
+function restoreDisk(world: Simulation, name: string, backup: readonly SimulatedDisk[]): void {
   const folder = world.disks.of(name)
   folder.clear()
   for (const disk of backup) folder.set(disk.partition, disk)

@@ -4,7 +4,7 @@
 
 import { inputsOf } from '#runtime/kafka/resolve-topics.ts'
 import { between, isHit, pick } from '#runtime/simulation/random-choice.ts'
-import type { World } from '#runtime/simulation/world.ts'
+import type { Simulation } from '#runtime/simulation/world.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
 import type { Checker } from './checker.ts'
 import { ledger } from './ledger.ts'
@@ -13,14 +13,14 @@ import { ledger } from './ledger.ts'
 export const QUIET_MS = 40_000
 const RESTART_MS_MAX = 3_000
 
-export function putDown(world: World): void {
+export function putDown(world: Simulation): void {
   for (const instance of world.instances.values()) {
     instance.kill()
     void instance.stop()
   }
 }
 
-export function loseSomething(world: World, checker: Checker): void {
+export function loseSomething(world: Simulation, checker: Checker): void {
   const { random } = world.timeline
   const loss = pick(random, ['input', 'input', 'changelog', 'beginning'])
   world.timeline.note(`LOSS of ${loss}`)
@@ -30,7 +30,7 @@ export function loseSomething(world: World, checker: Checker): void {
 }
 
 /** One by one: some stores are opened when the topics have grown again. */
-export function putUp(world: World): void {
+export function putUp(world: Simulation): void {
   const { timeline } = world
   for (const instance of world.instances.values()) {
     const ms = between(timeline.random, 0, RESTART_MS_MAX)
@@ -38,7 +38,7 @@ export function putUp(world: World): void {
   }
 }
 
-function loseInput(world: World, checker: Checker): void {
+function loseInput(world: Simulation, checker: Checker): void {
   const { broker, timeline, options } = world
   const topic = pick(timeline.random, inputsOf(ledger))
   const forgets = isHit(timeline.random, 0.5)
@@ -51,7 +51,7 @@ function loseInput(world: World, checker: Checker): void {
   checker.forgetInput(topic)
 }
 
-function loseChangelog(world: World, checker: Checker): void {
+function loseChangelog(world: Simulation, checker: Checker): void {
   const topic = changelogTopic(ledger.name)
   const before = world.broker.ids.get(topic) ?? topic
   const disks = [...world.instances.keys()].flatMap((name) => [...world.disks.of(name).values()])
@@ -66,7 +66,7 @@ function loseChangelog(world: World, checker: Checker): void {
 }
 
 /** And with it every store that has what stood there. */
-function loseBeginning(world: World, checker: Checker): void {
+function loseBeginning(world: Simulation, checker: Checker): void {
   const topic = changelogTopic(ledger.name)
   for (let partition = 0; partition < world.options.partitions; partition += 1) {
     const log = world.broker.logOf({ topic, partition })
@@ -79,6 +79,6 @@ function loseBeginning(world: World, checker: Checker): void {
 }
 
 /** With the changelog went what would show that the group's coordinator is behind: it alone says where to go on. */
-function believeGroup(world: World): void {
+function believeGroup(world: Simulation): void {
   world.weather = { ...world.weather, outdated: 0 }
 }

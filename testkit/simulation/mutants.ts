@@ -32,11 +32,11 @@ export const mutants: readonly Mutant[] = [
     'I1',
     'a transaction is opened before its turns have ended',
     'commit/committer.ts',
-    ['await this.#backlog.due()', 'await this.#options.outbox.begin().catch(() => {})\n$&'],
-    ['await this.#insist(() => outbox.begin())', '$&.catch(() => {})'],
+    ['await this.#backlog.due()', 'await this.#options.producer.begin().catch(() => {})\n$&'],
+    ['await this.#insist(() => producer.begin())', '$&.catch(() => {})'],
   ),
   mutant('I2', 'a transaction sends no offsets', 'commit/committer.ts', [
-    'await this.#insist(() => outbox.sendOffsets(positions, inbox()))',
+    'await this.#insist(() => producer.sendOffsets(positions, consumer()))',
     '',
   ]),
   mutant('I2', 'the changelog is left out of the transaction', 'commit/transaction-plan.ts', [
@@ -107,13 +107,13 @@ export const mutants: readonly Mutant[] = [
     'if (!handle) return',
   ]),
   mutant('I4', 'a revoke waits for a commit that cannot succeed before it', 'commit/committer.ts', [
-    'if (await this.#lock.hold(() => this.#attempt(batch))) return',
+    'if (await this.#mutex.hold(() => this.#attempt(batch))) return',
     `const again = async (): Promise<void> => {
         if (await this.#attempt(batch)) return
         await sleep(this.#options.clock, retryMs)
         await again()
       }
-      return await this.#lock.hold(again)`,
+      return await this.#mutex.hold(again)`,
   ]),
   mutant(
     'I4',
@@ -195,11 +195,11 @@ export const mutants: readonly Mutant[] = [
     'if (end < 0) {',
   ]),
   mutant('I9', 'a full mailbox does not pause its partition', 'partition/assignment.ts', [
-    'partition.isPaused = true\n    inbox().pause(this.#inputsOf(partition))',
+    'partition.isPaused = true\n    consumer().pause(this.#inputsOf(partition))',
     '',
   ]),
   mutant('I9', 'a turn may take for ever', 'turn/turn.ts', [
-    'reject(faults.TURN_OVERDUE({ msMax }))',
+    'reject(errors.TURN_OVERDUE({ msMax }))',
     '',
   ]),
   mutant('I10', 'a turn that is given up leaves no dead letter', 'turn/supervisor.ts', [

@@ -1,8 +1,8 @@
 // What the events of one seed ask for, and the settings and the weather that they meet.
 import type { Random } from '#foundation/random.ts'
 import type { RuntimeSettings } from '#runtime/settings.ts'
-import { calm, type Weather } from '#runtime/simulation/fault-profile.ts'
-import type { Protocol } from '#runtime/simulation/memory-broker/consumer-group.ts'
+import { type FaultProfile, noFaults } from '#runtime/simulation/fault-profile.ts'
+import type { GroupProtocol } from '#runtime/simulation/memory-broker/consumer-group.ts'
 import { between, isHit, pick } from '#runtime/simulation/random-choice.ts'
 import { timerNames } from './ledger.ts'
 
@@ -10,8 +10,8 @@ export interface Plan {
   readonly users: readonly string[]
   readonly partitions: number
   readonly instances: readonly string[]
-  readonly protocol: Protocol
-  readonly weather: Weather
+  readonly protocol: GroupProtocol
+  readonly weather: FaultProfile
   readonly settings: Partial<Record<keyof RuntimeSettings, number>>
   /** How many events are sent, and in which time. */
   readonly events: number
@@ -33,10 +33,10 @@ export function planOf(random: Random): Plan {
 }
 
 /** Each seed has a few kinds of faults, some of them often. */
-function weatherOf(random: Random): Weather {
+function weatherOf(random: Random): FaultProfile {
   const some = (most: number) => (isHit(random, 0.5) ? random.next() * random.next() * most : 0)
   return {
-    ...calm,
+    ...noFaults,
     latencyMsMax: pick(random, [0, 2, 20]),
     slow: some(0.02),
     slowMsMax: pick(random, [200, 5_000]),

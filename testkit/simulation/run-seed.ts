@@ -3,9 +3,9 @@
 import { seededRandom } from '#foundation/random.ts'
 import { partitionOf } from '#runtime/kafka/partitioner.ts'
 import type { Schema } from '#runtime/schema.ts'
-import { calm } from '#runtime/simulation/fault-profile.ts'
+import { noFaults } from '#runtime/simulation/fault-profile.ts'
 import { between, isHit, pick } from '#runtime/simulation/random-choice.ts'
-import { openWorld, type World } from '#runtime/simulation/world.ts'
+import { openSimulation, type Simulation } from '#runtime/simulation/world.ts'
 import { checkEnd } from './check-end.ts'
 import { Checker } from './checker.ts'
 import { disturb, sleepLong } from './disturbance.ts'
@@ -58,7 +58,7 @@ export async function runSeed(seed: number): Promise<Outcome> {
     turnMsMax: settings.TURN_MS_MAX as number,
     mailboxMax: settings.MAILBOX_MAX as number,
   })
-  const world = openWorld(ledger, {
+  const world = openSimulation(ledger, {
     ...plan,
     seed,
     needs: (life) => checker.calls.needsOf(life),
@@ -93,7 +93,7 @@ export async function runSeed(seed: number): Promise<Outcome> {
   }
 }
 
-async function goThrough(world: World, plan: Plan, checker: Checker): Promise<void> {
+async function goThrough(world: Simulation, plan: Plan, checker: Checker): Promise<void> {
   const { timeline } = world
   const until = (what: string, isTrue: () => boolean) =>
     world.until(what, () => checker.broken.length > 0 || isTrue(), END_MS_MAX)
@@ -120,7 +120,7 @@ async function goThrough(world: World, plan: Plan, checker: Checker): Promise<vo
   if (isHit(timeline.random, 0.3)) sleepLong(world)
   await until('time', over(world, between(timeline.random, 0, 5_000)))
   timeline.note('CALM')
-  world.weather = calm
+  world.weather = noFaults
   world.restart()
   await until('one process a name', () => isEachAlone(world))
   await until('every event is done', () => world.isDone && checker.isAtRest)
@@ -131,27 +131,27 @@ async function goThrough(world: World, plan: Plan, checker: Checker): Promise<vo
 }
 
 /** Of two processes under one name, one stops. */
-function isEachAlone(world: World): boolean {
+function isEachAlone(world: Simulation): boolean {
   const alive = [...world.instances.values()].filter(({ life }) => life)
   return new Set(alive.map(({ instanceId }) => instanceId)).size === alive.length
 }
 
 /** One that its group gave up, and that hears of it late, joins and moves partitions once more. */
-function areMembers(world: World): boolean {
+function areMembers(world: Simulation): boolean {
   const { members } = world.broker.groupOf(`linernotes.${ledger.name}`)
   return [...world.instances.values()].every(
     ({ life }) => !life || members.some((member) => member.life === life),
   )
 }
 
-function isOwned(world: World, partitions: number): boolean {
+function isOwned(world: Simulation, partitions: number): boolean {
   const group = world.broker.groupOf(`linernotes.${ledger.name}`)
   return Array.from({ length: partitions }, (_, number) => group.holderOf(number)).every(
     (holder) => holder && world.instances.get(holder.life.name)?.actor?.isReady(),
   )
 }
 
-function over(world: World, ms: number): () => boolean {
+function over(world: Simulation, ms: number): () => boolean {
   const endMs = world.timeline.nowMs + ms
   world.timeline.after(ms, 'time is over', () => {})
   return () => world.timeline.nowMs >= endMs
@@ -160,7 +160,7 @@ function over(world: World, ms: number): () => boolean {
 const GARBAGE = 0.03
 const UNKNOWN_SCHEMA = Buffer.from([0, 0, 0, 3, 231, 1, 2])
 
-function sendSoon(world: World, plan: Plan, sent: () => void): void {
+function sendSoon(world: Simulation, plan: Plan, sent: () => void): void {
   const { random } = world.timeline
   const userId = pick(random, plan.users)
   world.timeline.after(between(random, 0, plan.spreadMs), 'an event', () => {
@@ -169,7 +169,7 @@ function sendSoon(world: World, plan: Plan, sent: () => void): void {
   })
 }
 
-function sendOne(world: World, { users, partitions }: Plan, userId: string): void {
+function sendOne(world: Simulation, { users, partitions }: Plan, userId: string): void {
   const { random } = world.timeline
   const where = { topic: orders.name, partition: partitionOf(userId, partitions), key: userId }
   if (isHit(random, GARBAGE)) {

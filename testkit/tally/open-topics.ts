@@ -7,14 +7,14 @@ import { SchemaRegistryClient } from '@confluentinc/schemaregistry'
 import { Kafka, logLevel } from 'kafkajs'
 import { subjectOf } from '#runtime/codec/codec.ts'
 import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
-import { openReader } from '#runtime/kafka/event-reader.ts'
-import { openSender } from '#runtime/kafka/event-sender.ts'
+import { openEventReader } from '#runtime/kafka/event-reader.ts'
+import { openEventSender } from '#runtime/kafka/event-sender.ts'
 import type { Schema } from '#runtime/schema.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
 import type { Topic, UserEvent } from '#runtime/topic.ts'
-import { brokerSettings, bumped, tallied, tally, worldOf } from './tally-topics.ts'
+import { brokerSettings, bumped, tallied, tally, tallyTopicsOf } from './tally-topics.ts'
 
-export type OpenWorld = Awaited<ReturnType<typeof openWorld>>
+export type OpenTopics = Awaited<ReturnType<typeof openTopics>>
 
 /** Creates the topics and registers the schemas; `close` deletes them again. */
 interface Replication {
@@ -23,12 +23,12 @@ interface Replication {
   readonly changelogConfig?: Readonly<Record<string, string>>
 }
 
-export async function openWorld(
+export async function openTopics(
   partitions = 4,
   { replicas = 1, changelogConfig = {} }: Replication = {},
 ) {
   const id = randomUUID().slice(0, 8)
-  const world = worldOf(id, mkdtempSync(join(tmpdir(), `linernotes-${id}-`)))
+  const world = tallyTopicsOf(id, mkdtempSync(join(tmpdir(), `linernotes-${id}-`)))
   const kafka = new Kafka({
     brokers: brokerSettings().KAFKA_BROKERS.split(','),
     logLevel: logLevel.NOTHING,
@@ -58,8 +58,8 @@ export async function openWorld(
     [changelog, tally],
   ])
   const [sender, reader] = await Promise.all([
-    openSender(brokerSettings(), { transactionalId: `sender-${id}` }),
-    openReader(brokerSettings()),
+    openEventSender(brokerSettings(), { transactionalId: `sender-${id}` }),
+    openEventReader(brokerSettings()),
   ])
   return {
     ...world,

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import type { RuntimeSettings } from '#runtime/settings.ts'
-import type { World } from './tally-topics.ts'
+import type { TallyTopics } from './tally-topics.ts'
 
 export interface TallyProcess {
   readonly child: ChildProcess
@@ -15,7 +15,7 @@ export interface TallyProcess {
 }
 
 export function startTally(
-  world: World,
+  world: TallyTopics,
   notes: string,
   settings: Partial<Record<keyof RuntimeSettings, string | number>> = {},
 ): TallyProcess {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { defineErrors } from '#foundation/service-error.ts'
 import { type Context, defineActor } from '#runtime/actor.ts'
-import { type Bumped, bumped, tallied, tally, type World } from './tally-topics.ts'
+import { type Bumped, bumped, type TallyTopics, tallied, tally } from './tally-topics.ts'
 
 export interface Needs {
   /** The world outside: sees each call of an effect and each attempt at a turn. */
@@ -30,13 +30,13 @@ const errors = defineErrors({
   WORLD_ENDED: { policy: 'stop', message: (d: { what: string }) => `${d.what} ended` },
 })
 
-type TallyContext = Context<World['tallies'], { tally: typeof tally }, Needs>
+type TallyContext = Context<TallyTopics['tallies'], { tally: typeof tally }, Needs>
 
 /**
  * Adds up what a user is sent, and forwards the sum. An event's `command` says what else happens:
  * `slow:<ms>`, `call`, `call-then-hang`, `ask:<ms>`, `pay:<onUnknown>`, `later:<ms>`, `away`, `bug`, `flaky:<times>`, `refuse`, `stop`, `big`, `clear`, `forget`, `hang`.
  */
-export const tallyActor = ({ actor, bumps, tallies }: World) =>
+export const tallyActor = ({ actor, bumps, tallies }: TallyTopics) =>
   defineActor<Needs>()({ name: actor, sends: [tallies], pages: { tally } })
     .on(bumps, bumped, async ({ number, command }, context) => {
       if (command === 'forget') {

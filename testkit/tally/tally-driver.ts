@@ -6,7 +6,7 @@ import { deadLetterHeader, deadLetterTopic } from '#runtime/dead-letters/dead-le
 import { Producer } from '#runtime/kafka/client.ts'
 import { partitionOf } from '#runtime/kafka/partitioner.ts'
 import { startActor } from '#runtime/start-actor.ts'
-import type { OpenWorld } from './open-topics.ts'
+import type { OpenTopics } from './open-topics.ts'
 import { newNeeds, tallyActor } from './tally-actor.ts'
 import {
   type Bumped,
@@ -20,18 +20,18 @@ import {
 
 export const quiet = openLog('test', process.env.TEST_LOG ? 'info' : 'silent')
 
-export const start = (world: OpenWorld, more = {}, needs = newNeeds()) =>
+export const start = (world: OpenTopics, more = {}, needs = newNeeds()) =>
   startActor(tallyActor(world), { settings: settingsOf(world, more), needs, log: quiet })
 
-export const bump = (world: OpenWorld, userId: string, number: number, command = '') =>
+export const bump = (world: OpenTopics, userId: string, number: number, command = '') =>
   world.sender.send(world.bumps, bumped, { userId, number, command })
 
-export const bumpAll = (world: OpenWorld, events: readonly Bumped[]) =>
+export const bumpAll = (world: OpenTopics, events: readonly Bumped[]) =>
   world.sender.transaction(async (send) => {
     for (const event of events) await send(world.bumps, bumped, event)
   })
 
-export async function tallies(world: OpenWorld, count: number): Promise<readonly Tallied[]> {
+export async function tallies(world: OpenTopics, count: number): Promise<readonly Tallied[]> {
   let found: readonly Tallied[] = []
   await until(`${count} tallies`, async () => {
     found = await readAll(world.reader, world.tallies)
@@ -40,7 +40,7 @@ export async function tallies(world: OpenWorld, count: number): Promise<readonly
   return found.map((each) => ({ ...each }))
 }
 
-export async function letters(world: OpenWorld, count: number) {
+export async function letters(world: OpenTopics, count: number) {
   const found: {
     value: Buffer | null
     why: { code: string; attempts: number }
@@ -63,7 +63,7 @@ export const of = (found: readonly Tallied[], userId: string) =>
   found.filter((each) => each.userId === userId)
 
 /** An event of listener bob, as bytes. */
-export async function tallyBytes(world: OpenWorld) {
+export async function tallyBytes(world: OpenTopics) {
   await bump(world, 'bob', 1)
   const records = world.reader.records(world.bumps.name, partitionOf('bob', 4))
   for await (const { value } of records) return value
@@ -71,7 +71,7 @@ export async function tallyBytes(world: OpenWorld) {
 }
 
 /** An event as a newer version of its sender writes it, under a schema that is registered now. */
-export async function newerBytes(world: OpenWorld, event: object) {
+export async function newerBytes(world: OpenTopics, event: object) {
   const { fields } = bumped.avro as unknown as { fields: readonly object[] }
   const reason = { name: 'reason', type: 'string', default: '' }
   const avro = { ...bumped.avro, fields: [...fields, reason] }
@@ -86,7 +86,7 @@ export async function newerBytes(world: OpenWorld, event: object) {
 }
 
 export async function produceRaw(
-  world: OpenWorld,
+  world: OpenTopics,
   messages: readonly { key: string | null; value: Buffer; headers: { [name: string]: string }[] }[],
 ) {
   const producer = new Producer({ 'metadata.broker.list': brokerSettings().KAFKA_BROKERS })

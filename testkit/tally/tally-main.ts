@@ -3,10 +3,10 @@ import { appendFileSync, readFileSync } from 'node:fs'
 import { openLog } from '#observability/log.ts'
 import { startActor } from '#runtime/start-actor.ts'
 import { newNeeds, tallyActor } from './tally-actor.ts'
-import { settingsOf, worldOf } from './tally-topics.ts'
+import { settingsOf, tallyTopicsOf } from './tally-topics.ts'
 
 const { WORLD_ID = '', WORLD_STATE = '', WORLD_NOTES = '', WORLD_SETTINGS = '{}' } = process.env
-const world = worldOf(WORLD_ID, WORLD_STATE)
+const world = tallyTopicsOf(WORLD_ID, WORLD_STATE)
 const stopping = Promise.withResolvers<void>()
 process.once('SIGTERM', () => stopping.resolve())
 

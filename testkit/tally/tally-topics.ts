@@ -1,5 +1,5 @@
 // Topics, events and settings of the actor that tests of the runtime host.
-import type { Reader } from '#runtime/kafka/event-reader.ts'
+import type { EventReader } from '#runtime/kafka/event-reader.ts'
 import { RuntimeConfig, type RuntimeSettings } from '#runtime/settings.ts'
 import type { Topic } from '#runtime/topic.ts'
 import { number, recordOf, text, topicOf } from '../test-schemas.ts'
@@ -37,7 +37,7 @@ export const tallied = recordOf<Tallied>('Tallied', [
 export const tally = recordOf<Tally>('Tally', [number('total'), number('last')])
 
 /** Everything that one test's actor needs, under names that no other test has. */
-export interface World {
+export interface TallyTopics {
   readonly id: string
   readonly actor: string
   readonly bumps: Topic<Bumped>
@@ -45,7 +45,7 @@ export interface World {
   readonly stateDir: string
 }
 
-export const worldOf = (id: string, stateDir: string): World => ({
+export const tallyTopicsOf = (id: string, stateDir: string): TallyTopics => ({
   id,
   actor: `tally-${id}`,
   bumps: topicOf(`bumps-${id}`, bumped),
@@ -59,7 +59,7 @@ export const brokerSettings = () => ({
 })
 
 export const settingsOf = (
-  world: World,
+  world: TallyTopics,
   more: Partial<Record<keyof RuntimeSettings, string | number>> = {},
 ): RuntimeSettings =>
   RuntimeConfig.parse({
@@ -76,7 +76,7 @@ export const seedOf = (): number =>
 
 /** Everything committed to a topic so far, in order per partition. */
 export async function readAll<E extends { userId: string }>(
-  reader: Reader,
+  reader: EventReader,
   topic: Topic<E>,
   partitions = 4,
 ): Promise<E[]> {

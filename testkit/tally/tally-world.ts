@@ -1,22 +1,22 @@
 // A seeded world in memory with a tally actor in it, and short words for what tests do there.
 import { sleep } from '#foundation/clock.ts'
 import { partitionOf } from '#runtime/kafka/partitioner.ts'
-import { Life } from '#runtime/simulation/simulated-process.ts'
-import { type AskedOptions, openWorld } from '#runtime/simulation/world.ts'
+import { SimulatedProcess } from '#runtime/simulation/simulated-process.ts'
+import { type ActorSimulationOptions, openSimulation } from '#runtime/simulation/world.ts'
 import type { RunningActor } from '#runtime/start-actor.ts'
 import type { Table } from '#runtime/state/state-store.ts'
 import { type Needs, newNeeds, tallyActor } from './tally-actor.ts'
-import { bumped, type Tallied, tallied, worldOf } from './tally-topics.ts'
+import { bumped, type Tallied, tallied, tallyTopicsOf } from './tally-topics.ts'
 
-interface TallyOptions extends AskedOptions {
+interface TallyOptions extends ActorSimulationOptions {
   /** What a process is given instead of the usual. */
-  readonly needs?: (life: Life) => Partial<Needs>
+  readonly needs?: (life: SimulatedProcess) => Partial<Needs>
 }
 
-export type Tallying = Awaited<ReturnType<typeof tallyWorld>>
+export type TallySimulation = Awaited<ReturnType<typeof simulateTally>>
 
 /** Nothing runs before `start`, and no time passes but in what is awaited here. */
-export async function tallyWorld(options: TallyOptions = {}) {
+export async function simulateTally(options: TallyOptions = {}) {
   const opened = openTally(options)
   const { names, world } = opened
   const { broker, codec, timeline } = world
@@ -40,7 +40,8 @@ export async function tallyWorld(options: TallyOptions = {}) {
       return await promise
     },
     /** A process of a test's own, which asks the broker itself. */
-    newLife: () => new Life({ name: 'outside', timeline, weather: () => world.weather }),
+    newLife: () =>
+      new SimulatedProcess({ name: 'outside', timeline, weather: () => world.weather }),
     async start(name = 'one'): Promise<RunningActor> {
       const instance = world.start(name)
       await world.until('a start', () => instance.actor !== undefined)
@@ -77,13 +78,13 @@ export async function tallyWorld(options: TallyOptions = {}) {
 }
 
 function openTally({ needs = () => ({}), settings, ...asked }: TallyOptions) {
-  const names = worldOf('memory', '/nowhere')
+  const names = tallyTopicsOf('memory', '/nowhere')
   /** What the world outside saw. */
   const notes: string[] = []
   /** Of the errors that were told. */
   const codes: string[] = []
   let lives = 0
-  const world = openWorld(tallyActor(names), {
+  const world = openSimulation(tallyActor(names), {
     partitions: 1,
     ...asked,
     settings: { DRAIN_MS_MAX: 300, ...settings },

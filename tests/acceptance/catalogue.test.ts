@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { openCatalogue } from '#catalogue/open-catalogue.ts'
 import { sampleProfile } from '#sample/profile.ts'
 import { writeSample } from '#sample/sample.ts'
-import { writeKnowledge } from '#sample/sample-metadata.ts'
+import { writeSampleMetadata } from '#sample/sample-metadata.ts'
 import { archiveInMemory } from '#testkit/archive-in-memory.ts'
 import { faultsOf } from '#testkit/writing.ts'
 
@@ -18,7 +18,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 test('the sample is told with what its catalogue knows, and every story holds', async () => {
   const path = join(folder, '7.zip')
   await writeSample(path, { seed: 7 })
-  await writeKnowledge(join(folder, 'known'), 7)
+  await writeSampleMetadata(join(folder, 'known'), 7)
   const { catalogue, faults } = await openCatalogue(join(folder, 'known'))
   const options = { userId: 'sample', year: 2025, ...sampleProfile }
 

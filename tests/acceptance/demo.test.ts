@@ -52,7 +52,7 @@ test(
     for (const report of archive.reports) {
       expect(report.verdict?.outcome).toBe('pass')
       expect(report.title).not.toBe('')
-      expect(report.writtenBy.route).toBe('stand-in')
+      expect(report.writtenBy.route).toBe('fake')
       expect(report.lineage.topics[0]?.offsets.length).toBeGreaterThan(0)
     }
   },
@@ -141,7 +141,7 @@ test(
     expect(((await json.json()) as ArchiveJson).reports).toHaveLength(5)
     const page = await read('/archives/sample/2025', token)
     expect(page.status).toBe(200)
-    expect(await page.text()).toContain('Written by the stand-in')
+    expect(await page.text()).toContain('Written by the fake model')
     expect((await read('/v1/archives/somebody/2025', token)).status).toBe(403)
     expect((await read('/v1/archives/sample/2025', `${token}x`)).status).toBe(403)
   },

@@ -18,7 +18,7 @@ import { judging } from '#services/judging/actor.ts'
 import { checkRecount } from '#services/judging/recount/compare.ts'
 import { openCounter } from '#services/judging/recount/duckdb.ts'
 import { archiveInMemory, composer, type WrittenArchive } from '#testkit/archive-in-memory.ts'
-import { probe } from '#testkit/fake-actor.ts'
+import { fakeActor } from '#testkit/fake-actor.ts'
 import { historiesFolder } from '#testkit/histories.ts'
 import { logOf } from '#testkit/log-of.ts'
 import {
@@ -151,7 +151,7 @@ function strangeIn({ title, story, facts, date }: ReportDrafted): string[] {
 
 async function verdictOn(report: ReportDrafted): Promise<string | undefined> {
   const needs = { model: composer(), prompt: loadPrompt('judge', 'v2'), share: 1 }
-  const judge = probe(judging, report.userId, needs)
+  const judge = fakeActor(judging, report.userId, needs)
   await judge.receive(reports, reportPublished, { ...report, contentHash: 'x', publishedAt: 1 })
   return judge.sent<ReportJudged>(verdicts)[0]?.outcome
 }

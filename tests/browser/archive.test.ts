@@ -48,7 +48,7 @@ async function fillStore(): Promise<void> {
     aFact({ id: 'top-artist', value: `${hostile}${'long'.repeat(60)}` }),
   ]
   await store.put(aReport({ date: '20251102', title: hostile, facts }))
-  await store.judge('ada:20250714', aVerdict())
+  await store.saveVerdict('ada:20250714', aVerdict())
   const days = ['20250101', '20250318', '20250714', '20250923', '20251102'].map((date) => ({
     date,
     factsHash: `hash-${date}`,
@@ -110,7 +110,7 @@ test(
     expect(await page.locator('#d20250714').textContent()).toMatch(
       /Monday.*14.*July.*Biggest music day/s,
     )
-    expect(await page.locator('#d20250714 .hand').textContent()).toMatch(/stand-in.*found true/s)
+    expect(await page.locator('#d20250714 .hand').textContent()).toMatch(/fake.*found true/s)
     expect(await page.locator('#d20250923').textContent()).toContain('Still being written')
     expect(await page.locator('.runners-up').textContent()).toContain('It was close.')
     expect(complaints).toEqual([])

@@ -1,6 +1,6 @@
-// One suite for every endpoint: the stand-in always, and the one that OPENAI_BASE_URL and OPENAI_MODEL name.
+// One suite for every endpoint: the fake model always, and the one that OPENAI_BASE_URL and OPENAI_MODEL name.
 
-import { type StandIn, startStandIn } from '#models/fake/server.ts'
+import { type FakeModel, startFakeModel } from '#models/fake/server.ts'
 import type { ChatRequest, Model } from '#models/model.ts'
 import { openModel } from '#models/openai.ts'
 import { ModelConfig } from '#models/settings.ts'
@@ -11,17 +11,17 @@ import { modelEndpoint } from '#testkit/model-endpoint.ts'
 const request: ChatRequest = askFor(11)
 const never = new AbortController().signal
 
-let standIn: StandIn
+let fakeModel: FakeModel
 beforeAll(async () => {
-  standIn = await startStandIn()
+  fakeModel = await startFakeModel()
 })
 afterAll(async () => {
-  await standIn[Symbol.asyncDispose]()
+  await fakeModel[Symbol.asyncDispose]()
 })
 
 const endpoint = modelEndpoint()
 const adapters: [string, () => Parameters<typeof ModelConfig.parse>[0]][] = [
-  ['the stand-in', () => ({ OPENAI_BASE_URL: standIn.url, OPENAI_MODEL: 'stand-in-1' })],
+  ['the fake model', () => ({ OPENAI_BASE_URL: fakeModel.url, OPENAI_MODEL: 'fake-1' })],
   ...(endpoint ? [[endpoint.OPENAI_MODEL, () => endpoint] as [string, () => object]] : []),
 ]
 
@@ -68,9 +68,9 @@ describe.each(adapters)('a model behind %s', (_name, settingsOf) => {
   test('reports a deadline that passes as timed out', async () => {
     const settings = { ...(settingsOf() as object), MODEL_TIMEOUT_MS: 100 }
     await using hasty = openModel(ModelConfig.parse(settings))
-    standIn.setFaults({ latencyMs: 2_000 })
+    fakeModel.setFaults({ latencyMs: 2_000 })
     const outcome = await hasty.chat(request, never)
-    standIn.setFaults({})
+    fakeModel.setFaults({})
 
     expect(outcome).toMatchObject({ ok: false, failure: 'timed-out' })
   })

@@ -63,7 +63,7 @@ for (const [name, store] of adapters) {
   test(`${name}: an equal revision changes nothing, and says so (I14)`, async () => {
     const report = aReport({ userId })
     await store.put(report)
-    await store.judge(report.id, aVerdict())
+    await store.saveVerdict(report.id, aVerdict())
 
     expect(await store.put({ ...report, title: 'Another text' })).toBe('repeated')
     expect(await shown()).toMatchObject([{ title: 'Revision 1', verdict: { outcome: 'pass' } }])
@@ -156,8 +156,8 @@ for (const [name, store] of adapters) {
     const { id } = aReport({ userId })
     await store.put(aReport({ userId, revision: 2 }))
 
-    expect(await store.judge(id, aVerdict({ revision: 1 }))).toBe('stale')
-    expect(await store.judge(id, aVerdict({ revision: 2 }))).toBe('stored')
+    expect(await store.saveVerdict(id, aVerdict({ revision: 1 }))).toBe('stale')
+    expect(await store.saveVerdict(id, aVerdict({ revision: 2 }))).toBe('stored')
     expect((await store.report(id))?.verdict).toEqual(aVerdict({ revision: 2 }))
 
     await store.put(aReport({ userId, revision: 3 }))
@@ -167,9 +167,9 @@ for (const [name, store] of adapters) {
   test(`${name}: an earlier verdict never replaces a later one`, async () => {
     const { id } = aReport({ userId })
     await store.put(aReport({ userId }))
-    await store.judge(id, aVerdict({ judgedAt: 2_000, outcome: 'fail' }))
+    await store.saveVerdict(id, aVerdict({ judgedAt: 2_000, outcome: 'fail' }))
 
-    expect(await store.judge(id, aVerdict({ judgedAt: 1_000 }))).toBe('stale')
+    expect(await store.saveVerdict(id, aVerdict({ judgedAt: 1_000 }))).toBe('stale')
     expect((await store.report(id))?.verdict?.outcome).toBe('fail')
   })
 
@@ -177,7 +177,7 @@ for (const [name, store] of adapters) {
     const { id } = aReport({ userId })
     await store.remove(id, 1)
 
-    expect(await store.judge(id, aVerdict())).toBe('stale')
+    expect(await store.saveVerdict(id, aVerdict())).toBe('stale')
   })
 
   test(`${name}: what a selection said is pending until its reports are stored`, async () => {

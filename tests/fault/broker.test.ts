@@ -1,15 +1,15 @@
 import { expectPlayed, faultRounds } from '#testkit/faults/expectations.ts'
-import { play } from '#testkit/faults/fault-scenario.ts'
-import { openOwnWorld } from '#testkit/faults/own-brokers.ts'
+import { runScenario } from '#testkit/faults/fault-scenario.ts'
+import { openOwnBrokerCluster } from '#testkit/faults/own-brokers.ts'
 import { seedOf } from '#testkit/tally/tally-topics.ts'
 
 const seed = seedOf()
 
 test(`a broker killed at work, and its transactions with it, loses and repeats nothing (seed ${seed})`, async () => {
-  await using own = await openOwnWorld()
+  await using own = await openOwnBrokerCluster()
   const [broker] = own.brokers
 
-  const found = await play(own.world, {
+  const found = await runScenario(own.world, {
     seed,
     async disturb({ random, wait }) {
       for (let at = 0; at < faultRounds({ short: 2, long: 6 }); at += 1) {
@@ -26,9 +26,9 @@ test(`a broker killed at work, and its transactions with it, loses and repeats n
 }, 400_000)
 
 test(`brokers of a cluster bounced one at a time cost nothing (seed ${seed})`, async () => {
-  await using own = await openOwnWorld({ count: 3 })
+  await using own = await openOwnBrokerCluster({ count: 3 })
 
-  const found = await play(own.world, {
+  const found = await runScenario(own.world, {
     seed,
     async disturb({ random, wait }) {
       for (let at = 0; at < faultRounds({ short: 3, long: 9 }); at += 1) {

@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openOwnWorld } from '#testkit/faults/own-brokers.ts'
-import { openWorld } from '#testkit/tally/open-topics.ts'
+import { openOwnBrokerCluster } from '#testkit/faults/own-brokers.ts'
+import { openTopics } from '#testkit/tally/open-topics.ts'
 import { startTally } from '#testkit/tally/process.ts'
 import { bump, bumpAll, start, tallies } from '#testkit/tally/tally-driver.ts'
 import { readAll, until } from '#testkit/tally/tally-topics.ts'
@@ -38,7 +38,7 @@ onRoot(
   async () => {
     using disk = mountSmallDisk(700)
     if (!disk) throw new Error('no disk could be mounted')
-    await using world = await openWorld(1)
+    await using world = await openTopics(1)
     const settings = { STATE_DIR: disk.folder, CHECKPOINT_INTERVAL_MS: 200 }
     const users = Array.from({ length: USERS }, (_, at) => `user-${at}-${'x'.repeat(400)}`)
     const notes = join(world.stateDir, 'notes')
@@ -74,7 +74,7 @@ test('a page that was deleted stays deleted for a store that slept past its tomb
     'min.cleanable.dirty.ratio': '0.01',
     'max.compaction.lag.ms': '500',
   }
-  await using own = await openOwnWorld({}, { changelogConfig })
+  await using own = await openOwnBrokerCluster({}, { changelogConfig })
   const { world } = own
   const folder = (name: string) => {
     mkdirSync(join(world.stateDir, name), { recursive: true })

@@ -1,6 +1,6 @@
 import { expectPlayed, faultRounds } from '#testkit/faults/expectations.ts'
-import { play } from '#testkit/faults/fault-scenario.ts'
-import { openWorld } from '#testkit/tally/open-topics.ts'
+import { runScenario } from '#testkit/faults/fault-scenario.ts'
+import { openTopics } from '#testkit/tally/open-topics.ts'
 import { seedOf } from '#testkit/tally/tally-topics.ts'
 
 const seed = seedOf()
@@ -8,9 +8,9 @@ const USERS = 24
 
 test(`killed again and again under load, processes do everything once and in order (seed ${seed})`, async () => {
   const kills = faultRounds({ short: 6, long: 20 })
-  await using world = await openWorld()
+  await using world = await openTopics()
 
-  const found = await play(world, {
+  const found = await runScenario(world, {
     seed,
     users: USERS,
     async disturb({ members, random, wait }) {

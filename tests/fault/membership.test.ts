@@ -1,6 +1,6 @@
 import { expectPlayed, faultRounds } from '#testkit/faults/expectations.ts'
-import { play } from '#testkit/faults/fault-scenario.ts'
-import { openOwnWorld } from '#testkit/faults/own-brokers.ts'
+import { runScenario } from '#testkit/faults/fault-scenario.ts'
+import { openOwnBrokerCluster } from '#testkit/faults/own-brokers.ts'
 import { seedOf } from '#testkit/tally/tally-topics.ts'
 
 const seed = seedOf()
@@ -9,9 +9,9 @@ const protocols = ['classic', 'consumer'] as const
 test.each(protocols)(
   `a process that was frozen beyond its session and wakes up commits nothing (%s, seed ${seed}) (I4)`,
   async (KAFKA_GROUP_PROTOCOL) => {
-    await using own = await openOwnWorld()
+    await using own = await openOwnBrokerCluster()
 
-    const found = await play(own.world, {
+    const found = await runScenario(own.world, {
       seed,
       members: 2,
       settings: { KAFKA_GROUP_PROTOCOL, KAFKA_SESSION_TIMEOUT_MS: 3_000 },
@@ -39,9 +39,9 @@ test.each(protocols)(
   `members that come and go while turns take their time disturb no turn's order (%s, seed ${seed})`,
   async (KAFKA_GROUP_PROTOCOL) => {
     const slowMs = faultRounds({ short: 3_000, long: 12_000 })
-    await using own = await openOwnWorld()
+    await using own = await openOwnBrokerCluster()
 
-    const found = await play(own.world, {
+    const found = await runScenario(own.world, {
       seed,
       members: 3,
       settings: { KAFKA_GROUP_PROTOCOL, KAFKA_SESSION_TIMEOUT_MS: 3_000, DRAIN_MS_MAX: 1_000 },

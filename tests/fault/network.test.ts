@@ -1,6 +1,6 @@
 import { expectPlayed, faultRounds } from '#testkit/faults/expectations.ts'
-import { play, type Stage } from '#testkit/faults/fault-scenario.ts'
-import { openOwnWorld, ownPortBase } from '#testkit/faults/own-brokers.ts'
+import { type FaultScenario, runScenario } from '#testkit/faults/fault-scenario.ts'
+import { openOwnBrokerCluster, ownPortBase } from '#testkit/faults/own-brokers.ts'
 import { type NetworkProxy, openProxy, type Toxic } from '#testkit/faults/proxy.ts'
 import { seedOf } from '#testkit/tally/tally-topics.ts'
 
@@ -19,7 +19,7 @@ const toxics: readonly Toxic[] = [
  * A busy actor spends its time in EndTxn and TxnOffsetCommit: faults that come at any moment for a short
  * time hit these too, before the request, between request and answer, and on the next connection.
  */
-async function disturb(proxy: NetworkProxy, { random, wait }: Stage): Promise<void> {
+async function disturb(proxy: NetworkProxy, { random, wait }: FaultScenario): Promise<void> {
   for (let at = 0; at < faultRounds({ short: 12, long: 120 }); at += 1) {
     await wait(200 + random.next() * 800)
     const toxic = toxics[Math.floor(random.next() * (toxics.length + 1))]
@@ -34,9 +34,9 @@ test(`a network that cuts, slows and swallows loses and repeats nothing (seed ${
   const base = ownPortBase()
   const ports = { api: base + 20, listen: base + 21, upstream: base + 2 }
   await using proxy = await openProxy(ports)
-  await using own = await openOwnWorld({ proxyPort: ports.listen })
+  await using own = await openOwnBrokerCluster({ proxyPort: ports.listen })
 
-  const found = await play(own.world, {
+  const found = await runScenario(own.world, {
     seed,
     settings: { KAFKA_BROKERS: `127.0.0.1:${ports.listen}` },
     disturb: (stage) => disturb(proxy, stage),

@@ -1,18 +1,18 @@
 import { z } from 'zod'
-import type { Stop } from '#foundation/process-signals.ts'
+import type { StopRequest } from '#foundation/process-signals.ts'
 import type { ActorReport, Inspection } from '#runtime/introspection/inspect.ts'
-import { openInbox } from '#runtime/kafka/group-consumer.ts'
+import { openGroupConsumer } from '#runtime/kafka/group-consumer.ts'
 import { runService } from '#runtime/run-service.ts'
 import { serviceShape } from '#runtime/settings.ts'
 import { linernotesJson, startLinernotes } from '#testkit/command.ts'
 import { freePort } from '#testkit/free-port.ts'
-import { type OpenWorld, openWorld } from '#testkit/tally/open-topics.ts'
+import { type OpenTopics, openTopics } from '#testkit/tally/open-topics.ts'
 import { newNeeds, tallyActor } from '#testkit/tally/tally-actor.ts'
 import { bump, quiet, tallies } from '#testkit/tally/tally-driver.ts'
 import { brokerSettings, settingsOf, until } from '#testkit/tally/tally-topics.ts'
 
-function startTally(world: OpenWorld, port: number): AsyncDisposable {
-  const stop = Promise.withResolvers<Stop>()
+function startTally(world: OpenTopics, port: number): AsyncDisposable {
+  const stop = Promise.withResolvers<StopRequest>()
   const settings = z.object(serviceShape).parse({ ...settingsOf(world), HEALTH_PORT: port })
   const options = { settings, needs: newNeeds(), log: quiet, stop: stop.promise }
   const ended = runService(tallyActor(world), options)
@@ -25,7 +25,7 @@ function startTally(world: OpenWorld, port: number): AsyncDisposable {
 }
 
 test('a running actor is looked at from outside, and goes on: partitions, lag, state, what is parked', async () => {
-  await using world = await openWorld()
+  await using world = await openTopics()
   const port = await freePort()
   await using service = startTally(world, port)
   await bump(world, 'ann', 3, 'later:600000')
@@ -68,20 +68,20 @@ test('a running actor is looked at from outside, and goes on: partitions, lag, s
 test.each(['classic', 'consumer'] as const)(
   'the membership of a process that is gone ends at once, and not before it is meant to (%s)',
   async (KAFKA_GROUP_PROTOCOL) => {
-    await using world = await openWorld()
+    await using world = await openTopics()
     const group = 'linernotes.heuristics'
     const settings = settingsOf(world, { INSTANCE_ID: 'gone', KAFKA_GROUP_PROTOCOL })
     const events = { assigned: () => {}, revoked: async () => {} }
-    await using inbox = await openInbox({
+    await using consumer = await openGroupConsumer({
       settings,
       group,
-      unit: world.bumps.name,
+      assignmentTopic: world.bumps.name,
       events,
       log: quiet,
     })
     await until('an assignment', async () => {
-      await inbox.take()
-      return (await inbox.members()).some(({ numbers }) => numbers.length === 4)
+      await consumer.take()
+      return (await consumer.members()).some(({ numbers }) => numbers.length === 4)
     })
     const leave = ['actors', 'leave', 'gone', '--actor', 'heuristics']
     const env = { ...brokerSettings(), KAFKA_GROUP_PROTOCOL }
@@ -89,10 +89,10 @@ test.each(['classic', 'consumer'] as const)(
 
     const planned = await linernotesJson([...leave, '--dry-run'], env)
     expect(planned).toEqual({ isDone: false, memberships: [membership] })
-    expect(await inbox.members()).toHaveLength(1)
+    expect(await consumer.members()).toHaveLength(1)
 
     expect(await linernotesJson(leave, env)).toEqual({ isDone: true, memberships: [membership] })
-    expect(await inbox.members()).toEqual([])
+    expect(await consumer.members()).toEqual([])
   },
   60_000,
 )

@@ -1,13 +1,13 @@
 import { Kafka, logLevel } from 'kafkajs'
 import { openLog } from '#observability/log.ts'
-import { openArchive } from '#runtime/kafka/log-reader.ts'
-import { openWorld } from '#testkit/tally/open-topics.ts'
+import { openLogReader } from '#runtime/kafka/log-reader.ts'
+import { openTopics } from '#testkit/tally/open-topics.ts'
 import { brokerSettings } from '#testkit/tally/tally-topics.ts'
 
 test('what has changed about a topic since it was asked for last is looked up again', async () => {
-  await using world = await openWorld(1)
+  await using world = await openTopics(1)
   const { KAFKA_BROKERS } = brokerSettings()
-  await using archive = await openArchive({
+  await using archive = await openLogReader({
     brokers: KAFKA_BROKERS,
     clientId: 'test',
     log: openLog('test'),

@@ -1,5 +1,5 @@
 import { linernotesJson, startLinernotes } from '#testkit/command.ts'
-import { openWorld } from '#testkit/tally/open-topics.ts'
+import { openTopics } from '#testkit/tally/open-topics.ts'
 import { newNeeds } from '#testkit/tally/tally-actor.ts'
 import { bump, of, produceRaw, start, tallies } from '#testkit/tally/tally-driver.ts'
 import { brokerSettings, readAll, until } from '#testkit/tally/tally-topics.ts'
@@ -10,7 +10,7 @@ interface Listed {
 }
 
 test('what a listener’s mistakes cost is listed, shown, replayed once after the fix, or let go (I10)', async () => {
-  await using world = await openWorld()
+  await using world = await openTopics()
   let isFixed = false
   const note = (what: string) => {
     if (!isFixed && what.startsWith('slow ann/')) throw new Error('a mistake: né')

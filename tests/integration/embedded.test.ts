@@ -8,7 +8,7 @@ import { Kafka, logLevel } from 'kafkajs'
 import { MongoClient } from 'mongodb'
 import { isRunning } from '#bootstrap/process.js'
 import { project } from '#bootstrap/project.js'
-import { findProcess, findProcesses, type Running } from '#deploy/embedded/process.ts'
+import { findProcess, findProcesses, type RunningProcess } from '#deploy/embedded/process.ts'
 import { ownStackEnv } from '#testkit/stack.ts'
 
 // Servers of this test's own: it kills them.
@@ -106,7 +106,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
 )
 
 /** The first process that `command` has started, as soon as it is recorded. */
-async function firstMember(command: ChildProcess): Promise<Running | undefined> {
+async function firstMember(command: ChildProcess): Promise<RunningProcess | undefined> {
   while (command.exitCode === null) {
     const [first] = findProcesses(home)
     if (first) return first

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { applyTopics } from '#deploy/topics/create-topics.ts'
 import { systemClock } from '#foundation/clock.ts'
-import { openReader } from '#runtime/kafka/event-reader.ts'
-import { openSender } from '#runtime/kafka/event-sender.ts'
+import { openEventReader } from '#runtime/kafka/event-reader.ts'
+import { openEventSender } from '#runtime/kafka/event-sender.ts'
 import { defineTopic } from '#runtime/topic.ts'
 import type { Play, PlaysRecorded, ProfileDeclared } from '#schemas/index.ts'
 import { importHistory } from '#services/ingest/import-history.ts'
@@ -34,7 +34,7 @@ const servers = () => ({
 
 /** Everything that is committed for `userId`, with the partitions it stands in. */
 async function sentFor(userId: string) {
-  await using reader = await openReader(servers())
+  await using reader = await openEventReader(servers())
   const messages: PlaysRecorded[] = []
   const declared: ProfileDeclared[] = []
   const partitions = new Set<number>()
@@ -164,7 +164,7 @@ test(
     const controller = new AbortController()
     const ports = {
       clock: systemClock,
-      openSender: () => openSender(servers(), { transactionalId: `ingest-${userId}` }),
+      openSender: () => openEventSender(servers(), { transactionalId: `ingest-${userId}` }),
     }
     const given = { userId, zone: 'Europe/Paris' }
     const stopped = importHistory(

@@ -10,9 +10,9 @@ import { applyDeclared } from '#deploy/topics/apply.ts'
 import { planTopics } from '#deploy/topics/plan.ts'
 import { openLog } from '#observability/log.ts'
 import { deadLetterHeader, deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
-import { openReader } from '#runtime/kafka/event-reader.ts'
-import { openSender } from '#runtime/kafka/event-sender.ts'
-import { openOutbox } from '#runtime/kafka/transactional-producer.ts'
+import { openEventReader } from '#runtime/kafka/event-reader.ts'
+import { openEventSender } from '#runtime/kafka/event-sender.ts'
+import { openTransactionalProducer } from '#runtime/kafka/transactional-producer.ts'
 import { defineTopic } from '#runtime/topic.ts'
 import { playsRecorded } from '#schemas/index.ts'
 import { until } from '#testkit/tally/tally-topics.ts'
@@ -54,7 +54,7 @@ test(
   "an erased listener's plays and dead letters are in no file any more, and those of others are",
   async () => {
     const settings = stackSettings(process.env)
-    await using reader = await openReader(servers.settings)
+    await using reader = await openEventReader(servers.settings)
     const search = (topic: string, userId: string) =>
       searchTopic({ name: topic, isCompacted: true, isKept: () => false, note: '' }, userId, {
         records: reader.records,
@@ -97,7 +97,10 @@ test(
 const sent = new Map<string, number>()
 
 async function record(userId: string, count: number): Promise<void> {
-  await using sender = await openSender(servers.settings, { transactionalId: `${run}-record`, log })
+  await using sender = await openEventSender(servers.settings, {
+    transactionalId: `${run}-record`,
+    log,
+  })
   for (let more = 0; more < count; more += 1) {
     const batch = sent.get(userId) ?? 0
     sent.set(userId, batch + 1)
@@ -130,7 +133,7 @@ let failed = 0
 
 /** Writes a letter, as the runtime does. */
 async function fail(userId: string): Promise<void> {
-  await using outbox = await openOutbox({
+  await using producer = await openTransactionalProducer({
     brokers: servers.settings.KAFKA_BROKERS,
     transactionalId: `${run}-fail`,
     transactionMsMax: 60_000,
@@ -140,15 +143,15 @@ async function fail(userId: string): Promise<void> {
   failed += 1
   const headers = { [deadLetterHeader]: JSON.stringify({ actor: run, userId }) }
   const value = Buffer.from(secretOf(userId))
-  await outbox.begin()
-  outbox.produce({
+  await producer.begin()
+  producer.produce({
     topic: letters,
     partition: 0,
     key: `${userId}:plays:0:${failed}`,
     value,
     headers,
   })
-  await outbox.commit()
+  await producer.commit()
 }
 
 /** Whether `text` stands in any file of the topic on the broker's disk. */

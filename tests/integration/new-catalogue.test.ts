@@ -1,11 +1,11 @@
 // A new catalogue on a running stack: every listener is told by it, whoever dies on the way.
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { Applied } from '#cli/catalogue/apply.ts'
+import type { CatalogueUpdate } from '#cli/catalogue/apply.ts'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import { sampleProfile } from '#sample/profile.ts'
-import { writeKnowledge } from '#sample/sample-metadata.ts'
-import type { Progressed } from '#services/heuristics/progress.ts'
+import { writeSampleMetadata } from '#sample/sample-metadata.ts'
+import type { SelectionProgress } from '#services/heuristics/progress.ts'
 import { linernotesJson, startLinernotes } from '#testkit/command.ts'
 import { bringUp, killService, startOwnServices, stopOwnServices } from '#testkit/own-services.ts'
 import { until } from '#testkit/tally/tally-topics.ts'
@@ -29,7 +29,7 @@ test(
   'each listener is told by it, once, though the service and the command are killed half-way',
   async () => {
     const before = await Promise.all(users.map(selectionOf))
-    await writeKnowledge(join(folder, 'known'), 7)
+    await writeSampleMetadata(join(folder, 'known'), 7)
     env = { ...env, CATALOGUE_FOLDER: join(folder, 'known') }
     await up()
     const planned = await apply('--dry-run')
@@ -64,7 +64,7 @@ test(
 const up = () => bringUp(env)
 
 const apply = (...options: string[]) =>
-  linernotesJson<Applied>(['catalogue', 'apply', ...options], env)
+  linernotesJson<CatalogueUpdate>(['catalogue', 'apply', ...options], env)
 
 async function importFor(user: string): Promise<void> {
   const { zone, country, birthday } = sampleProfile
@@ -74,12 +74,12 @@ async function importFor(user: string): Promise<void> {
   await until(`${user} is weighed`, async () => (await selectionOf(user)).length > 0)
 }
 
-async function progressOf(user: string): Promise<Progressed | undefined> {
+async function progressOf(user: string): Promise<SelectionProgress | undefined> {
   const { port } = stackSettings(env)
   const answer = await fetch(`http://127.0.0.1:${port.heuristics}/listeners/${user}`).catch(
     () => undefined,
   )
-  return answer?.ok ? ((await answer.json()) as Progressed) : undefined
+  return answer?.ok ? ((await answer.json()) as SelectionProgress) : undefined
 }
 
 const selectionOf = async (user: string) => (await progressOf(user))?.selections ?? []

@@ -1,5 +1,5 @@
 import { changelogTopic } from '#runtime/state/changelog.ts'
-import { openWorld } from '#testkit/tally/open-topics.ts'
+import { openTopics } from '#testkit/tally/open-topics.ts'
 import { openRegistryWay } from '#testkit/tally/registry-way.ts'
 import {
   bump,
@@ -14,7 +14,7 @@ import {
 import { brokerSettings, until } from '#testkit/tally/tally-topics.ts'
 
 test('what cannot be handled goes to the dead letters, and the others go on', async () => {
-  await using world = await openWorld()
+  await using world = await openTopics()
   await using _actor = await start(world)
 
   await bump(world, 'ann', 1, 'bug')
@@ -33,7 +33,7 @@ test('what cannot be handled goes to the dead letters, and the others go on', as
 }, 60_000)
 
 test('bytes that are no event go to the dead letters with their headers', async () => {
-  await using world = await openWorld()
+  await using world = await openTopics()
   await using _actor = await start(world)
   const good = (await tallyBytes(world)) as Buffer
   await produceRaw(world, [
@@ -57,7 +57,7 @@ test('bytes that are no event go to the dead letters with their headers', async 
 }, 60_000)
 
 test('while the registry is down, only events of schemas not yet seen wait for it', async () => {
-  await using world = await openWorld()
+  await using world = await openTopics()
   const { SCHEMA_REGISTRY_URL } = brokerSettings()
   await using way = await openRegistryWay(SCHEMA_REGISTRY_URL)
   await using _actor = await start(world, { SCHEMA_REGISTRY_URL: way.url })
@@ -79,7 +79,7 @@ test('while the registry is down, only events of schemas not yet seen wait for i
 }, 60_000)
 
 test('a turn that takes too long is given up', async () => {
-  await using world = await openWorld()
+  await using world = await openTopics()
   await using _actor = await start(world, { TURN_MS_MAX: 50, TURN_ATTEMPTS_MAX: 2 })
 
   await bump(world, 'ann', 1, 'hang')
@@ -90,7 +90,7 @@ test('a turn that takes too long is given up', async () => {
 }, 60_000)
 
 test('an error with policy stop stops the actor with it', async () => {
-  await using world = await openWorld()
+  await using world = await openTopics()
   await using actor = await start(world)
 
   await bump(world, 'ann', 1, 'stop')
@@ -100,7 +100,7 @@ test('an error with policy stop stops the actor with it', async () => {
 }, 60_000)
 
 test('a topic or schema that is missing is named', async () => {
-  await using world = await openWorld()
+  await using world = await openTopics()
   await world.admin.deleteTopics({ topics: [changelogTopic(world.actor)] })
   await expect(start(world)).rejects.toMatchObject({ code: 'TOPIC_MISSING' })
   await world.admin.createTopics({
@@ -110,7 +110,7 @@ test('a topic or schema that is missing is named', async () => {
 }, 60_000)
 
 test('a second process of the same name replaces the first, which stops', async () => {
-  await using world = await openWorld()
+  await using world = await openTopics()
   const first = await start(world)
   await bump(world, 'ann', 1)
   await tallies(world, 1)

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seededRandom } from '#foundation/random.ts'
-import { openWorld } from '#testkit/tally/open-topics.ts'
+import { openTopics } from '#testkit/tally/open-topics.ts'
 import { startTally } from '#testkit/tally/process.ts'
 import { bumpAll, letters, of, tallies } from '#testkit/tally/tally-driver.ts'
 import { readAll, seedOf, until } from '#testkit/tally/tally-topics.ts'
@@ -20,7 +20,7 @@ const notesFile = () => {
 
 test(`killed at any moment, an actor counts each event once (seed ${seed})`, async () => {
   const random = seededRandom(seed)
-  await using world = await openWorld()
+  await using world = await openTopics()
   const notes = notesFile()
   const users = Array.from({ length: USERS }, (_, at) => `user-${at}`)
   let sent = 0
@@ -73,7 +73,7 @@ test(`killed at any moment, an actor counts each event once (seed ${seed})`, asy
 }, 180_000)
 
 test('a journaled call is not made again after a kill', async () => {
-  await using world = await openWorld(1)
+  await using world = await openTopics(1)
   const notes = notesFile()
   const first = startTally(world, notes)
   await bumpAll(world, [{ userId: 'ann', number: 1, command: 'call-then-hang' }])

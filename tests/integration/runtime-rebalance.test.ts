@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type Context, defineActor } from '#runtime/actor.ts'
 import { partitionOf } from '#runtime/kafka/partitioner.ts'
 import { type RunningActor, startActor } from '#runtime/start-actor.ts'
-import { type OpenWorld, openWorld } from '#testkit/tally/open-topics.ts'
+import { type OpenTopics, openTopics } from '#testkit/tally/open-topics.ts'
 import { startTally } from '#testkit/tally/process.ts'
 import { newNeeds, tallyActor } from '#testkit/tally/tally-actor.ts'
 import { bumpAll, of, quiet, tallies } from '#testkit/tally/tally-driver.ts'
@@ -30,7 +30,7 @@ interface Options {
   readonly more?: object
 }
 
-const memberSettings = (world: OpenWorld, name: string, { protocol, more }: Options) =>
+const memberSettings = (world: OpenTopics, name: string, { protocol, more }: Options) =>
   settingsOf(world, {
     INSTANCE_ID: name,
     STATE_DIR: `${world.stateDir}/${name}`,
@@ -39,7 +39,7 @@ const memberSettings = (world: OpenWorld, name: string, { protocol, more }: Opti
     ...more,
   })
 
-const startMember = (world: OpenWorld, name: string, options: Options) =>
+const startMember = (world: OpenTopics, name: string, options: Options) =>
   startActor(tallyActor(world), {
     settings: memberSettings(world, name, options),
     needs: { ...newNeeds((what) => options.notes?.push(what)), wait: options.wait ?? noWait },
@@ -47,7 +47,7 @@ const startMember = (world: OpenWorld, name: string, options: Options) =>
   })
 
 /** Adds up what comes over two topics. */
-function pairActor(world: OpenWorld, nudges: typeof world.bumps, note: (userId: string) => void) {
+function pairActor(world: OpenTopics, nudges: typeof world.bumps, note: (userId: string) => void) {
   const add = (
     { userId, number }: Bumped,
     context: Context<typeof world.tallies, { tally: typeof tally }>,
@@ -76,7 +76,7 @@ const areSpread = (...actors: readonly RunningActor[]) => {
   return numbers.flat().length === COUNT && numbers.every((each) => each.length > 0)
 }
 
-const round = (world: OpenWorld, number: number, command: string) =>
+const round = (world: OpenTopics, number: number, command: string) =>
   bumpAll(
     world,
     users.map((userId) => ({ userId, number, command })),
@@ -85,7 +85,7 @@ const round = (world: OpenWorld, number: number, command: string) =>
 test.each(protocols)(
   '%s: turns of partitions that stay go on while members join and leave; all counts once, in order',
   async (protocol) => {
-    await using world = await openWorld(COUNT)
+    await using world = await openTopics(COUNT)
     const notes: string[] = []
     const gate = Promise.withResolvers<void>()
     const wait = () => gate.promise
@@ -122,7 +122,7 @@ test.each(protocols)(
 test.each(protocols)(
   '%s: all inputs of one number are read by one member',
   async (protocol) => {
-    await using world = await openWorld(COUNT)
+    await using world = await openTopics(COUNT)
     const nudges = { ...world.bumps, name: `nudges-${world.id}` }
     await world.addTopic(nudges)
     const seen: string[] = []
@@ -159,7 +159,7 @@ test.each(protocols)(
 test.each(protocols)(
   '%s: a member that leaves gives its partitions away at once, one that stops keeps them',
   async (protocol) => {
-    await using world = await openWorld(COUNT)
+    await using world = await openTopics(COUNT)
     const more = { KAFKA_SESSION_TIMEOUT_MS: 45_000 }
     await using first = await startMember(world, 'first', { protocol, more })
     await until('ready', () => first.isReady())
@@ -185,7 +185,7 @@ test.each(protocols)(
 )
 
 test('consumer: a process that was killed is back under its name at once', async () => {
-  await using world = await openWorld(COUNT)
+  await using world = await openTopics(COUNT)
   const notes = join(mkdtempSync(join(tmpdir(), 'linernotes-notes-')), 'notes')
   writeFileSync(notes, '')
   const own = { INSTANCE_ID: 'first', KAFKA_GROUP_PROTOCOL: 'consumer' }
@@ -202,7 +202,7 @@ test('consumer: a process that was killed is back under its name at once', async
 }, 90_000)
 
 test('consumer: a second process of the same name replaces the first, which stops', async () => {
-  await using world = await openWorld(COUNT)
+  await using world = await openTopics(COUNT)
   const first = await startMember(world, 'one', { protocol: 'consumer' })
   await until('ready', () => numbersOf(first).length === COUNT)
 

@@ -2,7 +2,7 @@
 import type { Log, LogFields } from '#observability/log.ts'
 import { startActor } from '#runtime/start-actor.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
-import { type OpenWorld, openWorld } from '#testkit/tally/open-topics.ts'
+import { type OpenTopics, openTopics } from '#testkit/tally/open-topics.ts'
 import { newNeeds, tallyActor } from '#testkit/tally/tally-actor.ts'
 import { bump, quiet, tallies } from '#testkit/tally/tally-driver.ts'
 import { settingsOf, until } from '#testkit/tally/tally-topics.ts'
@@ -14,7 +14,7 @@ interface Told {
 
 const errorOf = (fields?: LogFields) => (fields?.error ?? {}) as { readonly code?: string }
 
-function startTold(world: OpenWorld, more = {}, told: Told = { codes: [], faults: [] }) {
+function startTold(world: OpenTopics, more = {}, told: Told = { codes: [], faults: [] }) {
   const log: Log = {
     ...quiet,
     error: (_message, fields) => void told.codes.push(errorOf(fields).code ?? ''),
@@ -25,7 +25,7 @@ function startTold(world: OpenWorld, more = {}, told: Told = { codes: [], faults
 }
 
 /** Deletes a topic and creates it again, empty. */
-async function recreate({ admin }: OpenWorld, topic: string, numPartitions: number) {
+async function recreate({ admin }: OpenTopics, topic: string, numPartitions: number) {
   await admin.deleteTopics({ topics: [topic] })
   await until('deleted', async () => !(await admin.listTopics()).includes(topic))
   await until('created', async () => {
@@ -38,7 +38,7 @@ async function recreate({ admin }: OpenWorld, topic: string, numPartitions: numb
 }
 
 test('a store of a changelog that was deleted and created again is wiped (I11)', async () => {
-  await using world = await openWorld()
+  await using world = await openTopics()
   {
     await using _actor = await startTold(world)
     await bump(world, 'ann', 1)
@@ -55,7 +55,7 @@ test('a store of a changelog that was deleted and created again is wiped (I11)',
 }, 60_000)
 
 test('an input that is deleted and created again while its actor runs is read from its beginning', async () => {
-  await using world = await openWorld()
+  await using world = await openTopics()
   const told: Told = { codes: [], faults: [] }
   await using actor = await startTold(world, { CHECKPOINT_INTERVAL_MS: 200 }, told)
   for (const number of [1, 2, 3]) await bump(world, 'ann', number)
@@ -73,7 +73,7 @@ test('an input that is deleted and created again while its actor runs is read fr
 test.each(['set back', 'deleted'])(
   'offsets of the group that were %s repeat nothing (I3)',
   async (how) => {
-    await using world = await openWorld()
+    await using world = await openTopics()
     {
       await using _actor = await startTold(world, { LEAVE_ON_STOP: 'yes' })
       for (const number of [1, 2, 3]) await bump(world, 'ann', number)
@@ -92,7 +92,7 @@ test.each(['set back', 'deleted'])(
 )
 
 /** As an operator may, or a coordinator: offsets of long ago, or none. Nobody is in the group. */
-async function forget({ admin, actor, bumps }: OpenWorld, how: string) {
+async function forget({ admin, actor, bumps }: OpenTopics, how: string) {
   const groupId = `linernotes.${actor}`
   if (how === 'deleted') await admin.deleteGroups([groupId])
   else {

@@ -1,9 +1,9 @@
 // State that is kept warm elsewhere, and what a process that takes over reads of its changelog then.
 import type { Log } from '#observability/log.ts'
-import { standbyNumbers } from '#runtime/partition/standby-assignment.ts'
+import { standbyPartitions } from '#runtime/partition/standby-assignment.ts'
 import { type RunningActor, startActor } from '#runtime/start-actor.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
-import { type OpenWorld, openWorld } from '#testkit/tally/open-topics.ts'
+import { type OpenTopics, openTopics } from '#testkit/tally/open-topics.ts'
 import { newNeeds, tallyActor } from '#testkit/tally/tally-actor.ts'
 import { bumpAll, of, quiet } from '#testkit/tally/tally-driver.ts'
 import { readAll, settingsOf, until } from '#testkit/tally/tally-topics.ts'
@@ -17,7 +17,7 @@ interface Opened {
   readonly restored: number
 }
 
-async function startMember(world: OpenWorld, name: string, protocol: string, opened: Opened[]) {
+async function startMember(world: OpenTopics, name: string, protocol: string, opened: Opened[]) {
   const log: Log = {
     ...quiet,
     info(message, fields) {
@@ -36,7 +36,7 @@ async function startMember(world: OpenWorld, name: string, protocol: string, ope
 
 /** Whether every copy that the plan names is there, and whole. */
 async function areCopied(
-  world: OpenWorld,
+  world: OpenTopics,
   names: readonly string[],
   actors: readonly RunningActor[],
 ) {
@@ -49,7 +49,7 @@ async function areCopied(
   )
   return actors.every((actor, at) => {
     const copies = actor.standbys()
-    const planned = standbyNumbers(members, names[at] ?? '', 1)
+    const planned = standbyPartitions(members, names[at] ?? '', 1)
     const isWhole = copies.every(
       (each) => each.changelogOffset >= (ends[each.partition]?.high ?? 0),
     )
@@ -58,7 +58,7 @@ async function areCopied(
   })
 }
 
-const all = (world: OpenWorld) => readAll(world.reader, world.tallies, COUNT)
+const all = (world: OpenTopics) => readAll(world.reader, world.tallies, COUNT)
 
 test.each([
   ['classic', ['a', 'b', 'c']],
@@ -66,7 +66,7 @@ test.each([
 ])(
   '%s: who takes over has the state already, and reads nothing',
   async (protocol, names) => {
-    await using world = await openWorld(COUNT)
+    await using world = await openTopics(COUNT)
     const opened: Opened[] = []
     const actors: RunningActor[] = []
     try {

@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs'
-import { openWorld } from '#testkit/tally/open-topics.ts'
+import { openTopics } from '#testkit/tally/open-topics.ts'
 import { newNeeds } from '#testkit/tally/tally-actor.ts'
 import { bump, bumpAll, of, start, tallies } from '#testkit/tally/tally-driver.ts'
 import { bumped, readAll, until } from '#testkit/tally/tally-topics.ts'
 
 test('one user is handled in order while another user is slow', async () => {
-  await using world = await openWorld(1)
+  await using world = await openTopics(1)
   await using actor = await start(world)
   await until('ready', () => actor.isReady())
 
@@ -27,7 +27,7 @@ test('one user is handled in order while another user is slow', async () => {
 }, 60_000)
 
 test('a restart goes on where it was, from the store and without it', async () => {
-  await using world = await openWorld()
+  await using world = await openTopics()
   {
     await using actor = await start(world)
     await bump(world, 'ann', 1)
@@ -53,7 +53,7 @@ test('a restart goes on where it was, from the store and without it', async () =
 }, 60_000)
 
 test('an effect runs once though its turn is tried again', async () => {
-  await using world = await openWorld()
+  await using world = await openTopics()
   const notes: string[] = []
   await using _actor = await start(
     world,
@@ -71,7 +71,7 @@ test('an effect runs once though its turn is tried again', async () => {
 }, 60_000)
 
 test('a timer fires once, not early, and also after a restart', async () => {
-  await using world = await openWorld()
+  await using world = await openTopics()
   const begun = Date.now()
   {
     await using _actor = await start(world)
@@ -90,7 +90,7 @@ test('a timer fires once, not early, and also after a restart', async () => {
 }, 60_000)
 
 test('a cleared user leaves nothing in a rebuilt store', async () => {
-  await using world = await openWorld()
+  await using world = await openTopics()
   {
     await using _actor = await start(world)
     await bump(world, 'ann', 5, 'later:600000')
@@ -107,7 +107,7 @@ test('a cleared user leaves nothing in a rebuilt store', async () => {
 }, 60_000)
 
 test('two processes share the partitions, and each event counts once', async () => {
-  await using world = await openWorld()
+  await using world = await openTopics()
   const users = Array.from({ length: 20 }, (_, at) => `user-${at}`)
   const events = Array.from({ length: 400 }, (_, at) => ({
     userId: users[at % users.length] ?? '',
@@ -132,7 +132,7 @@ test('two processes share the partitions, and each event counts once', async () 
 }, 60_000)
 
 test('a failed transaction of the sender leaves nothing to read', async () => {
-  await using world = await openWorld()
+  await using world = await openTopics()
 
   const sending = world.sender.transaction(async (send) => {
     await send(world.bumps, bumped, { userId: 'ann', number: 1, command: '' })

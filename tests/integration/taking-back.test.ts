@@ -6,8 +6,8 @@ import { actors } from '#deploy/actors.ts'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import { openReportStore } from '#reports/mongo.ts'
 import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
-import { openReader } from '#runtime/kafka/event-reader.ts'
-import { openSender } from '#runtime/kafka/event-sender.ts'
+import { openEventReader } from '#runtime/kafka/event-reader.ts'
+import { openEventSender } from '#runtime/kafka/event-sender.ts'
 import { ownerOf } from '#runtime/topic.ts'
 import { sampleProfile } from '#sample/profile.ts'
 import { playsRecorded } from '#schemas/index.ts'
@@ -134,7 +134,7 @@ async function failFor(userId: string): Promise<void> {
     country: null,
     isLengthAssumed: false,
   }
-  await using sender = await openSender(
+  await using sender = await openEventSender(
     { KAFKA_BROKERS, SCHEMA_REGISTRY_URL },
     { transactionalId: `fail-${run}` },
   )
@@ -162,7 +162,7 @@ const factsOf = ({ reports }: ArchiveJson) =>
 /** What of a listener can still be read in any topic: keys without the listener's name. */
 async function readableKeys(user: string): Promise<string[]> {
   const { kafkaBrokers, registryUrl, topicPartitions } = stackSettings(env)
-  await using reader = await openReader({
+  await using reader = await openEventReader({
     KAFKA_BROKERS: kafkaBrokers,
     SCHEMA_REGISTRY_URL: registryUrl,
   })

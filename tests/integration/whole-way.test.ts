@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import { openReportStore } from '#reports/mongo.ts'
 import type { Archive } from '#reports/report.ts'
-import { openReader } from '#runtime/kafka/event-reader.ts'
+import { openEventReader } from '#runtime/kafka/event-reader.ts'
 import { partitionOf } from '#runtime/kafka/partitioner.ts'
 import type { Topic, UserEvent } from '#runtime/topic.ts'
 import { sampleProfile } from '#sample/profile.ts'
@@ -145,9 +145,9 @@ async function importSample(user: string, name = 'sample.zip'): Promise<void> {
   await linernotesJson(['import', file, ...who, '--year', String(YEAR)], env)
 }
 
-/** Model calls since the stand-in's faults were set last. */
+/** Model calls since the fake model's faults were set last. */
 async function calls(): Promise<number> {
-  const response = await fetch(standIn('/calls'))
+  const response = await fetch(fakeModel('/calls'))
   return ((await response.json()) as { total: number }).total - callsBefore
 }
 
@@ -162,11 +162,11 @@ async function countCallsUnder(faults: object): Promise<void> {
 async function setFaults(faults: object): Promise<void> {
   const body = JSON.stringify(faults)
   const headers = { 'content-type': 'application/json' }
-  const response = await fetch(standIn('/faults'), { method: 'POST', headers, body })
+  const response = await fetch(fakeModel('/faults'), { method: 'POST', headers, body })
   if (!response.ok) throw new Error(await response.text())
 }
 
-const standIn = (path: string) => `${new URL(stackSettings(env).standInUrl).origin}/stand-in${path}`
+const fakeModel = (path: string) => `${new URL(stackSettings(env).fakeModelUrl).origin}/fake${path}`
 
 const hasReport = ({ reports: found }: Archive) => found.length > 0
 const hasVerdict = ({ reports: found }: Archive) => found.some(({ verdict }) => verdict !== null)
@@ -184,7 +184,7 @@ async function has(user: string, isThere: (archive: Archive) => boolean): Promis
 /** What `user` has in a topic. */
 async function eventsOf<E extends UserEvent>(topic: Topic<E>, user: string): Promise<E[]> {
   const { kafkaBrokers, registryUrl, topicPartitions } = stackSettings(env)
-  await using reader = await openReader({
+  await using reader = await openEventReader({
     KAFKA_BROKERS: kafkaBrokers,
     SCHEMA_REGISTRY_URL: registryUrl,
   })

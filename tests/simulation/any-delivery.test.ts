@@ -4,8 +4,8 @@
 import fc from 'fast-check'
 import { noCatalogue } from '#facts/catalogue.ts'
 import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
-import { rough } from '#runtime/simulation/fault-profile.ts'
-import { openWorld, type World } from '#runtime/simulation/world.ts'
+import { harsh } from '#runtime/simulation/fault-profile.ts'
+import { openSimulation, type Simulation } from '#runtime/simulation/world.ts'
 import {
   type DaysSelected,
   daysSelected,
@@ -137,9 +137,9 @@ function mixed(
 }
 
 async function deliver({ seed, messages }: Delivery): Promise<readonly DaysSelected[]> {
-  const world = openWorld(heuristics, {
+  const world = openSimulation(heuristics, {
     seed,
-    weather: rough,
+    weather: harsh,
     partitions: 1,
     needs: (life) => ({
       clock: life.clock,
@@ -160,7 +160,7 @@ async function deliver({ seed, messages }: Delivery): Promise<readonly DaysSelec
   return world.sent(days, daysSelected)
 }
 
-async function sendTo(world: World, message: Message): Promise<void> {
+async function sendTo(world: Simulation, message: Message): Promise<void> {
   if ('plays' in message) await world.send(playsTopic, playsRecorded, message.plays)
   else if ('takenBack' in message) {
     await world.send(playsTopic, playsTakenBack, { userId, ...message.takenBack })

@@ -2,8 +2,8 @@
 // each listener ends with what it tells, as if it had been there from the beginning.
 import { noCatalogue } from '#facts/catalogue.ts'
 import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
-import { calm, rough } from '#runtime/simulation/fault-profile.ts'
-import { openWorld } from '#runtime/simulation/world.ts'
+import { harsh, noFaults } from '#runtime/simulation/fault-profile.ts'
+import { openSimulation } from '#runtime/simulation/world.ts'
 import {
   type DaysSelected,
   daysRequested,
@@ -45,14 +45,14 @@ const batches = Array.from({ length: Math.ceil(history.length / BATCH) }, (_, ba
 
 interface Course {
   readonly seed: number
-  readonly weather: typeof calm
+  readonly weather: typeof noFaults
   /** After how many batches the catalogue is another; 0 from the beginning. */
   readonly changesAt: number
 }
 
 async function told({ seed, weather, changesAt }: Course) {
   let catalogue = changesAt === 0 ? known : noCatalogue
-  const world = openWorld(heuristics, {
+  const world = openSimulation(heuristics, {
     seed,
     weather,
     partitions: 2,
@@ -109,12 +109,12 @@ function shown(selections: readonly DaysSelected[]): string {
 test(
   'whenever it changes and whatever dies, everybody is told by it in the end, and nothing is sent in vain',
   async () => {
-    const expected = await told({ seed: 1, weather: calm, changesAt: 0 })
+    const expected = await told({ seed: 1, weather: noFaults, changesAt: 0 })
     expect(shown(expected.of('bob'))).toContain('top-genre')
 
     for (let seed = 2; seed < 10; seed += 1) {
       const changesAt = batches.length - (seed % 3) * 4
-      const { versions, of } = await told({ seed, weather: rough, changesAt })
+      const { versions, of } = await told({ seed, weather: harsh, changesAt })
 
       expect(versions).toEqual(users.map(() => 'v1'))
       for (const userId of users) {

@@ -4,10 +4,10 @@ import { mostDiverseDay } from './diverse.ts'
 import { biggestTopGenreDay, mostEnergeticDay, mostUnusualDay } from './genre.ts'
 import { biggestMusicDay, biggestTopArtistDay, repeatHeavyDay } from './music.ts'
 import { mostNostalgicDay } from './nostalgia.ts'
-import type { Plan } from './plan.ts'
+import type { StoryPlan } from './plan.ts'
 import { biggestPodcastDay, biggestTopPodcastDay } from './podcast.ts'
 
-const plans: Readonly<Record<string, Plan>> = {
+const plans: Readonly<Record<string, StoryPlan>> = {
   'biggest-music-day': biggestMusicDay,
   'biggest-podcast-day': biggestPodcastDay,
   'biggest-top-podcast-day': biggestTopPodcastDay,
@@ -24,4 +24,4 @@ const plans: Readonly<Record<string, Plan>> = {
 }
 
 /** The plan of a category. A sentence of `anyDay` stands in where the day lacks the facts for all of the plan's. */
-export const planFor = (category: string): Plan => plans[category] ?? anyDay
+export const planFor = (category: string): StoryPlan => plans[category] ?? anyDay

@@ -1,4 +1,4 @@
-import { anyClosings, type Plan } from './plan.ts'
+import { anyClosings, type StoryPlan } from './plan.ts'
 
 const music = [
   '[!minutes] You had {tracks} by {artists}, against {tracks.usual} on a usual day.',
@@ -21,7 +21,7 @@ const details = [
   'The first play began at {first-play-at} and the last one ended at {last-play-at}.',
 ]
 
-export const birthday: Plan = {
+export const birthday: StoryPlan = {
   titles: [
     'The day you turned a year older with {top-artist} at the head of the music',
     '[podcast-minutes>59] The day you had a birthday and let {top-show} do a part of the talking',
@@ -49,7 +49,7 @@ export const birthday: Plan = {
   tags: ['birthday', '{top-artist}', 'one year older', '{top-show}', 'your day'],
 }
 
-export const newYearsDay: Plan = {
+export const newYearsDay: StoryPlan = {
   titles: [
     'The day you opened a new year and pressed play on it at {first-play-at}',
     'The day you began a whole new year, with {top-artist} at the head of the music',
@@ -76,7 +76,7 @@ export const newYearsDay: Plan = {
 }
 
 /** For categories that come later: says only what any day has. */
-export const anyDay: Plan = {
+export const anyDay: StoryPlan = {
   titles: [
     'The day you pressed play at {first-play-at} and listened until {last-play-at} came round',
     'The day you gave {minutes} to listening, with {top-artist} ahead of all other artists',

@@ -1,6 +1,6 @@
-import type { Plan } from './plan.ts'
+import type { StoryPlan } from './plan.ts'
 
-export const biggestDiscoveryDay: Plan = {
+export const biggestDiscoveryDay: StoryPlan = {
   titles: [
     '[new-artists>1] The day you let in {new-artists} and heard {new-artist:1} for the first time',
     '[new-artists#1] The day you met more new artists than on any other day this year',

@@ -1,6 +1,6 @@
-import type { Plan } from './plan.ts'
+import type { StoryPlan } from './plan.ts'
 
-export const mostDiverseDay: Plan = {
+export const mostDiverseDay: StoryPlan = {
   titles: [
     '[artists#1] The day you heard more artists than on any other day of the whole year',
     'The day you handed the queue round to {artists} and kept it moving along',

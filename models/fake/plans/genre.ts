@@ -1,6 +1,6 @@
-import type { Plan } from './plan.ts'
+import type { StoryPlan } from './plan.ts'
 
-export const biggestTopGenreDay: Plan = {
+export const biggestTopGenreDay: StoryPlan = {
   titles: [
     '[top-genre-minutes#1] The day you had more {top-genre} than on any other day of the year',
     '[top-genre-minutes#1] The day you heard more {top-genre} than on any other day of this year',
@@ -40,7 +40,7 @@ export const biggestTopGenreDay: Plan = {
   tags: ['{top-genre}', 'one shelf', '{top-artist}', 'one label', 'same shelf'],
 }
 
-export const mostUnusualDay: Plan = {
+export const mostUnusualDay: StoryPlan = {
   titles: [
     '[taste-distance#1] The day you strayed further from the taste of your year than on any other',
     'The day you left the usual shelves and let {top-genre} be heard instead',
@@ -77,7 +77,7 @@ export const mostUnusualDay: Plan = {
   tags: ['{top-genre}', 'off the shelf', 'another side', '{top-artist}', 'a day apart'],
 }
 
-export const mostEnergeticDay: Plan = {
+export const mostEnergeticDay: StoryPlan = {
   titles: [
     '[energy#1] The day you played music with more energy than on any other day this year',
     'The day you turned the energy of the music up and kept the plays coming',

@@ -1,6 +1,6 @@
-import type { Plan } from './plan.ts'
+import type { StoryPlan } from './plan.ts'
 
-export const biggestMusicDay: Plan = {
+export const biggestMusicDay: StoryPlan = {
   titles: [
     '[music-minutes#1] The day you played more music than on any other day this year',
     '[music-minutes#1] The day you heard more music than on any other day of this year',
@@ -55,7 +55,7 @@ export const biggestMusicDay: Plan = {
   tags: ['{top-artist}', 'music marathon', 'long play', 'big day', 'volume one'],
 }
 
-export const biggestTopArtistDay: Plan = {
+export const biggestTopArtistDay: StoryPlan = {
   titles: [
     '[top-artist-minutes#1] The day you had more of {top-artist} than on any other day of the year',
     '[!minutes, top-artist-plays#1] The day you had more plays of {top-artist} than on any other day this year',
@@ -104,7 +104,7 @@ export const biggestTopArtistDay: Plan = {
   tags: ['{top-artist}', 'one artist', 'headliner', 'same name again', 'front of sleeve'],
 }
 
-export const repeatHeavyDay: Plan = {
+export const repeatHeavyDay: StoryPlan = {
   titles: [
     '[top-track-plays>9] The day you found a track worth playing and then played it again and again',
     '[top-track-plays>4] The day you went back to {top-track} and then went back once more',

@@ -1,6 +1,6 @@
-import type { Plan } from './plan.ts'
+import type { StoryPlan } from './plan.ts'
 
-export const mostNostalgicDay: Plan = {
+export const mostNostalgicDay: StoryPlan = {
   titles: [
     'The day you went so far back that the middle year of the music was {release-year}',
     '[top-decade-share>40] The day you turned the dial back and let the {top-decade} have the floor again',

@@ -1,7 +1,7 @@
 import type { Sentences } from '../sentence.ts'
 
 /** What a story about one category of day is put together from: one of each, one or two of the details. */
-export interface Plan {
+export interface StoryPlan {
   /** 10 to 17 words. */
   readonly titles: Sentences
   readonly openings: Sentences

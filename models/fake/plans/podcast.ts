@@ -1,6 +1,6 @@
-import type { Plan } from './plan.ts'
+import type { StoryPlan } from './plan.ts'
 
-export const biggestPodcastDay: Plan = {
+export const biggestPodcastDay: StoryPlan = {
   titles: [
     '[podcast-minutes#1] The day you spent more time with podcasts than on any other day this year',
     'The day you let other people do the talking for {podcast-minutes} in all',
@@ -45,7 +45,7 @@ export const biggestPodcastDay: Plan = {
   tags: ['{top-show}', 'all talk', 'podcast day', 'spoken word', 'voices'],
 }
 
-export const biggestTopPodcastDay: Plan = {
+export const biggestTopPodcastDay: StoryPlan = {
   titles: [
     '[top-show-minutes#1] The day you had more of {top-show} than on any other day of the year',
     'The day you let {top-show} do the talking for {top-show-minutes} and {top-show-episodes}',

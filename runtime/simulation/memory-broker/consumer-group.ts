@@ -2,18 +2,18 @@
 // something. `incremental`: a member gives up what goes elsewhere, and only that; nobody gets a
 // partition that another one still holds. Members are static: who comes back in time is the same.
 
-import type { Weather } from '../fault-profile.ts'
+import type { FaultProfile } from '../fault-profile.ts'
 import { between, isHit, shuffled } from '../random-choice.ts'
-import type { Life } from '../simulated-process.ts'
-import type { Timeline } from '../virtual-time.ts'
-import type { MemoryInbox } from './group-consumer.ts'
+import type { SimulatedProcess } from '../simulated-process.ts'
+import type { VirtualTime } from '../virtual-time.ts'
+import type { MemoryGroupConsumer } from './group-consumer.ts'
 
-export type Protocol = 'eager' | 'incremental'
+export type GroupProtocol = 'eager' | 'incremental'
 
-export interface Member {
+export interface GroupMembership {
   readonly instanceId: string
-  readonly inbox: MemoryInbox
-  readonly life: Life
+  readonly consumer: MemoryGroupConsumer
+  readonly life: SimulatedProcess
   epoch: number
   /** Partition numbers that it may be using. */
   readonly holds: Set<number>
@@ -29,9 +29,9 @@ export type Instruction =
   | { readonly kind: 'assign'; readonly numbers: readonly number[]; readonly epoch: number }
 
 interface GroupOptions {
-  readonly timeline: Timeline
-  readonly weather: () => Weather
-  readonly protocol: Protocol
+  readonly timeline: VirtualTime
+  readonly weather: () => FaultProfile
+  readonly protocol: GroupProtocol
   readonly sessionMs: number
 }
 
@@ -39,9 +39,9 @@ const HEARTBEAT_MS_MAX = 20
 /** How many of its members join at the moment when a coordinator dies. */
 const UNHEARD = 0.5
 
-export class Group {
+export class ConsumerGroup {
   readonly #options: GroupOptions
-  readonly #members = new Map<string, Member>()
+  readonly #members = new Map<string, GroupMembership>()
   #generation = 0
   /** Eager only: members are giving up what they have. */
   #isPreparing = false
@@ -51,22 +51,22 @@ export class Group {
     this.#options = options
   }
 
-  get members(): readonly Member[] {
+  get members(): readonly GroupMembership[] {
     return [...this.#members.values()]
   }
 
   /** Who holds a partition number, if anybody. */
-  holderOf(number: number): Member | undefined {
+  holderOf(number: number): GroupMembership | undefined {
     return this.members.find(({ holds }) => holds.has(number))
   }
 
-  join(inbox: MemoryInbox, life: Life, partitions: number): Member {
+  join(consumer: MemoryGroupConsumer, life: SimulatedProcess, partitions: number): GroupMembership {
     this.#numbers = Array.from({ length: partitions }, (_, number) => number)
     const { instanceId } = life
     const before = this.#members.get(instanceId)
-    const member: Member = {
+    const member: GroupMembership = {
       instanceId,
-      inbox,
+      consumer,
       life,
       epoch: -1,
       holds: new Set(),
@@ -92,7 +92,7 @@ export class Group {
   }
 
   /** Whether `member` may commit offsets with what it knows of the group. */
-  isCurrent(member: Member, epoch: number): boolean {
+  isCurrent(member: GroupMembership, epoch: number): boolean {
     return !member.isGone && member.epoch === epoch
   }
 
@@ -106,7 +106,7 @@ export class Group {
   }
 
   /** What a member is told when it is heard of. Undefined where nothing changes. */
-  instruct(member: Member): Instruction | undefined {
+  instruct(member: GroupMembership): Instruction | undefined {
     if (member.isGone) return undefined
     const unwanted = [...member.holds].filter(
       (number) => this.#isPreparing || !member.target.has(number),
@@ -125,7 +125,7 @@ export class Group {
   }
 
   /** A member has given `numbers` up. */
-  released(member: Member, numbers: readonly number[]): void {
+  released(member: GroupMembership, numbers: readonly number[]): void {
     for (const number of numbers) {
       member.holds.delete(number)
       member.revoking.delete(number)
@@ -135,7 +135,7 @@ export class Group {
   }
 
   /** A static member that closes keeps its place until its session ends. */
-  closed(member: Member): void {
+  closed(member: GroupMembership): void {
     const { timeline, sessionMs } = this.#options
     member.holds.clear()
     member.revoking.clear()
@@ -144,21 +144,21 @@ export class Group {
     this.#nudgeAll()
   }
 
-  leave(member: Member): void {
+  leave(member: GroupMembership): void {
     this.#expire(member)
   }
 
   /** The coordinator dies and comes back: connections break, and some had joined anew, but not heard it. */
   bounce(): void {
     const { random } = this.#options.timeline
-    for (const { inbox, life } of this.members) {
-      if (inbox.isClosed || life.awaySinceMs !== undefined) continue
-      inbox.lostBroker()
-      if (isHit(random, UNHEARD)) this.join(inbox, life, this.#numbers.length)
+    for (const { consumer, life } of this.members) {
+      if (consumer.isClosed || life.awaySinceMs !== undefined) continue
+      consumer.lostBroker()
+      if (isHit(random, UNHEARD)) this.join(consumer, life, this.#numbers.length)
     }
   }
 
-  #grant(member: Member): Instruction | undefined {
+  #grant(member: GroupMembership): Instruction | undefined {
     const free = [...member.target].filter(
       (number) => !member.holds.has(number) && !this.holderOf(number),
     )
@@ -168,7 +168,7 @@ export class Group {
     return { kind: 'assign', numbers: free, epoch: member.epoch }
   }
 
-  #joined(member: Member): void {
+  #joined(member: GroupMembership): void {
     member.hasJoined = true
     if (!this.#isPreparing || this.members.some(({ hasJoined }) => !hasJoined)) return
     this.#isPreparing = false
@@ -191,16 +191,16 @@ export class Group {
   }
 
   /** It hears at its next heartbeat. */
-  #nudge(member: Member): void {
+  #nudge(member: GroupMembership): void {
     const { timeline, weather } = this.#options
     const { slow, slowMsMax } = weather()
     const most = isHit(timeline.random, slow) ? slowMsMax : HEARTBEAT_MS_MAX
     member.life.after(between(timeline.random, 0, most), 'heartbeat', () => {
-      if (member.life.awaySinceMs === undefined) member.inbox.hear(member)
+      if (member.life.awaySinceMs === undefined) member.consumer.hear(member)
     })
   }
 
-  #expireAfter(member: Member): void {
+  #expireAfter(member: GroupMembership): void {
     const { timeline, sessionMs } = this.#options
     const { awaySinceMs } = member.life
     timeline.after(sessionMs, `${member.instanceId} session`, () => {
@@ -208,7 +208,7 @@ export class Group {
     })
   }
 
-  #expire(member: Member): void {
+  #expire(member: GroupMembership): void {
     if (member.isGone || this.#members.get(member.instanceId) !== member) return
     this.#options.timeline.note(`${member.instanceId} EXPIRES`)
     member.isGone = true

@@ -1,10 +1,10 @@
 import { between } from '../random-choice.ts'
-import type { Timeline } from '../virtual-time.ts'
-import type { Session } from './options.ts'
+import type { VirtualTime } from '../virtual-time.ts'
+import type { ProducerSession } from './options.ts'
 import type { Transaction } from './partition-log.ts'
 
 /** A request about a transaction that was sent twice, and has arrived once. */
-export interface LateRequest {
+export interface DuplicateRequest {
   readonly id: string
   readonly epoch: number
   readonly label: string
@@ -14,20 +14,20 @@ export interface LateRequest {
 const LATE_MS_MAX = 20
 
 /** They arrive while the next transaction of their producer is open: that is when they could do harm. */
-export class LateRequests {
-  readonly #timeline: Timeline
-  #waiting: LateRequest[] = []
+export class DuplicateRequests {
+  readonly #timeline: VirtualTime
+  #waiting: DuplicateRequest[] = []
 
-  constructor(timeline: Timeline) {
+  constructor(timeline: VirtualTime) {
     this.#timeline = timeline
   }
 
-  add(request: LateRequest): void {
+  add(request: DuplicateRequest): void {
     this.#waiting.push(request)
   }
 
   /** A transaction is open: what is of an epoch that has ended, is refused. */
-  bring(id: string, session: Session): void {
+  bring(id: string, session: ProducerSession): void {
     const due = this.#waiting.filter((each) => each.id === id)
     this.#waiting = this.#waiting.filter((each) => each.id !== id)
     for (const { epoch, label, run } of due) {

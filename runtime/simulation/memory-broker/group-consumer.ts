@@ -1,19 +1,25 @@
-import { faults } from '#runtime/errors.ts'
-import { Rivalry } from '#runtime/kafka/instance-conflict.ts'
-import type { Inbox, InboxEvents, InRecord, Position, TopicPartition } from '#runtime/kafka/port.ts'
+import { errors } from '#runtime/errors.ts'
+import { InstanceConflict } from '#runtime/kafka/instance-conflict.ts'
+import type {
+  GroupConsumer,
+  GroupEvents,
+  InRecord,
+  Position,
+  TopicPartition,
+} from '#runtime/kafka/port.ts'
 import { between, isHit, shuffled } from '../random-choice.ts'
-import type { Life } from '../simulated-process.ts'
-import type { Group, Member } from './consumer-group.ts'
+import type { SimulatedProcess } from '../simulated-process.ts'
+import type { ConsumerGroup, GroupMembership } from './consumer-group.ts'
 import type { MemoryBroker } from './memory-broker.ts'
 import { nameOf } from './partition-log.ts'
 
 interface InboxOptions {
   readonly broker: MemoryBroker
-  readonly life: Life
-  readonly group: Group
+  readonly life: SimulatedProcess
+  readonly group: ConsumerGroup
   /** The topic whose partition numbers the group shares out. */
   readonly unit: string
-  readonly events: InboxEvents
+  readonly events: GroupEvents
 }
 
 type Change =
@@ -29,27 +35,27 @@ interface Place extends TopicPartition {
 export const BATCH_MAX = 30
 const WAIT_MS_MAX = 800
 
-export class MemoryInbox implements Inbox {
+export class MemoryGroupConsumer implements GroupConsumer {
   readonly #options: InboxOptions
   readonly #paused = new Set<string>()
   readonly #owned = new Set<number>()
   readonly #places = new Map<string, Place>()
   readonly #assignments = new Map<number, number>()
   #changes: Change[] = []
-  #member: Member | undefined
+  #member: GroupMembership | undefined
   #epoch = -1
   #isClosed = false
-  readonly #rivalry: Rivalry
+  readonly #rivalry: InstanceConflict
   #isReplaced = false
   #isLeaving = false
   #wake: (() => void) | undefined
 
   constructor(options: InboxOptions) {
     this.#options = options
-    this.#rivalry = new Rivalry(options.life.clock)
+    this.#rivalry = new InstanceConflict(options.life.clock)
   }
 
-  get life(): Life {
+  get life(): SimulatedProcess {
     return this.#options.life
   }
 
@@ -67,11 +73,11 @@ export class MemoryInbox implements Inbox {
   }
 
   /** What it knows of the group at this moment, for offsets that are sent. */
-  get membership(): { readonly member: Member; readonly epoch: number } | undefined {
+  get membership(): { readonly member: GroupMembership; readonly epoch: number } | undefined {
     return this.#member && { member: this.#member, epoch: this.#epoch }
   }
 
-  get group(): Group {
+  get group(): ConsumerGroup {
     return this.#options.group
   }
 
@@ -84,7 +90,7 @@ export class MemoryInbox implements Inbox {
   }
 
   /** A heartbeat's answer. */
-  hear(member: Member): void {
+  hear(member: GroupMembership): void {
     if (this.#isClosed || member !== this.#member) return
     if (member.isGone) {
       this.#isReplaced = this.group.members.some(
@@ -165,7 +171,7 @@ export class MemoryInbox implements Inbox {
     if (this.#isClosed) return
     this.#isClosed = true
     await this.#revoke([...this.#owned])
-    this.#options.broker.inboxes.delete(this)
+    this.#options.broker.consumers.delete(this)
     const member = this.#member
     if (!member) return
     await this.#options.life.call('close', () => {
@@ -194,7 +200,7 @@ export class MemoryInbox implements Inbox {
     await this.#revoke([...this.#owned])
     this.#changes = []
     if (isLost) {
-      throw faults.INSTANCE_REPLACED({ instance: life.instanceId, reason: 'another one joined' })
+      throw errors.INSTANCE_REPLACED({ instance: life.instanceId, reason: 'another one joined' })
     }
     await this.join()
     if (this.#isReplaced) this.#rivalry.joinedAnew()

@@ -1,19 +1,19 @@
-import type { Follower, Position, Stretch, TopicPartition } from '#runtime/kafka/port.ts'
+import type { FollowedRecords, LogFollower, Position, TopicPartition } from '#runtime/kafka/port.ts'
 import { between, shuffled } from '../random-choice.ts'
-import type { Life } from '../simulated-process.ts'
+import type { SimulatedProcess } from '../simulated-process.ts'
 import type { MemoryBroker } from './memory-broker.ts'
 import { nameOf } from './partition-log.ts'
 
 const WAIT_MS = 500
 const BATCH_MAX = 20
 
-export class MemoryFollower implements Follower {
+export class MemoryLogFollower implements LogFollower {
   readonly #broker: MemoryBroker
-  readonly #life: Life
+  readonly #life: SimulatedProcess
   readonly #positions = new Map<string, Position>()
   #wake: (() => void) | undefined
 
-  constructor(broker: MemoryBroker, life: Life) {
+  constructor(broker: MemoryBroker, life: SimulatedProcess) {
     this.#broker = broker
     this.#life = life
     broker.followers.add(this)
@@ -31,10 +31,10 @@ export class MemoryFollower implements Follower {
     if (this.#positions.has(nameOf(where))) this.#wake?.()
   }
 
-  async take(): Promise<readonly Stretch[]> {
+  async take(): Promise<readonly FollowedRecords[]> {
     const isBehind = (each: Position) => this.#broker.logOf(each).stableEnd > each.offset
     if (![...this.#positions.values()].some(isBehind)) await this.#wait()
-    const stretches: Stretch[] = []
+    const stretches: FollowedRecords[] = []
     const { random } = this.#broker.options.timeline
     await this.#life.call('follow', () => {
       for (const each of shuffled(random, this.#positions.values())) {

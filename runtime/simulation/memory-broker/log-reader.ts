@@ -1,8 +1,8 @@
 import { DAY_MS } from '#foundation/time.ts'
-import type { Archive } from '#runtime/kafka/port.ts'
+import type { LogReader } from '#runtime/kafka/port.ts'
 import { between } from '../random-choice.ts'
-import type { Life } from '../simulated-process.ts'
-import { MemoryFollower } from './log-follower.ts'
+import type { SimulatedProcess } from '../simulated-process.ts'
+import { MemoryLogFollower } from './log-follower.ts'
 import type { MemoryBroker } from './memory-broker.ts'
 
 /** As Kafka does where nothing else is said: a day. */
@@ -11,15 +11,15 @@ export const DELETIONS_KEPT_MS = DAY_MS
 const BATCH_MAX = 20
 const WAIT_MS = 20
 
-export function openArchive(broker: MemoryBroker, life: Life): Archive {
+export function openMemoryLogReader(broker: MemoryBroker, life: SimulatedProcess): LogReader {
   const { random } = broker.options.timeline
   return {
-    facts: (topic) =>
+    metadata: (topic) =>
       life.call('facts', () => ({
         id: broker.ids.get(topic) ?? topic,
         deletionsKeptMs: DELETIONS_KEPT_MS,
       })),
-    follow: async () => new MemoryFollower(broker, life),
+    follow: async () => new MemoryLogFollower(broker, life),
     bounds: (where) =>
       life.call('bounds', () => {
         const { low, high } = broker.logOf(where)

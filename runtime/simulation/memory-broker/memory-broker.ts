@@ -1,48 +1,48 @@
 // Kafka in memory, as far as the runtime relies on it: transactions whose markers come late, reading
 // committed, offsets that are stable, producers fenced by epoch, groups. All waiting is the timeline's.
 import {
-  type Broker,
   BrokerError,
-  type InboxEvents,
+  type GroupEvents,
+  type KafkaPort,
   type OutRecord,
   type Position,
   type TopicPartition,
 } from '#runtime/kafka/port.ts'
 import { between, isHit } from '../random-choice.ts'
-import type { Life } from '../simulated-process.ts'
+import type { SimulatedProcess } from '../simulated-process.ts'
 import { CommittedOffsets } from './committed-offsets.ts'
-import { Group } from './consumer-group.ts'
-import { type LateRequest, LateRequests } from './duplicate-requests.ts'
-import { MemoryInbox } from './group-consumer.ts'
-import type { MemoryFollower } from './log-follower.ts'
-import { openArchive } from './log-reader.ts'
-import type { Action, BrokerOptions, Fault, Session } from './options.ts'
+import { ConsumerGroup } from './consumer-group.ts'
+import { type DuplicateRequest, DuplicateRequests } from './duplicate-requests.ts'
+import { MemoryGroupConsumer } from './group-consumer.ts'
+import type { MemoryLogFollower } from './log-follower.ts'
+import { openMemoryLogReader } from './log-reader.ts'
+import type { BrokerCall, InjectedFault, MemoryBrokerOptions, ProducerSession } from './options.ts'
 import { nameOf, newTransaction, PartitionLog, type Transaction } from './partition-log.ts'
-import { MemoryOutbox } from './transactional-producer.ts'
+import { MemoryTransactionalProducer } from './transactional-producer.ts'
 
 const MARKER_MS_MAX = 3
 
 export class MemoryBroker {
-  readonly options: BrokerOptions
+  readonly options: MemoryBrokerOptions
   /** Asked for on purpose; each is used once, before chance is asked. */
-  readonly faults: Fault[] = []
+  readonly faults: InjectedFault[] = []
   /** Calls that producers made, in order. */
-  readonly calls: Action[] = []
+  readonly calls: BrokerCall[] = []
   /** Transactions in the order in which they were decided. */
   readonly decided: Transaction[] = []
-  readonly inboxes = new Set<MemoryInbox>()
-  readonly followers = new Set<MemoryFollower>()
+  readonly consumers = new Set<MemoryGroupConsumer>()
+  readonly followers = new Set<MemoryLogFollower>()
   /** Of topics that were deleted and created again. */
   readonly ids = new Map<string, string>()
   readonly #logs = new Map<string, PartitionLog>()
-  readonly #sessions = new Map<string, Session>()
+  readonly #sessions = new Map<string, ProducerSession>()
   readonly #offsets = new CommittedOffsets()
-  readonly #groups = new Map<string, Group>()
-  readonly #late: LateRequests
+  readonly #groups = new Map<string, ConsumerGroup>()
+  readonly #late: DuplicateRequests
 
-  constructor(options: BrokerOptions) {
+  constructor(options: MemoryBrokerOptions) {
     this.options = options
-    this.#late = new LateRequests(options.timeline)
+    this.#late = new DuplicateRequests(options.timeline)
     for (const [topic, count] of Object.entries(options.counts)) {
       for (let partition = 0; partition < count; partition += 1) {
         const where = { topic, partition }
@@ -52,15 +52,15 @@ export class MemoryBroker {
   }
 
   /** What one process sees of it. */
-  clientOf(life: Life): Broker {
+  clientOf(life: SimulatedProcess): KafkaPort {
     return {
-      openInbox: (group, unit, events) => this.#openInbox(life, { group, unit, events }),
-      openOutbox: async (id) => {
-        const outbox = new MemoryOutbox(this, life, id)
-        await outbox.renew()
-        return outbox
+      openConsumer: (group, unit, events) => this.#openInbox(life, { group, unit, events }),
+      openProducer: async (id) => {
+        const producer = new MemoryTransactionalProducer(this, life, id)
+        await producer.renew()
+        return producer
       },
-      openArchive: async () => openArchive(this, life),
+      openLogReader: async () => openMemoryLogReader(this, life),
     }
   }
 
@@ -75,11 +75,11 @@ export class MemoryBroker {
     return this.options.counts[topic]
   }
 
-  groupOf(name: string): Group {
+  groupOf(name: string): ConsumerGroup {
     const known = this.#groups.get(name)
     if (known) return known
     const { timeline, weather, protocol, sessionMs } = this.options
-    const group = new Group({ timeline, weather, protocol, sessionMs })
+    const group = new ConsumerGroup({ timeline, weather, protocol, sessionMs })
     this.#groups.set(name, group)
     return group
   }
@@ -138,7 +138,7 @@ export class MemoryBroker {
     return [...this.#logs.values()].every(({ stableEnd, high }) => stableEnd === high)
   }
 
-  faultFor(action: Action): Fault | undefined {
+  faultFor(action: BrokerCall): InjectedFault | undefined {
     const index = this.faults.findIndex((each) => each.action === action)
     if (index >= 0) return this.faults.splice(index, 1)[0]
     const { timeline, weather } = this.options
@@ -203,17 +203,21 @@ export class MemoryBroker {
   }
 
   /** Keeps a request until the next transaction of its producer is open. */
-  linger(late: LateRequest): void {
+  linger(late: DuplicateRequest): void {
     this.#late.add(late)
   }
 
-  #sessionOf(id: string, epoch: number): Session {
+  #sessionOf(id: string, epoch: number): ProducerSession {
     const session = this.#sessions.get(id)
     if (session?.epoch !== epoch) throw new BrokerError('the producer is fenced', 'renew')
     return session
   }
 
-  #decide(session: Session, transaction: Transaction, state: 'committed' | 'aborted'): void {
+  #decide(
+    session: ProducerSession,
+    transaction: Transaction,
+    state: 'committed' | 'aborted',
+  ): void {
     transaction.state = state
     session.open = undefined
     session.last = transaction
@@ -251,7 +255,7 @@ export class MemoryBroker {
   }
 
   /** A transaction that stays open too long is aborted, and its producer fenced. */
-  #limit(session: Session, transaction: Transaction): void {
+  #limit(session: ProducerSession, transaction: Transaction): void {
     const { timeline, transactionMs } = this.options
     timeline.after(transactionMs, 'transaction time-out', () => {
       if (session.open !== transaction) return
@@ -261,7 +265,7 @@ export class MemoryBroker {
   }
 
   #stir(where: TopicPartition): void {
-    for (const inbox of this.inboxes) inbox.stir(where)
+    for (const consumer of this.consumers) consumer.stir(where)
     for (const follower of this.followers) follower.stir(where)
   }
 
@@ -272,18 +276,18 @@ export class MemoryBroker {
   }
 
   async #openInbox(
-    life: Life,
-    { group, unit, events }: { group: string; unit: string; events: InboxEvents },
-  ): Promise<MemoryInbox> {
-    const inbox = new MemoryInbox({
+    life: SimulatedProcess,
+    { group, unit, events }: { group: string; unit: string; events: GroupEvents },
+  ): Promise<MemoryGroupConsumer> {
+    const consumer = new MemoryGroupConsumer({
       broker: this,
       life,
       group: this.groupOf(group),
       unit,
       events,
     })
-    this.inboxes.add(inbox)
-    await inbox.join()
-    return inbox
+    this.consumers.add(consumer)
+    await consumer.join()
+    return consumer
   }
 }

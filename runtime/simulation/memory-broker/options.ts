@@ -1,37 +1,37 @@
 import type { OutRecord, Remedy } from '#runtime/kafka/port.ts'
-import type { Weather } from '../fault-profile.ts'
-import type { Life } from '../simulated-process.ts'
-import type { Timeline } from '../virtual-time.ts'
-import type { Protocol } from './consumer-group.ts'
+import type { FaultProfile } from '../fault-profile.ts'
+import type { SimulatedProcess } from '../simulated-process.ts'
+import type { VirtualTime } from '../virtual-time.ts'
+import type { GroupProtocol } from './consumer-group.ts'
 import type { Transaction } from './partition-log.ts'
 
-export type Action = 'begin' | 'produce' | 'sendOffsets' | 'commit' | 'abort' | 'renew'
+export type BrokerCall = 'begin' | 'produce' | 'sendOffsets' | 'commit' | 'abort' | 'renew'
 
-export interface Fault {
-  readonly action: Action
+export interface InjectedFault {
+  readonly action: BrokerCall
   readonly remedy: Remedy
   /** The broker did what was asked, and only the answer is lost. */
   readonly isDone?: boolean
 }
 
 /** Sees what happens at the broker, as it happens. */
-export interface Watcher {
+export interface BrokerWatcher {
   decided?(transaction: Transaction): void
-  called?(life: Life, action: Action, record?: OutRecord): void
+  called?(life: SimulatedProcess, action: BrokerCall, record?: OutRecord): void
 }
 
-export interface BrokerOptions {
-  readonly timeline: Timeline
-  readonly weather: () => Weather
+export interface MemoryBrokerOptions {
+  readonly timeline: VirtualTime
+  readonly weather: () => FaultProfile
   /** Partition counts by topic. */
   readonly counts: Readonly<Record<string, number>>
-  readonly protocol: Protocol
+  readonly protocol: GroupProtocol
   readonly sessionMs: number
   readonly transactionMs: number
-  readonly watcher?: Watcher
+  readonly watcher?: BrokerWatcher
 }
 
-export interface Session {
+export interface ProducerSession {
   epoch: number
   open: Transaction | undefined
   /** The last that was decided: asked for again, its outcome is told again. */

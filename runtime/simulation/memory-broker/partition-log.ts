@@ -14,7 +14,7 @@ export interface Transaction {
   readonly whenComplete: (() => void)[]
 }
 
-interface Logged {
+interface LoggedRecord {
   readonly record: OutRecord
   readonly timestampMs: number
   readonly transaction: Transaction
@@ -36,7 +36,7 @@ export const newTransaction = (id: string): Transaction => ({
 export class PartitionLog {
   readonly where: TopicPartition
   /** Undefined where compaction has removed the record. */
-  readonly #entries: (Logged | undefined)[] = []
+  readonly #entries: (LoggedRecord | undefined)[] = []
   readonly #open = new Map<Transaction, number>() // To its first offset here.
   #low = 0
 

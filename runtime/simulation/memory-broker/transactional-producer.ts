@@ -2,39 +2,39 @@
 // be done about them, and whatever else is done then is refused.
 import {
   BrokerError,
-  type Inbox,
-  type Outbox,
+  type GroupConsumer,
   type OutRecord,
   type Position,
+  type TransactionalProducer,
 } from '#runtime/kafka/port.ts'
-import { SLOW_MS, Suspicion } from '#runtime/kafka/producer-epoch-guard.ts'
+import { ProducerEpochGuard, SLOW_DECISION_MS } from '#runtime/kafka/producer-epoch-guard.ts'
 import { between, isHit } from '../random-choice.ts'
-import type { Life } from '../simulated-process.ts'
-import { MemoryInbox } from './group-consumer.ts'
+import type { SimulatedProcess } from '../simulated-process.ts'
+import { MemoryGroupConsumer } from './group-consumer.ts'
 import type { MemoryBroker } from './memory-broker.ts'
-import type { Action, Fault } from './options.ts'
+import type { BrokerCall, InjectedFault } from './options.ts'
 import type { Transaction } from './partition-log.ts'
 
 const SLOWER_MS_MAX = 500
 
 type State = 'closed' | 'ready' | 'open' | 'failed' | 'fatal'
 
-export class MemoryOutbox implements Outbox {
+export class MemoryTransactionalProducer implements TransactionalProducer {
   readonly #broker: MemoryBroker
-  readonly #life: Life
+  readonly #life: SimulatedProcess
   readonly #id: string
-  readonly #suspicion: Suspicion
+  readonly #suspicion: ProducerEpochGuard
   #state: State = 'closed'
   #epoch = -1
   /** Produced, not yet at the broker. */
   #queue: OutRecord[] = []
   #hasWritten = false
 
-  constructor(broker: MemoryBroker, life: Life, id: string) {
+  constructor(broker: MemoryBroker, life: SimulatedProcess, id: string) {
     this.#broker = broker
     this.#life = life
     this.#id = id
-    this.#suspicion = new Suspicion(life.clock)
+    this.#suspicion = new ProducerEpochGuard(life.clock)
   }
 
   partitionsOf(topic: string): Promise<number | undefined> {
@@ -61,10 +61,11 @@ export class MemoryOutbox implements Outbox {
     if (this.#queue.length === 1) this.#flushSoon()
   }
 
-  sendOffsets(positions: readonly Position[], inbox: Inbox): Promise<void> {
-    if (!(inbox instanceof MemoryInbox)) throw new TypeError('the inbox was opened elsewhere')
-    const known = inbox.membership
-    const isCurrent = () => known && inbox.group.isCurrent(known.member, known.epoch)
+  sendOffsets(positions: readonly Position[], consumer: GroupConsumer): Promise<void> {
+    if (!(consumer instanceof MemoryGroupConsumer))
+      throw new TypeError('the consumer was opened elsewhere')
+    const known = consumer.membership
+    const isCurrent = () => known && consumer.group.isCurrent(known.member, known.epoch)
     const add = (transaction: Transaction) => {
       if (isCurrent()) this.#broker.addOffsets(transaction, positions)
     }
@@ -128,7 +129,7 @@ export class MemoryOutbox implements Outbox {
    * A request that may be sent twice: the client sees the connection break, or waits long for the answer.
    * @param late What the other one does once the next transaction is open.
    */
-  #twice(action: Action, late: (transaction: Transaction) => void, ask: () => Promise<void>) {
+  #twice(action: BrokerCall, late: (transaction: Transaction) => void, ask: () => Promise<void>) {
     const { timeline, weather } = this.#broker.options
     const { random } = timeline
     if (!isHit(random, weather().linger)) return this.#suspicion.watch(ask)
@@ -138,7 +139,7 @@ export class MemoryOutbox implements Outbox {
     this.#broker.linger({ id: this.#id, epoch: this.#epoch, label, run: late })
     return this.#suspicion.watch(async () => {
       if (isSeen) this.#suspicion.raise()
-      else await this.#pass(SLOW_MS + between(random, 1, SLOWER_MS_MAX))
+      else await this.#pass(SLOW_DECISION_MS + between(random, 1, SLOWER_MS_MAX))
       await ask()
     })
   }
@@ -152,7 +153,7 @@ export class MemoryOutbox implements Outbox {
     return new Promise((resolve) => this.#life.after(ms, 'no answer', resolve))
   }
 
-  async #call(action: Action, states: readonly State[], run: () => void | Promise<void>) {
+  async #call(action: BrokerCall, states: readonly State[], run: () => void | Promise<void>) {
     // What was done already is told again: the answer was lost the first time.
     const isRepeated = this.#state === 'ready' && (action === 'commit' || action === 'abort')
     if (!isRepeated) this.#expect(action, states)
@@ -170,19 +171,19 @@ export class MemoryOutbox implements Outbox {
     })
   }
 
-  #failed(action: Action, { remedy }: Fault): BrokerError {
+  #failed(action: BrokerCall, { remedy }: InjectedFault): BrokerError {
     if (remedy === 'abort') this.#state = 'failed'
     if (remedy === 'renew') this.#state = 'fatal'
     return new BrokerError(`${action}: a fault`, remedy)
   }
 
-  #expect(action: Action, states: readonly State[]): void {
+  #expect(action: BrokerCall, states: readonly State[]): void {
     if (states.includes(this.#state)) return
     const remedy = this.#state === 'failed' ? 'abort' : 'renew'
     throw new BrokerError(`${action}: the producer is ${this.#state}`, remedy)
   }
 
-  #note(action: Action, record?: OutRecord): void {
+  #note(action: BrokerCall, record?: OutRecord): void {
     this.#broker.calls.push(action)
     this.#broker.options.watcher?.called?.(this.#life, action, record)
   }

@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '#foundation/time.ts'
 import { sayCount } from '../words.ts'
-import { genre, isBlindTo, sayCovered, unknownIn } from './known.ts'
+import { genre, lacksMetadata, sayCovered, unknownIn } from './known.ts'
 import { measured } from './measured.ts'
 
 /** A genre that fills less of a day than this was not what the day was about. */
@@ -20,7 +20,7 @@ export const biggestTopGenreDay = measured({
   none: 'not enough music of known genres',
   say: (minutes) => `${sayCount(minutes, 'minute')} of one genre`,
   rests: (day) => sayCovered(day, genre),
-  isBlind: isBlindTo(genre),
+  isBlind: lacksMetadata(genre),
   silence: (season) => unknownIn(season, genre),
   fault: ({ topGenreMs, musicMs }) =>
     topGenreMs < SHARE_MIN * musicMs ? 'no genre filled two fifths of the music' : undefined,

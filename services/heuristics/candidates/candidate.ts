@@ -8,14 +8,14 @@ export const STRENGTH_MIN = 0.5
 export const YEAR_DAYS_MIN = 14
 
 /** A year as candidates see it. */
-export interface Season extends Year {
+export interface YearView extends Year {
   /** MM-DD. */
   readonly birthday: string | null
   readonly catalogue: Catalogue
 }
 
 /** How one day stands in the eyes of one candidate. */
-export interface Standing {
+export interface CandidateScore {
   readonly day: YearDay
   readonly value: number
   /** The value as it is said: different values may read alike. */
@@ -25,7 +25,7 @@ export interface Standing {
   /** What it holds, in words for the listener; empty where it has nothing of the kind. */
   readonly words: string
   /** Why it cannot be told as this kind of day; undefined where it can. */
-  readonly fault: string | undefined
+  readonly ineligible: string | undefined
 }
 
 /** One reason to tell of a day. */
@@ -41,16 +41,16 @@ export interface Candidate {
   /** Only its very best day may be told: a second-biggest day is not the biggest. */
   readonly isSuperlative: boolean
   /** Whether no catalogue tells what it needs; it is then passed over. */
-  isBlind?(season: Season): boolean
+  lacksMetadata?(season: YearView): boolean
   /** Why it is silent about the whole year, in words; undefined where it can speak. */
-  silence(season: Season): string | undefined
+  ineligible(season: YearView): string | undefined
   /** What days are ordered by: greater is better. */
-  value(season: Season, day: YearDay): number
-  standing(season: Season, day: YearDay): Standing
+  value(season: YearView, day: YearDay): number
+  score(season: YearView, day: YearDay): CandidateScore
 }
 
 /** A standing with its fault, in words for the listener. */
-export const sayFaulty = ({ words, fault }: Standing): string =>
+export const sayFaulty = ({ words, ineligible: fault }: CandidateScore): string =>
   [words, fault].filter(Boolean).join(', but ')
 
 const BEST_MAX = 3
@@ -59,11 +59,11 @@ const BEST_MAX = 3
  * The days that may be told, best first; none where the candidate is silent. Where the very best of a
  * superlative has a fault, none may: the next one is not the biggest.
  */
-export function bestDays(candidate: Candidate, season: Season): Standing[] {
-  if (candidate.silence(season) !== undefined) return []
-  const best: Standing[] = []
-  for (const standing of standings(candidate, season)) {
-    if (standing.fault === undefined) best.push(standing)
+export function bestDays(candidate: Candidate, season: YearView): CandidateScore[] {
+  if (candidate.ineligible(season) !== undefined) return []
+  const best: CandidateScore[] = []
+  for (const standing of scores(candidate, season)) {
+    if (standing.ineligible === undefined) best.push(standing)
     else if (candidate.isSuperlative && best.length === 0) return []
     if (best.length === BEST_MAX) break
   }
@@ -71,11 +71,11 @@ export function bestDays(candidate: Candidate, season: Season): Standing[] {
 }
 
 /** The days of the year, best first. Few are ever looked at, so each is assessed when it is asked for. */
-export function* standings(candidate: Candidate, season: Season): Iterable<Standing> {
+export function* scores(candidate: Candidate, season: YearView): Iterable<CandidateScore> {
   const ordered = season.days
     .map((day) => ({ day, value: candidate.value(season, day) }))
     .sort((a, b) => b.value - a.value || (a.day.date < b.day.date ? -1 : 1))
-  for (const { day } of ordered) yield candidate.standing(season, day)
+  for (const { day } of ordered) yield candidate.score(season, day)
 }
 
 /** To a thousandth: no reader sees more, and equal days stay equal on every machine. */

@@ -11,11 +11,11 @@ import {
 import { sayCount, sayOrdinal } from '../words.ts'
 import {
   type Candidate,
+  type CandidateScore,
   roundStrength,
-  type Season,
   STRENGTH_MIN,
-  type Standing,
   YEAR_DAYS_MIN,
+  type YearView,
 } from './candidate.ts'
 
 /** In a year of like days, a step is still this share of the usual. */
@@ -51,9 +51,9 @@ export interface MeasuredOptions
   /** What it goes by in a year that is counted by plays; without, such a year has none if the measure rests on time. */
   readonly untimed?: Partial<MeasuredOptions>
   /** Whether no catalogue tells what it needs. */
-  isBlind?(season: Season): boolean
+  isBlind?(season: YearView): boolean
   /** Why the whole year cannot, beyond too few days. */
-  silence?(season: Season): string | undefined
+  silence?(season: YearView): string | undefined
 }
 
 /** A candidate that ranks days by one measure, against the listener's own median and spread. */
@@ -62,15 +62,15 @@ export function measured(options: MeasuredOptions): Candidate {
   const none = noneOf(options)
   const daysMin = options.daysMin ?? YEAR_DAYS_MIN
   const untimed = { ...options, ...options.untimed }
-  const optionsIn = ({ unit }: Season) => (unit === 'plays' ? untimed : options)
+  const optionsIn = ({ unit }: YearView) => (unit === 'plays' ? untimed : options)
   return {
     category,
     name,
     weight,
     isSuperlative,
     least: countOf(options, options.valueMin),
-    isBlind: (season) => options.isBlind?.(season) ?? false,
-    silence(season) {
+    lacksMetadata: (season) => options.isBlind?.(season) ?? false,
+    ineligible(season) {
       const { measure } = optionsIn(season)
       if (season.unit === 'plays' && restsOnTime(measure)) {
         return `most of ${season.year} comes without lengths: its source says when plays began and not how long they were heard`
@@ -85,18 +85,18 @@ export function measured(options: MeasuredOptions): Candidate {
       return undefined
     },
     value: (season, day) => measures[optionsIn(season).measure](day) ?? NOTHING,
-    standing: (season, day) => standingOf(optionsIn(season), season, day),
+    score: (season, day) => standingOf(optionsIn(season), season, day),
   }
 }
 
 const noneOf = ({ kind, none }: MeasuredOptions): string => none ?? `no ${kind}`
 
-function standingOf(options: MeasuredOptions, season: Season, day: YearDay): Standing {
+function standingOf(options: MeasuredOptions, season: YearView, day: YearDay): CandidateScore {
   const value = measures[options.measure](day)
   if (value === undefined) {
     const rests = options.rests && day.tracks > 0 ? ` (${options.rests(day)})` : ''
     const fault = `${noneOf(options)} on this day${rests}`
-    return { day, value: NOTHING, count: NOTHING, strength: 0, words: '', fault }
+    return { day, value: NOTHING, count: NOTHING, strength: 0, words: '', ineligible: fault }
   }
   const distribution = distributionOf(season, options.measure)
   const usual = medianOf(distribution) ?? 0
@@ -105,7 +105,7 @@ function standingOf(options: MeasuredOptions, season: Season, day: YearDay): Sta
   const rests = options.rests ? `; ${options.rests(day)}` : ''
   const words = `${say(options, value)}, ${place} (usually ${countOf(options, usual)})${rests}`
   const fault = faultOf(options, day, value, strength) ?? crowdOf(options, distribution, value)
-  return { day, value, count: countOf(options, value), strength, words, fault }
+  return { day, value, count: countOf(options, value), strength, words, ineligible: fault }
 }
 
 /** `2nd of 300 days`, or `shared 2nd of 300 days`. */

@@ -1,4 +1,4 @@
-import { energy, isBlindTo, sayCovered, unknownIn } from './known.ts'
+import { energy, lacksMetadata, sayCovered, unknownIn } from './known.ts'
 import { measured } from './measured.ts'
 
 /** The day whose music had most energy, as the catalogue measures it. */
@@ -15,6 +15,6 @@ export const mostEnergeticDay = measured({
   none: 'not enough music of known energy',
   say: (points) => `an energy of ${points} in 100`,
   rests: (day) => sayCovered(day, energy),
-  isBlind: isBlindTo(energy),
+  isBlind: lacksMetadata(energy),
   silence: (season) => unknownIn(season, energy),
 })

@@ -1,4 +1,4 @@
-import { isBlindTo, releaseYear, sayCovered, unknownIn } from './known.ts'
+import { lacksMetadata, releaseYear, sayCovered, unknownIn } from './known.ts'
 import { measured } from './measured.ts'
 
 /**
@@ -18,6 +18,6 @@ export const mostNostalgicDay = measured({
   none: 'not enough music with a known year of release',
   say: (years) => `half of the music was ${years} years old or older`,
   rests: (day) => sayCovered(day, releaseYear),
-  isBlind: isBlindTo(releaseYear),
+  isBlind: lacksMetadata(releaseYear),
   silence: (season) => unknownIn(season, releaseYear),
 })

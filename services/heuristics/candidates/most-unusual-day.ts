@@ -1,4 +1,4 @@
-import { genre, isBlindTo, sayCovered, unknownIn } from './known.ts'
+import { genre, lacksMetadata, sayCovered, unknownIn } from './known.ts'
 import { measured } from './measured.ts'
 
 /** The day whose genres lie farthest from those of the year: `facts/taste.ts`. */
@@ -15,6 +15,6 @@ export const mostUnusualDay = measured({
   none: 'not enough music of known genres',
   say: (points) => `a distance of ${points} in 100 from the taste of the year`,
   rests: (day) => sayCovered(day, genre),
-  isBlind: isBlindTo(genre),
+  isBlind: lacksMetadata(genre),
   silence: (season) => unknownIn(season, genre),
 })

@@ -2,7 +2,7 @@ import { totalMs } from '#facts/outlier.ts'
 import { medianOf, type YearDay } from '#facts/year.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
 import { sayCount, sayDate } from '../words.ts'
-import { type Candidate, roundStrength, type Season, YEAR_DAYS_MIN } from './candidate.ts'
+import { type Candidate, roundStrength, YEAR_DAYS_MIN, type YearView } from './candidate.ts'
 
 /** Less than this, or than this part of the usual, is a day with hardly any listening, whatever its date. */
 const LEAST = { minute: 20, play: 6 } as const
@@ -13,7 +13,7 @@ const STRENGTH_EARNED = 0.5
 
 export interface OccasionOptions extends Pick<Candidate, 'category' | 'name' | 'weight'> {
   /** The date of the occasion, or why there is none. */
-  dateIn(season: Season): { readonly date: string } | { readonly silence: string }
+  dateIn(season: YearView): { readonly date: string } | { readonly silence: string }
   /** As in `on your birthday`. */
   readonly occasion: string
 }
@@ -26,7 +26,7 @@ export function occasion(options: OccasionOptions): Candidate {
     name,
     weight,
     isSuperlative: true,
-    silence(season) {
+    ineligible(season) {
       const found = dateIn(season)
       if ('silence' in found) return found.silence
       if (season.days.length < YEAR_DAYS_MIN) {
@@ -38,47 +38,54 @@ export function occasion(options: OccasionOptions): Candidate {
       return fault === undefined ? undefined : `on ${sayDate(found.date)}, ${fault}`
     },
     value: (season, day) => (isOn(options, season, day) ? 1 : 0),
-    standing(season, day) {
+    score(season, day) {
       const words = `${sayAmount(season, day)} on ${occasion}`
       if (!isOn(options, season, day)) {
-        return { day, value: 0, count: 0, strength: 0, words: '', fault: `it is not ${occasion}` }
+        return {
+          day,
+          value: 0,
+          count: 0,
+          strength: 0,
+          words: '',
+          ineligible: `it is not ${occasion}`,
+        }
       }
       const strength = roundStrength(STRENGTH_BASE + STRENGTH_EARNED * shareBelow(season, day))
       const fault = faultOf(season, day)
-      return { day, value: 1, count: 1, strength, words, fault }
+      return { day, value: 1, count: 1, strength, words, ineligible: fault }
     },
   }
 }
 
-const nounIn = ({ unit }: Season) => (unit === 'plays' ? 'play' : 'minute')
+const nounIn = ({ unit }: YearView) => (unit === 'plays' ? 'play' : 'minute')
 
 /** Minutes heard, or plays where those are not known. */
-const amountOf = ({ unit }: Season, day: YearDay): number =>
+const amountOf = ({ unit }: YearView, day: YearDay): number =>
   unit === 'plays' ? day.plays : totalMs(day) / MINUTE_MS
 
-const sayAmount = (season: Season, day: YearDay): string =>
+const sayAmount = (season: YearView, day: YearDay): string =>
   sayCount(Math.round(amountOf(season, day)), nounIn(season))
 
 /** Why nothing is known of a date, in words for the listener. */
-function absenceOf({ days, knownFrom, year }: Season, date: string, occasion: string): string {
+function absenceOf({ days, knownFrom, year }: YearView, date: string, occasion: string): string {
   const last = days.at(-1)?.date ?? date
   if (date < knownFrom) return `what is known of you begins on ${sayDate(knownFrom)}`
   if (date > last) return `what is looked at of ${year} ends on ${sayDate(last)}`
   return `nothing to tell was played on ${occasion}, ${sayDate(date)}`
 }
 
-function isOn({ dateIn }: OccasionOptions, season: Season, { date }: YearDay): boolean {
+function isOn({ dateIn }: OccasionOptions, season: YearView, { date }: YearDay): boolean {
   const found = dateIn(season)
   return 'date' in found && found.date === date
 }
 
 /** Share of the year's days with less listening. */
-const shareBelow = (season: Season, day: YearDay): number => {
+const shareBelow = (season: YearView, day: YearDay): number => {
   const amount = amountOf(season, day)
   return season.days.filter((each) => amountOf(season, each) < amount).length / season.days.length
 }
 
-function faultOf(season: Season, day: YearDay): string | undefined {
+function faultOf(season: YearView, day: YearDay): string | undefined {
   const ascending = season.days.map((each) => amountOf(season, each)).sort((a, b) => a - b)
   const usual = Math.round(medianOf(ascending) ?? 0)
   const least = Math.max(LEAST[nounIn(season)], Math.ceil(usual * USUAL_SHARE_MIN))

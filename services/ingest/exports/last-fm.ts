@@ -54,7 +54,7 @@ function parseBareTime(value: unknown, nowMs: number): number | DropReason {
   return parseInstant(`${date} ${time}`, nowMs)
 }
 
-interface Told {
+interface ScrobbleRow {
   readonly title: unknown
   readonly artist: unknown
   readonly album: unknown
@@ -63,7 +63,7 @@ interface Told {
 function toPlay(
   startedAt: number | DropReason,
   precision: ParsedPlay['precision'],
-  told: Told,
+  told: ScrobbleRow,
 ): ParsedPlay | DropReason {
   if (typeof startedAt === 'string') return startedAt
   const title = parseText(told.title)

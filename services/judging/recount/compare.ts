@@ -1,5 +1,5 @@
 import type { Check, Fact } from '#schemas/index.ts'
-import type { PassedOver, Recounting } from './duckdb.ts'
+import type { RecountRequest, SkippedRecount } from './duckdb.ts'
 
 const DETAIL_CHARACTERS_MAX = 1_000
 
@@ -12,7 +12,7 @@ export interface Claims {
 /** Passes where both paths say the same of every fact; otherwise both values of each that differs. */
 export function checkRecount(
   { zone, facts }: Claims,
-  { facts: recounted, passedOver }: Recounting,
+  { facts: recounted, passedOver }: RecountRequest,
 ): Check {
   const uncounted = new Set<string>(passedOver.flatMap(({ kinds }) => kinds))
   const told = facts.filter(({ kind }) => !uncounted.has(kind))
@@ -36,7 +36,7 @@ export function checkRecount(
 }
 
 /** Nothing where the report has none of it. */
-function sayPassedOver({ kinds, why }: PassedOver, facts: readonly Fact[]): string[] {
+function sayPassedOver({ kinds, why }: SkippedRecount, facts: readonly Fact[]): string[] {
   const told = kinds.filter((each) => facts.some(({ kind }) => kind === each))
   return told.length === 0 ? [] : [`not counted again: ${told.join(', ')}, ${why}`]
 }

@@ -10,10 +10,10 @@ import {
   type ProfileDeclared,
   playsRecorded,
 } from '#schemas/index.ts'
-import type { Logged } from '#topics/listener-log.ts'
+import type { LoggedEvent } from '#topics/listener-log.ts'
 
 /** One fact as it is counted here. */
-export interface Recounted {
+export interface RecountAnswer {
   readonly id: string
   readonly value: string
   readonly subject: string | null
@@ -23,13 +23,13 @@ export interface Recounted {
   readonly coverage: number | null
 }
 
-export interface Recounting {
-  readonly facts: readonly Recounted[]
+export interface RecountRequest {
+  readonly facts: readonly RecountAnswer[]
   /** What could not be counted again, and why. */
-  readonly passedOver: readonly PassedOver[]
+  readonly passedOver: readonly SkippedRecount[]
 }
 
-export interface PassedOver {
+export interface SkippedRecount {
   readonly kinds: readonly FactKind[]
   /** As in `not counted again: genres, as ...`. */
   readonly why: string
@@ -48,11 +48,11 @@ export interface Question {
   /** The last day of a year that is ranked, MM-DD. */
   readonly windowEnd: string
   /** The listener's messages of `plays`, in order. */
-  readonly messages: AsyncIterable<Logged<PlaysRecorded | PlaysTakenBack>>
+  readonly messages: AsyncIterable<LoggedEvent<PlaysRecorded | PlaysTakenBack>>
 }
 
 export interface Counter extends AsyncDisposable {
-  count(question: Question): Promise<Recounting>
+  count(question: Question): Promise<RecountRequest>
 }
 
 const statements = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
@@ -86,7 +86,7 @@ export async function openCounter(): Promise<Counter> {
         await loadDistances(connection, question)
         await connection.run(distance)
         await connection.run(measures)
-        const counted = await rowsIn<Recounted>(connection, answer)
+        const counted = await rowsIn<RecountAnswer>(connection, answer)
         return { facts: counted, passedOver: passedOverIn(question) }
       } finally {
         connection.closeSync()
@@ -114,7 +114,7 @@ const ofCatalogue: readonly FactKind[] = [
   'energy-known-minutes',
 ]
 
-function passedOverIn({ catalogue, isSameProfile }: Question): PassedOver[] {
+function passedOverIn({ catalogue, isSameProfile }: Question): SkippedRecount[] {
   const why = 'as the day was told with another catalogue'
   const again = 'as the profile was declared again'
   return [

@@ -1,4 +1,4 @@
-import { paintFor } from '#cli/colors.ts'
+import { colorsFor } from '#cli/colors.ts'
 
 test.each([
   ['a terminal', true, {}, '\u001b[1mloud\u001b[22m'],
@@ -7,5 +7,5 @@ test.each([
   ['a terminal whose user wants no colour', true, { NO_COLOR: '1' }, 'loud'],
   ['a terminal that knows no colour', true, { TERM: 'dumb' }, 'loud'],
 ])('%s reads emphasis as it can', (_, isTTY, env, expected) => {
-  expect(paintFor({ isTTY }, env).bold('loud')).toBe(expected)
+  expect(colorsFor({ isTTY }, env).bold('loud')).toBe(expected)
 })

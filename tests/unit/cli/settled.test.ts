@@ -1,10 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { selectionAfter } from '#cli/settled.ts'
-import type { Progressed } from '#services/heuristics/progress.ts'
+import type { SelectionProgress } from '#services/heuristics/progress.ts'
 
 const selections = [{ year: 2025, revision: 3, factsHash: 'hash' }]
-const counted: Progressed = {
+const counted: SelectionProgress = {
   userId: 'ada',
   declaredAt: 7,
   countedAt: 7,
@@ -14,7 +14,7 @@ const counted: Progressed = {
 }
 
 /** A heuristics service that gives these answers in turn, and the last one from then on. */
-async function answering(answers: readonly Progressed[]) {
+async function answering(answers: readonly SelectionProgress[]) {
   let asked = 0
   const server = createServer((_, response) => {
     response.setHeader('content-type', 'application/json')

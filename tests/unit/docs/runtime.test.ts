@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { MINUTE_MS } from '#foundation/time.ts'
-import { calm } from '#runtime/simulation/fault-profile.ts'
-import { openWorld } from '#runtime/simulation/world.ts'
+import { noFaults } from '#runtime/simulation/fault-profile.ts'
+import { openSimulation } from '#runtime/simulation/world.ts'
 import { streaks } from '#testkit/tally/streak-actor.ts'
 import { heard, plays, praised, praises } from '#testkit/tally/streak-events.ts'
 
@@ -13,7 +13,7 @@ test('the actor in docs/RUNTIME.md is the one that is tried here', () => {
 
 test('a listener of three days in a row is told of once, and one of two is not', async () => {
   const needs = () => ({ write: async (days: number) => `${days} days in a row` })
-  const world = openWorld(streaks, { seed: 1, weather: calm, needs })
+  const world = openSimulation(streaks, { seed: 1, weather: noFaults, needs })
   world.start('one')
 
   for (const day of [1, 2, 3]) await world.send(plays, heard, { userId: 'ann', day })

@@ -1,11 +1,11 @@
 // Names and turns of phrase that real histories and real models brought up.
 import { checkText } from '#fact-check/check.ts'
-import type { Day } from '#fact-check/reading.ts'
+import type { CheckedDay } from '#fact-check/reading.ts'
 import { faultsOf, kindsOf, title } from '#testkit/fact-corpus/ask.ts'
 import { music, podcasts } from '#testkit/fact-corpus/fixtures.ts'
 
 /** The day with other names. */
-const renamed = (names: Readonly<Record<string, string>>): Day => ({
+const renamed = (names: Readonly<Record<string, string>>): CheckedDay => ({
   ...music,
   facts: music.facts.map((fact) => ({
     ...fact,
@@ -14,7 +14,7 @@ const renamed = (names: Readonly<Record<string, string>>): Day => ({
   })),
 })
 
-const tell = (sentence: string, day: Day) =>
+const tell = (sentence: string, day: CheckedDay) =>
   checkText(
     { title, story: `${sentence} The first play began at 08:02 and the last one ended at 23:41.` },
     day,

@@ -1,4 +1,4 @@
-import { type StandIn, startStandIn } from '#models/fake/server.ts'
+import { type FakeModel, startFakeModel } from '#models/fake/server.ts'
 import type { ChatRequest } from '#models/model.ts'
 import { openModel } from '#models/openai.ts'
 import { ModelConfig } from '#models/settings.ts'
@@ -8,20 +8,18 @@ import { recordedSpans } from '#testkit/recorded-spans.ts'
 const never = new AbortController().signal
 const request: ChatRequest = askFor(3)
 
-let standIn: StandIn
+let fakeModel: FakeModel
 beforeEach(async () => {
-  standIn = await startStandIn()
+  fakeModel = await startFakeModel()
 })
 afterEach(async () => {
-  await standIn[Symbol.asyncDispose]()
+  await fakeModel[Symbol.asyncDispose]()
 })
 
 const open = (more: object = {}) =>
-  openModel(
-    ModelConfig.parse({ OPENAI_BASE_URL: standIn.url, OPENAI_MODEL: 'stand-in-1', ...more }),
-  )
+  openModel(ModelConfig.parse({ OPENAI_BASE_URL: fakeModel.url, OPENAI_MODEL: 'fake-1', ...more }))
 const get = async (path: string) =>
-  (await (await fetch(standIn.url.replace('/v1', path))).json()) as { readonly total: number }
+  (await (await fetch(fakeModel.url.replace('/v1', path))).json()) as { readonly total: number }
 
 test.each([
   [400, 'refused'],
@@ -35,7 +33,7 @@ test.each([
   [504, 'timed-out'],
 ])('status %i is told as %s, after one call', async (errorStatus, failure) => {
   await using model = open()
-  standIn.setFaults({ errorRate: 1, errorStatus })
+  fakeModel.setFaults({ errorRate: 1, errorStatus })
 
   expect(await model.chat(request, never)).toMatchObject({
     ok: false,
@@ -43,7 +41,7 @@ test.each([
     usage: { inputTokens: 0, outputTokens: 0 },
     priceMicros: 0,
   })
-  expect(await get('/stand-in/calls')).toMatchObject({ total: 1 })
+  expect(await get('/fake/calls')).toMatchObject({ total: 1 })
 })
 
 test.each([
@@ -54,7 +52,7 @@ test.each([
   ['a refusal', { nonsenseRate: 1, nonsenseKinds: ['refusal' as const] }, 'refused'],
 ])('%s is an outcome, not an error', async (_name, faults, failure) => {
   await using model = open({ MODEL_TIMEOUT_MS: 300 })
-  standIn.setFaults(faults)
+  fakeModel.setFaults(faults)
 
   expect(await model.chat(request, never)).toMatchObject({ ok: false, failure })
 })
@@ -63,12 +61,12 @@ test.each([['json_schema'], ['max_tokens'], ['temperature'], ['response_format']
   'an endpoint that refuses %s is spoken to without it, and only the first call finds out',
   async (refused) => {
     await using model = open()
-    standIn.setFaults({ refuses: [refused] })
+    fakeModel.setFaults({ refuses: [refused] })
 
     expect(await model.chat(request, never)).toMatchObject({ ok: true })
-    const { total: first } = await get('/stand-in/calls')
+    const { total: first } = await get('/fake/calls')
     expect(await model.chat(request, never)).toMatchObject({ ok: true })
-    const { total: second } = await get('/stand-in/calls')
+    const { total: second } = await get('/fake/calls')
     expect(first).toBeGreaterThan(1)
     expect(second - first).toBe(1)
   },
@@ -76,7 +74,7 @@ test.each([['json_schema'], ['max_tokens'], ['temperature'], ['response_format']
 
 test('a caller who calls off while the answer is awaited gets his own reason back', async () => {
   await using model = open()
-  standIn.setFaults({ latencyMs: 5_000 })
+  fakeModel.setFaults({ latencyMs: 5_000 })
   const abort = new AbortController()
   const reason = new Error('revoked')
 
@@ -98,18 +96,18 @@ test('a second call with the same system prompt reads it from the cache', async 
 
 test('a call is a span of the trace that it belongs to, by the conventions for models', async () => {
   const spans = recordedSpans()
-  await using model = open({ MODEL_ROUTE: 'stand-in' })
+  await using model = open({ MODEL_ROUTE: 'fake' })
   const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
 
   await model.chat({ ...request, traceparent }, never)
 
-  const [span] = spans.named('chat stand-in-1')
+  const [span] = spans.named('chat fake-1')
   expect(span?.spanContext().traceId).toBe('0af7651916cd43dd8448eb211c80319c')
   expect(span?.attributes).toMatchObject({
     'gen_ai.operation.name': 'chat',
-    'gen_ai.request.model': 'stand-in-1',
-    'gen_ai.response.model': 'stand-in-1',
+    'gen_ai.request.model': 'fake-1',
+    'gen_ai.response.model': 'fake-1',
     'gen_ai.usage.input_tokens': expect.any(Number),
-    'linernotes.model.route': 'stand-in',
+    'linernotes.model.route': 'fake',
   })
 })

@@ -13,6 +13,6 @@ test('a dated name has the price of its model, and a later model none of an earl
   expect(priceOf('gpt-5-maxi', usage, listPrices)).toBe(0)
 })
 
-test.each(['stand-in-1', 'local', 'llama3.2:3b'])('%s costs nothing', (model) => {
+test.each(['fake-1', 'local', 'llama3.2:3b'])('%s costs nothing', (model) => {
   expect(priceOf(model, usage, listPrices)).toBe(0)
 })

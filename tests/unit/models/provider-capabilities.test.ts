@@ -1,9 +1,11 @@
-import { firstDialect, nextDialect } from '#models/provider-capabilities.ts'
+import { fullCapabilities, withoutRefused } from '#models/provider-capabilities.ts'
 
-const dialect = firstDialect('http://127.0.0.1:11434/v1')
+const dialect = fullCapabilities('http://127.0.0.1:11434/v1')
 
 test('OpenAI is bounded by the name it asks for, everything else by the older one', () => {
-  expect(firstDialect('https://api.openai.com/v1').outputBounds[0]).toBe('max_completion_tokens')
+  expect(fullCapabilities('https://api.openai.com/v1').outputBounds[0]).toBe(
+    'max_completion_tokens',
+  )
   expect(dialect.outputBounds[0]).toBe('max_tokens')
 })
 
@@ -22,13 +24,13 @@ test.each([
   ],
   ['grammar could not be parsed', { format: 'json_object' }],
 ])('%s leads to %o', (message, expected) => {
-  expect(nextDialect(dialect, message)).toEqual({ ...dialect, ...expected })
+  expect(withoutRefused(dialect, message)).toEqual({ ...dialect, ...expected })
 })
 
 test.each(['The prompt is too long.', 'Your request was flagged.'])(
   'a refusal that is not about a parameter stays one: %s',
   (message) => {
-    expect(nextDialect(dialect, message)).toBeUndefined()
+    expect(withoutRefused(dialect, message)).toBeUndefined()
   },
 )
 
@@ -39,7 +41,7 @@ test.each([
 ])('the search for a dialect ends: %s', (message, dialects) => {
   let count = 0
   for (let each: typeof dialect | undefined = dialect; each; count += 1) {
-    each = nextDialect(each, message)
+    each = withoutRefused(each, message)
   }
   expect(count).toBe(dialects)
 })

@@ -6,7 +6,7 @@ test('an archive is printed with what was promised, and nothing else', async () 
   const store = openMemoryStore({ now: () => 1 })
   const report = aReport()
   await store.put(report)
-  await store.judge(report.id, aVerdict())
+  await store.saveVerdict(report.id, aVerdict())
   await store.note('ada', 2025, aNote())
   const archive = await store.archive('ada', 2025)
 

@@ -4,13 +4,13 @@ import { aVerdict } from '#testkit/report.ts'
 
 const writtenBy = { model: 'gpt-x', route: 'openai', promptVersion: 'report-v1', fallback: 'none' }
 
-test('a text of the stand-in says that no language model wrote it', () => {
-  expect(writerWords({ ...writtenBy, route: 'stand-in' })).toMatch(/stand-in.*not a language model/)
+test('a text of the fake model says that no language model wrote it', () => {
+  expect(writerWords({ ...writtenBy, route: 'fake' })).toMatch(/fake.*not a language model/)
 })
 
 test("a template's text says so, whatever route was tried before", () => {
   expect(writerWords({ ...writtenBy, fallback: 'template' })).toMatch(/^No model wrote this/)
-  expect(writerWords({ ...writtenBy, route: 'stand-in', fallback: 'template' })).toMatch(/template/)
+  expect(writerWords({ ...writtenBy, route: 'fake', fallback: 'template' })).toMatch(/template/)
 })
 
 test("a model's text names it, and whether it needed help", () => {

@@ -1,18 +1,18 @@
 import fc from 'fast-check'
-import { Queue } from '#foundation/fifo-queue.ts'
+import { FifoQueue } from '#foundation/fifo-queue.ts'
 import { Heap } from '#foundation/heap.ts'
-import { Gate, Lock } from '#foundation/mutex.ts'
+import { Mutex, Semaphore } from '#foundation/mutex.ts'
 import { seededRandom } from '#foundation/random.ts'
-import { Watermark } from '#runtime/partition/offset-tracker.ts'
+import { OffsetTracker } from '#runtime/partition/offset-tracker.ts'
 import { fromChangelog, toChangelog } from '#runtime/state/changelog.ts'
-import type { Change } from '#runtime/state/state-store.ts'
+import type { StateChange } from '#runtime/state/state-store.ts'
 import { isSampled } from '#runtime/turn/turn-span.ts'
 
 test('the watermark is the lowest incomplete offset, whatever finishes first', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.nat(5_000), { minLength: 1 }), fc.nat(), (unsorted, seed) => {
       const offsets = unsorted.toSorted((a, b) => a - b)
-      const watermark = new Watermark('topic', 0)
+      const watermark = new OffsetTracker('topic', 0)
       const places = offsets.map((offset) => watermark.add(offset, 1))
       const random = seededRandom(seed)
       const open = new Set(offsets)
@@ -29,7 +29,7 @@ test('the watermark is the lowest incomplete offset, whatever finishes first', (
 })
 
 test('an offset that has come before gets no place', () => {
-  const watermark = new Watermark('topic', 5)
+  const watermark = new OffsetTracker('topic', 5)
   expect(watermark.value).toBe(5)
   expect(watermark.add(7, 1)).toBeDefined()
   expect(watermark.add(7, 1)).toBeUndefined()
@@ -49,7 +49,7 @@ test('a heap gives back in order', () => {
 })
 
 test('a queue gives back in the order of arrival', () => {
-  const queue = new Queue<number>()
+  const queue = new FifoQueue<number>()
   for (let at = 0; at < 5_000; at += 1) queue.push(at)
   for (let at = 0; at < 5_000; at += 1) {
     expect(queue.shift()).toBe(at)
@@ -59,7 +59,7 @@ test('a queue gives back in the order of arrival', () => {
 })
 
 test('a lock lets one in at a time, and the next after a failure', async () => {
-  const lock = new Lock()
+  const lock = new Mutex()
   const seen: string[] = []
   const one = lock.hold(async () => {
     seen.push('one in')
@@ -74,7 +74,7 @@ test('a lock lets one in at a time, and the next after a failure', async () => {
 })
 
 test('a gate lets so many in at a time, in the order of asking', async () => {
-  const gate = new Gate(2)
+  const gate = new Semaphore(2)
   const inside: number[] = []
   const ends = Array.from({ length: 4 }, () => Promise.withResolvers<void>())
   const held = ends.map(({ promise }, at) =>
@@ -95,7 +95,7 @@ test('a gate lets so many in at a time, in the order of asking', async () => {
 })
 
 test('a change survives its way through the changelog', () => {
-  const change: Change = {
+  const change: StateChange = {
     table: 'pages',
     userId: 'a@b.c',
     name: 'day:2025:x',

@@ -2,11 +2,11 @@
 
 import { deadLetterHeader, deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
-import { tallyWorld } from '#testkit/tally/tally-world.ts'
+import { simulateTally } from '#testkit/tally/tally-world.ts'
 
 /** A world whose actor died with a mark of ann's above the watermark, which a hanging user holds down. */
 async function worldWithMark() {
-  const fake = await tallyWorld()
+  const fake = await simulateTally()
   await fake.start()
   fake.bump('bob', 1, 'hang')
   fake.bump('ann', 1)
@@ -41,7 +41,7 @@ test.each([
 )
 
 test('an input that was created again is known though it has grown past what was committed', async () => {
-  const { names, broker, codes, start, bump, tallies, crash, until } = await tallyWorld()
+  const { names, broker, codes, start, bump, tallies, crash, until } = await simulateTally()
   await start()
   bump('ann', 1)
   await until('one', () => tallies().length === 1)
@@ -60,7 +60,7 @@ test.each([
   ['older offsets than were committed', 2],
   ['none', -1],
 ])('a coordinator that answers with %s repeats nothing (I3)', async (_what, offset) => {
-  const { names, broker, codes, start, bump, tallies, crash, until, pass } = await tallyWorld()
+  const { names, broker, codes, start, bump, tallies, crash, until, pass } = await simulateTally()
   await start()
   for (const number of [1, 2, 3]) bump('ann', number)
   await until('all', () => tallies().length === 3)
@@ -79,7 +79,7 @@ test.each([
 })
 
 test('an input that is created again while the actor runs is begun anew', async () => {
-  const { names, broker, start, bump, tallies, until } = await tallyWorld({
+  const { names, broker, start, bump, tallies, until } = await simulateTally({
     settings: { CHECKPOINT_INTERVAL_MS: 10 },
   })
   await start()
@@ -94,7 +94,7 @@ test('an input that is created again while the actor runs is begun anew', async 
 })
 
 test('a changelog that is created again while the actor runs is said to be, and state begins anew', async () => {
-  const { names, broker, codes, start, bump, tallies, until } = await tallyWorld({
+  const { names, broker, codes, start, bump, tallies, until } = await simulateTally({
     settings: { CHECKPOINT_INTERVAL_MS: 10 },
   })
   await start()
@@ -110,7 +110,7 @@ test('a changelog that is created again while the actor runs is said to be, and 
 })
 
 test('messages that retention took before they were read are said to be gone; the rest is read', async () => {
-  const { names, broker, codes, start, bump, tallies, crash, until, pass } = await tallyWorld()
+  const { names, broker, codes, start, bump, tallies, crash, until, pass } = await simulateTally()
   await start()
   bump('ann', 1)
   await until('one', () => tallies().length === 1)
@@ -128,7 +128,7 @@ test('messages that retention took before they were read are said to be gone; th
 })
 
 test('a group that has forgotten its offsets is told them again, though nothing happens', async () => {
-  const { names, broker, start, bump, tallies, crash, until } = await tallyWorld()
+  const { names, broker, start, bump, tallies, crash, until } = await simulateTally()
   const where = { topic: names.bumps.name, partition: 0 }
   await start()
   bump('ann', 1)
@@ -143,7 +143,7 @@ test('a group that has forgotten its offsets is told them again, though nothing 
 })
 
 test('a page that does not decode gives up its listener’s events, and nobody else’s', async () => {
-  const { names, broker, start, bump, tallies, until } = await tallyWorld()
+  const { names, broker, start, bump, tallies, until } = await simulateTally()
   const key = 'ann:pages:tally:'
   const value = Buffer.from('no page at all')
   broker.append([{ topic: changelogTopic(names.actor), partition: 0, key, value }])
@@ -162,7 +162,7 @@ test('a page that does not decode gives up its listener’s events, and nobody e
 })
 
 test('positions are committed anew when a partition is opened, lest Kafka forget them', async () => {
-  const { names, broker, start, bump, tallies, crash, until } = await tallyWorld()
+  const { names, broker, start, bump, tallies, crash, until } = await simulateTally()
   await start()
   bump('ann', 1)
   await until('one', () => tallies().length === 1)

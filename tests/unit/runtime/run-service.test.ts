@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import type { Stop } from '#foundation/process-signals.ts'
+import type { StopRequest } from '#foundation/process-signals.ts'
 import { openLog } from '#observability/log.ts'
 import { runService } from '#runtime/run-service.ts'
 import { serviceShape } from '#runtime/settings.ts'
-import type { World } from '#runtime/simulation/world.ts'
+import type { Simulation } from '#runtime/simulation/world.ts'
 import { freePort } from '#testkit/free-port.ts'
 import { newNeeds, tallyActor } from '#testkit/tally/tally-actor.ts'
 import { settingsOf, until } from '#testkit/tally/tally-topics.ts'
-import { tallyWorld } from '#testkit/tally/tally-world.ts'
+import { simulateTally } from '#testkit/tally/tally-world.ts'
 
 /** The broker's time passes by itself: HTTP is asked in real time. */
-function passing({ timeline }: World): AsyncDisposable {
+function passing({ timeline }: Simulation): AsyncDisposable {
   let isOver = false
   const steps = (async () => {
     while (!isOver) await timeline.step()
@@ -24,10 +24,10 @@ function passing({ timeline }: World): AsyncDisposable {
 }
 
 test('a service that drains lives, is not ready, and is gone when its turns are committed', async () => {
-  const { world, names, broker, bump, tallies, newLife } = await tallyWorld()
+  const { world, names, broker, bump, tallies, newLife } = await simulateTally()
   const life = newLife()
   const gate = Promise.withResolvers<void>()
-  const stop = Promise.withResolvers<Stop>()
+  const stop = Promise.withResolvers<StopRequest>()
   const notes: string[] = []
   const port = await freePort()
   const settings = z.object(serviceShape).parse({ ...settingsOf(names), HEALTH_PORT: port })

@@ -1,11 +1,11 @@
-import { openWorld } from '#runtime/simulation/world.ts'
+import { openSimulation } from '#runtime/simulation/world.ts'
 import { newNeeds, tallyActor } from '#testkit/tally/tally-actor.ts'
-import { bumped, tallied, worldOf } from '#testkit/tally/tally-topics.ts'
+import { bumped, tallied, tallyTopicsOf } from '#testkit/tally/tally-topics.ts'
 
 test('a stop starts no further turn, so that none passes one that waits for its next attempt (I3)', async () => {
-  const { bumps, tallies, ...names } = worldOf('stopping', '/nowhere')
+  const { bumps, tallies, ...names } = tallyTopicsOf('stopping', '/nowhere')
   const needs = newNeeds()
-  const world = openWorld(tallyActor({ bumps, tallies, ...names }), { needs: () => needs })
+  const world = openSimulation(tallyActor({ bumps, tallies, ...names }), { needs: () => needs })
   const instance = world.start('one')
   await world.send(bumps, bumped, { userId: 'ann', number: 1, command: 'flaky:5' })
   await world.send(bumps, bumped, { userId: 'ann', number: 2, command: '' })

@@ -1,4 +1,4 @@
-import { type Listener, listener } from '#sample/listener.ts'
+import { listener, type SampleListener } from '#sample/listener.ts'
 import { sampleProfile } from '#sample/profile.ts'
 import type { ExportRow } from '#sample/row.ts'
 import type { YearPlan } from '#sample/year.ts'
@@ -10,7 +10,7 @@ const atHome = dateFormat(sampleProfile.zone)
 const localDate = (row: ExportRow, format = atHome) =>
   format.format(new Date(row.ts)).replaceAll('-', '')
 
-const byDate = ({ rows }: Listener) =>
+const byDate = ({ rows }: SampleListener) =>
   Map.groupBy(
     rows.filter((row) => row.ms_played >= 30_000),
     (row) => localDate(row),

@@ -1,4 +1,4 @@
-import { evidenceOf, type Seen } from '#testkit/faults/evidence.ts'
+import { evidenceOf, type FaultEvidence } from '#testkit/faults/evidence.ts'
 import { check } from '#testkit/ledger/checker.ts'
 
 const bump = (number: number, command = '') => ({ userId: 'ann', number, command })
@@ -10,7 +10,7 @@ const result = (number: number, total: number, note = '') => ({
 })
 
 /** Ann is bumped three times; the second asks outside, again since the first call was cut off; the last sets a timer. */
-const sound: Seen = {
+const sound: FaultEvidence = {
   sent: [bump(1), bump(2, 'ask:1'), bump(3, 'later:1')],
   tallies: [result(1, 1), result(2, 3, 'ann/2#8'), result(3, 6), result(-1, 6)],
   letters: 0,
@@ -37,7 +37,7 @@ test('finds nothing wrong where nothing is', () => {
   })
 })
 
-test.each<[string, Partial<Seen>, object]>([
+test.each<[string, Partial<FaultEvidence>, object]>([
   ['a lost event', { tallies: sound.tallies.slice(0, 2) }, { missing: 1 }],
   ['a lost timer', { tallies: sound.tallies.slice(0, 3) }, { missing: 1 }],
   ['an event done twice', { tallies: [result(1, 1), ...sound.tallies] }, { twice: 1 }],

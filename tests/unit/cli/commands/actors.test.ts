@@ -1,4 +1,4 @@
-import { plainPaint } from '#cli/colors.ts'
+import { plainColors } from '#cli/colors.ts'
 import { askAll, servicesOf } from '#cli/commands/actors-ask.ts'
 import { actorLines, stateLines } from '#cli/commands/actors-lines.ts'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
@@ -33,7 +33,7 @@ const report = (fields: Partial<ActorReport> = {}): ActorReport => ({
 })
 
 const lines = (found: readonly ActorReport[], more = {}) => [
-  ...actorLines({ found, without: [], silent: [], ...more }, plainPaint),
+  ...actorLines({ found, without: [], silent: [], ...more }, plainColors),
 ]
 
 test('every partition has a line with its owner, how far it is, what runs and what it keeps', () => {
@@ -126,7 +126,7 @@ test('a listener’s state is shown with pages and timers; who has nothing or an
   const without = [{ name: 'persistence', url: 'http://127.0.0.1:2' }]
 
   const text = [
-    ...stateLines('ada', { found: [kept, empty], without, silent: [] }, plainPaint),
+    ...stateLines('ada', { found: [kept, empty], without, silent: [] }, plainColors),
   ].join('\n')
 
   expect(text).toContain('heuristics, partition 2\ntimer select at 1970-01-01T00:00:00.000Z\nindex')

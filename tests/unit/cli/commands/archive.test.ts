@@ -1,4 +1,4 @@
-import { plainPaint } from '#cli/colors.ts'
+import { plainColors } from '#cli/colors.ts'
 import { finishedArchive, latestArchive } from '#cli/commands/archive.ts'
 import { archiveLines, wrapped } from '#cli/commands/archive-lines.ts'
 import type { Clock } from '#foundation/clock.ts'
@@ -27,7 +27,7 @@ test('waiting ends once every chosen day is stored and judged', async () => {
   const clock = steppingClock((ms) => {
     if (ms === 500) return store.note('ada', 2025, aNote())
     if (ms === 1_000) return store.put(aReport())
-    if (ms === 2_000) return store.judge('ada:20250714', aVerdict())
+    if (ms === 2_000) return store.saveVerdict('ada:20250714', aVerdict())
     return undefined
   })
 
@@ -103,11 +103,11 @@ test('a person reads the story, its facts, who wrote it and where it comes from'
   await store.note('ada', 2025, aNote({ notes: ['A quiet year.'] }))
   const archive = await store.archive('ada', 2025)
 
-  const look = { paint: plainPaint, jaegerUrl: 'http://127.0.0.1:16686' }
+  const look = { paint: plainColors, jaegerUrl: 'http://127.0.0.1:16686' }
   const text = archive ? [...archiveLines(archive, look)].join('\n') : ''
   expect(text).toMatch(/Monday,? 14 July 2025 · Biggest music day\nLoud\[2J\n/)
   expect(text).toMatch(/Minutes heard \.+ 412 {2}\(4\.3 times the usual 96/)
-  expect(text).toContain('Written by the stand-in')
+  expect(text).toContain('Written by the fake model')
   expect(text).toContain('Read from  plays, partition 3, offsets 7 8')
   expect(text).toContain('Trace      http://127.0.0.1:16686/trace/0af7651916cd43dd8448eb211c80319c')
   expect(text).toContain('A quiet year.')

@@ -1,10 +1,12 @@
-import { plainPaint } from '#cli/colors.ts'
+import { plainColors } from '#cli/colors.ts'
 import { choose, parseTime } from '#cli/commands/dead-letters-filter.ts'
 import { countsOf, hexLines, letterLines, wholeLines } from '#cli/commands/dead-letters-lines.ts'
 import type { DeadLetter } from '#runtime/dead-letters/dead-letter.ts'
-import type { Letter } from '#runtime/dead-letters/dead-letter-queue.ts'
+import type { QueuedDeadLetter } from '#runtime/dead-letters/dead-letter-queue.ts'
 
-const letter = (fields: Partial<Letter & DeadLetter> & { offset: number }): Letter => {
+const letter = (
+  fields: Partial<QueuedDeadLetter & DeadLetter> & { offset: number },
+): QueuedDeadLetter => {
   const { actor = 'heuristics', partition = 0, offset, bytes = 1, ...why } = fields
   return {
     id: `${actor}:${partition}:${offset}`,
@@ -98,7 +100,7 @@ test('letters are counted by actor and code, the most first', () => {
 test('a list moves nobody’s cursor, and stays a line a letter', () => {
   const hostile = letter({ offset: 1, userId: 'a\u001b[2Jda', message: 'one\ntwo\u001b[31m' })
 
-  const lines = letterLines([hostile], plainPaint)
+  const lines = letterLines([hostile], plainColors)
 
   expect(lines).toHaveLength(2)
   expect(lines[1]).toMatch(/^heuristics:0:1 +1970-01-01T00:00:01Z +BUG +a\[2Jda +plays\/0 at 991 /)
@@ -111,7 +113,7 @@ test('a letter is shown with its reason, its headers and its event', () => {
   const headers = { from: 'someone', 'linernotes-dead-letter': '{}' }
   const record = { ...at, key: Buffer.from('ada'), value: Buffer.from([1, 2]), headers }
   const lines = (decoded: Parameters<typeof wholeLines>[1]['decoded']) =>
-    [...wholeLines(shown, { record, decoded, trace: 'the-trace' }, plainPaint)].join('\n')
+    [...wholeLines(shown, { record, decoded, trace: 'the-trace' }, plainColors)].join('\n')
 
   const decoded = lines({ ok: true, name: 'PlaysRecorded', event: { userId: 'ada' } })
   expect(decoded).toContain('heuristics:0:17: BUG\na mistake')

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { Command } from 'commander'
 import { addExplain, linesOf, parseDate } from '#cli/commands/explain.ts'
 import type { Terminal } from '#cli/terminal.ts'
-import type { Explained, Explanation } from '#services/heuristics/explain.ts'
+import type { ExplainOutcome, Explanation } from '#services/heuristics/explain.ts'
 
 const HEURISTICS_PORT_ABOVE_BASE = 71
 
@@ -43,7 +43,7 @@ const explanation: Explanation = {
 }
 
 /** Runs the command against a service that answers `explained` to everything. */
-async function run(args: readonly string[], explained: Explained) {
+async function run(args: readonly string[], explained: ExplainOutcome) {
   const asked: string[] = []
   const server = createServer((request, response) => {
     asked.push(request.url ?? '')

@@ -1,4 +1,4 @@
-import { plainPaint } from '#cli/colors.ts'
+import { plainColors } from '#cli/colors.ts'
 import { parseSpans } from '#cli/commands/trace-spans.ts'
 import { treeLines } from '#cli/commands/trace-tree.ts'
 
@@ -37,7 +37,7 @@ test('a trace is printed as a tree, in the order in which things began', () => {
     ),
   )
 
-  expect([...treeLines(spans, plainPaint)]).toEqual([
+  expect([...treeLines(spans, plainColors)]).toEqual([
     '       at      took  service      span',
     '   0.0 ms    2.50 s  persistence  span root',
     '   1.00 s    5.0 ms  persistence  ├─ span store  name=reports',
@@ -50,7 +50,7 @@ test('a span whose parent is not there stands for itself', () => {
   const spans = parseSpans(answerOf(span('orphan', 'gone'), span('root', null)))
 
   expect(spans.map(({ parentId }) => parentId)).toEqual([null, null])
-  expect([...treeLines(spans, plainPaint)]).toHaveLength(3)
+  expect([...treeLines(spans, plainColors)]).toHaveLength(3)
 })
 
 test('a span that was sent twice is shown once', () => {
@@ -63,11 +63,11 @@ test('a rewrite shows the trace that it replaces', () => {
   const spans = parseSpans(answerOf(span('root', null, { references })))
 
   expect(spans[0]?.links).toEqual(['earlier'])
-  expect([...treeLines(spans, plainPaint)][1]).toContain('→ earlier')
+  expect([...treeLines(spans, plainColors)][1]).toContain('→ earlier')
 })
 
 test('a trace that is not kept has no spans', () => {
   expect(parseSpans({ data: [], errors: null })).toEqual([])
   expect(parseSpans({ data: null })).toEqual([])
-  expect([...treeLines([], plainPaint)]).toEqual([])
+  expect([...treeLines([], plainColors)]).toEqual([])
 })

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Member, startMember } from '#deploy/embedded/part.ts'
+import { type StackPart, startPart } from '#deploy/embedded/part.ts'
 import { findProcess, stopProcess } from '#deploy/embedded/process.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'linernotes-'))
@@ -11,7 +11,7 @@ const options = { home, env: {}, signal: undefined }
 afterEach(() => stopProcess(home, 'fake', 0))
 afterAll(() => rmSync(home, { recursive: true }))
 
-const fake = (script: string, changes: Partial<Member> = {}): Member => ({
+const fake = (script: string, changes: Partial<StackPart> = {}): StackPart => ({
   name: 'fake',
   title: 'Fake',
   address: 'nowhere',
@@ -25,16 +25,16 @@ const fake = (script: string, changes: Partial<Member> = {}): Member => ({
 const idle = 'setInterval(() => {}, 1000)'
 
 test('a second start finds the first', async () => {
-  const first = await startMember(fake(idle), options)
-  const second = await startMember(fake(idle), options)
+  const first = await startPart(fake(idle), options)
+  const second = await startPart(fake(idle), options)
 
   expect([first.isNew, second.isNew]).toEqual([true, false])
   expect(second.running).toEqual(first.running)
 })
 
 test('a member whose settings have changed is started again', async () => {
-  const first = await startMember(fake(idle), options)
-  const second = await startMember(fake(`${idle}; 'changed'`), options)
+  const first = await startPart(fake(idle), options)
+  const second = await startPart(fake(`${idle}; 'changed'`), options)
 
   expect(second.isNew).toBe(true)
   expect(second.running.pid).not.toBe(first.running.pid)
@@ -45,7 +45,7 @@ test('a port that another program has is named, with the setting that moves it',
   await once(other, 'listening')
   const { port } = other.address() as AddressInfo
 
-  const started = startMember(fake(idle, { ports: [port] }), options)
+  const started = startPart(fake(idle, { ports: [port] }), options)
 
   await expect(started).rejects.toMatchObject({
     code: 'PORT_IN_USE',
@@ -58,7 +58,7 @@ test('a port that another program has is named, with the setting that moves it',
 test('a member that ends before it answers is told with the end of its log', async () => {
   const ends = fake("console.log('no disk left'); process.exit(3)", { ask: refuse })
 
-  await expect(startMember(ends, options)).rejects.toMatchObject({
+  await expect(startPart(ends, options)).rejects.toMatchObject({
     code: 'SERVER_ENDED',
     message: expect.stringContaining('no disk left'),
   })
@@ -67,7 +67,7 @@ test('a member that ends before it answers is told with the end of its log', asy
 test('a program that cannot be run is told with the reason', async () => {
   const plan = async () => ({ program: '/nowhere/at-all', args: [], env: {} })
 
-  await expect(startMember(fake('', { plan, ask: refuse }), options)).rejects.toMatchObject({
+  await expect(startPart(fake('', { plan, ask: refuse }), options)).rejects.toMatchObject({
     code: 'SERVER_ENDED',
     message: expect.stringContaining('/nowhere/at-all is missing'),
   })
@@ -76,7 +76,7 @@ test('a program that cannot be run is told with the reason', async () => {
 test('a member that never answers is ended again', async () => {
   const silent = fake(idle, { ask: refuse, startMsMax: 200 })
 
-  await expect(startMember(silent, options)).rejects.toMatchObject({ code: 'SERVER_SILENT' })
+  await expect(startPart(silent, options)).rejects.toMatchObject({ code: 'SERVER_SILENT' })
   expect(findProcess(home, 'fake')).toBeUndefined()
 })
 
@@ -87,7 +87,7 @@ test('a start that is called off leaves nothing running', async () => {
     throw new Error('not yet')
   }
 
-  const started = startMember(fake(idle, { ask }), { ...options, signal: controller.signal })
+  const started = startPart(fake(idle, { ask }), { ...options, signal: controller.signal })
 
   await expect(started).rejects.toThrow('Ctrl-C')
   expect(findProcess(home, 'fake')).toBeUndefined()

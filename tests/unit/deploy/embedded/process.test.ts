@@ -6,7 +6,7 @@ import {
   findProcess,
   findProcesses,
   logFile,
-  type Plan,
+  type ProcessPlan,
   startProcess,
   stopProcess,
 } from '#deploy/embedded/process.ts'
@@ -15,7 +15,7 @@ const home = mkdtempSync(join(tmpdir(), 'linernotes-'))
 afterEach(() => Promise.all(['one', 'two'].map((name) => stopProcess(home, name, 0))))
 afterAll(() => rmSync(home, { recursive: true }))
 
-const node = (script: string): Plan => ({
+const node = (script: string): ProcessPlan => ({
   program: process.execPath,
   args: ['-e', script],
   env: {},

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { digestOf, type Plan } from '#deploy/embedded/process.ts'
+import { digestOf, type ProcessPlan } from '#deploy/embedded/process.ts'
 import { ensureLinkSecret, services, writerOf } from '#deploy/embedded/services.ts'
 import { type ModelName, stackSettings } from '#deploy/embedded/stack-settings.ts'
 
@@ -20,18 +20,18 @@ async function planOf(
   env: NodeJS.ProcessEnv = {},
   isTraced = true,
   model?: ModelName,
-): Promise<Plan> {
+): Promise<ProcessPlan> {
   const options = { ...optionsFor(env, model), isTraced }
   const found = services(settings, env, options).find((each) => each.name === name)
   if (!found) throw new Error(`no service ${name}`)
   return await found.plan(undefined)
 }
 
-test('with nothing set, stories come from the stand-in and say so', async () => {
+test('with nothing set, stories come from the fake model and say so', async () => {
   expect((await planOf('generation')).env).toMatchObject({
     OPENAI_BASE_URL: 'http://127.0.0.1:19090/v1',
-    OPENAI_MODEL: 'stand-in-1',
-    MODEL_ROUTE: 'stand-in',
+    OPENAI_MODEL: 'fake-1',
+    MODEL_ROUTE: 'fake',
   })
 })
 
@@ -48,10 +48,10 @@ test.each(['generation', 'judging'])(
   },
 )
 
-test("the stand-in is not started beside the user's own model", () => {
+test("the fake model is not started beside the user's own model", () => {
   const env = { OPENAI_BASE_URL: 'http://127.0.0.1:8000/v1', OPENAI_MODEL: 'llama' }
 
-  expect(services(settings, env, optionsFor(env)).map(({ name }) => name)).not.toContain('stand-in')
+  expect(services(settings, env, optionsFor(env)).map(({ name }) => name)).not.toContain('fake')
 })
 
 test('generation waits for the small local model where that was asked for, and no key goes there', async () => {
@@ -67,7 +67,7 @@ test('generation waits for the small local model where that was asked for, and n
 })
 
 test('the small local model does not judge what it wrote', async () => {
-  expect((await planOf('judging', {}, true, 'local')).env.MODEL_ROUTE).toBe('stand-in')
+  expect((await planOf('judging', {}, true, 'local')).env.MODEL_ROUTE).toBe('fake')
 })
 
 test('what writes and what judges start once the models answer', () => {
@@ -75,7 +75,7 @@ test('what writes and what judges start once the models answer', () => {
   const afterOf = (name: string) => started.find((each) => each.name === name)?.after
 
   for (const name of ['generation', 'judging']) {
-    expect(afterOf(name)).toEqual(expect.arrayContaining(['stand-in', 'local-model']))
+    expect(afterOf(name)).toEqual(expect.arrayContaining(['fake', 'local-model']))
   }
   expect(afterOf('heuristics')).toEqual(['topics'])
   expect(afterOf('local-model')).toEqual([])
@@ -85,7 +85,7 @@ test('the local model is started only where it is asked for', () => {
   const names = (model?: ModelName) =>
     services(settings, {}, optionsFor({}, model)).map(({ name }) => name)
 
-  expect([names(), names('stand-in')].flat()).not.toContain('local-model')
+  expect([names(), names('fake')].flat()).not.toContain('local-model')
   expect(names('local')).toContain('local-model')
 })
 

@@ -1,9 +1,9 @@
-// What the stand-in can say, sentence by sentence: no plan may hold one that the fact check would send back.
+// What the fake model can say, sentence by sentence: no plan may hold one that the fact check would send back.
 import { findDay } from '#models/fake/block.ts'
 import { compose } from '#models/fake/compose.ts'
 import { planFor } from '#models/fake/plans/all.ts'
 import { anyDay } from '#models/fake/plans/calendar.ts'
-import type { Plan } from '#models/fake/plans/plan.ts'
+import type { StoryPlan } from '#models/fake/plans/plan.ts'
 import { expand, viewOf } from '#models/fake/sentence.ts'
 import type { SelectedDay } from '#schemas/index.ts'
 import { examine } from '#services/generation/guardrails.ts'
@@ -17,7 +17,7 @@ const parts = ['titles', 'openings', 'statistics', 'details', 'closings'] as con
 
 interface Told {
   readonly day: SelectedDay
-  readonly plan: Plan
+  readonly plan: StoryPlan
   readonly say: (template: string) => string | undefined
 }
 

@@ -1,27 +1,23 @@
 import type { Clock } from '#foundation/clock.ts'
 import { mutationKinds } from '#models/fake/mutations.ts'
-import { type StandIn, startStandIn } from '#models/fake/server.ts'
+import { type FakeModel, startFakeModel } from '#models/fake/server.ts'
 import { answerSchema } from '#services/generation/draft.ts'
 import { askFor } from '#testkit/brief-fixture.ts'
 
-let standIn: StandIn
+let fakeModel: FakeModel
 beforeEach(async () => {
-  standIn = await startStandIn()
+  fakeModel = await startFakeModel()
 })
 afterEach(async () => {
-  await standIn[Symbol.asyncDispose]()
+  await fakeModel[Symbol.asyncDispose]()
 })
 
-const at = (path: string, server = standIn) => server.url.replace('/v1', path)
+const at = (path: string, server = fakeModel) => server.url.replace('/v1', path)
 const get = async (path: string) => (await fetch(at(path))).json()
-const post = (path: string, body: unknown, server = standIn) =>
+const post = (path: string, body: unknown, server = fakeModel) =>
   fetch(at(path, server), { method: 'POST', body: JSON.stringify(body) })
-const ask = (seed = 1, which = 0, server = standIn) =>
-  post(
-    '/v1/chat/completions',
-    { model: 'stand-in-1', messages: askFor(seed, which).messages },
-    server,
-  )
+const ask = (seed = 1, which = 0, server = fakeModel) =>
+  post('/v1/chat/completions', { model: 'fake-1', messages: askFor(seed, which).messages }, server)
 const contentOf = async (response: Response) => {
   const { choices } = (await response.json()) as {
     choices: { message: { content: string } }[]
@@ -39,31 +35,31 @@ test('the same day is told the same way every time, another one differently', as
 })
 
 test('it is listed as a model and says that it is ready', async () => {
-  expect(await get('/v1/models')).toMatchObject({ data: [{ id: 'stand-in-1' }] })
+  expect(await get('/v1/models')).toMatchObject({ data: [{ id: 'fake-1' }] })
   expect((await fetch(at('/readyz'))).status).toBe(200)
   expect((await fetch(at('/v1/embeddings'))).status).toBe(404)
 })
 
 test('faults can be set while it runs, are told back, and an empty body ends them', async () => {
-  const set = await post('/stand-in/faults', { errorRate: 1, errorStatus: 503 })
+  const set = await post('/fake/faults', { errorRate: 1, errorStatus: 503 })
   expect(await set.json()).toMatchObject({ errorRate: 1, errorStatus: 503, latencyMs: 0 })
   expect((await ask()).status).toBe(503)
 
-  await post('/stand-in/faults', {})
+  await post('/fake/faults', {})
   expect((await ask()).status).toBe(200)
-  expect(await get('/stand-in/calls')).toMatchObject({ total: 2, draft: 1, failed: 1 })
+  expect(await get('/fake/calls')).toMatchObject({ total: 2, draft: 1, failed: 1 })
 })
 
 test('a fault that does not exist is refused, and what was set stays', async () => {
-  await post('/stand-in/faults', { errorRate: 1 })
+  await post('/fake/faults', { errorRate: 1 })
 
-  const answer = await post('/stand-in/faults', { eruptionRate: 1 })
+  const answer = await post('/fake/faults', { eruptionRate: 1 })
 
   expect(answer.status).toBe(400)
   expect(await answer.json()).toMatchObject({
     error: { message: expect.stringContaining('eruptionRate') },
   })
-  expect(await get('/stand-in/faults')).toMatchObject({ errorRate: 1 })
+  expect(await get('/fake/faults')).toMatchObject({ errorRate: 1 })
 })
 
 test.each(mutationKinds.filter((kind) => kind !== 'slot' && kind !== 'comparison'))(
@@ -71,7 +67,7 @@ test.each(mutationKinds.filter((kind) => kind !== 'slot' && kind !== 'comparison
   async (kind) => {
     const clean = new Map<number, string>()
     for (const seed of [1, 2, 3, 4]) clean.set(seed, await contentOf(await ask(seed)))
-    standIn.setFaults({ mutationRate: 1, mutationKinds: [kind] })
+    fakeModel.setFaults({ mutationRate: 1, mutationKinds: [kind] })
 
     const changed = []
     for (const seed of [1, 2, 3, 4]) {
@@ -79,7 +75,7 @@ test.each(mutationKinds.filter((kind) => kind !== 'slot' && kind !== 'comparison
       if (text !== clean.get(seed)) changed.push({ seed, text })
     }
 
-    const mutations = (await get('/stand-in/mutations')) as {
+    const mutations = (await get('/fake/mutations')) as {
       kind: string
       before: string
       after: string
@@ -97,7 +93,7 @@ test.each(mutationKinds.filter((kind) => kind !== 'slot' && kind !== 'comparison
 
 test('equal seeds give equal accidents', async () => {
   const accidents = async () => {
-    standIn.setFaults({ errorRate: 0.5, seed: 7 })
+    fakeModel.setFaults({ errorRate: 0.5, seed: 7 })
     const statuses = []
     for (let call = 0; call < 20; call += 1) statuses.push((await ask()).status)
     return statuses
@@ -117,7 +113,7 @@ test('a limit is told in headers, answered with 429 when it is reached, and refi
       return () => {}
     },
   }
-  await using limited = await startStandIn({ clock, faults: { requestsPerMinute: 2 } })
+  await using limited = await startFakeModel({ clock, faults: { requestsPerMinute: 2 } })
 
   const first = await ask(1, 0, limited)
   expect(first.headers.get('x-ratelimit-limit-requests')).toBe('2')

@@ -1,6 +1,6 @@
 import type { Clock } from '#foundation/clock.ts'
-import { Backlog } from '#runtime/commit/commit-queue.ts'
-import type { Finished } from '#runtime/turn/turn-result.ts'
+import { CommitQueue } from '#runtime/commit/commit-queue.ts'
+import type { TurnResult } from '#runtime/turn/turn-result.ts'
 
 const limits = { COMMIT_INTERVAL_MS: 100, COMMIT_RECORDS_MAX: 4, COMMIT_BYTES_MAX: 1_000 }
 
@@ -25,7 +25,7 @@ function handClock() {
   return { clock, pass }
 }
 
-const item = (bytes = 10) => ({ outs: [], changes: [], bytes }) as unknown as Finished
+const item = (bytes = 10) => ({ outs: [], changes: [], bytes }) as unknown as TurnResult
 
 async function isOver(wait: Promise<void>): Promise<boolean> {
   let over = false
@@ -38,7 +38,7 @@ async function isOver(wait: Promise<void>): Promise<boolean> {
 
 test('the first commit after a quiet time does not wait, the next one waits for its time', async () => {
   const { clock, pass } = handClock()
-  const backlog = new Backlog(limits, clock)
+  const backlog = new CommitQueue(limits, clock)
 
   expect(await isOver(backlog.due())).toBe(true)
   const next = backlog.due()
@@ -48,7 +48,7 @@ test('the first commit after a quiet time does not wait, the next one waits for 
 })
 
 test('a batch that is full does not wait for its time', async () => {
-  const backlog = new Backlog(limits, handClock().clock)
+  const backlog = new CommitQueue(limits, handClock().clock)
   await backlog.due()
   const next = backlog.due()
 
@@ -59,7 +59,7 @@ test('a batch that is full does not wait for its time', async () => {
 })
 
 test('a stop does not wait for the time of a commit', async () => {
-  const backlog = new Backlog(limits, handClock().clock)
+  const backlog = new CommitQueue(limits, handClock().clock)
   await backlog.due()
   const next = backlog.due()
 
@@ -69,9 +69,9 @@ test('a stop does not wait for the time of a commit', async () => {
 })
 
 test('a batch holds what fits, in order, and at least one', () => {
-  const backlog = new Backlog(limits, handClock().clock)
+  const backlog = new CommitQueue(limits, handClock().clock)
   const [large, ...small] = [item(5_000), item(), item(), item(), item(), item()]
-  for (const each of [large, ...small]) backlog.push(each as Finished)
+  for (const each of [large, ...small]) backlog.push(each as TurnResult)
 
   expect(backlog.take()).toEqual([large])
   expect(backlog.take()).toEqual(small.slice(0, 4))
@@ -81,7 +81,7 @@ test('a batch holds what fits, in order, and at least one', () => {
 
 test('who reads waits while a batch waits, and for a bounded time', async () => {
   const { clock, pass } = handClock()
-  const backlog = new Backlog(limits, clock)
+  const backlog = new CommitQueue(limits, clock)
   expect(await isOver(backlog.room(200))).toBe(true)
   for (let count = 0; count < 5; count += 1) backlog.push(item())
 

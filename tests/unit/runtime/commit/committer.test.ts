@@ -1,9 +1,9 @@
 import type { RunningActor } from '#runtime/start-actor.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
-import { type Tallying, tallyWorld } from '#testkit/tally/tally-world.ts'
+import { simulateTally, type TallySimulation } from '#testkit/tally/tally-world.ts'
 
 test('outputs, state, progress and offsets of a turn are in one transaction', async () => {
-  const { names, broker, start, bump, tallies, until } = await tallyWorld()
+  const { names, broker, start, bump, tallies, until } = await simulateTally()
   await start()
 
   bump('ann', 1)
@@ -23,7 +23,7 @@ test('outputs, state, progress and offsets of a turn are in one transaction', as
 
 test('a transaction begins when its turns are over, not before (I1)', async () => {
   const gate = Promise.withResolvers<void>()
-  const { broker, notes, start, bump, tallies, until, pass } = await tallyWorld({
+  const { broker, notes, start, bump, tallies, until, pass } = await simulateTally({
     needs: () => ({ wait: () => gate.promise }),
   })
   await start()
@@ -40,7 +40,7 @@ test('a transaction begins when its turns are over, not before (I1)', async () =
 })
 
 test('an aborted transaction is made again from the buffers; the handler does not run again (I6)', async () => {
-  const { broker, notes, start, bump, tallies, until } = await tallyWorld()
+  const { broker, notes, start, bump, tallies, until } = await simulateTally()
   broker.faults.push(
     { action: 'sendOffsets', remedy: 'abort' },
     { action: 'commit', remedy: 'abort' },
@@ -57,7 +57,7 @@ test('an aborted transaction is made again from the buffers; the handler does no
 })
 
 test('a call that may be retried is made again as it was', async () => {
-  const { broker, start, bump, tallies, until } = await tallyWorld()
+  const { broker, start, bump, tallies, until } = await simulateTally()
   broker.faults.push({ action: 'commit', remedy: 'retry' }, { action: 'commit', remedy: 'retry' })
   await start()
 
@@ -78,7 +78,7 @@ test('a call that may be retried is made again as it was', async () => {
 })
 
 test('a broken producer is replaced, and the buffers go through the new one', async () => {
-  const { broker, notes, start, bump, tallies, until } = await tallyWorld()
+  const { broker, notes, start, bump, tallies, until } = await simulateTally()
   broker.faults.push({ action: 'produce', remedy: 'renew' })
   await start()
 
@@ -92,7 +92,7 @@ test('a broken producer is replaced, and the buffers go through the new one', as
 })
 
 test('a producer that cannot be replaced yet is asked for again (I6)', async () => {
-  const { broker, notes, start, bump, tallies, until } = await tallyWorld()
+  const { broker, notes, start, bump, tallies, until } = await simulateTally()
   await start()
   broker.faults.push(
     { action: 'produce', remedy: 'renew' },
@@ -111,7 +111,7 @@ test.each([
   { isDone: true, runs: 1 },
   { isDone: false, runs: 2 },
 ])('a commit whose answer is lost counts once, done or not (%o)', async ({ isDone, runs }) => {
-  const { broker, notes, start, bump, tallies, until } = await tallyWorld()
+  const { broker, notes, start, bump, tallies, until } = await simulateTally()
   broker.faults.push({ action: 'commit', remedy: 'renew', isDone })
   const actor = await start()
 
@@ -126,7 +126,7 @@ test.each([
 })
 
 test('the store changes after the commit only, and never runs ahead of the log (I5)', async () => {
-  const { broker, world, notes, start, bump, tallies, until } = await tallyWorld()
+  const { broker, world, notes, start, bump, tallies, until } = await simulateTally()
   const disk = () => world.disks.of('one').get(0)
   await start()
   for (let fault = 0; fault < 6; fault += 1)
@@ -144,7 +144,7 @@ test('the store changes after the commit only, and never runs ahead of the log (
 })
 
 test('the committed offset waits for a slow user; a crash repeats nothing above it (I3)', async () => {
-  const { names, broker, notes, start, crash, bump, tallies, until } = await tallyWorld()
+  const { names, broker, notes, start, crash, bump, tallies, until } = await simulateTally()
   await start()
   bump('slow', 1, 'hang')
   bump('quick', 2, 'slow:0')
@@ -166,7 +166,7 @@ test('the committed offset waits for a slow user; a crash repeats nothing above 
 })
 
 test('marks above the watermark are deleted once it has passed them', async () => {
-  const { entries, start, bump, tallies, until } = await tallyWorld()
+  const { entries, start, bump, tallies, until } = await simulateTally()
   const marks = () => entries('lasts').map(({ userId, name }) => `${userId} ${name}`)
   await start()
   bump('slow', 1, 'slow:600')
@@ -179,7 +179,7 @@ test('marks above the watermark are deleted once it has passed them', async () =
 })
 
 /** Deals one partition anew until `owner` does not have it any more. */
-async function revoke({ world, pass }: Tallying, owner: RunningActor) {
+async function revoke({ world, pass }: TallySimulation, owner: RunningActor) {
   for (let deals = 0; owner.partitions().length > 0; deals += 1) {
     expect(deals).toBeLessThan(30)
     world.rebalance()
@@ -189,7 +189,7 @@ async function revoke({ world, pass }: Tallying, owner: RunningActor) {
 
 test('a turn whose partition was revoked commits nothing (I4)', async () => {
   const gates = { one: Promise.withResolvers<void>(), two: Promise.withResolvers<void>() }
-  const tallying = await tallyWorld({
+  const tallying = await simulateTally({
     needs: ({ name }) => ({ wait: () => gates[name as 'one' | 'two'].promise }),
   })
   const { notes, start, bump, tallies, until, pass } = tallying
@@ -214,7 +214,7 @@ test('a transaction of an old generation is refused, and made again only for wha
   let refused = 0
   for (let seed = 1; seed <= 6; seed += 1) {
     const protocol = seed % 2 === 0 ? 'eager' : 'incremental'
-    const { broker, world, start, bump, tallies, until, pass } = await tallyWorld({
+    const { broker, world, start, bump, tallies, until, pass } = await simulateTally({
       seed,
       protocol,
       partitions: 2,
@@ -244,7 +244,7 @@ test('a transaction of an old generation is refused, and made again only for wha
 })
 
 test('a commit that keeps failing is dropped when its partition goes, and left to the next owner (I4)', async () => {
-  const tallying = await tallyWorld()
+  const tallying = await simulateTally()
   const { broker, start, bump, tallies, until, pass } = tallying
   const one = await start('one')
   for (let fault = 0; fault < 5_000; fault += 1) {
@@ -264,7 +264,9 @@ test('a commit that keeps failing is dropped when its partition goes, and left t
 })
 
 test('a partition is given up while a commit that holds it cannot succeed (I4)', async () => {
-  const { world, broker, names, start, bump, tallies, until } = await tallyWorld({ partitions: 2 })
+  const { world, broker, names, start, bump, tallies, until } = await simulateTally({
+    partitions: 2,
+  })
   const users = ['ann', 'bob', 'cyd', 'dan']
   await start('one')
   const fails = Array.from({ length: 10_000 }, () => {

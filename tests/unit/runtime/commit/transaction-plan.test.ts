@@ -1,21 +1,21 @@
 import { systemClock } from '#foundation/clock.ts'
 import { Heap } from '#foundation/heap.ts'
 import type { Codec } from '#runtime/codec/codec.ts'
-import { planOf } from '#runtime/commit/transaction-plan.ts'
-import { type Mark, Marks } from '#runtime/partition/completed-offsets.ts'
+import { planTransaction } from '#runtime/commit/transaction-plan.ts'
+import { type CompletedOffset, CompletedOffsets } from '#runtime/partition/completed-offsets.ts'
 import { OwnedPartition } from '#runtime/partition/owned-partition.ts'
-import type { Store } from '#runtime/state/state-store.ts'
-import type { Finished } from '#runtime/turn/turn-result.ts'
+import type { StateStore } from '#runtime/state/state-store.ts'
+import type { TurnResult } from '#runtime/turn/turn-result.ts'
 
 const LISTENERS = 100_000
 
 /** One listener holds the watermark at 0, and everybody else has finished a message above it. */
 function partitionWithMarks() {
   const partition = new OwnedPartition(0, systemClock, () => {})
-  const store = { all: () => [], get: () => Buffer.from('0 the-topic') } as unknown as Store
+  const store = { all: () => [], get: () => Buffer.from('0 the-topic') } as unknown as StateStore
   const position = { topic: 'plays', partition: 0, offset: 0 }
   partition.open(store, {} as Codec, [position], new Map([['plays', 'the-topic']]))
-  const heap = new Heap<Mark>((a, b) => a.offset - b.offset)
+  const heap = new Heap<CompletedOffset>((a, b) => a.offset - b.offset)
   const within = heap.within.bind(heap)
   let looks = 0
   heap.within = (isIn) =>
@@ -23,7 +23,7 @@ function partitionWithMarks() {
       looks += 1
       return isIn(mark)
     })
-  const marks = new Marks(heap)
+  const marks = new CompletedOffsets(heap)
   partition.lasts.set('plays', marks)
   const places = Array.from({ length: LISTENERS + 2 }, (_, offset) => {
     const place = partition.opened.watermarks.get('plays')?.add(offset, 0)
@@ -33,14 +33,14 @@ function partitionWithMarks() {
     return place
   })
   const finish = (offset: number, userId: string) =>
-    ({ partition, userId, source: places[offset], outs: [], changes: [] }) as unknown as Finished
+    ({ partition, userId, source: places[offset], outs: [], changes: [] }) as unknown as TurnResult
   return { marks, places, finish, looks: () => looks }
 }
 
 test('a commit looks at no note that the watermark has not passed, however many there are (I3)', () => {
   const { marks, finish, looks } = partitionWithMarks()
 
-  const plan = planOf([finish(LISTENERS + 1, 'last')], 'changelog')
+  const plan = planTransaction([finish(LISTENERS + 1, 'last')], 'changelog')
   for (const mark of plan.marks) mark()
 
   expect(plan.records.map(({ key }) => key)).toEqual(['last:lasts:plays'])
@@ -53,7 +53,7 @@ test('a note that the watermark has passed is deleted, once that is committed (I
   for (const place of places.slice(4)) place.isDone = false
   for (const place of places.slice(0, 4)) place.isDone = true
 
-  const plan = planOf([finish(0, 'slow')], 'changelog')
+  const plan = planTransaction([finish(0, 'slow')], 'changelog')
 
   const deleted = ['user-1:lasts:plays', 'user-2:lasts:plays', 'user-3:lasts:plays']
   const written = plan.records.map(({ key, value }) => [key, value?.toString() ?? null])
@@ -68,8 +68,8 @@ test('a note that the watermark has passed is deleted, once that is committed (I
 })
 
 test('a listener has one note, however often it is moved on', () => {
-  const heap = new Heap<Mark>((a, b) => a.offset - b.offset)
-  const marks = new Marks(heap)
+  const heap = new Heap<CompletedOffset>((a, b) => a.offset - b.offset)
+  const marks = new CompletedOffsets(heap)
   for (let offset = 0; offset < 100; offset += 1) marks.set('ann', offset)
 
   expect([...marks.below(100)]).toEqual([{ userId: 'ann', offset: 99 }])

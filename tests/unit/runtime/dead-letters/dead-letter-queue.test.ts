@@ -1,23 +1,23 @@
 import { deadLetterHeader, deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
-import { type Deal, LetterBox } from '#runtime/dead-letters/dead-letter-queue.ts'
+import { DeadLetterQueue, type SettleOptions } from '#runtime/dead-letters/dead-letter-queue.ts'
 import type { OutRecord } from '#runtime/kafka/port.ts'
 import { ownerOf } from '#runtime/topic.ts'
 import type { Needs } from '#testkit/tally/tally-actor.ts'
-import { tallyWorld } from '#testkit/tally/tally-world.ts'
+import { simulateTally } from '#testkit/tally/tally-world.ts'
 
 /** An actor that fails whatever comes as `flaky` once, and its dead letters. */
 async function failingWorld(needs: Partial<Needs> = {}) {
-  const tallying = await tallyWorld({ settings: { TURN_ATTEMPTS_MAX: 1 }, needs: () => needs })
+  const tallying = await simulateTally({ settings: { TURN_ATTEMPTS_MAX: 1 }, needs: () => needs })
   const { broker, names, start, during, newLife, pass } = tallying
   const life = newLife()
   const client = broker.clientOf(life)
-  const archive = await during(client.openArchive())
+  const logReader = await during(client.openLogReader())
   const newBox = () =>
-    new LetterBox({
-      archive,
+    new DeadLetterQueue({
+      logReader,
       clock: life.clock,
       partitionsOf: async (topic) => broker.countOf(topic),
-      openOutbox: () => client.openOutbox('dead-letters'),
+      openOutbox: () => client.openProducer('dead-letters'),
     })
   await start()
   const letters = (box = newBox()) => during(box.open(names.actor))
@@ -33,7 +33,7 @@ async function failingWorld(needs: Partial<Needs> = {}) {
       }
     },
     /** Looks, then deals with everything. */
-    async deal(outcome: Deal['outcome'], box = newBox()) {
+    async deal(outcome: SettleOptions['outcome'], box = newBox()) {
       return await during(box.deal({ letters: await letters(box), outcome }))
     },
   }
@@ -151,7 +151,7 @@ test('who is fenced within a transaction has replayed nothing', async () => {
   await expect(world.during(box.deal({ letters, outcome: 'replayed' }))).rejects.toMatchObject({
     code: 'LETTERS_UNSETTLED',
   })
-  await world.during(world.client.openOutbox('dead-letters')) // As the next call does: it ends what was left open.
+  await world.during(world.client.openProducer('dead-letters')) // As the next call does: it ends what was left open.
   await world.pass(1_000)
   expect(world.broker.visible(world.names.bumps.name)).toHaveLength(1)
   expect(await world.deal('replayed')).toBe(1)

@@ -1,11 +1,11 @@
 import { Recent } from '#runtime/introspection/actor-metrics.ts'
-import { Ends } from '#runtime/partition/end-offsets.ts'
+import { EndOffsets } from '#runtime/partition/end-offsets.ts'
 import { until } from '#testkit/tally/tally-topics.ts'
-import { tallyWorld } from '#testkit/tally/tally-world.ts'
+import { simulateTally } from '#testkit/tally/tally-world.ts'
 
 test('a report says how far each partition is, what runs and for how long, and what is kept', async () => {
   const gate = Promise.withResolvers<void>()
-  const { start, bump, tallies, names, until, during, pass } = await tallyWorld({
+  const { start, bump, tallies, names, until, during, pass } = await simulateTally({
     settings: { MAILBOX_MAX: 50 },
     needs: () => ({ wait: () => gate.promise }),
   })
@@ -48,7 +48,7 @@ test('a report says how far each partition is, what runs and for how long, and w
 })
 
 test('what has only a transaction’s marker before it does not lag', async () => {
-  const { start, bump, tallies, until, during } = await tallyWorld()
+  const { start, bump, tallies, until, during } = await simulateTally()
   const actor = await start()
   bump('ann', 1)
   await until('done', () => tallies().length === 1)
@@ -59,7 +59,7 @@ test('what has only a transaction’s marker before it does not lag', async () =
 })
 
 test('a user who waits for the next attempt is parked, with the reason', async () => {
-  const { start, bump, until } = await tallyWorld()
+  const { start, bump, until } = await simulateTally()
   const actor = await start()
   bump('ann', 1, 'away')
 
@@ -81,7 +81,7 @@ test('while Kafka does not say where a partition ends, what it said last is told
       return () => {}
     },
   }
-  const ends = new Ends({ decidedEnd: () => answer() } as never, clock)
+  const ends = new EndOffsets({ decidedEnd: () => answer() } as never, clock)
   const at = { topic: 'plays', partition: 0 }
   expect(ends.of(at)).toBeUndefined()
   await ends.ask([at])

@@ -1,11 +1,11 @@
-import { calm } from '#runtime/simulation/fault-profile.ts'
-import { tallyWorld } from '#testkit/tally/tally-world.ts'
+import { noFaults } from '#runtime/simulation/fault-profile.ts'
+import { simulateTally } from '#testkit/tally/tally-world.ts'
 
 test('rebalances that overtake openings never open a store that is open', async () => {
-  const { world, start, bump, tallies, until, pass } = await tallyWorld({
+  const { world, start, bump, tallies, until, pass } = await simulateTally({
     partitions: 4,
     protocol: 'eager',
-    weather: { ...calm, latencyMsMax: 20 },
+    weather: { ...noFaults, latencyMsMax: 20 },
   })
   await start()
 

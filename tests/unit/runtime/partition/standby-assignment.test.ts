@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import type { Member } from '#runtime/kafka/port.ts'
-import { standbyNumbers } from '#runtime/partition/standby-assignment.ts'
+import type { GroupMember } from '#runtime/kafka/port.ts'
+import { standbyPartitions } from '#runtime/partition/standby-assignment.ts'
 
 /** Numbers dealt to members in any way. */
 const group = fc
   .tuple(fc.integer({ min: 1, max: 6 }), fc.array(fc.nat(5), { maxLength: 30 }))
-  .map(([count, owners]): readonly Member[] =>
+  .map(([count, owners]): readonly GroupMember[] =>
     Array.from({ length: count }, (_, at) => ({
       instance: `pod-${at}`,
       numbers: owners.flatMap((owner, number) => (owner % count === at ? [number] : [])),
@@ -16,7 +16,7 @@ test('each number has as many copies as it may, none of them with its owner', ()
   fc.assert(
     fc.property(group, fc.integer({ min: 1, max: 4 }), (members, count) => {
       const copies = members.flatMap(({ instance }) =>
-        standbyNumbers(members, instance, count).map((number) => ({ instance, number })),
+        standbyPartitions(members, instance, count).map((number) => ({ instance, number })),
       )
       for (const { instance, numbers } of members) {
         for (const number of numbers) {
@@ -34,11 +34,11 @@ test('the first copy is where librdkafka’s assignor was seen to put the number
   const owned = { 'm-0': [9, 10, 11, 12], 'm-1': [5, 4, 3], 'm-10': [7, 6, 1], 'm-2': [8, 2, 0] }
   const members = Object.entries(owned).map(([instance, numbers]) => ({ instance, numbers }))
   const ofLeft = (instance: string) =>
-    standbyNumbers(members, instance, 1).filter((number) => owned['m-1'].includes(number))
+    standbyPartitions(members, instance, 1).filter((number) => owned['m-1'].includes(number))
 
   expect(['m-0', 'm-10', 'm-2'].map(ofLeft)).toEqual([[3], [5], [4]])
 })
 
 test('one member alone keeps no copies', () => {
-  expect(standbyNumbers([{ instance: 'a', numbers: [0, 1] }], 'a', 2)).toEqual([])
+  expect(standbyPartitions([{ instance: 'a', numbers: [0, 1] }], 'a', 2)).toEqual([])
 })

@@ -1,10 +1,10 @@
 import { partitionOf } from '#runtime/kafka/partitioner.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
-import { type Tallying, tallyWorld } from '#testkit/tally/tally-world.ts'
+import { simulateTally, type TallySimulation } from '#testkit/tally/tally-world.ts'
 
 /** Two members that keep each other's state, one partition each. */
 async function pair() {
-  const tallying = await tallyWorld({ partitions: 2, settings: { STANDBYS: 1 } })
+  const tallying = await simulateTally({ partitions: 2, settings: { STANDBYS: 1 } })
   const { start, until } = tallying
   const first = await start('one')
   const second = await start('two')
@@ -14,7 +14,7 @@ async function pair() {
   return { ...tallying, first, second, ofSecond }
 }
 
-const pagesOf = ({ entries }: Tallying, instance: string, partition: number) =>
+const pagesOf = ({ entries }: TallySimulation, instance: string, partition: number) =>
   entries('pages', instance, partition)
     .map(({ userId, value }) => `${userId} ${value.toString('hex')}`)
     .sort()
@@ -36,15 +36,15 @@ test('a copy has what its owner has, and what is undecided only once it is commi
   expect(copied().length).toBeGreaterThan(0)
   expect(copied()).toEqual(owned())
 
-  const outbox = await during(broker.clientOf(newLife()).openOutbox('outside'))
-  await during(outbox.begin())
+  const producer = await during(broker.clientOf(newLife()).openProducer('outside'))
+  await during(producer.begin())
   const where = { topic: changelogTopic(names.actor), partition: ofSecond }
   const log = broker.logOf(where)
-  outbox.produce({ ...where, key: 'zoe:pages:tally:', value: Buffer.from('late') })
+  producer.produce({ ...where, key: 'zoe:pages:tally:', value: Buffer.from('late') })
   await until('the open one', () => log.stableEnd < log.high)
   await pass(2_000)
   expect(copied()).toEqual(owned())
-  await during(outbox.commit())
+  await during(producer.commit())
   await until('the late one', () => copied().some((each) => each.startsWith('zoe')))
 })
 

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { lmdbStores } from '#runtime/state/lmdb-store.ts'
-import type { Change } from '#runtime/state/state-store.ts'
+import type { StateChange } from '#runtime/state/state-store.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'linernotes-lmdb-'))
 const open = lmdbStores(folder)
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const page = (userId: string, name: string, value: string | null): Change => ({
+const page = (userId: string, name: string, value: string | null): StateChange => ({
   table: 'pages',
   userId,
   name,

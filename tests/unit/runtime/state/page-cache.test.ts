@@ -1,7 +1,7 @@
 import { Codec } from '#runtime/codec/codec.ts'
 import { MemoryRegistry } from '#runtime/simulation/memory-registry.ts'
-import { PagesOf, type Put, type Write } from '#runtime/state/page-cache.ts'
-import type { Store } from '#runtime/state/state-store.ts'
+import { PageCache, type PageWrite, type PageWrites } from '#runtime/state/page-cache.ts'
+import type { StateStore } from '#runtime/state/state-store.ts'
 import { tally } from '#testkit/tally/tally-topics.ts'
 
 const NAME = 'tally:'
@@ -19,8 +19,8 @@ async function openPages() {
     },
     entriesOf: (_table: string, userId: string) =>
       stored.has(userId) ? [{ userId, name: NAME, value: stored.get(userId) }] : [],
-  } as unknown as Store
-  const pages = new PagesOf(store, codec)
+  } as unknown as StateStore
+  const pages = new PageCache(store, codec)
   const encode = (total: number) => codec.encode('changelog', tally, { total, last: 0 })
   /** One turn's write of `bytes`, or its deletion. */
   const write = (userId: string, total: number | undefined, bytes?: number) => {
@@ -29,7 +29,7 @@ async function openPages() {
     const change = { table: 'pages', userId, name: NAME, value } as const
     return [{ name: NAME, page, change }]
   }
-  const settle = (put: Put, writes: readonly Write[]) =>
+  const settle = (put: PageWrites, writes: readonly PageWrite[]) =>
     pages.settle(
       put,
       writes.map(({ change }) => change),

@@ -2,16 +2,16 @@ import { HOUR_MS } from '#foundation/time.ts'
 import { openLog } from '#observability/log.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
 import { restore } from '#runtime/state/restore.ts'
-import { tallyWorld } from '#testkit/tally/tally-world.ts'
+import { simulateTally } from '#testkit/tally/tally-world.ts'
 
 /** A changelog, and a store that is restored from it without an actor. */
 async function parts() {
-  const { broker, names, during, newLife, world, pass, until } = await tallyWorld()
+  const { broker, names, during, newLife, world, pass, until } = await simulateTally()
   const changelog = { topic: changelogTopic(names.actor), partition: 0 }
   const life = newLife()
   const client = broker.clientOf(life)
   const store = await during(world.disks.openerOf(life)(0))
-  const archive = await during(client.openArchive())
+  const logReader = await during(client.openLogReader())
   const startMs = life.clock.now()
   const codes: string[] = []
   const log = {
@@ -22,7 +22,7 @@ async function parts() {
   }
   const restoring = (lateMs = 0) => {
     const clock = { ...life.clock, now: () => startMs + lateMs }
-    return restore({ store, archive, clock, log, changelog, isWanted: () => true })
+    return restore({ store, logReader, clock, log, changelog, isWanted: () => true })
   }
   return {
     log: broker.logOf(changelog),
@@ -53,11 +53,11 @@ const page = (userId: string, value: string | null) => ({
 test('a store catches up with what was committed, and leaves out what was aborted (I11)', async () => {
   const { changelog, client, log, store, run, of, write, during, until } = await parts()
   await write(page('ann', 'old'), page('bob', 'here'))
-  const outbox = await during(client.openOutbox('x'))
-  await during(outbox.begin())
-  outbox.produce({ ...changelog, ...page('ann', 'aborted') })
+  const producer = await during(client.openProducer('x'))
+  await during(producer.begin())
+  producer.produce({ ...changelog, ...page('ann', 'aborted') })
   await until('the record', () => log.stableEnd < log.high)
-  await during(outbox.abort())
+  await during(producer.abort())
   await until('its marker', () => log.stableEnd === log.high)
   await write(page('ann', 'new'), page('bob', null))
 
@@ -71,9 +71,9 @@ test('a store catches up with what was committed, and leaves out what was aborte
 test('a restore waits for a transaction that the previous owner left open (I11)', async () => {
   const { changelog, client, log, restoring, of, write, during, pass, until } = await parts()
   await write(page('ann', 'old'))
-  const outbox = await during(client.openOutbox('x'))
-  await during(outbox.begin())
-  outbox.produce({ ...changelog, ...page('ann', 'late') })
+  const producer = await during(client.openProducer('x'))
+  await during(producer.begin())
+  producer.produce({ ...changelog, ...page('ann', 'late') })
   await until('the record', () => log.stableEnd < log.high)
   let isDone = false
   const restored = restoring().then(() => {
@@ -83,7 +83,7 @@ test('a restore waits for a transaction that the previous owner left open (I11)'
   await until('the old page', () => of('ann') === 'old')
   await pass(2_000)
   expect(isDone).toBe(false)
-  await during(outbox.commit())
+  await during(producer.commit())
   await during(restored)
 
   expect(of('ann')).toBe('late')
@@ -110,7 +110,7 @@ test.each([
 })
 
 test('a checkpoint notes the end of the changelog, so that a restart reads nothing twice', async () => {
-  const { world, names, broker, start, bump, tallies, until } = await tallyWorld({
+  const { world, names, broker, start, bump, tallies, until } = await simulateTally({
     settings: { CHECKPOINT_INTERVAL_MS: 10 },
   })
   await start()

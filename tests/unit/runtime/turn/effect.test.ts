@@ -1,11 +1,13 @@
 import { deadLetterHeader, deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
-import { tallyWorld } from '#testkit/tally/tally-world.ts'
+import { simulateTally } from '#testkit/tally/tally-world.ts'
 
 /** A payment that is cut off by `kill -9`, and what the next process makes of it. */
 async function cutOff(onUnknown: string, receipt?: { readonly result: string }) {
-  const { broker, names, notes, start, crash, bump, tallies, until, entries } = await tallyWorld({
-    needs: () => ({ receipt: () => receipt }),
-  })
+  const { broker, names, notes, start, crash, bump, tallies, until, entries } = await simulateTally(
+    {
+      needs: () => ({ receipt: () => receipt }),
+    },
+  )
   await start()
   bump('ann', 1, `pay:${onUnknown}`)
   await until('the call', () => notes.includes('paid ann/1'))
@@ -57,7 +59,7 @@ test('a call that was seen to fail is made again, and is no unknown (I7)', async
   const note = (what: string) => {
     if (what === 'paid ann/1' && ++tries === 1) throw new Error('refused')
   }
-  const { start, bump, tallies, until } = await tallyWorld({
+  const { start, bump, tallies, until } = await simulateTally({
     needs: () => ({ note, isSecondLife: () => true }),
   })
   await start()

@@ -1,9 +1,9 @@
 import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
-import { tallyWorld } from '#testkit/tally/tally-world.ts'
+import { simulateTally } from '#testkit/tally/tally-world.ts'
 
 test('a parked listener waits without limit, in order, while the others go on (I10)', async () => {
   let isBack = false
-  const { start, bump, tallies, broker, names, until } = await tallyWorld({
+  const { start, bump, tallies, broker, names, until } = await simulateTally({
     settings: { TURN_ATTEMPTS_MAX: 1, TURN_RETRY_MS_MAX: 0 },
     needs: () => ({ isSecondLife: () => isBack }),
   })
@@ -25,7 +25,7 @@ test('a parked listener waits without limit, in order, while the others go on (I
 })
 
 test('a parked listener whose events would fill the partition is given up, one by one (I9, I10)', async () => {
-  const { start, bump, tallies, broker, names, until } = await tallyWorld({
+  const { start, bump, tallies, broker, names, until } = await simulateTally({
     settings: { MAILBOX_MAX: 10 },
   })
   await start()
@@ -37,7 +37,7 @@ test('a parked listener whose events would fill the partition is given up, one b
 })
 
 test('a parked listener who has held the watermark for too long is given up (I9)', async () => {
-  const { start, bump, tallies, broker, names, until } = await tallyWorld({
+  const { start, bump, tallies, broker, names, until } = await simulateTally({
     settings: { WATERMARK_SPAN_MAX: 20 },
   })
   const actor = await start()

@@ -1,9 +1,9 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { settled } from '#foundation/clock.ts'
-import { Watermark } from '#runtime/partition/offset-tracker.ts'
+import { OffsetTracker } from '#runtime/partition/offset-tracker.ts'
 import type { OwnedPartition, Work } from '#runtime/partition/owned-partition.ts'
-import { FinishedTurn } from '#runtime/turn/turn-result.ts'
+import { CompletedTurn } from '#runtime/turn/turn-result.ts'
 
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
@@ -11,11 +11,11 @@ const collect = runInNewContext('gc') as () => void
 function finishOne() {
   const released: unknown[] = []
   const partition = { number: 3 } as OwnedPartition
-  const place = new Watermark('orders', 0).add(7, 120)
+  const place = new OffsetTracker('orders', 0).add(7, 120)
   const record = { topic: 'orders', partition: 3, offset: 7, value: Buffer.alloc(100_000) }
   const work = { kind: 'message', partition, userId: 'ada', record, place } as unknown as Work
   const outs = [{ topic: 'bills', partition: 0, key: 'ada', value: Buffer.from('abc') }]
-  const finished = new FinishedTurn(work, { outs }, (...what) => released.push(what))
+  const finished = new CompletedTurn(work, { outs }, (...what) => released.push(what))
   return { finished, released, partition, place, message: new WeakRef(record) }
 }
 

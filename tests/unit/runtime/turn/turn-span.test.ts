@@ -1,11 +1,11 @@
 import { recordedSpans } from '#testkit/recorded-spans.ts'
-import { tallyWorld } from '#testkit/tally/tally-world.ts'
+import { simulateTally } from '#testkit/tally/tally-world.ts'
 
 const spans = recordedSpans()
 const traceId = '0af7651916cd43dd8448eb211c80319c'
 
 test('a turn is a child of what sent the message, and the next message a child of the turn', async () => {
-  const { names, broker, start, bump, tallies, until } = await tallyWorld()
+  const { names, broker, start, bump, tallies, until } = await simulateTally()
   await start()
   bump('ann', 1, '', `00-${traceId}-b7ad6b7169203331-01`)
   await until('done', () => tallies().length === 1)
@@ -27,7 +27,7 @@ test('a turn is a child of what sent the message, and the next message a child o
 })
 
 test('a message that is not sampled costs no span, and neither does what follows from it', async () => {
-  const { names, broker, start, bump, tallies, until } = await tallyWorld()
+  const { names, broker, start, bump, tallies, until } = await simulateTally()
   await start()
   const before = spans.all().length
   bump('ann', 1, '', `00-${traceId}-b7ad6b7169203331-00`)

@@ -1,10 +1,10 @@
 import { sleep } from '#foundation/clock.ts'
 import { deadLetterHeader, deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
-import type { Life } from '#runtime/simulation/simulated-process.ts'
-import { tallyWorld } from '#testkit/tally/tally-world.ts'
+import type { SimulatedProcess } from '#runtime/simulation/simulated-process.ts'
+import { simulateTally } from '#testkit/tally/tally-world.ts'
 
 test('turns of one user see each other’s writes before they are committed', async () => {
-  const { broker, start, bump, tallies, until } = await tallyWorld()
+  const { broker, start, bump, tallies, until } = await simulateTally()
   for (let fault = 0; fault < 3; fault += 1)
     broker.faults.push({ action: 'begin', remedy: 'abort' })
   await start()
@@ -16,7 +16,7 @@ test('turns of one user see each other’s writes before they are committed', as
 })
 
 test('users wait for nobody but themselves', async () => {
-  const { start, bump, tallies, until } = await tallyWorld()
+  const { start, bump, tallies, until } = await simulateTally()
   await start()
   bump('slow', 1, 'hang')
   bump('slow', 2)
@@ -30,14 +30,14 @@ test('no more turns run at once than the limit says (I9)', async () => {
   let running = 0
   let most = 0
   const waitOf =
-    ({ clock }: Life) =>
+    ({ clock }: SimulatedProcess) =>
     async () => {
       running += 1
       most = Math.max(most, running)
       await sleep(clock, 2)
       running -= 1
     }
-  const { start, bump, tallies, until } = await tallyWorld({
+  const { start, bump, tallies, until } = await simulateTally({
     settings: { TURNS_IN_FLIGHT_MAX: 3 },
     needs: (life) => ({ wait: waitOf(life) }),
   })
@@ -51,13 +51,13 @@ test('no more turns run at once than the limit says (I9)', async () => {
 
 test('a full mailbox pauses its partition until half of it is committed (I9)', async () => {
   const gate = Promise.withResolvers<void>()
-  const { broker, start, bump, tallies, until, pass } = await tallyWorld({
+  const { broker, start, bump, tallies, until, pass } = await simulateTally({
     settings: { MAILBOX_MAX: 10 },
     needs: () => ({ wait: () => gate.promise }),
   })
   const actor = await start()
   for (let number = 1; number <= 10; number += 1) bump('ann', number, 'slow:1')
-  await until('paused', () => [...broker.inboxes][0]?.pausedCount === 1)
+  await until('paused', () => [...broker.consumers][0]?.pausedCount === 1)
   bump('ann', 11)
   await pass(5_000)
   expect(actor.partitions()[0]).toMatchObject({ load: 10, isPaused: true })
@@ -69,7 +69,7 @@ test('a full mailbox pauses its partition until half of it is committed (I9)', a
 })
 
 test('the journal answers for an effect after a crash, and is empty after the turn (I7)', async () => {
-  const { entries, notes, start, crash, bump, tallies, until } = await tallyWorld()
+  const { entries, notes, start, crash, bump, tallies, until } = await simulateTally()
   await start()
   bump('ann', 1, 'call-then-hang')
   await until('the call', () => notes.includes('answered ann/1'))
@@ -84,7 +84,7 @@ test('the journal answers for an effect after a crash, and is empty after the tu
 })
 
 test('a timer outlives a crash and fires once (I8)', async () => {
-  const { start, crash, bump, tallies, until, pass } = await tallyWorld()
+  const { start, crash, bump, tallies, until, pass } = await simulateTally()
   await start()
   bump('ann', 1, 'later:10000')
   await until('the turn', () => tallies().length === 1)
@@ -99,7 +99,7 @@ test('a timer outlives a crash and fires once (I8)', async () => {
 })
 
 test('a timer that is moved fires at its new time only', async () => {
-  const { start, bump, tallies, until, pass } = await tallyWorld()
+  const { start, bump, tallies, until, pass } = await simulateTally()
   await start()
   bump('ann', 1, 'later:2000')
   bump('ann', 2, 'later:8000')
@@ -112,7 +112,7 @@ test('a timer that is moved fires at its new time only', async () => {
 })
 
 test('a failed turn leaves no state, and its user goes on (I10)', async () => {
-  const { names, broker, start, bump, tallies, until } = await tallyWorld()
+  const { names, broker, start, bump, tallies, until } = await simulateTally()
   await start()
   bump('ann', 1)
   bump('ann', 2, 'refuse')
@@ -132,7 +132,7 @@ test('a failed turn leaves no state, and its user goes on (I10)', async () => {
 })
 
 test('stopping lets running turns finish and commits them', async () => {
-  const { start, bump, tallies, notes, until, during } = await tallyWorld()
+  const { start, bump, tallies, notes, until, during } = await simulateTally()
   const actor = await start()
   bump('ann', 1, 'slow:40')
   await until('running', () => notes.length === 1)
@@ -144,7 +144,7 @@ test('stopping lets running turns finish and commits them', async () => {
 })
 
 test('stopping does not wait for ever for a turn that hangs', async () => {
-  const { start, bump, tallies, notes, until, during } = await tallyWorld({
+  const { start, bump, tallies, notes, until, during } = await simulateTally({
     settings: { DRAIN_MS_MAX: 30 },
   })
   const actor = await start()
@@ -156,7 +156,7 @@ test('stopping does not wait for ever for a turn that hangs', async () => {
 })
 
 test('a timer that came up while its user was busy, and was moved meanwhile, waits for its new time', async () => {
-  const { start, bump, tallies, until, pass } = await tallyWorld()
+  const { start, bump, tallies, until, pass } = await simulateTally()
   await start()
   bump('ann', 1, 'later:100')
   bump('ann', 2, 'slow:400')
@@ -170,7 +170,7 @@ test('a timer that came up while its user was busy, and was moved meanwhile, wai
 })
 
 test('stopping does not wait for ever for a broker that is gone', async () => {
-  const { broker, start, bump, tallies, until, pass, during } = await tallyWorld({
+  const { broker, start, bump, tallies, until, pass, during } = await simulateTally({
     settings: { DRAIN_MS_MAX: 40 },
   })
   for (let fault = 0; fault < 1_000; fault += 1) {

@@ -18,7 +18,7 @@ let writing: Awaited<ReturnType<typeof openWriting>>
 beforeAll(async () => {
   writing = await openWriting()
 })
-afterEach(() => writing.standIn.setFaults({}))
+afterEach(() => writing.fakeModel.setFaults({}))
 afterAll(async () => {
   await writing[Symbol.asyncDispose]()
 })
@@ -38,8 +38,8 @@ test('each chosen day becomes a draft that its facts carry, in the order of the 
       revision: 1,
       replaces: null,
       writtenBy: {
-        model: 'stand-in-1',
-        route: 'stand-in',
+        model: 'fake-1',
+        route: 'fake',
         promptVersion: 'report-v2',
         fallback: expect.stringMatching(/^(none|retry)$/),
       },
@@ -154,7 +154,7 @@ test('an older selection that arrives late changes nothing', async () => {
 test('no two stories of an archive begin alike', async () => {
   const actor = writing.start()
   const chosen = selection(8)
-  // The same category for all: the stand-in has few ways to begin such a story.
+  // The same category for all: the fake model has few ways to begin such a story.
   const alike = { ...chosen, days: chosen.days.map((day) => ({ ...day, category: 'birthday' })) }
 
   await actor.receive(days, daysSelected, alike)
@@ -261,7 +261,7 @@ test("a revision's trace holds its sources, the selection, the call and the chec
   const { traceId, rootSpanId } = reportTrace(`ann:${chosen.days[0]?.date}`, 1)
   const own = spans.all().filter((span) => span.spanContext().traceId === traceId)
   expect(own.map(({ name }) => name).sort()).toEqual(
-    ['chat stand-in-1', 'check draft', 'plays source', 'plays source', 'select days'].sort(),
+    ['chat fake-1', 'check draft', 'plays source', 'plays source', 'select days'].sort(),
   )
   expect(new Set(own.map(({ parentSpanContext }) => parentSpanContext?.spanId))).toEqual(
     new Set([rootSpanId]),

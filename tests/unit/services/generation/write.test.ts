@@ -11,7 +11,7 @@ let writing: Awaited<ReturnType<typeof openWriting>>
 beforeAll(async () => {
   writing = await openWriting()
 })
-afterEach(() => writing.standIn.setFaults({}))
+afterEach(() => writing.fakeModel.setFaults({}))
 afterAll(async () => {
   await writing[Symbol.asyncDispose]()
 })
@@ -25,7 +25,7 @@ test.each([
   async (callsMax, fallback, outcomes) => {
     const actor = writing.start()
     const chosen = oneDay()
-    writing.standIn.setFaults({ mutationRate: 1, mutationKinds: ['invention'], callsMax })
+    writing.fakeModel.setFaults({ mutationRate: 1, mutationKinds: ['invention'], callsMax })
 
     await actor.receive(days, daysSelected, chosen)
 
@@ -52,7 +52,7 @@ test.each([
   async (_name, faults, outcome) => {
     const actor = writing.start()
     const chosen = oneDay(6)
-    writing.standIn.setFaults(faults)
+    writing.fakeModel.setFaults(faults)
 
     await actor.receive(days, daysSelected, chosen)
 
@@ -67,7 +67,7 @@ test.each([
     expect(actor.sent(calls, modelCalled)).toMatchObject([
       {
         outcome,
-        route: 'stand-in',
+        route: 'fake',
         purpose: 'draft',
         reportId: draft?.reportId,
         revision: 1,
@@ -82,7 +82,7 @@ test.each(['prose', 'empty', 'broken-json', 'wrong-shape', 'html', 'cut', 'refus
   async (kind) => {
     const actor = writing.start()
     const chosen = oneDay(7)
-    writing.standIn.setFaults({ nonsenseRate: 1, nonsenseKinds: [kind] })
+    writing.fakeModel.setFaults({ nonsenseRate: 1, nonsenseKinds: [kind] })
 
     await actor.receive(days, daysSelected, chosen)
 
@@ -127,7 +127,7 @@ test('a hostile title is never obeyed, and still told where it is a fact', async
     const facts = day.facts.map((fact) => retitle(fact, 'top-track', cleanTitle(title)))
     const chosen = { ...whole, days: [{ ...day, facts }] }
     const actor = writing.start(`u${index}`)
-    writing.standIn.setFaults({ nonsenseRate: 1, nonsenseKinds: ['gullible'] })
+    writing.fakeModel.setFaults({ nonsenseRate: 1, nonsenseKinds: ['gullible'] })
 
     await actor.receive(days, daysSelected, chosen)
 
@@ -151,7 +151,7 @@ test('a model that obeys a title which looked harmless is caught by what it then
     })),
   }
   const actor = writing.start()
-  writing.standIn.setFaults({ nonsenseRate: 1, nonsenseKinds: ['gullible'] })
+  writing.fakeModel.setFaults({ nonsenseRate: 1, nonsenseKinds: ['gullible'] })
 
   await actor.receive(days, daysSelected, chosen)
 

@@ -11,9 +11,9 @@ import {
   playsTakenBack,
   profileDeclared,
 } from '#schemas/index.ts'
-import { heuristics, type Needs } from '#services/heuristics/actor.ts'
+import { type HeuristicsDeps, heuristics } from '#services/heuristics/actor.ts'
 import { type ListenerPages, openPages, summariesOf } from '#services/heuristics/pages.ts'
-import { probe } from '#testkit/fake-actor.ts'
+import { fakeActor } from '#testkit/fake-actor.ts'
 import { plays as playsTopic } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'
 
@@ -87,13 +87,16 @@ export const recorded = (
 })
 
 /** A listener's actor that selects in the turn of each event, unless `settings` say otherwise. */
-export function listener(settings: Partial<Needs['settings']> = {}, catalogue = noCatalogue) {
-  const needs: Needs = {
+export function listener(
+  settings: Partial<HeuristicsDeps['settings']> = {},
+  catalogue = noCatalogue,
+) {
+  const needs: HeuristicsDeps = {
     clock: { now: () => 5_000 },
     catalogue,
     settings: { quietMs: 0, windowEnd: '12-31', ...settings },
   }
-  return probe(heuristics, 'u1', needs)
+  return fakeActor(heuristics, 'u1', needs)
 }
 
 export type Listener = ReturnType<typeof listener>

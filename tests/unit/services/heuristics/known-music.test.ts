@@ -1,8 +1,8 @@
 // Days that rest on a catalogue: what is told, what stays silent, and what a new catalogue changes.
 import type { Catalogue } from '#facts/catalogue.ts'
 import { type DaysSelected, daysSelected, type Play } from '#schemas/index.ts'
-import { heuristics, type Needs } from '#services/heuristics/actor.ts'
-import { probe } from '#testkit/fake-actor.ts'
+import { type HeuristicsDeps, heuristics } from '#services/heuristics/actor.ts'
+import { fakeActor } from '#testkit/fake-actor.ts'
 import { smallCatalogue } from '#testkit/small-catalogue.ts'
 import { days } from '#topics/days.ts'
 import { declare, listener, play, quietDays, record, session } from './history.ts'
@@ -139,12 +139,12 @@ test('a new catalogue changes what a reader can see with the next event, and not
   const jazz = { genres: ['jazz'] }
   const known = { ...usual, A: jazz, B: jazz, C: jazz, D: jazz }
   const settings = { quietMs: 0, windowEnd: '12-31' }
-  const needs: { -readonly [K in keyof Needs]: Needs[K] } = {
+  const needs: { -readonly [K in keyof HeuristicsDeps]: HeuristicsDeps[K] } = {
     clock: { now: () => 5_000 },
     settings,
     catalogue: smallCatalogue(known),
   }
-  const user = probe(heuristics, 'u1', needs)
+  const user = fakeActor(heuristics, 'u1', needs)
   await declare(user as never)
   await record(user as never, withDay(byMany(['A', 'B', 'C', 'D'])))
   const sent = () => user.sent(days, daysSelected)

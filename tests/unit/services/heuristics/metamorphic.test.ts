@@ -10,7 +10,7 @@ import {
   profileDeclared,
 } from '#schemas/index.ts'
 import { heuristics } from '#services/heuristics/actor.ts'
-import { probe } from '#testkit/fake-actor.ts'
+import { fakeActor } from '#testkit/fake-actor.ts'
 import { days } from '#topics/days.ts'
 import { profiles } from '#topics/profiles.ts'
 import { play, profile, quietDays, record, session } from './history.ts'
@@ -46,7 +46,7 @@ async function selectionsOf({
 }: Given): Promise<readonly DaysSelected[]> {
   const settings = { quietMs, windowEnd: '12-31' }
   const needs = { clock: { now: () => 5_000 }, catalogue: noCatalogue, settings }
-  const user = probe(heuristics, userId, needs)
+  const user = fakeActor(heuristics, userId, needs)
   await user.receive(profiles, profileDeclared, profile({ birthday: '03-20', ...declared }))
   for (const [batch, plays] of batches.entries()) await record(user, plays, { batch })
   return user.sent(days, daysSelected)

@@ -9,7 +9,7 @@ import {
   profileDeclared,
 } from '#schemas/index.ts'
 import { heuristics } from '#services/heuristics/actor.ts'
-import { probe } from '#testkit/fake-actor.ts'
+import { fakeActor } from '#testkit/fake-actor.ts'
 import { smallCatalogue } from '#testkit/small-catalogue.ts'
 import { days } from '#topics/days.ts'
 import { erasures } from '#topics/erasures.ts'
@@ -36,7 +36,7 @@ async function told(first: Catalogue, quietMs = 0) {
     catalogue: first,
     settings: { quietMs, windowEnd: '12-31' },
   }
-  const user = probe(heuristics, 'u1', needs)
+  const user = fakeActor(heuristics, 'u1', needs)
   await user.receive(profiles, profileDeclared, profile())
   await user.receive(plays, playsRecorded, recorded(history))
   const index = () =>

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { resolveRows } from '#services/ingest/deduplicate.ts'
 import type { ParsedPlay } from '#services/ingest/exports/export.ts'
 import { Fingerprints } from '#services/ingest/fingerprints.ts'
-import { contentOf, markOf, playIdOf } from '#services/ingest/play-identity.ts'
+import { contentOf, playIdOf, rowFingerprintOf } from '#services/ingest/play-identity.ts'
 
 const noon = Date.UTC(2024, 2, 2, 12)
 const seconds = (count: number) => noon + count * 1000
@@ -26,7 +26,7 @@ const byMinute = (endedAt: number, more: Partial<ParsedPlay> = {}): ParsedPlay =
 /** What is kept: [row, id, end]. */
 function kept(plays: readonly ParsedPlay[]) {
   const rows = new Fingerprints()
-  for (const play of plays) rows.add(play, markOf(play), 'spotify')
+  for (const play of plays) rows.add(play, rowFingerprintOf(play), 'spotify')
   const resolution = resolveRows(rows)
   return plays.flatMap((play, row) => {
     if (!resolution.isKept(row)) return []

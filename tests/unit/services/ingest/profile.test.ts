@@ -2,7 +2,7 @@ import { localTimeOf } from '#facts/local-time.ts'
 import { daysSelected } from '#schemas/index.ts'
 import { choiceOf, coveredBy } from '#services/ingest/hidden.ts'
 import { profileAfter, profileHiding } from '#services/ingest/profile.ts'
-import { importsOf, type Recorded } from '#services/ingest/recorded.ts'
+import { importsOf, type RecordedPlays } from '#services/ingest/recorded.ts'
 import { exportFolder } from '#testkit/exports.ts'
 import { account, run } from '#testkit/imports.ts'
 import { recordingSender } from '#testkit/recording-sender.ts'
@@ -98,7 +98,7 @@ test('hiding what is hidden changes nothing, and a clock that runs behind loses 
   expect(profileHiding({ ...earlier, declaredAt: 20 }, choice, true, 9)?.declaredAt).toBe(21)
 })
 
-const history: Recorded = new Map(
+const history: RecordedPlays = new Map(
   [
     play('2025-03-01T23:30:00Z', { creator: 'AC/DC' }),
     play('2025-03-02T10:00:00Z', { creator: 'ac dc' }),

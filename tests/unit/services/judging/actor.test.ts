@@ -9,9 +9,9 @@ import {
   reportPublished,
   reportRetracted,
 } from '#schemas/index.ts'
-import { judging, type Needs } from '#services/judging/actor.ts'
+import { type JudgingDeps, judging } from '#services/judging/actor.ts'
 import { composer } from '#testkit/archive-in-memory.ts'
-import { probe } from '#testkit/fake-actor.ts'
+import { fakeActor } from '#testkit/fake-actor.ts'
 import { aFact } from '#testkit/report.ts'
 import { calls } from '#topics/calls.ts'
 import { erasures } from '#topics/erasures.ts'
@@ -63,7 +63,7 @@ const yes = {
 }
 
 class Grader implements Model {
-  readonly route = 'stand-in'
+  readonly route = 'fake'
   readonly asked: ChatRequest[] = []
   readonly #answer: { readonly text: string } | { readonly failure: 'unreachable' }
 
@@ -85,9 +85,9 @@ class Grader implements Model {
   }
 }
 
-const judgeWith = (answer: object | string = yes, needs: Partial<Needs> = {}) => {
+const judgeWith = (answer: object | string = yes, needs: Partial<JudgingDeps> = {}) => {
   const model = new Grader(answer)
-  return { model, user: probe(judging, 'ada', { model, prompt, share: 1, ...needs }) }
+  return { model, user: fakeActor(judging, 'ada', { model, prompt, share: 1, ...needs }) }
 }
 
 const outcomesOf = ({ checks }: ReportJudged) =>
@@ -276,7 +276,7 @@ test.each(['Bear Attack!', 'Wham!', 'Panic! At The Disco', 'Sad Party'])(
   '%s is a name, not the tone of who names it',
   async (name) => {
     const model: Model = composer()
-    const user = probe(judging, 'ada', { model, prompt, share: 1 })
+    const user = fakeActor(judging, 'ada', { model, prompt, share: 1 })
     const facts = published().facts.map((fact) => ({
       ...fact,
       value: fact.value === 'Portishead' ? name : fact.value,

@@ -7,11 +7,11 @@ import { type Catalogue, noCatalogue } from '#facts/catalogue.ts'
 import { factKinds } from '#facts/fact.ts'
 import { sampleProfile } from '#sample/profile.ts'
 import { writeSample } from '#sample/sample.ts'
-import { writeKnowledge } from '#sample/sample-metadata.ts'
+import { writeSampleMetadata } from '#sample/sample-metadata.ts'
 import type { DaysSelected, Fact, Play, ProfileDeclared, SelectedDay } from '#schemas/index.ts'
 import { importHistory } from '#services/ingest/import-history.ts'
 import { checkRecount } from '#services/judging/recount/compare.ts'
-import { type Counter, openCounter, type Recounting } from '#services/judging/recount/duckdb.ts'
+import { type Counter, openCounter, type RecountRequest } from '#services/judging/recount/duckdb.ts'
 import { recountFrom } from '#services/judging/recount/recount.ts'
 import { logOf } from '#testkit/log-of.ts'
 import { recordingSender } from '#testkit/recording-sender.ts'
@@ -40,7 +40,7 @@ afterAll(() => counter[Symbol.asyncDispose]())
 async function sampleWorld(): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'linernotes-recount-'))
   await writeSample(join(folder, 'sample.zip'), { seed: 7 })
-  await writeKnowledge(join(folder, 'known'), 7)
+  await writeSampleMetadata(join(folder, 'known'), 7)
   const { catalogue } = await openCatalogue(join(folder, 'known'))
   const clock = { now: () => Date.UTC(2026, 0, 15), after: () => () => {} }
   const sender = recordingSender()
@@ -121,7 +121,7 @@ function wrongsOf({ value, rank, usual, coverage, ...fact }: Fact): Fact[] {
   ]
 }
 
-const isFound = (day: SelectedDay, facts: readonly Fact[], recounted: Recounting) =>
+const isFound = (day: SelectedDay, facts: readonly Fact[], recounted: RecountRequest) =>
   checkRecount({ ...day, facts }, recounted).outcome === 'fail'
 
 test(

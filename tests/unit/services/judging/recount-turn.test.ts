@@ -3,7 +3,7 @@ import { loadPrompt } from '#prompts/prompt.ts'
 import { type Check, type ReportJudged, reportPublished } from '#schemas/index.ts'
 import { judging } from '#services/judging/actor.ts'
 import { recountCheck } from '#services/judging/recount/compare.ts'
-import { probe } from '#testkit/fake-actor.ts'
+import { fakeActor } from '#testkit/fake-actor.ts'
 import { selection } from '#testkit/selected-days.ts'
 import { publishedDay } from '#testkit/selected-days-fixture.ts'
 import { reports } from '#topics/reports.ts'
@@ -20,7 +20,7 @@ async function judged(says: Check | null, share = 1) {
     asked += 1
     return says
   }
-  const user = probe(judging, 'ada', { model, prompt, share: 0, recount: { share, check } })
+  const user = fakeActor(judging, 'ada', { model, prompt, share: 0, recount: { share, check } })
   const [day] = told.days
   if (!day) throw new Error('no day was told')
   await user.receive(reports, reportPublished, publishedDay(told, day))

@@ -13,7 +13,7 @@ import {
   reportWithdrawn,
 } from '#schemas/index.ts'
 import { persistence } from '#services/persistence/actor.ts'
-import { probe } from '#testkit/fake-actor.ts'
+import { fakeActor } from '#testkit/fake-actor.ts'
 import { recordedSpans } from '#testkit/recorded-spans.ts'
 import { aReport } from '#testkit/report.ts'
 import { days } from '#topics/days.ts'
@@ -83,7 +83,7 @@ const aSelection = (fields: Partial<DaysSelected> = {}): Omit<DaysSelected, 'use
 
 const start = (store: ReportStore = openMemoryStore(clock)) => ({
   store,
-  actor: probe(persistence, 'ada', { store, clock }),
+  actor: fakeActor(persistence, 'ada', { store, clock }),
 })
 
 test('a draft is stored, then announced with what was stored (I15)', async () => {

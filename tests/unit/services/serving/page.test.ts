@@ -67,7 +67,7 @@ test('a reader is told plainly who wrote a text, and what a check found', () => 
   const checks = [{ name: 'facts', kind: 'CODE', outcome: 'fail', detail: 'not 412' }]
   const page = pageOf([stored({ verdict: aVerdict({ outcome: 'fail', checks }) })])
 
-  expect(textOf(page)).toContain('Written by the stand-in: a program')
+  expect(textOf(page)).toContain('Written by the fake model: a program')
   expect(textOf(page)).toContain('A later check found a fault in this text (facts: not 412).')
   expect(page).toContain('<p class="hand plain">')
 })

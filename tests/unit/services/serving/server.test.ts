@@ -112,7 +112,7 @@ test('a reader who holds the same page is told so', async () => {
 
   const known = { ...bearer, 'if-none-match': etag }
   expect((await server.ask('/archives/ada/2025', known)).status).toBe(304)
-  await server.store.judge('ada:20250714', aVerdict())
+  await server.store.saveVerdict('ada:20250714', aVerdict())
   expect((await server.ask('/archives/ada/2025', known)).status).toBe(200)
 })
 

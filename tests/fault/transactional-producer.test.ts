@@ -1,10 +1,10 @@
 // What a request that arrives late does to the transaction after its own.
 import { Kafka, logLevel } from 'kafkajs'
 import { openLog } from '#observability/log.ts'
-import { openReader } from '#runtime/kafka/event-reader.ts'
-import { openArchive } from '#runtime/kafka/log-reader.ts'
-import type { Outbox } from '#runtime/kafka/port.ts'
-import { openOutbox } from '#runtime/kafka/transactional-producer.ts'
+import { openEventReader } from '#runtime/kafka/event-reader.ts'
+import { openLogReader } from '#runtime/kafka/log-reader.ts'
+import type { TransactionalProducer } from '#runtime/kafka/port.ts'
+import { openTransactionalProducer } from '#runtime/kafka/transactional-producer.ts'
 import { openBrokers } from '#testkit/faults/brokers.ts'
 import { ownPortBase } from '#testkit/faults/own-brokers.ts'
 import { openKafkaProxy } from '#testkit/ledger/kafka-proxy.ts'
@@ -13,9 +13,9 @@ import { brokerSettings, until } from '#testkit/tally/tally-topics.ts'
 const topic = 'outs'
 const log = openLog('test')
 
-function produce(outbox: Outbox, ...values: readonly string[]): void {
+function produce(producer: TransactionalProducer, ...values: readonly string[]): void {
   for (const value of values) {
-    outbox.produce({ topic, partition: 0, key: 'ann', value: Buffer.from(value) })
+    producer.produce({ topic, partition: 0, key: 'ann', value: Buffer.from(value) })
   }
 }
 
@@ -29,8 +29,8 @@ test('a request to end a transaction that arrives in the middle of the next one 
   }).admin()
   await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 1 }] })
   await admin.disconnect()
-  await using archive = await openArchive({ brokers: cluster.addresses, clientId: 'test', log })
-  await using outbox = await openOutbox({
+  await using archive = await openLogReader({ brokers: cluster.addresses, clientId: 'test', log })
+  await using producer = await openTransactionalProducer({
     brokers: proxy.address,
     transactionalId: 'test',
     transactionMsMax: 30_000,
@@ -38,22 +38,25 @@ test('a request to end a transaction that arrives in the middle of the next one 
     log,
   })
   const end = async () => (await archive.bounds({ topic, partition: 0 })).high
-  await outbox.begin()
-  produce(outbox, 'first')
+  await producer.begin()
+  produce(producer, 'first')
   proxy.troubles.push({ request: 'endTransaction', how: 'late' })
-  await outbox.commit() // Sent once more, on another connection.
+  await producer.commit() // Sent once more, on another connection.
 
-  await outbox.begin()
+  await producer.begin()
   const before = await end()
-  produce(outbox, 'half')
+  produce(producer, 'half')
   await until('half of it', async () => (await end()) > before)
   await proxy.release()
-  await outbox.abort()
-  await outbox.begin()
-  produce(outbox, 'second')
-  await outbox.commit()
+  await producer.abort()
+  await producer.begin()
+  produce(producer, 'second')
+  await producer.commit()
 
-  await using reader = await openReader({ ...brokerSettings(), KAFKA_BROKERS: cluster.addresses })
+  await using reader = await openEventReader({
+    ...brokerSettings(),
+    KAFKA_BROKERS: cluster.addresses,
+  })
   const values: string[] = []
   for await (const { value } of reader.records(topic, 0)) values.push(String(value))
   expect(values).toEqual(['first', 'second'])
