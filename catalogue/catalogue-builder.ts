@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Catalogue } from '#facts/catalogue.ts'
 import { compareText } from '#facts/tally.ts'
-import { type Place, placeDistance, treeDistance } from './distance.ts'
+import { type MapPoint, mapDistance, treeDistance } from './distance.ts'
 import { errors } from './errors.ts'
 import { artistKey, titleKey } from './keys.ts'
 
@@ -18,7 +18,7 @@ export class CatalogueBuilder {
   readonly #genres = new Map<string, Map<string, number>>()
   readonly #years = new Map<string, number>()
   readonly #energies = new Map<string, number>()
-  readonly #places = new Map<string, Place>()
+  readonly #points = new Map<string, MapPoint>()
   readonly #parents = new Map<string, string>()
   readonly #folder: string
   #entries = 0
@@ -52,9 +52,9 @@ export class CatalogueBuilder {
     this.#addLeast(this.#energies, trackKey(artist, title), energy)
   }
 
-  addPlace(genre: string, place: Place): void {
-    if (Number.isFinite(place.x) && Number.isFinite(place.y)) {
-      this.#places.set(genreName(genre), place)
+  addMapPoint(genre: string, point: MapPoint): void {
+    if (Number.isFinite(point.x) && Number.isFinite(point.y)) {
+      this.#points.set(genreName(genre), point)
     }
   }
 
@@ -67,7 +67,7 @@ export class CatalogueBuilder {
     const byArtist = new Map([...this.#genres].map(([artist, said]) => [artist, mostSaid(said)]))
     const genres = [...new Set([...byArtist.values()].flat())].sort(compareText)
     if (genres.length > GENRES_MAX) throw this.#tooLarge()
-    const near = placeDistance(this.#places)
+    const near = mapDistance(this.#points)
     const related = treeDistance(this.#parents)
     const [years, energies] = [this.#years, this.#energies]
     return {
@@ -104,7 +104,7 @@ export class CatalogueBuilder {
       byArtist,
       this.#years,
       this.#energies,
-      this.#places,
+      this.#points,
       this.#parents,
     ]
     for (const part of parts) {

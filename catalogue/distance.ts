@@ -1,5 +1,5 @@
 /** Where a genre lies on a map of genres. */
-export interface Place {
+export interface MapPoint {
   readonly x: number
   readonly y: number
 }
@@ -7,12 +7,12 @@ export interface Place {
 type Distance = (a: string, b: string) => number | undefined
 
 /** Distance on the map, each axis by its own length, 0 to 1; undefined for a genre that is not on it. */
-export function placeDistance(places: ReadonlyMap<string, Place>): Distance {
-  const width = spanOf([...places.values()].map(({ x }) => x))
-  const height = spanOf([...places.values()].map(({ y }) => y))
+export function mapDistance(points: ReadonlyMap<string, MapPoint>): Distance {
+  const width = spanOf([...points.values()].map(({ x }) => x))
+  const height = spanOf([...points.values()].map(({ y }) => y))
   return (a, b) => {
-    const from = places.get(a)
-    const to = places.get(b)
+    const from = points.get(a)
+    const to = points.get(b)
     if (!from || !to) return undefined
     return Math.hypot((from.x - to.x) / width, (from.y - to.y) / height) / Math.SQRT2
   }

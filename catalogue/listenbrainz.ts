@@ -16,7 +16,7 @@ const Recording = z.object({
 })
 
 /** Adds what the text tells; false where it is no such metadata. */
-export function readListenBrainz(text: string, draft: CatalogueBuilder): boolean {
+export function readListenBrainz(text: string, builder: CatalogueBuilder): boolean {
   const objects = parse(text)
   let isKnown = false
   for (const object of objects) {
@@ -24,7 +24,7 @@ export function readListenBrainz(text: string, draft: CatalogueBuilder): boolean
       const found = Recording.safeParse(value)
       if (!found.success) continue
       isKnown = true
-      add(found.data, draft)
+      add(found.data, builder)
     }
   }
   return isKnown
@@ -46,17 +46,17 @@ function parseObject(text: string): object | undefined {
 
 function add(
   { artist, recording, release, tag }: z.infer<typeof Recording>,
-  draft: CatalogueBuilder,
+  builder: CatalogueBuilder,
 ) {
   const artists = artist.artists ?? [{ name: artist.name }]
   for (const { tag: genre, count = 1, artist_mbid } of tag?.artist ?? []) {
     const tagged = artists.find((each) => 'artist_mbid' in each && each.artist_mbid === artist_mbid)
-    draft.addGenre((tagged ?? artist).name, genre, count)
+    builder.addGenre((tagged ?? artist).name, genre, count)
   }
   const year = Number(recording.first_release_date?.slice(0, 4) ?? release?.year ?? Number.NaN)
   if (recording.name !== undefined) {
     for (const name of new Set([artist.name, artists[0]?.name ?? artist.name])) {
-      draft.addYear(name, recording.name, year)
+      builder.addYear(name, recording.name, year)
     }
   }
 }

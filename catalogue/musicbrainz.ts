@@ -20,13 +20,13 @@ export const isTableName = (name: string): name is TableName => name in tables
 /** Reads lines of one table; a table that is not there has none. */
 export type Lines = (table: TableName) => AsyncIterable<string>
 
-export async function readDump(lines: Lines, draft: CatalogueBuilder): Promise<void> {
-  await readGenres(lines, draft)
-  await readYears(lines, draft)
+export async function readDump(lines: Lines, builder: CatalogueBuilder): Promise<void> {
+  await readGenres(lines, builder)
+  await readYears(lines, builder)
 }
 
 /** Tags of artists that are genres by MusicBrainz's own list; all tags where that list is not there. */
-async function readGenres(lines: Lines, draft: CatalogueBuilder): Promise<void> {
+async function readGenres(lines: Lines, builder: CatalogueBuilder): Promise<void> {
   const artists = await namesOf(lines, 'artist')
   const genres = new Set<string>()
   for await (const cells of rowsOf(lines, 'genre')) genres.add(cells[tables.genre.name] ?? '')
@@ -36,11 +36,11 @@ async function readGenres(lines: Lines, draft: CatalogueBuilder): Promise<void> 
     const name = artists.get(cells[artist] ?? '')
     const said = tags.get(cells[tag] ?? '')
     if (name === undefined || said === undefined) continue
-    if (genres.size === 0 || genres.has(said)) draft.addGenre(name, said, Number(cells[count]))
+    if (genres.size === 0 || genres.has(said)) builder.addGenre(name, said, Number(cells[count]))
   }
 }
 
-async function readYears(lines: Lines, draft: CatalogueBuilder): Promise<void> {
+async function readYears(lines: Lines, builder: CatalogueBuilder): Promise<void> {
   const years = new Map<string, number>()
   const first = tables.recording_first_release_date
   for await (const cells of rowsOf(lines, 'recording_first_release_date')) {
@@ -52,7 +52,7 @@ async function readYears(lines: Lines, draft: CatalogueBuilder): Promise<void> {
   for await (const cells of rowsOf(lines, 'recording')) {
     const year = years.get(cells[id] ?? '')
     const artist = credits.get(cells[credit] ?? '')
-    if (year !== undefined && artist !== undefined) draft.addYear(artist, cells[name] ?? '', year)
+    if (year !== undefined && artist !== undefined) builder.addYear(artist, cells[name] ?? '', year)
   }
 }
 

@@ -16,7 +16,7 @@ const FILE_BYTES_MAX = 256 * 2 ** 20
 export interface OpenedCatalogue {
   readonly catalogue: Catalogue
   /** Files that were left out, and why. */
-  readonly faults: readonly { readonly file: string; readonly why: string }[]
+  readonly leftOut: readonly { readonly file: string; readonly why: string }[]
 }
 
 /**
@@ -26,9 +26,9 @@ export interface OpenedCatalogue {
  */
 export async function openCatalogue(folder: string): Promise<OpenedCatalogue> {
   const files = folder === '' ? [] : await filesBelow(folder)
-  if (files.length === 0) return { catalogue: noCatalogue, faults: [] }
-  const draft = new CatalogueBuilder(folder)
-  const faults: { file: string; why: string }[] = []
+  if (files.length === 0) return { catalogue: noCatalogue, leftOut: [] }
+  const builder = new CatalogueBuilder(folder)
+  const leftOut: { file: string; why: string }[] = []
   const dumps = new Map<string, Map<TableName, string>>()
   for (const file of files) {
     const table = basename(file)
@@ -37,11 +37,11 @@ export async function openCatalogue(folder: string): Promise<OpenedCatalogue> {
       dumps.set(dirname(file), dump.set(table, file))
       continue
     }
-    const why = await readFileInto(draft, file)
-    if (why !== undefined) faults.push({ file, why })
+    const why = await readFileInto(builder, file)
+    if (why !== undefined) leftOut.push({ file, why })
   }
-  for (const dump of dumps.values()) await readDump((table) => linesOf(dump.get(table)), draft)
-  return { catalogue: draft.close(), faults }
+  for (const dump of dumps.values()) await readDump((table) => linesOf(dump.get(table)), builder)
+  return { catalogue: builder.close(), leftOut }
 }
 
 async function filesBelow(folder: string): Promise<string[]> {
@@ -58,19 +58,19 @@ async function filesBelow(folder: string): Promise<string[]> {
 }
 
 /** Why a file was left out; undefined where it was read. */
-async function readFileInto(draft: CatalogueBuilder, file: string): Promise<string | undefined> {
+async function readFileInto(builder: CatalogueBuilder, file: string): Promise<string | undefined> {
   const noColumn = 'its header names no column of a catalogue'
   if (await isParquet(file)) {
     const { readParquet } = await import('./parquet.ts') // DuckDB takes memory where it is loaded.
-    return (await readParquet(file, draft)) ? undefined : noColumn
+    return (await readParquet(file, builder)) ? undefined : noColumn
   }
   const { size } = await stat(file)
   if (size > FILE_BYTES_MAX) return `it is larger than ${FILE_BYTES_MAX} bytes`
   const text = await readFile(file, 'utf8')
   if (text.trimStart().startsWith('{')) {
-    return readListenBrainz(text, draft) ? undefined : 'it is no metadata of recordings'
+    return readListenBrainz(text, builder) ? undefined : 'it is no metadata of recordings'
   }
-  return readTable(text, draft) ? undefined : noColumn
+  return readTable(text, builder) ? undefined : noColumn
 }
 
 const PARQUET = 'PAR1'

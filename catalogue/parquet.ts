@@ -9,7 +9,7 @@ import { isColumn, rowAdder } from './table.ts'
  *
  * @throws CATALOGUE_FILE_DAMAGED
  */
-export async function readParquet(file: string, draft: CatalogueBuilder): Promise<boolean> {
+export async function readParquet(file: string, builder: CatalogueBuilder): Promise<boolean> {
   const instance = await DuckDBInstance.create(':memory:', {
     threads: '1',
     memory_limit: '512MB',
@@ -21,7 +21,7 @@ export async function readParquet(file: string, draft: CatalogueBuilder): Promis
     const columns = await fromFile(file, columnsOf(connection, file))
     const add = rowAdder(
       columns.map(({ name }) => name),
-      draft,
+      builder,
     )
     if (!add) return false
     const rows = await fromFile(file, connection.stream(selecting(columns), [patternOf(file)]))

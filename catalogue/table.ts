@@ -23,19 +23,21 @@ type Columns = Partial<Record<Column, number>>
 export type AddRow = (row: readonly string[]) => void
 
 /** Adds what a table tells; false where its header names nothing that a catalogue has. */
-export function readTable(text: string, draft: CatalogueBuilder): boolean {
+export function readTable(text: string, builder: CatalogueBuilder): boolean {
   const header = text.slice(0, text.search(/[\r\n]|$/))
   const separator = header.includes('\t') ? '\t' : header.includes(',') ? ',' : ';'
   const rows = csvRows(text, separator)
-  const add = rowAdder(rows.next().value ?? [], draft)
+  const add = rowAdder(rows.next().value ?? [], builder)
   if (!add) return false
   for (const row of rows) add(row)
   return true
 }
 
 /** What adds rows under `header`; undefined where that names nothing that a catalogue has. */
-export const rowAdder = (header: readonly string[], draft: CatalogueBuilder): AddRow | undefined =>
-  adderFor(columnsOf(header), draft)
+export const rowAdder = (
+  header: readonly string[],
+  builder: CatalogueBuilder,
+): AddRow | undefined => adderFor(columnsOf(header), builder)
 
 /** Whether a catalogue has a column of this name. */
 export const isColumn = (name: string): boolean => Object.keys(columnsOf([name])).length > 0
@@ -55,7 +57,7 @@ function columnsOf(header: readonly string[]): Columns {
   )
 }
 
-function adderFor(found: Columns, draft: CatalogueBuilder): AddRow | undefined {
+function adderFor(found: Columns, builder: CatalogueBuilder): AddRow | undefined {
   const has = (...names: Column[]) => names.every((name) => found[name] !== undefined)
   const cell = (row: readonly string[], column: Column): string => row[found[column] ?? -1] ?? ''
   const number = (row: readonly string[], column: Column): number =>
@@ -67,28 +69,28 @@ function adderFor(found: Columns, draft: CatalogueBuilder): AddRow | undefined {
       const genres = cell(row, 'genre').split(/[;|,]/)
       // The first of several is meant most.
       for (const [index, genre] of genres.entries()) {
-        draft.addGenre(cell(row, 'artist'), genre, weight / (1 + index / 100))
+        builder.addGenre(cell(row, 'artist'), genre, weight / (1 + index / 100))
       }
     })
   }
   if (has('artist', 'title', 'year')) {
     adds.push((row) => {
       const year = Number(cell(row, 'year').slice(0, 4))
-      draft.addYear(cell(row, 'artist'), cell(row, 'title'), year)
+      builder.addYear(cell(row, 'artist'), cell(row, 'title'), year)
     })
   }
   if (has('artist', 'title', 'energy')) {
     adds.push((row) =>
-      draft.addEnergy(cell(row, 'artist'), cell(row, 'title'), number(row, 'energy')),
+      builder.addEnergy(cell(row, 'artist'), cell(row, 'title'), number(row, 'energy')),
     )
   }
   if (has('genre', 'x', 'y')) {
     adds.push((row) =>
-      draft.addPlace(cell(row, 'genre'), { x: number(row, 'x'), y: number(row, 'y') }),
+      builder.addMapPoint(cell(row, 'genre'), { x: number(row, 'x'), y: number(row, 'y') }),
     )
   }
   if (has('genre', 'parent')) {
-    adds.push((row) => draft.addParent(cell(row, 'genre'), cell(row, 'parent')))
+    adds.push((row) => builder.addParent(cell(row, 'genre'), cell(row, 'parent')))
   }
   return adds.length === 0 ? undefined : (row) => adds.forEach((add) => void add(row))
 }

@@ -8,8 +8,8 @@ import { holidaysOf } from './holiday.ts'
 import { dayNumberOf, localTimeOf } from './local-time.ts'
 import { logOf } from './log.ts'
 import { newFact as fact, minutesOf as minutes } from './new-fact.ts'
+import { amongDays, type RankOf, rankOf } from './rank.ts'
 import { soundFacts } from './sound-facts.ts'
-import { amongDays, type RankOf, rankOf } from './standing.ts'
 import { byPlays, type Tally, type TallyEntry, tally } from './tally.ts'
 import { distributionOf, type Measure, type Year } from './year.ts'
 
@@ -28,19 +28,19 @@ export function factsOfDay(day: DayMaterial): { facts: Fact[]; log: LogEntry[] }
   const sums = tally(day.plays)
   const among = amongDays(day)
   const { isTimed } = among
-  const standing = rankOf(day, among)
+  const ranked = rankOf(day, among)
   const facts = [
     fact('date', day.date, 'date'),
     fact('weekday', weekdayOf(day.date), 'weekday'),
     ...holidaysOf(day.date, day.birthday).map((name, n) =>
       fact('holiday', name, 'name', n ? { n: n + 1 } : {}),
     ),
-    ...amounts(sums, standing, isTimed),
-    ...(isTimed ? artists(sums) : artistsByPlays(sums, standing)),
+    ...amounts(sums, ranked, isTimed),
+    ...(isTimed ? artists(sums) : artistsByPlays(sums, ranked)),
     ...tracks(sums.tracks),
-    ...podcasts(sums, standing, isTimed),
-    ...discoveries(day, sums, standing, isTimed),
-    ...(isTimed ? soundFacts(day, standing) : []),
+    ...podcasts(sums, ranked, isTimed),
+    ...discoveries(day, sums, ranked, isTimed),
+    ...(isTimed ? soundFacts(day, ranked) : []),
     ...clockFacts(day, time, isTimed),
     ...zoneFacts(day, time),
   ]
@@ -60,35 +60,35 @@ export function overviewOf(year: Year): Fact[] {
   ]
 }
 
-function amounts(sums: Tally, standing: RankOf, isTimed: boolean): Fact[] {
+function amounts(sums: Tally, ranked: RankOf, isTimed: boolean): Fact[] {
   const time = (kind: 'minutes' | 'music-minutes' | 'podcast-minutes', ms: number): Fact[] =>
-    isTimed ? [fact(kind, minutes(ms), 'minutes', standing(kind))] : []
+    isTimed ? [fact(kind, minutes(ms), 'minutes', ranked(kind))] : []
   const total = time('minutes', sums.musicMs + sums.podcastMs + sums.otherMs)
   const facts = [...total]
   if (sums.trackPlays > 0) {
     facts.push(
       ...time('music-minutes', sums.musicMs),
-      fact('tracks', sums.trackPlays, 'plays', standing('tracks')),
+      fact('tracks', sums.trackPlays, 'plays', ranked('tracks')),
       fact('distinct-tracks', sums.distinctTracks, 'tracks'),
-      fact('repeats', sums.trackPlays - sums.distinctTracks, 'plays', standing('repeats')),
+      fact('repeats', sums.trackPlays - sums.distinctTracks, 'plays', ranked('repeats')),
     )
   }
   if (sums.artists[0]) {
-    facts.push(fact('artists', sums.artists.length, 'artists', standing('artists')))
+    facts.push(fact('artists', sums.artists.length, 'artists', ranked('artists')))
   }
   const top = isTimed ? topOf(sums.artists) : undefined
   if (top) {
     facts.push(
       fact('top-artist-minutes', minutes(top.playedMs), 'minutes', {
         subject: top.name,
-        ...standing('top-artist-minutes'),
+        ...ranked('top-artist-minutes'),
       }),
     )
   }
   if (sums.episodes.length > 0) {
     facts.push(
       ...time('podcast-minutes', sums.podcastMs),
-      fact('episodes', sums.episodes.length, 'episodes', standing('episodes')),
+      fact('episodes', sums.episodes.length, 'episodes', ranked('episodes')),
       fact('shows', sums.shows.length, 'shows'),
     )
   }
@@ -134,7 +134,7 @@ const furtherArtists = (heard: readonly TallyEntry[], hasTop: boolean): Fact[] =
   })
 
 /** No artist is the top artist where another had as many plays. */
-function artistsByPlays({ artists: heard }: Tally, standing: RankOf): Fact[] {
+function artistsByPlays({ artists: heard }: Tally, ranked: RankOf): Fact[] {
   const ordered = byPlays(heard)
   const [first, second] = ordered
   const hasTop = first && first.plays > (second?.plays ?? 0)
@@ -144,7 +144,7 @@ function artistsByPlays({ artists: heard }: Tally, standing: RankOf): Fact[] {
           fact('top-artist', first.name, 'name'),
           fact('top-artist-plays', first.plays, 'plays', {
             subject: first.name,
-            ...standing('top-artist-plays'),
+            ...ranked('top-artist-plays'),
           }),
         ]
       : []),
@@ -171,7 +171,7 @@ function tracks(heard: readonly TallyEntry[]): Fact[] {
   ]
 }
 
-function podcasts({ shows, episodes }: Tally, standing: RankOf, isTimed: boolean): Fact[] {
+function podcasts({ shows, episodes }: Tally, ranked: RankOf, isTimed: boolean): Fact[] {
   const top = isTimed ? topOf(shows) : undefined
   const subject = top?.name ?? null
   if (shows.length === 0) return []
@@ -181,7 +181,7 @@ function podcasts({ shows, episodes }: Tally, standing: RankOf, isTimed: boolean
           fact('top-show', top.name, 'name'),
           fact('top-show-minutes', minutes(top.playedMs), 'minutes', {
             subject,
-            ...standing('top-show-minutes'),
+            ...ranked('top-show-minutes'),
           }),
           fact('top-show-episodes', top.episodes, 'episodes', { subject }),
         ]
@@ -194,13 +194,13 @@ function podcasts({ shows, episodes }: Tally, standing: RankOf, isTimed: boolean
   ]
 }
 
-function discoveries(day: DayMaterial, sums: Tally, standing: RankOf, isTimed: boolean): Fact[] {
+function discoveries(day: DayMaterial, sums: Tally, ranked: RankOf, isTimed: boolean): Fact[] {
   const known = day.year.days.find(({ date }) => date === day.date)
   if (!known || known.newArtists === null || sums.artists.length === 0) return []
   const heard = isTimed ? sums.artists : byPlays(sums.artists)
   const found = heard.filter(({ name }) => day.isNew(name))
   return [
-    fact('new-artists', found.length, 'artists', standing('new-artists')),
+    fact('new-artists', found.length, 'artists', ranked('new-artists')),
     ...found
       .slice(0, NAMES_MAX)
       .map(({ name }, index) => fact('new-artist', name, 'name', { n: index + 1 })),

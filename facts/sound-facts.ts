@@ -2,8 +2,8 @@
 import type { Fact, Play } from '#schemas/index.ts'
 import { type Catalogue, COVERAGE_MIN, KNOWN_MS_MIN, noCatalogue } from './catalogue.ts'
 import { newFact as fact, minutesOf } from './new-fact.ts'
+import type { RankOf } from './rank.ts'
 import { type Sound, soundOf } from './sound.ts'
-import type { RankOf } from './standing.ts'
 import type { Year } from './year.ts'
 
 /** How many further genres are named. */
@@ -18,7 +18,7 @@ interface SoundMaterial {
 
 export function soundFacts(
   { date, plays, catalogue = noCatalogue, year }: SoundMaterial,
-  standing: RankOf,
+  ranked: RankOf,
 ): Fact[] {
   const sound = soundOf(plays, catalogue)
   const musicMs = plays.reduce(
@@ -32,15 +32,15 @@ export function soundFacts(
   }
   return [
     ...ofKnown(sound.genreKnownMs, (coverage) => [
-      ...genreFacts(sound, coverage, standing),
-      ...distanceFacts(year, date, coverage, standing),
+      ...genreFacts(sound, coverage, ranked),
+      ...distanceFacts(year, date, coverage, ranked),
     ]),
-    ...ofKnown(sound.datedMs, (coverage) => yearFacts(sound, coverage, standing, date)),
-    ...ofKnown(sound.energyKnownMs, (coverage) => energyFacts(sound, coverage, standing)),
+    ...ofKnown(sound.datedMs, (coverage) => yearFacts(sound, coverage, ranked, date)),
+    ...ofKnown(sound.energyKnownMs, (coverage) => energyFacts(sound, coverage, ranked)),
   ]
 }
 
-function genreFacts({ genres, genreKnownMs }: Sound, coverage: number, standing: RankOf) {
+function genreFacts({ genres, genreKnownMs }: Sound, coverage: number, ranked: RankOf) {
   const [top, ...further] = genres
   if (!top) return []
   const isAlone = top.playedMs > (further[0]?.playedMs ?? 0)
@@ -51,7 +51,7 @@ function genreFacts({ genres, genreKnownMs }: Sound, coverage: number, standing:
           fact('top-genre-minutes', minutesOf(top.playedMs), 'minutes', {
             subject: top.name,
             coverage,
-            ...standing('top-genre-minutes'),
+            ...ranked('top-genre-minutes'),
           }),
         ]
       : []),
@@ -65,22 +65,22 @@ function genreFacts({ genres, genreKnownMs }: Sound, coverage: number, standing:
   ]
 }
 
-function distanceFacts(year: Year, date: string, coverage: number, standing: RankOf): Fact[] {
+function distanceFacts(year: Year, date: string, coverage: number, ranked: RankOf): Fact[] {
   const distance = year.days.find((day) => day.date === date)?.tasteDistance ?? null
   if (distance === null) return []
   const value = Math.round(distance * 100)
-  return [fact('taste-distance', value, 'points', { coverage, ...standing('taste-distance') })]
+  return [fact('taste-distance', value, 'points', { coverage, ...ranked('taste-distance') })]
 }
 
 function yearFacts(
   { releaseYear, decades, datedMs }: Sound,
   coverage: number,
-  standing: RankOf,
+  ranked: RankOf,
   date: string,
 ): Fact[] {
   const [top, second] = decades
   if (!top || releaseYear === undefined) return []
-  const { rank, usual } = standing('music-age')
+  const { rank, usual } = ranked('music-age')
   const usualYear = usual === null ? null : Number(date.slice(0, 4)) - usual
   const share = Math.round((top.playedMs / datedMs) * 100)
   return [
@@ -95,8 +95,8 @@ function yearFacts(
   ]
 }
 
-function energyFacts({ energy, energyKnownMs }: Sound, coverage: number, standing: RankOf) {
-  const { rank, usual } = standing('energy')
+function energyFacts({ energy, energyKnownMs }: Sound, coverage: number, ranked: RankOf) {
+  const { rank, usual } = ranked('energy')
   return [
     fact('energy', Math.round((energy ?? 0) * 100), 'points', {
       coverage,

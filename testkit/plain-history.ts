@@ -208,7 +208,7 @@ function newFacts(
 }
 
 /** Usual value and rank of the day's music among the days of its year; rank null where it is shared. */
-export function plainStanding({ days }: PlainHistory, date: string) {
+export function plainRank({ days }: PlainHistory, date: string) {
   const year = [...days]
     .filter(([day, plays]) => day.startsWith(date.slice(0, 4)) && sum(plays) < 20 * 3_600_000)
     .map(([day, plays]) => ({ day, music: plays.filter(({ kind }) => kind === 'track') }))

@@ -20,8 +20,8 @@ const settings = {
 
 // Released in reverse: the actor drains, the last spans leave.
 await using _telemetry = startTelemetry('heuristics', config)
-const { catalogue, faults } = await openCatalogue(config.CATALOGUE_FOLDER)
-for (const fault of faults) log.warn('a file of the catalogue was left out', fault)
+const { catalogue, leftOut } = await openCatalogue(config.CATALOGUE_FOLDER)
+for (const fault of leftOut) log.warn('a file of the catalogue was left out', fault)
 log.info('the catalogue is open', { version: catalogue.version, ...catalogue.counts })
 const needs = { clock: systemClock, settings, catalogue }
 await runService(heuristics, {

@@ -19,12 +19,12 @@ test('the sample is told with what its catalogue knows, and every story holds', 
   const path = join(folder, '7.zip')
   await writeSample(path, { seed: 7 })
   await writeSampleMetadata(join(folder, 'known'), 7)
-  const { catalogue, faults } = await openCatalogue(join(folder, 'known'))
+  const { catalogue, leftOut } = await openCatalogue(join(folder, 'known'))
   const options = { userId: 'sample', year: 2025, ...sampleProfile }
 
   const { selection, reports } = await archiveInMemory([path], options, catalogue)
 
-  expect(faults).toEqual([])
+  expect(leftOut).toEqual([])
   expect(catalogue.counts.artists).toBeGreaterThan(250)
   for (const report of reports) expect(faultsOf(report, selection)).toEqual([])
   const coverages = selection.days.flatMap(({ facts }) =>

@@ -21,12 +21,7 @@ import { archiveInMemory, composer, type WrittenArchive } from '#testkit/archive
 import { fakeActor } from '#testkit/fake-actor.ts'
 import { historiesFolder } from '#testkit/histories.ts'
 import { logOf } from '#testkit/log-of.ts'
-import {
-  type PlainHistory,
-  plainFacts,
-  plainStanding,
-  readPlainly,
-} from '#testkit/plain-history.ts'
+import { type PlainHistory, plainFacts, plainRank, readPlainly } from '#testkit/plain-history.ts'
 import { sentOf } from '#testkit/selected-days-fixture.ts'
 import { plays } from '#topics/plays.ts'
 import { reports } from '#topics/reports.ts'
@@ -92,7 +87,7 @@ async function expectTrue({ plain, ...archive }: Told): Promise<void> {
     const expected = plainFacts(plain, date)
     expect({ date, ...valuesOf(facts, Object.keys(expected)) }).toEqual({ date, ...expected })
     const music = facts.find(({ id }) => id === 'music-minutes')
-    if (music) expect(music).toMatchObject(plainStanding(plain, date))
+    if (music) expect(music).toMatchObject(plainRank(plain, date))
     expect({ story: report.story, by: report.writtenBy.fallback }).toMatchObject({ by: 'none' })
     expect({ story: report.story, strange: strangeIn(report) }).toMatchObject({ strange: [] })
     expect({ story: report.story, verdict: await verdictOn(report) }).toMatchObject({

@@ -17,12 +17,12 @@ async function opened(files: Readonly<Record<string, string>>) {
 }
 
 test('two columns are enough, quoted and repeated as they may be', async () => {
-  const { catalogue, faults } = await opened({
+  const { catalogue, leftOut } = await opened({
     'mine.csv': 'Artist,Genre\r\n"Tyler, The Creator",Hip Hop\r\nSigur Rós,post-rock; ambient\r\n',
     'more.csv': 'artist;tags;count\n"The ""Quoted""";jazz;2\n"The ""Quoted""";blues;7',
   })
 
-  expect(faults).toEqual([])
+  expect(leftOut).toEqual([])
   expect(catalogue.genresOf('tyler the creator')).toEqual(['hip hop'])
   expect(catalogue.genresOf('Sigur Ro\u0301s')).toEqual(['post-rock', 'ambient'])
   expect(catalogue.genresOf('The "Quoted"')).toEqual(['blues', 'jazz'])
@@ -95,13 +95,13 @@ test("the tables of MusicBrainz's dump are joined; a tag that is no genre is lef
 })
 
 test('a file that is none of these is named and left out, and a folder that is not there is empty', async () => {
-  const { catalogue, faults } = await opened({
+  const { catalogue, leftOut } = await opened({
     'readme.txt': 'Hello.\n',
     'other.json': '{"a":1}',
     'a.csv': 'artist,genre\nA,a\n',
   })
 
-  expect(faults.map(({ file, why }) => [file.split('/').at(-1), why])).toEqual([
+  expect(leftOut.map(({ file, why }) => [file.split('/').at(-1), why])).toEqual([
     ['other.json', 'it is no metadata of recordings'],
     ['readme.txt', 'its header names no column of a catalogue'],
   ])

@@ -32,9 +32,9 @@ test('a Parquet file says what the same table says as text, whatever types its c
     'artist,genre,title,year,energy,count\nSigur Rós,post-rock;ambient,Svefn-g-englar,1999,0.25,3\nNobody,,,,,\n',
   )
 
-  const { catalogue, faults } = await openCatalogue(asParquet)
+  const { catalogue, leftOut } = await openCatalogue(asParquet)
 
-  expect(faults).toEqual([])
+  expect(leftOut).toEqual([])
   expect(catalogue.genresOf('sigur rós')).toEqual(['post-rock', 'ambient'])
   expect(catalogue.releaseYearOf('Sigur Rós', 'Svefn-g-englar')).toBe(1999)
   expect(catalogue.energyOf('Sigur Rós', 'Svefn-g-englar')).toBe(0.25)
@@ -53,10 +53,10 @@ test('every row is read, of a file whose name is a pattern and has no ending', a
 })
 
 test('a Parquet file without a column of a catalogue is named and left out', async () => {
-  const { catalogue, faults } = await openCatalogue(await written('select 1 a, 2 b'))
+  const { catalogue, leftOut } = await openCatalogue(await written('select 1 a, 2 b'))
 
   expect(catalogue.version).toBe('')
-  expect(faults.map(({ why }) => why)).toEqual(['its header names no column of a catalogue'])
+  expect(leftOut.map(({ why }) => why)).toEqual(['its header names no column of a catalogue'])
 })
 
 test('a Parquet file that is cut short or is none ends in CATALOGUE_FILE_DAMAGED, and names it', async () => {

@@ -1,4 +1,4 @@
-// Where a day stands among the days of its year: its rank in a measure, and what is usual.
+// The rank of a day among the days of its year in one measure, and the usual value (the median).
 import type { Fact } from '#schemas/index.ts'
 import { noCatalogue } from './catalogue.ts'
 import type { DayMaterial } from './day-material.ts'
