@@ -54,13 +54,14 @@ const show = ({ from, to }: Import) => `${from} imports ${to}`
 
 /** A folder imports from itself, from its own row and from rows above. */
 const layers = [
+  ['foundation'],
   ['observability'],
   ['runtime'],
   ['schemas'],
   ['topics'],
-  ['facts', 'models', 'reports', 'prompts', 'catalogue'],
+  ['facts', 'fact-check', 'models', 'reports', 'prompts', 'catalogue'],
   ['services'],
-  ['cli', 'console', 'sample', 'tests', 'bench', 'tools', 'deploy'],
+  ['bootstrap', 'cli', 'sample', 'testkit', 'tests', 'bench', 'tools', 'deploy'],
 ]
 const edges = layers.at(-1) ?? []
 
@@ -120,7 +121,7 @@ const clients = [
 test.each(clients)('the package %s stays in its home', (name, homes) => {
   const wrong = imports
     .filter(({ to, isOurs }) => !isOurs && (to === name || to.startsWith(`${name}/`)))
-    .filter(({ from }) => !/^(tests|bench)\//.test(from))
+    .filter(({ from }) => !/^(testkit|tests|bench)\//.test(from))
     .filter(({ from }) => !homes.some((home) => from.startsWith(home)))
 
   expect(wrong.map(show)).toEqual([])
@@ -138,7 +139,7 @@ const bans = [
 
 test.each(bans)('%s is used at home only (I12)', (_, pattern, homes) => {
   const found = sources
-    .filter(({ path }) => folderOf(path) && !/^(tests|bench|tools)\//.test(path))
+    .filter(({ path }) => folderOf(path) && !/^(testkit|tests|bench|bootstrap|tools)\//.test(path))
     .filter(({ path }) => !path.includes('/assets/')) // Runs in a browser.
     .filter(({ path }) => !homes.some((home) => path.startsWith(home)))
     // Services read their environment where they start.
