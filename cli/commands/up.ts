@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { currentModelName } from '#deploy/embedded/older-names.ts'
 import {
   type ModelName,
   modelNames,
@@ -38,7 +39,16 @@ export const modelOption = (): Option =>
   new Option(
     '--model <model>',
     'what writes the stories: the fake model where your environment names no endpoint, or a small real one (1.1 GB)',
-  ).choices(modelNames)
+  )
+    .choices(modelNames)
+    .argParser(asModel)
+
+/** The names of version 0.1 still work. */
+function asModel(given: string): ModelName {
+  const found = modelNames.find((each) => each === currentModelName(given))
+  if (found) return found
+  throw new InvalidArgumentError(`Allowed choices are ${modelNames.join(', ')}.`)
+}
 
 function asPart(part: string): OptionalPart {
   const found = optionalParts.find((each) => each === part)

@@ -6,6 +6,7 @@ import type { Progress } from '#bootstrap/progress.js'
 import { embeddedErrors } from './errors.ts'
 import { assertReachable } from './external-servers.ts'
 import { localModelFolder, openLocalModel } from './local-model.ts'
+import { currentModelName, retiredParts } from './older-names.ts'
 import { runsAsPlanned, type StackPart, startPart } from './part.ts'
 import { findProcesses, type RunningProcess, stopProcess } from './process.ts'
 import { openServers } from './servers.ts'
@@ -95,7 +96,8 @@ interface LastStart {
 /** What was left out when the stack was last started, and what writes its stories. */
 export function lastStart(home: string): LastStart {
   try {
-    return JSON.parse(readFileSync(join(home, 'stack.json'), 'utf8'))
+    const { without, writer } = JSON.parse(readFileSync(join(home, 'stack.json'), 'utf8'))
+    return { without, ...(writer && { writer: currentModelName(writer) as WriterName }) }
   } catch {
     return { without: [] }
   }
@@ -115,6 +117,7 @@ const lockFile = (home: string) => join(home, 'run', 'up.lock')
 
 async function startAll(options: StackOptions, started: string[]): Promise<Stack['members']> {
   const { settings, env, progress, signal, without = [] } = options
+  const { home } = settings
   const writer = writerOf(env, options.model)
   const withServices = !without.includes('services')
   if (withServices) assertModelNamed(writer, env)
@@ -127,11 +130,13 @@ async function startAll(options: StackOptions, started: string[]): Promise<Stack
   const modelFolder = localModelFolder(env)
   const own = withServices ? services(settings, env, { isTraced, writer, modelFolder }) : []
   const members = [...servers, ...own]
+  // A member that has another name now would keep its port from the one that follows it.
+  await Promise.all(retiredParts.map((name) => stopProcess(home, name)))
   await startInOrder({ servers, services: own }, options, started)
-  if (withServices) await stopOtherModels(settings.home, own)
-  writeFileSync(join(settings.home, 'stack.json'), JSON.stringify({ without, writer }))
+  if (withServices) await stopOtherModels(home, own)
+  writeFileSync(join(home, 'stack.json'), JSON.stringify({ without, writer }))
   const address = new Map(members.map((each) => [each.name, each.address]))
-  return findProcesses(settings.home).map((each) => ({
+  return findProcesses(home).map((each) => ({
     ...each,
     address: address.get(each.name) ?? '',
   }))
@@ -218,7 +223,15 @@ async function makeTopics(
 
 /** Services first, then the servers in the reverse of the order in which they start. */
 const stopOrder = [
-  ['serving', 'judging', 'persistence', 'generation', 'heuristics', 'fake', 'local-model'],
+  [
+    'serving',
+    'judging',
+    'persistence',
+    'generation',
+    'heuristics',
+    ...modelMembers,
+    ...retiredParts,
+  ],
   ['registry', 'store', 'jaeger'],
   ['kafka'],
 ]
