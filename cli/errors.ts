@@ -1,11 +1,6 @@
 import { defineErrors } from '#foundation/service-error.ts'
 
 export const cliErrors = defineErrors({
-  SETTINGS_INVALID: {
-    policy: 'stop',
-    message: ({ faults }: { faults: string }) =>
-      `the settings in the environment are wrong:\n${faults}`,
-  },
   ANSWER_MISSING: {
     policy: 'stop',
     message: ({ option }: { option: string }) => `${option} is required where nobody can be asked`,

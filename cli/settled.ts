@@ -1,6 +1,8 @@
 // Whether what was sent of a listener has been counted and weighed. The store alone cannot tell: a selection that
 // did not change is not sent again.
+
 import { type Clock, sleep, systemClock } from '#foundation/clock.ts'
+import { fetchWithin } from '#foundation/fetch-within.ts'
 import { SECOND_MS } from '#foundation/time.ts'
 import type { SelectionProgress } from '#services/heuristics/progress.ts'
 import { cliErrors } from './errors.ts'
@@ -49,8 +51,7 @@ export async function selectionAfter(
 }
 
 async function ask(url: string, signal: AbortSignal): Promise<SelectionProgress | undefined> {
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS_MAX)])
-  const response = await fetch(url, { signal: limit })
+  const response = await fetchWithin(url, ANSWER_MS_MAX, signal)
   return response.ok ? ((await response.json()) as SelectionProgress) : undefined
 }
 

@@ -34,6 +34,17 @@ export function sleep(clock: Clock, ms: number, signal?: AbortSignal): Promise<v
   })
 }
 
+/** Aborts its signal after `ms`. Disposal calls that off. */
+export function startDeadline(
+  clock: Clock,
+  ms: number,
+): Disposable & { readonly signal: AbortSignal } {
+  const controller = new AbortController()
+  const late = () => new DOMException(`not within ${ms} ms`, 'TimeoutError')
+  const callOff = clock.after(ms, () => controller.abort(late()))
+  return { signal: controller.signal, [Symbol.dispose]: callOff }
+}
+
 /** Resolves once everything has gone on that waits for nothing but promises. */
 export const settled = (): Promise<void> =>
   new Promise((resolve) => {

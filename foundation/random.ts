@@ -1,4 +1,5 @@
 // The only source of chance: a simulation gives a seeded one.
+import { randomUUID } from 'node:crypto'
 
 export interface Random {
   /** Evenly spread, from 0 up to but not including 1. */
@@ -6,6 +7,9 @@ export interface Random {
 }
 
 export const systemRandom: Random = { next: () => Math.random() }
+
+/** A name that no other has: an ID, or a temporary file's. */
+export const newUuid = (): string => randomUUID()
 
 /** Repeatable: equal seeds give equal sequences (mulberry32). */
 export function seededRandom(seed: number): Random {

@@ -1,8 +1,9 @@
 // The server's side of the OpenAI protocol, as far as our own servers speak it.
-import { randomUUID } from 'node:crypto'
+
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
+import { newUuid } from '#foundation/random.ts'
 
 const BODY_BYTES_MAX = 4 * 1024 * 1024
 
@@ -112,7 +113,7 @@ export function replyCompletion(response: ServerResponse, completion: Completion
   const { content, promptTokens, outputTokens } = completion
   const message = { role: 'assistant', content: content.text, refusal: content.refusal ?? null }
   reply(response, 200, {
-    id: `chatcmpl-${randomUUID()}`,
+    id: `chatcmpl-${newUuid()}`,
     object: 'chat.completion',
     created: Math.floor(completion.createdAt / 1000),
     model: completion.model,

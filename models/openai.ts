@@ -1,10 +1,10 @@
 // Any endpoint that speaks the OpenAI protocol. The package's own retries are off: a call is one call. Failures
 // are told apart by who ended it (the caller, our deadline) and by the status, never by the error's class alone.
-import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import OpenAI, { APIError } from 'openai'
 import type { ChatCompletion } from 'openai/resources/chat/completions'
-import { type Clock, systemClock } from '#foundation/clock.ts'
+import { type Clock, startDeadline, systemClock } from '#foundation/clock.ts'
+import { newUuid } from '#foundation/random.ts'
 import { genAi, linernotes, serverAddress } from '#observability/attributes.ts'
 import { endSpan, type Span, SpanKind, startSpan } from '#observability/spans.ts'
 import type { CallFailure, ChatRequest, Model, Usage } from './model.ts'
@@ -27,10 +27,16 @@ interface Answer {
 const DETAIL_CHARACTERS_MAX = 500
 const noUsage: Usage = { inputTokens: 0, cachedTokens: 0, outputTokens: 0, reasoningTokens: 0 }
 
+interface ModelPorts {
+  /** Measures the calls and their time-out. */
+  readonly clock?: Clock
+  readonly newCallId?: () => string
+}
+
 /** Connections are kept until disposal. */
 export function openModel(
   settings: ModelSettings,
-  { clock = systemClock }: { readonly clock?: Clock } = {},
+  { clock = systemClock, newCallId = newUuid }: ModelPorts = {},
 ): Model & AsyncDisposable {
   const { OPENAI_BASE_URL, OPENAI_MODEL, MODEL_TIMEOUT_MS } = settings
   const lean = openUndiciFetch(settings.MODEL_CONNECTIONS_MAX, MODEL_TIMEOUT_MS)
@@ -53,18 +59,25 @@ export function openModel(
       signal.throwIfAborted()
       const span = startChatSpan(OPENAI_MODEL, route, host, request)
       const calledAt = clock.now()
-      const startedMs = performance.now()
-      const deadline = AbortSignal.timeout(MODEL_TIMEOUT_MS)
-      const answer = await ask(request, AbortSignal.any([signal, deadline])).catch(
-        (error: unknown) => failedCall(error, OPENAI_MODEL, deadline),
+      using deadline = startDeadline(clock, MODEL_TIMEOUT_MS)
+      const answer = await ask(request, AbortSignal.any([signal, deadline.signal])).catch(
+        (error: unknown) => failedCall(error, OPENAI_MODEL, deadline.signal),
       )
-      const latencyMs = performance.now() - startedMs
+      const latencyMs = Math.max(0, clock.now() - calledAt)
       endChatSpan(span, answer)
       signal.throwIfAborted()
       const { model, usage, result } = answer
       const priceMicros = priceOf(model, usage, prices)
-      const callId = randomUUID()
-      return { callId, route, model, usage, priceMicros, latencyMs, calledAt, ...result }
+      return {
+        callId: newCallId(),
+        route,
+        model,
+        usage,
+        priceMicros,
+        latencyMs,
+        calledAt,
+        ...result,
+      }
     },
     [Symbol.asyncDispose]: () => lean[Symbol.asyncDispose](),
   } satisfies Model & AsyncDisposable

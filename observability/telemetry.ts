@@ -4,6 +4,7 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { BatchSpanProcessor } from '@opentelemetry/sdk-trace'
 import { ATTR_SERVICE_NAME } from '@opentelemetry/semantic-conventions'
+import { sleep, systemClock } from '#foundation/clock.ts'
 import { PatientExporter } from './exporter.ts'
 import { type Log, openLog } from './log.ts'
 import { meterProvider } from './metrics.ts'
@@ -40,7 +41,10 @@ export function startTelemetry(
   observeProcess()
   return {
     async [Symbol.asyncDispose]() {
-      await Promise.race([provider.shutdown().catch(() => {}), elapsed(STOP_MS_MAX)])
+      const isDone = new AbortController()
+      const done = () => isDone.abort()
+      provider.shutdown().then(done, done)
+      await sleep(systemClock, STOP_MS_MAX, isDone.signal)
     },
   }
 }
@@ -57,9 +61,3 @@ function batches(endpoint: string, log: Log): BatchSpanProcessor {
     selfObsMeterProvider: meterProvider, // Counts what the full queue drops.
   })
 }
-
-/** Does not keep the process alive: the exporter's own timers do, as long as there is work. */
-const elapsed = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    AbortSignal.timeout(ms).addEventListener('abort', () => resolve())
-  })

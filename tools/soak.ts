@@ -6,9 +6,9 @@ import { parseArgs } from 'node:util'
 import { seededRandom } from '#foundation/random.ts'
 import { openBrokers } from '#testkit/faults/brokers.ts'
 import { ownPortBase } from '#testkit/faults/own-brokers.ts'
+import { faultsOf, Meter } from '#testkit/faults/soak.ts'
 import { openKafkaProxy } from '#testkit/ledger/kafka-proxy.ts'
 import { openLedger } from '#testkit/ledger/open-ledger.ts'
-import { faultsOf, Meter } from '#testkit/ledger/soak.ts'
 import { testStack } from '#testkit/stack.ts'
 
 const { values } = parseArgs({

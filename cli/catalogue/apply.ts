@@ -4,6 +4,7 @@
 
 import type { StackSettings } from '#deploy/embedded/stack-settings.ts'
 import { type Clock, sleep, systemClock } from '#foundation/clock.ts'
+import { fetchWithin } from '#foundation/fetch-within.ts'
 import { SECOND_MS } from '#foundation/time.ts'
 import { openEventSender } from '#runtime/kafka/event-sender.ts'
 import { daysRequested } from '#schemas/index.ts'
@@ -159,11 +160,12 @@ async function ask<T>(
   signal: AbortSignal,
 ): Promise<T | undefined> {
   const url = urlOf(settings)
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS_MAX)])
-  const response = await fetch(`${url}${path}`, { signal: limit }).catch((cause: unknown) => {
-    if (signal.aborted) throw signal.reason
-    throw cliErrors.CATALOGUE_UNREACHABLE({ url }, cause)
-  })
+  const response = await fetchWithin(`${url}${path}`, ANSWER_MS_MAX, signal).catch(
+    (cause: unknown) => {
+      if (signal.aborted) throw signal.reason
+      throw cliErrors.CATALOGUE_UNREACHABLE({ url }, cause)
+    },
+  )
   if (response.ok) return (await response.json()) as T
   if (response.status === 404) return undefined
   throw cliErrors.CATALOGUE_UNREACHABLE({ url }, await response.text())

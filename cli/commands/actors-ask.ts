@@ -2,6 +2,7 @@
 
 import type { PortName, StackSettings } from '#deploy/embedded/stack-settings.ts'
 import { sleep, systemClock } from '#foundation/clock.ts'
+import { fetchWithin } from '#foundation/fetch-within.ts'
 import { defineErrors } from '#foundation/service-error.ts'
 import type { Actor } from '#runtime/actor.ts'
 import { deadLetterErrors } from '#runtime/dead-letters/dead-letter-queue.ts'
@@ -76,8 +77,7 @@ export async function askAll<T>(
 
 /** Undefined where it has nothing of it. */
 async function ask<T>(url: string, signal: AbortSignal, isAgain = false): Promise<T | undefined> {
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS_MAX)])
-  const response = await fetch(url, { signal: limit })
+  const response = await fetchWithin(url, ANSWER_MS_MAX, signal)
   if (response.status === 404) return undefined
   if (response.ok) return (await response.json()) as T
   const { error = response.statusText } = (await response.json()) as { error?: string }

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import { logMarks } from '#facts/show.ts'
+import { fetchWithin } from '#foundation/fetch-within.ts'
 import { defineErrors, type ServiceError } from '#foundation/service-error.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
 import { plainText } from '#reports/plain-text.ts'
@@ -109,8 +110,7 @@ export function parseDate(text: string): string {
 }
 
 async function fetchExplained(url: string, signal: AbortSignal): Promise<ExplainOutcome> {
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS_MAX)])
-  const response = await fetch(url, { signal: limit }).catch((cause: unknown) => {
+  const response = await fetchWithin(url, ANSWER_MS_MAX, signal).catch((cause: unknown) => {
     if (signal.aborted) throw signal.reason
     throw explainErrors.EXPLAIN_UNREACHABLE({ url }, cause)
   })

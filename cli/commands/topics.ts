@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
+import { embeddedErrors } from '#deploy/embedded/errors.ts'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import type { AppliedSchema, AppliedTopic, TopicSettings } from '#deploy/topics/apply.ts'
-import { cliErrors } from '../errors.ts'
 import type { Terminal } from '../terminal.ts'
 
 export function addTopics(program: Command, terminal: Terminal): void {
@@ -46,7 +46,8 @@ const Replication = z.object({
 function topicSettings(env: NodeJS.ProcessEnv): TopicSettings {
   const { kafkaBrokers, registryUrl, topicPartitions } = stackSettings(env)
   const copies = Replication.safeParse({ TOPIC_REPLICATION: env.TOPIC_REPLICATION || undefined })
-  if (!copies.success) throw cliErrors.SETTINGS_INVALID({ faults: z.prettifyError(copies.error) })
+  if (!copies.success)
+    throw embeddedErrors.SETTINGS_INVALID({ faults: z.prettifyError(copies.error) })
   return {
     KAFKA_BROKERS: kafkaBrokers,
     SCHEMA_REGISTRY_URL: registryUrl,

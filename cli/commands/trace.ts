@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
+import { fetchWithin } from '#foundation/fetch-within.ts'
 import { defineErrors } from '#foundation/service-error.ts'
 import type { Report } from '#reports/report.ts'
 import type { Colors } from '../colors.ts'
@@ -99,8 +100,7 @@ async function fetchSpans(
   if (!jaegerUrl) return traceErrors.TRACES_UNNAMED({})
   const url = `${jaegerUrl.replace(/\/+$/, '')}/api/traces/${traceId}`
   try {
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS_MAX)])
-    const response = await fetch(url, { signal: limit })
+    const response = await fetchWithin(url, ANSWER_MS_MAX, signal)
     if (response.status === 404) return traceErrors.TRACE_GONE({ traceId })
     if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
     const spans = parseSpans(await response.json())

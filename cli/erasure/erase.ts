@@ -1,10 +1,12 @@
 // An erasure, and the proof of it: every service obeys, what topics keep is deleted key by key, and then
 // everything is read again for what is left.
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { actors } from '#deploy/actors.ts'
 import type { StackSettings } from '#deploy/embedded/stack-settings.ts'
 import { type Clock, sleep, systemClock } from '#foundation/clock.ts'
+import { fetchWithin } from '#foundation/fetch-within.ts'
 import { SECOND_MS } from '#foundation/time.ts'
 import { openReportStore } from '#reports/mongo.ts'
 import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
@@ -115,8 +117,7 @@ async function askService(
 ): Promise<KeyLocation> {
   const place = `state of ${name}`
   const url = `http://127.0.0.1:${port[name as 'heuristics']}/v1/listeners/${userId}`
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS_MAX)])
-  const response = await fetch(url, { signal: limit }).catch(() => undefined)
+  const response = await fetchWithin(url, ANSWER_MS_MAX, signal).catch(() => undefined)
   if (!response?.ok) {
     const note = `it does not answer: \`linernotes up\`, then erase again`
     return { place, lookedAt: 0, left: 1, going: 0, kept: 0, note }

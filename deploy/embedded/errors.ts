@@ -1,6 +1,11 @@
 import { defineErrors } from '#foundation/service-error.ts'
 
 export const embeddedErrors = defineErrors({
+  SETTINGS_INVALID: {
+    policy: 'stop',
+    message: ({ faults }: { faults: string }) =>
+      `the settings in the environment are wrong:\n${faults}`,
+  },
   HOME_UNUSABLE: {
     policy: 'stop',
     message: ({ home, reason }: { home: string; reason: string }) =>

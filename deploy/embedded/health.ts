@@ -1,12 +1,13 @@
 // How each server says that it is ready to work: a real answer in its own protocol, not an open port.
 import { connect } from 'node:net'
 import { MongoClient } from 'mongodb'
+import { fetchWithin } from '#foundation/fetch-within.ts'
 
 const answerMs = 2_000
 
 /** Throws where `url` does not answer with a status below 400. */
 export async function askHttp(url: string): Promise<void> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(answerMs) })
+  const response = await fetchWithin(url, answerMs)
   await response.arrayBuffer()
   if (!response.ok) throw new Error(`${url} answers ${response.status}`)
 }

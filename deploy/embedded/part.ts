@@ -83,13 +83,13 @@ async function answer(
 ) {
   const log = logFile(home, member.name)
   const { name, startMsMax } = member
-  const untilMs = performance.now() + startMsMax
+  const untilMs = systemClock.now() + startMsMax
   while (!(await isAnswering(member))) {
     signal?.throwIfAborted()
     if (findProcess(home, name)?.pid !== running.pid) {
       throw embeddedErrors.SERVER_ENDED({ name, log, tail: tailOf(log) })
     }
-    if (performance.now() > untilMs) {
+    if (systemClock.now() > untilMs) {
       throw embeddedErrors.SERVER_SILENT({
         name,
         log,

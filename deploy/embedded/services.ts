@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { project } from '#bootstrap/project.js'
-import { cliErrors } from '#cli/errors.ts'
 import { LOCAL_MODEL } from '#models/local/name.ts'
+import { embeddedErrors } from './errors.ts'
 import { askHttp } from './health.ts'
 import type { StackPart } from './part.ts'
 import type { ModelName, PortName, StackSettings } from './stack-settings.ts'
@@ -250,5 +250,5 @@ export function assertModelNamed(writer: WriterName, env: NodeJS.ProcessEnv): vo
   if (writer !== 'yours' || env.OPENAI_MODEL) return
   const faults =
     'OPENAI_MODEL must name the model where OPENAI_BASE_URL or OPENAI_API_KEY is set; --model fake does without'
-  throw cliErrors.SETTINGS_INVALID({ faults })
+  throw embeddedErrors.SETTINGS_INVALID({ faults })
 }

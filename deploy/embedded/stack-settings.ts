@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { project } from '#bootstrap/project.js'
-import { cliErrors } from '#cli/errors.ts'
+import { embeddedErrors } from './errors.ts'
 
 /** The servers that a stack needs, and that a user may name instead. */
 export const serverNames = ['kafka', 'registry', 'store', 'jaeger'] as const
@@ -93,7 +93,8 @@ export function stackSettings(env: NodeJS.ProcessEnv): StackSettings {
   // An empty variable is how a shell unsets one for a single command.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const result = Env.safeParse(given)
-  if (!result.success) throw cliErrors.SETTINGS_INVALID({ faults: z.prettifyError(result.error) })
+  if (!result.success)
+    throw embeddedErrors.SETTINGS_INVALID({ faults: z.prettifyError(result.error) })
   return fromEnv(result.data)
 }
 

@@ -1,12 +1,16 @@
 // One instance of an actor as an orchestrator keeps it: started again after a while whenever its
 // process is gone, with its name and its disk.
 import type { Log, LogFields } from '#observability/log.ts'
-import { RuntimeConfig } from '../settings.ts'
+import type { AnyActor } from '../actor.ts'
+import { RuntimeConfig, type RuntimeSettings } from '../settings.ts'
 import { type RunningActor, startActor } from '../start-actor.ts'
+import type { FaultProfile } from './fault-profile.ts'
+import type { MemoryBroker } from './memory-broker/memory-broker.ts'
+import type { MemoryRegistry } from './memory-registry.ts'
+import type { MemoryDisks } from './memory-store.ts'
 import { between } from './random-choice.ts'
 import { SimulatedProcess } from './simulated-process.ts'
 import type { VirtualTime } from './virtual-time.ts'
-import type { Simulation } from './world.ts'
 
 /** Sees what processes tell. */
 export interface InstanceWatcher {
@@ -16,19 +20,39 @@ export interface InstanceWatcher {
 
 type Level = 'info' | 'warn' | 'error'
 
+/** What surrounds an instance. */
+export interface Environment {
+  readonly timeline: VirtualTime
+  readonly broker: MemoryBroker
+  readonly disks: MemoryDisks
+  readonly registry: MemoryRegistry
+  /** The faults of now. */
+  readonly weather: FaultProfile
+  readonly options: {
+    readonly actor: AnyActor
+    readonly needs: (life: SimulatedProcess) => unknown
+    readonly settings: Partial<Record<keyof RuntimeSettings, string | number>>
+    readonly watcher: InstanceWatcher
+  }
+  /** A process ended by itself. */
+  failed(instance: string, error: unknown): void
+  /** A process ended, for any reason. */
+  died(): void
+}
+
 const RESTART_MS_MAX = 2_000
 
 export class SimulatedInstance {
   readonly name: string
   readonly instanceId: string
-  readonly #world: Simulation
+  readonly #world: Environment
   #life: SimulatedProcess | undefined
   #actor: RunningActor | undefined
   /** Whether it is started again when it is gone. */
   #isWanted = true
 
   /** @param twinOf The name of another one, which it wrongly runs under, on a disk of its own. */
-  constructor(world: Simulation, name: string, twinOf?: string) {
+  constructor(world: Environment, name: string, twinOf?: string) {
     this.#world = world
     this.name = name
     this.instanceId = twinOf ?? name
@@ -106,7 +130,7 @@ export class SimulatedInstance {
 
   #startLater(): void {
     const { timeline } = this.#world
-    this.#world.deaths += 1
+    this.#world.died()
     timeline.after(between(timeline.random, 1, RESTART_MS_MAX), `${this.name} restarts`, () => {
       if (this.#isWanted) this.start()
     })

@@ -17,7 +17,7 @@ import { MemoryBroker } from './memory-broker/memory-broker.ts'
 import type { BrokerWatcher } from './memory-broker/options.ts'
 import { MemoryRegistry } from './memory-registry.ts'
 import { MemoryDisks, type StoreWatcher } from './memory-store.ts'
-import { type InstanceWatcher, SimulatedInstance } from './simulated-instance.ts'
+import { type Environment, type InstanceWatcher, SimulatedInstance } from './simulated-instance.ts'
 import type { SimulatedProcess } from './simulated-process.ts'
 import { VirtualTime } from './virtual-time.ts'
 
@@ -64,7 +64,7 @@ export function openSimulation<Sends extends Topic, P extends Pages, Needs>(
   })
 }
 
-export class Simulation {
+export class Simulation implements Environment {
   readonly options: SimulationOptions
   readonly timeline: VirtualTime
   readonly broker: MemoryBroker
@@ -117,6 +117,10 @@ export class Simulation {
     this.failures.push({ instance, error })
     this.timeline.note(`${instance} FAILS: ${error instanceof Error ? error.message : error}`)
     this.options.watcher.failed?.(instance, error)
+  }
+
+  died(): void {
+    this.deaths += 1
   }
 
   /** Commits `event` to `topic`, as some other process would. */

@@ -1,7 +1,7 @@
 // One LMDB environment a partition. It does not wait for the disk: a process may die at any time and
 // lose nothing, but a machine may not. So the machine's boot is noted inside, and a store of an
 // earlier boot is wiped and rebuilt from the changelog (I11).
-import { randomUUID } from 'node:crypto'
+
 import {
   closeSync,
   existsSync,
@@ -14,6 +14,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Database, open, type RootDatabase } from 'lmdb'
+import { newUuid } from '#foundation/random.ts'
 import type { Log } from '#observability/log.ts'
 import { errors } from '../errors.ts'
 import type {
@@ -240,6 +241,6 @@ let knownBootId: string | undefined
 /** Where the machine does not say, no store outlives its process. */
 function bootId(): string {
   const path = '/proc/sys/kernel/random/boot_id'
-  knownBootId ??= existsSync(path) ? readFileSync(path, 'utf8').trim() : randomUUID()
+  knownBootId ??= existsSync(path) ? readFileSync(path, 'utf8').trim() : newUuid()
   return knownBootId
 }

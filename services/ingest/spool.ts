@@ -2,11 +2,12 @@
 // first byte is sent, and memory stays flat. The file has no name from the moment it is open, so that
 // nothing is left behind, however the process ends. Hot (bench/import.ts): a block of rows is one JSON list of lists,
 // which is written and read in half the time of an object a line.
+
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { newUuid } from '#foundation/random.ts'
 import type { PlayKind } from '#schemas/index.ts'
 import type { ParsedPlay } from './exports/export.ts'
 
@@ -41,7 +42,7 @@ export class Spool implements AsyncDisposable {
   }
 
   static async open(folder: string = tmpdir()): Promise<Spool> {
-    const path = join(folder, `linernotes-import-${randomUUID()}`)
+    const path = join(folder, `linernotes-import-${newUuid()}`)
     const file = await open(path, 'wx+', 0o600)
     await rm(path).catch(() => undefined) // Refused on systems that keep open files: see close.
     return new Spool(file, path)

@@ -1,6 +1,6 @@
 // Reads a zip from a stranger. The list of files is judged as a whole before a byte is unpacked, and
 // names are only shown, never used as paths. A zip within a zip is opened once, for its tables.
-import { randomUUID } from 'node:crypto'
+
 import { close, createWriteStream, open as openFile } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -9,6 +9,7 @@ import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { crc32 } from 'node:zlib'
 import { type Entry, fromFdPromise, openPromise, type ZipFile } from 'yauzl'
+import { newUuid } from '#foundation/random.ts'
 import type { ServiceError } from '#foundation/service-error.ts'
 import { errors } from './errors.ts'
 import {
@@ -150,7 +151,7 @@ async function openInner(
 }
 
 async function unpack(bytes: AsyncIterable<Buffer>): Promise<ZipFile> {
-  const path = join(tmpdir(), `linernotes-import-${randomUUID()}`)
+  const path = join(tmpdir(), `linernotes-import-${newUuid()}`)
   const fd = await promisify(openFile)(path, 'wx+', 0o600)
   try {
     await rm(path).catch(() => undefined) // Refused on systems that keep open files.

@@ -1,5 +1,4 @@
 // The part of the checker that looks at state: pages folded from the changelog, and the local stores.
-import type { Evidence } from './checker.ts'
 
 export interface LoggedRecord {
   readonly offset: number
@@ -25,9 +24,20 @@ export interface Pages {
   readonly slips: ReadonlyMap<string, string>
 }
 
+interface FoldedEvidence {
+  readonly inputs: readonly {
+    readonly source: string
+    readonly userId: string
+    readonly command: string
+  }[]
+  /** Sources of the dead letters. */
+  readonly letters: readonly string[]
+  readonly pages: Pages
+}
+
 /** Accounts and slips as the changelog leaves them, against what the events add up to. */
 export function foldNotes(
-  { inputs, letters, pages }: Evidence,
+  { inputs, letters, pages }: FoldedEvidence,
   accounts: ReadonlyMap<string, { sequence: number; balance: number }>,
 ): string[] {
   const faults: string[] = []

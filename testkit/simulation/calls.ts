@@ -4,7 +4,8 @@ import { defineErrors } from '#foundation/service-error.ts'
 import { partitionOf } from '#runtime/kafka/partitioner.ts'
 import { isHit } from '#runtime/simulation/random-choice.ts'
 import type { SimulatedProcess } from '#runtime/simulation/simulated-process.ts'
-import type { Checker } from './checker.ts'
+import type { Simulation } from '#runtime/simulation/world.ts'
+import type { Changelog } from './changelog.ts'
 import { type Done, ledger, type Needs, type OutsideCall } from './ledger.ts'
 import { isCall } from './model.ts'
 
@@ -29,8 +30,18 @@ const errors = defineErrors({
 
 const BUSY = 0.1
 
+/** What is known of the world in which the calls are made, and who hears of a broken promise. */
+interface Witness {
+  readonly world: Simulation
+  readonly changelog: Changelog
+  /** Sources that are done or given up, in a committed transaction. */
+  readonly completed: ReadonlySet<string>
+  stepsOf(source: string): readonly string[] | undefined
+  breaks(what: string): void
+}
+
 export class Calls {
-  readonly #checker: Checker
+  readonly #witness: Witness
   readonly #turnMsMax: number
   /** By source: all attempts in all processes. */
   readonly #attempts = new Map<string, Attempt[]>()
@@ -40,8 +51,8 @@ export class Calls {
   sequence = 0
   count = 0
 
-  constructor(checker: Checker, turnMsMax: number) {
-    this.#checker = checker
+  constructor(witness: Witness, turnMsMax: number) {
+    this.#witness = witness
     this.#turnMsMax = turnMsMax
   }
 
@@ -72,9 +83,9 @@ export class Calls {
     for (const [at, step] of answers.entries()) {
       const [, name = ''] = step.split(' ')
       if (!isCall(step)) continue
-      const journaled = this.#checker.changelog.journalOf(userId, source, name)
+      const journaled = this.#witness.changelog.journalOf(userId, source, name)
       if (journaled !== notes[at]) {
-        this.#checker.breaks(
+        this.#witness.breaks(
           `I7: ${source} ${name} took ${notes[at]}, the journal says ${journaled}`,
         )
       }
@@ -86,29 +97,29 @@ export class Calls {
     userId: string,
     source: string,
   ): (state: 'done' | 'failed') => void {
-    const { completed, world } = this.#checker
+    const { completed, world } = this.#witness
     if (!life.isAlive) return () => {}
     const [kind, name = '', due] = source.split('/')
     if (kind === 'timer' && !(Number(due) <= world.timeline.nowMs)) {
-      this.#checker.breaks(`I8: timer ${name} fires at ${world.timeline.nowMs}, not at ${due}`)
+      this.#witness.breaks(`I8: timer ${name} fires at ${world.timeline.nowMs}, not at ${due}`)
     }
     if (completed.has(source) && this.#isOwner(life, userId)) {
-      this.#checker.breaks(`I3: ${source} runs again after it was committed`)
+      this.#witness.breaks(`I3: ${source} runs again after it was committed`)
     }
     const tenure = this.#tenureOf(life, userId)
     if (this.#assignmentOf(life, userId) === 0) {
-      this.#checker.breaks(`I4: ${source} begins in ${life.name}, which has given its partition up`)
+      this.#witness.breaks(`I4: ${source} begins in ${life.name}, which has given its partition up`)
     }
     const attempts = this.#attempts.get(source) ?? []
     this.#attempts.set(source, attempts)
     const last = attempts.findLast((each) => each.tenure === tenure)
     const isOverdue = last && world.timeline.nowMs - last.startedMs >= this.#turnMsMax
     if (last && last.state !== 'failed' && !isOverdue) {
-      this.#checker.breaks(`I6: ${source} runs again in one assignment, though it did not fail`)
+      this.#witness.breaks(`I6: ${source} runs again in one assignment, though it did not fail`)
     }
     const attempt: Attempt = { tenure, startedMs: world.timeline.nowMs, state: 'running' }
     attempts.push(attempt)
-    const steps = this.#checker.stepsOf(source)?.join(', ')
+    const steps = this.#witness.stepsOf(source)?.join(', ')
     world.timeline.note(`${life.name} turn ${source} of ${userId} begins: ${steps}`)
     return (state) => {
       attempt.state = state
@@ -121,20 +132,20 @@ export class Calls {
 
   /** I7: a journaled call is not made again; another one only in another attempt. */
   #call(life: SimulatedProcess, call: OutsideCall): Promise<string> {
-    const { world, changelog } = this.#checker
+    const { world, changelog } = this.#witness
     const { userId, source, step } = call
     const key = keyOf(call)
     const calls = this.#calls.get(key) ?? []
     const tenure = this.#tenureOf(life, userId)
     const attempt = this.#attempts.get(source)?.length ?? 0
     if (changelog.journalOf(userId, source, step) !== undefined && this.#isOwner(life, userId)) {
-      this.#checker.breaks(`I7: ${key} is called again, though it was journaled`)
+      this.#witness.breaks(`I7: ${key} is called again, though it was journaled`)
     }
     if (calls.some((each) => each.tenure === tenure && each.attempt === attempt)) {
-      this.#checker.breaks(`I7: ${key} is called twice in one attempt`)
+      this.#witness.breaks(`I7: ${key} is called twice in one attempt`)
     }
     if (call.isOnce && calls.some(({ hasFailed }) => !hasFailed) && this.#isOwner(life, userId)) {
-      this.#checker.breaks(`I7: ${key} is called again, though an earlier call may have been done`)
+      this.#witness.breaks(`I7: ${key} is called again, though an earlier call may have been done`)
     }
     this.count += 1
     const made: Made = { tenure, attempt, answer: `answer-${this.count}`, hasFailed: false }
@@ -153,12 +164,12 @@ export class Calls {
 
   /** Whether the group says that this process has the listener: a zombie does not know better. */
   #isOwner(life: SimulatedProcess, userId: string): boolean {
-    const group = this.#checker.world.broker.groupOf(`linernotes.${ledger.name}`)
+    const group = this.#witness.world.broker.groupOf(`linernotes.${ledger.name}`)
     return group.holderOf(this.#partitionOf(userId))?.life === life
   }
 
   #assignmentOf(life: SimulatedProcess, userId: string): number {
-    const { broker } = this.#checker.world
+    const { broker } = this.#witness.world
     const consumer = [...broker.consumers].find((each) => each.life === life)
     return consumer?.assignmentOf(this.#partitionOf(userId)) ?? 0
   }
@@ -168,6 +179,6 @@ export class Calls {
   }
 
   #partitionOf(userId: string): number {
-    return partitionOf(userId, this.#checker.world.options.partitions)
+    return partitionOf(userId, this.#witness.world.options.partitions)
   }
 }

@@ -1,88 +1,98 @@
 // The rules of docs/STYLE.md that a compiler does not hold. Each failure names file and line.
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
+import { circlesIn, type Import, linesWith, readSources } from '#testkit/project-sources.ts'
 
-interface Source {
-  readonly path: string
-  /** With comments blanked out, so that lines keep their numbers. */
-  readonly code: string
-}
-
-interface Import {
-  readonly from: string
-  /** A path in the project, or a package's name. */
-  readonly to: string
-  readonly isRelative: boolean
-  readonly isOurs: boolean
-}
-
-const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts', '*.js'])
-const sources: readonly Source[] = String(listed)
-  .trim()
-  .split('\n')
-  .flatMap((path) => {
-    const text = readIfThere(path)
-    return text === undefined ? [] : [{ path, code: withoutComments(text) }]
-  })
-
-/** A file may be listed and deleted. */
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return undefined
-  }
-}
-
-/** A line comment starts a line or follows a blank, so that addresses in strings are left alone. */
-function withoutComments(text: string): string {
-  const blank = (comment: string) => comment.replace(/[^\n]/g, ' ')
-  return text.replace(/\/\*[\s\S]*?\*\//g, blank).replace(/(?<=^|\s)\/\/.*$/gm, blank)
-}
-
-const imports: readonly Import[] = sources.flatMap(({ path, code }) =>
-  [...code.matchAll(/(?:\bfrom|\bimport\(|\bimport)\s*'([^']+)'/g)].map(([, name = '']) => {
-    const isRelative = name.startsWith('.')
-    const inProject = isRelative ? join(dirname(path), name) : name.slice(1)
-    const isOurs = isRelative || name.startsWith('#')
-    return { from: path, to: isOurs ? inProject : name, isRelative, isOurs }
-  }),
-)
+const sources = readSources()
+const imports = sources.flatMap((source) => source.imports)
 const ours = imports.filter(({ isOurs }) => isOurs)
 const show = ({ from, to }: Import) => `${from} imports ${to}`
 
-/** A folder imports from itself, from its own row and from rows above. */
-const layers = [
-  ['foundation'],
-  ['observability'],
-  ['runtime'],
-  ['schemas'],
-  ['topics'],
-  ['facts', 'fact-check', 'models', 'reports', 'prompts', 'catalogue'],
-  ['services'],
-  ['bootstrap', 'cli', 'sample', 'testkit', 'tests', 'bench', 'tools', 'deploy'],
-]
-const edges = layers.at(-1) ?? []
+/** A folder imports from itself and from those before it. No two share a rank. */
+const order = treeOf(readFileSync('docs/STYLE.md', 'utf8'))
+
+/** The order of folders as docs/STYLE.md gives it: the words before the gap, in lines. */
+function treeOf(document: string): readonly string[] {
+  const [, block = ''] = /^## Tree$[\s\S]*?^```text\n([\s\S]*?)^```$/m.exec(document) ?? []
+  return block
+    .split('\n')
+    .flatMap((line) => line.split(/ {2,}/)[0]?.split(' ').filter(Boolean) ?? [])
+}
 
 const folderOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] ?? '') : '')
-const rankOf = (path: string): number =>
-  layers.findIndex((folders) => folders.includes(folderOf(path)))
+const rankOf = (path: string): number => order.indexOf(folderOf(path))
 const serviceOf = (path: string): string | undefined => /^services\/[^/]+/.exec(path)?.[0]
+/** A folder within a folder, so deep; a file that lies in none is a room of its own. */
+const roomOf = (path: string, depth: number): string => path.split('/').slice(0, depth).join('/')
 
-test('every folder with code has its place in the layers', () => {
-  const folders = new Set(sources.map(({ path }) => folderOf(path)).filter(Boolean))
-
-  expect([...folders].filter((folder) => !layers.flat().includes(folder))).toEqual([])
+test('the files and their imports are found', () => {
+  expect(sources.length).toBeGreaterThan(700)
+  expect(ours.length).toBeGreaterThan(2_500)
+  expect(imports.length - ours.length).toBeGreaterThan(300)
+  const paths = new Set(sources.map(({ path }) => path))
+  expect(ours.filter(({ to }) => /\.[jt]s$/.test(to) && !paths.has(to)).map(show)).toEqual([])
 })
 
-test('imports point left: observability, runtime, schemas, topics, then the domain, then services', () => {
+test('every folder with code has a place of its own in the order', () => {
+  const folders = new Set(sources.map(({ path }) => folderOf(path)).filter(Boolean))
+
+  expect([...folders].filter((folder) => !order.includes(folder))).toEqual([])
+  expect(new Set(order).size).toBe(order.length)
+})
+
+test('imports point to folders that come before', () => {
   expect(ours.filter(({ from, to }) => rankOf(to) > rankOf(from)).map(show)).toEqual([])
+})
+
+test('no folders import each other in a circle', () => {
+  expect(circlesIn(ours.map(({ from, to }) => [folderOf(from), folderOf(to)]))).toEqual([])
+})
+
+/** To be taken apart: a circle that is gone must go from here too. */
+const knownRoomCircles = [
+  [
+    'runtime/commit',
+    'runtime/dead-letters',
+    'runtime/host.ts',
+    'runtime/introspection',
+    'runtime/kafka',
+    'runtime/partition',
+    'runtime/state',
+    'runtime/turn',
+  ],
+]
+
+test.each([
+  ['a folder', 2, knownRoomCircles],
+  ['a room', 3, []],
+])('no rooms of %s import each other in a circle', (_, depth, known) => {
+  const arrows = ours.map(({ from, to }) => [roomOf(from, depth), roomOf(to, depth)] as const)
+
+  expect(circlesIn(arrows)).toEqual(known)
+})
+
+/** To be taken apart: a circle that is gone must go from here too. */
+const knownFileCircles = [
+  [
+    'runtime/simulation/memory-broker/consumer-group.ts',
+    'runtime/simulation/memory-broker/duplicate-requests.ts',
+    'runtime/simulation/memory-broker/group-consumer.ts',
+    'runtime/simulation/memory-broker/log-follower.ts',
+    'runtime/simulation/memory-broker/log-reader.ts',
+    'runtime/simulation/memory-broker/memory-broker.ts',
+    'runtime/simulation/memory-broker/options.ts',
+    'runtime/simulation/memory-broker/transactional-producer.ts',
+  ],
+]
+
+test('no files import each other in a circle, not for their types either', () => {
+  expect(circlesIn(ours.map(({ from, to }) => [from, to]))).toEqual(knownFileCircles)
 })
 
 test('services meet only in topics', () => {
   const between = ours.filter(({ from, to }) => serviceOf(from) && serviceOf(to))
 
+  expect(between.length).toBeGreaterThan(100)
   expect(between.filter(({ from, to }) => serviceOf(from) !== serviceOf(to)).map(show)).toEqual([])
 })
 
@@ -98,11 +108,18 @@ test('imports across folders begin with #, those of the same folder with a dot',
   expect(wrong.map(show)).toEqual([])
 })
 
-test('only tests, their runner and benches import from tests', () => {
+test('nothing imports from tests, benches and tools: what they share is in the test kit', () => {
+  const wrong = ours.filter(
+    ({ from, to }) => /^(tests|bench|tools)$/.test(folderOf(to)) && folderOf(from) !== folderOf(to),
+  )
+
+  expect(wrong.map(show)).toEqual([])
+})
+
+test('the test kit is for tests, benches and tools', () => {
   const wrong = ours.filter(
     ({ from, to }) =>
-      folderOf(to) === 'tests' &&
-      !/^(tests|bench|tools\/(run-tests|simulate|mutation|soak))/.test(from),
+      folderOf(to) === 'testkit' && !/^(testkit|tests|bench|tools)$/.test(folderOf(from)),
   )
 
   expect(wrong.map(show)).toEqual([])
@@ -119,43 +136,58 @@ const clients = [
 ] as const
 
 test.each(clients)('the package %s stays in its home', (name, homes) => {
-  const wrong = imports
-    .filter(({ to, isOurs }) => !isOurs && (to === name || to.startsWith(`${name}/`)))
-    .filter(({ from }) => !/^(testkit|tests|bench)\//.test(from))
+  const using = imports.filter(
+    ({ to, isOurs }) => !isOurs && (to === name || to.startsWith(`${name}/`)),
+  )
+  const wrong = using
+    .filter(({ from }) => !/^(tests|testkit|bench)\//.test(from))
     .filter(({ from }) => !homes.some((home) => from.startsWith(home)))
 
+  expect(using).not.toEqual([])
   expect(wrong.map(show)).toEqual([])
 })
 
-/** What may stand only at home: time, chance, output and the environment are given, not taken. */
+/**
+ * What may stand only at home: time, chance, output and the environment are given, not taken. The bootstrap runs
+ * before the foundation is there, and is its own home.
+ */
 const bans = [
-  ['Date.now', /\bDate\.now\b/g, ['foundation/clock.ts']],
-  ['new Date()', /\bnew Date\(\)/g, ['foundation/clock.ts']],
-  ['setTimeout', /\bset(?:Timeout|Interval|Immediate)\b/g, ['foundation/clock.ts']],
-  ['Math.random', /\bMath\.random\b/g, ['foundation/random.ts']],
-  ['console', /\bconsole\./g, ['foundation/config.ts']],
-  ['process.env', /\bprocess\.env\b/g, ['cli/main.ts', 'deploy/embedded/']],
+  ['Date.now', /\bDate\.now\b|\bnew Date\(\)/, ['foundation/clock.ts']],
+  ['setTimeout', /\bset(?:Timeout|Interval|Immediate)\b/, ['foundation/clock.ts', 'bootstrap/']],
+  ['performance.now', /\bperformance\b/, ['bootstrap/progress.js']],
+  ['AbortSignal.timeout', /\bAbortSignal\.timeout\b/, ['foundation/fetch-within.ts']],
+  ['Math.random', /\bMath\.random\b/, ['foundation/random.ts']],
+  ['randomUUID', /\brandomUUID\b/, ['foundation/random.ts', 'bootstrap/lock.js']],
+  ['console', /\bconsole\./, ['foundation/config.ts']],
+  // Services read their environment where they start; the command gets its own from the process.
+  ['process.env', /\bprocess\.env\b/, ['services/*/main.ts', 'bootstrap/']],
 ] as const
 
 test.each(bans)('%s is used at home only (I12)', (_, pattern, homes) => {
   const found = sources
-    .filter(({ path }) => folderOf(path) && !/^(testkit|tests|bench|bootstrap|tools)\//.test(path))
+    .filter(({ path }) => folderOf(path) && !/^(tests|testkit|bench|tools)\//.test(path))
     .filter(({ path }) => !path.includes('/assets/')) // Runs in a browser.
-    .filter(({ path }) => !homes.some((home) => path.startsWith(home)))
-    // Services read their environment where they start.
-    .filter(({ path }) => !/^services\/[^/]+\/main\.ts$/.test(path) || pattern !== bans[5][1])
-    .flatMap((source) => linesWith(source, pattern))
+  const isHome = (path: string) =>
+    homes.some((home) => path.replace(/^services\/[^/]+/, 'services/*').startsWith(home))
+  const lines = found.map((source) => ({ path: source.path, lines: linesWith(source, pattern) }))
+
+  expect(lines.filter(({ path }) => isHome(path)).flatMap((each) => each.lines)).not.toEqual([])
+  expect(lines.filter(({ path }) => !isHome(path)).flatMap((each) => each.lines)).toEqual([])
+})
+
+test('a simulation takes time and chance from its seed alone', () => {
+  const found = sources
+    .filter(({ path }) => /^(testkit|runtime)\/simulation\//.test(path))
+    .filter(({ path }) => path !== 'testkit/simulation/mutants.ts') // Holds code as text.
+    .flatMap((source) =>
+      linesWith(
+        source,
+        /\bDate\.now|\bnew Date\(\)|setTimeout|Math\.random|randomUUID|performance\./,
+      ),
+    )
 
   expect(found).toEqual([])
 })
-
-function linesWith({ path, code }: Source, pattern: RegExp): readonly string[] {
-  return code
-    .split('\n')
-    .flatMap((line, index) =>
-      line.search(pattern) < 0 ? [] : [`${path}:${index + 1} ${line.trim()}`],
-    )
-}
 
 test('exports have names, except where a tool wants a default', () => {
   const found = sources
@@ -173,9 +205,9 @@ test('tests replace no modules: what a test needs is handed in', () => {
   expect(found).toEqual([])
 })
 
-test('only services and what stands above them know that there are services', () => {
+test('only services and what comes after them know that there are services', () => {
   const wrong = ours.filter(
-    ({ from, to }) => serviceOf(to) && !serviceOf(from) && !edges.includes(folderOf(from)),
+    ({ from, to }) => serviceOf(to) && rankOf(from) < order.indexOf('services'),
   )
 
   expect(wrong.map(show)).toEqual([])

@@ -33,7 +33,7 @@ test('a failure is told with its code, its words and what to do', () => {
 })
 
 test.each([
-  ['the settings', cliErrors.SETTINGS_INVALID({ faults: '' }), 78],
+  ['the settings', embeddedErrors.SETTINGS_INVALID({ faults: '' }), 78],
   ['the machine', embeddedErrors.MACHINE_LACKS({ missing: '' }), 78],
   ['an answer that nobody can give', cliErrors.ANSWER_MISSING({ option: '--zone' }), 2],
   ['a server', embeddedErrors.SERVER_ENDED({ name: '', log: '', tail: '' }), 1],

@@ -2,6 +2,7 @@ import { type FakeModel, startFakeModel } from '#models/fake/server.ts'
 import type { ChatRequest } from '#models/model.ts'
 import { openModel } from '#models/openai.ts'
 import { ModelConfig } from '#models/settings.ts'
+import { VirtualTime } from '#runtime/simulation/virtual-time.ts'
 import { askFor } from '#testkit/brief-fixture.ts'
 import { recordedSpans } from '#testkit/recorded-spans.ts'
 
@@ -55,6 +56,30 @@ test.each([
   fakeModel.setFaults(faults)
 
   expect(await model.chat(request, never)).toMatchObject({ ok: false, failure })
+})
+
+test('the time-out is of the clock that is given, and so are the ID and the latency of the call', async () => {
+  const time = new VirtualTime(1)
+  const clock = {
+    now: () => time.nowMs,
+    after: (ms: number, run: () => void) => time.after(ms, 'late', run),
+  }
+  const settings = {
+    OPENAI_BASE_URL: fakeModel.url,
+    OPENAI_MODEL: 'fake-1',
+    MODEL_TIMEOUT_MS: 600_000,
+  }
+  await using model = openModel(ModelConfig.parse(settings), { clock, newCallId: () => 'call-1' })
+  fakeModel.setFaults({ stallRate: 1 })
+
+  const asked = model.chat(request, never)
+  await time.step()
+
+  expect(await asked).toMatchObject({
+    callId: 'call-1',
+    failure: 'timed-out',
+    latencyMs: 600_000,
+  })
 })
 
 test.each([['json_schema'], ['max_tokens'], ['temperature'], ['response_format']])(

@@ -1,10 +1,10 @@
 // The faults of a soak, and what its steady process uses over time.
 import type { Random } from '#foundation/random.ts'
-import type { OwnBrokers } from '../faults/brokers.ts'
-import type { KafkaProxy, Trouble } from './kafka-proxy.ts'
-import type { Usage } from './ledger-process.ts'
-import type { OpenLedger } from './open-ledger.ts'
-import { sleep } from './sleep.ts'
+import type { KafkaProxy, Trouble } from '../ledger/kafka-proxy.ts'
+import type { Usage } from '../ledger/ledger-process.ts'
+import type { OpenLedger } from '../ledger/open-ledger.ts'
+import { sleep } from '../ledger/sleep.ts'
+import type { OwnBrokers } from './brokers.ts'
 
 interface Field {
   readonly ledger: OpenLedger

@@ -1,0 +1,5 @@
+/** Sends a request and gives up after `msMax`, body included, or when `signal` aborts. */
+export function fetchWithin(url: string, msMax: number, signal?: AbortSignal): Promise<Response> {
+  const timeout = AbortSignal.timeout(msMax)
+  return fetch(url, { signal: signal ? AbortSignal.any([signal, timeout]) : timeout })
+}
