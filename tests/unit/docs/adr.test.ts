@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 const index = readFileSync('docs/adr/README.md', 'utf8')
 const rows = [...index.matchAll(/^\| \[(\d{3})\]\(([^)]+)\) \| (.+) \| (.+) \|$/gm)].map(
-  ([, number = '', file = '', , status = '']) => ({ number, file, status }),
+  ([, number = '', file = '', title = '', status = '']) => ({ number, file, title, status }),
 )
 const files = readdirSync('docs/adr').filter((file) => file !== 'README.md')
 
@@ -20,4 +20,12 @@ test('the status of each decision is one of three, and a superseding one exists'
   expect(rows.filter(({ status }) => !known.test(status))).toEqual([])
   const successors = rows.flatMap(({ status }) => known.exec(status)?.[2] ?? [])
   expect(successors.filter((number) => !numbers.has(number))).toEqual([])
+})
+
+test('the index has the titles of the decisions', () => {
+  const titleOf = (file: string) => readFileSync(`docs/adr/${file}`, 'utf8').split('\n')[0]
+
+  expect(rows.map(({ file }) => titleOf(file))).toEqual(
+    rows.map(({ number, title }) => `# ${number} ${title}`),
+  )
 })
