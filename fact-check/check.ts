@@ -1,5 +1,6 @@
 // The deterministic fact check. Generation holds a text against the facts before it is a draft, judging
 // holds the stored text against them again. Pure; what it costs a report: bench/fact-check.ts.
+import { defaultTextLimits, type TextLimits } from '#facts/text-length.ts'
 import { checkClocks } from './clocks.ts'
 import { checkComparatives } from './comparatives.ts'
 import { checkDates } from './dates.ts'
@@ -13,7 +14,7 @@ import { checkOrder } from './order.ts'
 import { indexPhrases, phraseEnd } from './phrases.ts'
 import { type CheckedDay, groundOf, read, type TextReading } from './reading.ts'
 import { traceSentences } from './sentences.ts'
-import { checkShape, defaultLimits, type Limits } from './shape.ts'
+import { checkShape } from './shape.ts'
 import { checkSpelling } from './spelling.ts'
 import { checkSuperlatives } from './superlatives.ts'
 import { checkTypical } from './typical.ts'
@@ -21,7 +22,7 @@ import { checkVocabulary } from './vocabulary.ts'
 import { idioms } from './words/idioms.ts'
 
 export interface CheckOptions {
-  readonly limits?: Partial<Limits>
+  readonly limits?: Partial<TextLimits>
 }
 
 /**
@@ -35,7 +36,7 @@ export function checkText(
   options: CheckOptions = {},
 ): CheckResult {
   const ground = groundOf(day)
-  const limits = { ...defaultLimits, ...options.limits }
+  const limits = { ...defaultTextLimits, ...options.limits }
   const title = read('title', text.title, ground)
   const story = read('story', text.story, ground)
   for (const reading of [title, story]) checkReading(reading, limits)
@@ -45,7 +46,7 @@ export function checkText(
 }
 
 /** In this order: each check takes the words that it accounts for, so that none is read twice. */
-function checkReading(reading: TextReading, limits: Limits): void {
+function checkReading(reading: TextReading, limits: TextLimits): void {
   takeIdioms(reading)
   checkDates(reading)
   checkClocks(reading)

@@ -1,11 +1,12 @@
 // Dates, weekdays, years, decades and holidays in a text must be those of the day.
 import { factById } from '#facts/fact.ts'
+import { dateText } from '#facts/wording.ts'
 import type { Fact } from '#schemas/index.ts'
 import { indexPhrases, phraseEnd } from './phrases.ts'
 import { type TextReading, wordsOf } from './reading.ts'
 import type { Token } from './tokens.ts'
 import { isUsualCue } from './usual.ts'
-import { holidays, monthNumbers, months, weekdays } from './words/calendar.ts'
+import { holidays, monthNumbers, weekdays } from './words/calendar.ts'
 import { numberWords, ordinalWords } from './words/numbers.ts'
 import { unitWords } from './words/units.ts'
 
@@ -28,8 +29,7 @@ export function calendarOf(date: string): Calendar {
   const month = Number(date.slice(4, 6))
   const dayOfMonth = Number(date.slice(6, 8))
   const weekday = weekdays[(new Date(Date.UTC(year, month - 1, dayOfMonth)).getUTCDay() + 6) % 7]
-  const written = `${dayOfMonth} ${months[month - 1]} ${year}`
-  return { year, month, dayOfMonth, weekday: weekday ?? '', written }
+  return { year, month, dayOfMonth, weekday: weekday ?? '', written: dateText(date) }
 }
 
 export function checkDates(reading: TextReading): void {

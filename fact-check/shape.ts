@@ -1,33 +1,15 @@
 // The form of a text: its length, a whole last sentence, a title in sentence case.
+import type { TextLimits } from '#facts/text-length.ts'
 import type { TextReading } from './reading.ts'
 import { commonWords } from './words/common.ts'
 
-/** Bounds in words, inclusive, and in characters. A title is best at 10 to 17 words, a story at 39 to 67. */
-export interface Limits {
-  readonly titleWordsMin: number
-  readonly titleWordsMax: number
-  readonly storyWordsMin: number
-  readonly storyWordsMax: number
-  readonly titleCharactersMax: number
-  readonly storyCharactersMax: number
-}
-
-export const defaultLimits: Limits = {
-  titleWordsMin: 5,
-  titleWordsMax: 22,
-  storyWordsMin: 25,
-  storyWordsMax: 90,
-  titleCharactersMax: 200,
-  storyCharactersMax: 1000,
-}
-
-export function checkShape(reading: TextReading, limits: Limits): void {
+export function checkShape(reading: TextReading, limits: TextLimits): void {
   checkLength(reading, limits)
   checkEnd(reading)
   if (reading.tokens.part === 'title') checkCase(reading)
 }
 
-function checkLength(reading: TextReading, limits: Limits): void {
+function checkLength(reading: TextReading, limits: TextLimits): void {
   const { part, original } = reading.tokens
   const isTitle = part === 'title'
   const min = isTitle ? limits.titleWordsMin : limits.storyWordsMin

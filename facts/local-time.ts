@@ -1,5 +1,6 @@
-// Local days and clock times of a zone. A zone's offset is constant between its transitions, so each
-// stretch is looked up once and kept: a play costs a binary search, not a calendar computation.
+// Local days and clock times of a time zone: the one home of the rule, apart from the second path of judging
+// (`services/judging/recount/`). A zone's offset is constant between two transitions, so each such stretch is looked
+// up once and kept: a play costs a comparison, not a calendar computation.
 import { Temporal } from 'temporal-polyfill'
 import { DAY_MS, MINUTE_MS } from '#foundation/time.ts'
 import type { ZonePeriod } from '#schemas/index.ts'
@@ -9,6 +10,10 @@ export interface LocalTime {
   dateOf(instantMs: number): string
   /** Local clock time of an instant, HH:MM. */
   clockOf(instantMs: number): string
+  /** Days from 1970-01-01 to the local date of an instant. */
+  dayNumberOf(instantMs: number): number
+  /** How far the local clocks are ahead of UTC at an instant, in ms. */
+  offsetMsAt(instantMs: number): number
   /** The IANA zone in force at an instant. */
   zoneOf(instantMs: number): string
 }
@@ -35,6 +40,8 @@ export function localTimeOf(zone: string, history: readonly ZonePeriod[] = []): 
   return {
     dateOf: (instantMs) => at(instantMs).dateOf(instantMs),
     clockOf: (instantMs) => at(instantMs).clockOf(instantMs),
+    dayNumberOf: (instantMs) => at(instantMs).dayNumberOf(instantMs),
+    offsetMsAt: (instantMs) => at(instantMs).offsetMsAt(instantMs),
     zoneOf: (instantMs) => at(instantMs).zoneOf(instantMs),
   }
 }
@@ -55,6 +62,9 @@ export const dayNumberOf = (date: string): number =>
 
 export const dateOfDayNumber = (day: number): string => compactDate(day * DAY_MS)
 
+/** Calendar year of a day number. */
+export const yearOfDayNumber = (day: number): number => new Date(day * DAY_MS).getUTCFullYear()
+
 function openZone(zone: string): LocalTime {
   const stretches = [stretchAt(zone, 0)]
   let last = stretches[0] as Stretch
@@ -73,6 +83,8 @@ function openZone(zone: string): LocalTime {
   return {
     dateOf: (instantMs) => compactDate(localMs(instantMs)),
     clockOf: (instantMs) => clock(localMs(instantMs)),
+    dayNumberOf: (instantMs) => Math.floor(localMs(instantMs) / DAY_MS),
+    offsetMsAt: (instantMs) => localMs(instantMs) - instantMs,
     zoneOf: () => zone,
   }
 }

@@ -1,5 +1,6 @@
 // How a fact is shown to a reader, on the page and in the terminal.
 import type { Fact, LogEntry } from '#schemas/index.ts'
+import { ordinalText } from './wording.ts'
 
 export interface ShownFact {
   /** Such as "Minutes of music". */
@@ -110,18 +111,12 @@ function usualOf({ value, usual, unit }: Fact): string {
 function rankOf({ rank, kind, coverage }: Fact): string {
   if (rank === null) return ''
   if (kind === 'release-year')
-    return `${rank === 1 ? 'the' : ordinal(rank)} earliest of the year's days with enough known music`
+    return `${rank === 1 ? 'the' : ordinalText(rank)} earliest of the year's days with enough known music`
   if (coverage !== null)
-    return `${rank === 1 ? 'the' : ordinal(rank)} most of the year's days with enough known music`
+    return `${rank === 1 ? 'the' : ordinalText(rank)} most of the year's days with enough known music`
   return rank === 1
     ? 'the most of any day of the year'
-    : `${ordinal(rank)} most of any day of the year`
-}
-
-const ordinal = (rank: number): string => {
-  const isTeen = rank % 100 >= 11 && rank % 100 <= 13
-  const ending = isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][rank % 10] ?? 'th')
-  return `${rank}${ending}`
+    : `${ordinalText(rank)} most of any day of the year`
 }
 
 const coverageOf = ({ coverage }: Fact): string =>

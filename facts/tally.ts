@@ -1,8 +1,5 @@
 import type { Play } from '#schemas/index.ts'
 
-/** A play shorter than this was skipped, not heard: it counts for nothing. */
-export const COUNTED_MS_MIN = 30_000
-
 /** Most heard first: by time, then plays, then name, so that equal plays give equal order. */
 export interface TallyEntry {
   /** Artist, show or title. */

@@ -1,3 +1,5 @@
+import { months } from '#facts/wording.ts'
+
 export const weekdays: readonly string[] = [
   'monday',
   'tuesday',
@@ -6,21 +8,6 @@ export const weekdays: readonly string[] = [
   'friday',
   'saturday',
   'sunday',
-]
-
-export const months: readonly string[] = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
 ]
 
 /** 1 to 12, by name and by short name. */

@@ -1,6 +1,7 @@
 // Puts a story together from the plan of the day's category. The seed decides which sentences, so that one
 // report always reads the same and two archives seldom do. Nothing is said that no fact of the block carries.
 import { createHash } from 'node:crypto'
+import { targetWords, type WordRange } from '#facts/text-length.ts'
 import { type Random, seededRandom } from '#foundation/random.ts'
 import type { DayBlock } from './block.ts'
 import { planFor } from './plans/all.ts'
@@ -15,8 +16,6 @@ export interface ComposedStory {
   readonly tags: readonly string[]
 }
 
-const titleWords = { min: 10, max: 17 }
-const storyWords = { min: 39, max: 67 }
 /** What a story aims at when several fit. */
 const STORY_WORDS_IDEAL = 54
 const TRIES_MAX = 60
@@ -50,8 +49,8 @@ export const seedOf = (text: string): number =>
 
 /** A title of the right length, or the one nearest to it: names have as many words as they have. */
 const titleOf = (titles: readonly string[]): string =>
-  titles.find((title) => isWithin(countWords(title), titleWords)) ??
-  nearest(titles, (titleWords.min + titleWords.max) / 2) ??
+  titles.find((title) => isWithin(countWords(title), targetWords.title)) ??
+  nearest(titles, (targetWords.title.min + targetWords.title.max) / 2) ??
   'The day you pressed play and the year turned one of its pages for the archive'
 
 /** Openings that begin unlike those used; all of them when every one is used. */
@@ -77,7 +76,7 @@ function storyOf(
     const story = lines.join(' ')
     const words = countWords(story)
     const fault =
-      (isWithin(words, storyWords) ? 0 : 100) +
+      (isWithin(words, targetWords.story) ? 0 : 100) +
       (repeats(lines) ? 50 : 0) +
       (ranksTwice(title, lines) ? 40 : 0) +
       stars.filter(({ name, timesMax }) => story.split(name).length > timesMax + 1).length * 30 +
@@ -151,8 +150,7 @@ function tagsOf(tags: readonly string[], { hasSlots }: View): string[] {
 const countWords = (text: string): number =>
   text.split(/\s+/).filter(Boolean).length + (text.match(/\{F/g)?.length ?? 0)
 
-const isWithin = (count: number, { min, max }: { min: number; max: number }): boolean =>
-  count >= min && count <= max
+const isWithin = (count: number, { min, max }: WordRange): boolean => count >= min && count <= max
 
 const nearest = (texts: readonly string[], words: number): string | undefined =>
   [...texts].sort((a, b) => Math.abs(countWords(a) - words) - Math.abs(countWords(b) - words))[0]

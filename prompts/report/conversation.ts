@@ -2,11 +2,12 @@
 // a text was at fault, that text and what is wrong with it.
 import { createHash } from 'node:crypto'
 import { logMarks } from '#facts/show.ts'
+import { isMonthFirst } from '#facts/wording.ts'
 import type { ChatMessage } from '#models/model.ts'
 import type { Fact, LogEntry, SelectedDay } from '#schemas/index.ts'
 import { fillPrompt, type Prompt } from '../prompt.ts'
 import { blockJson, Names } from '../untrusted.ts'
-import { isMonthFirst, sayFact, sayUsual } from './fact-wording.ts'
+import { sayFact, sayUsual } from './fact-wording.ts'
 
 /** Another report of the same archive. */
 export interface EarlierReport {

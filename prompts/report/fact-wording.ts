@@ -1,12 +1,7 @@
 // How a fact reads in a sentence: `412 minutes`, `26 repeat plays`, `“Low Tide”`, `14 July`. The same words
 // stand in the prompt, behind the slots and in the template, so that the check meets one form.
+import { dayMonthText } from '#facts/wording.ts'
 import type { Fact } from '#schemas/index.ts'
-
-const months =
-  'January February March April May June July August September October November December'.split(' ')
-
-/** ISO 3166 countries that write the month before the day. */
-const monthFirst = new Set(['US', 'PH', 'PR', 'GU'])
 
 // What a count is of, where its unit alone would not tell.
 const countedBy: Readonly<Record<string, readonly [one: string, many: string]>> = {
@@ -32,15 +27,6 @@ const quoted = new Set(['top-track', 'track', 'new-track', 'episode'])
 const numbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
 const showNumber = (value: number): string => numbers.format(value)
 
-/** `20250714` as `14 July`, or `July 14` where the country says it so. */
-export function sayDate(date: string, country: string | null): string {
-  const month = months[Number(date.slice(4, 6)) - 1] ?? ''
-  const dayOfMonth = Number(date.slice(6, 8))
-  return isMonthFirst(country) ? `${month} ${dayOfMonth}` : `${dayOfMonth} ${month}`
-}
-
-export const isMonthFirst = (country: string | null): boolean => monthFirst.has(country ?? '')
-
 /** What `fact` says; `show` turns names into what may be shown. */
 export function sayFact(
   fact: Fact,
@@ -49,7 +35,7 @@ export function sayFact(
 ): string {
   const { value } = fact
   if (typeof value === 'number') return sayNumber(fact, value)
-  if (fact.unit === 'date') return sayDate(value, country)
+  if (fact.unit === 'date') return dayMonthText(value, country)
   if (fact.unit !== 'name') return value
   return quoted.has(fact.kind) ? `\u201c${show(value)}\u201d` : show(value)
 }

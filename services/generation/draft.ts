@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rangeText, targetWords } from '#facts/text-length.ts'
 
 /** What a model is asked for. */
 export interface ModelAnswer {
@@ -31,8 +32,11 @@ export const answerSchema = {
   json: {
     type: 'object',
     properties: {
-      title: { type: 'string', description: 'Begins with "The day you"; 10 to 17 words.' },
-      story: { type: 'string', description: '39 to 67 words.' },
+      title: {
+        type: 'string',
+        description: `Begins with "The day you"; ${rangeText(targetWords.title)}.`,
+      },
+      story: { type: 'string', description: `${rangeText(targetWords.story)}.` },
       tags: {
         type: 'array',
         items: { type: 'string' },

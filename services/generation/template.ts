@@ -2,11 +2,11 @@
 // when a model fails, so it has to pass every check that a model's text has to pass.
 
 import { factById } from '#facts/fact.ts'
-import { isMonthFirst, sayDate, sayFact, sayUsual } from '#prompts/report/fact-wording.ts'
+import { targetWords } from '#facts/text-length.ts'
+import { dayMonthText, isMonthFirst } from '#facts/wording.ts'
+import { sayFact, sayUsual } from '#prompts/report/fact-wording.ts'
 import type { Fact, SelectedDay } from '#schemas/index.ts'
 import type { ModelAnswer } from './draft.ts'
-
-const words = { min: 39, max: 67 }
 
 /**
  * Always the same texts for the same day, the fullest first: names are left out of the second one, in case
@@ -53,7 +53,7 @@ function sayer(facts: readonly Fact[], country: string | null): Say {
 }
 
 function sayDay(facts: readonly Fact[], country: string | null): string {
-  const date = sayDate(String(factById(facts, 'date')?.value ?? ''), country)
+  const date = dayMonthText(String(factById(facts, 'date')?.value ?? ''), country)
   const weekday = String(factById(facts, 'weekday')?.value ?? '')
   return isMonthFirst(country) ? `${weekday}, ${date}` : `${weekday} ${date}`
 }
@@ -227,9 +227,9 @@ function storyOf({ category }: SelectedDay, say: Say): string {
   const story: string[] = []
   let count = 0
   for (const sentence of [...names.map((name) => sentences[name](say)), ...fillers]) {
-    if (sentence === undefined || count >= words.min) continue
+    if (sentence === undefined || count >= targetWords.story.min) continue
     const more = countWords(sentence)
-    if (count + more > words.max) continue
+    if (count + more > targetWords.story.max) continue
     story.push(sentence)
     count += more
   }

@@ -1,5 +1,5 @@
+import { isLongEnough } from '#facts/counted-play.ts'
 import { startOf } from '#facts/session.ts'
-import { COUNTED_MS_MIN } from '#facts/tally.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
 import type { HeuristicsDayPage, Listener, Play } from '#schemas/index.ts'
 import { artistKeyOf, trackKeyOf } from './first-heard.ts'
@@ -12,8 +12,7 @@ export function countFor(listener: Listener | null): Count {
   const hiddenDates = new Set(listener?.hiddenDates)
   return (date, page) => {
     if (!page || hiddenDates.has(date)) return []
-    const isWanted = ({ playedMs, creator }: Play) =>
-      playedMs >= COUNTED_MS_MIN && !hiddenCreators.has(creator)
+    const isWanted = (play: Play) => isLongEnough(play) && !hiddenCreators.has(play.creator)
     if (page.plays.some(({ play }) => play.isLengthAssumed)) return bounded(page).filter(isWanted)
     const counted: Play[] = []
     for (const { play } of page.plays) if (isWanted(play)) counted.push(play)

@@ -1,4 +1,5 @@
 import { outlierWords } from '#facts/outlier.ts'
+import { countText, dateText } from '#facts/wording.ts'
 import type { RunnerUp } from '#schemas/index.ts'
 import {
   bestDays,
@@ -9,7 +10,6 @@ import {
   type YearView,
 } from './candidates/candidate.ts'
 import { candidates } from './candidates/index.ts'
-import { sayCount, sayDate } from './words.ts'
 
 const DAYS_MAX = 5
 /** One day is told for so many with plays: a sparse year yields fewer, never a weak one. */
@@ -132,7 +132,7 @@ export function ineligibleReason(candidate: Candidate, season: YearView): string
   if (silence !== undefined) return silence
   const [closest] = scores(candidate, season)
   return closest
-    ? `the closest was ${sayDate(closest.day.date)} with ${sayFaulty(closest)}`
+    ? `the closest was ${dateText(closest.day.date)} with ${sayFaulty(closest)}`
     : `nothing was played in ${season.year}`
 }
 
@@ -147,7 +147,7 @@ export function whyLost(
   const taken = chosen.find(({ standing }) => standing.day.date === day.date)
   const ahead = own ?? (candidate.isSuperlative ? best[0] : undefined)
   if (ahead && ahead.day.date !== day.date && ahead.value >= value) {
-    return `${words}; ${sayDate(ahead.day.date)} ${aheadWords(ahead, value, count)}`
+    return `${words}; ${dateText(ahead.day.date)} ${aheadWords(ahead, value, count)}`
   }
   if (taken) return `${words}; the day is told as your ${taken.candidate.name}`
   return chosen.length === 1
@@ -170,7 +170,7 @@ const odd = ({ odd }: YearView): RunnerUp[] =>
 
 function notesOf(season: YearView, proposals: readonly Proposal[], daysMax: number): string[] {
   const { year, days } = season
-  const has = `${year} has ${sayCount(days.length, 'day')} with plays`
+  const has = `${year} has ${countText(days.length, 'day')} with plays`
   const sparse = `${has}; one day is told for every ${DAYS_FOR_EACH} of them, ${DAYS_MAX} at most.`
   const silent = Map.groupBy(
     proposals.filter(({ best }) => best.length === 0),

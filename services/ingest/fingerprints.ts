@@ -1,5 +1,6 @@
 // What is kept in memory of every row: 30 bytes whatever its size (25 here, 5 while rows are resolved), so
 // that rows can be compared across files. Columns of numbers, since millions of objects would not fit.
+import { isLongEnough } from '#facts/counted-play.ts'
 import { type ParsedPlay, type Service, services } from './exports/export.ts'
 import { type RowFingerprint, toldAt } from './play-identity.ts'
 
@@ -10,8 +11,6 @@ const LONG_ENOUGH = 2
 const DETAIL = 4 // Times the number of optional fields that the row knows, 0 to 3.
 const ASSUMED = 16
 const SERVICE = 32 // Times the place of the service in the list of services, 0 to 4.
-
-const COUNTED_MS_MIN = 30_000
 
 export class Fingerprints {
   count = 0
@@ -40,7 +39,7 @@ export class Fingerprints {
       Number(play.uri !== null) + Number(play.collection !== null) + Number(play.country !== null)
     this.#traits[row] =
       (play.precision === 'minute' ? BY_MINUTE : 0) |
-      (play.playedMs >= COUNTED_MS_MIN ? LONG_ENOUGH : 0) |
+      (isLongEnough(play) ? LONG_ENOUGH : 0) |
       (detail * DETAIL) |
       (play.isLengthAssumed ? ASSUMED : 0) |
       (services.indexOf(service) * SERVICE)

@@ -1,7 +1,7 @@
 // What hiding means in a listener's own history: names as it writes them, and how many plays stop counting.
 
+import { isLongEnough } from '#facts/counted-play.ts'
 import type { LocalTime } from '#facts/local-time.ts'
-import { COUNTED_MS_MIN } from '#facts/tally.ts'
 import type { Play } from '#schemas/index.ts'
 import { errors } from './errors.ts'
 import { fold } from './play-identity.ts'
@@ -49,9 +49,10 @@ export function coveredBy(
   const days = new Set<string>()
   let plays = 0
   for (const versions of recorded.values()) {
-    const { creator, endedAt, playedMs } = latestOf(versions)
+    const latest = latestOf(versions)
+    if (!isLongEnough(latest)) continue
+    const { creator, endedAt } = latest
     const date = time.dateOf(endedAt)
-    if (playedMs < COUNTED_MS_MIN) continue
     if (!isAll && !creators.includes(creator) && !dates.includes(date)) continue
     plays += 1
     days.add(date)

@@ -1,6 +1,8 @@
 // An export becomes plays. Everything is read, judged and counted before anything is sent; then the
 // profile and all plays go out in one transaction. Whatever fails leaves the archive as it was.
+
 import { createHash } from 'node:crypto'
+import { localTimeOf } from '#facts/local-time.ts'
 import type { Clock } from '#foundation/clock.ts'
 import { ServiceError } from '#foundation/service-error.ts'
 import { linernotes, listenerHash } from '#observability/attributes.ts'
@@ -17,7 +19,7 @@ import { type ImportLimits, importLimits } from './source.ts'
 import { Spool } from './spool.ts'
 import { type ImportSummary, summariseImport } from './summary.ts'
 import { tallyImport } from './tally.ts'
-import { openCalendar, parseZone } from './time-zone.ts'
+import { parseZone } from './time-zone.ts'
 import { chooseYear } from './year.ts'
 
 export interface ImportOptions {
@@ -117,9 +119,9 @@ async function run(
   const isSent = !isDryRun && plays > 0
   const earlier = isSent ? await told(plays, signal, async () => ports.readProfile?.()) : undefined
   const zoneHistory = options.zoneHistory ?? earlier?.zoneHistory ?? []
-  const calendar = openCalendar(zone, zoneHistory)
-  const counts = tallyImport(histories.fingerprints, resolution, histories.filesEnd, calendar)
-  const travel = histories.travels.stays(calendar)
+  const time = localTimeOf(zone, zoneHistory)
+  const counts = tallyImport(histories.fingerprints, resolution, histories.filesEnd, time)
+  const travel = histories.travels.stays(time)
   const choice =
     options.year === undefined
       ? chooseYear(counts.longPlaysByYear, nowMs)

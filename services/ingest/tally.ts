@@ -1,6 +1,6 @@
+import { type LocalTime, localTimeOf, yearOfDayNumber } from '#facts/local-time.ts'
 import type { Resolution } from './deduplicate.ts'
 import type { Fingerprints } from './fingerprints.ts'
-import { type Calendar, openCalendar, yearOf } from './time-zone.ts'
 
 /** What all kept plays of an import come to, on the listener's local days. */
 export interface ImportTally {
@@ -21,9 +21,9 @@ export function tallyImport(
   rows: Fingerprints,
   resolution: Resolution,
   filesEnd: readonly number[],
-  local: Calendar,
+  local: LocalTime,
 ): ImportTally {
-  const utc = openCalendar('UTC')
+  const utc = localTimeOf('UTC')
   const keptByFile = filesEnd.map(() => 0)
   const longPlaysByYear = new Map<number, number>()
   let longPlays = 0
@@ -36,14 +36,14 @@ export function tallyImport(
     if (!resolution.isKept(row)) continue
     keptByFile[file] = (keptByFile[file] as number) + 1
     const endedAt = resolution.endedAt(row)
-    const day = local.dayOf(endedAt)
+    const day = local.dayNumberOf(endedAt)
     assumed += Number(rows.isAssumed(row))
-    movedByZone += Number(day !== utc.dayOf(endedAt))
+    movedByZone += Number(day !== utc.dayNumberOf(endedAt))
     first = Math.min(first, endedAt)
     last = Math.max(last, endedAt)
     if (!rows.isLong(row)) continue
     longPlays++
-    const year = yearOf(day)
+    const year = yearOfDayNumber(day)
     longPlaysByYear.set(year, (longPlaysByYear.get(year) ?? 0) + 1)
   }
   const isEmpty = first > last

@@ -1,9 +1,7 @@
-import { DAY_MS, MINUTE_MS } from '#foundation/time.ts'
-import type { ZonePeriod } from '#schemas/index.ts'
+// Reads a time zone's name as a person writes it; `facts/local-time.ts` applies it.
 import { errors } from './errors.ts'
 
 const NEAR_MAX = 3
-const TRANSITION_GRID_MS = 15 * MINUTE_MS // Every change of clocks since 1972 falls on a quarter of an hour.
 
 // The list of the platform has these under their older names.
 const RENAMED = [
@@ -95,58 +93,3 @@ function distance(a: string, b: string): number {
   }
   return row[b.length] as number
 }
-
-export interface Calendar {
-  /** Days since 1970-01-01 of the local date at `ms`. */
-  dayOf(ms: number): number
-  /** How far the zone's clocks are ahead of UTC at `ms`. */
-  offsetAt(ms: number): number
-}
-
-/** Local dates in `zone`, and in other zones from when on they were in force; `history` ascends. */
-export function openCalendar(zone: string, history: readonly ZonePeriod[] = []): Calendar {
-  const first = calendarOf(zone)
-  if (history.length === 0) return first
-  const periods = history.map((period) => ({
-    fromMs: period.fromMs,
-    calendar: calendarOf(period.zone),
-  }))
-  const at = (ms: number) => periods.findLast(({ fromMs }) => fromMs <= ms)?.calendar ?? first
-  return { dayOf: (ms) => at(ms).dayOf(ms), offsetAt: (ms) => at(ms).offsetAt(ms) }
-}
-
-/** Remembers each day's offset: millions of plays fall on a few thousand days. */
-function calendarOf(zone: string): Calendar {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  })
-  const offsets = new Map<number, number>()
-  const offsetAt = (ms: number): number => {
-    const remembered = offsets.get(ms)
-    if (remembered !== undefined) return remembered
-    const parts = Object.fromEntries(
-      format.formatToParts(ms).map(({ type, value }) => [type, +value]),
-    )
-    const { year = 0, month = 1, day, hour, minute, second } = parts
-    const offset = Date.UTC(year, month - 1, day, hour, minute, second) - ms
-    offsets.set(ms, offset)
-    return offset
-  }
-  const exactAt = (ms: number): number => {
-    const dayStart = Math.floor(ms / DAY_MS) * DAY_MS
-    const offset = offsetAt(dayStart)
-    const isSteady = offset === offsetAt(dayStart + DAY_MS)
-    return isSteady ? offset : offsetAt(ms - (ms % TRANSITION_GRID_MS))
-  }
-  return { dayOf: (ms) => Math.floor((ms + exactAt(ms)) / DAY_MS), offsetAt: exactAt }
-}
-
-/** Calendar year of a day counted from 1970-01-01. */
-export const yearOf = (day: number): number => new Date(day * DAY_MS).getUTCFullYear()

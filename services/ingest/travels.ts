@@ -1,8 +1,8 @@
 // Where the plays were: a country that the export notes, or the clock of the device. Never applied by itself, since
 // a country may be a proxy's and a clock wrong: it is said, with what to write in a zone history.
+import { type LocalTime, localTimeOf } from '#facts/local-time.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#foundation/time.ts'
 import type { ParsedPlay } from './exports/export.ts'
-import { type Calendar, openCalendar } from './time-zone.ts'
 
 /** Fewer plays than this are a proxy or a fault, not a stay. */
 const STAY_PLAYS_MIN = 5
@@ -35,20 +35,20 @@ export class Travels {
   }
 
   /** Home is the country of most plays, and the zones in force. Where clocks show the same, no day would move. */
-  stays(calendar: Calendar): Stay[] {
+  stays(time: LocalTime): Stay[] {
     const home = mostOf(sumOf(this.#countries))
     const abroad = staysOf(this.#countries, (country) => country === home, String)
-    const elsewhere = staysOf(this.#offsets, isHomeClock(calendar), sayOffset)
+    const elsewhere = staysOf(this.#offsets, isHomeClock(time), sayOffset)
     return [...abroad, ...elsewhere]
       .filter(({ rows }) => rows >= STAY_PLAYS_MIN)
-      .filter((stay) => !isClockSame(stay, calendar))
+      .filter((stay) => !isClockSame(stay, time))
       .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
   }
 }
 
-const isClockSame = ({ zones, from }: Stay, calendar: Calendar): boolean => {
+const isClockSame = ({ zones, from }: Stay, home: LocalTime): boolean => {
   const noon = Date.parse(from) + DAY_MS / 2
-  return zones.some((zone) => openCalendar(zone).offsetAt(noon) === calendar.offsetAt(noon))
+  return zones.some((zone) => localTimeOf(zone).offsetMsAt(noon) === home.offsetMsAt(noon))
 }
 
 function count(days: Map<number, Counts>, day: number, place: string | number): void {
@@ -58,8 +58,8 @@ function count(days: Map<number, Counts>, day: number, place: string | number): 
 }
 
 /** On a day of changing clocks both offsets are home's. */
-const isHomeClock = (calendar: Calendar) => (offset: string | number, day: number) =>
-  offset === calendar.offsetAt(day * DAY_MS) || offset === calendar.offsetAt((day + 1) * DAY_MS)
+const isHomeClock = (home: LocalTime) => (offset: string | number, day: number) =>
+  offset === home.offsetMsAt(day * DAY_MS) || offset === home.offsetMsAt((day + 1) * DAY_MS)
 
 function staysOf(
   days: ReadonlyMap<number, Counts>,

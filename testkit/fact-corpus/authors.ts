@@ -1,5 +1,5 @@
 // Clean stories over real fact sets, in the manners of several writers. None of the phrasings is the fake model's.
-import { months } from '#fact-check/words/calendar.ts'
+import { months } from '#facts/wording.ts'
 import type { Fact, SelectedDay } from '#schemas/index.ts'
 
 export interface Text {

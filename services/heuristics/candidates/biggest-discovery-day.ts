@@ -1,5 +1,5 @@
+import { countText, dateText } from '#facts/wording.ts'
 import { HISTORY_DAYS_MIN, HISTORY_LISTENING_DAYS_MIN } from '#facts/year.ts'
-import { sayCount, sayDate } from '../words.ts'
 import { measured } from './measured.ts'
 
 /**
@@ -16,10 +16,10 @@ export const biggestDiscoveryDay = measured({
   valueMin: 6,
   grain: 3,
   kind: 'music after enough history',
-  say: (artists) => sayCount(artists, 'new artist'),
-  rests: ({ historyDays }) => `the history before it is ${sayCount(historyDays, 'day')} long`,
+  say: (artists) => countText(artists, 'new artist'),
+  rests: ({ historyDays }) => `the history before it is ${countText(historyDays, 'day')} long`,
   silence: ({ days, knownFrom }) =>
     days.some(({ newArtists }) => newArtists !== null)
       ? undefined
-      : `what is known of you begins on ${knownFrom ? sayDate(knownFrom) : 'no day yet'}; an artist is called new only after ${HISTORY_DAYS_MIN} days with music on ${HISTORY_LISTENING_DAYS_MIN} of them`,
+      : `what is known of you begins on ${knownFrom ? dateText(knownFrom) : 'no day yet'}; an artist is called new only after ${HISTORY_DAYS_MIN} days with music on ${HISTORY_LISTENING_DAYS_MIN} of them`,
 })

@@ -1,5 +1,5 @@
+import { countText } from '#facts/wording.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
-import { sayCount } from '../words.ts'
 import { measured } from './measured.ts'
 
 /** The day with most minutes of music; where lengths are not known, with most plays of it. */
@@ -13,12 +13,12 @@ export const biggestMusicDay = measured({
   valueMin: 60 * MINUTE_MS,
   grain: 30 * MINUTE_MS,
   kind: 'music',
-  say: (minutes) => `${sayCount(minutes, 'minute')} of music`,
+  say: (minutes) => `${countText(minutes, 'minute')} of music`,
   untimed: {
     measure: 'tracks',
     per: 1,
     valueMin: 20,
     grain: 8,
-    say: (plays) => sayCount(plays, 'track play'),
+    say: (plays) => countText(plays, 'track play'),
   },
 })

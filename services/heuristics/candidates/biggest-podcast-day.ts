@@ -1,5 +1,5 @@
+import { countText } from '#facts/wording.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
-import { sayCount } from '../words.ts'
 import { measured } from './measured.ts'
 
 /** The day with most minutes of podcasts. */
@@ -14,5 +14,5 @@ export const biggestPodcastDay = measured({
   valueMin: 45 * MINUTE_MS,
   grain: 20 * MINUTE_MS,
   kind: 'podcasts',
-  say: (minutes) => `${sayCount(minutes, 'minute')} of podcasts`,
+  say: (minutes) => `${countText(minutes, 'minute')} of podcasts`,
 })

@@ -1,6 +1,6 @@
+import { countText } from '#facts/wording.ts'
 import { topArtistShare } from '#facts/year.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
-import { sayCount } from '../words.ts'
 import { measured } from './measured.ts'
 
 /** An artist who fills less of a day than this was not what the day was about. */
@@ -17,7 +17,7 @@ export const biggestTopArtistDay = measured({
   valueMin: 45 * MINUTE_MS,
   grain: 15 * MINUTE_MS,
   kind: 'music',
-  say: (minutes) => `${sayCount(minutes, 'minute')} of one artist`,
+  say: (minutes) => `${countText(minutes, 'minute')} of one artist`,
   fault(day) {
     if (topArtistShare(day) < SHARE_MIN) return 'no artist filled a quarter of the music'
     const artists = day.isTimed ? day.topArtists : day.topArtistsByPlays
@@ -28,6 +28,6 @@ export const biggestTopArtistDay = measured({
     per: 1,
     valueMin: 12,
     grain: 5,
-    say: (plays) => `${sayCount(plays, 'play')} of one artist`,
+    say: (plays) => `${countText(plays, 'play')} of one artist`,
   },
 })

@@ -1,5 +1,5 @@
+import { countText } from '#facts/wording.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
-import { sayCount } from '../words.ts'
 import { genre, lacksMetadata, sayCovered, unknownIn } from './known.ts'
 import { measured } from './measured.ts'
 
@@ -18,7 +18,7 @@ export const biggestTopGenreDay = measured({
   grain: 20 * MINUTE_MS,
   kind: 'enough music of known genres',
   none: 'not enough music of known genres',
-  say: (minutes) => `${sayCount(minutes, 'minute')} of one genre`,
+  say: (minutes) => `${countText(minutes, 'minute')} of one genre`,
   rests: (day) => sayCovered(day, genre),
   isBlind: lacksMetadata(genre),
   silence: (season) => unknownIn(season, genre),

@@ -1,5 +1,5 @@
+import { countText } from '#facts/wording.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
-import { sayCount } from '../words.ts'
 import { measured } from './measured.ts'
 
 /** A show that fills less of a day's podcasts than this was not what they were about. */
@@ -17,7 +17,7 @@ export const biggestTopPodcastDay = measured({
   valueMin: 45 * MINUTE_MS,
   grain: 15 * MINUTE_MS,
   kind: 'podcasts',
-  say: (minutes) => `${sayCount(minutes, 'minute')} of one show`,
+  say: (minutes) => `${countText(minutes, 'minute')} of one show`,
   fault({ topShowMs, podcastMs, topShows }) {
     if (topShowMs < SHARE_MIN * podcastMs) return 'no show filled half of the podcasts'
     return topShows > 1 ? `${topShows} shows had as much of them` : undefined

@@ -1,7 +1,7 @@
 import { COVERAGE_MIN } from '#facts/catalogue.ts'
+import { countText } from '#facts/wording.ts'
 import type { YearDay } from '#facts/year.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
-import { sayCount } from '../words.ts'
 import type { YearView } from './candidate.ts'
 
 /** What a candidate asks of a catalogue. */
@@ -50,7 +50,7 @@ export const sayCovered = (day: YearDay, asked: MetadataNeed): string =>
   sayKnown(asked.knownMs(day), day.musicMs, asked)
 
 const sayKnown = (knownMs: number, musicMs: number, { what }: MetadataNeed): string =>
-  `of ${sayCount(minutes(musicMs), 'minute')} of music, ${minutes(knownMs).toLocaleString('en-US')} have a known ${what}`
+  `of ${countText(minutes(musicMs), 'minute')} of music, ${minutes(knownMs).toLocaleString('en-US')} have a known ${what}`
 
 const minutes = (ms: number): number => Math.round(ms / MINUTE_MS)
 

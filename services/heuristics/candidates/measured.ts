@@ -1,3 +1,4 @@
+import { countText, ordinalText } from '#facts/wording.ts'
 import {
   distributionOf,
   type Measure,
@@ -8,7 +9,6 @@ import {
   restsOnTime,
   type YearDay,
 } from '#facts/year.ts'
-import { sayCount, sayOrdinal } from '../words.ts'
 import {
   type Candidate,
   type CandidateScore,
@@ -80,7 +80,7 @@ export function measured(options: MeasuredOptions): Candidate {
       if (why !== undefined) return why
       if (days === 0) return `${none} in ${season.year}`
       if (days < daysMin) {
-        return `only ${sayCount(days, 'day')} with ${kind} in ${season.year}; it takes ${daysMin} to compare`
+        return `only ${countText(days, 'day')} with ${kind} in ${season.year}; it takes ${daysMin} to compare`
       }
       return undefined
     },
@@ -112,7 +112,7 @@ function standingOf(options: MeasuredOptions, season: YearView, day: YearDay): C
 function placeOf(ascending: readonly number[], value: number): string {
   const ahead = ascending.filter((each) => each > value).length
   const shared = rankAmong(ascending, value) === null ? 'shared ' : ''
-  return `${shared}${sayOrdinal(ahead + 1)} of ${sayCount(ascending.length, 'day')}`
+  return `${shared}${ordinalText(ahead + 1)} of ${countText(ascending.length, 'day')}`
 }
 
 /** What is said to be the most of a year may be so of a few days, not of many. */
@@ -124,7 +124,7 @@ function crowdOf(
   const isFirst = value === ascending.at(-1)
   const sharers = ascending.filter((each) => each === value).length
   if (!isSuperlative || !isFirst || sharers <= FIRST_DAYS_MAX) return undefined
-  return `${sayCount(sharers, 'day')} share that place`
+  return `${countText(sharers, 'day')} share that place`
 }
 
 const countOf = ({ per }: MeasuredOptions, value: number): number => Math.round(value / per)

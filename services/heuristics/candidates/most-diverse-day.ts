@@ -1,5 +1,5 @@
+import { countText } from '#facts/wording.ts'
 import { topArtistShare } from '#facts/year.ts'
-import { sayCount } from '../words.ts'
 import { measured } from './measured.ts'
 
 /** An artist with more of the day than this left too little for the others. */
@@ -16,7 +16,7 @@ export const mostDiverseDay = measured({
   valueMin: 12,
   grain: 5,
   kind: 'music',
-  say: (artists) => sayCount(artists, 'artist'),
+  say: (artists) => countText(artists, 'artist'),
   fault: (day) =>
     topArtistShare(day) > TOP_SHARE_MAX ? 'one artist had more than a quarter of it' : undefined,
 })

@@ -1,7 +1,7 @@
 import { totalMs } from '#facts/outlier.ts'
+import { countText, dateText } from '#facts/wording.ts'
 import { medianOf, type YearDay } from '#facts/year.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
-import { sayCount, sayDate } from '../words.ts'
 import { type Candidate, roundStrength, YEAR_DAYS_MIN, type YearView } from './candidate.ts'
 
 /** Less than this, or than this part of the usual, is a day with hardly any listening, whatever its date. */
@@ -30,12 +30,12 @@ export function occasion(options: OccasionOptions): Candidate {
       const found = dateIn(season)
       if ('silence' in found) return found.silence
       if (season.days.length < YEAR_DAYS_MIN) {
-        return `only ${sayCount(season.days.length, 'day')} with plays in ${season.year}; it takes ${YEAR_DAYS_MIN}`
+        return `only ${countText(season.days.length, 'day')} with plays in ${season.year}; it takes ${YEAR_DAYS_MIN}`
       }
       const day = season.days.find(({ date }) => date === found.date)
       if (!day) return absenceOf(season, found.date, occasion)
       const fault = faultOf(season, day)
-      return fault === undefined ? undefined : `on ${sayDate(found.date)}, ${fault}`
+      return fault === undefined ? undefined : `on ${dateText(found.date)}, ${fault}`
     },
     value: (season, day) => (isOn(options, season, day) ? 1 : 0),
     score(season, day) {
@@ -64,14 +64,14 @@ const amountOf = ({ unit }: YearView, day: YearDay): number =>
   unit === 'plays' ? day.plays : totalMs(day) / MINUTE_MS
 
 const sayAmount = (season: YearView, day: YearDay): string =>
-  sayCount(Math.round(amountOf(season, day)), nounIn(season))
+  countText(Math.round(amountOf(season, day)), nounIn(season))
 
 /** Why nothing is known of a date, in words for the listener. */
 function absenceOf({ days, knownFrom, year }: YearView, date: string, occasion: string): string {
   const last = days.at(-1)?.date ?? date
-  if (date < knownFrom) return `what is known of you begins on ${sayDate(knownFrom)}`
-  if (date > last) return `what is looked at of ${year} ends on ${sayDate(last)}`
-  return `nothing to tell was played on ${occasion}, ${sayDate(date)}`
+  if (date < knownFrom) return `what is known of you begins on ${dateText(knownFrom)}`
+  if (date > last) return `what is looked at of ${year} ends on ${dateText(last)}`
+  return `nothing to tell was played on ${occasion}, ${dateText(date)}`
 }
 
 function isOn({ dateIn }: OccasionOptions, season: YearView, { date }: YearDay): boolean {

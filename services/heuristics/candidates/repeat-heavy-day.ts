@@ -1,4 +1,4 @@
-import { sayCount } from '../words.ts'
+import { countText } from '#facts/wording.ts'
 import { measured } from './measured.ts'
 
 /** So much of the day's plays must be repeats. */
@@ -15,7 +15,7 @@ export const repeatHeavyDay = measured({
   valueMin: 10,
   grain: 6,
   kind: 'music',
-  say: (repeats) => sayCount(repeats, 'repeat'),
+  say: (repeats) => countText(repeats, 'repeat'),
   fault: ({ tracks, distinctTracks }) =>
     tracks - distinctTracks < SHARE_MIN * tracks
       ? 'repeats are too small a part of its plays'

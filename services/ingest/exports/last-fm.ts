@@ -1,3 +1,4 @@
+import { months } from '#facts/wording.ts'
 import type { DropReason, ExportFormat, ParsedPlay, Row } from './export.ts'
 import { parseEpoch, parseInstant, parseText, withAssumedLength } from './values.ts'
 
@@ -34,7 +35,7 @@ export const lastFmTable: ExportFormat = {
 }
 
 const BARE_TIME = /^(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}),? (\d\d:\d\d)$/
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const shortMonths = months.map((month) => month.slice(0, 3))
 
 /** Last.fm as a table without a header: `artist,album,title,"05 Apr 2010 11:59"`, in UTC, to the minute. */
 export const lastFmBareTable: ExportFormat = {
@@ -47,7 +48,7 @@ export const lastFmBareTable: ExportFormat = {
 
 function parseBareTime(value: unknown, nowMs: number): number | DropReason {
   const [, day = '', month = '', year, time] = BARE_TIME.exec(String(value ?? '')) ?? []
-  const number = months.indexOf(month) + 1
+  const number = shortMonths.indexOf(month) + 1
   if (number === 0) return value ? 'bad-time' : 'no-time'
   const date = `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`
   if (date === '1970-01-01') return 'no-time'

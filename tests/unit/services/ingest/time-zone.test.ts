@@ -1,5 +1,4 @@
-import fc from 'fast-check'
-import { openCalendar, parseZone, yearOf } from '#services/ingest/time-zone.ts'
+import { parseZone } from '#services/ingest/time-zone.ts'
 
 test.each([
   ['America/New_York', 'America/New_York'],
@@ -35,38 +34,3 @@ test.each(['', '+02:00', 'GMT+2', 'Etc/GMT+5', 'Mars/Phobos', '../etc/passwd'])(
     expect(() => parseZone(text)).toThrow(expect.objectContaining({ code: 'IMPORT_ZONE_UNKNOWN' }))
   },
 )
-
-test('the local day is the one that the platform shows, in every zone and at every instant', () => {
-  const zones = ['America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Apia', 'UTC']
-  const shown = new Map(
-    zones.map((zone) => [zone, new Intl.DateTimeFormat('en-CA', { timeZone: zone })]),
-  )
-  const calendars = new Map(zones.map((zone) => [zone, openCalendar(zone)]))
-  const instant = fc.integer({ min: Date.UTC(2006, 0), max: Date.UTC(2030, 0) })
-  fc.assert(
-    fc.property(fc.constantFrom(...zones), instant, (zone, ms) => {
-      const day = calendars.get(zone)?.dayOf(ms) ?? 0
-
-      expect(new Date(day * 86_400_000).toISOString().slice(0, 10)).toBe(
-        shown.get(zone)?.format(ms),
-      )
-    }),
-    { numRuns: 500 },
-  )
-})
-
-test('the night in which summer time ends has one day more hours, not one hour more days', () => {
-  const { dayOf } = openCalendar('America/New_York')
-  const midnight = Date.UTC(2024, 10, 3, 4) // 3 November, 00:00 in New York.
-
-  expect(dayOf(midnight - 1)).toBe(dayOf(midnight) - 1)
-  expect(dayOf(midnight + 25 * 3_600_000 - 1)).toBe(dayOf(midnight))
-  expect(dayOf(midnight + 25 * 3_600_000)).toBe(dayOf(midnight) + 1)
-})
-
-test('New Year comes when it comes to the listener', () => {
-  const { dayOf } = openCalendar('Pacific/Auckland')
-
-  expect(yearOf(dayOf(Date.UTC(2023, 11, 31, 10, 59)))).toBe(2023)
-  expect(yearOf(dayOf(Date.UTC(2023, 11, 31, 11, 0)))).toBe(2024)
-})
