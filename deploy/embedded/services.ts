@@ -1,8 +1,8 @@
 // The project's own services, and the models that need no key, as members of a stack.
-import { randomBytes } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { project } from '#bootstrap/project.js'
+import { openSecretFile } from '#foundation/secret-file.ts'
 import { LOCAL_MODEL } from '#models/local/name.ts'
 import { embeddedErrors } from './errors.ts'
 import { askHttp } from './health.ts'
@@ -156,18 +156,6 @@ export function writerOf(env: NodeJS.ProcessEnv, asked?: ModelName): WriterName 
   return OPENAI_BASE_URL || OPENAI_API_KEY || OPENAI_API_KEY_FILE ? 'yours' : 'fake'
 }
 
-/** Makes the key that signs links, once: links outlive a restart. */
-export function ensureLinkSecret({ linkSecretFile }: StackSettings): void {
-  if (existsSync(linkSecretFile)) return
-  const partial = `${linkSecretFile}.${process.pid}`
-  writeFileSync(partial, randomBytes(32).toString('hex'), { mode: 0o600 })
-  try {
-    linkSync(partial, linkSecretFile)
-  } finally {
-    rmSync(partial)
-  }
-}
-
 function service(
   settings: StackSettings,
   name: ServiceName,
@@ -187,7 +175,7 @@ function service(
     ask: () => askHttp(`${address}/readyz`),
     async plan() {
       mkdirSync(join(settings.home, 'state'), { recursive: true })
-      if (name === 'serving') ensureLinkSecret(settings)
+      if (name === 'serving') await openSecretFile(settings.linkSecretFile)
       return {
         program: process.execPath,
         args: [

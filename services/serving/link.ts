@@ -1,9 +1,7 @@
 // A link is an address with a signed token in it: whoever holds it may read one listener's archive until it
 // expires, and nothing else. Issuer, audience and algorithm are pinned.
-import { randomBytes } from 'node:crypto'
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { jwtVerify, SignJWT } from 'jose'
+import { openSecretFile } from '#foundation/secret-file.ts'
 import { DAY_MS } from '#foundation/time.ts'
 import { errors } from './errors.ts'
 
@@ -73,45 +71,17 @@ export async function verifyToken(
 }
 
 /**
- * Reads the secret, or makes one where there is no such file yet (readable by its owner only).
+ * Reads the secret that signs links, or makes one where there is no such file.
  *
  * @throws LINK_SECRET_UNUSABLE
  */
 export async function openLinkSecret(file: string): Promise<Uint8Array> {
   try {
-    const text = (await readIfThere(file)) ?? (await makeSecret(file))
-    const secret = new TextEncoder().encode(text.trim())
+    const secret = new TextEncoder().encode(await openSecretFile(file))
     if (secret.length >= SECRET_BYTES_MIN) return secret
     throw new Error(`it holds ${secret.length} bytes`)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw errors.LINK_SECRET_UNUSABLE({ file, reason }, error)
-  }
-}
-
-/** Whole or not at all: written beside, then linked. Of two that start at once, one wins. */
-async function makeSecret(file: string): Promise<string> {
-  await mkdir(dirname(file), { recursive: true })
-  const beside = `${file}.${randomBytes(6).toString('hex')}`
-  await writeFile(beside, randomBytes(SECRET_BYTES_MIN).toString('hex'), {
-    flag: 'wx',
-    mode: 0o600,
-  })
-  try {
-    await link(beside, file)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    await rm(beside)
-  }
-  return readFile(file, 'utf8')
-}
-
-async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
   }
 }

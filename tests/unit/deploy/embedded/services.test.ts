@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { digestOf, type ProcessPlan } from '#deploy/embedded/process.ts'
-import { ensureLinkSecret, services, writerOf } from '#deploy/embedded/services.ts'
+import { services, writerOf } from '#deploy/embedded/services.ts'
 import { type ModelName, stackSettings } from '#deploy/embedded/stack-settings.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'linernotes-'))
@@ -136,10 +136,10 @@ test('without Jaeger nothing is sent to where it would be', async () => {
   expect((await planOf('judging', {}, false)).env.OTEL_EXPORTER_OTLP_ENDPOINT).toBeUndefined()
 })
 
-test('the key that signs links is made once, for its owner alone', () => {
-  ensureLinkSecret(settings)
+test('the plan of serving makes the secret that signs links once, for its owner alone', async () => {
+  await planOf('serving')
   const first = readFileSync(settings.linkSecretFile, 'utf8')
-  ensureLinkSecret(settings)
+  await planOf('serving')
 
   expect(first).toMatch(/^[0-9a-f]{64}$/)
   expect(readFileSync(settings.linkSecretFile, 'utf8')).toBe(first)
