@@ -1,6 +1,7 @@
 import { trace } from '@opentelemetry/api'
-import type { Actor, Context, Pages, State, TurnSource } from '#runtime/actor.ts'
+import type { Actor, Context, Pages, TurnSource } from '#runtime/actor.ts'
 import type { Schema } from '#runtime/schema.ts'
+import { stateOverMap } from '#runtime/state/map-state.ts'
 import type { EventOf, Topic, UserEvent } from '#runtime/topic.ts'
 
 export interface Sent<E extends UserEvent = UserEvent> {
@@ -125,7 +126,7 @@ class Probe<Sends extends Topic, P extends Pages, Needs> {
       source,
       signal,
       nowMs: this.clock.nowMs,
-      state: stateOver(memory),
+      state: stateOverMap(memory.pages, () => memory.timers.clear()),
       needs: this.#needs,
       span: trace.getTracer('probe').startSpan('probe'),
       send: (topic, schema, event, options) =>
@@ -143,23 +144,5 @@ class Probe<Sends extends Topic, P extends Pages, Needs> {
       setTimer: (name, dueMs) => void memory.timers.set(name, dueMs),
       clearTimer: (name) => void memory.timers.delete(name),
     }
-  }
-}
-
-function stateOver<P extends Pages>({ pages, timers }: Memory): State<P> {
-  const key = (family: string, part: string) => `${family}/${part}`
-  return {
-    get: (family, part = '') => pages.get(key(family, part)) as never,
-    set: (family, part, page) => void pages.set(key(family, part), page),
-    delete: (family, part = '') => void pages.delete(key(family, part)),
-    parts: (family) =>
-      [...pages.keys()]
-        .filter((each) => each.startsWith(`${family}/`))
-        .map((each) => each.slice(family.length + 1))
-        .sort(),
-    clear: () => {
-      pages.clear()
-      timers.clear()
-    },
   }
 }

@@ -41,7 +41,7 @@ const LOG_ENTRIES_MAX = 24
 export function askForText(prompt: Prompt, brief: PromptInput): Conversation {
   const names = new Names()
   const facts = factsIn(brief).map((fact) => factOf(fact, brief, names))
-  return converse(prompt, 'user', brief, names, facts, new Map())
+  return converse(prompt, { part: 'user', brief, names, facts, slots: new Map() })
 }
 
 /** Asks for a text whose every fact is a slot. */
@@ -59,7 +59,7 @@ export function askForSlots(prompt: Prompt, brief: PromptInput): Conversation {
       ...(usual !== undefined && { usualSlot: `${slot}u` }),
     }
   })
-  return converse(prompt, 'slots', brief, names, facts, slots)
+  return converse(prompt, { part: 'slots', brief, names, facts, slots })
 }
 
 /** Goes on with the text that was at fault and what is wrong with it. */
@@ -82,14 +82,15 @@ export const askAgain = (
   ],
 })
 
-function converse(
-  prompt: Prompt,
-  part: 'user' | 'slots',
-  brief: PromptInput,
-  names: Names,
-  facts: readonly object[],
-  slots: ReadonlyMap<string, string>,
-): Conversation {
+interface Request {
+  readonly part: 'user' | 'slots'
+  readonly brief: PromptInput
+  readonly names: Names
+  readonly facts: readonly object[]
+  readonly slots: ReadonlyMap<string, string>
+}
+
+function converse(prompt: Prompt, { part, brief, names, facts, slots }: Request): Conversation {
   const block = {
     // Lets a repeatable writer vary, without naming the listener.
     seed: createHash('sha256').update(brief.reportId).digest('hex').slice(0, 8),

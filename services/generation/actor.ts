@@ -1,3 +1,4 @@
+import { eraseState, erasurePages, isErased } from '#erasure/erasure-record.ts'
 import type { Model } from '#models/model.ts'
 import { reportTrace } from '#observability/report-trace.ts'
 import type { Prompt } from '#prompts/prompt.ts'
@@ -35,7 +36,7 @@ const REQUESTS_KEPT_MAX = 50
 const declaration = defineActor<GenerationDeps>()({
   name: 'generation',
   sends: [drafts, calls],
-  pages: { reports: writtenReport, selections: keptSelection, erasure: generationErasure },
+  pages: { reports: writtenReport, selections: keptSelection, ...erasurePages(generationErasure) },
 })
 
 type Pages = typeof declaration.pages
@@ -48,7 +49,7 @@ export const generation = declaration
     const last = turn.state.get('selections', `${year}`)
     if (last && selection.revision <= last.revision && selection.selectedAt <= last.selectedAt)
       return
-    if (selection.selectedAt <= (turn.state.get('erasure')?.erasedAt ?? 0)) return
+    if (isErased(turn.state, selection.selectedAt)) return
     const kept: KeptSelection = {
       zone: selection.zone,
       country: selection.country,
@@ -65,7 +66,7 @@ export const generation = declaration
     for (const day of selection.days) {
       const page = turn.state.get('reports', day.date)
       const isWritten = page?.factsHash === day.factsHash && !page.isWithdrawn
-      if (!isWritten) await writeUp(year, day, kept, originOf(kept, turn), turn)
+      if (!isWritten) await writeUp({ year, day, kept, origin: originOf(kept, turn) }, turn)
     }
   })
   .on(requests, reportsRequested, async ({ year, dates, requestId, requestedAt }, turn) => {
@@ -81,13 +82,12 @@ export const generation = declaration
     }
     for (const day of kept.days) {
       const isAsked = dates.length === 0 || dates.includes(day.date)
-      if (isAsked) await writeUp(year, day, kept, origin, turn)
+      if (isAsked) await writeUp({ year, day, kept, origin }, turn)
     }
   })
   .on(erasures, listenerErased, ({ erasedAt }, { state }) => {
     const revisionFloor = floorAbove(state)
-    state.clear()
-    state.set('erasure', '', { erasedAt, revisionFloor })
+    eraseState(state, { erasedAt, revisionFloor })
   })
 
 const originOf = ({ startedAt, selectedAt }: KeptSelection, { source }: Turn): Origin => ({
@@ -104,13 +104,15 @@ function floorAbove(state: Turn['state']): number {
   return Math.max(above, state.get('erasure')?.revisionFloor ?? 0)
 }
 
-async function writeUp(
-  year: number,
-  day: SelectedDay,
-  kept: KeptSelection,
-  origin: Origin,
-  turn: Turn,
-): Promise<void> {
+interface StoryTask {
+  readonly year: number
+  readonly day: SelectedDay
+  readonly kept: KeptSelection
+  /** Why the day is written up. */
+  readonly origin: Origin
+}
+
+async function writeUp({ year, day, kept, origin }: StoryTask, turn: Turn): Promise<void> {
   const { state, needs } = turn
   const reportId = `${turn.userId}:${day.date}`
   const last = state.get('reports', day.date)

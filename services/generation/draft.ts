@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { rangeText, targetWords } from '#facts/text-length.ts'
+import { parseLenientJson } from '#models/lenient-json.ts'
 
 /** What a model is asked for. */
 export interface ModelAnswer {
@@ -48,19 +49,9 @@ export const answerSchema = {
   },
 } as const
 
-/** Reads an answer with care: small models wrap JSON in fences or talk around it. */
 export function parseDraft(answer: string): ParseOutcome {
-  const json = answer.slice(answer.indexOf('{'), answer.lastIndexOf('}') + 1)
-  const parsed = Answer.safeParse(parseJson(json))
+  const parsed = Answer.safeParse(parseLenientJson(answer))
   if (parsed.success) return { ok: true, draft: parsed.data }
   const where = parsed.error.issues[0]?.path.join('.') || 'the answer'
   return { ok: false, fault: `The answer is not the JSON object asked for (${where}).` }
-}
-
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
-  }
 }

@@ -1,4 +1,5 @@
 // One revision of a report, as events and pages say it.
+import { modelCallOf } from '#models/model-call.ts'
 import type { ReportTrace } from '#observability/report-trace.ts'
 import type { EarlierReport, PromptInput } from '#prompts/report/conversation.ts'
 import type { State } from '#runtime/actor.ts'
@@ -55,23 +56,18 @@ export const calledOf = (
   attempts: readonly Attempt[],
   { reportId, revision, trace, promptVersion }: About,
 ): readonly Omit<ModelCalled, 'userId'>[] =>
-  attempts.map(({ outcome, result, detail }, index) => ({
-    callId: outcome.callId,
-    reportId,
-    revision,
-    purpose: 'draft',
-    attempt: index + 1,
-    route: outcome.route,
-    model: outcome.model,
-    promptVersion,
-    ...outcome.usage,
-    priceMicros: outcome.priceMicros,
-    latencyMs: outcome.latencyMs,
-    outcome: result,
-    detail,
-    traceId: trace.traceId,
-    calledAt: outcome.calledAt,
-  }))
+  attempts.map(({ outcome, result, detail }, index) =>
+    modelCallOf(outcome, {
+      reportId,
+      revision,
+      purpose: 'draft',
+      attempt: index + 1,
+      promptVersion,
+      outcome: result,
+      detail,
+      traceId: trace.traceId,
+    }),
+  )
 
 export function draftedOf(
   day: SelectedDay,

@@ -1,3 +1,4 @@
+import { eraseState, isErased } from '#erasure/erasure-record.ts'
 import type { Catalogue } from '#facts/catalogue.ts'
 import type { Clock } from '#foundation/clock.ts'
 import { endSpan, startSpan } from '#observability/spans.ts'
@@ -48,7 +49,7 @@ export const heuristics = defineActor<HeuristicsDeps>()({
   pages: pageFamilies,
 })
   .on(plays, playsRecorded, (event, context) => {
-    if (isErased(context, event.recordedAt)) return
+    if (isErased(context.state, event.recordedAt)) return
     applyChange(context.state, recordPlays(renewed(context), event, sourceOf(context)))
     arrangeSelection(context, event.isLast ? 'whole' : 'unfinished')
   })
@@ -57,7 +58,7 @@ export const heuristics = defineActor<HeuristicsDeps>()({
     arrangeSelection(context)
   })
   .on(profiles, profileDeclared, (event, context) => {
-    if (isErased(context, event.declaredAt)) return
+    if (isErased(context.state, event.declaredAt)) return
     applyChange(context.state, declareProfile(renewed(context), event))
     arrangeSelection(context, isCounted(context, event.declaredAt) ? 'whole' : 'changed')
   })
@@ -69,8 +70,7 @@ export const heuristics = defineActor<HeuristicsDeps>()({
   })
   .on(erasures, listenerErased, ({ erasedAt }, context) => {
     withdrawSelections(context, erasedAt)
-    context.state.clear()
-    context.state.set('erasure', '', { erasedAt })
+    eraseState(context.state, { erasedAt })
   })
   .onTimer('select', selectDays)
 
@@ -79,10 +79,6 @@ function renewed({ state, needs }: HeuristicsContext): ListenerPages {
   applyChange(state, renewPages(openPages(state, needs.catalogue)))
   return openPages(state, needs.catalogue)
 }
-
-/** Whether something was written before the listener was erased: topics do not wait for each other. */
-const isErased = ({ state }: HeuristicsContext, writtenAt: number): boolean =>
-  writtenAt <= (state.get('erasure')?.erasedAt ?? Number.NEGATIVE_INFINITY)
 
 /** Whether the import that declared a profile was counted before it: topics do not wait for each other. */
 const isCounted = ({ state }: HeuristicsContext, declaredAt: number): boolean =>

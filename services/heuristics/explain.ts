@@ -4,8 +4,8 @@ import { factById } from '#facts/fact.ts'
 import { dayNumberOf, localTimeOf } from '#facts/local-time.ts'
 import { outlierWords } from '#facts/outlier.ts'
 import { playsOf } from '#facts/plays-of.ts'
-import type { State } from '#runtime/actor.ts'
 import type { Inspection } from '#runtime/introspection/inspect.ts'
+import { mapKey, stateOverMap } from '#runtime/state/map-state.ts'
 import type { Fact, Listener, LogEntry, Play } from '#schemas/index.ts'
 import { bestDays, type Candidate, sayFaulty, type YearView } from './candidates/candidate.ts'
 import { candidates } from './candidates/index.ts'
@@ -168,26 +168,10 @@ export function explainInspected(
   factId?: string,
 ): ExplainOutcome {
   if (!inspected) return { ok: false, fault: 'elsewhere' }
-  const state = memoryOf(inspected)
+  const pages = inspected.pages.map(
+    ({ family, part, page }) => [mapKey(family, part), page] as const,
+  )
+  const state = stateOverMap<typeof pageFamilies>(new Map<string, unknown>(pages))
   applyChange(state, renewPages(openPages(state, catalogue)))
   return explainDay(openPages(state, catalogue), date, settings, factId)
-}
-
-/** The pages to read and to change, of which nothing is kept. */
-function memoryOf(inspected: InspectedState): State<typeof pageFamilies> {
-  const keyOf = (family: string, part = '') => `${family}/${part}`
-  const pages = new Map(
-    inspected.pages.map((each) => [keyOf(each.family, each.part), each.page as unknown]),
-  )
-  return {
-    get: (family, part) => pages.get(keyOf(family, part)) as never,
-    set: (family, part, page) => void pages.set(keyOf(family, part), page),
-    delete: (family, part) => void pages.delete(keyOf(family, part)),
-    parts: (family) =>
-      [...pages.keys()]
-        .filter((key) => key.startsWith(`${family}/`))
-        .map((key) => key.slice(family.length + 1))
-        .sort(),
-    clear: () => pages.clear(),
-  }
 }

@@ -1,3 +1,4 @@
+import { erasurePages } from '#erasure/erasure-record.ts'
 import { type Catalogue, noCatalogue } from '#facts/catalogue.ts'
 import type { State } from '#runtime/actor.ts'
 import {
@@ -23,7 +24,7 @@ export const pageFamilies = {
   years: heuristicsYearPage,
   /** Artists and tracks, by the first hex digit of the key. */
   artists: heuristicsArtistsPage,
-  erasure: heuristicsErasurePage,
+  ...erasurePages(heuristicsErasurePage),
 } as const
 
 /**

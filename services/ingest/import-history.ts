@@ -13,7 +13,7 @@ import { resolveRows } from './deduplicate.ts'
 import { errors } from './errors.ts'
 import { openSources } from './open-sources.ts'
 import { profileAfter } from './profile.ts'
-import { type Histories, readAll } from './read-all.ts'
+import { type Histories, readHistories } from './read-histories.ts'
 import { sendHistory } from './send-history.ts'
 import { type ImportLimits, importLimits } from './source.ts'
 import { Spool } from './spool.ts'
@@ -84,7 +84,7 @@ export async function importHistory(
     attributes: { [linernotes.listener]: listenerHash(options.userId) },
   })
   try {
-    const summary = await run(paths, { ...options, zone }, ports, span, signal)
+    const summary = await run(paths, { ...options, zone }, { ports, span, signal })
     span.setAttributes({ 'linernotes.import': summary.importId, 'linernotes.plays': summary.plays })
     endSpan(span)
     return summary
@@ -94,12 +94,16 @@ export async function importHistory(
   }
 }
 
+interface ImportRun {
+  readonly ports: ImportDeps
+  readonly span: Span
+  readonly signal: AbortSignal | undefined
+}
+
 async function run(
   paths: readonly string[],
   options: ImportOptions,
-  ports: ImportDeps,
-  span: Span,
-  signal: AbortSignal | undefined,
+  { ports, span, signal }: ImportRun,
 ): Promise<ImportSummary> {
   const { userId, zone, isDryRun = false } = options
   const limits = { ...importLimits, ...options.limits }
@@ -111,7 +115,8 @@ async function run(
     ports,
   )
   const onProgress = progress.reading
-  const histories = await readAll(sources, { spool, limits, nowMs, span, onProgress }, signal)
+  const reading = { spool, limits, nowMs, span, signal, onProgress }
+  const histories = await readHistories(sources, reading)
   if (histories.readings.length === 0) throw nothingFound(paths, histories)
 
   const resolution = resolveRows(histories.fingerprints)
@@ -140,7 +145,7 @@ async function run(
     const onSent = (sent: number) => progress.sending(sent, summary)
     onSent(0)
     await using sender = await openSender(ports, signal)
-    await sendHistory({ spool, resolution, importId, profile }, sender, span, onSent, signal)
+    await sendHistory({ spool, resolution, importId, profile }, { sender, span, signal, onSent })
   })
   return summary
 }

@@ -21,16 +21,19 @@ interface History {
   readonly profile: ProfileDeclared
 }
 
-/**
- * Sends the profile, then every kept play, in one transaction: readers see all of it or nothing.
- * @param onSent told of the plays sent so far, after every message.
- */
+interface SendOptions {
+  readonly sender: Pick<EventSender, 'transaction'>
+  /** The parent of the span of the sending. */
+  readonly span: Span
+  readonly signal: AbortSignal | undefined
+  /** Called after every message with the plays sent so far. */
+  onSent(plays: number): void
+}
+
+/** Sends the profile, then every kept play, in one transaction: readers see all of it or nothing. */
 export async function sendHistory(
   { spool, resolution, importId, profile }: History,
-  sender: Pick<EventSender, 'transaction'>,
-  parent: Span,
-  onSent: (plays: number) => void,
-  signal?: AbortSignal,
+  { sender, span: parent, signal, onSent }: SendOptions,
 ): Promise<void> {
   const span = startSpan(`send ${plays.name}`, {
     parent,

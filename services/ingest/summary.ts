@@ -1,7 +1,7 @@
 import type { ZonePeriod } from '#schemas/index.ts'
 import type { Resolution } from './deduplicate.ts'
 import type { DropReason } from './exports/export.ts'
-import type { Histories } from './read-all.ts'
+import type { Histories } from './read-histories.ts'
 import type { HistoryRead } from './read-history.ts'
 import type { IgnoredFile } from './source.ts'
 import type { ImportTally } from './tally.ts'

@@ -1,3 +1,4 @@
+import { eraseState, erasurePages, isErased } from '#erasure/erasure-record.ts'
 import type { Model } from '#models/model.ts'
 import type { Prompt } from '#prompts/prompt.ts'
 import { type Context, defineActor } from '#runtime/actor.ts'
@@ -35,7 +36,7 @@ export interface JudgingDeps {
 const declaration = defineActor<JudgingDeps>()({
   name: 'judging',
   sends: [verdicts, calls],
-  pages: { judged: judgedReport, erasure: judgingErasurePage },
+  pages: { judged: judgedReport, ...erasurePages(judgingErasurePage) },
 })
 
 type Turn = Context<(typeof declaration.sends)[number], typeof declaration.pages, JudgingDeps>
@@ -43,8 +44,9 @@ type Turn = Context<(typeof declaration.sends)[number], typeof declaration.pages
 /** One actor a listener. Says of each stored revision, once, whether it is true and well told. */
 export const judging = declaration
   .on(reports, reportPublished, async (report, turn) => {
-    const { date, revision } = report
-    if (isJudged(turn, date, revision) || isErased(turn, report)) return
+    const { date, revision, publishedAt } = report
+    // A report that was published before its listener was erased is about to be retracted.
+    if (isJudged(turn, date, revision) || isErased(turn.state, publishedAt)) return
     await judge(report, turn)
     turn.state.set('judged', date, { revision, judgedAt: turn.nowMs })
   })
@@ -55,8 +57,7 @@ export const judging = declaration
     turn.state.set('judged', date, { revision, judgedAt: retractedAt })
   })
   .on(erasures, listenerErased, ({ erasedAt }, { state }) => {
-    state.clear()
-    state.set('erasure', '', { erasedAt })
+    eraseState(state, { erasedAt })
   })
 
 /** In the trace of the revision, whichever turn does it. */
@@ -90,7 +91,3 @@ async function recounted(report: ReportPublished, { needs, effect }: Turn): Prom
 
 const isJudged = ({ state }: Turn, date: string, revision: number): boolean =>
   revision <= (state.get('judged', date)?.revision ?? 0)
-
-/** A report published before its listener was erased is on its way to being retracted. */
-const isErased = ({ state }: Turn, { publishedAt }: ReportPublished): boolean =>
-  publishedAt <= (state.get('erasure')?.erasedAt ?? Number.NEGATIVE_INFINITY)

@@ -1,6 +1,8 @@
 // The dimension that a model grades: small questions, answered with yes or no after a sentence of reasoning.
 import { z } from 'zod'
+import { parseLenientJson } from '#models/lenient-json.ts'
 import type { ChatOutcome, ChatRequest } from '#models/model.ts'
+import { modelCallOf } from '#models/model-call.ts'
 import { traceIdOf } from '#observability/spans.ts'
 import { fillPrompt, type Prompt } from '#prompts/prompt.ts'
 import { blockJson } from '#prompts/untrusted.ts'
@@ -78,7 +80,7 @@ const namesIn = (facts: readonly Fact[]): string[] => [
 export function gradeByRubric(outcome: ChatOutcome): RubricResult {
   if (!outcome.ok)
     return { check: tone('error', `${outcome.failure}: ${outcome.detail}`), model: '' }
-  const answer = Answer.safeParse(parseJson(outcome.text))
+  const answer = Answer.safeParse(parseLenientJson(outcome.text))
   const { model } = outcome
   if (!answer.success)
     return { check: tone('error', 'the answer is not the JSON asked for'), model }
@@ -94,34 +96,19 @@ const tone = (outcome: string, detail: string): Check => ({
   detail: detail.slice(0, DETAIL_CHARACTERS_MAX),
 })
 
-/** Small models wrap JSON in fences or talk around it. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1))
-  } catch {
-    return undefined
-  }
-}
-
 export const judgeCallOf = (
   { reportId, revision, traceparent }: ReportPublished,
   outcome: ChatOutcome,
   { check }: RubricResult,
   promptVersion: string,
-): Omit<ModelCalled, 'userId'> => ({
-  callId: outcome.callId,
-  reportId,
-  revision,
-  purpose: 'judge',
-  attempt: 1,
-  route: outcome.route,
-  model: outcome.model,
-  promptVersion,
-  ...outcome.usage,
-  priceMicros: outcome.priceMicros,
-  latencyMs: outcome.latencyMs,
-  outcome: outcome.ok ? (check.outcome === 'error' ? 'unusable' : 'answered') : outcome.failure,
-  detail: check.outcome === 'error' ? check.detail : '',
-  traceId: traceIdOf(traceparent) ?? '',
-  calledAt: outcome.calledAt,
-})
+): Omit<ModelCalled, 'userId'> =>
+  modelCallOf(outcome, {
+    reportId,
+    revision,
+    purpose: 'judge',
+    attempt: 1,
+    promptVersion,
+    outcome: outcome.ok ? (check.outcome === 'error' ? 'unusable' : 'answered') : outcome.failure,
+    detail: check.outcome === 'error' ? check.detail : '',
+    traceId: traceIdOf(traceparent) ?? '',
+  })

@@ -1,3 +1,4 @@
+import { eraseState, erasurePages, isErased } from '#erasure/erasure-record.ts'
 import type { Clock } from '#foundation/clock.ts'
 import type { ReportStore } from '#reports/store.ts'
 import { type Context, defineActor } from '#runtime/actor.ts'
@@ -30,7 +31,7 @@ export interface PersistenceDeps {
   readonly clock: Pick<Clock, 'now'>
 }
 
-const pages = { erasure: persistenceErasurePage }
+const pages = erasurePages(persistenceErasurePage)
 
 type PersistenceContext = Context<typeof reports, typeof pages, PersistenceDeps>
 
@@ -47,7 +48,7 @@ export const persistence = defineActor<PersistenceDeps>()({
   .on(erasures, listenerErased, erase)
 
 async function store(draft: ReportDrafted, context: PersistenceContext): Promise<void> {
-  if (isErased(context, draft.assembledFrom)) return
+  if (isErased(context.state, draft.assembledFrom)) return
   const content = toContent(draft)
   const outcome = await context.needs.store.put(content)
   // A replay finds its own revision stored and announces it: the first try may have ended in between.
@@ -60,7 +61,7 @@ async function store(draft: ReportDrafted, context: PersistenceContext): Promise
 
 async function remove(withdrawn: ReportWithdrawn, context: PersistenceContext): Promise<void> {
   const { reportId, revision, traceparent, withdrawnAt } = withdrawn
-  if (isErased(context, withdrawnAt)) return
+  if (isErased(context.state, withdrawnAt)) return
   const outcome = await context.needs.store.remove(reportId, revision)
   if (outcome === 'stale') return
   const retractedAt = context.needs.clock.now()
@@ -69,7 +70,7 @@ async function remove(withdrawn: ReportWithdrawn, context: PersistenceContext): 
 }
 
 async function note(selected: DaysSelected, context: PersistenceContext): Promise<void> {
-  if (isErased(context, selected.startedAt)) return
+  if (isErased(context.state, selected.startedAt)) return
   await context.needs.store.note(selected.userId, selected.year, toNote(selected))
 }
 
@@ -82,12 +83,9 @@ async function erase(erased: ListenerErased, context: PersistenceContext): Promi
   // Journaled: after a crash the store may be empty, and the retractions are still owed.
   const stored = await context.effect('list reports', () => toErasedReports(store, erased.userId))
   await store.erase(erased.userId)
-  context.state.set('erasure', '', { erasedAt: erased.erasedAt })
+  eraseState(context.state, { erasedAt: erased.erasedAt })
   for (const report of stored) {
     const { traceparent } = report
     context.send(reports, reportRetracted, toRetracted(report, clock.now()), { traceparent })
   }
 }
-
-const isErased = ({ state }: PersistenceContext, since: number): boolean =>
-  since <= (state.get('erasure')?.erasedAt ?? Number.NEGATIVE_INFINITY)

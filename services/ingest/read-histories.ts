@@ -25,30 +25,27 @@ export interface ReadProgress {
   readonly rows: number
 }
 
-interface Ports {
+interface ReadOptions {
   readonly spool: Spool
   readonly limits: ImportLimits
   readonly nowMs: number
   readonly span: Span
+  readonly signal: AbortSignal | undefined
   onProgress(progress: ReadProgress): void
 }
 
 /** @throws IMPORT_FORMAT_UNKNOWN for a file that was named, where none is a history; IMPORT_TOO_LARGE. */
-export async function readAll(
-  sources: Sources,
-  ports: Ports,
-  signal?: AbortSignal,
-): Promise<Histories> {
+export async function readHistories(sources: Sources, options: ReadOptions): Promise<Histories> {
   const fingerprints = new Fingerprints()
   const travels = new Travels()
   const readings: HistoryRead[] = []
   const filesEnd: number[] = []
   const ignored: IgnoredFile[] = [...sources.ignored]
-  const progress = { bytes: 0, rows: 0 }
+  const state = { fingerprints, travels, progress: { bytes: 0, rows: 0 } }
   let refusal: Error | undefined
   for (const source of sources.files) {
-    const reading = await readOne(source, { fingerprints, travels }, progress, ports, signal)
-    progress.rows += reading.rows
+    const reading = await readOne(source, state, options)
+    state.progress.rows += reading.rows
     if (isHistory(reading)) {
       readings.push(reading)
       filesEnd.push(fingerprints.count)
@@ -64,12 +61,15 @@ export async function readAll(
   return { readings, filesEnd, fingerprints, travels, ignored }
 }
 
+/** What has been read so far. */
+interface ReadState extends Pick<Histories, 'fingerprints' | 'travels'> {
+  readonly progress: { bytes: number; rows: number }
+}
+
 async function readOne(
   source: Source,
-  { fingerprints, travels }: Pick<Histories, 'fingerprints' | 'travels'>,
-  progress: { bytes: number; readonly rows: number },
-  { spool, limits, nowMs, span: parent, onProgress }: Ports,
-  signal: AbortSignal | undefined,
+  { fingerprints, travels, progress }: ReadState,
+  { spool, limits, nowMs, span: parent, onProgress, signal }: ReadOptions,
 ): Promise<HistoryRead> {
   const span = startSpan('read file', { parent, kind: SpanKind.INTERNAL })
   try {
