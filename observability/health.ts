@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { metricsText } from './metrics.ts'
+import { probes } from './probes.ts'
 
 /** Answers with JSON; `undefined` becomes 404. `params` are the `:names` of its path, decoded. */
 export type HealthRoute = (params: Readonly<Record<string, string>>) => Promise<unknown>
@@ -21,7 +21,7 @@ export interface Health extends AsyncDisposable {
 
 /** Serves `/livez`, `/readyz`, `/startupz` (ready once), `/metrics` and what is added. */
 export async function startHealth(options: HealthOptions): Promise<Health> {
-  const answers = probes(options.isReady)
+  const answers = probeAnswers(options.isReady)
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
     answer(answers, path, response).catch((error: unknown) =>
@@ -47,30 +47,17 @@ export async function startHealth(options: HealthOptions): Promise<Health> {
 
 type Answer = (params: Record<string, string>, response: ServerResponse) => Promise<void>
 
-function probes(isReady: () => boolean): Record<string, Answer> {
-  let wasReady = false
-  const isReadyNow = () => {
-    const ready = isReady()
-    wasReady ||= ready
-    return ready
-  }
-  const probe =
-    (isFine: () => boolean): Answer =>
-    async (_params, response) =>
-      isFine()
-        ? send(response, 200, { status: 'ok' })
-        : send(response, 503, { status: 'not ready' })
-  return {
-    '/livez': probe(() => true),
-    '/readyz': probe(isReadyNow),
-    '/startupz': probe(() => isReadyNow() || wasReady),
-    '/metrics': async (_params, response) => {
-      const text = await metricsText()
-      response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
-      response.end(text)
-    },
-  }
-}
+const probeAnswers = (isReady: HealthOptions['isReady']): Record<string, Answer> =>
+  Object.fromEntries(
+    Object.entries(probes(isReady)).map(([path, probe]) => [
+      path,
+      async (_params, response) => {
+        const { status, type, body } = await probe()
+        response.writeHead(status, { 'content-type': type })
+        response.end(body)
+      },
+    ]),
+  )
 
 const jsonRoutes = (routes: Readonly<Record<string, HealthRoute>>): Record<string, Answer> =>
   Object.fromEntries(

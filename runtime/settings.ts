@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { telemetryShape } from '#observability/settings.ts'
 
 const count = (least: number, most: number, usual: number) =>
   z.coerce.number().int().min(least).max(most).default(usual)
@@ -71,8 +72,7 @@ export const serviceShape = {
   HEALTH_PORT: z.coerce.number().int().min(0).max(65_535),
   /** An inspection port is not for strangers. */
   HEALTH_HOST: z.string().min(1).default('127.0.0.1'),
-  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ...telemetryShape,
 }
 
 export const BrokerConfig = z.object(brokerShape)

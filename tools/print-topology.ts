@@ -2,12 +2,11 @@
 // docs/ARCHITECTURE.md, `--check` fails where that is out of date.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { actors, flows } from '#deploy/actors.ts'
+import { topology } from '#deploy/topology.ts'
 import { replaceBlock, topologyText } from '#deploy/topology-doc.ts'
-import { topics } from '#topics/index.ts'
 
 const document = join(import.meta.dirname, '../docs/ARCHITECTURE.md')
-const printed = topologyText({ topics, actors, flows })
+const printed = topologyText(topology)
 const before = readFileSync(document, 'utf8')
 const after = replaceBlock(before, printed)
 

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
+import { actorServices } from '#deploy/services.ts'
 import { deadLetterErrors } from '#runtime/dead-letters/dead-letter-queue.ts'
 import type { ActorReport, Inspection } from '#runtime/introspection/inspect.ts'
 import { cliErrors } from '../errors.ts'
@@ -90,20 +91,19 @@ const atOption = (): Option =>
     'ask the service at this health address, and not those of this machine; may be repeated',
   ).argParser((url: string, before: readonly string[] = []) => [...before, url])
 
-async function servicesMeant(options: AskOptions, terminal: Terminal): Promise<readonly Service[]> {
-  const { actors } = await import('#deploy/actors.ts')
-  return servicesOf(actors, stackSettings(terminal.env), options)
+const servicesMeant = (options: AskOptions, terminal: Terminal): readonly Service[] => {
+  return servicesOf(actorServices, stackSettings(terminal.env), options)
 }
 
 async function showActors(options: AskOptions, terminal: Terminal): Promise<void> {
-  const services = await servicesMeant(options, terminal)
+  const services = servicesMeant(options, terminal)
   const answers = await askAll<ActorReport>(services, '/v1/actor', terminal.signal)
   if (options.json) terminal.printJson(answers)
   else for (const line of actorLines(answers, terminal.paint)) terminal.print(line)
 }
 
 async function showState(userId: string, options: AskOptions, terminal: Terminal): Promise<void> {
-  const services = await servicesMeant(options, terminal)
+  const services = servicesMeant(options, terminal)
   const path = `/v1/listeners/${encodeURIComponent(userId)}`
   const answers = await askAll<Inspection>(services, path, terminal.signal)
   if (options.json) terminal.printJson({ userId, ...answers })
@@ -111,10 +111,11 @@ async function showState(userId: string, options: AskOptions, terminal: Terminal
 }
 
 async function leave(instance: string, options: LeaveOptions, terminal: Terminal): Promise<void> {
-  const { actors } = await import('#deploy/actors.ts')
   const { leaveGroup, membersOf } = await import('#runtime/kafka/group-admin.ts')
   const { kafkaBrokers: brokers } = stackSettings(terminal.env)
-  const asked = actors.filter(({ name }) => options.actor === undefined || name === options.actor)
+  const asked = actorServices.filter(
+    ({ name }) => options.actor === undefined || name === options.actor,
+  )
   if (asked.length === 0) throw deadLetterErrors.ACTOR_UNKNOWN({ actor: options.actor ?? '' })
   await reach(brokers)
   const groups = {

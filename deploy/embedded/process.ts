@@ -27,6 +27,8 @@ export interface ProcessPlan {
   readonly args: readonly string[]
   /** What it needs beside the environment of the user. */
   readonly env: Readonly<Record<string, string>>
+  /** What it must not have from the environment of the user. */
+  readonly unset?: readonly string[]
   /** The stack's own folder where it is left out. */
   readonly cwd?: string
 }
@@ -56,7 +58,7 @@ export function startProcess(
   const log = openLog(home, name)
   const child = spawn(plan.program, plan.args, {
     cwd: plan.cwd ?? home,
-    env: { ...env, ...plan.env },
+    env: { ...without(env, plan.unset), ...plan.env },
     detached: true,
     stdio: ['ignore', log, log],
   })
@@ -115,6 +117,9 @@ export async function stopProcess(
   rmSync(runFile(home, name), { force: true })
   return running !== undefined
 }
+
+const without = (env: NodeJS.ProcessEnv, names: readonly string[] = []) =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !names.includes(name)))
 
 const cannotRun = ({ program }: ProcessPlan) => `${program} is missing, or cannot be run\n`
 

@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { project } from '#bootstrap/project.js'
+import { storeShape } from '#reports/settings.ts'
+import { portOf, type ServiceName, serviceRecords, USUAL_PORT_BASE } from '../services.ts'
 import { embeddedErrors } from './errors.ts'
 
 /** The servers that a stack needs, and that a user may name instead. */
@@ -15,31 +17,24 @@ export type OptionalPart = (typeof optionalParts)[number]
 export const modelNames = ['fake', 'local'] as const
 export type ModelName = (typeof modelNames)[number]
 
-/** Where every port of an embedded stack lies above its base. */
-const ports = {
-  heuristics: 71,
-  generation: 72,
-  persistence: 73,
-  judging: 74,
-  serving: 80,
+/** Where the ports of the servers lie above the base; those of the services follow from their records. */
+const serverPorts = {
   registry: 81,
   registryManagement: 82,
   jaegerQuery: 86,
   jaegerQueryGrpc: 87,
   jaegerHealth: 88,
-  fakeModel: 90,
-  localModel: 91,
   kafka: 92,
   kafkaController: 93,
   store: 17,
   otlpHttp: 18,
   otlpGrpc: 19,
 } as const
-export type PortName = keyof typeof ports
+export type PortName = keyof typeof serverPorts | Exclude<ServiceName, 'ingest'>
 
 const Env = z.object({
   LINERNOTES_HOME: z.string().min(1).optional(),
-  LINERNOTES_PORT_BASE: z.coerce.number().int().min(1_024).max(65_400).default(19_000),
+  LINERNOTES_PORT_BASE: z.coerce.number().int().min(1_024).max(65_400).default(USUAL_PORT_BASE),
   KAFKA_BROKERS: z
     .string()
     .regex(
@@ -48,11 +43,8 @@ const Env = z.object({
     )
     .optional(),
   SCHEMA_REGISTRY_URL: z.url().optional(),
-  MONGODB_URL: z
-    .string()
-    .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb://')
-    .optional(),
-  MONGODB_DATABASE: z.string().min(1).max(63).default('linernotes'),
+  MONGODB_URL: storeShape.MONGODB_URL.optional(),
+  MONGODB_DATABASE: storeShape.MONGODB_DATABASE,
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   JAEGER_URL: z.url().optional(),
   TOPIC_PARTITIONS: z.coerce.number().int().min(1).max(10_000).default(4),
@@ -64,6 +56,7 @@ export interface StackSettings {
   /** Holds `data`, `logs`, `run` and `state`. */
   readonly home: string
   readonly portBase: number
+  /** Of a service: that of its address. */
   readonly port: Readonly<Record<PortName, number>>
   /** Servers that the user's environment names: nothing is started for them. */
   readonly named: ReadonlySet<ServerName>
@@ -98,11 +91,17 @@ export function stackSettings(env: NodeJS.ProcessEnv): StackSettings {
   return fromEnv(result.data)
 }
 
+function allPorts(base: number): Record<PortName, number> {
+  const servers = Object.entries(serverPorts).map(([name, above]) => [name, base + above])
+  const services = serviceRecords.flatMap((record) =>
+    record.ports.slice(0, 1).map((setting) => [record.name, portOf(record, setting, base)]),
+  )
+  return Object.fromEntries([...servers, ...services])
+}
+
 function fromEnv(env: z.infer<typeof Env>): StackSettings {
   const home = resolve(project, env.LINERNOTES_HOME ?? '.linernotes')
-  const port = Object.fromEntries(
-    Object.entries(ports).map(([name, above]) => [name, env.LINERNOTES_PORT_BASE + above]),
-  ) as Record<PortName, number>
+  const port = allPorts(env.LINERNOTES_PORT_BASE)
   const isTracingNamed = Boolean(env.OTEL_EXPORTER_OTLP_ENDPOINT ?? env.JAEGER_URL)
   const own = (name: PortName) => `http://127.0.0.1:${port[name]}`
   return {
@@ -122,8 +121,8 @@ function fromEnv(env: z.infer<typeof Env>): StackSettings {
     otlpUrl: isTracingNamed ? env.OTEL_EXPORTER_OTLP_ENDPOINT : own('otlpHttp'),
     jaegerUrl: isTracingNamed ? env.JAEGER_URL : own('jaegerQuery'),
     servingUrl: own('serving'),
-    fakeModelUrl: `${own('fakeModel')}/v1`,
-    localModelUrl: `${own('localModel')}/v1`,
+    fakeModelUrl: `${own('fake')}/v1`,
+    localModelUrl: `${own('local-model')}/v1`,
     topicPartitions: env.TOPIC_PARTITIONS,
     linkSecretFile: env.LINK_SECRET_FILE ?? join(home, 'link-secret'),
   }

@@ -3,6 +3,7 @@ import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { join } from 'node:path'
 import { withLock } from '#bootstrap/lock.js'
 import type { Progress } from '#bootstrap/progress.js'
+import { serviceRecords } from '../services.ts'
 import { embeddedErrors } from './errors.ts'
 import { assertReachable } from './external-servers.ts'
 import { localModelFolder, openLocalModel } from './local-model.ts'
@@ -10,7 +11,7 @@ import { currentModelName, retiredParts } from './older-names.ts'
 import { runsAsPlanned, type StackPart, startPart } from './part.ts'
 import { findProcesses, type RunningProcess, stopProcess } from './process.ts'
 import { openServers } from './servers.ts'
-import { assertModelNamed, modelMembers, services, type WriterName, writerOf } from './services.ts'
+import { serviceParts } from './service-parts.ts'
 import {
   type ModelName,
   type OptionalPart,
@@ -18,6 +19,7 @@ import {
   type StackSettings,
   serverNames,
 } from './stack-settings.ts'
+import { assertModelNamed, modelServers, type WriterName, writerOf } from './writer.ts'
 
 export interface StackOptions {
   readonly settings: StackSettings
@@ -128,7 +130,7 @@ async function startAll(options: StackOptions, started: string[]): Promise<Stack
   const isTraced = settings.named.has('jaeger') || !without.includes('jaeger')
   if (withServices && writer === 'local') await openLocalModel({ env, progress, signal })
   const modelFolder = localModelFolder(env)
-  const own = withServices ? services(settings, env, { isTraced, writer, modelFolder }) : []
+  const own = withServices ? serviceParts(settings, env, { isTraced, writer, modelFolder }) : []
   const members = [...servers, ...own]
   // A member that has another name now would keep its port from the one that follows it.
   await Promise.all(retiredParts.map((name) => stopProcess(home, name)))
@@ -145,7 +147,7 @@ async function startAll(options: StackOptions, started: string[]): Promise<Stack
 /** A model that nobody asks any more holds gigabytes. */
 async function stopOtherModels(home: string, own: readonly StackPart[]): Promise<void> {
   const used = own.map(({ name }) => name)
-  const others = modelMembers.filter((name) => !used.includes(name))
+  const others = modelServers.filter((name) => !used.includes(name))
   await Promise.all(others.map((name) => stopProcess(home, name)))
 }
 
@@ -223,15 +225,7 @@ async function makeTopics(
 
 /** Services first, then the servers in the reverse of the order in which they start. */
 const stopOrder = [
-  [
-    'serving',
-    'judging',
-    'persistence',
-    'generation',
-    'heuristics',
-    ...modelMembers,
-    ...retiredParts,
-  ],
+  [...serviceRecords.map(({ name }) => name as string), ...retiredParts],
   ['registry', 'store', 'jaeger'],
   ['kafka'],
 ]

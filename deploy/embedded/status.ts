@@ -3,9 +3,10 @@ import { externalServers } from './external-servers.ts'
 import type { StackPart } from './part.ts'
 import { findProcess, logFile } from './process.ts'
 import { makeServers } from './servers.ts'
-import { services, writerOf } from './services.ts'
+import { serviceParts } from './service-parts.ts'
 import { lastStart } from './stack.ts'
 import { type ServerName, type StackSettings, serverNames } from './stack-settings.ts'
+import { writerOf } from './writer.ts'
 
 export interface PartStatus {
   readonly name: string
@@ -26,7 +27,7 @@ export async function stackStatus(
 ): Promise<PartStatus[]> {
   const ours = serverNames.filter((name) => !settings.named.has(name))
   const { without: leftOut, writer = writerOf(env) } = lastStart(settings.home)
-  const own = services(settings, env, { isTraced: true, writer, modelFolder: '' })
+  const own = serviceParts(settings, env, { isTraced: true, writer, modelFolder: '' })
   const members = [...makeServers(settings, ours, {}, env), ...own]
   const asked = members.map((member) => {
     const part = serverNames.includes(member.name as ServerName) ? member.name : 'services'

@@ -1,23 +1,15 @@
-import { parseArgs } from 'node:util'
+import { readConfig } from '#foundation/config.ts'
 import { stopRequested } from '#foundation/process-signals.ts'
 import { startFakeModel } from './server.ts'
+import { fakeModelService } from './service.ts'
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '19090' },
-    host: { type: 'string', default: '127.0.0.1' },
-    /** JSON of `faults.ts`; what it leaves out is off. */
-    faults: { type: 'string', default: '{}' },
-    'latency-ms': { type: 'string', default: '0' },
-  },
-})
-
+const config = readConfig(fakeModelService.settings, process.env)
 const stop = stopRequested()
 
 await using fakeModel = await startFakeModel({
-  port: Number(values.port),
-  host: values.host,
-  faults: { latencyMs: Number(values['latency-ms']), ...JSON.parse(values.faults) },
+  port: config.FAKE_MODEL_PORT,
+  host: config.FAKE_MODEL_HOST,
+  faults: { latencyMs: config.FAKE_MODEL_LATENCY_MS, ...JSON.parse(config.FAKE_MODEL_FAULTS) },
 })
 process.stdout.write(`fake model listens on ${fakeModel.url}\n`)
 await stop

@@ -6,15 +6,15 @@ import { startTelemetry } from '#observability/telemetry.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
 import { runService } from '#runtime/run-service.ts'
 import { generation } from './actor.ts'
-import { Config } from './config.ts'
+import { generationService } from './service.ts'
 
-const settings = readConfig(Config, process.env)
-const log = openLog('generation', settings.LOG_LEVEL)
+const settings = readConfig(generationService.settings, process.env)
+const log = openLog(generationService.name, settings.LOG_LEVEL)
 const prompt = loadPrompt('report', settings.REPORT_PROMPT_VERSION)
 const stop = stopRequested()
 
 // Released in reverse: the actor drains, the model closes, the last spans leave.
-await using _telemetry = startTelemetry('generation', settings)
+await using _telemetry = startTelemetry(generationService.name, settings)
 await using model = openModel(settings)
 log.info('writing reports', { model: settings.OPENAI_MODEL, route: model.route, prompt: prompt.id })
 await runService(generation, { settings, needs: { model, prompt }, log, stop })

@@ -6,12 +6,12 @@ import { openLog } from '#observability/log.ts'
 import { startTelemetry } from '#observability/telemetry.ts'
 import { runService } from '#runtime/run-service.ts'
 import { heuristics } from './actor.ts'
-import { Config } from './config.ts'
 import { explainInspected } from './explain.ts'
 import { progressOf } from './progress.ts'
+import { heuristicsService } from './service.ts'
 
-const config = readConfig(Config, process.env)
-const log = openLog('heuristics', config.LOG_LEVEL)
+const config = readConfig(heuristicsService.settings, process.env)
+const log = openLog(heuristicsService.name, config.LOG_LEVEL)
 const stop = stopRequested()
 const settings = {
   quietMs: config.SELECTION_QUIET_MS,
@@ -19,7 +19,7 @@ const settings = {
 }
 
 // Released in reverse: the actor drains, the last spans leave.
-await using _telemetry = startTelemetry('heuristics', config)
+await using _telemetry = startTelemetry(heuristicsService.name, config)
 const { catalogue, leftOut } = await openCatalogue(config.CATALOGUE_FOLDER)
 for (const fault of leftOut) log.warn('a file of the catalogue was left out', fault)
 log.info('the catalogue is open', { version: catalogue.version, ...catalogue.counts })

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { catalogueShape } from '#catalogue/settings.ts'
+import { windowShape } from '#facts/settings.ts'
 import { modelShape } from '#models/settings.ts'
 import { serviceShape } from '#runtime/settings.ts'
 
@@ -12,13 +14,8 @@ export const Config = z.object({
   RECOUNT_SHARE: z.coerce.number().min(0).max(1).default(0.05),
   /** How many messages of everybody's a recount may read; what is spread wider is not counted again. */
   RECOUNT_MESSAGES_MAX: z.coerce.number().int().min(1).max(100_000_000).default(100_000),
-  /** As heuristics has it: what is known of artists and tracks. Without it, genres, years and energy are not counted again. */
-  CATALOGUE_FOLDER: z.string().default(''),
-  /** As heuristics has it: last day of a year that is looked at, MM-DD. */
-  SELECTION_WINDOW_END: z
-    .string()
-    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be MM-DD')
-    .default('12-31'),
+  ...catalogueShape, // As heuristics has it; without it, genres, years and energy are not counted again.
+  ...windowShape, // As heuristics has it.
   /** Version of `prompts/judge`. */
   JUDGE_PROMPT_VERSION: z
     .string()

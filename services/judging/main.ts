@@ -8,17 +8,17 @@ import { loadPrompt } from '#prompts/prompt.ts'
 import { runService } from '#runtime/run-service.ts'
 import { openListenerLog } from '#topics/listener-log.ts'
 import { judging } from './actor.ts'
-import { Config } from './config.ts'
 import { openCounter } from './recount/duckdb.ts'
 import { recountFrom } from './recount/recount.ts'
+import { judgingService } from './service.ts'
 
-const settings = readConfig(Config, process.env)
-const log = openLog('judging', settings.LOG_LEVEL)
+const settings = readConfig(judgingService.settings, process.env)
+const log = openLog(judgingService.name, settings.LOG_LEVEL)
 const prompt = loadPrompt('judge', settings.JUDGE_PROMPT_VERSION)
 const stop = stopRequested()
 
 // Released in reverse: the actor drains, what it reads from closes, the last spans leave.
-await using _telemetry = startTelemetry('judging', settings)
+await using _telemetry = startTelemetry(judgingService.name, settings)
 await using model = openModel(settings)
 await using counter = await openCounter()
 await using plays = await openListenerLog(settings, log)

@@ -6,14 +6,14 @@ import { startTelemetry } from '#observability/telemetry.ts'
 import { openReportStore } from '#reports/mongo.ts'
 import { runService } from '#runtime/run-service.ts'
 import { persistence } from './actor.ts'
-import { Config } from './config.ts'
+import { persistenceService } from './service.ts'
 
-const config = readConfig(Config, process.env)
-const log = openLog('persistence', config.LOG_LEVEL)
+const config = readConfig(persistenceService.settings, process.env)
+const log = openLog(persistenceService.name, config.LOG_LEVEL)
 const stop = stopRequested()
 
 // Released in reverse: the actor drains, the store closes, the last spans leave.
-await using _telemetry = startTelemetry('persistence', config)
+await using _telemetry = startTelemetry(persistenceService.name, config)
 await using store = await openReportStore(config)
 await runService(persistence, {
   settings: config,

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { telemetryShape } from '#observability/settings.ts'
+import { storeShape } from '#reports/settings.ts'
 
 export const Config = z.object({
-  MONGODB_URL: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb://'),
-  MONGODB_DATABASE: z.string().min(1).max(63).default('linernotes'),
+  ...storeShape,
   SERVING_PORT: z.coerce.number().int().min(0).max(65_535).default(19_080),
   SERVING_HOST: z.string().min(1).default('127.0.0.1'),
   /** Whether people reach it by https, through a proxy: its cookies then never travel without. */
@@ -13,6 +14,5 @@ export const Config = z.object({
   LINK_SECRET_FILE: z.string().min(1),
   /** Where a trace can be looked at; its ID alone is shown without it. */
   JAEGER_URL: z.url().optional(),
-  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ...telemetryShape,
 })

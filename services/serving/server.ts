@@ -3,7 +3,8 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { type Clock, sleep } from '#foundation/clock.ts'
 import { ServiceError } from '#foundation/service-error.ts'
 import type { Log } from '#observability/log.ts'
-import { histogram, metricsText } from '#observability/metrics.ts'
+import { histogram } from '#observability/metrics.ts'
+import { probes } from '#observability/probes.ts'
 import { toArchiveJson } from '#reports/archive-json.ts'
 import type { ReportStore } from '#reports/store.ts'
 import { accessTo, keep } from './access.ts'
@@ -193,25 +194,18 @@ function addFailures(app: FastifyInstance, log: Log): void {
   })
 }
 
+/** They answer at the address that people use: it has no other. */
 function addProbes(app: FastifyInstance, store: ReportStore, isStopping: () => boolean): void {
   const answers = () =>
     store.years('-').then(
       () => true,
       () => false,
     )
-  let hasStarted = false
-  const probe = (path: string, isFine: () => Promise<boolean>) =>
+  const all = probes(async () => !isStopping() && (await answers()))
+  for (const [path, probe] of Object.entries(all)) {
     app.get(path, async (_request, reply) => {
-      const isReady = await isFine()
-      return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ok' : 'not ready' })
+      const { status, type, body } = await probe()
+      return reply.code(status).type(type).send(body)
     })
-  probe('/livez', async () => true)
-  probe('/readyz', async () => !isStopping() && (await answers()))
-  probe('/startupz', async () => {
-    hasStarted ||= await answers()
-    return hasStarted
-  })
-  app.get('/metrics', async (_request, reply) =>
-    reply.type('text/plain; version=0.0.4; charset=utf-8').send(await metricsText()),
-  )
+  }
 }

@@ -160,7 +160,7 @@ const bans = [
   ['randomUUID', /\brandomUUID\b/, ['foundation/random.ts', 'bootstrap/lock.js']],
   ['console', /\bconsole\./, ['foundation/config.ts']],
   // Services read their environment where they start; the command gets its own from the process.
-  ['process.env', /\bprocess\.env\b/, ['services/*/main.ts', 'bootstrap/']],
+  ['process.env', /\bprocess\.env\b/, ['services/*/main.ts', 'models/*/main.ts', 'bootstrap/']],
 ] as const
 
 test.each(bans)('%s is used at home only (I12)', (_, pattern, homes) => {
@@ -168,7 +168,7 @@ test.each(bans)('%s is used at home only (I12)', (_, pattern, homes) => {
     .filter(({ path }) => folderOf(path) && !/^(tests|testkit|bench|tools)\//.test(path))
     .filter(({ path }) => !path.includes('/assets/')) // Runs in a browser.
   const isHome = (path: string) =>
-    homes.some((home) => path.replace(/^services\/[^/]+/, 'services/*').startsWith(home))
+    homes.some((home) => path.replace(/^(services|models)\/[^/]+/, '$1/*').startsWith(home))
   const lines = found.map((source) => ({ path: source.path, lines: linesWith(source, pattern) }))
 
   expect(lines.filter(({ path }) => isHome(path)).flatMap((each) => each.lines)).not.toEqual([])

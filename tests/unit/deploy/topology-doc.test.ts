@@ -15,14 +15,19 @@ const heuristics = defineActor()({
   .onTimer('select', nothing)
 const text = topologyText({
   topics: [plays, days],
-  actors: [heuristics],
-  flows: [{ name: 'ingest', sends: [plays], reads: ['exports'], writes: [] }],
+  services: [
+    { name: 'ingest', topics: { writes: ['plays'] }, outside: { reads: ['exports'] } },
+    { name: 'heuristics', actor: heuristics },
+    { name: 'judging', topics: { reads: ['plays'] }, outside: { writes: ['archive page'] } },
+  ],
 })
 const lines = text.split('\n')
 
 test('the diagram shows every way of an event, and things outside the topics dotted', () => {
   for (const way of [
-    '  exports -.-> ingest',
+    '  thing-exports -.-> ingest',
+    '  judging -.-> thing-archive-page',
+    '  topic-plays -.-> judging',
     '  ingest --> topic-plays',
     '  topic-plays -- PlaysRecorded, PlaysTakenBack --> heuristics',
     '  heuristics --> topic-days',
@@ -33,10 +38,10 @@ test('the diagram shows every way of an event, and things outside the topics dot
 
 test('the tables say what a service keeps and how long a topic does', () => {
   expect(lines).toContain(
-    '| heuristics | `plays`: PlaysRecorded, PlaysTakenBack | `days` | DaysSelected | select |',
+    '| heuristics | `plays`: PlaysRecorded, PlaysTakenBack |  | `days` |  | DaysSelected | select |',
   )
   expect(lines).toContain(
-    '| `plays` | PlaysRecorded, PlaysTakenBack | ingest | heuristics | compact,delete | 400 days | BACKWARD_TRANSITIVE |',
+    '| `plays` | PlaysRecorded, PlaysTakenBack | ingest | heuristics, judging (reads) | compact,delete | 400 days | BACKWARD_TRANSITIVE |',
   )
   expect(lines).toContain(
     '| `days` | DaysSelected | heuristics |  | compact | the latest | BACKWARD_TRANSITIVE |',

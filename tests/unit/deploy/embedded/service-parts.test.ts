@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { digestOf, type ProcessPlan } from '#deploy/embedded/process.ts'
-import { services, writerOf } from '#deploy/embedded/services.ts'
+import { serviceParts } from '#deploy/embedded/service-parts.ts'
 import { type ModelName, stackSettings } from '#deploy/embedded/stack-settings.ts'
+import { writerOf } from '#deploy/embedded/writer.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'linernotes-'))
 const settings = stackSettings({ LINERNOTES_HOME: home })
@@ -22,7 +23,7 @@ async function planOf(
   model?: ModelName,
 ): Promise<ProcessPlan> {
   const options = { ...optionsFor(env, model), isTraced }
-  const found = services(settings, env, options).find((each) => each.name === name)
+  const found = serviceParts(settings, env, options).find((each) => each.name === name)
   if (!found) throw new Error(`no service ${name}`)
   return await found.plan(undefined)
 }
@@ -51,7 +52,7 @@ test.each(['generation', 'judging'])(
 test("the fake model is not started beside the user's own model", () => {
   const env = { OPENAI_BASE_URL: 'http://127.0.0.1:8000/v1', OPENAI_MODEL: 'llama' }
 
-  expect(services(settings, env, optionsFor(env)).map(({ name }) => name)).not.toContain('fake')
+  expect(serviceParts(settings, env, optionsFor(env)).map(({ name }) => name)).not.toContain('fake')
 })
 
 test('generation waits for the small local model where that was asked for, and no key goes there', async () => {
@@ -71,7 +72,7 @@ test('the small local model does not judge what it wrote', async () => {
 })
 
 test('what writes and what judges start once the models answer', () => {
-  const started = services(settings, {}, optionsFor({}, 'local'))
+  const started = serviceParts(settings, {}, optionsFor({}, 'local'))
   const afterOf = (name: string) => started.find((each) => each.name === name)?.after
 
   for (const name of ['generation', 'judging']) {
@@ -83,7 +84,7 @@ test('what writes and what judges start once the models answer', () => {
 
 test('the local model is started only where it is asked for', () => {
   const names = (model?: ModelName) =>
-    services(settings, {}, optionsFor({}, model)).map(({ name }) => name)
+    serviceParts(settings, {}, optionsFor({}, model)).map(({ name }) => name)
 
   expect([names(), names('fake')].flat()).not.toContain('local-model')
   expect(names('local')).toContain('local-model')
@@ -105,43 +106,52 @@ test('a model of the user that has no name is a fault of the settings', async ()
   })
 })
 
-test.each([
-  [
-    'OPENAI_MODEL',
-    { OPENAI_BASE_URL: 'http://m/v1', OPENAI_MODEL: 'a' },
-    { OPENAI_BASE_URL: 'http://m/v1', OPENAI_MODEL: 'b' },
-  ],
-  ['LOG_LEVEL', {}, { LOG_LEVEL: 'debug' }],
-  ['SELECTION_QUIET_MS', {}, { SELECTION_QUIET_MS: '0' }],
-])(
-  'a changed %s is another plan, so that the service is started again',
-  async (_, before, after) => {
-    const [first, second] = [await planOf('generation', before), await planOf('generation', after)]
+/** Names of the parts that a change of the user's settings restarts. */
+async function restartedBy(before: NodeJS.ProcessEnv, after: NodeJS.ProcessEnv): Promise<string[]> {
+  const digests = async (env: NodeJS.ProcessEnv) => {
+    const parts = serviceParts(settings, env, optionsFor(env))
+    return new Map(
+      await Promise.all(
+        parts.map(async (part) => [part.name, digestOf(await part.plan(undefined))] as const),
+      ),
+    )
+  }
+  const [first, second] = [await digests(before), await digests(after)]
+  return [...second.keys()].filter((name) => first.get(name) !== second.get(name))
+}
 
-    expect(digestOf(first)).not.toBe(digestOf(second))
-  },
-)
+const ours = { OPENAI_BASE_URL: 'http://m/v1', OPENAI_MODEL: 'a' }
+const hosts = ['heuristics', 'generation', 'persistence', 'judging']
 
-test('what a shell changes from one command to the next is no other plan', async () => {
-  const [first, second] = [
-    await planOf('generation', { PWD: '/a', TERM: 'xterm', npm_command: 'run' }),
-    await planOf('generation', { PWD: '/b' }),
-  ]
+test.each<[string, string[], NodeJS.ProcessEnv, NodeJS.ProcessEnv]>([
+  ['OPENAI_MODEL', ['generation', 'judging'], ours, { ...ours, OPENAI_MODEL: 'b' }],
+  ['LOG_LEVEL', [...hosts, 'serving'], {}, { LOG_LEVEL: 'debug' }],
+  ['SELECTION_QUIET_MS', ['heuristics'], {}, { SELECTION_QUIET_MS: '0' }],
+  ['SELECTION_WINDOW_END', ['heuristics', 'judging'], {}, { SELECTION_WINDOW_END: '11-30' }],
+  ['STANDBYS', hosts, {}, { STANDBYS: '1' }],
+  ['TURNS_IN_FLIGHT_MAX', hosts, {}, { TURNS_IN_FLIGHT_MAX: '10' }],
+  ['WATERMARK_SPAN_MAX', hosts, {}, { WATERMARK_SPAN_MAX: '1000' }],
+  ['JUDGE_SHARE', ['judging'], {}, { JUDGE_SHARE: '0.5' }],
+  ['SERVING_HTTPS', ['serving'], {}, { SERVING_HTTPS: 'true' }],
+  ['FAKE_MODEL_LATENCY_MS', ['fake'], {}, { FAKE_MODEL_LATENCY_MS: '10' }],
+  ['no setting of theirs', [], {}, { PWD: '/b', TERM: 'xterm', npm_command: 'run' }],
+])('a changed %s restarts the services that have it: %j', async (_, names, before, after) => {
+  expect((await restartedBy(before, after)).sort()).toEqual([...names].sort())
+})
 
-  expect(digestOf(first)).toBe(digestOf(second))
+test('no service has a setting of another, or one that the stack decides, from the shell', async () => {
+  const { env, unset } = await planOf('heuristics', {
+    JUDGE_SHARE: '0',
+    STATE_DIR: '/elsewhere',
+    HEALTH_PORT: '1',
+  })
+
+  expect(env).toMatchObject({ STATE_DIR: join(home, 'state', 'heuristics'), HEALTH_PORT: '19071' })
+  expect(env.JUDGE_SHARE).toBeUndefined()
+  expect(unset).toEqual(expect.arrayContaining(['JUDGE_SHARE', 'STATE_DIR', 'OPENAI_API_KEY']))
 })
 
 test('without Jaeger nothing is sent to where it would be', async () => {
   expect((await planOf('judging', {}, true)).env.OTEL_EXPORTER_OTLP_ENDPOINT).toBeDefined()
   expect((await planOf('judging', {}, false)).env.OTEL_EXPORTER_OTLP_ENDPOINT).toBeUndefined()
-})
-
-test('the plan of serving makes the secret that signs links once, for its owner alone', async () => {
-  await planOf('serving')
-  const first = readFileSync(settings.linkSecretFile, 'utf8')
-  await planOf('serving')
-
-  expect(first).toMatch(/^[0-9a-f]{64}$/)
-  expect(readFileSync(settings.linkSecretFile, 'utf8')).toBe(first)
-  expect(statSync(settings.linkSecretFile).mode & 0o777).toBe(0o600)
 })
