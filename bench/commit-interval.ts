@@ -1,5 +1,5 @@
 // What waiting before a commit gives and costs: throughput over a backlog, and the way of one event at a
-// moderate rate from its sender to whoever reads its committed result.
+// moderate rate from its sender to a reader of its committed result.
 //   npm run bench -- commit-interval [--events 300000] [--rate 2000] [--seconds 8]
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'

@@ -1,4 +1,4 @@
-// Turns that take seconds, of many listeners at once, and a few that take a minute: what they hold up.
+// Turns that take seconds, of many listeners concurrently, and a few that take a minute: what they delay.
 //   npm run bench -- slow-turns [--keys 10000] [--each 10] [--straggler-ms 60000]
 // Every key has `each` events that wait 1 to 3 s, all there at the start; the first event of every hundredth
 // key waits a minute. Watched from outside: when each result is committed, against when it could be at best.

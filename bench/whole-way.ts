@@ -1,9 +1,9 @@
 // The whole way on real servers, from a listener's plays to their stored reports, on a stack of its own.
 //   npm run bench -- whole-way [--listeners 60] [--plays 200]
 // 1. one listener's whole import to the last stored and judged report;
-// 2. many listeners at once: reports/s, and our own CPU a report;
+// 2. many listeners concurrently: reports/s, and our own CPU a report;
 // 3. one new play on a chosen day to its rewritten stored report: p50, p99, and the share of each hop;
-// 4. beside them, the same reports written straight into the store.
+// 4. in comparison, the same reports written directly into the store.
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

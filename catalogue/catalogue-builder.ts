@@ -1,4 +1,4 @@
-// A catalogue while it is read: in whatever order files and rows come, the same comes out.
+// Builds a catalogue from files and rows; the result does not depend on their order.
 import { createHash } from 'node:crypto'
 import type { Catalogue } from '#facts/catalogue.ts'
 import { compareText } from '#facts/tally.ts'
@@ -6,7 +6,7 @@ import { type MapPoint, mapDistance, treeDistance } from './distance.ts'
 import { errors } from './errors.ts'
 import { artistKey, titleKey } from './keys.ts'
 
-/** Of one artist: who has twenty tags has none that says much. */
+/** Genres of one artist: with twenty tags, no tag says much. */
 const GENRES_EACH_MAX = 3
 const GENRES_MAX = 65_536
 export const ENTRIES_MAX = 2_000_000
@@ -14,7 +14,7 @@ const YEAR_MIN = 1_860
 const YEAR_MAX = 2_100
 
 export class CatalogueBuilder {
-  /** By artist, then by genre, how often it was said. */
+  /** By artist, then by genre: how many sources name it. */
   readonly #genres = new Map<string, Map<string, number>>()
   readonly #years = new Map<string, number>()
   readonly #energies = new Map<string, number>()
@@ -28,7 +28,7 @@ export class CatalogueBuilder {
     this.#folder = folder
   }
 
-  /** `weight` is how many people say so. */
+  /** `weight` is how many people say it. */
   addGenre(artist: string, genre: string, weight = 1): void {
     const key = artistKey(artist)
     const name = genreName(genre)

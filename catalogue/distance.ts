@@ -1,4 +1,4 @@
-/** Where a genre lies on a map of genres. */
+/** The position of a genre on a map of genres. */
 export interface MapPoint {
   readonly x: number
   readonly y: number

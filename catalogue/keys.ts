@@ -7,7 +7,7 @@ const titles = new Map<string, string>()
 /** One key for `Sigur Rós` in any normal form, `The  Beatles` and `the beatles`. */
 export const artistKey = (name: string): string => cached(artists, name, letters)
 
-/** The same for a title, without what tells editions of one track apart. */
+/** The same for a title, without suffixes that name an edition. */
 export const titleKey = (title: string): string =>
   cached(titles, title, (each) => letters(withoutEdition(each)) || letters(each))
 

@@ -15,7 +15,7 @@ const Recording = z.object({
     .optional(),
 })
 
-/** Adds what the text tells; false where it is no such metadata. */
+/** Adds the text's entries; false if it is no such metadata. */
 export function readListenBrainz(text: string, builder: CatalogueBuilder): boolean {
   const objects = parse(text)
   let isKnown = false

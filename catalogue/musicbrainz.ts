@@ -1,8 +1,8 @@
 // Tables of a MusicBrainz dump, as `mbdump/` holds them: a row a line, tabs between columns, \N for null. Columns by
-// their place in the dump's own schema. Whatever subset of the tables is there is joined.
+// their position in the dump's own schema. Any subset of the tables is joined.
 import type { CatalogueBuilder } from './catalogue-builder.ts'
 
-/** The tables that are read, each with the places of the columns that matter. */
+/** The tables that are read, each with the positions of its needed columns. */
 const tables = {
   artist: { id: 0, name: 2 },
   tag: { id: 0, name: 1 },

@@ -20,7 +20,7 @@ export interface OpenedCatalogue {
 }
 
 /**
- * Opens what lies below `folder`; nothing is known where it is empty or not there.
+ * Opens the catalogue files below `folder`. The catalogue is empty if the folder is empty or missing.
  *
  * @throws CATALOGUE_TOO_LARGE, CATALOGUE_FILE_DAMAGED
  */

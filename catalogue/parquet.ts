@@ -5,7 +5,7 @@ import { errors } from './errors.ts'
 import { isColumn, rowAdder } from './table.ts'
 
 /**
- * Adds what a Parquet file tells; false where none of its columns is one of a catalogue.
+ * Adds the entries of a Parquet file; false if none of its columns belongs to a catalogue.
  *
  * @throws CATALOGUE_FILE_DAMAGED
  */
@@ -63,7 +63,7 @@ function selecting(columns: readonly Column[]): string {
   return `select ${cells.join(', ')} from ${SOURCE}`
 }
 
-/** A name is no pattern, whatever is in it. */
+/** Escapes a file name, so that DuckDB does not read it as a pattern. */
 const patternOf = (file: string): string => file.replaceAll(/[*?[\]]/g, '[$&]')
 
 async function fromFile<T>(file: string, reading: Promise<T>): Promise<T> {

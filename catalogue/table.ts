@@ -1,4 +1,4 @@
-// Tables with a header. What a table tells follows from its columns, not from its name.
+// Tables with a header. The columns decide what a table contains, not its name.
 
 import type { CatalogueBuilder } from './catalogue-builder.ts'
 import { csvRows } from './csv.ts'
@@ -19,10 +19,10 @@ const columns = {
 type Column = keyof typeof columns
 type Columns = Partial<Record<Column, number>>
 
-/** Adds what one row tells. */
+/** Adds the entries of one row. */
 export type AddRow = (row: readonly string[]) => void
 
-/** Adds what a table tells; false where its header names nothing that a catalogue has. */
+/** Adds a table's entries; false if its header has no column of a catalogue. */
 export function readTable(text: string, builder: CatalogueBuilder): boolean {
   const header = text.slice(0, text.search(/[\r\n]|$/))
   const separator = header.includes('\t') ? '\t' : header.includes(',') ? ',' : ';'
@@ -33,7 +33,7 @@ export function readTable(text: string, builder: CatalogueBuilder): boolean {
   return true
 }
 
-/** What adds rows under `header`; undefined where that names nothing that a catalogue has. */
+/** Adds rows under `header`; undefined if that has no column of a catalogue. */
 export const rowAdder = (
   header: readonly string[],
   builder: CatalogueBuilder,

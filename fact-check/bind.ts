@@ -19,7 +19,7 @@ export interface BoundQuantity extends Quantity {
   readonly maybe: readonly UnitWord[]
   /** Index of the unit's token, or of the amount's last. */
   readonly end: number
-  /** A noun stands where the unit would, and it is none that facts count. */
+  /** A noun is at the unit's position, and facts do not count it. */
   readonly isForeign: boolean
   readonly bearing: Bearing
   /** Scopes that the words beside it name. */
@@ -112,7 +112,7 @@ const bearingsByLast = Map.groupBy(
   ({ words }) => words.at(-1) ?? '',
 )
 
-/** "310 minutes over 9 episodes" means across them: an amount stands right before. */
+/** "310 minutes over 9 episodes" means across them: an amount is directly before it. */
 function isSpread(list: readonly Token[], at: number): boolean {
   if (list[at]?.word !== 'over') return false
   if (/^(?:just|well|for|of|to|and|with)$/.test(list[at - 1]?.word ?? '')) return false

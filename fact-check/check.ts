@@ -1,5 +1,5 @@
-// The deterministic fact check. Generation holds a text against the facts before it is a draft, judging
-// holds the stored text against them again. Pure; what it costs a report: bench/fact-check.ts.
+// The deterministic fact check. Generation compares a text with the facts before it becomes a draft; judging
+// compares the stored text with them again. Pure. bench/fact-check.ts measures its cost.
 import { defaultTextLimits, type TextLimits } from '#facts/text-length.ts'
 import { checkClocks } from './clocks.ts'
 import { checkComparatives } from './comparatives.ts'
@@ -26,7 +26,7 @@ export interface CheckOptions {
 }
 
 /**
- * Holds a title and a story against the facts of their day. A story may state facts only: a number, name,
+ * Compares a title and a story with the facts of their day. A story may state facts only: a number, name,
  * date, rank or comparison that no fact supports is a fault, and so is a genre, mood or scene.
  * English texts only; another language is unverifiable.
  */

@@ -81,7 +81,7 @@ function checkTime(reading: TextReading, span: Span, stated: ClockClaim): void {
   reading.take(stated.from, stated.to)
 }
 
-/** How many minutes the true time may lie before and after the stated one. */
+/** How many minutes the true time may be before and after the stated one. */
 function slackBefore(list: readonly Token[], at: number): { before: number; after: number } {
   const words = [list[at - 2]?.word, list[at - 1]?.word]
   const [far, near] = words
@@ -108,7 +108,7 @@ const edgeWords = /^(?:to|from|into|through|between|and)$/
 const besides =
   /^(?:the|just|nearly|almost|about|around|well|past|before|after|shortly|early|late)$/
 
-/** Which edge the words beside it speak of: the nearest cue before it, else after it. */
+/** Which end of the day the nearby words mean: the nearest cue before the time, else the one after it. */
 function edgeOf(list: readonly Token[], from: number, to: number): Edge | null {
   for (let at = from - 1; at >= from - 6 && at >= 0; at--) {
     const token = list[at]
@@ -138,7 +138,7 @@ const clockMinutes = ({ value }: Fact): number => {
   return hour * 60 + minute
 }
 
-/** "in the morning": some of the listening, or the edge that the words name, lies in that part. */
+/** "in the morning": some of the listening, or the end that the words name, is in that part. */
 function checkPart(reading: TextReading, span: Span, at: number): void {
   const windows = dayParts.get(reading.list[at]?.word ?? '') ?? []
   const edge = edgeOf(reading.list, at, at)

@@ -1,4 +1,4 @@
-// "More than usual": the facts must have a usual value, and the day must lie on that side of it.
+// "More than usual": the facts must have a usual value, and the day must be on that side of it.
 import type { Fact } from '#schemas/index.ts'
 import { type TextReading, wordsOf } from './reading.ts'
 import { isUsualCue } from './usual.ts'

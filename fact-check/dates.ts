@@ -10,7 +10,7 @@ import { holidays, monthNumbers, weekdays } from './words/calendar.ts'
 import { numberWords, ordinalWords } from './words/numbers.ts'
 import { unitWords } from './words/units.ts'
 
-/** How far from a year the word may stand that makes it a usual one. */
+/** How many tokens from a year the word may be that makes it the usual year. */
 const USUAL_WORDS_MAX = 6
 
 export interface Calendar {

@@ -28,7 +28,7 @@ export interface TextFault {
   readonly kind: TextFaultKind
   readonly weight: Weight
   readonly part: 'title' | 'story'
-  /** The words at fault, as they stand in the part. */
+  /** The faulty words, as the part has them. */
   readonly text: string
   /** UTF-16 offsets of `text` in the part. */
   readonly start: number

@@ -77,7 +77,7 @@ const heard = /^(?:episode|show|podcast|track|song|play|album)s?$/
 const ones =
   /^(?:(?:artist|band|act|singer|name|voice|episode|show|podcast|track|song|play|album|session|day|page|week|year|sitting|queue)s?)$/
 
-/** The artists and tracks that the phrase is said of: those listed with "among them", or the one beside it. */
+/** The artists and tracks that the phrase describes: those listed with "among them", or the one next to it. */
 function namesNear({ list, ground }: TextReading, from: number, to: number): readonly Name[] {
   const tellsTracks = ground.day.facts.some(({ kind }) => kind === 'new-track')
   const kinds = tellsTracks ? /(?:artist|track)$/ : /artist$/
@@ -87,7 +87,7 @@ function namesNear({ list, ground }: TextReading, from: number, to: number): rea
     const name = list[at]?.sentence === list[from]?.sentence ? list[at]?.name : null
     return name?.stated.some(({ kind }) => kinds.test(kind)) ? [name] : []
   }
-  // In "X by Y" it is X that was new, whoever Y is.
+  // In "X by Y" only X was new.
   const artistAt = (at: number): Name[] => {
     const by = wordBefore(list, at)
     const title = wordBefore(list, by)
@@ -125,7 +125,7 @@ const isListed = ({ kind, text, word }: Token, isTight: boolean): boolean =>
   /^(?:and|&|both)$/.test(word) ||
   (!isTight && /^(?:to|you|with|were|heard)$/.test(word))
 
-/** Where the word or name before `at` stands; -1 where there is none. */
+/** Index of the word or name before `at`; -1 if there is none. */
 const wordBefore = (list: readonly Token[], at: number): number =>
   list.findLastIndex(({ kind }, k) => k < at && kind !== 'mark')
 

@@ -143,7 +143,7 @@ export function findMentions(text: NormalisedText, index: NameIndex): Mention[] 
   return mentions.sort((a, b) => a.start - b.start)
 }
 
-/** It stands there in whole words, with the capitals that it has. */
+/** The name is there in whole words, with its own capitals. */
 function isWritten(text: NormalisedText, variant: Variant, start: number, end: number): boolean {
   if (isWordAt(text.text, start - 1) && isWordAt(text.text, start)) return false
   if (isWordAt(text.text, end) && isWordAt(text.text, end - 1)) return false

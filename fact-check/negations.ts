@@ -23,7 +23,7 @@ export function checkNegations(reading: TextReading): void {
   }
 }
 
-/** It stands in a clause that states an amount, a name or a doing of the listener's. */
+/** It is in a clause that states an amount, a name or an act of the listener. */
 function deniesFact({ list, amounts }: TextReading, i: number): boolean {
   const clause = list.filter((token) => token.clause === list[i]?.clause)
   const isStated = list.some(

@@ -1,4 +1,4 @@
-// Holds every amount of a text against the facts that count the same thing of the same subject.
+// Compares every amount in a text with the facts that count the same thing for the same subject.
 import { type BoundQuantity, bindUnits } from './bind.ts'
 import { satisfies } from './compare.ts'
 import type { Measure, Role } from './measures.ts'
@@ -40,10 +40,10 @@ function isIdle({ list }: TextReading, amount: BoundQuantity): boolean {
   return isOne && !/^(?:just|only|exactly)$/.test(wordAt(list, amount.from - 1))
 }
 
-/** Their numbers tell things apart and count nothing. */
+/** Their numbers distinguish things and count nothing. */
 const labels = /^(?:side|part|volume|chapter|act|disc|page|number|step|round|phase)$/
 
-/** "a few more names", "hundreds of things": nothing to hold against a fact. */
+/** "a few more names", "hundreds of things": no fact to compare with. */
 const isVague = (list: TextReading['list'], { unit, to }: BoundQuantity): boolean =>
   unit === null || unit.unit === 'times' || unit.unit === 'days' || wordAt(list, to + 1) === 'more'
 

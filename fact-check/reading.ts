@@ -6,7 +6,7 @@ import { findMentions, indexNames, type NameIndex } from './names.ts'
 import { type NormalisedText, normalise, originalOffset } from './normalise.ts'
 import { type Token, type Tokens, tokenise } from './tokens.ts'
 
-/** The day that a text is held against. */
+/** The day that a text is compared with. */
 export interface CheckedDay {
   /** Local date, YYYYMMDD. */
   readonly date: string

@@ -29,7 +29,7 @@ function citeNames(reading: TextReading): void {
   }
 }
 
-/** A longer sentence that rests on nothing tells of something that no fact holds. */
+/** A longer sentence without a supporting fact states something that no fact states. */
 function checkBare(reading: TextReading, sentence: number, text: string): void {
   const words = text.split(/\s+/).length
   const from = reading.list.findIndex((token) => token.sentence === sentence)

@@ -106,7 +106,7 @@ function madeBy(list: readonly Token[], at: number): Token | null {
 const namesBetween = (list: readonly Token[], from: number, to: number): string[] =>
   list.slice(from, to + 1).flatMap(({ name }) => (name ? [name.key] : []))
 
-/** "X took 86 minutes", "X, at 86 minutes", "X alone ran to 86": only such words lie between. */
+/** "X took 86 minutes", "X, at 86 minutes", "X alone ran to 86": only such words are between. */
 function nameBefore(list: readonly Token[], amount: BoundQuantity): string | null {
   let marks = 0
   for (let at = amount.begin - 1; at >= amount.begin - 7 && at >= 0; at--) {

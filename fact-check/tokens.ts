@@ -1,5 +1,5 @@
 // Splits a normalised text into words, numbers, marks and the day's own names, with the sentence and
-// the clause that each stands in. Everything after this reads tokens, never the text.
+// the clause that each belongs to. All later checks read tokens, never the text.
 import type { Mention, Name } from './names.ts'
 import { type NormalisedText, originalOffset } from './normalise.ts'
 

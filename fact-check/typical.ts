@@ -1,4 +1,4 @@
-// "It was a typical day" tells a reader that there is nothing to tell; no fact says so of a day.
+// "It was a typical day" says that the day is not worth a story; no fact says this of a day.
 import { type TextReading, wordsOf } from './reading.ts'
 import type { Token } from './tokens.ts'
 import { weekdays } from './words/calendar.ts'

@@ -40,14 +40,14 @@ export function checkVocabulary(reading: TextReading): void {
   }
 }
 
-/** As listed: a possessive as it stands, or without its ending. */
+/** As listed: a possessive as written, or without its ending. */
 function keyOf({ list }: TextReading, from: number, to: number): string {
   const tokens = list.slice(from, to + 1)
   const key = tokens.map(({ word }) => word).join(' ')
   return listed.has(key) ? key : tokens.map(({ text }) => text.toLowerCase()).join(' ')
 }
 
-/** Everyday turns in which a listed word tells of no scene. */
+/** Everyday phrases in which a listed word describes no scene. */
 const harmless = indexPhrases([
   'at the heart of',
   'the heart of the',

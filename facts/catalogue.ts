@@ -12,7 +12,7 @@ export interface Catalogue {
   releaseYearOf(artist: string, title: string): number | undefined
   /** 0 to 1. */
   energyOf(artist: string, title: string): number | undefined
-  /** How far two genres lie apart, 0 to 1; 1 where nothing is known of it. */
+  /** The distance of two genres, 0 to 1; 1 if it is unknown. */
   distance(a: string, b: string): number
 }
 
@@ -27,7 +27,7 @@ export const noCatalogue: Catalogue = {
   distance: (a, b) => (a === b ? 0 : 1),
 }
 
-/** Below this share of a day's music, or of a year's, what a catalogue says of it is not told. */
+/** Minimal coverage: below this share of a day's or year's music, the catalogue's values are not stated. */
 export const COVERAGE_MIN = 0.6
-/** Less known music than this tells nothing of a day. */
+/** A day with less known music than this has no values from the catalogue. */
 export const KNOWN_MS_MIN = 30 * 60_000

@@ -20,8 +20,8 @@ const TIMES_USUAL_MIN = 1.1
 const USUAL_MINUTES_MIN = 5
 
 /**
- * A day's facts and log. Equal plays give equal facts, in whatever order they come. Where it is not known how long
- * plays were heard, they are counted, and only when they began is told.
+ * A day's facts and log. Equal plays give equal facts, in any order. Plays of unknown duration are counted, and only
+ * their start is stated.
  */
 export function factsOfDay(day: DayMaterial): { facts: Fact[]; log: LogEntry[] } {
   const time = localTimeOf(day.zone, day.zoneHistory)
@@ -133,7 +133,7 @@ const furtherArtists = (heard: readonly TallyEntry[], hasTop: boolean): Fact[] =
     ]
   })
 
-/** No artist is the top artist where another had as many plays. */
+/** No artist is the top artist if another has as many plays. */
 function artistsByPlays({ artists: heard }: Tally, ranked: RankOf): Fact[] {
   const ordered = byPlays(heard)
   const [first, second] = ordered

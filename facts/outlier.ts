@@ -1,5 +1,5 @@
-// Days that nobody listened through, or whose listening was not measured where that of other days was: they are
-// neither ranked nor told, and it is said why.
+// Outlier days: no person listened through them, or their durations are missing while other days have them. They are
+// not ranked and get no story; the reason is reported.
 import { HOUR_MS } from '#foundation/time.ts'
 import type { DaySummary, Play } from '#schemas/index.ts'
 
@@ -16,12 +16,12 @@ const BURST_PLAYS_MIN = 60
 const SLEEP_SHARE_MIN = 0.5
 const SLEEP_MS_MIN = 2 * HOUR_MS
 
-/** Minutes are told of a day where no more of them than this rests on assumed lengths. */
+/** A day's minutes are stated if at most this share of them rests on assumed lengths. */
 const ASSUMED_SHARE_MAX = 0.02
 
 export type OutlierReason = 'left-running' | 'stream-farm' | 'sleep' | 'unmeasured'
 
-/** Why each is not told, in words for the listener. */
+/** The reason in words for the listener. */
 export const outlierWords: Readonly<Record<OutlierReason, string>> = {
   'left-running':
     'it holds 20 hours of play or more: a machine was left running, or several people share it',

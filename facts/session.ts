@@ -12,7 +12,7 @@ export interface ListeningSession {
   readonly endedAt: number
 }
 
-/** When a play began, as far as its end and length tell. */
+/** When a play began, computed from its end and length. */
 export const startOf = (play: Play): number => play.endedAt - play.playedMs
 
 /** By end, and by identity where exports know the minute only: any order in, one order out. */

@@ -1,4 +1,4 @@
-// What a catalogue tells of a day's music: genres, years of release, energy, and how much of it was known.
+// A day's music by the catalogue: genres, release years, energy, and the coverage of each.
 import type { Play } from '#schemas/index.ts'
 import type { Catalogue } from './catalogue.ts'
 import { compareText } from './tally.ts'

@@ -5,7 +5,7 @@ import { isSleepSound, SHORT_MS_MAX } from './outlier.ts'
 import { packTaste, soundOf } from './sound.ts'
 import { type TallyEntry, tally } from './tally.ts'
 
-/** What a day comes to. `plays` are those that count. */
+/** The sums of a day. `plays` are the counted ones. */
 export function summarise(
   date: string,
   plays: readonly Play[],

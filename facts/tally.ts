@@ -90,5 +90,5 @@ export const byPlays = (heard: readonly TallyEntry[]): TallyEntry[] =>
 const countOf = (episodes: Sums, show: string): number =>
   [...episodes.values()].filter(({ creator }) => creator === show).length
 
-/** Order by code unit: the same on every machine, whatever its locale. */
+/** Order by code unit: the same on every machine, with any locale. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,4 +1,4 @@
-// How far the taste of a day lies from that of its year: the mean distance from a minute of the one to a
+// The distance of a day's taste from that of its year: the mean distance from a minute of the one to a
 // minute of the other, 0 to 1.
 import type { DaySummary } from '#schemas/index.ts'
 import type { Catalogue } from './catalogue.ts'

@@ -13,11 +13,11 @@ export const HISTORY_LISTENING_DAYS_MIN = 30
 export interface YearDay extends DaySummary {
   /** Calendar days between the first play known and this day. */
   readonly historyDays: number
-  /** Artists never heard before; null where the history before is too short to tell. */
+  /** Artists never heard before; null if the history before is too short to know. */
   readonly newArtists: number | null
-  /** How far its taste lies from the year's, 0 to 1; null where no genre of it is known. */
+  /** The distance of its taste from the year's, 0 to 1; null if none of its genres is known. */
   readonly tasteDistance: number | null
-  /** Whether anything may be told of its minutes. */
+  /** Whether its minutes may be stated. */
   readonly isTimed: boolean
 }
 
@@ -32,7 +32,7 @@ export interface Year {
   readonly unit: 'minutes' | 'plays'
   /** Days with counted plays, ascending, without the odd ones: what ranks and usual values are taken over. */
   readonly days: readonly YearDay[]
-  /** Days that nobody listened through, ascending. */
+  /** Outlier days, ascending. */
   readonly odd: readonly OutlierDay[]
   /** The first day with plays that is known at all, YYYYMMDD; empty when there is none. */
   readonly knownFrom: string
@@ -43,7 +43,7 @@ export interface History {
   readonly days: readonly DaySummary[]
   /** For each of them, how many artists were first heard on it. */
   readonly newArtists: readonly number[]
-  /** How many days with counted plays lie before the year. */
+  /** How many days with counted plays are before the year. */
   readonly daysBefore: number
   /** The first day with counted plays that is known at all, YYYYMMDD; empty when there is none. */
   readonly knownFrom: string
@@ -93,7 +93,7 @@ function unitOf(days: readonly YearDay[]): Year['unit'] {
 /** With this share of a day's music, one artist is what it was about. */
 const ONE_ARTIST_SHARE_MIN = 0.5
 
-/** Whether enough of a day's music is known to tell anything of it. */
+/** Whether enough of a day's music is known to state its values. */
 export const isCovered = (knownMs: number, { musicMs }: DaySummary): boolean =>
   knownMs >= KNOWN_MS_MIN && knownMs >= COVERAGE_MIN * musicMs
 
@@ -112,7 +112,7 @@ const timedMeasures = {
   'top-genre-minutes': timed((day) =>
     isCovered(day.genreKnownMs, day) ? day.topGenreMs : undefined,
   ),
-  /** In years, of the music that can be dated; a day of one artist tells of the artist. */
+  /** In years, of the music with a known release year; none for a day that one artist dominates. */
   'music-age': timed((day) =>
     isCovered(day.datedMs, day) && day.topArtistMs <= ONE_ARTIST_SHARE_MIN * day.musicMs
       ? Number(day.date.slice(0, 4)) - day.releaseYear
@@ -141,7 +141,7 @@ export const measures = {
 
 export type Measure = keyof typeof measures
 
-/** Whether nothing is told by it in a year that is counted by plays. */
+/** Whether it is not used in a year that is counted by plays. */
 export const restsOnTime = (measure: Measure): boolean => measure in timedMeasures
 
 /** Part of a day's music that its top artist had, 0 to 1: of the minutes, or of the plays. */
@@ -173,7 +173,7 @@ export function distributionOf(year: Year, measure: Measure): readonly number[] 
 export const medianOf = (ascending: readonly number[]): number | undefined =>
   quantileOf(ascending, 0.5)
 
-/** The value below which `share` (0 to 1) of an ascending list lies, interpolated; undefined when it is empty. */
+/** The quantile `share` (0 to 1) of an ascending list, interpolated; undefined when it is empty. */
 export function quantileOf(ascending: readonly number[], share: number): number | undefined {
   const position = (ascending.length - 1) * share
   const lower = ascending[Math.floor(position)]

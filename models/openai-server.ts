@@ -76,7 +76,7 @@ export async function serve(routes: Routes, port: number, host: string): Promise
   }
 }
 
-/** What every server of the shape tells of itself. */
+/** The routes that every OpenAI-shaped server has. */
 export const aboutRoutes = (model: string): Routes => ({
   'GET /v1/models': (_request, response) =>
     reply(response, 200, { object: 'list', data: [{ id: model, object: 'model' }] }),

@@ -1,5 +1,5 @@
 // Any endpoint that speaks the OpenAI protocol. The package's own retries are off: a call is one call. Failures
-// are told apart by who ended it (the caller, our deadline) and by the status, never by the error's class alone.
+// are distinguished by who ended it (the caller, our deadline) and by the status, never by the error's class alone.
 import { readFileSync } from 'node:fs'
 import OpenAI, { APIError } from 'openai'
 import type { ChatCompletion } from 'openai/resources/chat/completions'

@@ -16,7 +16,7 @@ export const modelShape = {
     .optional(),
   /** From the request to the last byte. */
   MODEL_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(60_000),
-  /** Connections to the endpoint, which bound the calls at once. */
+  /** Connections to the endpoint, and so the number of concurrent calls. */
   MODEL_CONNECTIONS_MAX: z.coerce.number().int().min(1).max(20_000).default(256),
   /** JSON file of prices that replaces the built-in table. */
   MODEL_PRICES_FILE: z.string().optional(),

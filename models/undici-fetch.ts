@@ -33,7 +33,7 @@ export function openUndiciFetch(connectionsMax: number, timeoutMs: number): Undi
       return new Response(await answer.body.text(), { status: answer.statusCode, headers })
     },
     async [Symbol.asyncDispose]() {
-      await agent.destroy() // Whoever still waits has stopped caring.
+      await agent.destroy() // A request that still waits is of no use any more.
     },
   }
 }

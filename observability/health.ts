@@ -7,7 +7,7 @@ export type HealthRoute = (params: Readonly<Record<string, string>>) => Promise<
 
 export interface HealthOptions {
   readonly port: number
-  /** 127.0.0.1 where it is left out: an inspection port is not for strangers. */
+  /** Default: 127.0.0.1, because an inspection port is not public. */
   readonly host?: string | undefined
   /** Whether the service takes work now. */
   readonly isReady: () => boolean

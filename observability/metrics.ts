@@ -66,7 +66,7 @@ export interface MetricSample<G extends string> {
   readonly attributes: Attributes
 }
 
-/** Gauges that are read at once when metrics are asked for. Disposal ends that. */
+/** Gauges that are read together when metrics are scraped. Disposal ends that. */
 export function observeTogether<G extends string>(
   gauges: Readonly<Record<G, MetricOptions & { readonly name: string }>>,
   read: () => Promise<readonly MetricSample<G>[]>,

@@ -33,7 +33,7 @@ export interface ReportRoot {
   readonly replaces?: string | null | undefined
 }
 
-/** Records the root span `assemble report`, once a revision, by whoever finished it. */
+/** Records the root span `assemble report`, once for each revision; the service that finished it does so. */
 export function recordReportRoot(root: ReportRoot): void {
   const { traceId, rootSpanId: spanId } = reportTrace(root.reportId, root.revision)
   const span = withIds({ traceId, spanId }, () =>

@@ -38,7 +38,7 @@ export function looksLikeInstruction(title: string): boolean {
   return instructions.some((pattern) => pattern.test(plain))
 }
 
-// Cyrillic and Greek letters that pass for Latin ones, and digits that do.
+// Cyrillic and Greek characters that look like Latin ones, and digits that do.
 // biome-ignore format: a table
 const lookalikes: Readonly<Record<string, string>> = {
   а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', і: 'i', ѕ: 's', ј: 'j', һ: 'h',
@@ -58,7 +58,7 @@ const fold = (text: string): string => {
 const unspaced = (text: string): string =>
   text.replace(/\b[a-z](?:[ ._*-][a-z]){3,}\b/g, (run) => run.replace(/[^a-z]/g, ''))
 
-/** `value` as JSON that cannot end the block it stands in: a line for each property and each item of a list. */
+/** `value` as JSON that cannot end its block: a line for each property and each item of a list. */
 export function blockJson(value: Readonly<Record<string, unknown>>): string {
   const lines = Object.entries(value).map(([name, each]) => {
     const isList = Array.isArray(each) && each.length > 0
@@ -96,7 +96,7 @@ export class Names {
     return slot
   }
 
-  /** What stands behind each slot given out so far. */
+  /** The value of each slot that was given out. */
   get slots(): ReadonlyMap<string, string> {
     return this.#textOf
   }

@@ -14,7 +14,7 @@ type ReportJson = Pick<
   Report,
   'id' | 'date' | 'category' | 'title' | 'story' | 'tags' | 'revision' | 'writtenBy' | 'traceId'
 > & {
-  /** `usual` and `rank` are numbers that a story may tell too; `subject` is what the value belongs to. */
+  /** A story may state `usual` and `rank` too; `subject` is what the value belongs to. */
   readonly facts: readonly Pick<
     Fact,
     'id' | 'kind' | 'value' | 'unit' | 'subject' | 'rank' | 'usual'

@@ -1,4 +1,4 @@
-// What both adapters make of the documents they hold.
+// Builds an archive from stored documents; both adapters use it.
 import type { Archive, ArchiveNote, Marker, Report } from './report.ts'
 
 interface Listener {

@@ -168,7 +168,7 @@ class MongoStore implements ReportStore {
     })
   }
 
-  /** Replaces what is older; tells an equal revision of the same kind from anything newer. */
+  /** Replaces older documents; reports whether the stored one is an equal revision of the same kind or newer. */
   async #replace(document: ReportDocument, isRemoval: boolean): Promise<WriteOutcome> {
     const { _id, revision } = document
     const write = { id: _id, revision, collection: 'reports', operation: 'replace' }

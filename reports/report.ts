@@ -1,6 +1,6 @@
 import type { Check, Fact, Lineage, RunnerUp, Sentence, WrittenBy } from '#schemas/index.ts'
 
-/** What a judge said of a report's current revision. */
+/** What judging says about a report's current revision. */
 export interface Verdict {
   readonly revision: number
   readonly outcome: string
@@ -43,12 +43,12 @@ export interface Marker {
   readonly year: number
 }
 
-/** What a selection said beside its reports, per year: field `archives.<year>` of the listener's document. */
+/** What a selection says in addition to its reports, per year: field `archives.<year>` of the listener's document. */
 export interface ArchiveNote {
   readonly revision: number
   readonly zone: string
   /**
-   * Days chosen by this selection, ascending. A day whose stored report has another
+   * Days of this selection, ascending. A day whose stored report has another
    * `lineage.factsHash`, or none at all, is still being written.
    */
   readonly days: readonly { readonly date: string; readonly factsHash: string }[]
@@ -68,7 +68,7 @@ export interface Archive {
   readonly reports: readonly Report[]
   /** Revision of the selection that was noted last; 0 where none was. */
   readonly selectionRevision: number
-  /** Dates chosen whose report is not stored yet, or only as it was before its facts changed. */
+  /** Selected dates whose report is not stored yet, or only with older facts. */
   readonly pending: readonly string[]
   /** Dates of reports that are still stored and that the selection no longer holds. */
   readonly leaving: readonly string[]

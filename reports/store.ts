@@ -17,7 +17,7 @@ export type WriteOutcome = 'stored' | 'repeated' | 'stale'
  * when it does not take this operation (dead-letter), STORE_FORBIDDEN when it takes none from us (stop).
  */
 export interface ReportStore {
-  /** Content first, then the marker (I13). `repeated` also makes sure that the marker stands. */
+  /** Content first, then the marker (I13). `repeated` also makes sure that the marker is there. */
   put(report: ReportContent): Promise<WriteOutcome>
   /** Marker first, then the content (I13); remembers `revision`, so that an older put stays away. */
   remove(id: string, revision: number): Promise<WriteOutcome>
@@ -28,9 +28,9 @@ export interface ReportStore {
   report(id: string): Promise<Report | undefined>
   /** Years that have a note or a report, ascending. */
   years(userId: string): Promise<readonly number[]>
-  /** Only reports whose marker stands; undefined when nothing is known of this listener and year. */
+  /** Only reports with a marker; undefined when nothing is known of this listener and year. */
   archive(userId: string, year: number): Promise<Archive | undefined>
-  /** How many documents there are of a listener, those that stand for removed reports included. */
+  /** How many documents a listener has, including those that replace removed reports. */
   count(userId: string): Promise<number>
   /** Deletes everything of a listener; returns how many documents went. */
   erase(userId: string): Promise<number>

@@ -24,7 +24,7 @@ export function categoryWords(category: string): string {
   return categories[category] ?? words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** What the day was told as; where others share its first place, with them. */
+/** The category of the day in words; with the other days if it shares the first place. */
 export function tellingWords(
   { category, facts }: { readonly category: string; readonly facts: readonly Fact[] },
   locale = 'en-GB',
@@ -38,7 +38,7 @@ export function tellingWords(
   return `${categoryWords(category)}, shared with ${dates.join(' and ')}`
 }
 
-/** Where the clock times of a day are not those of the listener's home all day, whose they are. */
+/** The zones of a day's clock times, if they are not the listener's home zone all day. */
 export function zoneWords({ facts }: { readonly facts: readonly Fact[] }): string {
   const zones = facts.flatMap(({ kind, value }) =>
     kind === 'zone' ? [String(value).replaceAll('_', ' ')] : [],
@@ -92,7 +92,7 @@ export function writerWords({ model, route, fallback }: WrittenBy): string {
 export function verdictWords(verdict: Verdict | null): string {
   if (!verdict) return 'Not checked again yet.'
   if (verdict.outcome === 'pass') return 'Checked again after it was stored, and found true.'
-  // What kept a check from running is for operators; it stands among the checks.
+  // The reason why a check did not run is for operators; the checks have it.
   if (verdict.outcome === 'error') return 'A later check of this text did not come to its end.'
   const found = verdict.checks
     .filter((check) => check.outcome === verdict.outcome)

@@ -53,10 +53,10 @@ export interface SampleCatalogue {
 
 const episodesPerShow = 130
 
-/** The last artists of a catalogue are for days of discovery: nobody has heard of them before. */
+/** The last artists of a catalogue are for discovery days: the listener has not heard them before. */
 export const unheardCount = 60
 
-/** `artistsCount` artists, 100 or more; half of the hard names stand first, half come last. */
+/** `artistsCount` artists, 100 or more; half of the hard names are first, half are last. */
 export function inventCatalogue(chance: Chance, artistsCount: number): SampleCatalogue {
   const names = artistNames(chance.fork('artists'), artistsCount)
   const titles = [...hardTitles]

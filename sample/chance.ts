@@ -1,4 +1,4 @@
-// Seeded chance of the sample's own: its bytes are promised by seed, whatever other generators become.
+// The sample's own seeded random numbers: a seed promises its bytes, even if other generators change.
 
 export interface Chance {
   /** From 0 up to, not including, 1. */
@@ -14,7 +14,7 @@ export interface Chance {
   shuffled<T>(items: readonly T[]): T[]
   /** Around `mean`, normally distributed. */
   normal(mean: number, deviation: number): number
-  /** A generator of its own for one purpose: draws there change nothing here. */
+  /** A separate generator for one purpose: its draws change nothing here. */
   fork(purpose: string): Chance
 }
 

@@ -26,7 +26,7 @@ export interface SampleListenerOptions {
 
 export interface SampleListener {
   readonly plans: readonly YearPlan[]
-  /** In the order in which they were told: by `ts`. */
+  /** In the order of the export: by `ts`. */
   readonly rows: readonly ExportRow[]
 }
 

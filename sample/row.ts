@@ -39,10 +39,10 @@ export interface Stream {
   readonly endReason: string | null
   readonly isShuffled: boolean
   readonly isSkipped: boolean | null
-  /** When the player told the server, where that was later than the end: played offline. */
+  /** When the player reported the play, if later than its end: it was played offline. */
   readonly syncedMs?: number | undefined
-  /** Whether the export tells the start; old players told 0. */
-  readonly start: 'told' | 'zero' | 'missing'
+  /** Whether the export has the start; old players wrote 0. */
+  readonly start: 'reported' | 'zero' | 'missing'
   readonly incognito: boolean | null
 }
 
@@ -73,7 +73,9 @@ export function rowOf(stream: Stream): ExportRow {
     shuffle: stream.isShuffled,
     skipped: stream.isSkipped,
     offline: stream.syncedMs !== undefined,
-    offline_timestamp: { told: Math.floor(startMs / 1000), zero: 0, missing: null }[stream.start],
+    offline_timestamp: { reported: Math.floor(startMs / 1000), zero: 0, missing: null }[
+      stream.start
+    ],
     incognito_mode: stream.incognito,
   }
 }

@@ -15,7 +15,7 @@ export interface Sample {
   readonly rows: number
 }
 
-/** One file of an export: its name, and what stands in it. */
+/** One file of an export: its name and content. */
 export interface ExportFile {
   readonly name: string
   readonly content: Buffer

@@ -33,7 +33,7 @@ export function play(sitting: Sitting, taste: Taste, chance: Chance): readonly S
       platform,
       startReason: startReason(streams.at(-1), chance),
       isShuffled: shuffled.has(sitting.style),
-      start: chance.happens(0.93) ? 'told' : chance.pick(['zero', 'missing']),
+      start: chance.happens(0.93) ? 'reported' : chance.pick(['zero', 'missing']),
       incognito: chance.happens(0.015) ? null : chance.happens(0.01),
     })
     startMs = endMs + chance.whole(150, 2600)
@@ -117,10 +117,10 @@ function hear(
   return { playedMs: item.durationMs, endReason: 'trackdone', isSkipped: false }
 }
 
-/** Played offline: every stream is told at once, when the phone is online again. */
+/** Played offline: all streams are reported together when the phone is online again. */
 function syncAtLanding(streams: readonly Stream[]): readonly Stream[] {
   const last = streams.at(-1)
   if (!last) return []
   const syncedMs = last.endMs + 95 * MINUTE_MS
-  return streams.map((stream) => ({ ...stream, syncedMs, start: 'told' }))
+  return streams.map((stream) => ({ ...stream, syncedMs, start: 'reported' }))
 }

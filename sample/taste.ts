@@ -21,7 +21,7 @@ export interface Taste {
   /** Artists never heard before, which are known from now on. */
   discover(count: number): readonly Artist[]
   episode(): Episode
-  /** The show of which a whole day is made, from where the listener stands. */
+  /** A show to fill a whole day, from the listener's next episode on. */
   nextOfFavouriteShow(): Episode
 }
 

@@ -1,4 +1,4 @@
-// Runs the actor runtime in simulated worlds, one a seed. `npm run simulate -- --seeds 1000`;
+// Runs the actor runtime in simulations, one for each seed. `npm run simulate -- --seeds 1000`;
 // `--seed N` repeats one and prints its course; `--mutants` shows that each promise is really watched.
 import { execFile } from 'node:child_process'
 import { parseArgs } from 'node:util'

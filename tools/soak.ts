@@ -38,7 +38,7 @@ await using ledger = await openLedger({
 })
 const random = seededRandom(seed)
 const faults = faultsOf({ ledger, cluster, proxy, random })
-// What grows in it grows over the whole time: nobody kills it.
+// A leak in it grows over the whole time: it is never killed.
 await ledger.startReady('steady')
 await ledger.startReady('other')
 ledger.startLoad({ seed, ordersPerSecond: Number(values.rate) })

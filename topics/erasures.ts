@@ -2,7 +2,7 @@ import { DAY_MS } from '#foundation/time.ts'
 import { defineTopic } from '#runtime/topic.ts'
 import { type ListenerErased, listenerErased } from '#schemas/index.ts'
 
-/** Listeners whose every trace must go. Every service obeys it. */
+/** Listeners whose data must be deleted everywhere. Every service obeys it. */
 export const erasures = defineTopic<ListenerErased>({
   name: 'erasures',
   events: [listenerErased],

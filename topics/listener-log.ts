@@ -1,4 +1,4 @@
-// What the topics hold of one listener. All of it stands in one partition of each topic, so that is what is
+// What the topics contain about one listener. All of it is in one partition of each topic, so that is what is
 // read: records of others are passed over by their key, and never decoded.
 import assert from 'node:assert/strict'
 import { type Log, openToolLog } from '#observability/log.ts'
@@ -47,13 +47,13 @@ export interface ListenerLog extends AsyncDisposable {
 }
 
 export interface ListenerLogSettings extends BrokerSettings {
-  /** Of every topic of the deployment; may be left out by whoever names partitions. */
+  /** Of every topic of the deployment; not needed if the caller names partitions. */
   readonly TOPIC_PARTITIONS?: number
 }
 
 const ANY_SIZE = Number.MAX_SAFE_INTEGER
 
-/** @throws BrokerError where Kafka cannot be reached; TOPIC_MISSING while reading a topic that nobody has made. */
+/** @throws BrokerError if Kafka cannot be reached; TOPIC_MISSING while reading a topic that does not exist. */
 export async function openListenerLog(
   settings: ListenerLogSettings,
   log: Log = openToolLog('listener-log'),

@@ -8,8 +8,8 @@ import {
 } from '#schemas/index.ts'
 
 /**
- * Reports asked for by campaigns and remediation, which generation writes; days asked for anew by operators, which
- * heuristics selects.
+ * Requests of campaigns and remediation for reports, which generation writes, and of operators for days, which
+ * heuristics selects again.
  */
 export const requests = defineTopic<ReportsRequested | DaysRequested>({
   name: 'requests',

@@ -1,4 +1,4 @@
-// One contender in a process of its own, watched from outside in the same way whatever it is written in:
+// One contender in a process of its own, watched from outside in the same way in any language:
 // how far its group has committed, and what the kernel says of its CPU, all threads, and of its memory.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'

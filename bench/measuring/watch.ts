@@ -1,4 +1,4 @@
-// Watches a topic from outside, as whoever waits for its events would: committed records, as they arrive.
+// Watches a topic from outside, as a subscriber does: committed records, as they arrive.
 import rdkafka from 'node-rdkafka'
 
 const WAIT_MS = 5

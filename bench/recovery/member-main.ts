@@ -1,4 +1,4 @@
-// One process of the actor that the bench kills: it adds up, and waits where it is told to. On stdout it
+// One process of the actor that the bench kills: it adds up, and waits if the message says so. On stdout it
 // says, a JSON line each, what it has open and how far its copies are.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openLog } from '#observability/log.ts'

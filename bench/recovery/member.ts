@@ -25,10 +25,13 @@ export function startMember(env: Readonly<Record<string, string>>): BenchMember 
   const given = new Map<number, { atMs: number; restored: number }>()
   let said: Said = { open: [], standbys: [] }
   createInterface({ input: child.stdout }).on('line', (line) => {
-    const told = JSON.parse(line)
-    if (told.open) said = told
-    if (told.msg !== 'partition open') return
-    given.set(told.partition, { atMs: Date.parse(told.time) - told.ms, restored: told.restored })
+    const entry = JSON.parse(line)
+    if (entry.open) said = entry
+    if (entry.msg !== 'partition open') return
+    given.set(entry.partition, {
+      atMs: Date.parse(entry.time) - entry.ms,
+      restored: entry.restored,
+    })
   })
   return {
     given,

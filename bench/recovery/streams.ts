@@ -42,7 +42,7 @@ export async function measureStreams(
   const start = () => {
     const member = { KAFKA_SESSION_TIMEOUT_MS: String(SESSION_MS), INSTANCE_ID: 'a' }
     const child = spawn(command, args, {
-      stdio: 'ignore', // It tells at length that it wipes its state.
+      stdio: 'ignore', // It logs at length that it wipes its state.
       env: { ...process.env, ...env, ...member },
     })
     const ended = once(child, 'exit')

@@ -18,5 +18,5 @@ const actor = defineActor()({ name: ACTOR, sends: [output], pages: { balance } }
   },
 )
 
-process.once('SIGTERM', () => process.exit(0)) // Nobody waits for turns that still wait.
+process.once('SIGTERM', () => process.exit(0)) // Turns that still wait are given up.
 await hostUntilTold(actor)

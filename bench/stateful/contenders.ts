@@ -37,7 +37,7 @@ export async function programOf(
     INSTANCE_ID: `${round.id}-0`,
     STATE_DIR: round.stateDir,
     COMMIT_INTERVAL_MS: String(round.commitMs),
-    KAFKA_COMPRESSION: 'none', // As the others', which have it off unless told.
+    KAFKA_COMPRESSION: 'none', // As the other contenders, which have it off by default.
     UV_THREADPOOL_SIZE: '16',
   }
   if (name === 'streams') return await streams(env)

@@ -1,5 +1,5 @@
 // Ordinary English words, above all those that open sentences and titles. A capitalised word that is not
-// here, stands nowhere else in lower case and is no name of the day is taken for an invented name.
+// here, occurs nowhere else in lower case and is no name of the day is taken for an invented name.
 
 const groups = `
 a about above according across actually add added adding after afterwards again against ago ahead all almost alone along already

@@ -1,4 +1,4 @@
-// Pairs, British first. A word is checked only where its spelling tells the country; words that both
+// Pairs, British first. A word is checked only if its spelling identifies the country; words that both
 // sides spell one way, or whose other spelling is another word (tyre, storey), are left out.
 
 const stems = `

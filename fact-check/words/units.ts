@@ -100,7 +100,7 @@ export const scopeWords: ReadonlyMap<string, Scope> = new Map([
   ['individual', 'distinct'],
 ])
 
-/** Modifiers before an amount, longest first, and how the true value may lie to it. */
+/** Modifiers before an amount, longest first, and on which side of it the true value may be. */
 export type Bearing = 'exact' | 'nearly' | 'over' | 'about' | 'at-least' | 'at-most'
 
 export const bearings: readonly (readonly [string, Bearing])[] = [

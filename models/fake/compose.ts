@@ -21,7 +21,7 @@ const STORY_WORDS_IDEAL = 54
 const TRIES_MAX = 60
 const GOOD_TRIES = 3
 
-/** `salt` tells repeated calls for one day apart. */
+/** `salt` distinguishes repeated calls for one day. */
 export function compose(day: DayBlock, salt = ''): ComposedStory {
   const random = seededRandom(seedOf(`${day.seed}:${day.category}:${salt}`))
   const view = viewOf(day)
@@ -63,7 +63,7 @@ function unused(openings: string[], used: readonly string[]): string[] {
 const beginningOf = (text: string): string =>
   (text.toLowerCase().match(/[\p{L}\p{N}{}:']+/gu) ?? []).slice(0, 4).join(' ')
 
-/** The best of a few tries: of the right length, and nothing told twice. */
+/** The best of a few tries: of the right length, without repetition. */
 function storyOf(
   title: string,
   parts: Record<keyof StoryPlan, string[]>,
@@ -94,7 +94,7 @@ interface Star {
   readonly timesMax: number
 }
 
-/** Names that a story says once; on the day of one name that name is the story, and stands in it twice. */
+/** Names that a story says once; on a day of one name, that name is the story and occurs twice. */
 const starOf: Readonly<Record<string, string>> = {
   'biggest-top-artist-day': 'top-artist',
   'biggest-top-podcast-day': 'top-show',

@@ -16,7 +16,7 @@ export type NonsenseKind = (typeof nonsenseKinds)[number]
 
 const rate = z.number().min(0).max(1).default(0)
 
-/** What goes wrong, and how often. Everything is off by default; rates are shares of calls, 0 to 1. */
+/** Injected faults and their rates. Everything is off by default; rates are shares of calls, 0 to 1. */
 export const FakeFaults = z.strictObject({
   latencyMs: z.number().min(0).max(600_000).default(0),
   /** Up to so much more, evenly spread. */

@@ -70,7 +70,7 @@ function findReport(messages: readonly ChatMessage[]): Report | undefined {
   }
 }
 
-/** Names stand as they are; what they say is not the story's tone. Longest first: one may hold another. */
+/** Names are left out: their words are not the story's tone. Longest first: one may contain another. */
 const withoutNames = (text: string, names: readonly string[]): string =>
   names
     .toSorted((a, b) => b.length - a.length)

@@ -37,10 +37,10 @@ const changes = {
       ? change('story', `${a}${between}${b}`, `${b}${between}${a}`)
       : undefined
   },
-  /** Minutes are told as hours. */
+  /** Minutes are stated as hours. */
   unit: ({ story }, _day, random) =>
     replaceOne(story, /\d minutes/g, random, (text) => `${text[0]} hours`),
-  /** The day's top artist is told as another one of the day. */
+  /** Another artist of the day replaces the top artist. */
   artist: ({ story }, day) => {
     const [top, other] = ['top-artist', 'artist:2'].map((id) => saysOf(day, id))
     return top && other && story.includes(top) ? change('story', top, other) : undefined

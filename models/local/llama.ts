@@ -1,5 +1,5 @@
-// The small model itself, run by node-llama-cpp. That package is no dependency of ours: who asks for the local
-// model fetches it into the cache, so that nobody else carries its 85 MB.
+// The small model itself, run by node-llama-cpp. That package is not a dependency of ours: it is
+// fetched into the cache for users of the local model only, because it has 85 MB.
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'

@@ -62,7 +62,7 @@ export function askForSlots(prompt: Prompt, brief: PromptInput): Conversation {
   return converse(prompt, { part: 'slots', brief, names, facts, slots })
 }
 
-/** Goes on with the text that was at fault and what is wrong with it. */
+/** Continues with the faulty text and its faults. */
 export const askAgain = (
   prompt: Prompt,
   asked: Conversation,

@@ -3,7 +3,7 @@
 import { dayMonthText } from '#facts/wording.ts'
 import type { Fact } from '#schemas/index.ts'
 
-// What a count is of, where its unit alone would not tell.
+// What a count counts, if its unit alone is not clear.
 const countedBy: Readonly<Record<string, readonly [one: string, many: string]>> = {
   repeats: ['repeat play', 'repeat plays'],
   'distinct-tracks': ['different track', 'different tracks'],

@@ -1,12 +1,12 @@
-// One listen, told by several services: a player reports to Last.fm or ListenBrainz what its own export holds too.
-// Two rows of different services are one listen where the title agrees, as far as services write it alike, and the
-// starts lie within two minutes: the minute of account data, pauses and slow reports all fit in, while nobody
-// hears one title from two places at once. One row takes one partner, the nearest: a track that is heard again
-// is told again by each. Artists are not compared: one service names the album's, the other the track's.
+// De-duplicates plays across services: a player reports to Last.fm or ListenBrainz what its own export contains too.
+// Two rows of different services are one play if the titles agree (as far as services write them alike) and the
+// starts are within two minutes. That covers the minute of account data, pauses and slow reports, and a person does
+// not hear one title from two places at the same time. A row gets one partner, the nearest: a track that is heard
+// again is in both services again. Artists are not compared: one service names the album's, the other the track's.
 import { MINUTE_MS } from '#foundation/time.ts'
 import type { Fingerprints } from './fingerprints.ts'
 
-/** The decision for a row that tells of a play which another row stands for. */
+/** The decision for a row whose play another row already represents. */
 export const DUPLICATE = 255
 
 const APART_MS_MAX = 2 * MINUTE_MS
@@ -45,24 +45,25 @@ function matchTitle(rows: Fingerprints, group: Uint32Array, decisions: Uint8Arra
     const service = rows.service(group[start] as number)
     end = start + 1
     while (end < group.length && rows.service(group[end] as number) === service) end++
-    const told = group.subarray(start, end)
-    const more = listens.length === 0 ? [...told] : unmatched(rows, told, listens, decisions)
+    const reported = group.subarray(start, end)
+    const more =
+      listens.length === 0 ? [...reported] : unmatched(rows, reported, listens, decisions)
     if (end === group.length) return
     listens = [...listens, ...more].sort((a, b) => rows.startedAt(a) - rows.startedAt(b))
   }
 }
 
-/** The rows of `told` that are no listen of `listens`; the others are duplicates. Both ascend by start. */
+/** The rows of `reported` that match no row of `listens`; the others are duplicates. Both ascend by start. */
 function unmatched(
   rows: Fingerprints,
-  told: Uint32Array,
+  reported: Uint32Array,
   listens: readonly number[],
   decisions: Uint8Array,
 ): number[] {
   const taken = new Set<number>()
   const left: number[] = []
   let from = 0
-  for (const row of told) {
+  for (const row of reported) {
     const startedAt = rows.startedAt(row)
     const apart = (listen: number) => Math.abs(rows.startedAt(listen) - startedAt)
     while (

@@ -1,4 +1,4 @@
-// Decides for all rows of an import at once which of them are one play. The outcome depends on the
+// De-duplicates plays: decides for all rows of an import which of them are the same play. The outcome depends on the
 // set of rows alone: not on how they are split into files, nor on the order of files.
 import { DAY_MS } from '#foundation/time.ts'
 import { DUPLICATE, matchServices } from './deduplicate-across-services.ts'
@@ -9,17 +9,17 @@ const ORDINAL_MAX = 254 // At most 60 rows of one content can differ in the seco
 
 export interface Resolution {
   readonly plays: number
-  /** False for rows that tell of a play which another row stands for. */
+  /** False for rows whose play another row already represents. */
   isKept(row: number): boolean
   /** 0 for the first play of its content in its minute, 1 for the next. */
   ordinal(row: number): number
   /** ms since 1970 UTC, from whichever row knew it best. */
   endedAt(row: number): number
-  /** The instant that identifies the play, see `toldAt`. */
+  /** The instant that identifies the play, see `statedAt`. */
   at(row: number): number
 }
 
-/** The rule itself is told in `identity.ts`. Takes time n log n and 5 bytes a row. */
+/** `play-identity.ts` explains the rule. Takes time n log n and 5 bytes a row. */
 export function resolveRows(rows: Fingerprints): Resolution {
   const decisions = new Uint8Array(rows.count)
   const earlierEnds = new Map<number, number>()
@@ -53,9 +53,9 @@ function resolveGroup(
   const exact = distinct(rows, group, decisions, false)
   const byMinute = distinct(rows, group, decisions, true)
   const minutes = new Set(byMinute.map((row) => rows.at(row)))
-  const told = new Set(exact.map((row) => floorToMinute(rows.at(row))))
-  const unmatched = byMinute.filter((row) => !told.has(rows.at(row)))
-  for (const row of byMinute) if (told.has(rows.at(row))) decisions[row] = DUPLICATE
+  const known = new Set(exact.map((row) => floorToMinute(rows.at(row))))
+  const unmatched = byMinute.filter((row) => !known.has(rows.at(row)))
+  for (const row of byMinute) if (known.has(rows.at(row))) decisions[row] = DUPLICATE
   const late = exact.filter((row) => !minutes.has(floorToMinute(rows.at(row))))
   // Only Spotify reports late; what saw a play begin was there.
   if (!rows.isAssumed(group[0] as number)) matchLate(rows, late, unmatched, decisions, earlierEnds)

@@ -4,7 +4,7 @@ interface Named {
   readonly name: string
 }
 
-/** Failures that end an import before anything was sent: whatever was archived before stays as it was. */
+/** Failures that end an import before anything was sent; earlier data stays as it was. */
 export const errors = defineErrors({
   IMPORT_FILE_MISSING: {
     policy: 'stop',

@@ -2,7 +2,7 @@
 // that rows can be compared across files. Columns of numbers, since millions of objects would not fit.
 import { isLongEnough } from '#facts/counted-play.ts'
 import { type ParsedPlay, type Service, services } from './exports/export.ts'
-import { type RowFingerprint, toldAt } from './play-identity.ts'
+import { type RowFingerprint, statedAt } from './play-identity.ts'
 
 const FIRST_ROWS_MAX = 16_384
 
@@ -32,7 +32,7 @@ export class Fingerprints {
     this.#high[row] = Number.parseInt(content.slice(0, 8), 16)
     this.#low[row] = Number.parseInt(content.slice(8, 16), 16)
     this.#title[row] = title
-    this.#at[row] = toldAt(play)
+    this.#at[row] = statedAt(play)
     this.#playedMs[row] = play.playedMs
     this.#services |= 1 << services.indexOf(service)
     const detail =
@@ -46,7 +46,7 @@ export class Fingerprints {
     return row
   }
 
-  /** What the row itself tells, see `toldAt`: rows are compared by it. */
+  /** The instant that the row states, see `statedAt`: rows are compared by it. */
   at(row: number): number {
     return this.#at[row] as number
   }
@@ -68,7 +68,7 @@ export class Fingerprints {
     return this.#title[row] as number
   }
 
-  /** Place in the list of services: where two tell of the same listen, the greater stands. */
+  /** Index in the list of services: if two have the same play, the row with the greater index is kept. */
   service(row: number): number {
     return (this.#traits[row] as number) >> 5
   }

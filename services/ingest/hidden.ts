@@ -40,7 +40,7 @@ export function choiceOf(
   return { creators: [...new Set(creators)].sort(), dates: wanted.days, isAll: wanted.isAll }
 }
 
-/** Plays that count otherwise, and the days that they stand on. */
+/** Plays that count otherwise, and their days. */
 export function coveredBy(
   recorded: RecordedPlays,
   { creators, dates, isAll }: Choice,

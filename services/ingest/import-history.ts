@@ -1,5 +1,5 @@
 // An export becomes plays. Everything is read, judged and counted before anything is sent; then the
-// profile and all plays go out in one transaction. Whatever fails leaves the archive as it was.
+// profile and all plays go out in one transaction. A failure leaves earlier data as it was.
 
 import { createHash } from 'node:crypto'
 import { localTimeOf } from '#facts/local-time.ts'
@@ -122,7 +122,9 @@ async function run(
   const resolution = resolveRows(histories.fingerprints)
   const { plays } = resolution
   const isSent = !isDryRun && plays > 0
-  const earlier = isSent ? await told(plays, signal, async () => ports.readProfile?.()) : undefined
+  const earlier = isSent
+    ? await translated(plays, signal, async () => ports.readProfile?.())
+    : undefined
   const zoneHistory = options.zoneHistory ?? earlier?.zoneHistory ?? []
   const time = localTimeOf(zone, zoneHistory)
   const counts = tallyImport(histories.fingerprints, resolution, histories.filesEnd, time)
@@ -140,7 +142,7 @@ async function run(
   if (plays === 0) throw errors.IMPORT_EMPTY({ names: paths.join(', '), rows: summary.rows })
   if (!isSent) return summary
 
-  await told(plays, signal, async () => {
+  await translated(plays, signal, async () => {
     const profile = profileAfter(earlier, { ...options, year: choice.year }, nowMs)
     const onSent = (sent: number) => progress.sending(sent, summary)
     onSent(0)
@@ -150,8 +152,8 @@ async function run(
   return summary
 }
 
-/** What goes wrong with the servers is said as what it means: nothing was sent. */
-async function told<T>(
+/** Translates failures of the servers into what they mean here: nothing was sent. */
+async function translated<T>(
   plays: number,
   signal: AbortSignal | undefined,
   talk: () => Promise<T>,
@@ -174,7 +176,7 @@ function nothingFound(paths: readonly string[], { ignored }: Histories): Error {
   return errors.IMPORT_NOTHING_FOUND({ names })
 }
 
-/** Connecting can take half a minute: whoever stops the import does not wait for it. */
+/** Connecting can take half a minute; a stop of the import does not wait for it. */
 async function openSender(ports: ImportDeps, signal?: AbortSignal): Promise<PlaySender> {
   signal?.throwIfAborted()
   const opening = ports.openSender()
@@ -193,7 +195,7 @@ async function openSender(ports: ImportDeps, signal?: AbortSignal): Promise<Play
   }
 }
 
-/** The same user and the same contents, in whatever order or number of copies, give the same id. */
+/** The same user and contents give the same ID, in any order and number of copies. */
 function importIdOf(userId: string, { readings }: Histories): string {
   const contents = [...new Set(readings.map(({ contentHash }) => contentHash))].sort()
   return createHash('sha256')

@@ -1,4 +1,4 @@
-// Finds the files of a history among what a person gives: zips, folders and files, told apart
+// Finds the files of a history among what a person gives: zips, folders and files, distinguished
 // by content. Nothing is unpacked to disk, and no link inside a folder is followed.
 import { createReadStream } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'

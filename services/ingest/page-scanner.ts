@@ -3,7 +3,7 @@ import type { Scanner } from './scanner.ts'
 const PAGE_BYTES_MAX = 2 * 1024 ** 2 // Styles come first, some 100 kB of them.
 const OVERLAP_CHARS = 64
 
-/** Looks into a web page for no more than whether it is YouTube's history, which many ask for by mistake. */
+/** Checks whether a web page is YouTube's history, a format that many people request by mistake. */
 export class PageScanner implements Scanner {
   readonly shape = 'page'
   isYouTube = false

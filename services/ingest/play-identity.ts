@@ -1,4 +1,4 @@
-// When two rows tell of one play. The rule was found on a history that exists in both formats (470 rows
+// When two rows are the same play. The rule was found on a history that exists in both formats (470 rows
 // of extended history inside the time of the account data):
 // - 417 agree in title, creator, milliseconds, and the minute: endTime is ts without its seconds;
 // - 30 agree in all but the minute, and endTime is the earlier one, by one minute where ts is within
@@ -9,17 +9,17 @@
 // de-duplicated so by the exporter. Extended history does, with different seconds: a short track in a
 // loop, which is a real repeat.
 // Services that only see a play begin (Last.fm, ListenBrainz, YouTube) know no milliseconds: of their rows
-// title, creator and the minute of the start are compared. Between services see `match-services.ts`.
+// title, creator and the minute of the start are compared. Across services: `deduplicate-across-services.ts`.
 import { hash } from 'node:crypto'
 import type { ParsedPlay } from './exports/export.ts'
 import { floorToMinute } from './exports/values.ts'
 
-const NOT_LETTERS = /[^\p{L}\p{N}]+/gu
+const SEPARATORS = /[^\p{L}\p{N}]+/gu
 
 /** Spacing, punctuation and case change between exports: `((home movie:1994))`, `((home movie: 1994))`. */
 export function fold(text: string): string {
-  const letters = text.normalize('NFKC').toLowerCase().replace(NOT_LETTERS, '')
-  return letters === '' ? text : letters
+  const folded = text.normalize('NFKC').toLowerCase().replace(SEPARATORS, '')
+  return folded === '' ? text : folded
 }
 
 /**
@@ -29,8 +29,8 @@ export function fold(text: string): string {
 export const contentOf = ({ title, creator, playedMs, isLengthAssumed }: ParsedPlay): string =>
   hash('sha256', `${fold(creator)}\n${fold(title)}\n${isLengthAssumed ? '' : playedMs}`, 'hex')
 
-/** The instant that the row itself tells: the end, or the start where the length is assumed. */
-export const toldAt = ({ endedAt, playedMs, isLengthAssumed }: ParsedPlay): number =>
+/** The instant that the row itself states: the end, or the start if the length is assumed. */
+export const statedAt = ({ endedAt, playedMs, isLengthAssumed }: ParsedPlay): number =>
   isLengthAssumed ? endedAt - playedMs : endedAt
 
 /** What a row is compared by: with rows of its own service by content, with those of others by title. */
@@ -56,7 +56,7 @@ function shortHash(text: string): number {
 
 /**
  * The play's identity: 32 hex digits over content, the minute of `at` (its end, or its start where the
- * length is assumed: see `toldAt`), and `ordinal`: its number
+ * length is assumed: see `statedAt`), and `ordinal`: its number
  * among plays of equal content in that minute. A changed rule renames every play ever imported.
  */
 export function playIdOf(content: string, at: number, ordinal: number): string {

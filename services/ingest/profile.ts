@@ -1,5 +1,5 @@
-// A profile replaces the one before it, whole. So whoever declares a part of it declares the rest again as it
-// was: an import neither forgets a birthday nor brings back what its listener has hidden.
+// A profile replaces the one before it as a whole. A change of one part therefore declares the rest again:
+// an import neither loses a birthday nor shows again what its listener has hidden.
 import type { ProfileDeclared, ZonePeriod } from '#schemas/index.ts'
 
 export interface GivenProfile {
@@ -41,7 +41,7 @@ export interface Choice {
   readonly creators: readonly string[]
   /** YYYYMMDD */
   readonly dates: readonly string[]
-  /** Every report at once, whatever else is hidden. */
+  /** All reports, independent of what else is hidden. */
   readonly isAll: boolean
 }
 

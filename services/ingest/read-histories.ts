@@ -56,7 +56,7 @@ export async function readHistories(sources: Sources, options: ReadOptions): Pro
       if (isNamed) refusal ??= refusalOf(name, reading)
     }
   }
-  // Beside a history it costs no play: a shell that is told `MyData/*.json` names every list in there.
+  // In addition to a history it costs no play: a shell expands `MyData/*.json` to every list in there.
   if (refusal && readings.length === 0) throw refusal
   return { readings, filesEnd, fingerprints, travels, ignored }
 }
@@ -78,10 +78,10 @@ async function readOne(
       {
         nowMs,
         onPlay(play, format) {
-          const mark = rowFingerprintOf(play)
-          fingerprints.add(play, mark, format.service)
+          const fingerprint = rowFingerprintOf(play)
+          fingerprints.add(play, fingerprint, format.service)
           travels.note(play)
-          spool.add(formats.indexOf(format), mark.content, play)
+          spool.add(formats.indexOf(format), fingerprint.content, play)
         },
         async onChunk(bytes, rows) {
           progress.bytes += bytes

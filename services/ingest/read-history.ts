@@ -40,7 +40,7 @@ export interface HistoryReadDeps {
   onChunk(bytes: number, rows: number): Promise<void>
 }
 
-/** Reads `source` to its end, whatever is in it. Memory does not grow with its size. */
+/** Reads `source` to its end, with any content. Memory does not grow with its size. */
 export async function readHistory(
   source: Source,
   ports: HistoryReadDeps,
@@ -77,7 +77,7 @@ class HistoryReader {
   assumed = 0
   #ports: HistoryReadDeps
   #scanner: Scanner | undefined
-  /** What came before there was enough to tell the kind of text. */
+  /** The text before the format was known. */
   #head: Buffer = Buffer.alloc(0)
   #format: ExportFormat | undefined
   #dropped: Partial<Record<DropReason, number>> = {}

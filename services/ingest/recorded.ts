@@ -1,5 +1,5 @@
-// What the log says was recorded of a listener and not taken back: each play in the versions that its imports
-// brought. Heuristics keeps the newest version only; what remains of an undone import must not be told from it.
+// What the log says was recorded for a listener and not taken back: each play in the versions of its imports.
+// Heuristics keeps the newest version only, so the versions that an undo leaves must come from the log.
 import {
   type Play,
   type PlaysRecorded,

@@ -101,7 +101,7 @@ export class RowScanner implements Scanner {
     return i
   }
 
-  /** Tells the sink of what was cut off. */
+  /** Reports to the sink what was cut off. */
   end(): void {
     if (this.shape !== 'array' || this.#state === BEFORE) return
     if (this.#state === ROW) this.#salvage(Buffer.concat(this.#parts))
@@ -148,7 +148,7 @@ export class RowScanner implements Scanner {
     return false
   }
 
-  /** What is no row ends with the comma or bracket that the list goes on or ends with. */
+  /** Text that is not a row ends at the next comma or bracket of the list. */
   #scrap(byte: number): false {
     const isAtEnd = !this.#isInString && this.#depth === 0
     if (isAtEnd && byte === COMMA) this.#state = BETWEEN

@@ -16,6 +16,6 @@ export interface Scanner {
   readonly shape: Shape
   /** @param chunk UTF-8 without a byte order mark. Calls the sink for every row that ends in it. */
   push(chunk: Buffer): void
-  /** Tells the sink of what was cut off. */
+  /** Reports to the sink what was cut off. */
   end(): void
 }

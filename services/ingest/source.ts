@@ -51,5 +51,5 @@ export function reasonToIgnore(path: string): IgnoredReason | undefined {
 
 export const isVideo = (name: string): boolean => /streaming_?history_video/i.test(basename(name))
 
-/** Names come from strangers, too: no control character of theirs reaches a terminal. */
+/** Names are untrusted too: none of their control characters reaches a terminal. */
 export const shownName = (name: string): string => parseText(name) ?? 'a file without a name'

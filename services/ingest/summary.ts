@@ -17,7 +17,7 @@ export interface FileSummary {
   readonly kept: number
   readonly duplicates: number
   readonly dropped: Dropped
-  /** Rows whose length the file does not tell. */
+  /** Rows without a duration in the file. */
   readonly assumedLengths: number
 }
 
@@ -38,14 +38,14 @@ export interface ImportSummary {
   readonly plays: number
   /** Plays of 30 s and more: those that days count. */
   readonly longPlays: number
-  /** Plays whose length is assumed, since no row of theirs tells it: days that rest on such are not told. */
+  /** Plays whose length is assumed, because no row states it: minutes that rest on such plays are not stated. */
   readonly assumedLengths: number
   readonly zone: string
   /** Zones in force from some time on, as given. */
   readonly zoneHistory: readonly ZonePeriod[]
-  /** Days that were spent elsewhere, as far as rows tell. A suggestion: nothing follows from it by itself. */
+  /** Days that were spent elsewhere, as far as rows show. A suggestion: it changes nothing by itself. */
   readonly travel: readonly Stay[]
-  /** Plays that would stand on another day under UTC. */
+  /** Plays that would be on another day in UTC. */
   readonly movedByZone: number
   /** First and last end of a play, ISO 8601 in UTC; null where there is no play. */
   readonly from: string | null

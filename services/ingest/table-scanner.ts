@@ -54,7 +54,7 @@ export class TableScanner implements Scanner {
     this.#keep(chunk.subarray(start))
   }
 
-  /** A quote may stand alone in a field that has none around it: `7" single`. */
+  /** A single quote may occur in an unquoted field: `7" single`. */
   #isWhole = (part: Buffer): boolean =>
     this.#fieldsOf(Buffer.concat([...this.#parts, part])) !== undefined
 

@@ -2,7 +2,7 @@ import { type LocalTime, localTimeOf, yearOfDayNumber } from '#facts/local-time.
 import type { Resolution } from './deduplicate.ts'
 import type { Fingerprints } from './fingerprints.ts'
 
-/** What all kept plays of an import come to, on the listener's local days. */
+/** Sums over all kept plays of an import, by the listener's local days. */
 export interface ImportTally {
   /** Kept rows by file, in the order of `filesEnd`. */
   readonly keptByFile: readonly number[]

@@ -30,7 +30,7 @@ function recognise(head: Buffer): { readonly markBytes: number; readonly decode:
     return { markBytes: 3, decode: (chunk) => chunk }
   if (head[0] === 0xff && head[1] === 0xfe) return { markBytes: 2, decode: fromUtf16(false) }
   if (head[0] === 0xfe && head[1] === 0xff) return { markBytes: 2, decode: fromUtf16(true) }
-  // JSON begins with two ASCII characters: a zero byte beside one gives UTF-16 away.
+  // JSON begins with two ASCII characters: a zero byte next to one means UTF-16.
   if (head[0] !== 0 && head[1] === 0) return { markBytes: 0, decode: fromUtf16(false) }
   if (head[0] === 0 && head[1] !== 0) return { markBytes: 0, decode: fromUtf16(true) }
   return { markBytes: 0, decode: (chunk) => chunk }

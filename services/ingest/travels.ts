@@ -86,7 +86,7 @@ function staysOf(
   return stays
 }
 
-/** Of equally many the smaller: the same whatever the order of rows. */
+/** Of equally many the smaller: the order of rows does not matter. */
 const mostOf = (counts: Counts): string | number =>
   [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? ''
 

@@ -1,4 +1,4 @@
-// Reads a zip from a stranger. The list of files is judged as a whole before a byte is unpacked, and
+// Reads an untrusted zip. The list of files is checked as a whole before a byte is unpacked, and
 // names are only shown, never used as paths. A zip within a zip is opened once, for its tables.
 
 import { close, createWriteStream, open as openFile } from 'node:fs'
@@ -163,7 +163,7 @@ async function unpack(bytes: AsyncIterable<Buffer>): Promise<ZipFile> {
   }
 }
 
-/** yauzl tells its faults by message only. */
+/** yauzl distinguishes its errors by message only. */
 function translate(name: string, error: unknown): ServiceError {
   if (error instanceof Error && 'policy' in error) return error as ServiceError
   const problem = shownName(error instanceof Error ? error.message : String(error))

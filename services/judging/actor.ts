@@ -41,7 +41,7 @@ const declaration = defineActor<JudgingDeps>()({
 
 type Turn = Context<(typeof declaration.sends)[number], typeof declaration.pages, JudgingDeps>
 
-/** One actor a listener. Says of each stored revision, once, whether it is true and well told. */
+/** One actor for each listener. Evaluates each stored revision once: whether it is true and well written. */
 export const judging = declaration
   .on(reports, reportPublished, async (report, turn) => {
     const { date, revision, publishedAt } = report

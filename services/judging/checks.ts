@@ -18,7 +18,7 @@ const DETAIL_CHARACTERS_MAX = 1_000
 
 /** Every check's answer, passed or not, always in the same order. */
 export function checkReport(report: ReportPublished): readonly Check[] {
-  // Published reports name neither country nor log: a name must stand in a fact, spelling is generation's to check.
+  // Published reports contain neither country nor log: a name must be in a fact, and generation checks the spelling.
   const { faults, sentences } = checkText(report, {
     ...report,
     log: [],

@@ -10,9 +10,9 @@ export const Config = z.object({
   ...modelShape,
   /** Share of the reports that the judge model grades, 0 to 1; the checks in code see every report. */
   JUDGE_SHARE: z.coerce.number().min(0).max(1).default(1),
-  /** Share of the reports whose facts are counted again from the plays, 0 to 1. */
+  /** Share of the reports whose facts are recounted from the plays, 0 to 1. */
   RECOUNT_SHARE: z.coerce.number().min(0).max(1).default(0.05),
-  /** How many messages of everybody's a recount may read; what is spread wider is not counted again. */
+  /** How many messages of the partition a recount may read; a wider range is not recounted. */
   RECOUNT_MESSAGES_MAX: z.coerce.number().int().min(1).max(100_000_000).default(100_000),
   ...catalogueShape, // As heuristics has it; without it, genres, years and energy are not counted again.
   ...windowShape, // As heuristics has it.

@@ -1,4 +1,4 @@
-// The revision's own trace goes on here: `judge report`, with an event for each check.
+// Continues the revision's own trace: `judge report`, with an event for each check.
 import { genAi, linernotes, reportHash } from '#observability/attributes.ts'
 import { endSpan, startSpan, traceparentOf } from '#observability/spans.ts'
 import type { ReportJudged, ReportPublished } from '#schemas/index.ts'

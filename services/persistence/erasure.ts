@@ -4,7 +4,7 @@ import type { ReportWithdrawn } from '#schemas/index.ts'
 
 export type ErasedReport = Omit<ReportWithdrawn, 'userId' | 'withdrawnAt'>
 
-/** What subscribers must be told to forget, before the store forgets it: one retraction a report. */
+/** One retraction for each report: subscribers delete it before the store does. */
 export async function toErasedReports(
   store: ReportStore,
   userId: string,

@@ -43,7 +43,7 @@ export function keep(access: Access, reply: FastifyReply, nowMs: number, isHttps
   reply.header('set-cookie', `${cookieName(access.userId)}=${access.token}; ${attributes}`)
 }
 
-/** One a listener: a family shares a browser. */
+/** One for each listener: a family shares a browser. */
 const cookieName = (userId: string): string => `linernotes-${listenerHash(userId)}`
 
 const cookies = (header = ''): ReadonlyMap<string, string> =>

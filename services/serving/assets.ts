@@ -8,7 +8,7 @@ export interface Asset {
   readonly body: string
 }
 
-/** What the page loads beside itself. */
+/** Files that the page loads. */
 export const assets = {
   style: asset('page.css', 'text/css; charset=utf-8', ['page.css', 'story.css', 'after.css']),
   script: asset('page.js', 'text/javascript; charset=utf-8'),

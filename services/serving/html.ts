@@ -8,7 +8,7 @@ export class Html {
 
 type Value = Html | string | number | null | undefined | false | readonly Value[]
 
-/** A template whose values are escaped, unless they are markup made here. Nothing stands for null and false. */
+/** A template whose values are escaped, unless they are markup made here. Null and false give nothing. */
 export const html = (parts: TemplateStringsArray, ...values: readonly Value[]): Html =>
   new Html(parts.map((part, index) => part + markup(values[index])).join(''))
 
@@ -27,7 +27,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Escapes, and drops what no text needs: control characters and bidirectional overrides (titles are from strangers). */
+/** Escapes, and drops what no text needs: control characters and bidirectional overrides (titles are untrusted). */
 const escaped = (text: string): string =>
   text
     .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (character) =>

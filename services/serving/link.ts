@@ -1,4 +1,4 @@
-// A link is an address with a signed token in it: whoever holds it may read one listener's archive until it
+// A link is an address with a signed token: its holder may read one listener's archive until it
 // expires, and nothing else. Issuer, audience and algorithm are pinned.
 import { jwtVerify, SignJWT } from 'jose'
 import { openSecretFile } from '#foundation/secret-file.ts'
@@ -66,7 +66,7 @@ export async function verifyToken(
     })
     return { userId: payload.sub ?? '', expiresAt: (payload.exp ?? 0) * 1000 }
   } catch {
-    return undefined // Why a token is no good is nobody's business.
+    return undefined // The reason why a token is refused stays private.
   }
 }
 

@@ -33,7 +33,7 @@ ${colophon(archive)}`,
   )
 }
 
-/** What stands where nothing can be shown. */
+/** The page if there is nothing to show. */
 export const plainPage = (title: string, text: string): string =>
   shell(
     `Liner Notes · ${title}`,

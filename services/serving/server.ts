@@ -147,7 +147,7 @@ const unavailable = plainPage(
   'The place where the stories are kept does not answer just now. Nothing is lost; try again soon.',
 )
 
-/** Sends `body` with its tag; a reader who holds the same is told so. What it says is kept nowhere. */
+/** Sends `body` with its tag, or 304 to a reader who has it. Nothing caches it. */
 function send(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -187,7 +187,7 @@ function addFailures(app: FastifyInstance, log: Log): void {
   )
   app.setErrorHandler((error, request, reply) => {
     const isStore = error instanceof ServiceError && error.code.startsWith('STORE_')
-    // The path alone: what stands behind it may hold a token.
+    // The path alone: the query may contain a token.
     log.error('a request failed', { error, route: request.routeOptions.url })
     reply.header('retry-after', '5')
     return send(request, reply.code(isStore ? 503 : 500), unavailable)

@@ -83,7 +83,7 @@ function factRow(report: Report, fact: Fact, number?: number): Html {
 ${detail !== '' && html`<span class="detail">${usualBar(fact)}<bdi>${detail}</bdi></span>`}</li>`
 }
 
-/** The value beside the listener's usual one, drawn to one scale. */
+/** The value next to the listener's usual one, drawn to one scale. */
 function usualBar({ value, usual }: Fact): Html | false {
   if (typeof value !== 'number' || !usual || usual <= 0 || value <= 0) return false
   const width = (part: number) => ((96 * part) / Math.max(value, usual)).toFixed(1)

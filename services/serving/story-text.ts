@@ -27,7 +27,7 @@ function sentence(
   return html`<span class="sentence" data-facts="${numbers.join(' ')}"><bdi>${text}</bdi><sup>${links}</sup></span>`
 }
 
-/** Finds the sentences in the story; what stands between them stays, so that no word of it is lost. */
+/** Finds the sentences in the story; the text between them stays, so that no word is lost. */
 function paragraphs({ story, sentences }: Report): readonly (readonly Piece[])[] {
   const pieces: Piece[] = []
   let end = 0

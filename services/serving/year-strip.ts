@@ -6,7 +6,7 @@ import { type Html, html } from './html.ts'
 const WIDTH = 732 // Two units a day of a leap year.
 const HEIGHT = 56
 
-/** The year as a line of days: the told ones stand out and lead to their stories. */
+/** The year as a line of days; days with a story are highlighted and link to it. */
 export function yearStrip(archive: Archive, locale: string): Html {
   const months = Array.from({ length: 12 }, (_, month) => monthTick(archive.year, month, locale))
   return html`<nav class="year-strip" aria-label="Stories in the year">
@@ -25,7 +25,7 @@ function monthTick(year: number, month: number, locale: string): Html {
   aria-hidden="true">${name.slice(0, 3)}</text>`
 }
 
-/** Dates of the year that lost, and were not told for another reason. */
+/** Dates of runners-up that have no story for another reason. */
 function nearlyTold({ year, reports, runnersUp }: Archive): readonly string[] {
   const told = new Set(reports.map(({ date }) => date))
   const dates = new Set(runnersUp.map(({ date }) => date))
@@ -43,7 +43,7 @@ function storyMark({ date, category }: { date: string; category: string }, local
   class="head" cx="${x}" cy="9" r="5"/></a>`
 }
 
-/** Where a date stands in its year, in the strip's units. */
+/** The position of a date in its year, in the strip's units. */
 function position(date: string): number {
   const year = Number(date.slice(0, 4))
   const instant = Date.UTC(year, Number(date.slice(4, 6)) - 1, Number(date.slice(6, 8)))

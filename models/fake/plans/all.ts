@@ -23,5 +23,5 @@ const plans: Readonly<Record<string, StoryPlan>> = {
   'new-years-day': newYearsDay,
 }
 
-/** The plan of a category. A sentence of `anyDay` stands in where the day lacks the facts for all of the plan's. */
+/** The plan of a category. A sentence of `anyDay` is used if the day lacks the facts for all of the plan's. */
 export const planFor = (category: string): StoryPlan => plans[category] ?? anyDay

@@ -13,7 +13,7 @@ export interface StoryPlan {
 }
 
 /**
- * No closing stands in two plans: an archive tells a category once, so no two of its stories end alike. A closing
+ * No closing is in two plans: an archive has a category once, so no two of its stories end alike. A closing
  * boasts only under a guard.
  */
 export const anyClosings: Sentences = [

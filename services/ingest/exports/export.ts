@@ -18,7 +18,7 @@ export type DropReason =
   | 'not-utf8'
   | 'oversize'
 
-/** A play as one row tells it, before it is known whether another row tells the same one. */
+/** A play as one row states it, before duplicates are known. */
 export interface ParsedPlay {
   /** ms since 1970 UTC. */
   readonly endedAt: number
@@ -32,7 +32,7 @@ export interface ParsedPlay {
   readonly uri: string | null
   readonly country: string | null
   /**
-   * True where the row tells when it began and not how long it was heard: `playedMs` is then an
+   * True if the row states when the play began and not how long it lasted: `playedMs` is then an
    * assumption, and so is `endedAt`.
    */
   readonly isLengthAssumed: boolean
@@ -43,7 +43,7 @@ export interface ParsedPlay {
 export type Row = Readonly<Record<string, unknown>>
 
 /**
- * Whose account of a listen it is. Where two tell of the same one, the later of this list stands: what
+ * The service that reports the play. If two report the same play, the later of this list is kept: what
  * measured it before what only saw it begin.
  */
 export const services = ['youtube', 'lastfm', 'listenbrainz', 'apple', 'spotify'] as const
@@ -54,7 +54,7 @@ export interface ExportFormat {
   /** Stable name, such as `spotify-extended`; it goes into `PlaysRecorded.source`. */
   readonly name: string
   readonly service: Service
-  /** True where `row` has this format's keys, whatever their values are. */
+  /** Whether `row` has this format's keys; values do not matter. */
   recognises(row: Row): boolean
   /** Reads by key and ignores what it does not know. `nowMs` bounds plausible times. */
   parse(row: Row, nowMs: number): ParsedPlay | DropReason

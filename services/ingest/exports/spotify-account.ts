@@ -3,8 +3,8 @@ import { floorToMinute, parseInstant, parsePlayedMs, parseText } from './values.
 
 /**
  * Spotify account data: `StreamingHistory_music_N.json`, `StreamingHistory_podcast_N.json`, and the
- * older `StreamingHistoryN.json`, where podcasts stand among the music under the music's keys and
- * cannot be told from it. `endTime` is UTC, to the minute, and marks the end.
+ * older `StreamingHistoryN.json`, where podcasts are among the music, under the music's keys, and
+ * cannot be recognised. `endTime` is UTC, to the minute, and marks the end.
  */
 export const spotifyAccount: ExportFormat = {
   name: 'spotify-account',

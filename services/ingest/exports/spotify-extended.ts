@@ -82,7 +82,7 @@ function parseChapter(row: Row): Subject | undefined {
 const parseUri = (value: unknown): string | null =>
   typeof value === 'string' && /^spotify:[a-z]{1,20}:[A-Za-z0-9]{1,64}$/.test(value) ? value : null
 
-// With these ends `ts` tells when the app was gone or back on line, up to a day after the play:
+// With these ends `ts` is when the app was gone or back on line, up to a day after the play:
 // account data of the same plays names an earlier minute.
 const LATE_ENDS = new Set(['logout', 'unexpected-exit', 'unexpected-exit-while-paused'])
 

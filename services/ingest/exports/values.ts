@@ -1,4 +1,4 @@
-// What rows of all formats are made of: texts from strangers, instants, durations. All lenient in
+// Parses values of rows in all formats: untrusted texts, instants, durations. All lenient in
 // how a value is written and strict in what it may mean.
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '#foundation/time.ts'
 import type { DropReason } from './export.ts'
@@ -59,7 +59,7 @@ function wholeInstant(text: string): number {
     (text.charCodeAt(at) - DIGIT_0) * 10 + text.charCodeAt(at + 1) - DIGIT_0
   const [month, day] = [two(5), two(8)]
   const [hour, minute, second] = [two(11), two(14), two(17)]
-  // The last days of months are for the calendar to tell.
+  // The calendar decides the last day of a month.
   if (month < 1 || month > 12 || day < 1 || day > 28) return -1
   if (hour > 23 || minute > 59 || second > 59) return -1
   return Date.UTC(two(0) * 100 + two(2), month - 1, day, hour, minute, second)
@@ -75,7 +75,7 @@ export function parseEpoch(value: unknown, nowMs: number): number | DropReason {
   return isPlausible(ms, nowMs) ? ms : 'absurd-time'
 }
 
-/** What a play comes to whose export says when it began and not how long it was heard. */
+/** A play whose export states its start and not its duration. */
 export function withAssumedLength(startedAt: number, lengthMs = ASSUMED_MS) {
   return { endedAt: startedAt + lengthMs, playedMs: lengthMs, isLengthAssumed: true } as const
 }

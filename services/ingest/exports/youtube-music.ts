@@ -37,7 +37,7 @@ function parse(row: Row, nowMs: number): ParsedPlay | DropReason {
   }
 }
 
-// How "Watched X" is written in the languages of Takeout: what stands before the title, and after it.
+// How "Watched X" is written in the languages of Takeout: the text before the title, and after it.
 const watched: readonly (readonly [before: string, after: string])[] = [
   ['Watched ', ''],
   ['', ' angesehen'],

@@ -15,7 +15,7 @@ export function checkRecount(
   { facts: recounted, passedOver }: RecountRequest,
 ): Check {
   const uncounted = new Set<string>(passedOver.flatMap(({ kinds }) => kinds))
-  const told = facts.filter(({ kind }) => !uncounted.has(kind))
+  const claimed = facts.filter(({ kind }) => !uncounted.has(kind))
   const inForce = {
     id: 'zone',
     value: zone,
@@ -24,7 +24,7 @@ export function checkRecount(
     usual: null,
     coverage: null,
   }
-  const claims = new Map<string, Said>([inForce, ...told].map((fact) => [fact.id, fact]))
+  const claims = new Map<string, Said>([inForce, ...claimed].map((fact) => [fact.id, fact]))
   const counted = new Map(recounted.map((fact) => [fact.id, fact]))
   const ids = [...new Set([...claims.keys(), ...counted.keys()])]
   const differences = ids.flatMap((id) => {
@@ -37,8 +37,8 @@ export function checkRecount(
 
 /** Nothing where the report has none of it. */
 function sayPassedOver({ kinds, why }: SkippedRecount, facts: readonly Fact[]): string[] {
-  const told = kinds.filter((each) => facts.some(({ kind }) => kind === each))
-  return told.length === 0 ? [] : [`not counted again: ${told.join(', ')}, ${why}`]
+  const skipped = kinds.filter((each) => facts.some(({ kind }) => kind === each))
+  return skipped.length === 0 ? [] : [`not counted again: ${skipped.join(', ')}, ${why}`]
 }
 
 export const recountCheck = (outcome: Check['outcome'], detail: string): Check => ({

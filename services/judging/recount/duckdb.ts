@@ -38,12 +38,12 @@ export interface SkippedRecount {
 export interface Question {
   /** YYYYMMDD */
   readonly day: string
-  /** What the day was told as. */
+  /** The category of the day's report. */
   readonly category: string
   readonly profile: ProfileDeclared
-  /** Whether it is the very profile that the day was told with; otherwise nothing is said of birthdays. */
+  /** Whether it is the profile that the report was made with; otherwise birthdays are not checked. */
   readonly isSameProfile: boolean
-  /** What the day was told with; undefined where that is not known here. */
+  /** The catalogue that the report was made with; undefined if it is not known here. */
   readonly catalogue: Catalogue | undefined
   /** The last day of a year that is ranked, MM-DD. */
   readonly windowEnd: string
@@ -63,7 +63,7 @@ const distance = statements('distance.sql')
 const measures = statements('measures.sql')
 const answer = statements('answer.sql')
 
-/** Handed over at once: a few megabytes of JSON. */
+/** Passed to DuckDB in one piece: a few megabytes of JSON. */
 const ROWS_MAX = 5_000
 const LONG_AGO_MS = -1e15
 const ENDED_AT_MAX = Date.UTC(2100, 0, 1)
@@ -128,7 +128,7 @@ async function rowsIn<T>(connection: DuckDBConnection, query: string): Promise<r
   return result.getRowObjectsJS() as unknown as T[]
 }
 
-/** What the catalogue says of each track that was played, in whatever state. */
+/** The catalogue's entries for each played track, hidden or not. */
 async function loadKnown(
   connection: DuckDBConnection,
   { catalogue }: Question,
@@ -245,7 +245,7 @@ async function insertRows(
   }
 }
 
-/** A message with an impossible time is kept by nobody: it went to the dead letters, all of it. */
+/** No service keeps a message with an impossible time: the whole message is a dead letter. */
 function rowsOf(message: number, { importId, recordedAt, plays }: PlaysRecorded): Row[] {
   if (plays.some(({ endedAt }) => !(endedAt >= 0 && endedAt < ENDED_AT_MAX))) return []
   return plays.map(({ playId, endedAt, playedMs, kind, title, creator, isLengthAssumed }) => ({

@@ -10,12 +10,12 @@ import { checkRecount, recountCheck } from './compare.ts'
 import type { Counter } from './duckdb.ts'
 
 /**
- * Null where there is nothing to hold the report against: its basis is not noted, the profile says something
+ * Null if there is nothing to compare the report with: its basis is not noted, the profile says something
  * else by now, or the topic no longer has every message.
  */
 export type Recount = (report: ReportPublished, signal: AbortSignal) => Promise<Check | null>
 
-/** What judges know beside the topics. */
+/** What judging knows in addition to the topics. */
 export interface RecountMeans {
   readonly counter: Pick<Counter, 'count'>
   readonly catalogue: Catalogue
