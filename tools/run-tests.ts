@@ -1,56 +1,55 @@
-// Runs the tests in the order in which they find a fault soonest: units without any server, then what
-// needs the real servers, started once for all, then the acceptance test, which starts its own.
+// Runs the tests stage by stage, and says at the end how each went.
 // `npm test -- unit`, `npm test -- integration/topics` and the like run a part.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { ensureBrowser } from './browser.ts'
-
-const alone = ['unit', 'simulation']
-const onServers = ['contract', 'integration', 'fault', 'browser']
-const selfStarting = ['acceptance']
+import {
+  type ChosenStage,
+  chooseStages,
+  isPassed,
+  runStages,
+  type StageOutcome,
+  summaryOf,
+  testFolders,
+  unknownPaths,
+} from './test-stages.ts'
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
 const flags = process.argv.slice(2).filter((argument) => argument.startsWith('-'))
 
-/** Folders or files of `kinds` that were asked for: all that exist where nothing was. */
-const chosen = (kinds: readonly string[]): string[] =>
-  (wanted.length === 0 ? kinds : wanted.filter((each) => kinds.includes(each.split('/')[0] ?? '')))
-    .map((each) => `tests/${each}`)
-    .filter((each) => wanted.length > 0 || existsSync(each))
+const INTERRUPTED_CODE = 130
 
-async function jest(paths: readonly string[], env: NodeJS.ProcessEnv): Promise<boolean> {
-  if (paths.length === 0) return true
+for (const path of unknownPaths(wanted)) {
+  const folders = testFolders.join(', ')
+  process.stderr.write(`no such tests: ${path}; say one of ${folders}, or a path below one\n`)
+  process.exit(2)
+}
+
+const results = await runStages(chooseStages(wanted), runStage, () => performance.now())
+process.stderr.write(`\n${summaryOf(results)}\n`)
+process.exitCode = isPassed(results) ? 0 : 1
+
+async function runStage(stage: ChosenStage): Promise<StageOutcome> {
+  if (!stage.needsServers) return await jest(stage, {})
+  if (stage.paths.some((path) => path.startsWith('tests/browser'))) ensureBrowser()
+  const { testStack } = await import('#testkit/stack.ts')
+  await using stack = await testStack()
+  return await jest(stage, { ...stack.env, UV_THREADPOOL_SIZE: '32' })
+}
+
+async function jest(
+  { isSerial, paths }: ChosenStage,
+  env: Readonly<Record<string, string>>,
+): Promise<StageOutcome> {
   const bin = resolve('node_modules/jest/bin/jest.js')
   const options = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', bin]
-  const child = spawn(process.execPath, [...options, ...flags, ...paths], {
+  const serial = isSerial ? ['--runInBand'] : []
+  const child = spawn(process.execPath, [...options, ...serial, ...flags, ...paths], {
     stdio: 'inherit',
     env: { ...process.env, ...env },
   })
-  const [code] = (await once(child, 'exit')) as [number | null]
-  return code === 0
+  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null]
+  if (signal === 'SIGINT' || signal === 'SIGTERM' || code === INTERRUPTED_CODE) return 'interrupted'
+  return code === 0 ? 'passed' : 'failed'
 }
-
-async function jestOnServers(paths: readonly string[]): Promise<boolean> {
-  if (paths.length === 0) return true
-  if (paths.some((path) => path.startsWith('tests/browser'))) ensureBrowser()
-  const { testStack } = await import('#testkit/stack.ts')
-  await using stack = await testStack()
-  return await jest(['--runInBand', ...paths], { ...stack.env, UV_THREADPOOL_SIZE: '32' })
-}
-
-for (const each of wanted) {
-  if (![...alone, ...onServers, ...selfStarting].includes(each.split('/')[0] ?? '')) {
-    process.stderr.write(
-      `no such tests: ${each}; say one of ${[...alone, ...onServers, ...selfStarting].join(', ')}, or a path below one\n`,
-    )
-    process.exit(2)
-  }
-}
-
-const passed =
-  (await jest(chosen(alone), {})) &&
-  (await jestOnServers(chosen(onServers))) &&
-  (await jest(chosen(selfStarting).length > 0 ? ['--runInBand', ...chosen(selfStarting)] : [], {}))
-process.exitCode = passed ? 0 : 1

@@ -18,7 +18,7 @@ import { days } from '#topics/days.ts'
 import { plays } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'
 import { requests } from '#topics/requests.ts'
-import { play, profile, quietDays, recorded, session } from '../unit/services/heuristics/history.ts'
+import { play, profile, quietDays, recorded, session } from '#testkit/play-history.ts'
 
 const TEST_MS_MAX = 120_000
 const users = ['ada', 'bob', 'cem']

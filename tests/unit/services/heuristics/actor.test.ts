@@ -13,7 +13,7 @@ import {
   session,
   summaries,
   takeBack,
-} from './history.ts'
+} from '#testkit/play-history.ts'
 
 const selections = (user: Listener) => user.sent(days, daysSelected)
 const latest = (user: Listener) => selections(user).at(-1)

@@ -19,7 +19,7 @@ import {
   quietDays,
   record,
   session,
-} from './history.ts'
+} from '#testkit/play-history.ts'
 
 const zones = ['UTC', 'Asia/Kolkata', 'America/New_York', 'Pacific/Apia', 'Australia/Lord_Howe']
 const start = Date.UTC(2025, 2, 1)

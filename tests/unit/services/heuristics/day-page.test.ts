@@ -7,7 +7,7 @@ import {
   PLAYS_A_DAY_MAX,
   SOURCES_A_DAY_MAX,
 } from '#services/heuristics/day-page.ts'
-import { play } from './history.ts'
+import { play } from '#testkit/play-history.ts'
 
 const source = (offset: number): SourceMessage => ({
   topic: 'plays',

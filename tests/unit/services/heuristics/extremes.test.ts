@@ -1,7 +1,7 @@
 import { DAY_MS } from '#foundation/time.ts'
 import { type DaysSelected, daysSelected, type Play, type ProfileDeclared } from '#schemas/index.ts'
 import { days } from '#topics/days.ts'
-import { declare, listener, play, quietDays, record, session } from './history.ts'
+import { declare, listener, play, quietDays, record, session } from '#testkit/play-history.ts'
 
 /** What is selected of a history. */
 async function selectionOf(

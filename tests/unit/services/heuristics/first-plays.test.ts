@@ -10,7 +10,7 @@ import {
   record,
   session,
   takeBack,
-} from './history.ts'
+} from '#testkit/play-history.ts'
 
 const latest = (user: Listener) => user.sent(days, daysSelected).at(-1) as DaysSelected
 const dayOf = ({ days: told }: DaysSelected, date: string) =>

@@ -16,7 +16,7 @@ import { erasures } from '#topics/erasures.ts'
 import { plays } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'
 import { requests } from '#topics/requests.ts'
-import { profile, quietDays, recorded, session } from './history.ts'
+import { profile, quietDays, recorded, session } from '#testkit/play-history.ts'
 
 const request = { requestId: 'catalogue-v2', cause: 'catalogue', requestedAt: 9_000 }
 const usual = { genres: ['rock'] }

@@ -2,7 +2,7 @@
 import { DAY_MS, MINUTE_MS } from '#foundation/time.ts'
 import { type DaysSelected, daysSelected, type Play, type ProfileDeclared } from '#schemas/index.ts'
 import { days } from '#topics/days.ts'
-import { declare, listener, play, quietDays, record, session } from './history.ts'
+import { declare, listener, play, quietDays, record, session } from '#testkit/play-history.ts'
 
 async function selectionOf(
   plays: readonly Play[],

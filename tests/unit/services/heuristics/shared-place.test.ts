@@ -3,7 +3,7 @@ import { checkText } from '#fact-check/check.ts'
 import { tellingWords } from '#reports/words.ts'
 import { type DaysSelected, daysSelected, type Play } from '#schemas/index.ts'
 import { days } from '#topics/days.ts'
-import { declare, listener, quietDays, record, session } from './history.ts'
+import { declare, listener, quietDays, record, session } from '#testkit/play-history.ts'
 
 async function selectionOf(plays: readonly Play[]): Promise<DaysSelected> {
   const user = listener()

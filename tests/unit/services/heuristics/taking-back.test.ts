@@ -12,7 +12,7 @@ import {
   record,
   session,
   takeBack,
-} from './history.ts'
+} from '#testkit/play-history.ts'
 
 test('an import that was taken back makes room for another', async () => {
   const user = listener()

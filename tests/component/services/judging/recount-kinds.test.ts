@@ -17,7 +17,7 @@ import { logOf } from '#testkit/log-of.ts'
 import { recordingSender } from '#testkit/recording-sender.ts'
 import { type Message, publishedDay, sentOf, tellDays } from '#testkit/selected-days-fixture.ts'
 import { plays as playsTopic } from '#topics/plays.ts'
-import { play, profile, quietDays, recorded, session } from '../heuristics/history.ts'
+import { play, profile, quietDays, recorded, session } from '#testkit/play-history.ts'
 
 const TEST_MS_MAX = 60_000
 

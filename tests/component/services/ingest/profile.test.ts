@@ -15,7 +15,7 @@ import {
   quietDays,
   record,
   session,
-} from '../heuristics/history.ts'
+} from '#testkit/play-history.ts'
 
 const earlier = {
   userId: 'ada',
