@@ -13,9 +13,9 @@ import {
 } from '#schemas/index.ts'
 import { type HeuristicsDeps, heuristics } from '#services/heuristics/actor.ts'
 import { type ListenerPages, openPages, summariesOf } from '#services/heuristics/pages.ts'
-import { fakeActor } from './fake-actor.ts'
 import { plays as playsTopic } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'
+import { fakeActor } from './fake-actor.ts'
 
 let made = 0
 

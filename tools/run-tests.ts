@@ -3,7 +3,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
-import { ensureBrowser } from './browser.ts'
 import {
   type ChosenStage,
   chooseStages,
@@ -13,7 +12,8 @@ import {
   summaryOf,
   testFolders,
   unknownPaths,
-} from './test-stages.ts'
+} from '#testkit/test-stages.ts'
+import { ensureBrowser } from './browser.ts'
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
 const flags = process.argv.slice(2).filter((argument) => argument.startsWith('-'))

@@ -18,10 +18,10 @@ import {
   profileDeclared,
 } from '#schemas/index.ts'
 import { heuristics } from '#services/heuristics/actor.ts'
+import { play, profile, quietDays, session } from '#testkit/play-history.ts'
 import { days } from '#topics/days.ts'
 import { plays as playsTopic } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'
-import { play, profile, quietDays, session } from '#testkit/play-history.ts'
 
 const userId = 'ada'
 const TEST_MS_MAX = 60_000

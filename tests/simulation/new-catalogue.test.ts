@@ -13,12 +13,12 @@ import {
   profileDeclared,
 } from '#schemas/index.ts'
 import { heuristics } from '#services/heuristics/actor.ts'
+import { play, profile, quietDays, recorded, session } from '#testkit/play-history.ts'
 import { smallCatalogue } from '#testkit/small-catalogue.ts'
 import { days } from '#topics/days.ts'
 import { plays } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'
 import { requests } from '#topics/requests.ts'
-import { play, profile, quietDays, recorded, session } from '#testkit/play-history.ts'
 
 const TEST_MS_MAX = 120_000
 const users = ['ada', 'bob', 'cem']

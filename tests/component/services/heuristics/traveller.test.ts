@@ -5,8 +5,8 @@ import type { DaysSelected, Play, ZonePeriod } from '#schemas/index.ts'
 import { openCounter } from '#services/judging/recount/duckdb.ts'
 import { recountFrom } from '#services/judging/recount/recount.ts'
 import { logOf } from '#testkit/log-of.ts'
-import { publishedDay, sentOf, tellDays } from '#testkit/selected-days-fixture.ts'
 import { profile, quietDays, recorded, session } from '#testkit/play-history.ts'
+import { publishedDay, sentOf, tellDays } from '#testkit/selected-days-fixture.ts'
 
 const settings = { SELECTION_WINDOW_END: '12-31', RECOUNT_MESSAGES_MAX: 1_000 }
 

@@ -5,8 +5,6 @@ import { profileAfter, profileHiding } from '#services/ingest/profile.ts'
 import { importsOf, type RecordedPlays } from '#services/ingest/recorded.ts'
 import { exportFolder } from '#testkit/exports.ts'
 import { account, run } from '#testkit/imports.ts'
-import { recordingSender } from '#testkit/recording-sender.ts'
-import { days } from '#topics/days.ts'
 import {
   declare,
   listener,
@@ -16,6 +14,8 @@ import {
   record,
   session,
 } from '#testkit/play-history.ts'
+import { recordingSender } from '#testkit/recording-sender.ts'
+import { days } from '#topics/days.ts'
 
 const earlier = {
   userId: 'ada',

@@ -14,10 +14,10 @@ import { checkRecount } from '#services/judging/recount/compare.ts'
 import { type Counter, openCounter, type RecountRequest } from '#services/judging/recount/duckdb.ts'
 import { recountFrom } from '#services/judging/recount/recount.ts'
 import { logOf } from '#testkit/log-of.ts'
+import { play, profile, quietDays, recorded, session } from '#testkit/play-history.ts'
 import { recordingSender } from '#testkit/recording-sender.ts'
 import { type Message, publishedDay, sentOf, tellDays } from '#testkit/selected-days-fixture.ts'
 import { plays as playsTopic } from '#topics/plays.ts'
-import { play, profile, quietDays, recorded, session } from '#testkit/play-history.ts'
 
 const TEST_MS_MAX = 60_000
 

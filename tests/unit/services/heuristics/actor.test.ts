@@ -1,6 +1,4 @@
 import { daysSelected, listenerErased, type Play } from '#schemas/index.ts'
-import { days } from '#topics/days.ts'
-import { erasures } from '#topics/erasures.ts'
 import {
   dayPage,
   declare,
@@ -14,6 +12,8 @@ import {
   summaries,
   takeBack,
 } from '#testkit/play-history.ts'
+import { days } from '#topics/days.ts'
+import { erasures } from '#topics/erasures.ts'
 
 const selections = (user: Listener) => user.sent(days, daysSelected)
 const latest = (user: Listener) => selections(user).at(-1)

@@ -8,8 +8,6 @@ import {
   playsTakenBack,
 } from '#schemas/index.ts'
 import { indexAll } from '#services/heuristics/reindex.ts'
-import { days } from '#topics/days.ts'
-import { plays as playsTopic } from '#topics/plays.ts'
 import {
   declare,
   indexed,
@@ -20,6 +18,8 @@ import {
   record,
   session,
 } from '#testkit/play-history.ts'
+import { days } from '#topics/days.ts'
+import { plays as playsTopic } from '#topics/plays.ts'
 
 const zones = ['UTC', 'Asia/Kolkata', 'America/New_York', 'Pacific/Apia', 'Australia/Lord_Howe']
 const start = Date.UTC(2025, 2, 1)

@@ -1,6 +1,14 @@
 import { daysSelected } from '#schemas/index.ts'
+import {
+  declare,
+  listener,
+  play,
+  quietDays,
+  record,
+  session,
+  summaries,
+} from '#testkit/play-history.ts'
 import { days } from '#topics/days.ts'
-import { declare, listener, play, quietDays, record, session, summaries } from '#testkit/play-history.ts'
 
 const big = session('2025-06-14T08:00:00Z', 60, { creator: 'Nina' })
 const assumed = big.map((each) => ({ ...each, isLengthAssumed: true }))

@@ -1,7 +1,14 @@
 import { explainInspected } from '#services/heuristics/explain.ts'
 import { progressOf } from '#services/heuristics/progress.ts'
+import {
+  declare,
+  type Listener,
+  listener,
+  quietDays,
+  record,
+  session,
+} from '#testkit/play-history.ts'
 import { smallCatalogue } from '#testkit/small-catalogue.ts'
-import { declare, type Listener, listener, quietDays, record, session } from '#testkit/play-history.ts'
 
 const settings = { windowEnd: '12-31' }
 

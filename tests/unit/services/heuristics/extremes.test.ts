@@ -1,7 +1,7 @@
 import { DAY_MS } from '#foundation/time.ts'
 import { type DaysSelected, daysSelected, type Play, type ProfileDeclared } from '#schemas/index.ts'
-import { days } from '#topics/days.ts'
 import { declare, listener, play, quietDays, record, session } from '#testkit/play-history.ts'
+import { days } from '#topics/days.ts'
 
 /** What is selected of a history. */
 async function selectionOf(

@@ -1,6 +1,5 @@
 // What was never heard before, in the log and the facts of a day that is told.
 import { type DaysSelected, daysSelected, type Play, type SelectedDay } from '#schemas/index.ts'
-import { days } from '#topics/days.ts'
 import {
   declare,
   type Listener,
@@ -11,6 +10,7 @@ import {
   session,
   takeBack,
 } from '#testkit/play-history.ts'
+import { days } from '#topics/days.ts'
 
 const latest = (user: Listener) => user.sent(days, daysSelected).at(-1) as DaysSelected
 const dayOf = ({ days: told }: DaysSelected, date: string) =>

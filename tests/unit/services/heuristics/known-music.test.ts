@@ -3,9 +3,9 @@ import type { Catalogue } from '#facts/catalogue.ts'
 import { type DaysSelected, daysSelected, type Play } from '#schemas/index.ts'
 import { type HeuristicsDeps, heuristics } from '#services/heuristics/actor.ts'
 import { fakeActor } from '#testkit/fake-actor.ts'
+import { declare, listener, play, quietDays, record, session } from '#testkit/play-history.ts'
 import { smallCatalogue } from '#testkit/small-catalogue.ts'
 import { days } from '#topics/days.ts'
-import { declare, listener, play, quietDays, record, session } from '#testkit/play-history.ts'
 
 const usual = {
   'Usual 0': { genres: ['rock'], year: 2012, energy: 0.5 },

@@ -11,9 +11,9 @@ import {
 } from '#schemas/index.ts'
 import { heuristics } from '#services/heuristics/actor.ts'
 import { fakeActor } from '#testkit/fake-actor.ts'
+import { play, profile, quietDays, record, session } from '#testkit/play-history.ts'
 import { days } from '#topics/days.ts'
 import { profiles } from '#topics/profiles.ts'
-import { play, profile, quietDays, record, session } from '#testkit/play-history.ts'
 
 const HISTORY_DAYS = 120
 /** Remarkable in five ways, with podcasts, a play at each side of midnight, and what is too short to count. */

@@ -10,13 +10,13 @@ import {
 } from '#schemas/index.ts'
 import { heuristics } from '#services/heuristics/actor.ts'
 import { fakeActor } from '#testkit/fake-actor.ts'
+import { profile, quietDays, recorded, session } from '#testkit/play-history.ts'
 import { smallCatalogue } from '#testkit/small-catalogue.ts'
 import { days } from '#topics/days.ts'
 import { erasures } from '#topics/erasures.ts'
 import { plays } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'
 import { requests } from '#topics/requests.ts'
-import { profile, quietDays, recorded, session } from '#testkit/play-history.ts'
 
 const request = { requestId: 'catalogue-v2', cause: 'catalogue', requestedAt: 9_000 }
 const usual = { genres: ['rock'] }

@@ -1,8 +1,8 @@
 // Days that nobody listened through, and histories at the edges of what is possible.
 import { DAY_MS, MINUTE_MS } from '#foundation/time.ts'
 import { type DaysSelected, daysSelected, type Play, type ProfileDeclared } from '#schemas/index.ts'
-import { days } from '#topics/days.ts'
 import { declare, listener, play, quietDays, record, session } from '#testkit/play-history.ts'
+import { days } from '#topics/days.ts'
 
 async function selectionOf(
   plays: readonly Play[],

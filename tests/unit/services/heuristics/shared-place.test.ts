@@ -2,8 +2,8 @@
 import { checkText } from '#fact-check/check.ts'
 import { tellingWords } from '#reports/words.ts'
 import { type DaysSelected, daysSelected, type Play } from '#schemas/index.ts'
-import { days } from '#topics/days.ts'
 import { declare, listener, quietDays, record, session } from '#testkit/play-history.ts'
+import { days } from '#topics/days.ts'
 
 async function selectionOf(plays: readonly Play[]): Promise<DaysSelected> {
   const user = listener()

@@ -1,5 +1,4 @@
 import { daysSelected } from '#schemas/index.ts'
-import { days } from '#topics/days.ts'
 import {
   dayPage,
   declare,
@@ -13,6 +12,7 @@ import {
   session,
   takeBack,
 } from '#testkit/play-history.ts'
+import { days } from '#topics/days.ts'
 
 test('an import that was taken back makes room for another', async () => {
   const user = listener()

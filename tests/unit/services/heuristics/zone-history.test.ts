@@ -1,6 +1,6 @@
 import { type DaysSelected, daysSelected } from '#schemas/index.ts'
-import { days } from '#topics/days.ts'
 import { declare, type Listener, listener, play, record } from '#testkit/play-history.ts'
+import { days } from '#topics/days.ts'
 
 const latest = (user: Listener): DaysSelected | undefined => user.sent(days, daysSelected).at(-1)
 const datesOf = (user: Listener) =>

@@ -10,8 +10,8 @@ import {
 import { importsOf, readRecorded } from '#services/ingest/recorded.ts'
 import { undoImport } from '#services/ingest/undo.ts'
 import { logOf } from '#testkit/log-of.ts'
-import { plays as playsTopic } from '#topics/plays.ts'
 import { declare, indexed, type Listener, listener, recorded } from '#testkit/play-history.ts'
+import { plays as playsTopic } from '#topics/plays.ts'
 
 type Event = PlaysRecorded | PlaysTakenBack
 

@@ -7,7 +7,7 @@ import {
   summaryOf,
   testFolders,
   unknownPaths,
-} from '#tools/test-stages.ts'
+} from '#testkit/test-stages.ts'
 
 const now = () => 0
 const outcomes =
@@ -28,7 +28,9 @@ test('a stage that fails does not hide the stages behind it', async () => {
 
   expect(ran).toEqual(['unit', 'component', 'simulation', 'servers', 'acceptance'])
   expect(isPassed(results)).toBe(false)
-  expect(summaryOf(results)).toMatch(/^unit +FAILED[\s\S]*^component +passed[\s\S]*^acceptance +passed/m)
+  expect(summaryOf(results)).toMatch(
+    /^unit +FAILED[\s\S]*^component +passed[\s\S]*^acceptance +passed/m,
+  )
 })
 
 test('a stage that cannot start fails with its reason, and the next ones run', async () => {
