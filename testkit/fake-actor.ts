@@ -1,67 +1,63 @@
-import { trace } from '@opentelemetry/api'
+// One user's actor in memory, for tests of what an actor decides: no broker, no clock that runs, no network.
+// Turns, pages, timers, effects and encoding are the runtime's own, so it refuses what the runtime refuses.
+// What the runtime does about a failure (retry, dead letter) is left out: the test gets the error.
 import type { Actor, Context, Pages, TurnSource } from '#runtime/actor.ts'
+import type { InRecord } from '#runtime/kafka/port.ts'
 import type { Schema } from '#runtime/schema.ts'
-import { stateOverMap } from '#runtime/state/map-state.ts'
 import type { EventOf, Topic, UserEvent } from '#runtime/topic.ts'
+import { type FakeTurns, openFakeTurns, type Sent } from './fake-turns.ts'
 
-export interface Sent<E extends UserEvent = UserEvent> {
-  readonly topic: string
-  readonly schema: string
-  readonly event: E
-  readonly traceparent: string | undefined
-}
-
-interface Memory {
-  /** By `family/part`. */
-  readonly pages: Map<string, unknown>
-  /** Due times in ms since 1970 UTC, by name. */
-  readonly timers: Map<string, number>
-  readonly messages: Sent[]
-}
+const NOW_MS = Date.UTC(2026, 0, 15, 12)
 
 /**
- * Drives one user's actor in memory: no broker, no clock, no network. A turn that throws leaves
- * state, timers and messages as they were, as in the runtime.
+ * Drives one user's actor. A turn that throws leaves state, timers and messages as they were, as in the
+ * runtime; what its effects have journaled stays.
  */
 export function fakeActor<Sends extends Topic, P extends Pages, Needs>(
   actor: Actor<Sends, P, Needs>,
   userId: string,
   needs: Needs,
   options: { readonly nowMs?: number } = {},
-): Probe<Sends, P, Needs> {
-  return new Probe(actor, userId, needs, options.nowMs ?? Date.UTC(2026, 0, 15, 12))
+): FakeActor<Sends, P, Needs> {
+  return new FakeActor(actor, userId, needs, options.nowMs ?? NOW_MS)
 }
 
-class Probe<Sends extends Topic, P extends Pages, Needs> {
+export class FakeActor<Sends extends Topic, P extends Pages, Needs> {
   /** Moves only when a test moves it, or a timer fires later. */
   readonly clock: { nowMs: number }
-  /** Steps of the effects run so far, in order. */
-  readonly effects: string[] = []
   readonly #actor: Actor<Sends, P, Needs>
   readonly #userId: string
-  readonly #needs: Needs
-  #memory: Memory = { pages: new Map(), timers: new Map(), messages: [] }
+  readonly #turns: Promise<FakeTurns>
+  #opened: FakeTurns | undefined
   #offset = -1
 
   constructor(actor: Actor<Sends, P, Needs>, userId: string, needs: Needs, nowMs: number) {
     this.#actor = actor
     this.#userId = userId
-    this.#needs = needs
     this.clock = { nowMs }
+    this.#turns = openFakeTurns(actor, { userId, needs, now: () => this.clock.nowMs })
   }
 
+  /** By `family/part`. */
   get pages(): ReadonlyMap<string, unknown> {
-    return this.#memory.pages
+    return this.#opened?.pages() ?? new Map()
   }
 
+  /** Due times in ms since 1970 UTC, by name. */
   get timers(): ReadonlyMap<string, number> {
-    return this.#memory.timers
+    return this.#opened?.timers() ?? new Map()
   }
 
   get messages(): readonly Sent[] {
-    return this.#memory.messages
+    return this.#opened?.sent ?? []
   }
 
+  /** Steps of the effects that were called, in order: not those that the journal answered. */
+  get effects(): readonly string[] {
+    return this.#opened?.effects ?? []
+  }
+
+  /** @throws VALUE_INVALID where `event` is none that could be in a topic, and whatever the turn throws */
   async receive<T extends Topic<any>, E extends EventOf<T> & UserEvent>(
     topic: T,
     schema: Schema<E>,
@@ -72,31 +68,33 @@ class Probe<Sends extends Topic, P extends Pages, Needs> {
       (each) => each.topic.name === topic.name && each.schema.name === schema.name,
     )
     if (!receiver) throw new Error(`${this.#actor.name} does not receive ${schema.name}`)
+    const turns = await this.#open()
+    const whole = { ...event, userId: this.#userId } as UserEvent
+    const value = await turns.encode(topic, schema, whole)
     this.#offset = source.offset ?? this.#offset + 1
-    const message: TurnSource = {
+    const { traceparent } = source
+    const record: InRecord = {
       topic: topic.name,
-      partition: 0,
-      timestampMs: this.clock.nowMs,
-      traceparent: undefined,
-      ...source,
+      partition: source.partition ?? 0,
       offset: this.#offset,
+      timestampMs: source.timestampMs ?? this.clock.nowMs,
+      key: Buffer.from(topic.key(whole)),
+      value,
+      headers: traceparent === undefined ? {} : { traceparent },
     }
-    await this.#turn(message, (context) =>
-      receiver.handle({ ...event, userId: this.#userId }, context),
-    )
+    const received = await turns.decode(receiver.schema, value)
+    await turns.message(record, (context) => receiver.handle(received, context as never))
   }
 
   /** Fires a timer that is set, at its due time or now, whichever is later. */
   async fireTimer(name: string): Promise<void> {
-    const dueMs = this.timers.get(name)
+    const turns = await this.#open()
+    const dueMs = turns.timers().get(name)
     if (dueMs === undefined) throw new Error(`no timer ${name} is set`)
     const fire = this.#actor.timers.get(name)
     if (!fire) throw new Error(`${this.#actor.name} declares no timer ${name}`)
     this.clock.nowMs = Math.max(this.clock.nowMs, dueMs)
-    await this.#turn(undefined, (context) => {
-      context.clearTimer(name)
-      return fire(context)
-    })
+    await turns.timer({ name, dueMs }, (context) => fire(context as Context<Sends, P, Needs>))
   }
 
   /** Events sent to `topic` so far, in order; of one schema where it is given. */
@@ -106,43 +104,8 @@ class Probe<Sends extends Topic, P extends Pages, Needs> {
       .map((each) => each.event as E)
   }
 
-  async #turn(
-    source: TurnSource | undefined,
-    run: (context: Context<Sends, P, Needs>) => void | Promise<void>,
-  ): Promise<void> {
-    const memory: Memory = {
-      pages: new Map(this.#memory.pages),
-      timers: new Map(this.#memory.timers),
-      messages: [...this.#memory.messages],
-    }
-    await run(this.#contextOver(memory, source))
-    this.#memory = memory
-  }
-
-  #contextOver(memory: Memory, source: TurnSource | undefined): Context<Sends, P, Needs> {
-    const { signal } = new AbortController()
-    return {
-      userId: this.#userId,
-      source,
-      signal,
-      nowMs: this.clock.nowMs,
-      state: stateOverMap(memory.pages, () => memory.timers.clear()),
-      needs: this.#needs,
-      span: trace.getTracer('probe').startSpan('probe'),
-      send: (topic, schema, event, options) =>
-        void memory.messages.push({
-          topic: topic.name,
-          schema: schema.name,
-          event: { ...event, userId: this.#userId } as UserEvent,
-          traceparent: options?.traceparent,
-        }),
-      effect: async (step, call) => {
-        this.effects.push(step)
-        // A journaled result is read back from JSON, so it is handed over as JSON here too.
-        return JSON.parse(JSON.stringify(await call(signal)))
-      },
-      setTimer: (name, dueMs) => void memory.timers.set(name, dueMs),
-      clearTimer: (name) => void memory.timers.delete(name),
-    }
+  async #open(): Promise<FakeTurns> {
+    this.#opened ??= await this.#turns
+    return this.#opened
   }
 }

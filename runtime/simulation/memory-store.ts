@@ -28,6 +28,9 @@ export interface StoreWatcher {
   ): void
 }
 
+/** The process that has a store open. */
+type StoreOwner = Pick<SimulatedProcess, 'name' | 'local'>
+
 interface StoreOptions {
   readonly timeline: VirtualTime
   readonly weather: () => FaultProfile
@@ -57,7 +60,7 @@ export class MemoryDisks {
     this.#folders.delete(instance)
   }
 
-  openerOf(life: SimulatedProcess): OpenStateStore {
+  openerOf(life: StoreOwner): OpenStateStore {
     const open = new Set<number>()
     return async (partition) => {
       await life.local('open the store', () => {})
@@ -81,18 +84,13 @@ const newDisk = (partition: number): SimulatedDisk => ({
 
 class MemoryStore implements StateStore {
   readonly #disk: SimulatedDisk
-  readonly #life: SimulatedProcess
+  readonly #life: StoreOwner
   readonly #options: StoreOptions
   readonly #closed: () => void
   #last: Promise<unknown> = Promise.resolve()
   #isClosed = false
 
-  constructor(
-    disk: SimulatedDisk,
-    life: SimulatedProcess,
-    options: StoreOptions,
-    closed: () => void,
-  ) {
+  constructor(disk: SimulatedDisk, life: StoreOwner, options: StoreOptions, closed: () => void) {
     this.#disk = disk
     this.#life = life
     this.#options = options

@@ -261,7 +261,15 @@ test("a revision's trace holds its sources, the selection, the call and the chec
   const { traceId, rootSpanId } = reportTrace(`ann:${chosen.days[0]?.date}`, 1)
   const own = spans.all().filter((span) => span.spanContext().traceId === traceId)
   expect(own.map(({ name }) => name).sort()).toEqual(
-    ['chat fake-1', 'check draft', 'plays source', 'plays source', 'select days'].sort(),
+    [
+      'chat fake-1',
+      'check draft',
+      'plays source',
+      'plays source',
+      'select days',
+      'send calls',
+      'send drafts',
+    ].sort(),
   )
   expect(new Set(own.map(({ parentSpanContext }) => parentSpanContext?.spanId))).toEqual(
     new Set([rootSpanId]),

@@ -1,4 +1,5 @@
 import { reportTrace } from '#observability/report-trace.ts'
+import { traceIdOf } from '#observability/spans.ts'
 import { openMemoryStore } from '#reports/memory.ts'
 import type { ReportStore } from '#reports/store.ts'
 import {
@@ -11,11 +12,13 @@ import {
   reportPublished,
   reportRetracted,
   reportWithdrawn,
+  type SelectedDay,
 } from '#schemas/index.ts'
 import { persistence } from '#services/persistence/actor.ts'
 import { fakeActor } from '#testkit/fake-actor.ts'
 import { recordedSpans } from '#testkit/recorded-spans.ts'
 import { aReport } from '#testkit/report.ts'
+import { selection } from '#testkit/selected-days.ts'
 import { days } from '#topics/days.ts'
 import { drafts } from '#topics/drafts.ts'
 import { erasures } from '#topics/erasures.ts'
@@ -96,7 +99,7 @@ test('a draft is stored, then announced with what was stored (I15)', async () =>
   expect(actor.sent(reports, reportPublished)).toMatchObject([
     { userId: 'ada', reportId: id, publishedAt: 9_000, contentHash: stored?.contentHash },
   ])
-  expect(actor.messages[0]?.traceparent).toBe(reportTrace(id, 1).traceparent)
+  expect(traceIdOf(actor.messages[0]?.traceparent ?? '')).toBe(reportTrace(id, 1).traceId)
 })
 
 test('a report that could not be stored is not announced (I15)', async () => {
@@ -155,9 +158,9 @@ test('a withdrawal that came after a newer text changes nothing', async () => {
 
 test('what a selection said is kept beside its reports', async () => {
   const { store, actor } = start()
-  const day = { date: '20250714', factsHash: 'f' } as DaysSelected['days'][number]
+  const [day] = selection(5).days as [SelectedDay]
 
-  await actor.receive(days, daysSelected, aSelection({ days: [day] }))
+  await actor.receive(days, daysSelected, aSelection({ days: [{ ...day, date: '20250714' }] }))
 
   expect(await store.archive('ada', 2025)).toMatchObject({
     zone: 'Europe/Berlin',
