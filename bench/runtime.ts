@@ -13,6 +13,7 @@ import {
   tallied,
   until,
 } from '#testkit/tally/tally-topics.ts'
+import { listenerKey, NAMESPACE } from '#topics/listener-key.ts'
 
 const log = openLog('bench', 'warn')
 const quantile = (sorted: readonly number[], q: number) =>
@@ -41,15 +42,17 @@ async function transactions(count: number) {
 
 /** Adds up and sends on under another topic's name: the next hop's input. */
 const hop = (world: TallyTopics, next: TallyTopics) =>
-  defineActor()({ name: world.actor, sends: [next.bumps], pages: tallyActor(world).pages }).on(
-    world.bumps,
-    bumped,
-    ({ number, command }, { state, send }) => {
-      const { total } = state.get('tally') ?? { total: 0 }
-      state.set('tally', '', { total: total + number, last: number })
-      send(next.bumps, bumped, { number, command })
-    },
-  )
+  defineActor()({
+    namespace: NAMESPACE,
+    key: listenerKey,
+    name: world.actor,
+    sends: [next.bumps],
+    pages: tallyActor(world).pages,
+  }).on(world.bumps, bumped, ({ number, command }, { state, send }) => {
+    const { total } = state.get('tally') ?? { total: 0 }
+    state.set('tally', '', { total: total + number, last: number })
+    send(next.bumps, bumped, { number, command })
+  })
 
 async function hops(count: number) {
   await using first = await openTopics()
@@ -57,6 +60,8 @@ async function hops(count: number) {
   await using third = await openTopics()
   const arrived = new Map<number, number>()
   const last = defineActor()({
+    namespace: NAMESPACE,
+    key: listenerKey,
     name: third.actor,
     sends: [third.tallies],
     pages: tallyActor(third).pages,

@@ -50,3 +50,14 @@ export const settled = (): Promise<void> =>
   new Promise((resolve) => {
     setImmediate(resolve)
   })
+
+/** Waits for `promise`, at most `ms`; then it rejects, and what goes on is left to itself. */
+export async function within(clock: Clock, ms: number, promise: Promise<unknown>): Promise<void> {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const callOff = clock.after(ms, () => reject(new Error(`not done in ${ms} ms`)))
+  try {
+    await Promise.race([promise, late])
+  } finally {
+    callOff()
+  }
+}

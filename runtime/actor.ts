@@ -1,6 +1,6 @@
 import type { Span } from '@opentelemetry/api'
 import type { Schema } from './schema.ts'
-import type { EventOf, Topic, UserEvent } from './topic.ts'
+import type { EventOf, KeyKind, OwnerFieldOf, Topic } from './topic.ts'
 
 /** The families of pages that an actor's state is made of, by name. */
 export type Pages = { readonly [family: string]: Schema<any> }
@@ -8,8 +8,8 @@ export type Pages = { readonly [family: string]: Schema<any> }
 type PageOf<P extends Pages, F extends keyof P> = P[F] extends Schema<infer T> ? T : never
 
 /**
- * One user's state: pages in families. A family with a single page uses the part `''`.
- * Reads see every earlier write of this user, committed or not; writes become durable when the
+ * The state of one key: pages in families. A family with a single page uses the part `''`.
+ * Reads see every earlier write of this key, committed or not; writes become durable when the
  * turn commits, or never. Values are immutable: set a new one, never change one that was read.
  */
 export interface State<P extends Pages> {
@@ -18,7 +18,7 @@ export interface State<P extends Pages> {
   delete<F extends keyof P & string>(family: F, part?: string): void
   /** Parts of `family` that exist, ascending. */
   parts<F extends keyof P & string>(family: F): readonly string[]
-  /** Deletes every page and timer of this user. */
+  /** Deletes every page and timer of this key. */
   clear(): void
 }
 
@@ -55,8 +55,17 @@ export interface EffectOptions<T> {
     | ((signal: AbortSignal) => Promise<{ readonly result: T } | undefined>)
 }
 
-export interface Context<Sends extends Topic = Topic, P extends Pages = Pages, Needs = unknown> {
-  readonly userId: string
+/** An event whose owner may be left out: the actor's own key is filled in. */
+type Addressable<E, F extends string> = Omit<E, F> & { readonly [field in F & keyof E]?: E[field] }
+
+export interface Context<
+  Sends extends Topic<any, any> = Topic,
+  P extends Pages = Pages,
+  Needs = unknown,
+  K extends string = string,
+> {
+  /** Whose turn it is. */
+  readonly key: K
   /** Undefined in a timer's turn. */
   readonly source: TurnSource | undefined
   /** Aborts when the partition is revoked or the turn's time is up; its result is then discarded. */
@@ -68,11 +77,14 @@ export interface Context<Sends extends Topic = Topic, P extends Pages = Pages, N
   readonly needs: Needs
   /** The turn's `process` span. */
   readonly span: Span
-  /** Buffers `event`. It becomes visible when the turn commits, or never (I2). */
+  /**
+   * Buffers `event`. It becomes visible when the turn commits, or never (I2). In a topic of the actor's own
+   * kind of key the event is always the actor's own; elsewhere the event names its owner.
+   */
   send<T extends Sends, E extends EventOf<T>>(
     topic: T,
     schema: Schema<E>,
-    event: Omit<E, 'userId'>,
+    event: Addressable<E, OwnerFieldOf<T>>,
     options?: SendOptions,
   ): void
   /**
@@ -87,46 +99,69 @@ export interface Context<Sends extends Topic = Topic, P extends Pages = Pages, N
     run: (signal: AbortSignal) => Promise<T>,
     options?: EffectOptions<T>,
   ): Promise<T>
-  /** Sets or moves this user's timer `name`. Fires through the mailbox, never before `dueMs` (I8). */
+  /** Sets or moves this key's timer `name`. Fires through the mailbox, never before `dueMs` (I8). */
   setTimer(name: string, dueMs: number): void
   clearTimer(name: string): void
 }
 
-export type Handler<E, Sends extends Topic, P extends Pages, Needs> = (
-  event: E,
-  context: Context<Sends, P, Needs>,
-) => void | Promise<void>
+export type Handler<
+  E,
+  Sends extends Topic<any, any>,
+  P extends Pages,
+  Needs,
+  K extends string = string,
+> = (event: E, context: Context<Sends, P, Needs, K>) => void | Promise<void>
 
-export type TimerHandler<Sends extends Topic, P extends Pages, Needs> = (
-  context: Context<Sends, P, Needs>,
-) => void | Promise<void>
+export type TimerHandler<
+  Sends extends Topic<any, any>,
+  P extends Pages,
+  Needs,
+  K extends string = string,
+> = (context: Context<Sends, P, Needs, K>) => void | Promise<void>
 
 export interface Receiver {
-  readonly topic: Topic<any>
+  readonly topic: Topic<any, any>
   readonly schema: Schema<any>
-  readonly handle: Handler<any, any, any, any>
+  readonly handle: Handler<any, any, any, any, any>
 }
 
-/** An actor, as data: one lives for each user; the runtime hosts it. */
-export interface Actor<Sends extends Topic = Topic, P extends Pages = Pages, Needs = unknown> {
+/** An actor, as data: one lives for each key; the runtime hosts it. */
+export interface Actor<
+  Sends extends Topic<any, any> = Topic,
+  P extends Pages = Pages,
+  Needs = unknown,
+  K extends string = string,
+> {
   readonly name: string
+  /** What names of groups, clients and headers begin with. */
+  readonly namespace: string
+  /** How its key is read from its events. */
+  readonly key: KeyKind<string, K>
   readonly sends: readonly Sends[]
   readonly pages: P
   readonly receivers: readonly Receiver[]
-  readonly timers: ReadonlyMap<string, TimerHandler<Sends, P, Needs>>
-  on<T extends Topic<any>, E extends EventOf<T> & UserEvent>(
+  readonly timers: ReadonlyMap<string, TimerHandler<Sends, P, Needs, K>>
+  on<T extends Topic<any, any>, E extends EventOf<T> & object>(
     topic: T,
     schema: Schema<E>,
-    handle: Handler<E, Sends, P, Needs>,
-  ): Actor<Sends, P, Needs>
-  onTimer(name: string, handle: TimerHandler<Sends, P, Needs>): Actor<Sends, P, Needs>
+    handle: Handler<E, Sends, P, Needs, K>,
+  ): Actor<Sends, P, Needs, K>
+  onTimer(name: string, handle: TimerHandler<Sends, P, Needs, K>): Actor<Sends, P, Needs, K>
 }
 
-/** An actor of whatever topics, pages and needs. */
-export type AnyActor = Actor<any, any, any>
+/** The consumer group of an actor; its members' transactional ids begin with it. */
+export const groupOf = ({ namespace, name }: Pick<AnyActor, 'namespace' | 'name'>): string =>
+  `${namespace}.${name}`
 
-type Declaration<Sends extends Topic, P extends Pages> = {
+/** An actor of whatever topics, pages, needs and key. */
+export type AnyActor = Actor<any, any, any, any>
+
+interface Declaration<Sends extends Topic<any, any>, P extends Pages, K extends string> {
   readonly name: string
+  /** What names of groups, clients and headers begin with: the same for all actors of an application. */
+  readonly namespace: string
+  /** One actor lives for each key of this kind. Every topic that it receives belongs to such keys. */
+  readonly key: KeyKind<string, K>
   /** Topics it may write to; sending to another does not compile. */
   readonly sends: readonly Sends[]
   /** Its state; `{}` for none. */
@@ -139,22 +174,33 @@ type Declaration<Sends extends Topic, P extends Pages> = {
  */
 export const defineActor =
   <Needs = unknown>() =>
-  <const Sends extends Topic<any> = never, const P extends Pages = Record<never, never>>(
-    declaration: Declaration<Sends, P>,
-  ): Actor<Sends, P, Needs> =>
+  <
+    const Sends extends Topic<any, any> = never,
+    const P extends Pages = Record<never, never>,
+    K extends string = string,
+  >(
+    declaration: Declaration<Sends, P, K>,
+  ): Actor<Sends, P, Needs, K> =>
     extend(declaration, [], new Map())
 
-function extend<Sends extends Topic<any>, P extends Pages, Needs>(
-  declaration: Declaration<Sends, P>,
+function extend<Sends extends Topic<any, any>, P extends Pages, Needs, K extends string>(
+  declaration: Declaration<Sends, P, K>,
   receivers: readonly Receiver[],
-  timers: ReadonlyMap<string, TimerHandler<Sends, P, Needs>>,
-): Actor<Sends, P, Needs> {
+  timers: ReadonlyMap<string, TimerHandler<Sends, P, Needs, K>>,
+): Actor<Sends, P, Needs, K> {
   return {
     ...declaration,
     receivers,
     timers,
-    on: (topic, schema, handle) =>
-      extend(declaration, [...receivers, { topic, schema, handle }], timers),
+    on(topic, schema, handle) {
+      const { field } = declaration.key
+      if (topic.owner.field !== field) {
+        throw new TypeError(
+          `${declaration.name} is keyed by ${field}, and ${topic.name} by ${topic.owner.field}`,
+        )
+      }
+      return extend(declaration, [...receivers, { topic, schema, handle }], timers)
+    },
     onTimer: (name, handle) => extend(declaration, receivers, new Map([...timers, [name, handle]])),
   }
 }

@@ -7,6 +7,8 @@ import type { Log } from '#observability/log.ts'
 import type { AnyActor } from './actor.ts'
 import type { Codec } from './codec/codec.ts'
 import type { Committer } from './commit/committer.ts'
+import type { DeadLetterHeaders } from './dead-letters/dead-letter.ts'
+import type { ActorMetrics } from './introspection/actor-metrics.ts'
 import type { GroupConsumer, LogReader } from './kafka/port.ts'
 import type { RuntimeSettings } from './settings.ts'
 import type { OpenStateStore } from './state/state-store.ts'
@@ -16,6 +18,9 @@ export interface Host {
   readonly needs: unknown
   /** Of everything that this actor measures. */
   readonly labels: { readonly actor: string }
+  readonly metrics: ActorMetrics
+  /** Names of the headers that dead letters carry. */
+  readonly headers: DeadLetterHeaders
   readonly settings: RuntimeSettings
   readonly clock: Clock
   readonly random: Random

@@ -33,11 +33,11 @@ export async function runService<Sends extends Topic, P extends Pages, Needs>(
   let running: RunningActor | undefined
   const health = { port: settings.HEALTH_PORT, host: settings.HEALTH_HOST }
   await using server = await startHealth({ ...health, isReady: () => running?.isReady() ?? false })
-  using _gauges = observeActor(async () => running?.report())
+  using _gauges = observeActor(actor.namespace, async () => running?.report())
   await using hosted = await startActor(actor, options)
   running = hosted
   server.add({
-    '/v1/listeners/:userId': async ({ userId = '' }) => hosted.inspect(userId),
+    '/v1/keys/:key': async ({ key = '' }) => hosted.inspect(key),
     '/v1/actor': () => hosted.report(),
     ...routes?.(hosted),
   })

@@ -22,7 +22,10 @@ export interface Schema<T = unknown> {
 
 /** Declares a schema. Outside tests, the generated `schemas/index.ts` does, and who reads what any schema wrote. */
 export function defineSchema<T>(avro: AvroSchema): Schema<T> {
-  const namespace = typeof avro.namespace === 'string' ? `${avro.namespace}.` : ''
   const hash = createHash('sha256').update(JSON.stringify(avro)).digest('hex')
-  return Object.freeze({ name: avro.name, fullName: `${namespace}${avro.name}`, avro, hash })
+  return Object.freeze({ name: avro.name, fullName: fullNameOf(avro), avro, hash })
 }
+
+/** Name of a record with its namespace, where it has one. */
+export const fullNameOf = ({ name, namespace }: AvroSchema): string =>
+  typeof namespace === 'string' ? `${namespace}.${name}` : name

@@ -1,20 +1,21 @@
 // Hosts one actor: for each user of the partitions that this process owns, until it is told to stop.
 
 import { Cancellation } from '#foundation/cancellation.ts'
-import { type Clock, systemClock } from '#foundation/clock.ts'
+import { type Clock, systemClock, within } from '#foundation/clock.ts'
 import { type Random, systemRandom } from '#foundation/random.ts'
 import { HOUR_MS } from '#foundation/time.ts'
 import { type Log, openLog } from '#observability/log.ts'
-import type { Actor, AnyActor, Pages } from './actor.ts'
+import { type Actor, type AnyActor, groupOf, type Pages } from './actor.ts'
 import { Codec } from './codec/codec.ts'
 import { openSchemaRegistry, type SchemaRegistry } from './codec/registry.ts'
 import { Committer } from './commit/committer.ts'
-import { deadLetterTopic } from './dead-letters/dead-letter.ts'
+import { deadLetterHeaders, deadLetterTopic } from './dead-letters/dead-letter.ts'
 import type { Host } from './host.ts'
+import { actorMetrics } from './introspection/actor-metrics.ts'
 import {
   type ActorReport,
   type Inspection,
-  inspectUser,
+  inspectKey,
   type PartitionReport,
   reportActor,
   reportOf,
@@ -53,7 +54,7 @@ export interface RunningActor extends AsyncDisposable {
   /** Whether every partition assigned to this process is restored and being read. */
   isReady(): boolean
   /** One user's pages and timers; undefined where another process owns the user. */
-  inspect(userId: string, family?: string): Inspection | undefined
+  inspect(key: string, family?: string): Inspection | undefined
   /** Watermarks and what is in flight, of each partition; without asking Kafka where they end. */
   partitions(): readonly PartitionReport[]
   /** The same with ends and lags, and what holds for the whole process. */
@@ -82,11 +83,11 @@ export async function startActor<Sends extends Topic, P extends Pages, Needs>(
 ): Promise<RunningActor> {
   const { settings } = options
   const log = options.log ?? openLog(actor.name)
-  const broker = options.broker ?? connectKafka(settings, log)
+  const broker = options.broker ?? connectKafka(actor.namespace, settings, log)
   if (settings.UV_THREADPOOL_SIZE < THREADS_MIN) {
     log.warn(`UV_THREADPOOL_SIZE is below ${THREADS_MIN}: Kafka calls wait for each other`, {})
   }
-  const name = `linernotes.${actor.name}`
+  const name = groupOf(actor)
   const logReader = await broker.openLogReader()
   const producer = await broker.openProducer(`${name}.${settings.INSTANCE_ID}`)
   const running = new Running(actor, { ...options, log, broker }, { logReader, producer })
@@ -136,7 +137,16 @@ class Running<Needs> implements RunningActor {
     const clock = options.clock ?? systemClock
     const registry = options.registry ?? openSchemaRegistry(settings.SCHEMA_REGISTRY_URL)
     const folder = `${settings.STATE_DIR}/${actor.name}`
-    const common = { actor, settings, clock, log, logReader, consumer: () => this.#openInbox }
+    const metrics = actorMetrics(actor.namespace)
+    const common = {
+      actor,
+      settings,
+      metrics,
+      clock,
+      log,
+      logReader,
+      consumer: () => this.#openInbox,
+    }
     const changelog = changelogTopic(actor.name)
     const fail = (error: unknown) => this.#fail(error)
     this.#options = options
@@ -152,6 +162,7 @@ class Running<Needs> implements RunningActor {
       codec: new Codec(registry, settings.RECORD_BYTES_MAX),
       openStore: options.openStore ?? lmdbStores(folder, log),
       deadLetters: deadLetterTopic(actor.name),
+      headers: deadLetterHeaders(actor.namespace),
       counts: this.#counts,
       committer: new Committer({ ...common, actor: actor.name, changelog, fail, producer }),
       stopping: this.#stopping,
@@ -160,7 +171,7 @@ class Running<Needs> implements RunningActor {
     this.#assignment = new Assignment({
       host: this.#host,
       inputs: inputsOf(actor),
-      put: (work) => this.#scheduler.put(work.partition.mailboxes, work.userId, work),
+      put: (work) => this.#scheduler.put(work.partition.mailboxes, work.key, work),
       start: () => this.#scheduler.start(),
       freeStore: (number) => this.#standbys.release(number),
     })
@@ -183,8 +194,8 @@ class Running<Needs> implements RunningActor {
     return !this.#stopping.isOver && this.#assignment.isReady
   }
 
-  inspect(userId: string, family?: string): Inspection | undefined {
-    return inspectUser(this.#host, this.#assignment, { userId, family })
+  inspect(key: string, family?: string): Inspection | undefined {
+    return inspectKey(this.#host, this.#assignment, { key, family })
   }
 
   partitions(): readonly PartitionReport[] {
@@ -287,15 +298,5 @@ class Running<Needs> implements RunningActor {
   get #openInbox(): GroupConsumer {
     if (!this.#consumer) throw new TypeError('the consumer is not open')
     return this.#consumer
-  }
-}
-
-async function within(clock: Clock, ms: number, promise: Promise<unknown>): Promise<void> {
-  const { promise: late, reject } = Promise.withResolvers<never>()
-  const callOff = clock.after(ms, () => reject(new Error(`not done in ${ms} ms`)))
-  try {
-    await Promise.race([promise, late])
-  } finally {
-    callOff()
   }
 }

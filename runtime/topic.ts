@@ -1,8 +1,14 @@
 import type { Schema } from './schema.ts'
 
-/** Every event names its user, and the user ID is the Kafka key, or the owner part of it, everywhere. */
-export interface UserEvent {
-  readonly userId: string
+/**
+ * What actors of one kind are told apart by, such as listeners by `userId`: one actor lives for each key, and
+ * its events are in one partition of every topic. `K` is the type of a valid key.
+ */
+export interface KeyKind<F extends string = string, K extends string = string> {
+  /** The field of an event that holds the key. */
+  readonly field: F
+  /** Whether `text` is a key of this kind. It never holds a colon, which ends the key in a Kafka key. */
+  readonly isValid: (text: string) => text is K
 }
 
 export type Cleanup = 'delete' | 'compact' | 'compact,delete'
@@ -10,13 +16,15 @@ export type Cleanup = 'delete' | 'compact' | 'compact,delete'
 /** BACKWARD_TRANSITIVE inside, FULL_TRANSITIVE where others subscribe. */
 export type Compatibility = 'BACKWARD_TRANSITIVE' | 'FULL_TRANSITIVE'
 
-export interface Topic<E extends UserEvent = UserEvent> {
+export interface Topic<E extends object = object, F extends string = string> {
   readonly name: string
   /** The records it may carry; each is registered under `<topic>-<full record name>`. */
   readonly events: readonly Schema<E>[]
+  /** Whose its events are. The partition follows from this key alone, so that each owner's order holds. */
+  readonly owner: KeyKind<F>
   /**
-   * Kafka key of an event: the user ID, or `<userId>:<part>` where compaction must keep one record
-   * per part. The partition always follows from the user ID alone, so one listener's order holds.
+   * Kafka key of an event: its owner's key, or `<key>:<part>` where compaction must keep one record
+   * for each part.
    */
   key(event: E): string
   /** Partitions in production; a deployment may set another number for all topics at once. */
@@ -28,15 +36,24 @@ export interface Topic<E extends UserEvent = UserEvent> {
 }
 
 /** A topic of whatever events. */
-export type AnyTopic = Topic<any>
+export type AnyTopic = Topic<any, any>
 
-export type EventOf<T> = T extends Topic<infer E> ? E : never
+export type EventOf<T> = T extends Topic<infer E, any> ? E : never
 
-export function defineTopic<E extends UserEvent>(topic: Topic<E>): Topic<E> {
-  return Object.freeze(topic)
+/** The field that holds the key of a topic's events. */
+export type OwnerFieldOf<T> = T extends Topic<any, infer F> ? F : never
+
+export const defineTopic = <E extends object, const F extends string = string>(
+  topic: Topic<E, F>,
+): Topic<E, F> => Object.freeze(topic)
+
+/** The key whose event it is, as the event says it; empty where it says none. */
+export function ownerOfEvent({ owner }: Pick<AnyTopic, 'owner'>, event: object): string {
+  const key = (event as Readonly<Record<string, unknown>>)[owner.field]
+  return typeof key === 'string' ? key : ''
 }
 
-/** The user that a Kafka key belongs to: all of it, or what stands before the first colon. */
+/** The key that a Kafka key belongs to: all of it, or what is before the first colon. */
 export function ownerOf(key: string): string {
   const end = key.indexOf(':')
   return end < 0 ? key : key.slice(0, end)

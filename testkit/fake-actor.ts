@@ -4,7 +4,8 @@
 import type { Actor, Context, Pages, TurnSource } from '#runtime/actor.ts'
 import type { InRecord } from '#runtime/kafka/port.ts'
 import type { Schema } from '#runtime/schema.ts'
-import type { EventOf, Topic, UserEvent } from '#runtime/topic.ts'
+import type { EventOf, Topic } from '#runtime/topic.ts'
+import type { ListenerEvent } from '#topics/listener-key.ts'
 import { type FakeTurns, openFakeTurns, type Sent } from './fake-turns.ts'
 
 const NOW_MS = Date.UTC(2026, 0, 15, 12)
@@ -58,7 +59,7 @@ export class FakeActor<Sends extends Topic, P extends Pages, Needs> {
   }
 
   /** @throws VALUE_INVALID where `event` is none that could be in a topic, and whatever the turn throws */
-  async receive<T extends Topic<any>, E extends EventOf<T> & UserEvent>(
+  async receive<T extends Topic<any>, E extends EventOf<T> & ListenerEvent>(
     topic: T,
     schema: Schema<E>,
     event: Omit<E, 'userId'>,
@@ -69,7 +70,7 @@ export class FakeActor<Sends extends Topic, P extends Pages, Needs> {
     )
     if (!receiver) throw new Error(`${this.#actor.name} does not receive ${schema.name}`)
     const turns = await this.#open()
-    const whole = { ...event, userId: this.#userId } as UserEvent
+    const whole = { ...event, userId: this.#userId } as ListenerEvent
     const value = await turns.encode(topic, schema, whole)
     this.#offset = source.offset ?? this.#offset + 1
     const { traceparent } = source
@@ -98,7 +99,7 @@ export class FakeActor<Sends extends Topic, P extends Pages, Needs> {
   }
 
   /** Events sent to `topic` so far, in order; of one schema where it is given. */
-  sent<E extends UserEvent>(topic: Topic<any>, schema?: Schema<E>): readonly E[] {
+  sent<E extends ListenerEvent>(topic: Topic<any>, schema?: Schema<E>): readonly E[] {
     return this.messages
       .filter((each) => each.topic === topic.name && (!schema || each.schema === schema.name))
       .map((each) => each.event as E)

@@ -1,10 +1,10 @@
-import type { UserEvent } from '#runtime/topic.ts'
 import { profileDeclared } from '#schemas/index.ts'
+import type { ListenerEvent } from '#topics/listener-key.ts'
 import type { ListenerLog, LoggedEvent, LogRange } from '#topics/listener-log.ts'
 
 interface Sent {
   readonly schema: string
-  readonly event: UserEvent
+  readonly event: ListenerEvent
 }
 
 /** What a log answers that holds what was sent of one listener, each at the offset of its place among all. */

@@ -1,6 +1,8 @@
 // How actors of tests say what their events and pages look like, and which topics hold them.
+
 import { defineSchema, type Schema } from '#runtime/schema.ts'
 import { defineTopic, type Topic } from '#runtime/topic.ts'
+import { listenerKey } from '#topics/listener-key.ts'
 
 export interface Field {
   readonly name: string
@@ -19,6 +21,7 @@ export const topicOf = <E extends { userId: string }>(name: string, schema: Sche
   defineTopic<E>({
     name,
     events: [schema],
+    owner: listenerKey,
     key: (event) => event.userId,
     partitions: 4,
     cleanup: 'delete',

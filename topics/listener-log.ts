@@ -9,9 +9,10 @@ import { openEventReader } from '#runtime/kafka/event-reader.ts'
 import { partitionOf } from '#runtime/kafka/partitioner.ts'
 import { BrokerError, type InRecord } from '#runtime/kafka/port.ts'
 import type { BrokerSettings } from '#runtime/settings.ts'
-import { type AnyTopic, type EventOf, ownerOf, type Topic, type UserEvent } from '#runtime/topic.ts'
+import { type AnyTopic, type EventOf, ownerOf, type Topic } from '#runtime/topic.ts'
+import type { ListenerEvent } from './listener-key.ts'
 
-export interface LoggedEvent<E extends UserEvent = UserEvent> {
+export interface LoggedEvent<E extends ListenerEvent = ListenerEvent> {
   readonly offset: number
   /** Name of the event's record, such as `PlaysRecorded`. */
   readonly name: string
@@ -129,7 +130,7 @@ async function* existing(
 /** Undefined for a deletion, and for a record that the topic does not declare. */
 async function decode(
   codec: Codec,
-  topic: Topic,
+  topic: AnyTopic,
   { value, offset }: InRecord,
 ): Promise<LoggedEvent | undefined> {
   if (!value) return undefined

@@ -6,14 +6,16 @@ import {
   playsRecorded,
   playsTakenBack,
 } from '#schemas/index.ts'
+import { listenerKey } from './listener-key.ts'
 
 /**
  * What listeners played. Ingest writes it; heuristics turns it into days. A key names one message, so that
  * compaction removes nothing but what an erasure deletes.
  */
-export const plays = defineTopic<PlaysRecorded | PlaysTakenBack>({
+export const plays = defineTopic<PlaysRecorded | PlaysTakenBack, 'userId'>({
   name: 'plays',
   events: [playsRecorded, playsTakenBack],
+  owner: listenerKey,
   key: (event) =>
     'plays' in event
       ? `${event.userId}:${event.importId}:${event.recordedAt}:${event.batch}`

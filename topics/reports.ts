@@ -6,11 +6,13 @@ import {
   reportPublished,
   reportRetracted,
 } from '#schemas/index.ts'
+import { listenerKey } from './listener-key.ts'
 
 /** The public topic: what is stored and can be read, one key a report. */
-export const reports = defineTopic<ReportPublished | ReportRetracted>({
+export const reports = defineTopic<ReportPublished | ReportRetracted, 'userId'>({
   name: 'reports',
   events: [reportPublished, reportRetracted],
+  owner: listenerKey,
   key: (event) => event.reportId,
   partitions: 96,
   cleanup: 'compact,delete',

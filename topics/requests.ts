@@ -6,14 +6,16 @@ import {
   type ReportsRequested,
   reportsRequested,
 } from '#schemas/index.ts'
+import { listenerKey } from './listener-key.ts'
 
 /**
  * Requests of campaigns and remediation for reports, which generation writes, and of operators for days, which
  * heuristics selects again.
  */
-export const requests = defineTopic<ReportsRequested | DaysRequested>({
+export const requests = defineTopic<ReportsRequested | DaysRequested, 'userId'>({
   name: 'requests',
   events: [reportsRequested, daysRequested],
+  owner: listenerKey,
   key: (event) => `${event.userId}:${event.requestId}`, // Of one message, so that an erasure can delete it.
   partitions: 96,
   cleanup: 'compact,delete',

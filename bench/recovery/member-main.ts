@@ -1,10 +1,12 @@
 // One process of the actor that the bench kills: it adds up, and waits if the message says so. On stdout it
 // says, a JSON line each, what it has open and how far its copies are.
+
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openLog } from '#observability/log.ts'
 import { defineActor } from '#runtime/actor.ts'
 import { RuntimeConfig } from '#runtime/settings.ts'
 import { startActor } from '#runtime/start-actor.ts'
+import { listenerKey, NAMESPACE } from '#topics/listener-key.ts'
 import {
   balance,
   balanced,
@@ -18,16 +20,18 @@ const { ACTOR = '', INPUT = '', OUTPUT = '', WAIT_MS = '0' } = process.env
 const output = balancedTopic(OUTPUT)
 const waitMs = Number(WAIT_MS)
 
-const actor = defineActor()({ name: ACTOR, sends: [output], pages: { balance } }).on(
-  entryTopic(INPUT),
-  entry,
-  async ({ number }, { state, send }) => {
-    if (waitMs > 0) await sleep(waitMs)
-    const page = state.get('balance') ?? { total: 0, last: 0, note: '' }
-    state.set('balance', '', { ...page, total: page.total + 1, last: number })
-    send(output, balanced, { total: page.total + 1, last: number, note: '' })
-  },
-)
+const actor = defineActor()({
+  namespace: NAMESPACE,
+  key: listenerKey,
+  name: ACTOR,
+  sends: [output],
+  pages: { balance },
+}).on(entryTopic(INPUT), entry, async ({ number }, { state, send }) => {
+  if (waitMs > 0) await sleep(waitMs)
+  const page = state.get('balance') ?? { total: 0, last: 0, note: '' }
+  state.set('balance', '', { ...page, total: page.total + 1, last: number })
+  send(output, balanced, { total: page.total + 1, last: number, note: '' })
+})
 
 await using running = await startActor(actor, {
   settings: RuntimeConfig.parse({ ...process.env, SCHEMA_REGISTRY_URL: 'http://unused.invalid' }),

@@ -1,7 +1,9 @@
 // What all contenders read, keep and write: the same Avro schemas under the same schema ids.
+
 import type { SchemaRegistry } from '#runtime/codec/registry.ts'
 import { type AvroSchema, defineSchema } from '#runtime/schema.ts'
 import { defineTopic } from '#runtime/topic.ts'
+import { listenerKey } from '#topics/listener-key.ts'
 
 export interface Entry {
   readonly userId: string
@@ -69,6 +71,7 @@ const topic = <E extends { readonly userId: string }>(name: string, schema: type
   defineTopic<E>({
     name,
     events: [schema as never],
+    owner: listenerKey,
     key: ({ userId }) => userId,
     partitions: 4,
     cleanup: 'delete',

@@ -50,7 +50,7 @@ function rowOf({ actor, instance }: ActorReport, report: PartitionReport): reado
     load === 0 ? '0' : `${load} (${bytesWords(loadBytes)})`,
     String(turns),
     String(parkedCount),
-    oldest ? `${plainText(oldest.userId)} ${timeWords(oldest.ms)}` : '-',
+    oldest ? `${plainText(oldest.key)} ${timeWords(oldest.ms)}` : '-',
     state ? bytesWords(state.bytes) : '-',
     watermarks.map(({ topic, offset }) => `${topic} ${offset}`).join(', '),
   ]
@@ -73,7 +73,7 @@ function processLine({ instance, isReady, partitions, commitMsP99, limits }: Act
 
 function* parkedLines({ actor, partitions }: ActorReport): Generator<string> {
   for (const { partition, parked, parkedCount } of partitions) {
-    for (const { userId, code, attempts, ms } of parked) {
+    for (const { key: userId, code, attempts, ms } of parked) {
       yield `${actor}/${partition}: ${plainText(userId)} waits since ${timeWords(ms)} for attempt ${attempts + 1}: ${code}`
     }
     const more = parkedCount - parked.length

@@ -104,7 +104,7 @@ async function showActors(options: AskOptions, terminal: Terminal): Promise<void
 
 async function showState(userId: string, options: AskOptions, terminal: Terminal): Promise<void> {
   const services = servicesMeant(options, terminal)
-  const path = `/v1/listeners/${encodeURIComponent(userId)}`
+  const path = `/v1/keys/${encodeURIComponent(userId)}`
   const answers = await askAll<Inspection>(services, path, terminal.signal)
   if (options.json) terminal.printJson({ userId, ...answers })
   else for (const line of stateLines(userId, answers, terminal.paint)) terminal.print(line)

@@ -84,7 +84,7 @@ const isMeant =
   ({ actor, user, code, topic, since, until }: LetterFilter) =>
   ({ why, ...letter }: QueuedDeadLetter): boolean =>
     (actor === undefined || letter.actor === actor) &&
-    (user === undefined || why.userId === user) &&
+    (user === undefined || why.owner === user) &&
     (code === undefined || why.code === code) &&
     (topic === undefined || topicOf(why) === topic) &&
     (since === undefined || why.failedAtMs >= since) &&

@@ -1,9 +1,11 @@
 // What a person reads of dead letters.
+
 import { plainText } from '#reports/plain-text.ts'
-import { originalHeaders } from '#runtime/dead-letters/dead-letter.ts'
+import { deadLetterHeaders, originalHeaders } from '#runtime/dead-letters/dead-letter.ts'
 import type { QueuedDeadLetter } from '#runtime/dead-letters/dead-letter-queue.ts'
 import type { DecodedMessage } from '#runtime/kafka/open-dead-letter-queue.ts'
 import type { InRecord } from '#runtime/kafka/port.ts'
+import { NAMESPACE } from '#topics/listener-key.ts'
 import type { Colors } from '../colors.ts'
 import { tableLines } from '../table.ts'
 
@@ -44,7 +46,7 @@ export const letterLines = (
       letter.id,
       timeWords(letter.why.failedAtMs),
       letter.why.code,
-      plainText(letter.why.userId) || '-',
+      plainText(letter.why.owner) || '-',
       sourceWords(letter),
       shortened(plainText(letter.why.message.replace(/\s+/g, ' '))),
     ]),
@@ -61,11 +63,13 @@ export function* wholeLines(
   yield bold(`${letter.id}: ${why.code}`)
   yield plainText(why.message)
   yield ''
-  yield `Listener   ${plainText(why.userId) || 'none: the message has no key'}`
+  yield `Listener   ${plainText(why.owner) || 'none: the message has no key'}`
   yield `Came from  ${sourceWords(letter)}`
   yield `Given up   ${timeWords(why.failedAtMs)}, after ${why.attempts} attempts`
   if (trace) yield `Trace      ${trace}`
-  for (const [name, value] of Object.entries(originalHeaders(record.headers))) {
+  for (const [name, value] of Object.entries(
+    originalHeaders(record.headers, deadLetterHeaders(NAMESPACE)),
+  )) {
     yield `Header     ${plainText(name)}: ${plainText(value)}`
   }
   yield ''

@@ -3,8 +3,14 @@ import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import { systemClock } from '#foundation/clock.ts'
 import { defineErrors } from '#foundation/service-error.ts'
 import { traceIdOf } from '#observability/spans.ts'
-import { originalHeaders, originalKey, type Settlement } from '#runtime/dead-letters/dead-letter.ts'
+import {
+  deadLetterHeaders,
+  originalHeaders,
+  originalKey,
+  type Settlement,
+} from '#runtime/dead-letters/dead-letter.ts'
 import type { DeadLetterQueue, QueuedDeadLetter } from '#runtime/dead-letters/dead-letter-queue.ts'
+import { NAMESPACE } from '#topics/listener-key.ts'
 import type { Terminal } from '../terminal.ts'
 import { traceAddress } from './archive-lines.ts'
 import { choose, filterOptions, type LetterFilter } from './dead-letters-filter.ts'
@@ -126,7 +132,7 @@ async function show(id: string, { json }: { readonly json?: true }, terminal: Te
     terminal.printJson({
       ...letter,
       key: key?.toString() ?? null,
-      headers: originalHeaders(headers),
+      headers: originalHeaders(headers, deadLetterHeaders(NAMESPACE)),
       trace: trace ?? null,
       event: decoded.ok ? decoded.event : null,
       value: value?.toString('base64') ?? null,
@@ -179,7 +185,7 @@ async function openBox(terminal: Terminal) {
   const { openDeadLetterQueue: openLetterBox } = await import(
     '#runtime/kafka/open-dead-letter-queue.ts'
   )
-  return await openLetterBox({ KAFKA_BROKERS: kafkaBrokers })
+  return await openLetterBox(NAMESPACE, { KAFKA_BROKERS: kafkaBrokers })
 }
 
 /** Those of the actor that was asked for, or of every one. */

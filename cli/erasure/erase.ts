@@ -116,7 +116,7 @@ async function askService(
   { userId, erasedAt, signal }: ErasureRequest,
 ): Promise<KeyLocation> {
   const place = `state of ${name}`
-  const url = `http://127.0.0.1:${port[name as 'heuristics']}/v1/listeners/${userId}`
+  const url = `http://127.0.0.1:${port[name as 'heuristics']}/v1/keys/${userId}`
   const response = await fetchWithin(url, ANSWER_MS_MAX, signal).catch(() => undefined)
   if (!response?.ok) {
     const note = `it does not answer: \`linernotes up\`, then erase again`

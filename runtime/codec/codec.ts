@@ -2,7 +2,7 @@
 // Hot (bench/stateful.ts): encodes into one reused buffer, keeps one resolver a pair of schemas.
 import avsc from 'avsc'
 import { errors } from '../errors.ts'
-import type { AvroSchema, Schema } from '../schema.ts'
+import { type AvroSchema, fullNameOf, type Schema } from '../schema.ts'
 import type { SchemaRegistry } from './registry.ts'
 
 const MAGIC = 0
@@ -14,6 +14,8 @@ export const subjectOf = (topic: string, schema: Schema): string => `${topic}-${
 
 interface Writer {
   readonly name: string
+  /** With its namespace. */
+  readonly fullName: string
   readonly type: avsc.Type
   /** By the reader's hash. */
   readonly resolvers: Map<string, avsc.Resolver | undefined>
@@ -71,6 +73,17 @@ export class Codec {
   nameOf(bytes: Buffer): string | Promise<string> {
     const id = idOf(bytes)
     return this.#writers.get(id)?.name ?? this.learn(id)
+  }
+
+  /**
+   * The same with its namespace.
+   * @throws SCHEMA_UNSEEN where `nameOf` must come first
+   */
+  fullNameOf(bytes: Buffer): string {
+    const id = idOf(bytes)
+    const writer = this.#writers.get(id)
+    if (!writer) throw errors.SCHEMA_UNSEEN({ id })
+    return writer.fullName
   }
 
   /** Fetches the schema that `id` names, and returns its record's name. */
@@ -148,6 +161,7 @@ const typeFor = (avro: AvroSchema): avsc.Type =>
 
 const writerOf = (avro: AvroSchema): Writer => ({
   name: avro.name,
+  fullName: fullNameOf(avro),
   type: typeFor(avro),
   resolvers: new Map(),
 })

@@ -6,7 +6,7 @@ import { type Clock, sleep } from '#foundation/clock.ts'
 import { Mutex } from '#foundation/mutex.ts'
 import type { Log } from '#observability/log.ts'
 import { errors } from '../errors.ts'
-import { commitSeconds, committedTurns, Recent } from '../introspection/actor-metrics.ts'
+import { type ActorMetrics, Recent } from '../introspection/actor-metrics.ts'
 import {
   BrokerError,
   type GroupConsumer,
@@ -22,6 +22,7 @@ import { planTransaction, type TransactionPlan } from './transaction-plan.ts'
 export interface CommitterOptions {
   readonly settings: RuntimeSettings
   readonly actor: string
+  readonly metrics: ActorMetrics
   readonly changelog: string
   readonly clock: Clock
   readonly log: Log
@@ -224,6 +225,7 @@ export class Committer {
     { changes }: TransactionPlan,
     startedMs: number,
   ): Promise<void> {
+    const { actor, metrics } = this.#options
     const nowMs = this.#options.clock.now()
     try {
       if (this.#isBehind) throw stopped()
@@ -234,10 +236,10 @@ export class Committer {
       return this.#die(items, error)
     }
     const tookMs = this.#options.clock.now() - startedMs
-    commitSeconds.record(tookMs / 1_000)
+    metrics.commitSeconds.record(tookMs / 1_000)
     this.recentMs.add(tookMs)
     for (const item of items) item.settle()
-    committedTurns.add(items.length, { actor: this.#options.actor })
+    metrics.committedTurns.add(items.length, { actor })
   }
 
   #drop(items: readonly TurnResult[]): void {

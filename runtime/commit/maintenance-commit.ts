@@ -5,7 +5,7 @@ import type { OwnedPartition } from '../partition/owned-partition.ts'
 import type { StateChange } from '../state/state-store.ts'
 import { bytesOf } from '../turn/turn-result.ts'
 
-const NOTHING = { userId: '', source: undefined, outs: [], changes: [], bytes: 0 } as const
+const NOTHING = { key: '', source: undefined, outs: [], changes: [], bytes: 0 } as const
 
 /**
  * Commits a partition's positions though nothing has moved them. Kafka forgets offsets of topics that a

@@ -68,25 +68,25 @@ function planMarks({ partition, items, positions }: Share, add: Add): (() => voi
   const marks: (() => void)[] = []
   const above = new Map<string, Map<string, number>>()
   const watermarks = new Map(positions.map(({ topic, offset }) => [topic, offset]))
-  for (const { source, userId } of items) {
+  for (const { source, key } of items) {
     if (!source) continue
     if (source.offset < (watermarks.get(source.topic) ?? 0)) continue
     // Skipped ones come again after a crash: the note of a later one must not give way to theirs.
-    if (source.offset <= (partition.lasts.get(source.topic)?.get(userId) ?? -1)) continue
+    if (source.offset <= (partition.lasts.get(source.topic)?.get(key) ?? -1)) continue
     const ofTopic = above.get(source.topic) ?? new Map<string, number>()
-    above.set(source.topic, ofTopic.set(userId, source.offset))
+    above.set(source.topic, ofTopic.set(key, source.offset))
   }
   for (const [topic, users] of above) {
-    for (const [userId, offset] of users) {
-      add({ table: 'lasts', userId, name: topic, value: Buffer.from(String(offset)) })
-      marks.push(() => partition.lastsOf(topic).set(userId, offset))
+    for (const [key, offset] of users) {
+      add({ table: 'lasts', key, name: topic, value: Buffer.from(String(offset)) })
+      marks.push(() => partition.lastsOf(topic).set(key, offset))
     }
   }
   for (const [topic, passing] of partition.lasts) {
     const watermark = watermarks.get(topic) ?? 0
-    for (const { userId } of passing.below(watermark)) {
-      if (above.get(topic)?.has(userId)) continue
-      add({ table: 'lasts', userId, name: topic, value: null })
+    for (const { key } of passing.below(watermark)) {
+      if (above.get(topic)?.has(key)) continue
+      add({ table: 'lasts', key, name: topic, value: null })
     }
     marks.push(() => passing.deleteBelow(watermark))
   }

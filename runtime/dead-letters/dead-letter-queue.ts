@@ -14,6 +14,8 @@ import {
 } from '../kafka/port.ts'
 import {
   type DeadLetter,
+  type DeadLetterHeaders,
+  deadLetterHeaders,
   deadLetterTopic,
   parseDeadLetter,
   parseSettlement,
@@ -47,11 +49,13 @@ export interface QueuedDeadLetter {
 }
 
 export interface DeadLetterQueueOptions {
+  /** Of the application whose actors wrote them. */
+  readonly namespace: string
   readonly logReader: LogReader
   /** Undefined where the topic does not exist. */
   readonly partitionsOf: (topic: string) => Promise<number | undefined>
   /** Opened when something is to be done, under one identity: who comes later fences who was here. */
-  readonly openOutbox: () => Promise<TransactionalProducer>
+  readonly openProducer: () => Promise<TransactionalProducer>
   readonly clock: Clock
 }
 
@@ -78,6 +82,7 @@ const RETRY_MS = 100
 
 export class DeadLetterQueue {
   readonly #options: DeadLetterQueueOptions
+  readonly #headers: DeadLetterHeaders
   /** Letters that are dealt with or deleted, as far as was read. */
   readonly #marked = new Set<string>()
   /** The letter of each key, by topic, partition and key. */
@@ -87,6 +92,7 @@ export class DeadLetterQueue {
 
   constructor(options: DeadLetterQueueOptions) {
     this.#options = options
+    this.#headers = deadLetterHeaders(options.namespace)
   }
 
   /**
@@ -100,7 +106,7 @@ export class DeadLetterQueue {
     const letters: QueuedDeadLetter[] = []
     for (let partition = 0; partition < count; partition += 1) {
       for await (const record of this.#look({ topic, partition }, { from: 0, signal })) {
-        const letter = letterOf(actor, record)
+        const letter = letterOf(actor, record, this.#headers)
         if (letter) letters.push(letter)
       }
     }
@@ -125,7 +131,7 @@ export class DeadLetterQueue {
     const counts = outcome === 'replayed' ? await this.#countsOf(letters) : new Map()
     let done = 0
     try {
-      await using producer = await this.#options.openOutbox()
+      await using producer = await this.#options.openProducer()
       const dealing = { producer, outcome, counts, signal }
       const groups = Map.groupBy(letters, ({ actor, partition }) => `${actor}/${partition}`)
       for (const group of groups.values()) {
@@ -182,12 +188,16 @@ export class DeadLetterQueue {
         // Only now: who took over before has ended, and who does so later fences this transaction.
         await this.#lookOn(at)
         const open = batch.filter(({ id }) => !this.#marked.has(id))
+        const settling = { outcome, headers: this.#headers }
         for (const { id, why, record } of open) {
           if (outcome === 'replayed') {
-            const replay = toRedrive(why, record, homeOf(why, counts))
+            const replay = toRedrive(why, record, {
+              partition: homeOf(why, counts),
+              headers: this.#headers,
+            })
             await this.#insist(signal, () => producer.produce(replay))
           }
-          await this.#insist(signal, () => producer.produce(toSettlement(at, id, outcome)))
+          await this.#insist(signal, () => producer.produce(toSettlement(at, id, settling)))
         }
         await this.#insist(signal, () => producer.commit())
         return open.length
@@ -220,7 +230,7 @@ export class DeadLetterQueue {
   async *#look(at: TopicPartition, range: { from: number; signal?: AbortSignal | undefined }) {
     const { high: end } = await this.#options.logReader.bounds(at)
     for await (const record of this.#read(at, { ...range, end })) {
-      const id = parseSettlement(record) ?? this.#deleted(at, record)
+      const id = parseSettlement(record, this.#headers) ?? this.#deleted(at, record)
       if (id === undefined) yield record
       else this.#marked.add(id)
     }
@@ -229,10 +239,10 @@ export class DeadLetterQueue {
 
   /** The letter that `record` deletes; notes the key where it is a letter itself. */
   #deleted(at: TopicPartition, record: InRecord): string | undefined {
-    const key = `${keyOf(at)}/${record.key}`
-    const why = parseDeadLetter(record)
-    if (why) this.#byKey.set(key, idOf(why.actor, record))
-    else if (record.value === null) return this.#byKey.get(key)
+    const recordKey = `${keyOf(at)}/${record.key}`
+    const why = parseDeadLetter(record, this.#headers)
+    if (why) this.#byKey.set(recordKey, idOf(why.actor, record))
+    else if (record.value === null) return this.#byKey.get(recordKey)
     return undefined
   }
 
@@ -249,8 +259,12 @@ export class DeadLetterQueue {
   }
 }
 
-function letterOf(actor: string, record: InRecord): QueuedDeadLetter | undefined {
-  const why = parseDeadLetter(record)
+function letterOf(
+  actor: string,
+  record: InRecord,
+  headers: DeadLetterHeaders,
+): QueuedDeadLetter | undefined {
+  const why = parseDeadLetter(record, headers)
   if (!why) return undefined
   const { partition, offset, key, value } = record
   const bytes = (key?.length ?? 0) + (value?.length ?? 0)
@@ -270,5 +284,5 @@ const keyOf = ({ topic, partition }: TopicPartition): string => `${topic}/${part
 /** The partition that a letter's listener has now; where it has none, that in which it was. */
 function homeOf(why: DeadLetter, counts: ReadonlyMap<string, number>): number {
   const count = counts.get(topicOf(why)) ?? 1
-  return why.userId ? partitionOf(why.userId, count) : (why.source?.partition ?? 0) % count
+  return why.owner ? partitionOf(why.owner, count) : (why.source?.partition ?? 0) % count
 }

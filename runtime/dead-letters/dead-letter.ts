@@ -10,21 +10,29 @@ import type { Host } from '../host.ts'
 import type { Headers, InRecord, OutRecord, TopicPartition } from '../kafka/port.ts'
 import type { Work } from '../partition/owned-partition.ts'
 
-/** Name of the header that says why. */
-export const deadLetterHeader = 'linernotes-dead-letter'
+/** Names of the headers that carry what a dead letter is, by the application's namespace. */
+export interface DeadLetterHeaders {
+  /** Says why: the record is a dead letter. */
+  readonly reason: string
+  /** What became of the dead letter that the record's key names. */
+  readonly settlement: string
+  /** The only actor that a redriven message is for: the others of its topic have handled it. */
+  readonly addressee: string
+  /** Of a message without bytes: the timer to fire once more. */
+  readonly timer: string
+}
 
-/** Its value is what became of the letter that the record's key names. */
-const markHeader = 'linernotes-dead-letter-mark'
-
-/** The only actor that a replayed message is for: the others of its topic have handled it. */
-export const addresseeHeader = 'linernotes-for'
-
-/** Of a message without bytes: the timer to fire anew. */
-export const timerHeader = 'linernotes-timer'
+export const deadLetterHeaders = (namespace: string): DeadLetterHeaders => ({
+  reason: `${namespace}-dead-letter`,
+  settlement: `${namespace}-dead-letter-mark`,
+  addressee: `${namespace}-for`,
+  timer: `${namespace}-timer`,
+})
 
 export interface DeadLetter {
   readonly actor: string
-  readonly userId: string
+  /** Whose turn it was. */
+  readonly owner: string
   /** Absent for a timer. */
   readonly source?: {
     readonly topic: string
@@ -59,11 +67,11 @@ export function toDeadLetter(
   return {
     topic: host.deadLetters,
     partition: work.partition.number % count,
-    key: letterKey(why),
+    key: letterKey(why, host.headers),
     value: work.kind === 'message' ? work.record.value : Buffer.alloc(0),
     headers: {
       ...given,
-      [deadLetterHeader]: toAscii(JSON.stringify(why)),
+      [host.headers.reason]: toAscii(JSON.stringify(why)),
     },
   }
 }
@@ -72,7 +80,7 @@ function describe(host: Host, work: Work, error: unknown, attempts: number): Dea
   const cause = error instanceof Error ? error : new Error(String(error))
   return {
     actor: host.actor.name,
-    userId: work.userId,
+    owner: work.key,
     ...(work.kind === 'message'
       ? {
           source: {
@@ -99,11 +107,14 @@ function describe(host: Host, work: Work, error: unknown, attempts: number): Dea
 }
 
 /** Of one letter: compaction removes it when this key is deleted, and never before. */
-function letterKey({ userId, source, timer, failedAtMs }: DeadLetter): string {
+function letterKey(
+  { owner, source, timer, failedAtMs }: DeadLetter,
+  headers: DeadLetterHeaders,
+): string {
   const what = source
     ? `${source.topic}:${source.partition}:${source.offset}`
-    : `${timerHeader}:${timer?.name}:${timer?.dueMs}`
-  return `${userId}:${what}:${failedAtMs}`
+    : `${headers.timer}:${timer?.name}:${timer?.dueMs}`
+  return `${owner}:${what}:${failedAtMs}`
 }
 
 /** The key that the message came with. */
@@ -116,32 +127,43 @@ export const originalKey = ({ key }: DeadLetter, record: Pick<InRecord, 'key'>):
 export type Settlement = 'replayed' | 'discarded'
 
 /** Undefined where the record is no dead letter. */
-export function parseDeadLetter({ headers }: InRecord): DeadLetter | undefined {
-  const text = headers[deadLetterHeader]
+export function parseDeadLetter(
+  { headers }: Pick<InRecord, 'headers'>,
+  { reason }: DeadLetterHeaders,
+): DeadLetter | undefined {
+  const text = headers[reason]
   if (text === undefined) return undefined
   try {
     const why: unknown = JSON.parse(text)
-    return typeof why === 'object' && why !== null ? (why as DeadLetter) : undefined
+    if (typeof why !== 'object' || why === null) return undefined
+    const { userId = '', ...rest } = why as DeadLetter & { readonly userId?: string }
+    return { ...rest, owner: rest.owner ?? userId } // Before version 0.2 it was called `userId`.
   } catch {
     return undefined
   }
 }
 
-export const toSettlement = (at: TopicPartition, id: string, outcome: Settlement): OutRecord => ({
+export const toSettlement = (
+  at: TopicPartition,
+  id: string,
+  { outcome, headers }: { readonly outcome: Settlement; readonly headers: DeadLetterHeaders },
+): OutRecord => ({
   topic: at.topic,
   partition: at.partition,
   key: id,
   value: Buffer.from(outcome), // Without one, compaction would take it for a deletion.
-  headers: { [markHeader]: outcome },
+  headers: { [headers.settlement]: outcome },
 })
 
 /** ID of the letter that is dealt with; undefined where the record is no mark. */
-export const parseSettlement = ({ headers, key }: InRecord): string | undefined =>
-  headers[markHeader] === undefined ? undefined : key?.toString()
+export const parseSettlement = (
+  { headers, key }: InRecord,
+  { settlement }: DeadLetterHeaders,
+): string | undefined => (headers[settlement] === undefined ? undefined : key?.toString())
 
 /** The headers that the message came with. */
-export const originalHeaders = (headers: Headers): Headers =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => name !== deadLetterHeader))
+export const originalHeaders = (headers: Headers, { reason }: DeadLetterHeaders): Headers =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => name !== reason))
 
 /** The topic that a letter goes back to. */
 export const topicOf = ({ source, timer }: DeadLetter): string =>
@@ -151,21 +173,26 @@ export const topicOf = ({ source, timer }: DeadLetter): string =>
  * The message to send again, as it was. A timer has none: the record that stands for it has no bytes, and a key that no
  * event has, so that other readers take it for a deletion of nothing.
  */
-export function toRedrive(why: DeadLetter, letter: InRecord, partition: number) {
-  const { userId, actor, timer } = why
+export function toRedrive(
+  why: DeadLetter,
+  letter: InRecord,
+  {
+    partition,
+    headers: names,
+  }: { readonly partition: number; readonly headers: DeadLetterHeaders },
+): OutRecord {
+  const { owner, actor, timer } = why
   const { value, headers } = letter
-  const common = { ...originalHeaders(headers), [addresseeHeader]: actor }
+  const common = { ...originalHeaders(headers, names), [names.addressee]: actor }
   const topic = topicOf(why)
-  const record: OutRecord = timer
-    ? {
-        topic,
-        partition,
-        key: `${userId}:${timerHeader}:${timer.name}`,
-        value: null,
-        headers: { ...common, [timerHeader]: timer.name },
-      }
-    : { topic, partition, key: originalKey(why, letter), value, headers: common }
-  return record
+  if (!timer) return { topic, partition, key: originalKey(why, letter), value, headers: common }
+  return {
+    topic,
+    partition,
+    key: `${owner}:${names.timer}:${timer.name}`,
+    value: null,
+    headers: { ...common, [names.timer]: timer.name },
+  }
 }
 
 /** JSON can say everything else by number, whatever stands between here and its reader. */

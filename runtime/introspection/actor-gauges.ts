@@ -2,51 +2,54 @@
 import { type MetricSample, observeTogether } from '#observability/metrics.ts'
 import type { ActorReport, PartitionReport } from './inspect.ts'
 
-const gauges = {
+const gaugesOf = (namespace: string) => ({
   lag: {
-    name: 'linernotes.partition.lag',
+    name: `${namespace}.partition.lag`,
     description: 'Messages from the watermark to the end of the input partition',
     unit: '{message}',
   },
   load: {
-    name: 'linernotes.partition.load',
+    name: `${namespace}.partition.load`,
     description: 'Messages from arrival to commit',
     unit: '{message}',
   },
   loadBytes: {
-    name: 'linernotes.partition.load_size',
+    name: `${namespace}.partition.load_size`,
     description: 'Bytes of the messages from arrival to commit',
     unit: 'By',
   },
   turns: {
-    name: 'linernotes.partition.turns',
+    name: `${namespace}.partition.turns`,
     description: 'Turns that have begun and not ended',
     unit: '{turn}',
   },
   oldest: {
-    name: 'linernotes.partition.oldest_turn',
+    name: `${namespace}.partition.oldest_turn`,
     description: 'Age of the oldest turn that has not ended',
     unit: 's',
   },
   parked: {
-    name: 'linernotes.partition.parked',
+    name: `${namespace}.partition.parked`,
     description: 'Users whose turn failed and waits for its next attempt',
     unit: '{user}',
   },
   state: {
-    name: 'linernotes.partition.state_size',
+    name: `${namespace}.partition.state_size`,
     description: 'Bytes of the state store',
     unit: 'By',
   },
   isPaused: {
-    name: 'linernotes.partition.paused',
+    name: `${namespace}.partition.paused`,
     description: 'Whether nothing more is taken until there is room',
   },
-} as const
+})
 
-/** From now on `/metrics` says what `report` says. What it returns ends that. */
-export const observeActor = (report: () => Promise<ActorReport | undefined>): Disposable =>
-  observeTogether(gauges, async () => {
+/** Makes `/metrics` say what `report` says, until what it returns is disposed. */
+export const observeActor = (
+  namespace: string,
+  report: () => Promise<ActorReport | undefined>,
+): Disposable =>
+  observeTogether(gaugesOf(namespace), async () => {
     const { actor = '', partitions = [] } = (await report()) ?? {}
     return partitions.flatMap((partition) => readingsOf(actor, partition))
   })
@@ -54,7 +57,7 @@ export const observeActor = (report: () => Promise<ActorReport | undefined>): Di
 function readingsOf(
   actor: string,
   { partition, watermarks, ...of }: PartitionReport,
-): readonly MetricSample<keyof typeof gauges>[] {
+): readonly MetricSample<keyof ReturnType<typeof gaugesOf>>[] {
   const attributes = { actor, partition }
   return [
     ...watermarks.flatMap(({ topic, lag }) =>

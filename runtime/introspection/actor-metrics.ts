@@ -1,30 +1,46 @@
+import type { Counter, Histogram } from '@opentelemetry/api'
 import { counter, histogram } from '#observability/metrics.ts'
 
-export const committedTurns = counter('linernotes.turns.committed', {
-  description: 'Turns and journaled effects that were committed',
-  unit: '{turn}',
-})
+/** What every actor of a process counts, under names that begin with its namespace. */
+export interface ActorMetrics {
+  readonly committedTurns: Counter
+  readonly failedTurns: Counter
+  readonly deadLetters: Counter
+  readonly commitSeconds: Histogram
+  readonly turnSeconds: Histogram
+}
 
-export const failedTurns = counter('linernotes.turns.failed', {
-  description: 'Attempts that failed, by error code',
-  unit: '{turn}',
-})
+const known = new Map<string, ActorMetrics>() // One instrument a name, however many actors use it.
 
-export const deadLetters = counter('linernotes.dead_letters', {
-  description: 'Messages and timers that were given up',
-  unit: '{message}',
-})
+export function actorMetrics(namespace: string): ActorMetrics {
+  const made = known.get(namespace) ?? newMetrics(namespace)
+  known.set(namespace, made)
+  return made
+}
 
-export const commitSeconds = histogram('linernotes.commit.duration', {
-  description: 'One transaction, from its begin until the stores have it',
-  unit: 's',
-  boundaries: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5],
-})
-
-export const turnSeconds = histogram('linernotes.turn.duration', {
-  description: 'One turn with its retries, without its commit',
-  unit: 's',
-  boundaries: [0.001, 0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30, 120],
+const newMetrics = (namespace: string): ActorMetrics => ({
+  committedTurns: counter(`${namespace}.turns.committed`, {
+    description: 'Turns and journaled effects that were committed',
+    unit: '{turn}',
+  }),
+  failedTurns: counter(`${namespace}.turns.failed`, {
+    description: 'Attempts that failed, by error code',
+    unit: '{turn}',
+  }),
+  deadLetters: counter(`${namespace}.dead_letters`, {
+    description: 'Messages and timers that became dead letters',
+    unit: '{message}',
+  }),
+  commitSeconds: histogram(`${namespace}.commit.duration`, {
+    description: 'One transaction, from its begin until the stores have it',
+    unit: 's',
+    boundaries: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5],
+  }),
+  turnSeconds: histogram(`${namespace}.turn.duration`, {
+    description: 'One turn with its retries, without its commit',
+    unit: 's',
+    boundaries: [0.001, 0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30, 120],
+  }),
 })
 
 const RECENT = 500

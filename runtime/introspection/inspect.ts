@@ -10,7 +10,7 @@ import type { Schema } from '../schema.ts'
 /** One user's state as the next turn would see it. */
 export interface Inspection {
   readonly actor: string
-  readonly userId: string
+  readonly key: string
   readonly partition: number
   readonly pages: readonly {
     readonly family: string
@@ -32,7 +32,7 @@ export interface PartitionReport {
   readonly loadBytes: number
   /** Turns that have begun and not ended, those that wait for their next attempt included. */
   readonly turns: number
-  readonly oldest: { readonly userId: string; readonly ms: number } | null
+  readonly oldest: { readonly key: string; readonly ms: number } | null
   /** Users whose turn failed and waits for its next attempt. */
   readonly parkedCount: number
   /** The first of them. */
@@ -44,7 +44,7 @@ export interface PartitionReport {
 }
 
 export interface BlockedReport {
-  readonly userId: string
+  readonly key: string
   readonly code: string
   readonly attempts: number
   /** Since its first attempt. */
@@ -81,30 +81,30 @@ export interface ActorReport {
 
 /** Whose state; of one family of pages where that is all that is asked for. */
 interface InspectRequest {
-  readonly userId: string
+  readonly key: string
   readonly family?: string | undefined
 }
 
 /** @throws SCHEMA_UNSEEN where another version wrote a page, and its schema is being fetched. */
-export function inspectUser(
+export function inspectKey(
   { actor, codec, counts, changelog }: Host,
   assignment: Assignment,
-  { userId, family: wanted }: InspectRequest,
+  { key, family: wanted }: InspectRequest,
 ): Inspection | undefined {
-  const number = partitionOf(userId, counts.get(changelog) ?? 1)
+  const number = partitionOf(key, counts.get(changelog) ?? 1)
   const partition = assignment.get(number)
   if (!partition?.isOpen) return undefined
   const { pages } = partition.opened
   const readPage = (name: string, schema: Schema) => {
     try {
-      return pages.get(schema, userId, name)
+      return pages.get(schema, key, name)
     } catch (error) {
       // The schema of another version: the next question finds it.
       if (isUnseen(error)) codec.learn((error.details as { id: number }).id).catch(() => {})
       throw error
     }
   }
-  const found = [...pages.names(userId, '')].sort().flatMap((name) => {
+  const found = [...pages.names(key, '')].sort().flatMap((name) => {
     const end = name.indexOf(':')
     const family = name.slice(0, end)
     if (wanted !== undefined && family !== wanted) return []
@@ -112,8 +112,8 @@ export function inspectUser(
     if (!schema) return [] // Left by a version that had it.
     return [{ family, part: name.slice(end + 1), page: readPage(name, schema) }]
   })
-  const timers = Object.fromEntries(partition.timers.of(userId))
-  return { actor: actor.name, userId, partition: number, pages: found, timers }
+  const timers = Object.fromEntries(partition.timers.of(key))
+  return { actor: actor.name, key, partition: number, pages: found, timers }
 }
 
 const isUnseen = (error: unknown): error is ServiceError =>
@@ -135,10 +135,10 @@ export function reportOf(
     load,
     loadBytes,
     turns: turns.size,
-    oldest: oldest ? { userId: oldest[0].userId, ms: nowMs - oldest[1] } : null,
+    oldest: oldest ? { key: oldest[0].key, ms: nowMs - oldest[1] } : null,
     parkedCount: parked.size,
     parked: [...parked.entries().take(PARKED_SHOWN_MAX)].map(
-      ([userId, { code, attempts, sinceMs }]) => ({ userId, code, attempts, ms: nowMs - sinceMs }),
+      ([key, { code, attempts, sinceMs }]) => ({ key, code, attempts, ms: nowMs - sinceMs }),
     ),
     watermarks: isOpen ? partition.positions.map((each) => watermarkOf(partition, each, ends)) : [],
     state: isOpen ? partition.opened.store.size() : null,

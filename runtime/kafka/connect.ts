@@ -6,7 +6,7 @@ import type { KafkaPort } from './port.ts'
 import { openTransactionalProducer } from './transactional-producer.ts'
 
 /** The real broker. */
-export function connectKafka(settings: RuntimeSettings, log: Log): KafkaPort {
+export function connectKafka(namespace: string, settings: RuntimeSettings, log: Log): KafkaPort {
   const brokers = settings.KAFKA_BROKERS
   return {
     openConsumer: (group, unit, events) =>
@@ -21,6 +21,6 @@ export function connectKafka(settings: RuntimeSettings, log: Log): KafkaPort {
         log,
       }),
     openLogReader: () =>
-      openLogReader({ brokers, clientId: `linernotes.${settings.INSTANCE_ID}`, log }),
+      openLogReader({ brokers, clientId: `${namespace}.${settings.INSTANCE_ID}`, log }),
   }
 }

@@ -4,11 +4,11 @@ import { Codec } from '../codec/codec.ts'
 import { openSchemaRegistry, type SchemaRegistry } from '../codec/registry.ts'
 import { errors } from '../errors.ts'
 import type { BrokerSettings } from '../settings.ts'
-import type { AnyTopic, EventOf, Topic, UserEvent } from '../topic.ts'
+import type { AnyTopic, EventOf, Topic } from '../topic.ts'
 import { openLogReader } from './log-reader.ts'
 import type { InRecord } from './port.ts'
 
-export interface ReadEvent<E extends UserEvent = UserEvent> {
+export interface ReadEvent<E extends object = object> {
   readonly record: InRecord
   /** Name of the event's record, such as `PlaysRecorded`. */
   readonly name: string
@@ -30,6 +30,8 @@ export interface EventReader extends AsyncDisposable {
 }
 
 interface ReaderOptions {
+  /** What the broker's logs call it. */
+  readonly clientId?: string
   readonly log?: Log
   readonly registry?: SchemaRegistry
 }
@@ -43,7 +45,7 @@ export async function openEventReader(
   const log = options.log ?? openToolLog('reader')
   const logReader = await openLogReader({
     brokers: KAFKA_BROKERS,
-    clientId: 'linernotes.reader',
+    clientId: options.clientId ?? 'event-reader',
     log,
   })
   const codec = new Codec(options.registry ?? openSchemaRegistry(SCHEMA_REGISTRY_URL), ANY_SIZE)

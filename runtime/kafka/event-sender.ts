@@ -8,7 +8,7 @@ import { openSchemaRegistry, type SchemaRegistry } from '../codec/registry.ts'
 import { errors } from '../errors.ts'
 import type { Schema } from '../schema.ts'
 import type { BrokerSettings } from '../settings.ts'
-import type { AnyTopic, EventOf, Topic, UserEvent } from '../topic.ts'
+import { type AnyTopic, type EventOf, ownerOfEvent, type Topic } from '../topic.ts'
 import { partitionOf } from './partitioner.ts'
 import type { OutRecord, TransactionalProducer } from './port.ts'
 import { BrokerError } from './port.ts'
@@ -19,7 +19,7 @@ export interface SendEventOptions {
   readonly traceparent?: string
 }
 
-export type SendEvents = <T extends AnyTopic, E extends EventOf<T> & UserEvent>(
+export type SendEvents = <T extends AnyTopic, E extends EventOf<T> & object>(
   topic: T,
   schema: Schema<E>,
   event: E,
@@ -101,22 +101,22 @@ interface Parts {
   readonly counts: Map<string, number>
 }
 
-interface Letter {
+interface Outgoing {
   readonly topic: Topic
   readonly schema: Schema
-  readonly event: UserEvent
+  readonly event: object
   readonly traceparent: string | undefined
 }
 
-async function prepare({ producer, codec, counts }: Parts, letter: Letter): Promise<OutRecord> {
-  const { topic, schema, event, traceparent } = letter
+async function prepare({ producer, codec, counts }: Parts, outgoing: Outgoing): Promise<OutRecord> {
+  const { topic, schema, event, traceparent } = outgoing
   if (!codec.isDeclared(topic.name, schema)) await codec.declare(topic.name, schema)
   const count = counts.get(topic.name) ?? (await producer.partitionsOf(topic.name))
   if (count === undefined) throw errors.TOPIC_MISSING({ topic: topic.name })
   counts.set(topic.name, count)
   return {
     topic: topic.name,
-    partition: partitionOf(event.userId, count),
+    partition: partitionOf(ownerOfEvent(topic, event), count),
     key: topic.key(event),
     value: codec.encode(topic.name, schema, event),
     headers: traceparent ? { traceparent } : undefined,

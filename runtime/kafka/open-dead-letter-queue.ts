@@ -13,27 +13,29 @@ import { openLogReader } from './log-reader.ts'
 import type { InRecord } from './port.ts'
 import { openTransactionalProducer } from './transactional-producer.ts'
 
-const CLIENT = 'linernotes.dead-letters'
 /** They were written once already: no limit of ours may stand in their way. */
 const RECORD_BYTES_MAX = 104_857_600
 const TRANSACTION_MS_MAX = 60_000
 
 /** @throws BrokerError where Kafka cannot be reached. */
 export async function openDeadLetterQueue(
+  namespace: string,
   { KAFKA_BROKERS: brokers }: Pick<BrokerSettings, 'KAFKA_BROKERS'>,
   log: Log = openLog('dead-letters', 'silent'),
 ): Promise<AsyncDisposable & { readonly box: DeadLetterQueue }> {
-  const logReader = await openLogReader({ brokers, clientId: CLIENT, log })
-  const metadata = new Producer(commonSettings(brokers, CLIENT) as never)
+  const clientId = `${namespace}.dead-letters`
+  const logReader = await openLogReader({ brokers, clientId, log })
+  const metadata = new Producer(commonSettings(brokers, clientId) as never)
   await connect(metadata)
   const box = new DeadLetterQueue({
+    namespace,
     logReader,
     clock: systemClock,
     partitionsOf: (topic) => partitionsOf(metadata, topic),
-    openOutbox: () =>
+    openProducer: () =>
       openTransactionalProducer({
         brokers,
-        transactionalId: CLIENT,
+        transactionalId: clientId,
         transactionMsMax: TRANSACTION_MS_MAX,
         recordBytesMax: RECORD_BYTES_MAX,
         log,

@@ -27,10 +27,10 @@ export function murmur2(bytes: Uint8Array, length = bytes.length): number {
   return hash ^ (hash >>> 15)
 }
 
-/** The partition that holds everything of `userId`, in each topic with `count` partitions. */
-export function partitionOf(userId: string, count: number): number {
-  const length = putAscii(userId)
-  const hash = length < 0 ? murmur2(Buffer.from(userId)) : murmur2(scratch, length)
+/** The partition that holds everything of `key`, in each topic with `count` partitions. */
+export function partitionOf(key: string, count: number): number {
+  const length = putAscii(key)
+  const hash = length < 0 ? murmur2(Buffer.from(key)) : murmur2(scratch, length)
   return (hash & 0x7fffffff) % count
 }
 

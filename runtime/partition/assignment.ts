@@ -86,8 +86,8 @@ export class Assignment {
     if (!place) return // It came twice.
     partition.load += 1
     partition.loadBytes += place.bytes
-    const userId = record.key ? ownerOf(record.key.toString()) : ''
-    this.#options.put({ kind: 'message', partition, userId, record, place })
+    const key = record.key ? ownerOf(record.key.toString()) : ''
+    this.#options.put({ kind: 'message', partition, key, record, place })
     this.#pauseIfFull(partition)
   }
 

@@ -4,7 +4,7 @@
 import { Heap } from '#foundation/heap.ts'
 
 export interface CompletedOffset {
-  readonly userId: string
+  readonly key: string
   readonly offset: number
 }
 
@@ -23,18 +23,18 @@ export class CompletedOffsets {
     return this.#offsets.size
   }
 
-  get(userId: string): number | undefined {
-    return this.#offsets.get(userId)
+  get(key: string): number | undefined {
+    return this.#offsets.get(key)
   }
 
-  set(userId: string, offset: number): void {
-    this.#offsets.set(userId, offset)
-    this.#heap.push({ userId, offset })
+  set(key: string, offset: number): void {
+    this.#offsets.set(key, offset)
+    this.#heap.push({ key, offset })
     if (this.#heap.size > 2 * this.#offsets.size + COMPACT_MIN) this.#compact()
   }
 
-  delete(userId: string): void {
-    this.#offsets.delete(userId)
+  delete(key: string): void {
+    this.#offsets.delete(key)
   }
 
   /** Marks below `watermark`, in no order; none is gone yet. */
@@ -48,17 +48,17 @@ export class CompletedOffsets {
     for (let next = this.#heap.peek(); next; next = this.#heap.peek()) {
       if (next.offset >= watermark) return
       this.#heap.pop()
-      if (this.#isCurrent(next)) this.#offsets.delete(next.userId)
+      if (this.#isCurrent(next)) this.#offsets.delete(next.key)
     }
   }
 
-  #isCurrent({ userId, offset }: CompletedOffset): boolean {
-    return this.#offsets.get(userId) === offset
+  #isCurrent({ key, offset }: CompletedOffset): boolean {
+    return this.#offsets.get(key) === offset
   }
 
   #compact(): void {
     const heap = new Heap<CompletedOffset>((a, b) => a.offset - b.offset)
-    for (const [userId, offset] of this.#offsets) heap.push({ userId, offset })
+    for (const [key, offset] of this.#offsets) heap.push({ key, offset })
     this.#heap = heap
   }
 }

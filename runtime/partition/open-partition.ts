@@ -131,14 +131,14 @@ function staleOf(store: StateStore, { topic, partition }: TopicPartition) {
   const changes: StateChange[] = []
   let newest = -1
   const place = `${topic}:${partition}:`
-  for (const { userId, name, value } of store.all('lasts')) {
+  for (const { key, name, value } of store.all('lasts')) {
     if (name !== topic) continue
-    changes.push({ table: 'lasts', userId, name, value: null })
+    changes.push({ table: 'lasts', key, name, value: null })
     newest = Math.max(newest, Number(value.toString()))
   }
-  for (const { userId, name } of store.all('effects')) {
+  for (const { key, name } of store.all('effects')) {
     if (!name.startsWith(place)) continue
-    changes.push({ table: 'effects', userId, name, value: null })
+    changes.push({ table: 'effects', key, name, value: null })
     newest = Math.max(newest, Number.parseInt(name.slice(place.length), 10))
   }
   return { changes, newest }
@@ -159,8 +159,8 @@ async function note(
     if (isKnown) commitNothing(host, partition) // Also where the group has forgotten what is noted.
     return
   }
-  for (const { table, userId, name } of changes) {
-    if (table === 'lasts') partition.lastsOf(name).delete(userId)
+  for (const { table, key, name } of changes) {
+    if (table === 'lasts') partition.lastsOf(name).delete(key)
   }
   await commitChanges(host, partition, changes)
 }

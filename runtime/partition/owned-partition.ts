@@ -16,7 +16,7 @@ import { OffsetTracker, type TrackedOffset } from './offset-tracker.ts'
 export interface MessageWork {
   readonly kind: 'message'
   readonly partition: OwnedPartition
-  readonly userId: string
+  readonly key: string
   readonly record: InRecord
   readonly place: TrackedOffset
 }
@@ -24,7 +24,7 @@ export interface MessageWork {
 export interface TimerWork {
   readonly kind: 'timer'
   readonly partition: OwnedPartition
-  readonly userId: string
+  readonly key: string
   readonly name: string
   readonly dueMs: number
 }
@@ -107,13 +107,13 @@ export class OwnedPartition {
     starts: readonly Position[],
     topicIds: ReadonlyMap<string, string>,
   ): void {
-    for (const { userId, name, value } of store.all('timers')) {
-      this.timers.set(userId, name, Number(value.toString()))
+    for (const { key, name, value } of store.all('timers')) {
+      this.timers.set(key, name, Number(value.toString()))
     }
-    for (const { userId, name: topic, value } of store.all('lasts')) {
-      this.lastsOf(topic).set(userId, Number(value.toString()))
+    for (const { key, name: topic, value } of store.all('lasts')) {
+      this.lastsOf(topic).set(key, Number(value.toString()))
     }
-    for (const { userId } of store.all('effects')) this.journaled.add(userId)
+    for (const { key } of store.all('effects')) this.journaled.add(key)
     for (const [topic, id] of topicIds) {
       const note = inputOffsetOf(store, topic)
       if (note?.topicId === id) this.noted.set(topic, note.offset)

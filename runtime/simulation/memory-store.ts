@@ -37,8 +37,8 @@ interface StoreOptions {
   readonly watcher?: StoreWatcher
 }
 
-export const entryKey = (table: Table, userId: string, name: string): string =>
-  `${userId}:${table}:${name}`
+export const entryKey = (table: Table, key: string, name: string): string =>
+  `${key}:${table}:${name}`
 
 /** The state folders of all instances. */
 export class MemoryDisks {
@@ -115,14 +115,14 @@ class MemoryStore implements StateStore {
     return { entries: this.#disk.entries.size, bytes }
   }
 
-  get(table: Table, userId: string, name: string) {
+  get(table: Table, key: string, name: string) {
     this.#assertOpen()
-    return this.#disk.entries.get(entryKey(table, userId, name))?.value
+    return this.#disk.entries.get(entryKey(table, key, name))?.value
   }
 
-  entriesOf(table: Table, userId: string, prefix: string): Iterable<StateEntry> {
+  entriesOf(table: Table, key: string, prefix: string): Iterable<StateEntry> {
     return this.#sorted(
-      (each) => each.table === table && each.userId === userId && each.name.startsWith(prefix),
+      (each) => each.table === table && each.key === key && each.name.startsWith(prefix),
     )
   }
 
@@ -169,7 +169,7 @@ class MemoryStore implements StateStore {
     return [...this.#disk.entries.values()]
       .filter(isWanted)
       .sort((a, b) =>
-        entryKey('pages', a.userId, a.name) < entryKey('pages', b.userId, b.name) ? -1 : 1,
+        entryKey('pages', a.key, a.name) < entryKey('pages', b.key, b.name) ? -1 : 1,
       )
   }
 
@@ -184,8 +184,8 @@ class MemoryStore implements StateStore {
   }
 }
 
-function write({ entries }: SimulatedDisk, { table, userId, name, value }: StateChange): void {
-  const key = entryKey(table, userId, name)
-  if (value) entries.set(key, { table, userId, name, value })
-  else entries.delete(key)
+function write({ entries }: SimulatedDisk, { table, key, name, value }: StateChange): void {
+  const stored = entryKey(table, key, name)
+  if (value) entries.set(stored, { table, key, name, value })
+  else entries.delete(stored)
 }

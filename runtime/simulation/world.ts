@@ -1,7 +1,7 @@
 // A world in memory for one actor: broker, stores, registry, clock and chance, all from one seed.
 
 import { settled } from '#foundation/clock.ts'
-import type { Actor, AnyActor, Pages } from '../actor.ts'
+import { type Actor, type AnyActor, groupOf, type Pages } from '../actor.ts'
 import { Codec } from '../codec/codec.ts'
 import { deadLetterTopic } from '../dead-letters/dead-letter.ts'
 import type { Inspection } from '../introspection/inspect.ts'
@@ -10,7 +10,7 @@ import { inputsOf } from '../kafka/resolve-topics.ts'
 import type { Schema } from '../schema.ts'
 import type { RuntimeSettings } from '../settings.ts'
 import { changelogTopic } from '../state/changelog.ts'
-import type { AnyTopic, EventOf, Topic, UserEvent } from '../topic.ts'
+import { type AnyTopic, type EventOf, ownerOfEvent, type Topic } from '../topic.ts'
 import { type FaultProfile, noFaults } from './fault-profile.ts'
 import type { GroupProtocol } from './memory-broker/consumer-group.ts'
 import { MemoryBroker } from './memory-broker/memory-broker.ts'
@@ -124,9 +124,9 @@ export class Simulation implements Environment {
   }
 
   /** Commits `event` to `topic`, as some other process would. */
-  async send<E extends UserEvent>(topic: Topic<E>, schema: Schema<E>, event: E): Promise<void> {
+  async send<E extends object>(topic: Topic<E, any>, schema: Schema<E>, event: E): Promise<void> {
     if (!this.codec.isDeclared(topic.name, schema)) await this.codec.declare(topic.name, schema)
-    const partition = partitionOf(event.userId, this.options.partitions)
+    const partition = partitionOf(ownerOfEvent(topic, event), this.options.partitions)
     const value = this.codec.encode(topic.name, schema, event)
     this.broker.append([{ topic: topic.name, partition, key: topic.key(event), value }])
   }
@@ -143,9 +143,9 @@ export class Simulation implements Environment {
   }
 
   /** Pages and timers of a listener, at the instance that owns it. */
-  inspect(userId: string): Inspection | undefined {
+  inspect(key: string): Inspection | undefined {
     for (const { actor } of this.instances.values()) {
-      const found = actor?.inspect(userId)
+      const found = actor?.inspect(key)
       if (found) return found
     }
     return undefined
@@ -153,12 +153,12 @@ export class Simulation implements Environment {
 
   /** Deals the partitions to the members anew. */
   rebalance(): void {
-    this.broker.groupOf(`linernotes.${this.options.actor.name}`).rebalance()
+    this.broker.groupOf(groupOf(this.options.actor)).rebalance()
   }
 
   /** The coordinator of the group dies, and comes back. */
   bounce(): void {
-    this.broker.groupOf(`linernotes.${this.options.actor.name}`).bounce()
+    this.broker.groupOf(groupOf(this.options.actor)).bounce()
   }
 
   /** Goes on until `isTrue`. @throws Error with the last events where it does not come true. */

@@ -1,4 +1,4 @@
-// Keys of the changelog topic: `<userId>:<table>:<name>`, so that a key's owner is read as everywhere. What is
+// Keys of the changelog topic: `<key>:<table>:<name>`, so that a key's owner is read as everywhere. What is
 // of the whole partition has no user.
 import type { InRecord, OutRecord, TopicPartition } from '../kafka/port.ts'
 import { type StateChange, type Table, tables } from './state-store.ts'
@@ -19,22 +19,22 @@ export const toChangelog = (
 ): OutRecord => ({
   topic,
   partition,
-  key: `${change.userId}:${change.table}:${change.name}`,
+  key: `${change.key}:${change.table}:${change.name}`,
   value: change.value,
 })
 
 /** Undefined for a record that this version does not know, and for one that nobody can have meant. */
 export function fromChangelog({ key, value }: InRecord): StateChange | undefined {
   const text = key?.toString() ?? ''
-  const userEnd = text.indexOf(':')
-  const tableEnd = text.indexOf(':', userEnd + 1)
-  const table = text.slice(userEnd + 1, tableEnd)
-  if (userEnd < 0 || tableEnd < 0 || !known.has(table)) return undefined
-  if ((userEnd === 0) !== (table === 'progress')) return undefined
+  const keyEnd = text.indexOf(':')
+  const tableEnd = text.indexOf(':', keyEnd + 1)
+  const table = text.slice(keyEnd + 1, tableEnd)
+  if (keyEnd < 0 || tableEnd < 0 || !known.has(table)) return undefined
+  if ((keyEnd === 0) !== (table === 'progress')) return undefined
   if (value && formats[table as Table]?.test(value.toString()) === false) return undefined
   return {
     table: table as Table,
-    userId: text.slice(0, userEnd),
+    key: text.slice(0, keyEnd),
     name: text.slice(tableEnd + 1),
     value,
   }

@@ -16,7 +16,7 @@ export interface InputOffset {
 
 export const toInputOffset = ({ topic, offset }: Position, topicId: string): StateChange => ({
   table: 'progress',
-  userId: NOBODY,
+  key: NOBODY,
   name: topic,
   value: Buffer.from(`${offset} ${topicId}`),
 })

@@ -136,17 +136,18 @@ class LmdbStore implements StateStore {
     return this.#current.appliedAtMs
   }
 
-  get(table: Table, userId: string, name: string) {
+  get(table: Table, key: string, name: string) {
     this.#assertOpen()
-    return this.#tables[table].getBinary(`${userId}:${name}`)
+    return this.#tables[table].getBinary(`${key}:${name}`)
   }
 
-  *entriesOf(table: Table, userId: string, prefix: string): Iterable<StateEntry> {
+  *entriesOf(table: Table, key: string, prefix: string): Iterable<StateEntry> {
     this.#assertOpen()
-    const start = `${userId}:${prefix}`
-    for (const { key, value } of this.#tables[table].getRange({ start, end: `${userId}${END}` })) {
-      if (!key.startsWith(start)) return
-      yield entry(key, value)
+    const start = `${key}:${prefix}`
+    const range = { start, end: `${key}${END}` }
+    for (const { key: stored, value } of this.#tables[table].getRange(range)) {
+      if (!stored.startsWith(start)) return
+      yield entry(stored, value)
     }
   }
 
@@ -160,9 +161,11 @@ class LmdbStore implements StateStore {
     { changelogOffset, changelogId, nowMs }: AppliedOffset,
   ) {
     let seen: Promise<boolean> | undefined // Writes of one transaction mostly share their promise.
-    for (const { table, userId, name, value } of changes) {
-      const key = `${userId}:${name}`
-      const written = value ? this.#tables[table].put(key, value) : this.#tables[table].remove(key)
+    for (const { table, key, name, value } of changes) {
+      const stored = `${key}:${name}`
+      const written = value
+        ? this.#tables[table].put(stored, value)
+        : this.#tables[table].remove(stored)
       if (written === seen) continue
       written.catch(this.#ignoreCommit)
       seen = written
@@ -231,9 +234,9 @@ async function refuse(error: unknown): Promise<never> {
 
 const ignore = () => {}
 
-function entry(key: string, value: Buffer): StateEntry {
-  const end = key.indexOf(':')
-  return { userId: key.slice(0, end), name: key.slice(end + 1), value }
+function entry(stored: string, value: Buffer): StateEntry {
+  const end = stored.indexOf(':')
+  return { key: stored.slice(0, end), name: stored.slice(end + 1), value }
 }
 
 let knownBootId: string | undefined

@@ -25,8 +25,8 @@ interface CachedPage {
 }
 
 /** What is held of one user, by name. Most users have one page: it costs no map. */
-class CachedUser {
-  bytes = CACHED_USER_BYTES
+class CachedKey {
+  bytes = CACHED_KEY_BYTES
   /** Pages that the store does not have yet: these are never forgotten. */
   pending = 0
   #name = ''
@@ -61,18 +61,18 @@ class CachedUser {
 
 /** What a turn wrote. */
 export interface PageWrites {
-  readonly holding: CachedUser
+  readonly holding: CachedKey
   readonly version: number
 }
 
 const GENERATION_BYTES_MAX = 16_777_216
-const CACHED_USER_BYTES = 300 // Roughly what a user costs, pages apart.
+const CACHED_KEY_BYTES = 300 // Roughly what a user costs, pages apart.
 
 export class PageCache {
   readonly #store: StateStore
   readonly #codec: Codec
-  #young = new Map<string, CachedUser>() // By user.
-  #old = new Map<string, CachedUser>()
+  #young = new Map<string, CachedKey>() // By user.
+  #old = new Map<string, CachedKey>()
   #youngBytes = 0
   #version = 0
 
@@ -82,20 +82,20 @@ export class PageCache {
   }
 
   /** @throws SCHEMA_UNSEEN where another version wrote the page and its schema must be fetched first. */
-  get(schema: Schema, userId: string, name: string): unknown {
-    const known = this.#of(userId)?.get(name)
+  get(schema: Schema, key: string, name: string): unknown {
+    const known = this.#of(key)?.get(name)
     if (known) return known.page
-    const bytes = this.#store.get('pages', userId, name)
+    const bytes = this.#store.get('pages', key, name)
     if (!bytes) return undefined
     const page = decodePage(this.#codec, schema, { bytes, name })
-    this.#hold(this.#made(userId), name, { page, bytes: bytes.length, version: 0 })
+    this.#hold(this.#made(key), name, { page, bytes: bytes.length, version: 0 })
     return page
   }
 
-  names(userId: string, prefix: string): Set<string> {
+  names(key: string, prefix: string): Set<string> {
     const names = new Set<string>()
-    for (const { name } of this.#store.entriesOf('pages', userId, prefix)) names.add(name)
-    for (const [name, { page }] of this.#of(userId)?.all() ?? []) {
+    for (const { name } of this.#store.entriesOf('pages', key, prefix)) names.add(name)
+    for (const [name, { page }] of this.#of(key)?.all() ?? []) {
       if (!name.startsWith(prefix)) continue
       if (page === undefined) names.delete(name)
       else names.add(name)
@@ -104,9 +104,9 @@ export class PageCache {
   }
 
   /** What a finished turn wrote. Returns what to `settle` with, once the store has the pages. */
-  put(userId: string, writes: readonly PageWrite[]): PageWrites {
+  put(key: string, writes: readonly PageWrite[]): PageWrites {
     this.#version += 1
-    const holding = this.#made(userId)
+    const holding = this.#made(key)
     for (const { name, page, change } of writes) {
       const known = holding.get(name)
       if (!known?.version) holding.pending += 1
@@ -134,32 +134,32 @@ export class PageCache {
     }
   }
 
-  #of(userId: string): CachedUser | undefined {
-    const young = this.#young.get(userId)
+  #of(key: string): CachedKey | undefined {
+    const young = this.#young.get(key)
     if (young) return young
-    const old = this.#old.get(userId)
+    const old = this.#old.get(key)
     if (!old) return undefined
-    this.#old.delete(userId)
-    this.#young.set(userId, old)
+    this.#old.delete(key)
+    this.#young.set(key, old)
     this.#count(old, 0, old.bytes)
     return old
   }
 
-  #made(userId: string): CachedUser {
-    const known = this.#of(userId)
+  #made(key: string): CachedKey {
+    const known = this.#of(key)
     if (known) return known
-    const holding = new CachedUser()
-    this.#young.set(userId, holding)
-    this.#count(holding, 0, CACHED_USER_BYTES)
+    const holding = new CachedKey()
+    this.#young.set(key, holding)
+    this.#count(holding, 0, CACHED_KEY_BYTES)
     return holding
   }
 
-  #hold(holding: CachedUser, name: string, held: CachedPage) {
+  #hold(holding: CachedKey, name: string, held: CachedPage) {
     holding.add(name, held)
     this.#count(holding, held.bytes)
   }
 
-  #count(holding: CachedUser, more: number, moved = more) {
+  #count(holding: CachedKey, more: number, moved = more) {
     holding.bytes += more
     this.#youngBytes += moved
     if (this.#youngBytes > GENERATION_BYTES_MAX) this.#age()
@@ -170,9 +170,9 @@ export class PageCache {
     this.#old = this.#young
     this.#young = new Map()
     this.#youngBytes = 0
-    for (const [userId, holding] of forgotten) {
+    for (const [key, holding] of forgotten) {
       if (holding.pending === 0) continue
-      this.#young.set(userId, holding)
+      this.#young.set(key, holding)
       this.#youngBytes += holding.bytes
     }
   }

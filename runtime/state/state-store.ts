@@ -7,7 +7,7 @@ export type Table = (typeof tables)[number]
 
 export interface StateChange {
   readonly table: Table
-  readonly userId: string
+  readonly key: string
   /** Within the table and user: `<family>:<part>`, a timer's name, an effect's place, or a topic. */
   readonly name: string
   /** Null deletes. */
@@ -15,7 +15,7 @@ export interface StateChange {
 }
 
 export interface StateEntry {
-  readonly userId: string
+  readonly key: string
   readonly name: string
   readonly value: Buffer
 }
@@ -33,9 +33,9 @@ export interface StateStore {
   readonly changelogId: string | undefined
   /** When something was last applied, ms since 1970 UTC. */
   readonly appliedAtMs: number | undefined
-  get(table: Table, userId: string, name: string): Buffer | undefined
+  get(table: Table, key: string, name: string): Buffer | undefined
   /** Of one user, names that start with `prefix`, ascending. */
-  entriesOf(table: Table, userId: string, prefix: string): Iterable<StateEntry>
+  entriesOf(table: Table, key: string, prefix: string): Iterable<StateEntry>
   all(table: Table): Iterable<StateEntry>
   /** All or nothing, with the offset and id where they are given. */
   apply(changes: readonly StateChange[], at: AppliedOffset): Promise<void>
@@ -52,10 +52,10 @@ const KEY_BYTES_MAX = 1_900 // LMDB's bound is 1,978.
 const UTF8_BYTES_MAX = 3 // A UTF-16 unit.
 
 /** @throws KEY_TOO_LONG */
-export function assertKeyFits(userId: string, name: string): void {
-  if (isKeyTooLong(userId, name)) throw errors.KEY_TOO_LONG({ name: name.slice(0, 200) })
+export function assertKeyFits(key: string, name: string): void {
+  if (isKeyTooLong(key, name)) throw errors.KEY_TOO_LONG({ name: name.slice(0, 200) })
 }
 
-const isKeyTooLong = (userId: string, name: string): boolean =>
-  UTF8_BYTES_MAX * (userId.length + name.length) + 1 > KEY_BYTES_MAX &&
-  Buffer.byteLength(userId) + Buffer.byteLength(name) + 1 > KEY_BYTES_MAX
+const isKeyTooLong = (key: string, name: string): boolean =>
+  UTF8_BYTES_MAX * (key.length + name.length) + 1 > KEY_BYTES_MAX &&
+  Buffer.byteLength(key) + Buffer.byteLength(name) + 1 > KEY_BYTES_MAX

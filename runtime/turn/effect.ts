@@ -80,8 +80,8 @@ async function keep<T>(host: Host, work: Work, step: string, result: T): Promise
 }
 
 function read(work: Work, step: string): JournalEntry | undefined {
-  const { partition, userId } = work
-  const value = partition.opened.store.get('effects', userId, nameOf(work, step))
+  const { partition, key } = work
+  const value = partition.opened.store.get('effects', key, nameOf(work, step))
   return value && (JSON.parse(value.toString()) as JournalEntry)
 }
 
@@ -93,8 +93,8 @@ async function write(host: Host, work: Work, step: string, journaled: JournalEnt
     throw errors.RECORD_TOO_LARGE({ what: `effect ${step}`, bytes: value.length, bytesMax })
   }
   const name = nameOf(work, step)
-  assertKeyFits(work.userId, name)
-  const change: StateChange = { table: 'effects', userId: work.userId, name, value }
+  assertKeyFits(work.key, name)
+  const change: StateChange = { table: 'effects', key: work.key, name, value }
   const promise = commitChanges(host, work.partition, [change])
   begunOf(work).set(name, promise)
   await promise
@@ -102,11 +102,11 @@ async function write(host: Host, work: Work, step: string, journaled: JournalEnt
 
 /** Deletes everything that attempts at this turn have journaled, also before a crash. */
 export function dropEffects(work: Work): StateChange[] {
-  const { partition, userId } = work
-  const stored = partition.opened.store.entriesOf('effects', userId, placeOf(work))
+  const { partition, key } = work
+  const stored = partition.opened.store.entriesOf('effects', key, placeOf(work))
   const names = new Set([
     ...[...stored].map(({ name }) => name),
     ...(begun.get(work)?.keys() ?? []),
   ])
-  return [...names].map((name): StateChange => ({ table: 'effects', userId, name, value: null }))
+  return [...names].map((name): StateChange => ({ table: 'effects', key, name, value: null }))
 }

@@ -4,13 +4,13 @@ import { FifoQueue } from '#foundation/fifo-queue.ts'
 
 /** What waits for one user. */
 class Mailbox<W> {
-  readonly userId: string
+  readonly key: string
   readonly home: Mailboxes<W>
   #first: W | undefined
   #rest: FifoQueue<W> | undefined
 
-  constructor(userId: string, home: Mailboxes<W>) {
-    this.userId = userId
+  constructor(key: string, home: Mailboxes<W>) {
+    this.key = key
     this.home = home
   }
 
@@ -60,11 +60,11 @@ export class Scheduler<W> {
    * Runs the work at once where its user and everybody else have nothing waiting; otherwise it waits in its
    * user's mailbox until `start` comes to it.
    */
-  put(mailboxes: Mailboxes<W>, userId: string, work: W): void {
-    const mailbox = mailboxes.get(userId)
+  put(mailboxes: Mailboxes<W>, key: string, work: W): void {
+    const mailbox = mailboxes.get(key)
     if (mailbox) mailbox.push(work)
-    else if (this.#ready.length === 0 && !this.#isFull) this.#runNow(mailboxes, userId, work)
-    else this.#ready.push(this.#open(mailboxes, userId, work))
+    else if (this.#ready.length === 0 && !this.#isFull) this.#runNow(mailboxes, key, work)
+    else this.#ready.push(this.#open(mailboxes, key, work))
   }
 
   start(): void {
@@ -73,7 +73,7 @@ export class Scheduler<W> {
       if (!mailbox) return
       const work = mailbox.shift()
       // A revoked partition's mailboxes were cleared: nobody waits for them.
-      if (work === undefined || mailbox.home.get(mailbox.userId) !== mailbox) continue
+      if (work === undefined || mailbox.home.get(mailbox.key) !== mailbox) continue
       this.#running += 1
       const turn = this.#run(work)
       if (turn !== undefined) void this.#finishAfter(turn, mailbox)
@@ -94,7 +94,7 @@ export class Scheduler<W> {
     return this.#isStopped || this.#running >= this.#runningMax
   }
 
-  #runNow(mailboxes: Mailboxes<W>, userId: string, work: W): void {
+  #runNow(mailboxes: Mailboxes<W>, key: string, work: W): void {
     this.#running += 1
     const turn = this.#run(work)
     if (turn === undefined) {
@@ -102,12 +102,12 @@ export class Scheduler<W> {
       if (this.#running === 0) this.#idle?.()
       return
     }
-    void this.#finishAfter(turn, this.#open(mailboxes, userId))
+    void this.#finishAfter(turn, this.#open(mailboxes, key))
   }
 
-  #open(mailboxes: Mailboxes<W>, userId: string, work?: W): Mailbox<W> {
-    const mailbox = new Mailbox(userId, mailboxes)
-    mailboxes.set(userId, mailbox)
+  #open(mailboxes: Mailboxes<W>, key: string, work?: W): Mailbox<W> {
+    const mailbox = new Mailbox(key, mailboxes)
+    mailboxes.set(key, mailbox)
     if (work !== undefined) mailbox.push(work)
     return mailbox
   }
@@ -121,7 +121,7 @@ export class Scheduler<W> {
   #finish(mailbox: Mailbox<W>) {
     this.#running -= 1
     if (mailbox.length > 0) this.#ready.push(mailbox)
-    else if (mailbox.home.get(mailbox.userId) === mailbox) mailbox.home.delete(mailbox.userId)
+    else if (mailbox.home.get(mailbox.key) === mailbox) mailbox.home.delete(mailbox.key)
     if (this.#running === 0) this.#idle?.()
   }
 }

@@ -5,16 +5,11 @@ import { waitUntil } from '#foundation/cancellation.ts'
 import { ServiceError } from '#foundation/service-error.ts'
 import { endSpan, type Span, withSpan } from '#observability/spans.ts'
 import type { Context, Receiver } from '../actor.ts'
-import {
-  addresseeHeader,
-  deadLetterTopic,
-  timerHeader,
-  toDeadLetter,
-} from '../dead-letters/dead-letter.ts'
+import { deadLetterTopic, toDeadLetter } from '../dead-letters/dead-letter.ts'
 import { errors } from '../errors.ts'
 import type { Host } from '../host.ts'
-import { deadLetters, failedTurns, turnSeconds } from '../introspection/actor-metrics.ts'
 import type { BlockedTurn, MessageWork, Work } from '../partition/owned-partition.ts'
+import type { Schema } from '../schema.ts'
 import { dropEffects } from './effect.ts'
 import { timerChange } from './timers.ts'
 import { Turn } from './turn.ts'
@@ -80,7 +75,7 @@ async function goOn(supervised: Attempts, turn: Turn, going: Promise<void>): Pro
 /** Nothing to commit where the turn was revoked, is stopping, or is of a timer that was moved. */
 function conclude(supervised: Attempts, item: TurnResult | undefined): undefined {
   const { host, span, startedMs } = supervised
-  turnSeconds.record((host.clock.now() - startedMs) / 1_000, host.labels)
+  host.metrics.turnSeconds.record((host.clock.now() - startedMs) / 1_000, host.labels)
   if (item) host.committer.submit(item)
   else endSpan(span)
 }
@@ -110,7 +105,7 @@ function finish(
 }
 
 /** Whether an earlier owner's attempt at a turn of this user may have journaled effects. */
-const hadEffects = ({ partition, userId }: Work): boolean => partition.journaled.has(userId)
+const hadEffects = ({ partition, key }: Work): boolean => partition.journaled.has(key)
 
 /** Undefined when nothing is left to commit: revoked or stopping. */
 async function runAttempts(
@@ -136,7 +131,7 @@ async function runAttempts(
         if (!work.partition.isOwned) return undefined
         const elapsedMs = host.clock.now() - startedMs
         const verdict = judge(host, work, error, { attempt, elapsedMs })
-        failedTurns.add(1, { actor: host.actor.name, code: codeOf(error) })
+        host.metrics.failedTurns.add(1, { actor: host.actor.name, code: codeOf(error) })
         if (verdict === 'stop') throw error
         if (verdict === 'dead-letter') return giveUp(supervised, error, attempt)
         logFailure(host, work, { error, attempt, span })
@@ -163,22 +158,24 @@ async function isLearned(host: Host, error: unknown): Promise<boolean> {
 
 /** A timer that was moved or cleared after it came up. */
 const isStale = (work: Work): boolean =>
-  work.kind === 'timer' && work.partition.timers.dueMsOf(work.userId, work.name) !== work.dueMs
+  work.kind === 'timer' && work.partition.timers.dueMsOf(work.key, work.name) !== work.dueMs
 
 /** Finished before a crash, above the watermark (I3). */
 const isSkipped = (work: Work): boolean =>
   work.kind === 'message' &&
-  work.record.offset <= (work.partition.lasts.get(work.record.topic)?.get(work.userId) ?? -1)
+  work.record.offset <= (work.partition.lasts.get(work.record.topic)?.get(work.key) ?? -1)
 
 /** Undefined for an event that the actor does not receive. */
 function handlerOf(host: Host, work: Work): Handle | undefined | Promise<Handle | undefined> {
   if (work.kind === 'timer') return host.actor.timers.get(work.name) as Handle | undefined
   const { value, key, headers } = work.record
-  const addressee = headers[addresseeHeader]
-  if (addressee !== undefined && addressee !== host.actor.name) return undefined // Another's replay.
+  const addressee = headers[host.headers.addressee]
+  if (addressee !== undefined && addressee !== host.actor.name) return undefined // For another actor.
   if (!key) throw errors.EVENT_UNDECODABLE({ reason: 'it has no key' })
+  const { field, isValid } = host.actor.key
+  if (!isValid(work.key as string)) throw errors.KEY_INVALID({ key: work.key.slice(0, 200), field })
   // Without bytes a compacted topic forgets this key, or a timer's dead letter is replayed.
-  if (!value) return host.actor.timers.get(headers[timerHeader] ?? '') as Handle | undefined
+  if (!value) return host.actor.timers.get(headers[host.headers.timer] ?? '') as Handle | undefined
   const name = host.codec.nameOf(value)
   return typeof name === 'string'
     ? handlerNamed(host, work, name)
@@ -188,13 +185,30 @@ function handlerOf(host: Host, work: Work): Handle | undefined | Promise<Handle 
 function handlerNamed(host: Host, work: MessageWork, name: string): Handle | undefined {
   const { value, key } = work.record
   const receiver = receiverOf(host, work, name)
+  assertNamespace(host, work, receiver)
   if (!receiver) return undefined
   const event = host.codec.decode(receiver.schema, value as Buffer)
-  if (event.userId !== work.userId) {
+  if (event[host.actor.key.field] !== work.key) {
     throw errors.EVENT_MISADDRESSED({ key: String(key).slice(0, 200) })
   }
   return (context) => receiver.handle(event, context)
 }
+
+/** A record of another namespace was written by a stranger, or by a version that nobody can read. */
+function assertNamespace(host: Host, { record }: MessageWork, receiver?: Receiver): void {
+  const schema = host.codec.fullNameOf(record.value as Buffer)
+  if (receiver?.schema.fullName === schema) return
+  const { topic } =
+    receiver ??
+    host.actor.receivers.find((each: Receiver) => each.topic.name === record.topic) ??
+    {}
+  const known = topic?.events.map(({ fullName }: Schema) => namespaceOf(fullName)) ?? []
+  if (known.includes(namespaceOf(schema))) return
+  throw errors.NAMESPACE_UNKNOWN({ schema, topic: record.topic })
+}
+
+const namespaceOf = (fullName: string): string =>
+  fullName.slice(0, Math.max(0, fullName.lastIndexOf('.')))
 
 function receiverOf(host: Host, { record }: MessageWork, name: string): Receiver | undefined {
   for (const each of host.actor.receivers as readonly Receiver[]) {
@@ -222,8 +236,8 @@ function judge(
 }
 
 /** Whether so many events wait behind this one that its partition would pause for them (I9, I10). */
-const isCrowding = ({ partition, userId }: Work, mailboxMax: number): boolean =>
-  (partition.mailboxes.get(userId)?.length ?? 0) > mailboxMax * CROWDING_SHARE
+const isCrowding = ({ partition, key }: Work, mailboxMax: number): boolean =>
+  (partition.mailboxes.get(key)?.length ?? 0) > mailboxMax * CROWDING_SHARE
 
 /** Whether the watermark stands at this event, and too much has come behind it since (I9). */
 function isHolding(work: Work, spanMax: number): boolean {
@@ -233,10 +247,10 @@ function isHolding(work: Work, spanMax: number): boolean {
 }
 
 /** Until the next attempt, the revoke or the stop, whichever comes first. */
-async function park(host: Host, { partition, userId }: Work, parked: BlockedTurn): Promise<void> {
-  partition.parked.set(userId, parked)
+async function park(host: Host, { partition, key }: Work, parked: BlockedTurn): Promise<void> {
+  partition.parked.set(key, parked)
   await waitUntil(host.stopping, host.clock, backoffMs(host, parked.attempts))
-  partition.parked.delete(userId)
+  partition.parked.delete(key)
 }
 
 /** Doubles up to a bound; a random half of it spreads those who failed together. */
@@ -249,12 +263,12 @@ function backoffMs({ random }: Host, attempt: number): number {
 function giveUp(supervised: Attempts, error: unknown, attempt: number): TurnResult {
   const { host, work, span } = supervised
   const letter = toDeadLetter(host, work, { error, attempts: attempt, span })
-  deadLetters.add(1, { actor: host.actor.name, code: codeOf(error) })
+  host.metrics.deadLetters.add(1, { actor: host.actor.name, code: codeOf(error) })
   host.log.error(`given up: see ${deadLetterTopic(host.actor.name)}`, about(work, error, attempt))
   const changes = [...dropEffects(work)]
   if (work.kind === 'timer') {
-    changes.push(timerChange(work.userId, work.name, undefined))
-    work.partition.timers.clear(work.userId, work.name)
+    changes.push(timerChange(work.key, work.name, undefined))
+    work.partition.timers.clear(work.key, work.name)
   }
   return leave(supervised, { outs: [letter], changes, failure: error })
 }

@@ -5,7 +5,7 @@ import { Heap } from '#foundation/heap.ts'
 import type { StateChange } from '../state/state-store.ts'
 
 interface Alarm {
-  readonly userId: string
+  readonly key: string
   readonly name: string
   readonly dueMs: number
 }
@@ -25,25 +25,25 @@ export class Timers {
     this.#fire = fire
   }
 
-  dueMsOf(userId: string, name: string): number | undefined {
-    return this.#due.get(userId)?.get(name)
+  dueMsOf(key: string, name: string): number | undefined {
+    return this.#due.get(key)?.get(name)
   }
 
-  of(userId: string): ReadonlyMap<string, number> {
-    return this.#due.get(userId) ?? new Map()
+  of(key: string): ReadonlyMap<string, number> {
+    return this.#due.get(key) ?? new Map()
   }
 
-  set(userId: string, name: string, dueMs: number): void {
-    const timers = this.#due.get(userId) ?? new Map<string, number>()
-    this.#due.set(userId, timers.set(name, dueMs))
-    this.#heap.push({ userId, name, dueMs })
+  set(key: string, name: string, dueMs: number): void {
+    const timers = this.#due.get(key) ?? new Map<string, number>()
+    this.#due.set(key, timers.set(name, dueMs))
+    this.#heap.push({ key, name, dueMs })
     this.#arm()
   }
 
-  clear(userId: string, name: string): void {
-    const timers = this.#due.get(userId)
+  clear(key: string, name: string): void {
+    const timers = this.#due.get(key)
     timers?.delete(name)
-    if (timers?.size === 0) this.#due.delete(userId)
+    if (timers?.size === 0) this.#due.delete(key)
   }
 
   /** Nothing fires before this: restored timers wait for their partition. */
@@ -74,19 +74,15 @@ export class Timers {
   #fireDue() {
     for (let next = this.#heap.peek(); next && next.dueMs <= this.#clock.now(); ) {
       this.#heap.pop()
-      if (this.dueMsOf(next.userId, next.name) === next.dueMs) this.#fire(next)
+      if (this.dueMsOf(next.key, next.name) === next.dueMs) this.#fire(next)
       next = this.#heap.peek()
     }
   }
 }
 
-export const timerChange = (
-  userId: string,
-  name: string,
-  dueMs: number | undefined,
-): StateChange => ({
+export const timerChange = (key: string, name: string, dueMs: number | undefined): StateChange => ({
   table: 'timers',
-  userId,
+  key,
   name,
   value: dueMs === undefined ? null : Buffer.from(String(dueMs)),
 })

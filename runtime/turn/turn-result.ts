@@ -10,7 +10,7 @@ import type { StateChange } from '../state/state-store.ts'
 /** What a turn, or an effect within it, leaves to be committed. */
 export interface TurnResult {
   readonly partition: OwnedPartition
-  readonly userId: string
+  readonly key: string
   /** The message that it completes; none for timers and effects. */
   readonly source: TrackedOffset | undefined
   readonly outs: readonly OutRecord[]
@@ -38,7 +38,7 @@ const nothing: readonly never[] = []
 
 export class CompletedTurn implements TurnResult {
   readonly partition: OwnedPartition
-  readonly userId: string
+  readonly key: string
   readonly source: TrackedOffset | undefined
   readonly outs: readonly OutRecord[]
   readonly changes: readonly StateChange[]
@@ -50,7 +50,7 @@ export class CompletedTurn implements TurnResult {
 
   constructor(work: Work, left: TurnOutputs, release: OnReleased) {
     this.partition = work.partition
-    this.userId = work.userId
+    this.key = work.key
     this.source = work.kind === 'message' ? work.place : undefined
     this.outs = left.outs ?? nothing
     this.changes = left.changes ?? nothing

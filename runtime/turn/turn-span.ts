@@ -1,6 +1,7 @@
 import { type Span, trace } from '@opentelemetry/api'
 import { messaging } from '#observability/attributes.ts'
 import { SpanKind, startSpan } from '#observability/spans.ts'
+import { groupOf } from '../actor.ts'
 import type { Host } from '../host.ts'
 import type { Work } from '../partition/owned-partition.ts'
 
@@ -30,7 +31,7 @@ export function startTurnSpan({ actor }: Pick<Host, 'actor'>, work: Work): Span 
       [messaging.destination]: topic,
       [messaging.partition]: String(partition),
       [messaging.offset]: offset,
-      [messaging.consumerGroup]: `linernotes.${actor.name}`,
+      [messaging.consumerGroup]: groupOf(actor),
     },
   })
 }

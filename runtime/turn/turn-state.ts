@@ -65,8 +65,8 @@ export class TurnState implements State<Pages> {
     const name = pageName(family, part)
     const own = this.writes.get(name)
     if (own) return own.page as never
-    const { partition, userId } = this.#work
-    return partition.opened.pages.get(this.#schemaOf(family), userId, name) as never
+    const { partition, key } = this.#work
+    return partition.opened.pages.get(this.#schemaOf(family), key, name) as never
   }
 
   set(family: string, part: string, page: unknown): void {
@@ -91,8 +91,8 @@ export class TurnState implements State<Pages> {
   }
 
   #names(prefix: string): string[] {
-    const { partition, userId } = this.#work
-    const names = partition.opened.pages.names(userId, prefix)
+    const { partition, key } = this.#work
+    const names = partition.opened.pages.names(key, prefix)
     for (const { name, page } of this.writes.list) {
       if (!name.startsWith(prefix)) continue
       if (page === undefined) names.delete(name)
@@ -102,9 +102,9 @@ export class TurnState implements State<Pages> {
   }
 
   #write(name: string, page: unknown, value: Buffer | null) {
-    const { userId } = this.#work
-    assertKeyFits(userId, name)
-    this.writes.put({ name, page, change: { table: 'pages', userId, name, value } })
+    const { key } = this.#work
+    assertKeyFits(key, name)
+    this.writes.put({ name, page, change: { table: 'pages', key, name, value } })
   }
 
   #schemaOf(family: string) {

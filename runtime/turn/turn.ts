@@ -12,7 +12,7 @@ import type { OutRecord } from '../kafka/port.ts'
 import type { Work } from '../partition/owned-partition.ts'
 import type { Schema } from '../schema.ts'
 import { assertKeyFits, type StateChange } from '../state/state-store.ts'
-import { ownerOf, type Topic, type UserEvent } from '../topic.ts'
+import { ownerOf, ownerOfEvent, type Topic } from '../topic.ts'
 import { runEffect } from './effect.ts'
 import { timerChange } from './timers.ts'
 import { CompletedTurn, type OnReleased } from './turn-result.ts'
@@ -46,8 +46,8 @@ export class Turn implements Context {
     if (work.kind === 'timer') this.#timers = new Map([[work.name, undefined]]) // It has fired; it may set itself again.
   }
 
-  get userId(): string {
-    return this.#work.userId
+  get key(): string {
+    return this.#work.key
   }
 
   get source(): TurnSource | undefined {
@@ -111,7 +111,7 @@ export class Turn implements Context {
     const changes: StateChange[] = writes.map(({ change }) => change)
     if (this.#timers) changes.push(...this.#applyTimers(this.#timers))
     if (extra.length > 0) changes.push(...extra)
-    const put = writes.length > 0 ? work.partition.opened.pages.put(work.userId, writes) : undefined
+    const put = writes.length > 0 ? work.partition.opened.pages.put(work.key, writes) : undefined
     const spans = this.span === noSpan ? this.#sendSpans : [...(this.#sendSpans ?? []), this.span]
     return new CompletedTurn(work, { outs: this.#outs, changes, put, spans }, release)
   }
@@ -141,14 +141,18 @@ export class Turn implements Context {
     this.#assertOpen('send')
     const host = this.#host
     const work = this.#work
-    const value = { ...event, userId: work.userId } as UserEvent
+    const { field } = topic.owner
+    const value = field === host.actor.key.field ? { ...event, [field]: work.key } : event
+    const owner = ownerOfEvent(topic, value)
     const key = topic.key(value)
     const count = host.counts.get(topic.name)
     if (count === undefined) {
       throw errors.SEND_UNDECLARED({ topic: topic.name, schema: schema.name })
     }
-    if (ownerOf(key) !== work.userId) throw errors.EVENT_MISADDRESSED({ key })
-    const partition = partitionOf(work.userId, count)
+    if (ownerOf(key) !== owner || !topic.owner.isValid(owner)) {
+      throw errors.EVENT_MISADDRESSED({ key: key.slice(0, 200) })
+    }
+    const partition = partitionOf(owner, count)
     const bytes = host.codec.encode(topic.name, schema, value)
     const traceparent = this.#startSend(topic.name, partition, options.traceparent)
     const headers = traceparent ? { traceparent } : undefined
@@ -196,7 +200,7 @@ export class Turn implements Context {
   #setTimer(name: string, dueMs: number | undefined): void {
     this.#assertOpen('setTimer')
     if (!this.#host.actor.timers.has(name)) throw errors.TIMER_UNDECLARED({ timer: name })
-    assertKeyFits(this.#work.userId, name)
+    assertKeyFits(this.#work.key, name)
     this.#timers ??= new Map()
     this.#timers.set(name, dueMs === undefined ? undefined : Math.ceil(dueMs))
   }
@@ -204,21 +208,21 @@ export class Turn implements Context {
   /** Clears every timer of this user, as `state.clear` does with the pages. */
   clearTimers(): void {
     this.#timers ??= new Map()
-    for (const name of this.#work.partition.timers.of(this.#work.userId).keys()) {
+    for (const name of this.#work.partition.timers.of(this.#work.key).keys()) {
       this.#timers.set(name, undefined)
     }
     for (const name of this.#timers.keys()) this.#timers.set(name, undefined)
   }
 
   #applyTimers(timers: ReadonlyMap<string, number | undefined>): StateChange[] {
-    const { userId, partition } = this.#work
+    const { key, partition } = this.#work
     const changes: StateChange[] = []
     for (const [name, dueMs] of timers) {
-      const current = partition.timers.dueMsOf(userId, name)
+      const current = partition.timers.dueMsOf(key, name)
       if (current === dueMs) continue
-      changes.push(timerChange(userId, name, dueMs))
-      if (dueMs === undefined) partition.timers.clear(userId, name)
-      else partition.timers.set(userId, name, dueMs)
+      changes.push(timerChange(key, name, dueMs))
+      if (dueMs === undefined) partition.timers.clear(key, name)
+      else partition.timers.set(key, name, dueMs)
     }
     return changes
   }

@@ -20,6 +20,7 @@ import { calls } from '#topics/calls.ts'
 import { days } from '#topics/days.ts'
 import { drafts } from '#topics/drafts.ts'
 import { erasures } from '#topics/erasures.ts'
+import { listenerKey, NAMESPACE } from '#topics/listener-key.ts'
 import { requests } from '#topics/requests.ts'
 import { briefFor, calledOf, draftedOf, openingsOf, pageOf } from './revision.ts'
 import { examineTraced, type Origin, recordOrigin } from './trace.ts'
@@ -35,6 +36,8 @@ const REQUESTS_KEPT_MAX = 50
 
 const declaration = defineActor<GenerationDeps>()({
   name: 'generation',
+  namespace: NAMESPACE,
+  key: listenerKey,
   sends: [drafts, calls],
   pages: { reports: writtenReport, selections: keptSelection, ...erasurePages(generationErasure) },
 })
@@ -114,7 +117,7 @@ interface StoryTask {
 
 async function writeUp({ year, day, kept, origin }: StoryTask, turn: Turn): Promise<void> {
   const { state, needs } = turn
-  const reportId = `${turn.userId}:${day.date}`
+  const reportId = `${turn.key}:${day.date}`
   const last = state.get('reports', day.date)
   const revision = (last?.revision ?? state.get('erasure')?.revisionFloor ?? 0) + 1
   const trace = reportTrace(reportId, revision)
@@ -154,7 +157,7 @@ function withdrawUnchosen(year: number, kept: KeptSelection, turn: Turn): void {
   for (const date of turn.state.parts('reports')) {
     const page = turn.state.get('reports', date)
     if (!page || page.year !== year || page.isWithdrawn || chosen.has(date)) continue
-    const reportId = `${turn.userId}:${date}`
+    const reportId = `${turn.key}:${date}`
     const revision = page.revision + 1
     const { traceId, traceparent } = reportTrace(reportId, revision)
     const { category } = page

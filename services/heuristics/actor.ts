@@ -15,6 +15,7 @@ import {
 } from '#schemas/index.ts'
 import { days } from '#topics/days.ts'
 import { erasures } from '#topics/erasures.ts'
+import { listenerKey, NAMESPACE } from '#topics/listener-key.ts'
 import { plays } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'
 import { requests } from '#topics/requests.ts'
@@ -45,6 +46,8 @@ type HeuristicsContext = Context<typeof days, typeof pageFamilies, HeuristicsDep
 /** One actor per listener. Keeps the plays by day, and selects the days worth a report. */
 export const heuristics = defineActor<HeuristicsDeps>()({
   name: 'heuristics',
+  namespace: NAMESPACE,
+  key: listenerKey,
   sends: [days],
   pages: pageFamilies,
 })

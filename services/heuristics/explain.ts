@@ -158,7 +158,7 @@ export interface ExplainDeps {
 }
 
 /** What a running actor shows of a listener: see `RunningActor.inspect`. */
-export type InspectedState = Pick<Inspection, 'userId' | 'pages' | 'timers'>
+export type InspectedState = Pick<Inspection, 'key' | 'pages' | 'timers'>
 
 /** The same over a running actor's pages, as far as this process has them. */
 export function explainInspected(

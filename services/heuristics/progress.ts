@@ -19,7 +19,7 @@ export interface SelectionProgress {
 /** Undefined where this process does not have the listener. */
 export function progressOf(inspected: InspectedState | undefined): SelectionProgress | undefined {
   if (!inspected) return undefined
-  const { userId, pages, timers } = inspected
+  const { key: userId, pages, timers } = inspected
   const index = pages.find(({ family }) => family === 'index')?.page as
     | HeuristicsIndexPage
     | undefined

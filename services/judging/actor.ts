@@ -15,6 +15,7 @@ import {
 } from '#schemas/index.ts'
 import { calls } from '#topics/calls.ts'
 import { erasures } from '#topics/erasures.ts'
+import { listenerKey, NAMESPACE } from '#topics/listener-key.ts'
 import { reports } from '#topics/reports.ts'
 import { verdicts } from '#topics/verdicts.ts'
 import { checkReport } from './checks.ts'
@@ -35,6 +36,8 @@ export interface JudgingDeps {
 
 const declaration = defineActor<JudgingDeps>()({
   name: 'judging',
+  namespace: NAMESPACE,
+  key: listenerKey,
   sends: [verdicts, calls],
   pages: { judged: judgedReport, ...erasurePages(judgingErasurePage) },
 })

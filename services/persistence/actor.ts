@@ -20,6 +20,7 @@ import {
 import { days } from '#topics/days.ts'
 import { drafts } from '#topics/drafts.ts'
 import { erasures } from '#topics/erasures.ts'
+import { listenerKey, NAMESPACE } from '#topics/listener-key.ts'
 import { reports } from '#topics/reports.ts'
 import { verdicts } from '#topics/verdicts.ts'
 import { recordAnnouncement } from './announcement.ts'
@@ -38,6 +39,8 @@ type PersistenceContext = Context<typeof reports, typeof pages, PersistenceDeps>
 /** Stores what was written, announces what is stored (I13 to I15). One actor per listener. */
 export const persistence = defineActor<PersistenceDeps>()({
   name: 'persistence',
+  namespace: NAMESPACE,
+  key: listenerKey,
   sends: [reports],
   pages,
 })

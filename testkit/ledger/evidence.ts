@@ -1,12 +1,14 @@
 // Gathers what the checker looks at: topics, changelog, stores of processes that have stopped.
+
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import avsc from 'avsc'
-import { deadLetterHeader } from '#runtime/dead-letters/dead-letter.ts'
+import { deadLetterHeaders } from '#runtime/dead-letters/dead-letter.ts'
 import type { InRecord } from '#runtime/kafka/port.ts'
 import type { Schema } from '#runtime/schema.ts'
 import { lmdbStores } from '#runtime/state/lmdb-store.ts'
 import { tables } from '#runtime/state/state-store.ts'
+import { NAMESPACE } from '#topics/listener-key.ts'
 import type { LoggedRecord, Pages, StoreSeen } from './check-state.ts'
 import type { Input } from './checker.ts'
 import { account, ordered, slip, transferred } from './ledger-world.ts'
@@ -41,7 +43,7 @@ export const inputsOf = (orders: readonly InRecord[], transfers: readonly InReco
 
 export const lettersOf = (records: readonly InRecord[]): string[] =>
   records.map(({ headers }) => {
-    const { source } = JSON.parse(headers[deadLetterHeader] ?? '{}')
+    const { source } = JSON.parse(headers[deadLetterHeaders(NAMESPACE).reason] ?? '{}')
     return sourceOf(source)
   })
 
@@ -85,7 +87,7 @@ export async function storesOf(
       const store = await open(partition)
       const entries = new Map<string, string>()
       for (const table of tables) {
-        for (const { userId, name, value } of store.all(table)) {
+        for (const { key: userId, name, value } of store.all(table)) {
           entries.set(`${userId}:${table}:${name}`, value.toString('hex'))
         }
       }

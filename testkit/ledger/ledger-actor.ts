@@ -2,6 +2,7 @@
 
 import { defineErrors } from '#foundation/service-error.ts'
 import { type Context, defineActor } from '#runtime/actor.ts'
+import { listenerKey, NAMESPACE } from '#topics/listener-key.ts'
 import {
   account,
   type LedgerSchemas,
@@ -35,7 +36,13 @@ const untouched = { sequence: 0, balance: 0, waiting: 0, dueMs: 0 }
 const noTimer = { dueMs: 0, firedMs: 0, covers: 0 }
 
 export const ledgerActor = ({ actor, orders, payments, transfers, receipts }: LedgerSchemas) =>
-  defineActor<LedgerNeeds>()({ name: actor, sends: [receipts, payments], pages })
+  defineActor<LedgerNeeds>()({
+    namespace: NAMESPACE,
+    key: listenerKey,
+    name: actor,
+    sends: [receipts, payments],
+    pages,
+  })
     .on(orders, ordered, async ({ command }, context) => {
       const source = placeOf(context)
       const [name = '', first = '', second = ''] = command.split(':')

@@ -78,7 +78,7 @@ export class Changelog {
   }
 
   /** I5: a store takes only what was committed. */
-  checkApplied(partition: number, { table, userId, name, value }: StateChange): void {
+  checkApplied(partition: number, { table, key: userId, name, value }: StateChange): void {
     const key = entryKey(table, userId, name)
     if (this.#commitsOf(partition, key).some(({ text }) => text === textOf(value))) return
     this.#breaks(`I5: store ${partition} takes ${key} before it was committed`)

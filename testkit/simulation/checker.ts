@@ -3,7 +3,7 @@
 import { ServiceError } from '#foundation/service-error.ts'
 import {
   type DeadLetter,
-  deadLetterHeader,
+  deadLetterHeaders,
   deadLetterTopic,
 } from '#runtime/dead-letters/dead-letter.ts'
 import { partitionOf } from '#runtime/kafka/partitioner.ts'
@@ -16,6 +16,7 @@ import { between } from '#runtime/simulation/random-choice.ts'
 import type { SimulatedProcess } from '#runtime/simulation/simulated-process.ts'
 import type { Simulation } from '#runtime/simulation/world.ts'
 import type { StateChange } from '#runtime/state/state-store.ts'
+import { NAMESPACE } from '#topics/listener-key.ts'
 import { Calls } from './calls.ts'
 import { Changelog } from './changelog.ts'
 import { type Credited, credited, credits, type Done, done, moved, ordered } from './ledger.ts'
@@ -249,17 +250,16 @@ export class Checker {
   }
 
   #addLetter({ headers }: OutRecord): void {
-    const letter = JSON.parse(headers?.[deadLetterHeader] ?? '{}') as DeadLetter
-    const { source, timer, code, userId } = letter
-    const name = source
-      ? `${source.topic}/${source.partition}/${source.offset}`
-      : `timer/${timer?.name}/${timer?.dueMs}/${userId}`
+    const letter = JSON.parse(headers?.[deadLetterHeaders(NAMESPACE).reason] ?? '{}') as DeadLetter
+    const { source, timer, code, owner } = letter
+    const ofTimer = `timer/${timer?.name}/${timer?.dueMs}/${owner}`
+    const name = source ? `${source.topic}/${source.partition}/${source.offset}` : ofTimer
     this.#complete(name)
     const steps = this.stepsOf(name)
     if (!lettersOf(steps).has(code)) {
       this.breaks(`I10: ${name} ${steps} is given up for ${code}: ${letter.stack}`)
     }
-    if (timer) this.userOf(userId).timers.delete(timer.name)
+    if (timer) this.userOf(owner).timers.delete(timer.name)
   }
 
   #complete(source: string): void {

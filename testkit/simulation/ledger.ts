@@ -4,6 +4,7 @@
 import { defineErrors } from '#foundation/service-error.ts'
 import { type Context, defineActor } from '#runtime/actor.ts'
 import type { Schema } from '#runtime/schema.ts'
+import { listenerKey, NAMESPACE } from '#topics/listener-key.ts'
 import { number, recordOf, text, texts, topicOf } from '../test-schemas.ts'
 
 export interface Ordered {
@@ -102,6 +103,8 @@ type LedgerContext = Context<
 export const timerNames = ['soon', 'late', 'again'] as const
 
 const declared = defineActor<Needs>()({
+  namespace: NAMESPACE,
+  key: listenerKey,
   name: 'ledger',
   sends: [moves, dones],
   pages: { account, slips: slip },
@@ -115,7 +118,7 @@ export const ledger = timerNames.reduce(
   (actor, name) =>
     actor.onTimer(name, (context) => {
       const { timers } = accountOf(context)
-      return turn(context, `timer/${name}/${JSON.parse(timers)[name]}/${context.userId}`, [
+      return turn(context, `timer/${name}/${JSON.parse(timers)[name]}/${context.key}`, [
         `fired ${name}`,
       ])
     }),
@@ -131,7 +134,7 @@ function messageOf({ source }: LedgerContext): string {
 }
 
 async function turn(context: LedgerContext, source: string, steps: readonly string[]) {
-  const { userId, needs, state, send } = context
+  const { key: userId, needs, state, send } = context
   const over = needs.began(userId, source)
   try {
     const notes: string[] = []
@@ -158,7 +161,7 @@ async function turn(context: LedgerContext, source: string, steps: readonly stri
 
 /** One step of a program. Returns what the checker has to know about it. */
 async function obey(context: LedgerContext, source: string, step: string) {
-  const { needs, state, userId } = context
+  const { needs, state, key: userId } = context
   const [word = '', first = '', second = ''] = step.split(' ')
   if (word === 'slip') state.set('slips', first, { text: second })
   if (word === 'drop') state.delete('slips', first)

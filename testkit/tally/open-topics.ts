@@ -1,4 +1,5 @@
 // Topics and schemas of their own for each test of the runtime, on real servers.
+
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,7 +12,8 @@ import { openEventReader } from '#runtime/kafka/event-reader.ts'
 import { openEventSender } from '#runtime/kafka/event-sender.ts'
 import type { Schema } from '#runtime/schema.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
-import type { Topic, UserEvent } from '#runtime/topic.ts'
+import type { Topic } from '#runtime/topic.ts'
+import type { ListenerEvent } from '#topics/listener-key.ts'
 import { brokerSettings, bumped, tallied, tally, tallyTopicsOf } from './tally-topics.ts'
 
 export type OpenTopics = Awaited<ReturnType<typeof openTopics>>
@@ -67,7 +69,7 @@ export async function openTopics(
     reader,
     admin,
     /** Another topic of the world, with its schemas. */
-    async addTopic<E extends UserEvent>(topic: Topic<E>) {
+    async addTopic<E extends ListenerEvent>(topic: Topic<E>) {
       await admin.createTopics({
         waitForLeaders: true,
         topics: [{ topic: topic.name, numPartitions: partitions, replicationFactor: 1 }],

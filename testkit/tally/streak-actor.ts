@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '#foundation/time.ts'
 import { defineActor } from '#runtime/actor.ts'
+import { listenerKey, NAMESPACE } from '#topics/listener-key.ts'
 import { heard, plays, praised, praises, streak } from './streak-events.ts'
 
 export interface Needs {
@@ -9,6 +10,8 @@ export interface Needs {
 
 /** Counts each listener's days in a row, and tells of a long row once its listener is quiet. */
 export const streaks = defineActor<Needs>()({
+  namespace: NAMESPACE,
+  key: listenerKey,
   name: 'streaks',
   sends: [praises],
   pages: { streak },

@@ -1,6 +1,8 @@
 // Topics and schemas of the example in docs/RUNTIME.md.
+
 import { defineSchema } from '#runtime/schema.ts'
 import { defineTopic } from '#runtime/topic.ts'
+import { listenerKey } from '#topics/listener-key.ts'
 
 export interface Heard {
   readonly userId: string
@@ -33,6 +35,7 @@ export const praised = defineSchema<Praised>(
 export const streak = defineSchema<Streak>(record('Streak', { lastDay: 'long', days: 'long' }))
 
 const common = {
+  owner: listenerKey,
   key: ({ userId }: { readonly userId: string }) => userId,
   partitions: 4,
   cleanup: 'delete',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { defineErrors } from '#foundation/service-error.ts'
 import { type Context, defineActor } from '#runtime/actor.ts'
+import { listenerKey, NAMESPACE } from '#topics/listener-key.ts'
 import { type Bumped, bumped, type TallyTopics, tallied, tally } from './tally-topics.ts'
 
 export interface Needs {
@@ -37,7 +38,13 @@ type TallyContext = Context<TallyTopics['tallies'], { tally: typeof tally }, Nee
  * `slow:<ms>`, `call`, `call-then-hang`, `ask:<ms>`, `pay:<onUnknown>`, `later:<ms>`, `away`, `bug`, `flaky:<times>`, `refuse`, `stop`, `big`, `clear`, `forget`, `hang`.
  */
 export const tallyActor = ({ actor, bumps, tallies }: TallyTopics) =>
-  defineActor<Needs>()({ name: actor, sends: [tallies], pages: { tally } })
+  defineActor<Needs>()({
+    namespace: NAMESPACE,
+    key: listenerKey,
+    name: actor,
+    sends: [tallies],
+    pages: { tally },
+  })
     .on(bumps, bumped, async ({ number, command }, context) => {
       if (command === 'forget') {
         context.state.clear()
@@ -49,13 +56,13 @@ export const tallyActor = ({ actor, bumps, tallies }: TallyTopics) =>
       context.state.set('tally', '', { total: total + number, last: number })
       context.send(tallies, tallied, { number, total: total + number, note })
     })
-    .onTimer('echo', ({ state, send, needs, userId }) => {
+    .onTimer('echo', ({ state, send, needs, key: userId }) => {
       needs.note(`echo ${userId}`)
       send(tallies, tallied, { number: -1, total: state.get('tally')?.total ?? 0, note: 'echo' })
     })
 
 async function obey(command: string, number: Bumped['number'], context: TallyContext) {
-  const { needs, userId } = context
+  const { needs, key: userId } = context
   const [name, amount = '0'] = command.split(':')
   const place = `${userId}/${number}`
   const attempt = (needs.attempts.get(place) ?? 0) + 1

@@ -2,10 +2,11 @@ import { SchemaRegistryClient } from '@confluentinc/schemaregistry'
 import avsc from 'avsc'
 import { openLog } from '#observability/log.ts'
 import { subjectOf } from '#runtime/codec/codec.ts'
-import { deadLetterHeader, deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
+import { deadLetterHeaders, deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
 import { Producer } from '#runtime/kafka/client.ts'
 import { partitionOf } from '#runtime/kafka/partitioner.ts'
 import { startActor } from '#runtime/start-actor.ts'
+import { NAMESPACE } from '#topics/listener-key.ts'
 import type { OpenTopics } from './open-topics.ts'
 import { newNeeds, tallyActor } from './tally-actor.ts'
 import {
@@ -51,7 +52,11 @@ export async function letters(world: OpenTopics, count: number) {
     for (let partition = 0; partition < 4; partition += 1) {
       const records = world.reader.records(deadLetterTopic(world.actor), partition)
       for await (const { value, headers } of records) {
-        found.push({ value, headers, why: JSON.parse(headers[deadLetterHeader] ?? '') })
+        found.push({
+          value,
+          headers,
+          why: JSON.parse(headers[deadLetterHeaders(NAMESPACE).reason] ?? ''),
+        })
       }
     }
     return found.length >= count

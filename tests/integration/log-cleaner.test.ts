@@ -1,5 +1,6 @@
 // What an erasure deletes leaves the disks of a real broker: its log cleaner is watched at work, in the files
 // themselves.
+
 import { hash, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,7 +10,7 @@ import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import { applyDeclared } from '#deploy/topics/apply.ts'
 import { planTopics } from '#deploy/topics/plan.ts'
 import { openLog } from '#observability/log.ts'
-import { deadLetterHeader, deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
+import { deadLetterHeaders, deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
 import { openEventReader } from '#runtime/kafka/event-reader.ts'
 import { openEventSender } from '#runtime/kafka/event-sender.ts'
 import { openTransactionalProducer } from '#runtime/kafka/transactional-producer.ts'
@@ -17,6 +18,7 @@ import { defineTopic } from '#runtime/topic.ts'
 import { playsRecorded } from '#schemas/index.ts'
 import { until } from '#testkit/tally/tally-topics.ts'
 import { openTopicServers, type TopicServers } from '#testkit/topic-servers.ts'
+import { NAMESPACE } from '#topics/listener-key.ts'
 import { plays } from '#topics/plays.ts'
 
 const log = openLog('cleaner', 'silent')
@@ -141,7 +143,7 @@ async function fail(userId: string): Promise<void> {
     log,
   })
   failed += 1
-  const headers = { [deadLetterHeader]: JSON.stringify({ actor: run, userId }) }
+  const headers = { [deadLetterHeaders(NAMESPACE).reason]: JSON.stringify({ actor: run, userId }) }
   const value = Buffer.from(secretOf(userId))
   await producer.begin()
   producer.produce({

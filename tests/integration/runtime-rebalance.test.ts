@@ -1,4 +1,5 @@
 // Members that join, leave and die while turns run, in both of Kafka's group protocols.
+
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +18,7 @@ import {
   tally,
   until,
 } from '#testkit/tally/tally-topics.ts'
+import { listenerKey, NAMESPACE } from '#topics/listener-key.ts'
 
 const protocols = ['classic', 'consumer'] as const
 const COUNT = 4
@@ -57,7 +59,13 @@ function pairActor(world: OpenTopics, nudges: typeof world.bumps, note: (userId:
     context.state.set('tally', '', { total, last: number })
     context.send(world.tallies, tallied, { number, total, note: '' })
   }
-  return defineActor()({ name: world.actor, sends: [world.tallies], pages: { tally } })
+  return defineActor()({
+    namespace: NAMESPACE,
+    key: listenerKey,
+    name: world.actor,
+    sends: [world.tallies],
+    pages: { tally },
+  })
     .on(world.bumps, bumped, add)
     .on(nudges, bumped, add)
 }

@@ -4,8 +4,10 @@ import type { Declarations } from '#deploy/topics/plan.ts'
 import { DAY_MS } from '#foundation/time.ts'
 import { defineActor } from '#runtime/actor.ts'
 import { type AvroSchema, defineSchema } from '#runtime/schema.ts'
-import { type Compatibility, defineTopic, type UserEvent } from '#runtime/topic.ts'
+import { type Compatibility, defineTopic } from '#runtime/topic.ts'
 import { openTopicServers, type TopicServers } from '#testkit/topic-servers.ts'
+import type { ListenerEvent } from '#topics/listener-key.ts'
+import { listenerKey, NAMESPACE } from '#topics/listener-key.ts'
 
 /** Everything of this run begins with it, so that nothing else is disturbed. */
 const run = `topics-test-${randomUUID().slice(0, 8)}`
@@ -34,18 +36,25 @@ interface Options {
 
 /** One topic and one actor, both of the test's own: `<run>.<name>` and `<run>.<name>-actor`. */
 function declare(name: string, fields: Fields, options: Options = {}): Declarations {
-  const heard = defineSchema<UserEvent>(song(...fields))
+  const heard = defineSchema<ListenerEvent>(song(...fields))
   const page = defineSchema({ ...song(...(options.page ?? [ms])), name: 'SongPage' })
-  const songs = defineTopic<UserEvent>({
+  const songs = defineTopic<ListenerEvent>({
     name: `${run}.${name}`,
     events: [heard],
+    owner: listenerKey,
     key: ({ userId }) => userId,
     partitions: 96,
     cleanup: 'delete',
     retentionMs: options.retentionMs ?? 7 * DAY_MS,
     compatibility: options.compatibility ?? 'BACKWARD_TRANSITIVE',
   })
-  const actor = defineActor()({ name: `${run}.${name}-actor`, sends: [], pages: { song: page } })
+  const actor = defineActor()({
+    namespace: NAMESPACE,
+    key: listenerKey,
+    name: `${run}.${name}-actor`,
+    sends: [],
+    pages: { song: page },
+  })
   return { topics: [songs], actors: [actor.on(songs, heard, () => undefined)] }
 }
 

@@ -6,13 +6,14 @@ import { openReportStore } from '#reports/mongo.ts'
 import type { Archive } from '#reports/report.ts'
 import { openEventReader } from '#runtime/kafka/event-reader.ts'
 import { partitionOf } from '#runtime/kafka/partitioner.ts'
-import type { Topic, UserEvent } from '#runtime/topic.ts'
+import type { Topic } from '#runtime/topic.ts'
 import { sampleProfile } from '#sample/profile.ts'
 import { linernotesJson } from '#testkit/command.ts'
 import { bigDay } from '#testkit/exports.ts'
 import { bringUp, killService, startOwnServices, stopOwnServices } from '#testkit/own-services.ts'
 import { until } from '#testkit/tally/tally-topics.ts'
 import { calls as modelCalls } from '#topics/calls.ts'
+import type { ListenerEvent } from '#topics/listener-key.ts'
 import { reports } from '#topics/reports.ts'
 
 interface ArchiveJson {
@@ -182,7 +183,7 @@ async function has(user: string, isThere: (archive: Archive) => boolean): Promis
 }
 
 /** What `user` has in a topic. */
-async function eventsOf<E extends UserEvent>(topic: Topic<E>, user: string): Promise<E[]> {
+async function eventsOf<E extends ListenerEvent>(topic: Topic<E>, user: string): Promise<E[]> {
   const { kafkaBrokers, registryUrl, topicPartitions } = stackSettings(env)
   await using reader = await openEventReader({
     KAFKA_BROKERS: kafkaBrokers,

@@ -55,7 +55,7 @@ test('a service that drains lives, is not ready, and is gone when its turns are 
   const asked = async (path: string) => await fetch(`http://127.0.0.1:${port}${path}`)
   expect(await (await asked('/v1/actor')).json()).toMatchObject({
     actor: names.actor,
-    partitions: [{ partition: 0, load: 1, turns: 1, oldest: { userId: 'ann' } }],
+    partitions: [{ partition: 0, load: 1, turns: 1, oldest: { key: 'ann' } }],
   })
 
   stop.resolve('stop')

@@ -2,10 +2,13 @@ import { replaceBlock, topologyText } from '#deploy/topology-doc.ts'
 import { defineActor } from '#runtime/actor.ts'
 import { daysSelected, playsRecorded, playsTakenBack } from '#schemas/index.ts'
 import { days } from '#topics/days.ts'
+import { listenerKey, NAMESPACE } from '#topics/listener-key.ts'
 import { plays } from '#topics/plays.ts'
 
 const nothing = () => undefined
 const heuristics = defineActor()({
+  namespace: NAMESPACE,
+  key: listenerKey,
   name: 'heuristics',
   sends: [days],
   pages: { day: daysSelected },

@@ -97,7 +97,7 @@ test('a gate lets so many in at a time, in the order of asking', async () => {
 test('a change survives its way through the changelog', () => {
   const change: StateChange = {
     table: 'pages',
-    userId: 'a@b.c',
+    key: 'a@b.c',
     name: 'day:2025:x',
     value: Buffer.from('v'),
   }

@@ -1,8 +1,9 @@
 // What an actor does when its topics are not what they were.
 
-import { deadLetterHeader, deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
+import { deadLetterHeaders, deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
 import { simulateTally } from '#testkit/tally/tally-world.ts'
+import { NAMESPACE } from '#topics/listener-key.ts'
 
 /** A world whose actor died with a mark of ann's above the watermark, which a hanging user holds down. */
 async function worldWithMark() {
@@ -155,7 +156,9 @@ test('a page that does not decode gives up its listener’s events, and nobody e
   const letters = () => broker.visible(deadLetterTopic(names.actor))
   await until('both', () => tallies().length === 1 && letters().length === 1)
   expect(tallies()).toMatchObject([{ userId: 'bob', total: 1 }])
-  expect(JSON.parse(letters()[0]?.headers?.[deadLetterHeader] ?? '')).toMatchObject({
+  expect(
+    JSON.parse(letters()[0]?.headers?.[deadLetterHeaders(NAMESPACE).reason] ?? ''),
+  ).toMatchObject({
     code: 'STATE_UNDECODABLE',
     attempts: 1,
   })

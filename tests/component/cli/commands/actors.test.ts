@@ -43,7 +43,7 @@ test('every partition has a line with its owner, how far it is, what runs and wh
     load: 42,
     loadBytes: 9_900,
     turns: 7,
-    oldest: { userId: 'ada\u001b[2J', ms: 61_000 },
+    oldest: { key: 'ada\u001b[2J', ms: 61_000 },
     watermarks: [
       { topic: 'plays', partition: 1, offset: 5, end: 25, lag: 20, span: 9 },
       { topic: 'profiles', partition: 1, offset: 1, end: 4, lag: 3, span: 0 },
@@ -91,7 +91,7 @@ test('every partition has a line with its owner, how far it is, what runs and wh
 })
 
 test('who is parked is named, with the reason; many are counted', () => {
-  const parked = [{ userId: 'ada', code: 'STORE_UNAVAILABLE', attempts: 3, ms: 12_000 }]
+  const parked = [{ key: 'ada', code: 'STORE_UNAVAILABLE', attempts: 3, ms: 12_000 }]
 
   const text = lines([report({ partitions: [partition({ parked, parkedCount: 5 })] })]).join('\n')
 
@@ -114,7 +114,7 @@ test('what did not answer, is starting, or has no owner is said', () => {
 test('a listener’s state is shown with pages and timers; who has nothing or another owner is named', () => {
   const kept = {
     actor: 'heuristics',
-    userId: 'ada',
+    key: 'ada',
     partition: 2,
     pages: [
       { family: 'index', part: '', page: { plays: 3 } },

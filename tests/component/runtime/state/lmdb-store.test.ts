@@ -10,7 +10,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const page = (userId: string, name: string, value: string | null): StateChange => ({
   table: 'pages',
-  userId,
+  key: userId,
   name,
   value: value === null ? null : Buffer.from(value),
 })

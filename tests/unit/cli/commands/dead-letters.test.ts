@@ -16,7 +16,7 @@ const letter = (
     bytes,
     why: {
       actor,
-      userId: 'ada',
+      owner: 'ada',
       source: { topic: 'plays', partition, offset: 991, timestampMs: 0 },
       code: 'BUG',
       message: 'a mistake',
@@ -52,7 +52,7 @@ test('every filter leaves what it names, and all of them together', () => {
   const timer = letter({ offset: 9, timer: { name: 'select', dueMs: 0, topic: 'profiles' } })
   const letters = [
     letter({ offset: 1 }),
-    letter({ offset: 2, userId: 'bob' }),
+    letter({ offset: 2, owner: 'bob' }),
     letter({ offset: 3, code: 'STORE_REFUSED' }),
     letter({ offset: 4, actor: 'judging' }),
     { ...timer, why: { ...timer.why, source: undefined } as never },
@@ -98,7 +98,7 @@ test('letters are counted by actor and code, the most first', () => {
 })
 
 test('a list moves nobody’s cursor, and stays a line a letter', () => {
-  const hostile = letter({ offset: 1, userId: 'a\u001b[2Jda', message: 'one\ntwo\u001b[31m' })
+  const hostile = letter({ offset: 1, owner: 'a\u001b[2Jda', message: 'one\ntwo\u001b[31m' })
 
   const lines = letterLines([hostile], plainColors)
 

@@ -3,10 +3,13 @@ import { DAY_MS } from '#foundation/time.ts'
 import { defineActor } from '#runtime/actor.ts'
 import { daysSelected, playsRecorded, reportPublished } from '#schemas/index.ts'
 import { days } from '#topics/days.ts'
+import { listenerKey, NAMESPACE } from '#topics/listener-key.ts'
 import { plays } from '#topics/plays.ts'
 import { reports } from '#topics/reports.ts'
 
 const heuristics = defineActor()({
+  namespace: NAMESPACE,
+  key: listenerKey,
   name: 'heuristics',
   sends: [days],
   pages: { day: daysSelected, index: reportPublished, spare: daysSelected },

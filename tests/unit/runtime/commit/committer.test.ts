@@ -167,7 +167,7 @@ test('the committed offset waits for a slow user; a crash repeats nothing above 
 
 test('marks above the watermark are deleted once it has passed them', async () => {
   const { entries, start, bump, tallies, until } = await simulateTally()
-  const marks = () => entries('lasts').map(({ userId, name }) => `${userId} ${name}`)
+  const marks = () => entries('lasts').map(({ key: userId, name }) => `${userId} ${name}`)
   await start()
   bump('slow', 1, 'slow:600')
   bump('quick', 2)

@@ -33,7 +33,7 @@ function partitionWithMarks() {
     return place
   })
   const finish = (offset: number, userId: string) =>
-    ({ partition, userId, source: places[offset], outs: [], changes: [] }) as unknown as TurnResult
+    ({ partition, key: userId, source: places[offset], outs: [], changes: [] }) as unknown as TurnResult
   return { marks, places, finish, looks: () => looks }
 }
 
@@ -72,7 +72,7 @@ test('a listener has one note, however often it is moved on', () => {
   const marks = new CompletedOffsets(heap)
   for (let offset = 0; offset < 100; offset += 1) marks.set('ann', offset)
 
-  expect([...marks.below(100)]).toEqual([{ userId: 'ann', offset: 99 }])
+  expect([...marks.below(100)]).toEqual([{ key: 'ann', offset: 99 }])
   expect([...marks.below(99)]).toEqual([])
   marks.deleteBelow(99)
   expect(marks.get('ann')).toBe(99)

@@ -1,9 +1,10 @@
-import { deadLetterHeader, deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
+import { deadLetterHeaders, deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
 import { DeadLetterQueue, type SettleOptions } from '#runtime/dead-letters/dead-letter-queue.ts'
 import type { OutRecord } from '#runtime/kafka/port.ts'
 import { ownerOf } from '#runtime/topic.ts'
 import type { Needs } from '#testkit/tally/tally-actor.ts'
 import { simulateTally } from '#testkit/tally/tally-world.ts'
+import { NAMESPACE } from '#topics/listener-key.ts'
 
 /** An actor that fails whatever comes as `flaky` once, and its dead letters. */
 async function failingWorld(needs: Partial<Needs> = {}) {
@@ -14,10 +15,11 @@ async function failingWorld(needs: Partial<Needs> = {}) {
   const logReader = await during(client.openLogReader())
   const newBox = () =>
     new DeadLetterQueue({
+      namespace: NAMESPACE,
       logReader,
       clock: life.clock,
       partitionsOf: async (topic) => broker.countOf(topic),
-      openOutbox: () => client.openProducer('dead-letters'),
+      openProducer: () => client.openProducer('dead-letters'),
     })
   await start()
   const letters = (box = newBox()) => during(box.open(names.actor))
@@ -97,7 +99,7 @@ test('a letter that was deleted, also after it was found, is neither listed nor 
     }
   }
 
-  expect((await world.letters()).map(({ why }) => why.userId)).toEqual(['bob'])
+  expect((await world.letters()).map(({ why }) => why.owner)).toEqual(['bob'])
   expect(await world.during(box.deal({ letters: found, outcome: 'replayed' }))).toBe(1)
   await world.until('bob', () => world.tallies().length === 1)
   await world.pass(1_000)
@@ -204,7 +206,7 @@ test('what is no dead letter is left alone', async () => {
   const place = { topic: deadLetterTopic(world.names.actor), partition: 0, key: 'ann' }
   world.broker.append([
     { ...place, value: Buffer.from('by hand') },
-    { ...place, value: null, headers: { [deadLetterHeader]: 'no JSON' } },
+    { ...place, value: null, headers: { [deadLetterHeaders(NAMESPACE).reason]: 'no JSON' } },
   ])
   await world.pass(1_000)
 

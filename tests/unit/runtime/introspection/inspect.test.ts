@@ -33,7 +33,7 @@ test('a report says how far each partition is, what runs and for how long, and w
     load: 1,
     turns: 1,
   })
-  expect(partition?.oldest).toMatchObject({ userId: 'ann' })
+  expect(partition?.oldest).toMatchObject({ key: 'ann' })
   expect(partition?.state?.entries).toBeGreaterThan(0)
   // Two messages and their transactions' markers, from the slow one on; its own is not handled yet.
   expect(partition?.watermarks).toEqual([
@@ -66,7 +66,7 @@ test('a user who waits for the next attempt is parked, with the reason', async (
   await until('parked', () => actor.partitions()[0]?.parkedCount === 1)
   expect(actor.partitions()[0]).toMatchObject({
     turns: 1,
-    parked: [{ userId: 'ann', code: 'OUTSIDE_AWAY' }],
+    parked: [{ key: 'ann', code: 'OUTSIDE_AWAY' }],
   })
 })
 

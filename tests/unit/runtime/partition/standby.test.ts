@@ -16,7 +16,7 @@ async function pair() {
 
 const pagesOf = ({ entries }: TallySimulation, instance: string, partition: number) =>
   entries('pages', instance, partition)
-    .map(({ userId, value }) => `${userId} ${value.toString('hex')}`)
+    .map(({ key: userId, value }) => `${userId} ${value.toString('hex')}`)
     .sort()
 
 test('a copy has what its owner has, and what is undecided only once it is committed (I5)', async () => {

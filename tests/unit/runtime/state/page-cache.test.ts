@@ -18,7 +18,7 @@ async function openPages() {
       return stored.get(userId)
     },
     entriesOf: (_table: string, userId: string) =>
-      stored.has(userId) ? [{ userId, name: NAME, value: stored.get(userId) }] : [],
+      stored.has(userId) ? [{ key: userId, name: NAME, value: stored.get(userId) }] : [],
   } as unknown as StateStore
   const pages = new PageCache(store, codec)
   const encode = (total: number) => codec.encode('changelog', tally, { total, last: 0 })
@@ -26,7 +26,7 @@ async function openPages() {
   const write = (userId: string, total: number | undefined, bytes?: number) => {
     const value = total === undefined ? null : bytes ? Buffer.alloc(bytes) : encode(total)
     const page = total === undefined ? undefined : { total, last: 0 }
-    const change = { table: 'pages', userId, name: NAME, value } as const
+    const change = { table: 'pages', key: userId, name: NAME, value } as const
     return [{ name: NAME, page, change }]
   }
   const settle = (put: PageWrites, writes: readonly PageWrite[]) =>

@@ -98,7 +98,7 @@ test.each([
   await write(page('ann', 'true'))
   const wrong = {
     table: 'pages',
-    userId: 'zoe',
+    key: 'zoe',
     name: 'tally:',
     value: Buffer.from('wrong'),
   } as const

@@ -1,5 +1,6 @@
-import { deadLetterHeader, deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
+import { deadLetterHeaders, deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
 import { simulateTally } from '#testkit/tally/tally-world.ts'
+import { NAMESPACE } from '#topics/listener-key.ts'
 
 /** A payment that is cut off by `kill -9`, and what the next process makes of it. */
 async function cutOff(onUnknown: string, receipt?: { readonly result: string }) {
@@ -18,7 +19,7 @@ async function cutOff(onUnknown: string, receipt?: { readonly result: string }) 
   const letters = () =>
     broker
       .visible(deadLetterTopic(names.actor))
-      .map(({ headers }) => JSON.parse(headers[deadLetterHeader] ?? '{}').code)
+      .map(({ headers }) => JSON.parse(headers[deadLetterHeaders(NAMESPACE).reason] ?? '{}').code)
   const paid = () => notes.filter((each) => each === 'paid ann/1').length
   const note = () => tallies().find(({ userId }) => userId === 'ann')?.note
   return { until, letters, paid, note, journal: () => entries('effects') }

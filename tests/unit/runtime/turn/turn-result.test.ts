@@ -26,7 +26,7 @@ test('a message may be freed while what it led to waits for its commit', async (
   collect()
 
   expect(message.deref()).toBeUndefined()
-  expect([finished.userId, finished.bytes]).toEqual(['ada', 3])
+  expect([finished.key, finished.bytes]).toEqual(['ada', 3])
 })
 
 test('its place is given back once it is committed, or dropped', () => {

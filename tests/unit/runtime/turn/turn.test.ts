@@ -1,7 +1,8 @@
 import { sleep } from '#foundation/clock.ts'
-import { deadLetterHeader, deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
+import { deadLetterHeaders, deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
 import type { SimulatedProcess } from '#runtime/simulation/simulated-process.ts'
 import { simulateTally } from '#testkit/tally/tally-world.ts'
+import { NAMESPACE } from '#topics/listener-key.ts'
 
 test('turns of one user see each other’s writes before they are committed', async () => {
   const { broker, start, bump, tallies, until } = await simulateTally()
@@ -124,7 +125,7 @@ test('a failed turn leaves no state, and its user goes on (I10)', async () => {
   await until('her letter', () => letters().length > 0)
   const [letter] = letters()
   expect(letter?.key?.toString()).toMatch(/^ann:bumps-memory:0:1:\d+$/)
-  expect(JSON.parse(letter?.headers?.[deadLetterHeader] ?? '')).toMatchObject({
+  expect(JSON.parse(letter?.headers?.[deadLetterHeaders(NAMESPACE).reason] ?? '')).toMatchObject({
     code: 'BUMP_REFUSED',
     message: 'ann/2: né',
     source: { topic: names.bumps.name, partition: 0, offset: 1 },

@@ -18,7 +18,7 @@ const catalogue = smallCatalogue({
 })
 
 const inspect = (user: Listener) => ({
-  userId: 'u1',
+  key: 'u1',
   timers: {},
   pages: [...user.pages].map(([key, page]) => {
     const [family = '', part = ''] = key.split('/')

@@ -14,7 +14,7 @@ const settings = { windowEnd: '12-31' }
 
 /** A listener's pages, as a running actor shows them. */
 const inspect = (user: Listener) => ({
-  userId: 'u1',
+  key: 'u1',
   timers: Object.fromEntries(user.timers),
   pages: [...user.pages].map(([key, page]) => {
     const [family = '', part = ''] = key.split('/')
