@@ -53,7 +53,7 @@ export const mutants: readonly Mutant[] = [
     'I2',
     'after a slow decision the next transaction keeps the epoch',
     'kafka/producer-epoch-guard.ts',
-    ['if (this.#clock.now() - startedMs > SLOW_MS) this.#isRaised = true', ''],
+    ['if (this.#clock.now() - startedMs > SLOW_DECISION_MS) this.#isRaised = true', ''],
   ),
   mutant(
     'I3',
@@ -75,7 +75,7 @@ export const mutants: readonly Mutant[] = [
     ],
   ),
   mutant('I3', 'skipped messages move the note of a later one back', 'commit/transaction-plan.ts', [
-    'if (source.offset <= (partition.lasts.get(source.topic)?.get(userId) ?? -1)) continue',
+    'if (source.offset <= (partition.lasts.get(source.topic)?.get(key) ?? -1)) continue',
     '',
   ]),
   mutant('I3', 'a stop lets the next turn pass one that it has cut off', 'start-actor.ts', [
@@ -140,7 +140,7 @@ export const mutants: readonly Mutant[] = [
     'a store notes an offset though another process may have written',
     'partition/assignment.ts',
     [
-      'writeChanges(host, partition, [])',
+      'commitChanges(host, partition, [])',
       `partition.isOwned &&
       partition.opened.store.apply([], {
         changelogOffset: partition.decidedEnd ?? 0,
@@ -161,7 +161,7 @@ export const mutants: readonly Mutant[] = [
     "'aborted' : 'aborted'",
   ]),
   mutant('I7', 'the journal is not read', 'turn/effect.ts', [
-    'return value && (JSON.parse(value.toString()) as Journaled)',
+    'return value && (JSON.parse(value.toString()) as JournalEntry)',
     'return value && undefined',
   ]),
   mutant('I7', 'a turn goes on before its effect is journaled', 'turn/effect.ts', [
@@ -187,7 +187,7 @@ export const mutants: readonly Mutant[] = [
     '',
   ]),
   mutant('I8', 'timers are forgotten at a restart', 'partition/owned-partition.ts', [
-    'this.timers.set(userId, name, Number(value.toString()))',
+    'this.timers.set(key, name, Number(value.toString()))',
     '',
   ]),
   mutant('I9', 'an oversize record is produced', 'codec/codec.ts', [
@@ -241,7 +241,7 @@ export const mutants: readonly Mutant[] = [
     '',
   ]),
   mutant('I11', 'a restore ends before what the last owner left undecided', 'state/restore.ts', [
-    'archive.bounds(changelog),',
+    'logReader.bounds(changelog),',
     'archive.decidedEnd(changelog).then((high) => ({ low: 0, high })),',
   ]),
   mutant('I11', 'a copy goes on after records that it could not write', 'partition/standby.ts', [
