@@ -9,7 +9,7 @@ import { openEventReader } from '#runtime/kafka/event-reader.ts'
 import { partitionOf } from '#runtime/kafka/partitioner.ts'
 import { BrokerError, type InRecord } from '#runtime/kafka/port.ts'
 import type { BrokerSettings } from '#runtime/settings.ts'
-import { type AnyTopic, type EventOf, ownerOf, type Topic } from '#runtime/topic.ts'
+import { type AnyTopic, type EventOf, ownerOf } from '#runtime/topic.ts'
 import type { ListenerEvent } from './listener-key.ts'
 
 export interface LoggedEvent<E extends ListenerEvent = ListenerEvent> {

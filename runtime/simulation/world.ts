@@ -124,7 +124,7 @@ export class Simulation implements Environment {
   }
 
   /** Commits `event` to `topic`, as some other process would. */
-  async send<E extends object>(topic: Topic<E, any>, schema: Schema<E>, event: E): Promise<void> {
+  async send<E extends object>(topic: Topic<E>, schema: Schema<E>, event: E): Promise<void> {
     if (!this.codec.isDeclared(topic.name, schema)) await this.codec.declare(topic.name, schema)
     const partition = partitionOf(ownerOfEvent(topic, event), this.options.partitions)
     const value = this.codec.encode(topic.name, schema, event)

@@ -33,7 +33,13 @@ function partitionWithMarks() {
     return place
   })
   const finish = (offset: number, userId: string) =>
-    ({ partition, key: userId, source: places[offset], outs: [], changes: [] }) as unknown as TurnResult
+    ({
+      partition,
+      key: userId,
+      source: places[offset],
+      outs: [],
+      changes: [],
+    }) as unknown as TurnResult
   return { marks, places, finish, looks: () => looks }
 }
 
