@@ -7,8 +7,9 @@ import { withSpan } from '#observability/spans.ts'
 import type { AnyActor, Context } from '#runtime/actor.ts'
 import { Codec } from '#runtime/codec/codec.ts'
 import type { Committer } from '#runtime/commit/committer.ts'
-import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
+import { deadLetterHeaders, deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
 import type { Host } from '#runtime/host.ts'
+import { actorMetrics } from '#runtime/introspection/actor-metrics.ts'
 import type { InRecord, OutRecord } from '#runtime/kafka/port.ts'
 import { OwnedPartition, type Work } from '#runtime/partition/owned-partition.ts'
 import type { Schema } from '#runtime/schema.ts'
@@ -18,13 +19,14 @@ import { MemoryRegistry } from '#runtime/simulation/memory-registry.ts'
 import { MemoryDisks } from '#runtime/simulation/memory-store.ts'
 import { VirtualTime } from '#runtime/simulation/virtual-time.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
-import type { AnyTopic, Topic, UserEvent } from '#runtime/topic.ts'
+import type { AnyTopic, Topic } from '#runtime/topic.ts'
 import { dropEffects } from '#runtime/turn/effect.ts'
 import { Turn } from '#runtime/turn/turn.ts'
 import type { TurnResult } from '#runtime/turn/turn-result.ts'
 import { noSpan, startTurnSpan } from '#runtime/turn/turn-span.ts'
+import type { ListenerEvent } from '#topics/listener-key.ts'
 
-export interface Sent<E extends UserEvent = UserEvent> {
+export interface Sent<E extends ListenerEvent = ListenerEvent> {
   readonly topic: string
   readonly schema: string
   readonly event: E
@@ -103,6 +105,8 @@ export class FakeTurns {
       actor,
       needs,
       labels: { actor: actor.name },
+      metrics: actorMetrics(actor.namespace),
+      headers: deadLetterHeaders(actor.namespace),
       settings,
       clock,
       random: seededRandom(1),
@@ -121,13 +125,13 @@ export class FakeTurns {
   }
 
   /** An event as some service would write it. @throws VALUE_INVALID, RECORD_TOO_LARGE */
-  async encode(topic: AnyTopic, schema: Schema<any>, event: UserEvent): Promise<Buffer> {
+  async encode(topic: AnyTopic, schema: Schema<any>, event: ListenerEvent): Promise<Buffer> {
     const { name } = topic
     if (!this.#senders.isDeclared(name, schema)) await this.#senders.declare(name, schema)
     return this.#senders.encode(name, schema, event)
   }
 
-  async decode(schema: Schema<any>, value: Buffer): Promise<UserEvent> {
+  async decode(schema: Schema<any>, value: Buffer): Promise<ListenerEvent> {
     await this.#host.codec.nameOf(value)
     return this.#host.codec.decode(schema, value)
   }
@@ -135,12 +139,12 @@ export class FakeTurns {
   message(record: InRecord, handle: Handle): Promise<void> {
     const { topic, offset } = record
     const place = { topic, offset, bytes: 0, isDone: false }
-    const about = { partition: this.partition, userId: this.#userId }
+    const about = { partition: this.partition, key: this.#userId }
     return this.#run({ kind: 'message', ...about, record, place }, handle)
   }
 
   timer(timer: { readonly name: string; readonly dueMs: number }, handle: Handle): Promise<void> {
-    const about = { partition: this.partition, userId: this.#userId }
+    const about = { partition: this.partition, key: this.#userId }
     return this.#run({ kind: 'timer', ...about, ...timer }, handle)
   }
 
@@ -182,7 +186,7 @@ export class FakeTurns {
 
   /** Notes which effects are called, and hands their results over as the journal does: as JSON. */
   #contextOf(turn: Turn): Context {
-    const { userId, source, nowMs, state, needs, span, send, setTimer, clearTimer } = turn
+    const { key, source, nowMs, state, needs, span, send, setTimer, clearTimer } = turn
     const effect: Context['effect'] = async (step, run, options) => {
       const call = async (signal: AbortSignal) => {
         this.effects.push(step)
@@ -192,7 +196,7 @@ export class FakeTurns {
       return result === undefined ? result : JSON.parse(JSON.stringify(result))
     }
     return {
-      userId,
+      key,
       source,
       nowMs,
       state,
@@ -221,7 +225,7 @@ export class FakeTurns {
       ({ name }) => name === topic,
     ) as AnyTopic
     const as = events.find(({ name }) => name === schema) as Schema<any>
-    const event = { ...(await this.decode(as, bytes)) } as UserEvent
+    const event = { ...(await this.decode(as, bytes)) } as ListenerEvent
     return { topic, schema, event, traceparent: headers?.traceparent }
   }
 }

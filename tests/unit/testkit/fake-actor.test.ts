@@ -1,16 +1,18 @@
 // One suite on the fake actor and on the runtime in a simulated world: what one refuses, the other refuses,
 // with the same code, and what one lets pass leaves the same.
+
 import { ServiceError } from '#foundation/service-error.ts'
 import { type Context, defineActor, type Pages } from '#runtime/actor.ts'
 import {
   type DeadLetter,
-  deadLetterHeader,
+  deadLetterHeaders,
   deadLetterTopic,
 } from '#runtime/dead-letters/dead-letter.ts'
 import { openSimulation } from '#runtime/simulation/world.ts'
 import { type AnyTopic, defineTopic } from '#runtime/topic.ts'
 import { fakeActor } from '#testkit/fake-actor.ts'
 import { number, recordOf, text, topicOf } from '#testkit/test-schemas.ts'
+import { listenerKey, NAMESPACE } from '#topics/listener-key.ts'
 
 interface Asked {
   readonly userId: string
@@ -94,6 +96,8 @@ async function count({ state, send, effect, setTimer, nowMs, needs }: Declared):
 }
 
 const probe = defineActor<Needs>()({
+  namespace: NAMESPACE,
+  key: listenerKey,
   name: 'probe',
   sends: [notes, misaddressed],
   pages,
@@ -155,7 +159,10 @@ async function onRuntime(): Promise<Runner> {
   const letters = () =>
     world.broker
       .visible(deadLetterTopic(probe.name))
-      .map(({ headers }) => JSON.parse(headers[deadLetterHeader] ?? '{}') as DeadLetter)
+      .map(
+        ({ headers }) =>
+          JSON.parse(headers[deadLetterHeaders(NAMESPACE).reason] ?? '{}') as DeadLetter,
+      )
   return {
     ...seen,
     async ask(deed) {
@@ -245,13 +252,15 @@ test('the fake actor refuses an event that could not be in its topic', async () 
 
 test('the fake actor hands a result over as the journal does: as JSON', async () => {
   let answer: unknown
-  const actor = defineActor()({ name: 'json', sends: [], pages: {} }).on(
-    asks,
-    asked,
-    async (_, { effect }) => {
-      answer = await effect('call', async () => ({ at: new Date(0), nothing: undefined }))
-    },
-  )
+  const actor = defineActor()({
+    namespace: NAMESPACE,
+    key: listenerKey,
+    name: 'json',
+    sends: [],
+    pages: {},
+  }).on(asks, asked, async (_, { effect }) => {
+    answer = await effect('call', async () => ({ at: new Date(0), nothing: undefined }))
+  })
 
   await fakeActor(actor, 'ann', {}).receive(asks, asked, { deed: '' })
 
