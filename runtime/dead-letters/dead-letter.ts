@@ -3,10 +3,11 @@
 // of its own, which names its user and no other letter, so that it can be deleted. That it is dealt with stands
 // in a mark: a later record of the same partition, so that it outlives its letter.
 
+import type { Clock } from '#foundation/clock.ts'
 import { ServiceError } from '#foundation/service-error.ts'
 import type { Span } from '#observability/spans.ts'
 import { traceparentOf } from '#observability/spans.ts'
-import type { Host } from '../host.ts'
+import type { AnyActor } from '../actor.ts'
 import type { Headers, InRecord, OutRecord, TopicPartition } from '../kafka/port.ts'
 import type { Work } from '../partition/owned-partition.ts'
 
@@ -54,32 +55,47 @@ export interface DeadLetter {
 const STACK_MAX = 4_000
 const MESSAGE_MAX = 2_000
 
+/** The actor that a dead letter comes from. */
+export interface DeadLetterOrigin {
+  readonly actor: AnyActor
+  readonly clock: Clock
+  /** Partition counts by topic. */
+  readonly counts: ReadonlyMap<string, number>
+  readonly deadLetters: string
+  readonly headers: DeadLetterHeaders
+}
+
 export const deadLetterTopic = (actor: string): string => `${actor}-dead-letters`
 
 export function toDeadLetter(
-  host: Host,
+  origin: DeadLetterOrigin,
   work: Work,
   { error, attempts, span }: { error: unknown; attempts: number; span: Span },
 ): OutRecord {
-  const count = host.counts.get(host.deadLetters) ?? 1
+  const count = origin.counts.get(origin.deadLetters) ?? 1
   const given = work.kind === 'message' ? work.record.headers : { traceparent: traceparentOf(span) }
-  const why = describe(host, work, error, attempts)
+  const why = describe(origin, work, error, attempts)
   return {
-    topic: host.deadLetters,
+    topic: origin.deadLetters,
     partition: work.partition.number % count,
-    key: letterKey(why, host.headers),
+    key: letterKey(why, origin.headers),
     value: work.kind === 'message' ? work.record.value : Buffer.alloc(0),
     headers: {
       ...given,
-      [host.headers.reason]: toAscii(JSON.stringify(why)),
+      [origin.headers.reason]: toAscii(JSON.stringify(why)),
     },
   }
 }
 
-function describe(host: Host, work: Work, error: unknown, attempts: number): DeadLetter {
+function describe(
+  origin: DeadLetterOrigin,
+  work: Work,
+  error: unknown,
+  attempts: number,
+): DeadLetter {
   const cause = error instanceof Error ? error : new Error(String(error))
   return {
-    actor: host.actor.name,
+    actor: origin.actor.name,
     owner: work.key,
     ...(work.kind === 'message'
       ? {
@@ -95,14 +111,14 @@ function describe(host: Host, work: Work, error: unknown, attempts: number): Dea
           timer: {
             name: work.name,
             dueMs: work.dueMs,
-            topic: host.actor.receivers[0]?.topic.name ?? '',
+            topic: origin.actor.receivers[0]?.topic.name ?? '',
           },
         }),
     code: error instanceof ServiceError ? error.code : 'BUG',
     message: cause.message.slice(0, MESSAGE_MAX),
     stack: (cause.stack ?? '').slice(0, STACK_MAX),
     attempts,
-    failedAtMs: host.clock.now(),
+    failedAtMs: origin.clock.now(),
   }
 }
 
