@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { type Clock, systemClock } from '#foundation/clock.ts'
+import { Mutex } from '#foundation/mutex.ts'
 import {
   aboutRoutes,
   Chat,
@@ -30,7 +31,7 @@ export function startLocal(
   llama: LocalLlama,
   { port, host, clock = systemClock }: Options,
 ): Promise<ShapedServer> {
-  const queue = new Queue()
+  const queue = new Mutex()
   return serve(
     {
       ...aboutRoutes(LOCAL_MODEL),
@@ -44,7 +45,7 @@ export function startLocal(
 
 interface Desk {
   readonly llama: LocalLlama
-  readonly queue: Queue
+  readonly queue: Mutex
   readonly clock: Clock
 }
 
@@ -54,7 +55,7 @@ async function chat(desk: Desk, request: IncomingMessage, response: ServerRespon
   if (desk.queue.length >= QUEUE_MAX) return refuse(response, 429, 'too many calls wait')
   const { llama, clock } = desk
   const gone = goneSignal(response)
-  const text = await desk.queue.take(() => (gone.aborted ? '' : answer(llama, parsed.data, gone)))
+  const text = await desk.queue.hold(() => (gone.aborted ? '' : answer(llama, parsed.data, gone)))
   if (gone.aborted) return
   replyCompletion(response, {
     model: LOCAL_MODEL,
@@ -84,23 +85,4 @@ async function answer(llama: LocalLlama, asked: Chat, signal: AbortSignal): Prom
     },
     signal,
   )
-}
-
-/** Runs one thing after another, in the order in which they came. */
-class Queue {
-  #last: Promise<unknown> = Promise.resolve()
-  #length = 0
-
-  get length(): number {
-    return this.#length
-  }
-
-  take<T>(run: () => T | Promise<T>): Promise<T> {
-    this.#length += 1
-    const next = this.#last.then(run).finally(() => {
-      this.#length -= 1
-    })
-    this.#last = next.catch(() => {})
-    return next
-  }
 }

@@ -1,6 +1,7 @@
 // Reads dead letters and deals with them: what is sent again and the mark that says so are one
 // transaction, so that a letter is replayed once, whoever asks, however often, and whatever dies.
 
+import { retry } from '#foundation/backoff.ts'
 import { type Clock, sleep } from '#foundation/clock.ts'
 import { defineErrors } from '#foundation/service-error.ts'
 import { errors } from '../errors.ts'
@@ -8,9 +9,11 @@ import { partitionOf } from '../kafka/partitioner.ts'
 import {
   BrokerError,
   type InRecord,
+  isRetriable,
   type LogReader,
   type TopicPartition,
   type TransactionalProducer,
+  topicPartitionKey,
 } from '../kafka/port.ts'
 import {
   type DeadLetter,
@@ -78,7 +81,7 @@ type Whole = QueuedDeadLetter & { readonly record: InRecord }
 
 const LETTERS_MAX = 500
 const BYTES_MAX = 8_388_608
-const RETRY_MS = 100
+const backoff = { msMin: 100, msMax: 5_000 }
 
 export class DeadLetterQueue {
   readonly #options: DeadLetterQueueOptions
@@ -204,26 +207,18 @@ export class DeadLetterQueue {
       } catch (error) {
         if (!(error instanceof BrokerError) || error.remedy !== 'abort') throw error
         await this.#insist(signal, () => producer.abort())
-        await sleep(this.#options.clock, RETRY_MS, signal)
+        await sleep(this.#options.clock, backoff.msMin, signal)
       }
     }
   }
 
   /** Repeats the same call for as long as the client says that this helps. */
-  async #insist(signal: AbortSignal | undefined, run: () => void | Promise<void>): Promise<void> {
-    for (;;) {
-      signal?.throwIfAborted()
-      try {
-        return await run()
-      } catch (error) {
-        if (!(error instanceof BrokerError) || error.remedy !== 'retry') throw error
-        await sleep(this.#options.clock, RETRY_MS, signal)
-      }
-    }
+  #insist(signal: AbortSignal | undefined, run: () => void | Promise<void>): Promise<void> {
+    return retry(run, { clock: this.#options.clock, backoff, isRetriable, signal })
   }
 
   async #lookOn(at: TopicPartition): Promise<void> {
-    for await (const _ of this.#look(at, { from: this.#seen.get(keyOf(at)) ?? 0 }));
+    for await (const _ of this.#look(at, { from: this.#seen.get(topicPartitionKey(at)) ?? 0 }));
   }
 
   /** To the end as it is now, undecided transactions included: they are waited for. Notes the marks. */
@@ -234,12 +229,12 @@ export class DeadLetterQueue {
       if (id === undefined) yield record
       else this.#marked.add(id)
     }
-    this.#seen.set(keyOf(at), end)
+    this.#seen.set(topicPartitionKey(at), end)
   }
 
   /** The letter that `record` deletes; notes the key where it is a letter itself. */
   #deleted(at: TopicPartition, record: InRecord): string | undefined {
-    const recordKey = `${keyOf(at)}/${record.key}`
+    const recordKey = `${topicPartitionKey(at)}/${record.key}`
     const why = parseDeadLetter(record, this.#headers)
     if (why) this.#byKey.set(recordKey, idOf(why.actor, record))
     else if (record.value === null) return this.#byKey.get(recordKey)
@@ -278,8 +273,6 @@ function placeOf([first]: readonly QueuedDeadLetter[]): TopicPartition {
 
 const idOf = (actor: string, { partition, offset }: InRecord): string =>
   `${actor}:${partition}:${offset}`
-
-const keyOf = ({ topic, partition }: TopicPartition): string => `${topic}/${partition}`
 
 /** The partition that a letter's listener has now; where it has none, that in which it was. */
 function homeOf(why: DeadLetter, counts: ReadonlyMap<string, number>): number {

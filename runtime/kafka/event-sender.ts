@@ -1,6 +1,7 @@
 // A plain transactional sender, for whoever is no actor: imports, tools, tests.
 
-import { sleep, systemClock } from '#foundation/clock.ts'
+import { retry } from '#foundation/backoff.ts'
+import { systemClock } from '#foundation/clock.ts'
 import { Mutex } from '#foundation/mutex.ts'
 import { type Log, openToolLog } from '#observability/log.ts'
 import { Codec } from '../codec/codec.ts'
@@ -10,8 +11,7 @@ import type { Schema } from '../schema.ts'
 import type { BrokerSettings } from '../settings.ts'
 import { type AnyTopic, type EventOf, ownerOfEvent, type Topic } from '../topic.ts'
 import { partitionOf } from './partitioner.ts'
-import type { OutRecord, TransactionalProducer } from './port.ts'
-import { BrokerError } from './port.ts'
+import { BrokerError, isRetriable, type OutRecord, type TransactionalProducer } from './port.ts'
 import { openTransactionalProducer } from './transactional-producer.ts'
 
 export interface SendEventOptions {
@@ -49,7 +49,8 @@ export interface EventSenderOptions {
 
 const RECORD_BYTES_MAX = 900_000
 const TRANSACTION_MS_MAX = 300_000
-const QUEUE_FULL_WAIT_MS = 5
+/** A full queue is the client's back-pressure, and empties within milliseconds. */
+const retrying = { clock: systemClock, backoff: { msMin: 5, msMax: 100 }, isRetriable }
 
 /** @throws BrokerError where Kafka cannot be reached. */
 export async function openEventSender(
@@ -73,14 +74,14 @@ export async function openEventSender(
 
   const send: SendEvents = async (topic, schema, event, { traceparent } = {}) => {
     const record = await prepare({ producer, codec, counts }, { topic, schema, event, traceparent })
-    await produce(producer, record)
+    await retry(() => producer.produce(record), retrying)
   }
   const transaction = <R>(run: (send: SendEvents) => Promise<R>): Promise<R> =>
     lock.hold(async () => {
       await producer.begin()
       try {
         const result = await run(send)
-        await commit(producer)
+        await retry(() => producer.commit(), retrying)
         return result
       } catch (error) {
         await giveUp(producer, error)
@@ -120,30 +121,6 @@ async function prepare({ producer, codec, counts }: Parts, outgoing: Outgoing): 
     key: topic.key(event),
     value: codec.encode(topic.name, schema, event),
     headers: traceparent ? { traceparent } : undefined,
-  }
-}
-
-/** A full queue is the client's back-pressure: wait, and try again. */
-async function produce(producer: TransactionalProducer, record: OutRecord): Promise<void> {
-  for (;;) {
-    try {
-      producer.produce(record)
-      return
-    } catch (error) {
-      if (!(error instanceof BrokerError) || error.remedy !== 'retry') throw error
-      await sleep(systemClock, QUEUE_FULL_WAIT_MS)
-    }
-  }
-}
-
-async function commit(producer: TransactionalProducer): Promise<void> {
-  for (;;) {
-    try {
-      await producer.commit()
-      return
-    } catch (error) {
-      if (!(error instanceof BrokerError) || error.remedy !== 'retry') throw error
-    }
   }
 }
 

@@ -1,7 +1,14 @@
 // Follows committed records of many partitions with one client, for as long as it is asked to.
 
 import { call, connect, disconnect, type RdConsumer } from './client.ts'
-import type { FollowedRecords, InRecord, LogFollower, Position, TopicPartition } from './port.ts'
+import {
+  type FollowedRecords,
+  type InRecord,
+  type LogFollower,
+  type Position,
+  type TopicPartition,
+  topicPartitionKey,
+} from './port.ts'
 import { toRecord } from './record.ts'
 
 const WAIT_MS = 100
@@ -23,7 +30,7 @@ class KafkaFollower implements LogFollower {
     this.#consumer = consumer
     // The end is known by position: what stands there may be a marker, and never arrive.
     consumer.on('partition.eof', ({ topic, partition, offset }) => {
-      this.#ends.set(keyOf({ topic, partition }), { topic, partition, offset })
+      this.#ends.set(topicPartitionKey({ topic, partition }), { topic, partition, offset })
     })
   }
 
@@ -32,12 +39,16 @@ class KafkaFollower implements LogFollower {
   }
 
   add(from: Position) {
-    this.#toRemove = this.#toRemove.filter((each) => keyOf(each) !== keyOf(from))
+    this.#toRemove = this.#toRemove.filter(
+      (each) => topicPartitionKey(each) !== topicPartitionKey(from),
+    )
     this.#toAdd.push(from)
   }
 
   remove(partition: TopicPartition) {
-    this.#toAdd = this.#toAdd.filter((each) => keyOf(each) !== keyOf(partition))
+    this.#toAdd = this.#toAdd.filter(
+      (each) => topicPartitionKey(each) !== topicPartitionKey(partition),
+    )
     this.#toRemove.push(partition)
   }
 
@@ -50,10 +61,10 @@ class KafkaFollower implements LogFollower {
     const stretches = new Map<string, { position: Position; records: InRecord[] }>()
     for (const record of records) {
       const { topic, partition, offset } = record
-      const stretch = stretches.get(keyOf(record)) ?? { position: record, records: [] }
+      const stretch = stretches.get(topicPartitionKey(record)) ?? { position: record, records: [] }
       stretch.records.push(record)
       stretch.position = { topic, partition, offset: offset + 1 }
-      stretches.set(keyOf(record), stretch)
+      stretches.set(topicPartitionKey(record), stretch)
     }
     for (const [key, end] of this.#ends) {
       const stretch = stretches.get(key) ?? { position: end, records: [] }
@@ -71,7 +82,7 @@ class KafkaFollower implements LogFollower {
     const removed = this.#toRemove.splice(0)
     const added = this.#toAdd.splice(0)
     if (removed.length + added.length === 0) return
-    const gone = new Set([...removed, ...added].map(keyOf))
+    const gone = new Set([...removed, ...added].map(topicPartitionKey))
     for (const key of gone) this.#ends.delete(key)
     if (removed.length > 0) this.#consumer.incrementalUnassign(removed)
     if (added.length > 0) this.#consumer.incrementalAssign(added)
@@ -84,5 +95,3 @@ class KafkaFollower implements LogFollower {
     return messages.map(toRecord)
   }
 }
-
-const keyOf = ({ topic, partition }: TopicPartition) => `${topic}/${partition}`

@@ -5,6 +5,10 @@ export interface TopicPartition {
   readonly partition: number
 }
 
+/** A partition as the key of a map. */
+export const topicPartitionKey = ({ topic, partition }: TopicPartition): string =>
+  `${topic}/${partition}`
+
 /** The next offset to read of a partition. */
 export interface Position extends TopicPartition {
   readonly offset: number
@@ -42,6 +46,10 @@ export class BrokerError extends Error {
     this.remedy = remedy
   }
 }
+
+/** Whether the same call may succeed when it is made again. */
+export const isRetriable = (error: unknown): boolean =>
+  error instanceof BrokerError && error.remedy === 'retry'
 
 export interface GroupEvents {
   /** This member owns these partition numbers, of every topic. Nothing is read before `start`. */

@@ -1,7 +1,7 @@
 // Which partitions this process owns: opening them after an assignment, giving them up before a revoke
 // ends (I4). A partition number is owned as a whole: the changelog's, and every input's (docs/adr/005).
 
-import { Semaphore } from '#foundation/mutex.ts'
+import { Semaphore } from '#foundation/semaphore.ts'
 import { commitChanges, commitNothing } from '../commit/maintenance-commit.ts'
 import type { Host } from '../host.ts'
 import type { InRecord, TopicPartition } from '../kafka/port.ts'

@@ -1,3 +1,5 @@
+import { FifoQueue } from '#foundation/fifo-queue.ts'
+
 /** One message's place in its partition, from arrival to commit. */
 export interface TrackedOffset {
   readonly topic: string
@@ -9,8 +11,7 @@ export interface TrackedOffset {
 
 /** Which offsets of one topic partition are complete (I3). Offsets may have gaps, but only grow. */
 export class OffsetTracker {
-  #places: TrackedOffset[] = []
-  #head = 0
+  readonly #places = new FifoQueue<TrackedOffset>()
   #next: number
   #newest = -1
   readonly #topic: string
@@ -32,21 +33,17 @@ export class OffsetTracker {
 
   /** The lowest incomplete offset: what to commit. */
   get value(): number {
-    let place = this.#places[this.#head]
+    let place = this.#places.peek()
     while (place?.isDone) {
       this.#next = place.offset + 1
-      this.#head += 1
-      place = this.#places[this.#head]
-    }
-    if (this.#head > 1_000 && this.#head * 2 > this.#places.length) {
-      this.#places = this.#places.slice(this.#head)
-      this.#head = 0
+      this.#places.shift()
+      place = this.#places.peek()
     }
     return place ? place.offset : this.#next
   }
 
   /** Messages that arrived and are not complete, or complete above the watermark. */
   get openCount(): number {
-    return this.#places.length - this.#head
+    return this.#places.length
   }
 }

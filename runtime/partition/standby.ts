@@ -2,6 +2,7 @@
 // its own, which is therefore a prefix of the changelog at every moment (I5) and trusted or wiped by the
 // same rules as an owned one (I11). When the group gives the number to this process, little is left to read.
 
+import { backoffMs } from '#foundation/backoff.ts'
 import { waitUntil } from '#foundation/cancellation.ts'
 import { Mutex } from '#foundation/mutex.ts'
 import type { Host } from '../host.ts'
@@ -18,7 +19,7 @@ export interface StandbyReport {
 }
 
 const PLAN_INTERVAL_MS = 2_000
-const RETRY_MS = 500
+const backoff = { msMin: 500, msMax: 5_000 }
 
 export class Standbys {
   readonly #host: Host
@@ -64,6 +65,7 @@ export class Standbys {
   /** What fails is tried again: a copy that lags is no reason to stop. */
   async #run(follower: LogFollower): Promise<void> {
     const { clock, log, stopping } = this.#host
+    let failures = 0
     while (!this.#isClosed) {
       try {
         if (clock.now() - this.#plannedMs >= PLAN_INTERVAL_MS) {
@@ -74,9 +76,11 @@ export class Standbys {
         await this.#lock.hold(async () => {
           for (const stretch of stretches) await this.#apply(stretch)
         })
+        failures = 0
       } catch (error) {
         log.warn('the standbys could not go on, and try again', { error })
-        await waitUntil(stopping, clock, RETRY_MS)
+        failures += 1
+        await waitUntil(stopping, clock, backoffMs(backoff, failures))
       }
     }
   }

@@ -1,3 +1,4 @@
+import { topicPartitionKey } from '#runtime/kafka/port.ts'
 import type { KeptSelection, Lineage, SelectedDay, TopicOffsets } from '#schemas/index.ts'
 
 /** What a day was computed from: offsets by topic and partition, ascending, each once. */
@@ -7,7 +8,7 @@ export function lineageOf(
 ): Lineage {
   const byPartition = new Map<string, { topic: string; partition: number; offsets: Set<number> }>()
   for (const { topic, partition, offset } of day.sources) {
-    const key = `${topic}/${partition}`
+    const key = topicPartitionKey({ topic, partition })
     const found = byPartition.get(key) ?? { topic, partition, offsets: new Set() }
     found.offsets.add(offset)
     byPartition.set(key, found)

@@ -1,5 +1,6 @@
 import { inOrder } from '#facts/session.ts'
 import { compareText } from '#facts/tally.ts'
+import { topicPartitionKey } from '#runtime/kafka/port.ts'
 import type {
   HeuristicsDayPage,
   ImportClaim,
@@ -152,5 +153,4 @@ function sourcesOf(sources: readonly (SourceMessage | undefined)[]): SourceMessa
     .slice(-SOURCES_A_DAY_MAX)
 }
 
-const keyOf = ({ topic, partition, offset }: SourceMessage): string =>
-  `${topic}/${partition}/${offset}`
+const keyOf = (source: SourceMessage): string => `${topicPartitionKey(source)}/${source.offset}`

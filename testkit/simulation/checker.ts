@@ -7,10 +7,15 @@ import {
   deadLetterTopic,
 } from '#runtime/dead-letters/dead-letter.ts'
 import { partitionOf } from '#runtime/kafka/partitioner.ts'
-import { BrokerError, type OutRecord, type TopicPartition } from '#runtime/kafka/port.ts'
+import {
+  BrokerError,
+  type OutRecord,
+  type TopicPartition,
+  topicPartitionKey,
+} from '#runtime/kafka/port.ts'
 import { BATCH_MAX } from '#runtime/simulation/memory-broker/group-consumer.ts'
 import type { BrokerCall } from '#runtime/simulation/memory-broker/options.ts'
-import { nameOf, type Transaction } from '#runtime/simulation/memory-broker/partition-log.ts'
+import type { Transaction } from '#runtime/simulation/memory-broker/partition-log.ts'
 import type { SimulatedDisk } from '#runtime/simulation/memory-store.ts'
 import { between } from '#runtime/simulation/random-choice.ts'
 import type { SimulatedProcess } from '#runtime/simulation/simulated-process.ts'
@@ -19,11 +24,9 @@ import type { StateChange } from '#runtime/state/state-store.ts'
 import { NAMESPACE } from '#topics/listener-key.ts'
 import { Calls } from './calls.ts'
 import { Changelog } from './changelog.ts'
+import { isExpectedEnd } from './expected-end.ts'
 import { type Credited, credited, credits, type Done, done, moved, ordered } from './ledger.ts'
 import { lettersOf, newUser, replay, type UserModel } from './model.ts'
-
-/** What the simulation must tell apart from faults of the runtime. */
-const EXPECTED_ENDS = new Set(['BROKER_REFUSED', 'REGISTRY_UNREACHABLE'])
 
 interface Limits {
   readonly bytesMax: number
@@ -149,19 +152,19 @@ export class Checker {
 
   failed(instance: string, error: unknown): void {
     if (error instanceof BrokerError) return
-    if (error instanceof ServiceError && isExpected(this.world, instance, error)) return
+    if (error instanceof ServiceError && isExpectedEnd(this.world, instance, error)) return
     if (error instanceof Error && error.message === 'no space left on device') return
     this.breaks(`${instance} ended with ${error instanceof Error ? error.stack : error}`)
   }
 
   /** What happened is said, under its code. */
   mustTell(code: string, where: TopicPartition): void {
-    this.#mustTell.add(`${code} of ${nameOf(where)}`)
+    this.#mustTell.add(`${code} of ${topicPartitionKey(where)}`)
   }
 
   logged(error: unknown): void {
     if (!(error instanceof ServiceError)) return
-    this.#told.add(`${error.code} of ${nameOf(error.details as TopicPartition)}`)
+    this.#told.add(`${error.code} of ${topicPartitionKey(error.details as TopicPartition)}`)
   }
 
   atTheEnd(run: () => void): void {
@@ -276,11 +279,12 @@ export class Checker {
 
   /** I3: whatever stands below a committed offset is complete. */
   #checkOffset(where: { topic: string; partition: number }, offset: number): void {
-    const before = this.#offsets.get(nameOf(where)) ?? 0
-    if (offset < before) this.breaks(`I3: ${nameOf(where)} went back from ${before} to ${offset}`)
-    this.#offsets.set(nameOf(where), Math.max(offset, before))
+    const before = this.#offsets.get(topicPartitionKey(where)) ?? 0
+    if (offset < before)
+      this.breaks(`I3: ${topicPartitionKey(where)} went back from ${before} to ${offset}`)
+    this.#offsets.set(topicPartitionKey(where), Math.max(offset, before))
     for (const record of this.world.broker.logOf(where).between(before, offset)) {
-      const source = `${nameOf(where)}/${record.offset}`
+      const source = `${topicPartitionKey(where)}/${record.offset}`
       if (record.value && !this.completed.has(source)) this.breaks(`I3: ${source} is passed undone`)
     }
   }
@@ -291,10 +295,4 @@ export class Checker {
   ): T {
     return this.world.codec.decode(schema, record.value as Buffer) as T
   }
-}
-
-/** Only who has a twin may take itself for replaced. */
-function isExpected({ instances }: Simulation, name: string, { code }: ServiceError): boolean {
-  if (code !== 'INSTANCE_REPLACED') return EXPECTED_ENDS.has(code)
-  return instances.has(`${name}, twin`) || instances.get(name)?.isTwin === true
 }

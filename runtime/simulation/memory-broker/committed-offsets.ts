@@ -1,5 +1,5 @@
-import type { Position, TopicPartition } from '#runtime/kafka/port.ts'
-import { nameOf, type Transaction } from './partition-log.ts'
+import { type Position, type TopicPartition, topicPartitionKey } from '#runtime/kafka/port.ts'
+import type { Transaction } from './partition-log.ts'
 
 /** Committed offsets of all groups, as transactions move them. */
 export class CommittedOffsets {
@@ -9,27 +9,27 @@ export class CommittedOffsets {
 
   /** -1 where there is none. */
   of(where: TopicPartition): number {
-    return this.#offsets.get(nameOf(where)) ?? -1
+    return this.#offsets.get(topicPartitionKey(where)) ?? -1
   }
 
   set(position: Position): void {
-    this.#offsets.set(nameOf(position), position.offset)
+    this.#offsets.set(topicPartitionKey(position), position.offset)
   }
 
   forget(where: TopicPartition): void {
-    this.#offsets.delete(nameOf(where))
+    this.#offsets.delete(topicPartitionKey(where))
   }
 
   isStable(where: TopicPartition): boolean {
-    return (this.#unstable.get(nameOf(where))?.size ?? 0) === 0
+    return (this.#unstable.get(topicPartitionKey(where))?.size ?? 0) === 0
   }
 
   /** What a transaction will have moved once it is decided. */
   add(transaction: Transaction, positions: readonly Position[]): void {
     for (const position of positions) {
-      transaction.offsets.set(nameOf(position), position)
-      const unstable = this.#unstable.get(nameOf(position)) ?? new Set()
-      this.#unstable.set(nameOf(position), unstable.add(transaction))
+      transaction.offsets.set(topicPartitionKey(position), position)
+      const unstable = this.#unstable.get(topicPartitionKey(position)) ?? new Set()
+      this.#unstable.set(topicPartitionKey(position), unstable.add(transaction))
     }
   }
 

@@ -1,17 +1,17 @@
 import { errors } from '#runtime/errors.ts'
 import { InstanceConflict } from '#runtime/kafka/instance-conflict.ts'
-import type {
-  GroupConsumer,
-  GroupEvents,
-  InRecord,
-  Position,
-  TopicPartition,
+import {
+  type GroupConsumer,
+  type GroupEvents,
+  type InRecord,
+  type Position,
+  type TopicPartition,
+  topicPartitionKey,
 } from '#runtime/kafka/port.ts'
 import { between, isHit, shuffled } from '../random-choice.ts'
 import type { SimulatedProcess } from '../simulated-process.ts'
 import type { ConsumerGroup, GroupMembership } from './consumer-group.ts'
 import type { MemoryBroker } from './memory-broker.ts'
-import { nameOf } from './partition-log.ts'
 
 interface InboxOptions {
   readonly broker: MemoryBroker
@@ -114,7 +114,7 @@ export class MemoryGroupConsumer implements GroupConsumer {
 
   /** There may be something new at `where`. */
   stir(where: TopicPartition): void {
-    if (this.#places.has(nameOf(where))) this.#rouse('records')
+    if (this.#places.has(topicPartitionKey(where))) this.#rouse('records')
   }
 
   async take(): Promise<readonly InRecord[]> {
@@ -130,17 +130,17 @@ export class MemoryGroupConsumer implements GroupConsumer {
 
   start(positions: readonly Position[]) {
     for (const each of positions) {
-      if (this.#owned.has(each.partition)) this.#places.set(nameOf(each), { ...each })
+      if (this.#owned.has(each.partition)) this.#places.set(topicPartitionKey(each), { ...each })
     }
     this.#rouse('started')
   }
 
   pause(partitions: readonly TopicPartition[]) {
-    for (const each of partitions) this.#paused.add(nameOf(each))
+    for (const each of partitions) this.#paused.add(topicPartitionKey(each))
   }
 
   resume(partitions: readonly TopicPartition[]) {
-    for (const each of partitions) this.#paused.delete(nameOf(each))
+    for (const each of partitions) this.#paused.delete(topicPartitionKey(each))
     this.#rouse('resumed')
   }
 
@@ -233,7 +233,7 @@ export class MemoryGroupConsumer implements GroupConsumer {
   }
 
   #endOf(place: Place): number {
-    if (this.#paused.has(nameOf(place))) return 0
+    if (this.#paused.has(topicPartitionKey(place))) return 0
     return this.#options.broker.logOf(place).stableEnd
   }
 

@@ -21,8 +21,6 @@ interface LoggedRecord {
   readonly isMarker: boolean
 }
 
-export const nameOf = ({ topic, partition }: TopicPartition): string => `${topic}/${partition}`
-
 export const newTransaction = (id: string): Transaction => ({
   id,
   state: 'open',
