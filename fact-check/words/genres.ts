@@ -1,12 +1,7 @@
-const lines = (text: string): readonly string[] =>
-  text
-    .split('\n')
-    .flatMap((line) => line.split(','))
-    .map((each) => each.trim())
-    .filter(Boolean)
+import { wordList } from './word-list.ts'
 
 /** Genres: a text may name those of the day's facts, which are names to it, and no other. */
-export const genres = lines(`
+export const genres = wordList(`
 acoustic, afrobeat, afrobeats, alt-country, alternative rock, alt-rock, ambient, americana, anime music, avant-garde,
 bachata, baroque, bebop, bluegrass, blues, bluesy, bolero, bossa nova, breakbeat, breakcore, britpop, bubblegum,
 calypso, celtic, chamber music, chamber pop, chanson, chillout, chillwave, city pop, classical, classic rock, cumbia,
@@ -28,7 +23,7 @@ history podcast, science podcast, sports podcast, business podcast
 `)
 
 /** Moods and energies: the plays carry none. */
-export const moods = lines(`
+export const moods = wordList(`
 angry, anxious, blissful, boring, delightful, dull, enjoyable, exhilarating, exciting, joyless, lovely, pleasant, pleasing, satisfying, thrilling, unforgettable, wonderful, breezy, brooding, calm, calming, cathartic, cheerful, chill, chilled, cosy, cozy,
 contemplative, dark, dreamy, ecstatic, eerie, elated, energetic, energising, energizing, energy, ethereal, euphoria, euphoric,
 feel-good, gentle, gloomy, groovy, happy, happiness, haunting, heartbreak, heartfelt, high-energy, hypnotic, intimate, introspective,

@@ -1,12 +1,7 @@
-const lines = (text: string): readonly string[] =>
-  text
-    .split('\n')
-    .flatMap((line) => line.split(','))
-    .map((each) => each.trim())
-    .filter(Boolean)
+import { wordList } from './word-list.ts'
 
 /** Scenes that plays do not show: places, people, weather, journeys, doings, feelings, the trade. */
-export const scenes = lines(`
+export const scenes = wordList(`
 concert, concerts, gig, gigs, festival, festivals, live show, live shows, live set, venue, venues, arena, stadium, stage, encore,
 crowd, crowds, audience, tour, tickets, ticket, merch, front row, moshpit, mosh pit, backstage,
 friend, friends, family, mother, father, mum, mom, dad, sister, brother, colleague, colleagues, neighbour, neighbours,
