@@ -23,17 +23,17 @@ export interface YearDay extends DaySummary {
 
 export interface OutlierDay {
   readonly day: YearDay
-  readonly oddity: OutlierReason
+  readonly reason: OutlierReason
 }
 
 export interface Year {
   readonly year: number
   /** What its days are compared by. A year of which most days come without lengths is counted by plays. */
   readonly unit: 'minutes' | 'plays'
-  /** Days with counted plays, ascending, without the odd ones: what ranks and usual values are taken over. */
+  /** Days with counted plays, ascending, without outliers: ranks and usual values are taken over these. */
   readonly days: readonly YearDay[]
-  /** Outlier days, ascending. */
-  readonly odd: readonly OutlierDay[]
+  /** Days that nobody listened through, ascending: neither ranked nor chosen. */
+  readonly outliers: readonly OutlierDay[]
   /** The first day with plays that is known at all, YYYYMMDD; empty when there is none. */
   readonly knownFrom: string
 }
@@ -67,20 +67,20 @@ export function yearOf(
     return [{ ...day, historyDays, newArtists: fresh, tasteDistance: null, isTimed }]
   })
   const unit = unitOf(within)
-  const why = (day: YearDay): OutlierReason | undefined =>
+  const reasonOf = (day: YearDay): OutlierReason | undefined =>
     outlierReasonOf(day) ?? (unit === 'minutes' && !day.isTimed ? 'unmeasured' : undefined)
-  const odd = within.flatMap((day): OutlierDay[] => {
-    const oddity = why(day)
-    return oddity ? [{ day, oddity }] : []
+  const outliers = within.flatMap((day): OutlierDay[] => {
+    const reason = reasonOf(day)
+    return reason ? [{ day, reason }] : []
   })
-  const listened = within.filter((day) => why(day) === undefined)
+  const listened = within.filter((day) => reasonOf(day) === undefined)
   const distances = tasteDistances(listened, catalogue)
   const days = listened.map((day) => ({
     ...day,
     tasteDistance: distances.get(day.date) ?? null,
     isTimed: unit === 'minutes',
   }))
-  return { year, unit, days, odd, knownFrom }
+  return { year, unit, days, outliers, knownFrom }
 }
 
 /** By minutes where half of the days that were listened to are measured, and where there are none. */
@@ -140,9 +140,6 @@ export const measures = {
 } as const satisfies Record<string, (day: YearDay) => number | undefined>
 
 export type Measure = keyof typeof measures
-
-/** Whether it is not used in a year that is counted by plays. */
-export const restsOnTime = (measure: Measure): boolean => measure in timedMeasures
 
 /** Part of a day's music that its top artist had, 0 to 1: of the minutes, or of the plays. */
 export const topArtistShare = (day: YearDay): number =>

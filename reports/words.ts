@@ -1,27 +1,12 @@
 // What a report's fields are called in front of its listener: on the page and on the terminal.
+import { categoryNamed } from '#categories/categories.ts'
 import type { Fact, WrittenBy } from '#schemas/index.ts'
 import type { Verdict } from './report.ts'
-
-const categories: Readonly<Record<string, string>> = {
-  'biggest-music-day': 'Biggest music day',
-  'biggest-podcast-day': 'Biggest podcast day',
-  'biggest-top-podcast-day': 'Biggest day with one podcast',
-  'biggest-discovery-day': 'Biggest discovery day',
-  'biggest-top-artist-day': 'Biggest day with one artist',
-  'biggest-top-genre-day': 'Biggest day of one genre',
-  'most-nostalgic-day': 'Most nostalgic day',
-  'most-unusual-day': 'Most unusual day',
-  'most-diverse-day': 'Most diverse day',
-  'most-energetic-day': 'Most energetic day',
-  'repeat-heavy-day': 'A day on repeat',
-  birthday: 'Your birthday',
-  'new-years-day': "New Year's Day",
-}
 
 /** `biggest-music-day` as a reader would say it; a category that is new here is spelt out. */
 export function categoryWords(category: string): string {
   const words = category.replaceAll('-', ' ')
-  return categories[category] ?? words.charAt(0).toUpperCase() + words.slice(1)
+  return categoryNamed(category)?.label ?? words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** The category of the day in words; with the other days if it shares the first place. */

@@ -32,9 +32,3 @@ nostalgia, nostalgic, optimistic, peaceful, pensive, playful, raucous, reflectiv
 romantic, sad, sadness, sensual, serene, sleepy, sombre, somber, soothing, sorrow, sunny, tender, thoughtful,
 tranquil, triumphant, uplifting, upbeat, vibe, vibes, wistful, yearning
 `)
-
-/** Categories whose own word is a computed statement. */
-export const moodsByCategory: Readonly<Record<string, RegExp>> = {
-  'most-nostalgic-day': /^nostalgi/,
-  'most-energetic-day': /^energ|^high-energy$/,
-}

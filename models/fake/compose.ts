@@ -1,13 +1,13 @@
 // Puts a story together from the plan of the day's category. The seed decides which sentences, so that one
 // report always reads the same and two archives seldom do. Nothing is said that no fact of the block carries.
 import { createHash } from 'node:crypto'
+import { anyPlan } from '#categories/any-day.ts'
+import { categoryNamed } from '#categories/categories.ts'
+import type { Sentences, StoryPlan } from '#categories/category.ts'
 import { targetWords, type WordRange } from '#facts/text-length.ts'
 import { type Random, seededRandom } from '#foundation/random.ts'
 import type { DayBlock } from './block.ts'
-import { planFor } from './plans/all.ts'
-import { anyDay } from './plans/calendar.ts'
-import type { StoryPlan } from './plans/plan.ts'
-import { expand, type Sentences, type View, viewOf } from './sentence.ts'
+import { expand, type View, viewOf } from './sentence.ts'
 import { spell } from './spelling.ts'
 
 export interface ComposedStory {
@@ -29,16 +29,20 @@ export function compose(day: DayBlock, salt = ''): ComposedStory {
     const said = expandAll(templates, view, day.country)
     return shuffle(said.length > 0 ? said : expandAll(fallback, view, day.country), random)
   }
-  const plan = planFor(day.category)
+  const { plan = anyPlan, star } = categoryNamed(day.category) ?? {}
   const parts = Object.fromEntries(
     Object.entries(plan).map(([part, templates]) => [
       part,
-      say(templates, anyDay[part as keyof StoryPlan]),
+      say(templates, anyPlan[part as keyof StoryPlan]),
     ]),
   ) as unknown as Record<keyof StoryPlan, string[]>
   const title = titleOf(parts.titles)
   const fresh = { ...parts, openings: unused(parts.openings, day.openings) }
-  return { title, story: storyOf(title, fresh, random, stars(day)), tags: tagsOf(parts.tags, view) }
+  return {
+    title,
+    story: storyOf(title, fresh, random, starsOf(day, star)),
+    tags: tagsOf(parts.tags, view),
+  }
 }
 
 const expandAll = (templates: Sentences, view: View, country: string): string[] =>
@@ -95,18 +99,12 @@ interface Star {
 }
 
 /** Names that a story says once; on a day of one name, that name is the story and occurs twice. */
-const starOf: Readonly<Record<string, string>> = {
-  'biggest-top-artist-day': 'top-artist',
-  'biggest-top-podcast-day': 'top-show',
-  'biggest-top-genre-day': 'top-genre',
-}
-
-const stars = (day: DayBlock): Star[] =>
+const starsOf = (day: DayBlock, star: string | undefined): Star[] =>
   day.facts
     .filter(({ id }) => /^(?:top-(?:artist|show|genre|decade)|new-artist:[123])$/.test(id))
     .map(({ id, says, slot }) => ({
       name: day.mode === 'slots' ? `{${slot}}` : says,
-      timesMax: id === starOf[day.category] ? 2 : 1,
+      timesMax: id === star ? 2 : 1,
     }))
 
 /** "... by Wham! Wham! had ..." */

@@ -4,8 +4,6 @@
 // the sentence, so that nothing is said that no fact carries.
 import type { BlockFact, DayBlock } from './block.ts'
 
-export type Sentences = readonly string[]
-
 /** What placeholders stand for on one day. */
 export interface View {
   readonly facts: ReadonlyMap<string, BlockFact>

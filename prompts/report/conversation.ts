@@ -7,7 +7,7 @@ import type { ChatMessage } from '#models/model.ts'
 import type { Fact, LogEntry, SelectedDay } from '#schemas/index.ts'
 import { fillPrompt, type Prompt } from '../prompt.ts'
 import { blockJson, Names } from '../untrusted.ts'
-import { sayFact, sayUsual } from './fact-wording.ts'
+import { factText, usualText } from './fact-wording.ts'
 
 /** Another report of the same archive. */
 export interface EarlierReport {
@@ -50,8 +50,8 @@ export function askForSlots(prompt: Prompt, brief: PromptInput): Conversation {
   const slots = new Map<string, string>()
   const facts = factsIn(brief).map((fact, at) => {
     const slot = `F${at + 1}`
-    slots.set(`{${slot}}`, sayFact(fact, brief.country))
-    const usual = sayUsual(fact)
+    slots.set(`{${slot}}`, factText(fact, brief.country))
+    const usual = usualText(fact)
     if (usual !== undefined) slots.set(`{${slot}u}`, usual)
     return {
       ...factOf(fact, brief, names),
@@ -128,10 +128,10 @@ const factsIn = ({ day }: PromptInput): readonly Fact[] =>
 
 function factOf(fact: Fact, { country }: PromptInput, names: Names): object {
   const show = (name: string) => names.show(name)
-  const usual = sayUsual(fact)
+  const usual = usualText(fact)
   return {
     id: fact.id,
-    says: sayFact(fact, country, show),
+    says: factText(fact, country, show),
     ...(fact.subject !== null && { of: show(fact.subject) }),
     ...(fact.rank !== null && { rank: fact.rank }),
     ...(usual !== undefined && { usual }),

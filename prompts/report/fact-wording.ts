@@ -28,23 +28,23 @@ const numbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
 const showNumber = (value: number): string => numbers.format(value)
 
 /** What `fact` says; `show` turns names into what may be shown. */
-export function sayFact(
+export function factText(
   fact: Fact,
   country: string | null,
   show: (name: string) => string = (name) => name,
 ): string {
   const { value } = fact
-  if (typeof value === 'number') return sayNumber(fact, value)
+  if (typeof value === 'number') return numberText(fact, value)
   if (fact.unit === 'date') return dayMonthText(value, country)
   if (fact.unit !== 'name') return value
   return quoted.has(fact.kind) ? `\u201c${show(value)}\u201d` : show(value)
 }
 
 /** The listener's usual value, with its unit; undefined where there is none. */
-export const sayUsual = (fact: Fact): string | undefined =>
-  fact.usual === null ? undefined : sayNumber(fact, fact.usual)
+export const usualText = (fact: Fact): string | undefined =>
+  fact.usual === null ? undefined : numberText(fact, fact.usual)
 
-function sayNumber(fact: Fact, value: number): string {
+function numberText(fact: Fact, value: number): string {
   if (fact.unit === 'year') return `${value}`
   const number = showNumber(value)
   if (fact.unit === 'points') return number

@@ -7,8 +7,8 @@ import { playsOf } from '#facts/plays-of.ts'
 import type { Inspection } from '#runtime/introspection/inspect.ts'
 import { mapKey, stateOverMap } from '#runtime/state/map-state.ts'
 import type { Fact, Listener, LogEntry, Play } from '#schemas/index.ts'
-import { bestDays, type Candidate, sayFaulty, type YearView } from './candidates/candidate.ts'
-import { candidates } from './candidates/index.ts'
+import { bestDays, type Candidate, ineligibleText, type YearView } from './candidates/candidate.ts'
+import { candidates } from './candidates/candidates.ts'
 import { countFor } from './counting.ts'
 import { renewPages } from './listener.ts'
 import {
@@ -18,7 +18,7 @@ import {
   type pageFamilies,
   summariesOf,
 } from './pages.ts'
-import { type ChosenDay, ineligibleReason, isChosen, select, whyLost } from './select.ts'
+import { type ChosenDay, ineligibleReason, isChosen, reasonLost, select } from './select.ts'
 import { materialOf, type SelectionSettings, withShared, yearViewOf, zoneOf } from './selection.ts'
 
 export interface Explanation {
@@ -87,12 +87,12 @@ export function explainDay(
   if (!pages.year(Number(date.slice(0, 4))).days.some(isThere)) {
     return { ok: false, fault: 'no-plays', nearest: nearestTo(date, summariesOf(pages)) }
   }
-  const season = yearViewOf(pages, index.listener, Number(date.slice(0, 4)), settings)
-  const { chosen } = select(season)
-  const material = materialOf(pages, index.listener, season, date)
-  const told = chosen.find(({ standing }) => standing.day.date === date)
-  const { facts, log } = withShared(factsOfDay(material), told)
-  const explained = candidates.map((candidate) => explain(candidate, season, chosen, date))
+  const view = yearViewOf(pages, index.listener, Number(date.slice(0, 4)), settings)
+  const { chosen } = select(view)
+  const material = materialOf(pages, index.listener, view, date)
+  const choice = chosen.find(({ score }) => score.day.date === date)
+  const { facts, log } = withShared(factsOfDay(material), choice)
+  const explained = candidates.map((candidate) => explain(candidate, view, chosen, date))
   const zone = zoneOf(material)
   const explanation = { date, zone, facts, log, candidates: explained }
   if (factId === undefined) return { ok: true, explanation }
@@ -122,26 +122,28 @@ const hasPlays = (pages: ListenerPages): boolean => pages.dates().length > 0
 
 function explain(
   candidate: Candidate,
-  season: YearView,
+  view: YearView,
   chosen: readonly ChosenDay[],
   date: string,
 ): CandidateExplained {
   const { category } = candidate
   const not = (reason: string, strength = 0) => ({ category, strength, chosen: false, reason })
-  const day = season.days.find((each) => each.date === date)
+  const day = view.days.find((each) => each.date === date)
   if (!day) {
-    const odd = season.odd.find((each) => each.day.date === date)
-    return not(odd ? outlierWords[odd.oddity] : 'the day lies after the part of the year looked at')
+    const outlier = view.outliers.find((each) => each.day.date === date)
+    return not(
+      outlier ? outlierWords[outlier.reason] : 'the day lies after the part of the year looked at',
+    )
   }
-  const silence = candidate.ineligible(season)
-  if (silence !== undefined) return not(silence)
-  const standing = candidate.score(season, day)
-  const { strength, words, ineligible: fault } = standing
+  const yearReason = candidate.ineligible(view)
+  if (yearReason !== undefined) return not(yearReason)
+  const score = candidate.score(view, day)
+  const { strength, words, ineligible } = score
   if (isChosen(chosen, candidate, date)) return { category, strength, chosen: true, reason: words }
-  if (fault !== undefined) return not(sayFaulty(standing), strength)
-  const best = bestDays(candidate, season)
-  if (best.length === 0) return not(ineligibleReason(candidate, season), strength)
-  return not(whyLost(candidate, standing, best, chosen), strength)
+  if (ineligible !== undefined) return not(ineligibleText(score), strength)
+  const best = bestDays(candidate, view)
+  if (best.length === 0) return not(ineligibleReason(candidate, view), strength)
+  return not(reasonLost(candidate, score, best, chosen), strength)
 }
 
 const nearestTo = (date: string, days: readonly { readonly date: string }[]): string[] =>

@@ -5,22 +5,22 @@ import {
   bestDays,
   type Candidate,
   type CandidateScore,
-  sayFaulty,
+  ineligibleText,
   scores,
   type YearView,
 } from './candidates/candidate.ts'
-import { candidates } from './candidates/index.ts'
+import { candidates } from './candidates/candidates.ts'
 
 const DAYS_MAX = 5
-/** One day is told for so many with plays: a sparse year yields fewer, never a weak one. */
+/** One day is chosen for so many with plays: a sparse year yields fewer, never a weak one. */
 const DAYS_FOR_EACH = 10
 /** How many days of one candidate are named that were not chosen. */
 const RUNNERS_UP_EACH = 2
 
-/** A day as one candidate would tell it. */
+/** A day that a candidate may have, or has. */
 export interface ChosenDay {
   readonly candidate: Candidate
-  readonly standing: CandidateScore
+  readonly score: CandidateScore
   /** Dates that share the first place of a superlative with it, ascending. */
   readonly sharedWith: readonly string[]
 }
@@ -35,27 +35,27 @@ export interface SelectionResult {
 
 interface Proposal {
   readonly candidate: Candidate
-  /** Best first; none where the candidate is silent. */
+  /** Best first; none where the year is ineligible. */
   readonly best: readonly CandidateScore[]
 }
 
 /** Chooses the days of a year that are worth a report, by strength and priority. */
-export function select(season: YearView): SelectionResult {
-  const seeing = candidates.filter((candidate) => !candidate.lacksMetadata?.(season))
-  const proposals = seeing.map((candidate) => ({
+export function select(view: YearView): SelectionResult {
+  const able = candidates.filter((candidate) => !candidate.lacksMetadata?.(view))
+  const proposals = able.map((candidate) => ({
     candidate,
-    best: bestDays(candidate, season),
+    best: bestDays(candidate, view),
   }))
-  const daysMax = Math.min(DAYS_MAX, Math.floor(season.days.length / DAYS_FOR_EACH))
-  const tellables = proposals.map((proposal) => tellable(proposal, season))
-  const chosen = choose(tellables, daysMax)
+  const daysMax = Math.min(DAYS_MAX, Math.floor(view.days.length / DAYS_FOR_EACH))
+  const choices = proposals.map((proposal) => choicesOf(proposal, view))
+  const chosen = choose(choices, daysMax)
   return {
-    chosen: chosen.toSorted((a, b) => (a.standing.day.date < b.standing.day.date ? -1 : 1)),
+    chosen: chosen.toSorted((a, b) => (a.score.day.date < b.score.day.date ? -1 : 1)),
     runnersUp: [
-      ...onceEach(proposals.flatMap((proposal) => lost(proposal, season, chosen))),
-      ...odd(season),
+      ...onceEach(proposals.flatMap((proposal) => runnersUpOf(proposal, view, chosen))),
+      ...outliersOf(view),
     ],
-    notes: chosen.length < DAYS_MAX ? notesOf(season, proposals, daysMax) : [],
+    notes: chosen.length < DAYS_MAX ? notesOf(view, proposals, daysMax) : [],
   }
 }
 
@@ -68,17 +68,17 @@ const onceEach = (runnersUp: readonly RunnerUp[]): RunnerUp[] =>
   )
 
 /** A superlative is true of its best day only, or of those that share its place. */
-function tellable({ candidate, best }: Proposal, season: YearView): ChosenDay[] {
+function choicesOf({ candidate, best }: Proposal, view: YearView): ChosenDay[] {
   if (!candidate.isSuperlative) {
-    return best.map((standing) => ({ candidate, standing, sharedWith: [] }))
+    return best.map((score) => ({ candidate, score, sharedWith: [] }))
   }
   const most = best[0]?.value
-  const first = season.days.filter((day) => candidate.value(season, day) === most)
+  const first = view.days.filter((day) => candidate.value(view, day) === most)
   return best
     .filter(({ value }) => value === most)
-    .map((standing) => {
-      const others = first.filter(({ date }) => date !== standing.day.date)
-      return { candidate, standing, sharedWith: others.map(({ date }) => date) }
+    .map((score) => {
+      const others = first.filter(({ date }) => date !== score.day.date)
+      return { candidate, score, sharedWith: others.map(({ date }) => date) }
     })
 }
 
@@ -88,35 +88,35 @@ function choose(proposals: readonly (readonly ChosenDay[])[], daysMax: number): 
   if (!first || daysMax === 0) return []
   let best = choose(rest, daysMax)
   for (const proposal of first) {
-    const { date } = proposal.standing.day
-    const others = rest.map((each) => each.filter(({ standing }) => standing.day.date !== date))
+    const { date } = proposal.score.day
+    const others = rest.map((each) => each.filter(({ score }) => score.day.date !== date))
     const set = [proposal, ...choose(others, daysMax - 1)]
-    if (scoreOf(set) >= scoreOf(best)) best = set
+    if (totalOf(set) >= totalOf(best)) best = set
   }
   return best
 }
 
-const scoreOf = (set: readonly ChosenDay[]): number =>
-  set.reduce((sum, { candidate, standing }) => sum + candidate.weight * standing.strength, 0)
+const totalOf = (set: readonly ChosenDay[]): number =>
+  set.reduce((sum, { candidate, score }) => sum + candidate.weight * score.strength, 0)
 
 /** What a candidate proposed in vain; or that it proposed nothing, and why. */
-function lost(
+function runnersUpOf(
   { candidate, best }: Proposal,
-  season: YearView,
+  view: YearView,
   chosen: readonly ChosenDay[],
 ): RunnerUp[] {
   const { category } = candidate
   if (best.length === 0) {
-    return [{ date: '', category, strength: 0, reason: ineligibleReason(candidate, season) }]
+    return [{ date: '', category, strength: 0, reason: ineligibleReason(candidate, view) }]
   }
   return best
     .filter(({ day }) => !isChosen(chosen, candidate, day.date))
     .slice(0, RUNNERS_UP_EACH)
-    .map((standing) => ({
-      date: standing.day.date,
+    .map((score) => ({
+      date: score.day.date,
       category,
-      strength: standing.strength,
-      reason: whyLost(candidate, standing, best, chosen),
+      strength: score.strength,
+      reason: reasonLost(candidate, score, best, chosen),
     }))
 }
 
@@ -124,30 +124,30 @@ export const isChosen = (
   chosen: readonly ChosenDay[],
   candidate: Candidate,
   date: string,
-): boolean => chosen.some((each) => each.candidate === candidate && each.standing.day.date === date)
+): boolean => chosen.some((each) => each.candidate === candidate && each.score.day.date === date)
 
 /** Why a candidate has nothing to propose in a year. */
-export function ineligibleReason(candidate: Candidate, season: YearView): string {
-  const silence = candidate.ineligible(season)
-  if (silence !== undefined) return silence
-  const [closest] = scores(candidate, season)
+export function ineligibleReason(candidate: Candidate, view: YearView): string {
+  const reason = candidate.ineligible(view)
+  if (reason !== undefined) return reason
+  const [closest] = scores(candidate, view)
   return closest
-    ? `the closest was ${dateText(closest.day.date)} with ${sayFaulty(closest)}`
-    : `nothing was played in ${season.year}`
+    ? `the closest was ${dateText(closest.day.date)} with ${ineligibleText(closest)}`
+    : `nothing was played in ${view.year}`
 }
 
-/** Why a day that this candidate could speak of is not told so. */
-export function whyLost(
+/** Why a day that this candidate could propose is not chosen for it. */
+export function reasonLost(
   candidate: Candidate,
   { words, day, value, count }: CandidateScore,
   best: readonly CandidateScore[],
   chosen: readonly ChosenDay[],
 ): string {
-  const own = chosen.find((each) => each.candidate === candidate)?.standing
-  const taken = chosen.find(({ standing }) => standing.day.date === day.date)
+  const own = chosen.find((each) => each.candidate === candidate)?.score
+  const taken = chosen.find(({ score }) => score.day.date === day.date)
   const ahead = own ?? (candidate.isSuperlative ? best[0] : undefined)
   if (ahead && ahead.day.date !== day.date && ahead.value >= value) {
-    return `${words}; ${dateText(ahead.day.date)} ${aheadWords(ahead, value, count)}`
+    return `${words}; ${dateText(ahead.day.date)} ${aheadText(ahead, value, count)}`
   }
   if (taken) return `${words}; the day is told as your ${taken.candidate.name}`
   return chosen.length === 1
@@ -155,30 +155,30 @@ export function whyLost(
     : `${words}; ${chosen.length} other days were stronger`
 }
 
-function aheadWords(ahead: CandidateScore, value: number, count: number): string {
+function aheadText(ahead: CandidateScore, value: number, count: number): string {
   if (ahead.value === value) return 'shares its place'
   return ahead.count === count ? 'comes just before it' : 'comes before it'
 }
 
-const odd = ({ odd }: YearView): RunnerUp[] =>
-  odd.slice(0, DAYS_MAX).map(({ day, oddity }) => ({
+const outliersOf = ({ outliers }: YearView): RunnerUp[] =>
+  outliers.slice(0, DAYS_MAX).map(({ day, reason }) => ({
     date: day.date,
     category: day.podcastMs > day.musicMs ? 'biggest-podcast-day' : 'biggest-music-day',
     strength: 0,
-    reason: outlierWords[oddity],
+    reason: outlierWords[reason],
   }))
 
-function notesOf(season: YearView, proposals: readonly Proposal[], daysMax: number): string[] {
-  const { year, days } = season
+function notesOf(view: YearView, proposals: readonly Proposal[], daysMax: number): string[] {
+  const { year, days } = view
   const has = `${year} has ${countText(days.length, 'day')} with plays`
   const sparse = `${has}; one day is told for every ${DAYS_FOR_EACH} of them, ${DAYS_MAX} at most.`
-  const silent = Map.groupBy(
+  const ineligible = Map.groupBy(
     proposals.filter(({ best }) => best.length === 0),
-    ({ candidate }) => ineligibleReason(candidate, season),
+    ({ candidate }) => ineligibleReason(candidate, view),
   )
-  const said = [...silent].map(([reason, those]) => {
+  const reasons = [...ineligible].map(([reason, those]) => {
     const names = those.map(({ candidate }) => `no ${candidate.name}`).join(' and ')
     return `N${names.slice(1)}: ${reason}.`
   })
-  return [...(daysMax < DAYS_MAX ? [sparse] : []), ...said]
+  return [...(daysMax < DAYS_MAX ? [sparse] : []), ...reasons]
 }

@@ -64,13 +64,13 @@ export function selectYear(
     const selected = { ...about, days: [], runnersUp: [], overview: [], notes: [HIDDEN] }
     return { ...selected, factsHash: visibleHashOf(selected) }
   }
-  const season = yearViewOf(pages, listener, year, settings)
-  const selection = select(season)
+  const view = yearViewOf(pages, listener, year, settings)
+  const selection = select(view)
   const selected = {
     ...about,
-    days: selection.chosen.map((chosen) => describe(pages, listener, season, chosen)),
+    days: selection.chosen.map((chosen) => describe(pages, listener, view, chosen)),
     runnersUp: selection.runnersUp,
-    overview: overviewOf(season),
+    overview: overviewOf(view),
     notes: [...selection.notes, ...zoneNotes(listener, year)],
   }
   return { ...selected, factsHash: visibleHashOf(selected) }
@@ -127,7 +127,7 @@ export const withShared = <T extends StoryDay>(day: T, chosen: ChosenDay | undef
 export function materialOf(
   pages: ListenerPages,
   listener: Listener,
-  season: YearView,
+  view: YearView,
   date: string,
 ): DayMaterial {
   const plays = countFor(listener)(date, pages.day(date))
@@ -138,7 +138,7 @@ export function materialOf(
     plays,
     zone: listener.zone,
     zoneHistory: listener.zoneHistory,
-    year: season,
+    year: view,
     birthday: listener.birthday,
     catalogue: pages.catalogue,
     isNew: (artist, title) =>
@@ -149,19 +149,18 @@ export function materialOf(
 function describe(
   pages: ListenerPages,
   listener: Listener,
-  season: YearView,
+  view: YearView,
   chosen: ChosenDay,
 ): SelectedDay {
-  const { standing } = chosen
+  const { date } = chosen.score.day
   const { category } = chosen.candidate
-  const { date } = standing.day
-  const material = materialOf(pages, listener, season, date)
+  const material = materialOf(pages, listener, view, date)
   const { facts, log } = withShared(factsOfDay(material), chosen)
   const playsCount = material.plays.length
   const sources = pages.day(date)?.sources ?? []
   const zone = zoneOf(material)
   const factsHash = factsHashOf({ category, facts, log })
-  const { strength } = standing
+  const { strength } = chosen.score
   return { date, zone, category, strength, facts, log, factsHash, playsCount, sources }
 }
 

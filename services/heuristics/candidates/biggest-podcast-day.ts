@@ -3,16 +3,11 @@ import { MINUTE_MS } from '#foundation/time.ts'
 import { measured } from './measured.ts'
 
 /** The day with most minutes of podcasts. */
-export const biggestPodcastDay = measured({
-  category: 'biggest-podcast-day',
-  name: 'biggest podcast day',
-  weight: 0.95,
-  isSuperlative: true,
-  measure: 'podcast-minutes',
+export const biggestPodcastDay = measured('biggest-podcast-day', {
   daysMin: 7, // Podcasts come less often than music; a week of them is enough to compare.
   per: MINUTE_MS,
   valueMin: 45 * MINUTE_MS,
   grain: 20 * MINUTE_MS,
   kind: 'podcasts',
-  say: (minutes) => `${countText(minutes, 'minute')} of podcasts`,
+  describe: (minutes) => `${countText(minutes, 'minute')} of podcasts`,
 })

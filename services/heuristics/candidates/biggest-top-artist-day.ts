@@ -7,27 +7,21 @@ import { measured } from './measured.ts'
 const SHARE_MIN = 0.25
 
 /** The day on which one artist got more minutes, or plays where those are not known, than any on any other day. */
-export const biggestTopArtistDay = measured({
-  category: 'biggest-top-artist-day',
-  name: 'biggest top-artist day',
-  weight: 0.85,
-  isSuperlative: true,
-  measure: 'top-artist-minutes',
+export const biggestTopArtistDay = measured('biggest-top-artist-day', {
   per: MINUTE_MS,
   valueMin: 45 * MINUTE_MS,
   grain: 15 * MINUTE_MS,
   kind: 'music',
-  say: (minutes) => `${countText(minutes, 'minute')} of one artist`,
-  fault(day) {
+  describe: (minutes) => `${countText(minutes, 'minute')} of one artist`,
+  dayIneligible(day) {
     if (topArtistShare(day) < SHARE_MIN) return 'no artist filled a quarter of the music'
     const artists = day.isTimed ? day.topArtists : day.topArtistsByPlays
     return artists > 1 ? `${artists} artists had as much of it` : undefined
   },
   untimed: {
-    measure: 'top-artist-plays',
     per: 1,
     valueMin: 12,
     grain: 5,
-    say: (plays) => `${countText(plays, 'play')} of one artist`,
+    describe: (plays) => `${countText(plays, 'play')} of one artist`,
   },
 })

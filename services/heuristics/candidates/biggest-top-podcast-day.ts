@@ -6,19 +6,14 @@ import { measured } from './measured.ts'
 const SHARE_MIN = 0.5
 
 /** The day on which one show got more minutes than any show on any other day. */
-export const biggestTopPodcastDay = measured({
-  category: 'biggest-top-podcast-day',
-  name: 'biggest day with one podcast',
-  weight: 0.7, // On a day of one show alone, that it is the biggest podcast day says more.
-  isSuperlative: true,
-  measure: 'top-show-minutes',
+export const biggestTopPodcastDay = measured('biggest-top-podcast-day', {
   daysMin: 7,
   per: MINUTE_MS,
   valueMin: 45 * MINUTE_MS,
   grain: 15 * MINUTE_MS,
   kind: 'podcasts',
-  say: (minutes) => `${countText(minutes, 'minute')} of one show`,
-  fault({ topShowMs, podcastMs, topShows }) {
+  describe: (minutes) => `${countText(minutes, 'minute')} of one show`,
+  dayIneligible({ topShowMs, podcastMs, topShows }) {
     if (topShowMs < SHARE_MIN * podcastMs) return 'no show filled half of the podcasts'
     return topShows > 1 ? `${topShows} shows had as much of them` : undefined
   },

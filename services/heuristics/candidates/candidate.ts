@@ -1,5 +1,7 @@
+import type { CategoryRecord } from '#categories/category.ts'
 import type { Catalogue } from '#facts/catalogue.ts'
 import type { Year, YearDay } from '#facts/year.ts'
+import type { Category } from '#schemas/categories.ts'
 
 /** A day of less strength is not remarkable: it stands out no more than one day in ten does. */
 export const STRENGTH_MIN = 0.5
@@ -14,68 +16,61 @@ export interface YearView extends Year {
   readonly catalogue: Catalogue
 }
 
-/** How one day stands in the eyes of one candidate. */
+/** What one candidate makes of one day. */
 export interface CandidateScore {
   readonly day: YearDay
   readonly value: number
-  /** The value as it is said: different values may read alike. */
+  /** The value as it is written: different values may read alike. */
   readonly count: number
   /** How remarkable it is against the listener's own days, 0 to 1. */
   readonly strength: number
   /** What it holds, in words for the listener; empty where it has nothing of the kind. */
   readonly words: string
-  /** Why it cannot be told as this kind of day; undefined where it can. */
+  /** Why it may not be chosen for this category; undefined where it may. */
   readonly ineligible: string | undefined
 }
 
-/** One reason to tell of a day. */
-export interface Candidate {
-  /** Such as `biggest-music-day`. */
-  readonly category: string
-  /** The category in words: `biggest music day`. */
-  readonly name: string
-  /** How good a story it makes, 0 to 1: priority among candidates. */
-  readonly weight: number
-  /** What a day has at least where it is told, in the candidate's own count; undefined for a date. */
+/** The rule of a category: which days of a year it proposes, and how strongly. */
+export interface Candidate extends Pick<CategoryRecord, 'name' | 'weight' | 'isSuperlative'> {
+  readonly category: Category
+  /** The fewest that a chosen day has, in the rule's own count; undefined for a date. */
   readonly least?: number
-  /** Only its very best day may be told: a second-biggest day is not the biggest. */
-  readonly isSuperlative: boolean
-  /** Whether no catalogue tells what it needs; it is then passed over. */
-  lacksMetadata?(season: YearView): boolean
-  /** Why it is silent about the whole year, in words; undefined where it can speak. */
-  ineligible(season: YearView): string | undefined
+  /** Whether no catalogue holds what it needs; it is then passed over. */
+  lacksMetadata?(view: YearView): boolean
+  /** Why it proposes no day of the year, in words for the listener; undefined where it can. */
+  ineligible(view: YearView): string | undefined
   /** What days are ordered by: greater is better. */
-  value(season: YearView, day: YearDay): number
-  score(season: YearView, day: YearDay): CandidateScore
+  value(view: YearView, day: YearDay): number
+  score(view: YearView, day: YearDay): CandidateScore
 }
 
-/** A standing with its fault, in words for the listener. */
-export const sayFaulty = ({ words, ineligible: fault }: CandidateScore): string =>
-  [words, fault].filter(Boolean).join(', but ')
+/** What an ineligible day holds and why it may not be chosen, in words for the listener. */
+export const ineligibleText = ({ words, ineligible }: CandidateScore): string =>
+  [words, ineligible].filter(Boolean).join(', but ')
 
 const BEST_MAX = 3
 
 /**
- * The days that may be told, best first; none where the candidate is silent. Where the very best of a
- * superlative has a fault, none may: the next one is not the biggest.
+ * The days that may be chosen, best first; none where the year is ineligible. Where the very best of a superlative
+ * is ineligible, none may: the next one is not the biggest.
  */
-export function bestDays(candidate: Candidate, season: YearView): CandidateScore[] {
-  if (candidate.ineligible(season) !== undefined) return []
+export function bestDays(candidate: Candidate, view: YearView): CandidateScore[] {
+  if (candidate.ineligible(view) !== undefined) return []
   const best: CandidateScore[] = []
-  for (const standing of scores(candidate, season)) {
-    if (standing.ineligible === undefined) best.push(standing)
+  for (const score of scores(candidate, view)) {
+    if (score.ineligible === undefined) best.push(score)
     else if (candidate.isSuperlative && best.length === 0) return []
     if (best.length === BEST_MAX) break
   }
   return best
 }
 
-/** The days of the year, best first. Few are ever looked at, so each is assessed when it is asked for. */
-export function* scores(candidate: Candidate, season: YearView): Iterable<CandidateScore> {
-  const ordered = season.days
-    .map((day) => ({ day, value: candidate.value(season, day) }))
+/** The days of the year, best first. Few are ever read, so each is scored when it is read. */
+export function* scores(candidate: Candidate, view: YearView): Iterable<CandidateScore> {
+  const ordered = view.days
+    .map((day) => ({ day, value: candidate.value(view, day) }))
     .sort((a, b) => b.value - a.value || (a.day.date < b.day.date ? -1 : 1))
-  for (const { day } of ordered) yield candidate.score(season, day)
+  for (const { day } of ordered) yield candidate.score(view, day)
 }
 
 /** To a thousandth: no reader sees more, and equal days stay equal on every machine. */

@@ -4,10 +4,10 @@ import type { YearDay } from '#facts/year.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
 import type { YearView } from './candidate.ts'
 
-/** What a candidate asks of a catalogue. */
+/** What a candidate needs from a catalogue. */
 export interface MetadataNeed {
   /** Of how many artists or tracks the catalogue knows it. */
-  counted(season: YearView): number
+  counted(view: YearView): number
   /** Milliseconds of a day's music of which it is known. */
   knownMs(day: YearDay): number
   /** As in `the genre` of it, `a known genre`. */
@@ -30,26 +30,26 @@ export const energy: MetadataNeed = {
   what: 'energy',
 }
 
-/** Whether no catalogue tells it of anything. */
+/** Whether no catalogue holds it for any music. */
 export const lacksMetadata =
-  (asked: MetadataNeed) =>
-  (season: YearView): boolean =>
-    asked.counted(season) === 0
+  (need: MetadataNeed) =>
+  (view: YearView): boolean =>
+    need.counted(view) === 0
 
-/** Why too little is known of a year's music; undefined where it is enough. */
-export function unknownIn(season: YearView, asked: MetadataNeed): string | undefined {
-  if (asked.counted(season) === 0) return `no catalogue tells the ${asked.what} of any music`
-  const knownMs = sum(season, asked.knownMs)
-  const musicMs = sum(season, ({ musicMs }) => musicMs)
+/** Why too little of a year's music is known; undefined where it is enough. */
+export function tooLittleKnown(view: YearView, need: MetadataNeed): string | undefined {
+  if (need.counted(view) === 0) return `no catalogue tells the ${need.what} of any music`
+  const knownMs = sum(view, need.knownMs)
+  const musicMs = sum(view, ({ musicMs }) => musicMs)
   if (musicMs === 0 || knownMs >= COVERAGE_MIN * musicMs) return undefined
-  return `${sayKnown(knownMs, musicMs, asked)}; it takes ${COVERAGE_MIN * 100} % to tell`
+  return `${knownText(knownMs, musicMs, need)}; it takes ${COVERAGE_MIN * 100} % to tell`
 }
 
 /** How much of a day a statement rests on: `of 412 minutes of music, 380 have a known genre`. */
-export const sayCovered = (day: YearDay, asked: MetadataNeed): string =>
-  sayKnown(asked.knownMs(day), day.musicMs, asked)
+export const coverageText = (day: YearDay, need: MetadataNeed): string =>
+  knownText(need.knownMs(day), day.musicMs, need)
 
-const sayKnown = (knownMs: number, musicMs: number, { what }: MetadataNeed): string =>
+const knownText = (knownMs: number, musicMs: number, { what }: MetadataNeed): string =>
   `of ${countText(minutes(musicMs), 'minute')} of music, ${minutes(knownMs).toLocaleString('en-US')} have a known ${what}`
 
 const minutes = (ms: number): number => Math.round(ms / MINUTE_MS)

@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict'
+import { categories } from '#categories/categories.ts'
 import { countText, ordinalText } from '#facts/wording.ts'
 import {
   distributionOf,
@@ -6,9 +8,9 @@ import {
   medianOf,
   quantileOf,
   rankAmong,
-  restsOnTime,
   type YearDay,
 } from '#facts/year.ts'
+import type { Category } from '#schemas/categories.ts'
 import {
   type Candidate,
   type CandidateScore,
@@ -27,9 +29,7 @@ const FIRST_DAYS_MAX = 3
 /** The value of a day that has nothing of the kind. */
 const NOTHING = -1
 
-export interface MeasuredOptions
-  extends Pick<Candidate, 'category' | 'name' | 'weight' | 'isSuperlative'> {
-  readonly measure: Measure
+export interface MeasuredOptions {
   /** Fewest days of the kind in the year; comparing with fewer says nothing. */
   readonly daysMin?: number
   /** What the measure counts in: milliseconds to a minute, or 1. */
@@ -38,86 +38,99 @@ export interface MeasuredOptions
   readonly valueMin: number
   /** The smallest difference from the usual that a listener would notice, as the measure has it. */
   readonly grain: number
-  /** What is said of a count: `412 minutes of music`. */
-  say(count: number): string
-  /** How much of a day it rests on, in words, where it does not see all of it. */
-  rests?(day: YearDay): string
+  /** A count in words: `412 minutes of music`. */
+  describe(count: number): string
+  /** How much of a day the value could see, in words, where that is not all of it. */
+  coverage?(day: YearDay): string
   /** What its days have: `music`. */
   readonly kind: string
-  /** What the others have: `no music` where it is not said otherwise. */
+  /** What the others have, where that is not `no <kind>`. */
   readonly none?: string
-  /** Why a day with enough of it still cannot be told; undefined where it can. */
-  fault?(day: YearDay): string | undefined
-  /** What it goes by in a year that is counted by plays; without, such a year has none if the measure rests on time. */
+  /** Why a day with enough of it may still not be chosen; undefined where it may. */
+  dayIneligible?(day: YearDay): string | undefined
+  /** What differs in a year that is told in plays. */
   readonly untimed?: Partial<MeasuredOptions>
-  /** Whether no catalogue tells what it needs. */
-  isBlind?(season: YearView): boolean
-  /** Why the whole year cannot, beyond too few days. */
-  silence?(season: YearView): string | undefined
+  /** Whether no catalogue holds what it needs. */
+  lacksMetadata?(view: YearView): boolean
+  /** Why no day of the year may be chosen, beyond too few days of the kind. */
+  yearIneligible?(view: YearView): string | undefined
 }
 
-/** A candidate that ranks days by one measure, against the listener's own median and spread. */
-export function measured(options: MeasuredOptions): Candidate {
-  const { category, name, weight, isSuperlative, kind } = options
+/** The options that hold in a year, with the measure that days are then compared by. */
+interface Scale extends MeasuredOptions {
+  readonly measure: Measure
+  readonly isSuperlative: boolean
+}
+
+/** The candidate of a category that compares days by a measure, against the listener's own median and spread. */
+export function measured(category: Category, options: MeasuredOptions): Candidate {
+  const { name, weight, isSuperlative, measure } = categories[category]
+  assert(measure, `${category} goes by no measure`)
   const none = noneOf(options)
   const daysMin = options.daysMin ?? YEAR_DAYS_MIN
-  const untimed = { ...options, ...options.untimed }
-  const optionsIn = ({ unit }: YearView) => (unit === 'plays' ? untimed : options)
+  const timed: Scale = { ...options, isSuperlative, measure: measure.timed }
+  const untimed: Scale = {
+    ...timed,
+    ...options.untimed,
+    measure: measure.untimed ?? measure.timed,
+  }
+  const scaleIn = ({ unit }: YearView) => (unit === 'plays' ? untimed : timed)
   return {
     category,
     name,
     weight,
     isSuperlative,
     least: countOf(options, options.valueMin),
-    lacksMetadata: (season) => options.isBlind?.(season) ?? false,
-    ineligible(season) {
-      const { measure } = optionsIn(season)
-      if (season.unit === 'plays' && restsOnTime(measure)) {
-        return `most of ${season.year} comes without lengths: its source says when plays began and not how long they were heard`
+    lacksMetadata: (view) => options.lacksMetadata?.(view) ?? false,
+    ineligible(view) {
+      if (view.unit === 'plays' && measure.untimed === null) {
+        return `most of ${view.year} comes without lengths: its source says when plays began and not how long they were heard`
       }
-      const days = distributionOf(season, measure).length
-      const why = options.silence?.(season)
-      if (why !== undefined) return why
-      if (days === 0) return `${none} in ${season.year}`
+      const days = distributionOf(view, scaleIn(view).measure).length
+      const reason = options.yearIneligible?.(view)
+      if (reason !== undefined) return reason
+      if (days === 0) return `${none} in ${view.year}`
       if (days < daysMin) {
-        return `only ${countText(days, 'day')} with ${kind} in ${season.year}; it takes ${daysMin} to compare`
+        return `only ${countText(days, 'day')} with ${options.kind} in ${view.year}; it takes ${daysMin} to compare`
       }
       return undefined
     },
-    value: (season, day) => measures[optionsIn(season).measure](day) ?? NOTHING,
-    score: (season, day) => standingOf(optionsIn(season), season, day),
+    value: (view, day) => measures[scaleIn(view).measure](day) ?? NOTHING,
+    score: (view, day) => scoreDay(scaleIn(view), view, day),
   }
 }
 
 const noneOf = ({ kind, none }: MeasuredOptions): string => none ?? `no ${kind}`
 
-function standingOf(options: MeasuredOptions, season: YearView, day: YearDay): CandidateScore {
-  const value = measures[options.measure](day)
+function scoreDay(scale: Scale, view: YearView, day: YearDay): CandidateScore {
+  const value = measures[scale.measure](day)
   if (value === undefined) {
-    const rests = options.rests && day.tracks > 0 ? ` (${options.rests(day)})` : ''
-    const fault = `${noneOf(options)} on this day${rests}`
-    return { day, value: NOTHING, count: NOTHING, strength: 0, words: '', ineligible: fault }
+    const coverage = scale.coverage && day.tracks > 0 ? ` (${scale.coverage(day)})` : ''
+    const ineligible = `${noneOf(scale)} on this day${coverage}`
+    return { day, value: NOTHING, count: NOTHING, strength: 0, words: '', ineligible }
   }
-  const distribution = distributionOf(season, options.measure)
+  const distribution = distributionOf(view, scale.measure)
   const usual = medianOf(distribution) ?? 0
-  const strength = strengthOf(value, distribution, options.grain)
-  const place = placeOf(distribution, value)
-  const rests = options.rests ? `; ${options.rests(day)}` : ''
-  const words = `${say(options, value)}, ${place} (usually ${countOf(options, usual)})${rests}`
-  const fault = faultOf(options, day, value, strength) ?? crowdOf(options, distribution, value)
-  return { day, value, count: countOf(options, value), strength, words, ineligible: fault }
+  const count = countOf(scale, value)
+  const strength = strengthOf(value, distribution, scale.grain)
+  const rank = rankText(distribution, value)
+  const coverage = scale.coverage ? `; ${scale.coverage(day)}` : ''
+  const words = `${scale.describe(count)}, ${rank} (usually ${countOf(scale, usual)})${coverage}`
+  const ineligible =
+    tooLittleOf(scale, day, value, strength) ?? tooManyFirst(scale, distribution, value)
+  return { day, value, count, strength, words, ineligible }
 }
 
 /** `2nd of 300 days`, or `shared 2nd of 300 days`. */
-function placeOf(ascending: readonly number[], value: number): string {
+function rankText(ascending: readonly number[], value: number): string {
   const ahead = ascending.filter((each) => each > value).length
   const shared = rankAmong(ascending, value) === null ? 'shared ' : ''
   return `${shared}${ordinalText(ahead + 1)} of ${countText(ascending.length, 'day')}`
 }
 
-/** What is said to be the most of a year may be so of a few days, not of many. */
-function crowdOf(
-  { isSuperlative }: MeasuredOptions,
+/** What is called the most of a year may be so of a few days, not of many. */
+function tooManyFirst(
+  { isSuperlative }: Scale,
   ascending: readonly number[],
   value: number,
 ): string | undefined {
@@ -129,20 +142,15 @@ function crowdOf(
 
 const countOf = ({ per }: MeasuredOptions, value: number): number => Math.round(value / per)
 
-const say = (options: MeasuredOptions, value: number): string =>
-  options.say(countOf(options, value))
-
-function faultOf(
-  options: MeasuredOptions,
+function tooLittleOf(
+  scale: Scale,
   day: YearDay,
   value: number,
   strength: number,
 ): string | undefined {
-  if (value < options.valueMin) {
-    return `it takes ${countOf(options, options.valueMin)} to make a story`
-  }
-  const fault = options.fault?.(day)
-  if (fault !== undefined) return fault
+  if (value < scale.valueMin) return `it takes ${countOf(scale, scale.valueMin)} to make a story`
+  const reason = scale.dayIneligible?.(day)
+  if (reason !== undefined) return reason
   return strength < STRENGTH_MIN ? 'too close to a usual day' : undefined
 }
 

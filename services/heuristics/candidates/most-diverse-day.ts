@@ -6,17 +6,12 @@ import { measured } from './measured.ts'
 const TOP_SHARE_MAX = 0.25
 
 /** The day with most different artists, where none of them had a great part of it. */
-export const mostDiverseDay = measured({
-  category: 'most-diverse-day',
-  name: 'most diverse day',
-  weight: 0.7,
-  isSuperlative: true,
-  measure: 'variety',
+export const mostDiverseDay = measured('most-diverse-day', {
   per: 1,
   valueMin: 12,
   grain: 5,
   kind: 'music',
-  say: (artists) => countText(artists, 'artist'),
-  fault: (day) =>
+  describe: (artists) => countText(artists, 'artist'),
+  dayIneligible: (day) =>
     topArtistShare(day) > TOP_SHARE_MAX ? 'one artist had more than a quarter of it' : undefined,
 })

@@ -5,18 +5,13 @@ import { measured } from './measured.ts'
 const SHARE_MIN = 0.35
 
 /** A day that went round in circles: many plays of few tracks. */
-export const repeatHeavyDay = measured({
-  category: 'repeat-heavy-day',
-  name: 'repeat-heavy day',
-  weight: 0.75,
-  isSuperlative: false,
-  measure: 'repeats',
+export const repeatHeavyDay = measured('repeat-heavy-day', {
   per: 1,
   valueMin: 10,
   grain: 6,
   kind: 'music',
-  say: (repeats) => countText(repeats, 'repeat'),
-  fault: ({ tracks, distinctTracks }) =>
+  describe: (repeats) => countText(repeats, 'repeat'),
+  dayIneligible: ({ tracks, distinctTracks }) =>
     tracks - distinctTracks < SHARE_MIN * tracks
       ? 'repeats are too small a part of its plays'
       : undefined,

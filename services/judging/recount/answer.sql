@@ -112,19 +112,6 @@ of_catalogue(id, value, subject, coverage) as (
   union all select 'energy-known-minutes', minutes(energy_ms), null, energy_share from known
     where is_covered(energy_ms, music_ms)
 ),
--- The measure that each superlative goes by: in minutes, and in a year that is counted by plays.
-goes_by(category, timed, untimed) as (values
-  ('biggest-music-day', 'music-minutes', 'tracks'),
-  ('biggest-podcast-day', 'podcast-minutes', null),
-  ('biggest-top-podcast-day', 'top-show-minutes', null),
-  ('biggest-discovery-day', 'new-artists', 'new-artists'),
-  ('biggest-top-artist-day', 'top-artist-minutes', 'top-artist-plays'),
-  ('biggest-top-genre-day', 'top-genre-minutes', null),
-  ('most-nostalgic-day', 'music-age', null),
-  ('most-unusual-day', 'taste-distance', null),
-  ('most-diverse-day', 'variety', 'variety'),
-  ('most-energetic-day', 'energy', null)
-),
 sharers as (
   select m.day, row_number() over (order by m.day) as n
   from about join goes_by using (category) cross join year_unit

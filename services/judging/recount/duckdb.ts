@@ -2,6 +2,7 @@
 // heuristics has. Rows are handed over as JSON and parsed, like everything else, on DuckDB's own threads.
 import { readFileSync } from 'node:fs'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { categories } from '#categories/categories.ts'
 import type { Catalogue } from '#facts/catalogue.ts'
 import type { FactKind } from '#facts/fact.ts'
 import {
@@ -63,6 +64,12 @@ const distance = statements('distance.sql')
 const measures = statements('measures.sql')
 const answer = statements('answer.sql')
 
+/** The measure that each superlative goes by: in minutes, and in a year that is told in plays. */
+const goesBy = `create temp table goes_by as
+  select * from (values
+    ${superlatives()}
+  ) as categories(category, timed, untimed)`
+
 /** Passed to DuckDB in one piece: a few megabytes of JSON. */
 const ROWS_MAX = 5_000
 const LONG_AGO_MS = -1e15
@@ -86,6 +93,7 @@ export async function openCounter(): Promise<Counter> {
         await loadDistances(connection, question)
         await connection.run(distance)
         await connection.run(measures)
+        await connection.run(goesBy)
         const counted = await rowsIn<RecountAnswer>(connection, answer)
         return { facts: counted, passedOver: passedOverIn(question) }
       } finally {
@@ -121,6 +129,17 @@ function passedOverIn({ catalogue, isSameProfile }: Question): SkippedRecount[] 
     ...(catalogue ? [] : [{ kinds: ofCatalogue, why }]),
     ...(isSameProfile ? [] : [{ kinds: ['holiday'] as const, why: again }]),
   ]
+}
+
+function superlatives(): string {
+  const quote = (name: string | null) => (name === null ? 'null' : `'${name}'`)
+  return Object.entries(categories)
+    .flatMap(([category, { isSuperlative, measure }]) =>
+      isSuperlative && measure
+        ? [`(${[category, measure.timed, measure.untimed].map(quote).join(', ')})`]
+        : [],
+    )
+    .join(',\n    ')
 }
 
 async function rowsIn<T>(connection: DuckDBConnection, query: string): Promise<readonly T[]> {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { candidates } from '#services/heuristics/candidates/index.ts'
+import { categories } from '#categories/categories.ts'
+import { candidates } from '#services/heuristics/candidates/candidates.ts'
 
 const text = readFileSync('docs/HEURISTICS.md', 'utf8')
 const rows = [...text.matchAll(/^\| `([a-z-]+)` \| ([\d.]+) \| (.+) \| (.+) \|$/gm)].map(
@@ -11,13 +12,19 @@ const rows = [...text.matchAll(/^\| `([a-z-]+)` \| ([\d.]+) \| (.+) \| (.+) \|$/
   }),
 )
 
-test('every rule stands in the document once, with its weight, what it chooses and why it is silent', () => {
-  const described = rows.map(({ category, weight }) => [category, weight])
+test('every category stands in the document once, with the words of its record', () => {
+  const recorded = Object.entries(categories).map(([category, { weight, document }]) => ({
+    category,
+    weight,
+    chooses: document.chooses,
+    silent: document.silentWhen,
+  }))
 
-  expect(described.toSorted()).toEqual(
-    candidates.map(({ category, weight }) => [category, weight]).toSorted(),
-  )
+  expect(rows.toSorted(byCategory)).toEqual(recorded.toSorted(byCategory))
 })
+
+const byCategory = (a: { category?: string | undefined }, b: { category?: string | undefined }) =>
+  String(a.category) < String(b.category) ? -1 : 1
 
 test('what makes each rule silent is said with the least values of the code', () => {
   for (const { category, least } of candidates) {

@@ -1,9 +1,9 @@
 // What the fake model can say, sentence by sentence: no plan may hold one that the fact check would send back.
+import { anyPlan } from '#categories/any-day.ts'
+import { categoryNamed } from '#categories/categories.ts'
+import type { StoryPlan } from '#categories/category.ts'
 import { findDay } from '#models/fake/block.ts'
 import { compose } from '#models/fake/compose.ts'
-import { planFor } from '#models/fake/plans/all.ts'
-import { anyDay } from '#models/fake/plans/calendar.ts'
-import type { StoryPlan } from '#models/fake/plans/plan.ts'
 import { expand, viewOf } from '#models/fake/sentence.ts'
 import type { SelectedDay } from '#schemas/index.ts'
 import { examine } from '#services/generation/guardrails.ts'
@@ -14,6 +14,8 @@ const seeds = Array.from({ length: 12 }, (_, index) => index + 1)
 const title = 'The day you listened and let the plays add up to something'
 const padding = 'The page is short. So is the rest. Then it ends. The year goes on.'
 const parts = ['titles', 'openings', 'statistics', 'details', 'closings'] as const
+
+const planFor = (category: string): StoryPlan => categoryNamed(category)?.plan ?? anyPlan
 
 interface Told {
   readonly day: SelectedDay
@@ -27,7 +29,7 @@ function tellers(): Told[] {
       const block = findDay(askFor(seed, at).messages)
       if (!block) throw new Error('the prompt holds no day')
       const view = viewOf(block)
-      return [planFor(day.category), anyDay].map((plan) => ({
+      return [planFor(day.category), anyPlan].map((plan) => ({
         day,
         plan,
         say: (template: string) => expand(template, view),

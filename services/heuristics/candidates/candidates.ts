@@ -1,3 +1,4 @@
+import { type Category, categoryNames } from '#schemas/categories.ts'
 import { biggestDiscoveryDay } from './biggest-discovery-day.ts'
 import { biggestMusicDay } from './biggest-music-day.ts'
 import { biggestPodcastDay } from './biggest-podcast-day.ts'
@@ -13,19 +14,21 @@ import { mostUnusualDay } from './most-unusual-day.ts'
 import { newYearsDay } from './new-years-day.ts'
 import { repeatHeavyDay } from './repeat-heavy-day.ts'
 
-/** Every candidate, in the order of its priority. */
-export const candidates: readonly Candidate[] = [
-  biggestMusicDay,
-  biggestPodcastDay,
-  biggestTopPodcastDay,
-  biggestDiscoveryDay,
-  biggestTopArtistDay,
-  biggestTopGenreDay,
-  mostNostalgicDay,
-  mostUnusualDay,
+const byCategory: Readonly<Record<Category, Candidate>> = {
+  'biggest-music-day': biggestMusicDay,
+  'biggest-podcast-day': biggestPodcastDay,
+  'biggest-top-podcast-day': biggestTopPodcastDay,
+  'biggest-discovery-day': biggestDiscoveryDay,
+  'biggest-top-artist-day': biggestTopArtistDay,
+  'biggest-top-genre-day': biggestTopGenreDay,
+  'most-nostalgic-day': mostNostalgicDay,
+  'most-unusual-day': mostUnusualDay,
   birthday,
-  repeatHeavyDay,
-  mostDiverseDay,
-  mostEnergeticDay,
-  newYearsDay,
-]
+  'repeat-heavy-day': repeatHeavyDay,
+  'most-diverse-day': mostDiverseDay,
+  'most-energetic-day': mostEnergeticDay,
+  'new-years-day': newYearsDay,
+}
+
+/** Every candidate, in the order of priority. */
+export const candidates: readonly Candidate[] = categoryNames.map((name) => byCategory[name])
