@@ -28,17 +28,17 @@ export class MemoryRegistry implements SchemaRegistry {
   clientOf(
     life: SimulatedProcess,
     timeline: VirtualTime,
-    weather: () => FaultProfile,
+    faultProfile: () => FaultProfile,
   ): SchemaRegistry {
     return {
       idOf: (subject, schema) => life.call('schema id', () => this.idOf(subject, schema)),
       schemaOf: (id) =>
         life.call('schema', async () => {
-          const { registryDown, slowMsMax } = weather()
-          if (isHit(timeline.random, registryDown)) {
+          const { registryDelayProbability, delayMsMax } = faultProfile()
+          if (isHit(timeline.random, registryDelayProbability)) {
             await new Promise<void>((resolve) => {
               timeline.after(
-                between(timeline.random, 0, slowMsMax),
+                between(timeline.random, 0, delayMsMax),
                 'the registry is slow',
                 resolve,
               )

@@ -33,7 +33,7 @@ type StoreOwner = Pick<SimulatedProcess, 'name' | 'local'>
 
 interface StoreOptions {
   readonly timeline: VirtualTime
-  readonly weather: () => FaultProfile
+  readonly faultProfile: () => FaultProfile
   readonly watcher?: StoreWatcher
 }
 
@@ -139,8 +139,9 @@ class MemoryStore implements StateStore {
     },
   ): Promise<void> {
     return this.#next('apply', () => {
-      const { timeline, weather, watcher } = this.#options
-      if (isHit(timeline.random, weather().diskFull)) throw new Error('no space left on device')
+      const { timeline, faultProfile, watcher } = this.#options
+      if (isHit(timeline.random, faultProfile().diskFullProbability))
+        throw new Error('no space left on device')
       for (const change of changes) write(this.#disk, change)
       this.#disk.changelogOffset = at.changelogOffset ?? this.#disk.changelogOffset
       this.#disk.changelogId = at.changelogId ?? this.#disk.changelogId

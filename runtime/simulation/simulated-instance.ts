@@ -27,7 +27,7 @@ export interface Environment {
   readonly disks: MemoryDisks
   readonly registry: MemoryRegistry
   /** The faults of now. */
-  readonly weather: FaultProfile
+  readonly faultProfile: FaultProfile
   readonly options: {
     readonly actor: AnyActor
     readonly needs: (life: SimulatedProcess) => unknown
@@ -80,7 +80,7 @@ export class SimulatedInstance {
       name: this.name,
       instanceId: this.instanceId,
       timeline,
-      weather: () => this.#world.weather,
+      faultProfile: () => this.#world.faultProfile,
       died: () => this.#startLater(),
     })
     this.#life = life
@@ -122,7 +122,7 @@ export class SimulatedInstance {
       clock: life.clock,
       random: timeline.random,
       broker: broker.clientOf(life),
-      registry: registry.clientOf(life, timeline, () => this.#world.weather),
+      registry: registry.clientOf(life, timeline, () => this.#world.faultProfile),
       openStore: disks.openerOf(life),
     })
     await this.#actor.stopped

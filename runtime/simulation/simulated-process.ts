@@ -10,7 +10,7 @@ export interface SimulatedProcessOptions {
   /** What the process calls itself; its name where nothing else is said. */
   readonly instanceId?: string
   readonly timeline: VirtualTime
-  readonly weather: () => FaultProfile
+  readonly faultProfile: () => FaultProfile
   /** Called once, when it is killed. */
   readonly died?: () => void
 }
@@ -48,7 +48,7 @@ export class SimulatedProcess {
   }
 
   /** Since when the broker has not heard of it; undefined while it does. */
-  get awaySinceMs(): number | undefined {
+  get unreachableSinceMs(): number | undefined {
     return this.#awaySinceMs
   }
 
@@ -120,21 +120,26 @@ export class SimulatedProcess {
   /** A boundary: false where the process is dead, or dies here. */
   passes(where: string): boolean {
     if (this.#state === 'dead') return false
-    const { timeline, weather } = this.#options
-    const { crash, freeze, cut, awayMsMax } = weather()
-    if (isHit(timeline.random, crash)) {
+    const { timeline, faultProfile } = this.#options
+    const { crashProbability, freezeProbability, partitionProbability, outageMsMax } =
+      faultProfile()
+    if (isHit(timeline.random, crashProbability)) {
       this.kill(where)
       return false
     }
-    if (isHit(timeline.random, freeze)) this.freeze(between(timeline.random, 1, awayMsMax))
-    if (isHit(timeline.random, cut)) this.cut(between(timeline.random, 1, awayMsMax))
+    if (isHit(timeline.random, freezeProbability)) {
+      this.freeze(between(timeline.random, 1, outageMsMax))
+    }
+    if (isHit(timeline.random, partitionProbability)) {
+      this.cutOff(between(timeline.random, 1, outageMsMax))
+    }
     return true
   }
 
   latencyMs(): number {
-    const { timeline, weather } = this.#options
-    const { latencyMsMax, slow, slowMsMax } = weather()
-    const most = isHit(timeline.random, slow) ? slowMsMax : latencyMsMax
+    const { timeline, faultProfile } = this.#options
+    const { latencyMsMax, delayProbability, delayMsMax } = faultProfile()
+    const most = isHit(timeline.random, delayProbability) ? delayMsMax : latencyMsMax
     return between(timeline.random, 0, most)
   }
 
@@ -158,7 +163,7 @@ export class SimulatedProcess {
   }
 
   /** The network to the broker is gone for `ms`; requests and answers wait. */
-  cut(ms: number): void {
+  cutOff(ms: number): void {
     if (this.#state !== 'alive' || this.#awaySinceMs !== undefined) return
     const { timeline } = this.#options
     timeline.note(`${this.name} IS CUT OFF for ${ms}`)

@@ -12,9 +12,8 @@ import type { RuntimeSettings } from '../settings.ts'
 import { changelogTopic } from '../state/changelog.ts'
 import { type AnyTopic, type EventOf, ownerOfEvent, type Topic } from '../topic.ts'
 import { type FaultProfile, noFaults } from './fault-profile.ts'
-import type { GroupProtocol } from './memory-broker/consumer-group.ts'
 import { MemoryBroker } from './memory-broker/memory-broker.ts'
-import type { BrokerWatcher } from './memory-broker/options.ts'
+import type { BrokerWatcher, GroupProtocol } from './memory-broker/options.ts'
 import { MemoryRegistry } from './memory-registry.ts'
 import { MemoryDisks, type StoreWatcher } from './memory-store.ts'
 import { type Environment, type InstanceWatcher, SimulatedInstance } from './simulated-instance.ts'
@@ -29,7 +28,7 @@ export interface SimulationOptions {
   readonly needs: (life: SimulatedProcess) => unknown
   /** Of every topic. */
   readonly partitions: number
-  readonly weather: FaultProfile
+  readonly faultProfile: FaultProfile
   readonly protocol: GroupProtocol
   readonly settings: Partial<Record<keyof RuntimeSettings, string | number>>
   readonly watcher: BrokerWatcher & StoreWatcher & InstanceWatcher
@@ -54,7 +53,7 @@ export function openSimulation<Sends extends Topic, P extends Pages, Needs>(
   return new Simulation({
     seed: 1,
     partitions: 2,
-    weather: noFaults,
+    faultProfile: noFaults,
     protocol: 'incremental',
     settings: {},
     watcher: {},
@@ -76,14 +75,14 @@ export class Simulation implements Environment {
   readonly failures: { readonly instance: string; readonly error: unknown }[] = []
   /** How many processes died, of whatever. */
   deaths = 0
-  weather: FaultProfile
+  faultProfile: FaultProfile
 
   constructor(options: SimulationOptions) {
     const { seed, actor, partitions, settings, watcher } = options
     this.options = options
-    this.weather = options.weather
+    this.faultProfile = options.faultProfile
     this.timeline = new VirtualTime(seed)
-    const common = { timeline: this.timeline, weather: () => this.weather, watcher }
+    const common = { timeline: this.timeline, faultProfile: () => this.faultProfile, watcher }
     this.broker = new MemoryBroker({
       ...common,
       counts: Object.fromEntries(topicsOf(actor).map((topic) => [topic, partitions])),
@@ -189,7 +188,7 @@ export class Simulation implements Environment {
 
   /** Ends all faults, and goes on until every event is done and committed. */
   async settle(): Promise<void> {
-    this.weather = noFaults
+    this.faultProfile = noFaults
     this.restart()
     await this.until('every event is done', () => this.isDone && this.broker.isShown)
   }

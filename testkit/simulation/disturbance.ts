@@ -9,7 +9,7 @@ import { between, pick } from '#runtime/simulation/random-choice.ts'
 import type { Simulation } from '#runtime/simulation/world.ts'
 import type { Plan } from './program.ts'
 
-/** Goes on until the weather is calm; nothing happens while everything is down. */
+/** Goes on until the faults end; nothing happens while everything is down. */
 export function disturb(
   world: Simulation,
   plan: Plan,
@@ -18,7 +18,7 @@ export function disturb(
 ): void {
   const { random } = world.timeline
   world.timeline.after(between(random, 1, usualMs), 'a disturbance', () => {
-    if (world.weather === noFaults) return
+    if (world.faultProfile === noFaults) return
     const name = pick(random, [...plan.instances, 'late'])
     const event = pick(random, [
       'rebalance',

@@ -53,7 +53,7 @@ function loseInput(world: Simulation, checker: Checker): void {
 
 function loseChangelog(world: Simulation, checker: Checker): void {
   const topic = changelogTopic(ledger.name)
-  const before = world.broker.ids.get(topic) ?? topic
+  const before = world.broker.topicIdOf(topic)
   const disks = [...world.instances.keys()].flatMap((name) => [...world.disks.of(name).values()])
   const old = disks.filter(({ changelogId }) => changelogId === before)
   world.broker.recreate(topic, { forgets: true })
@@ -80,5 +80,5 @@ function loseBeginning(world: Simulation, checker: Checker): void {
 
 /** With the changelog went what would show that the group's coordinator is behind: it alone says where to go on. */
 function believeGroup(world: Simulation): void {
-  world.weather = { ...world.weather, outdated: 0 }
+  world.faultProfile = { ...world.faultProfile, staleOffsetsProbability: 0 }
 }

@@ -1,8 +1,8 @@
-// What the events of one seed ask for, and the settings and the weather that they meet.
+// What the events of one seed ask for, and the settings and the faults that they meet.
 import type { Random } from '#foundation/random.ts'
 import type { RuntimeSettings } from '#runtime/settings.ts'
 import { type FaultProfile, noFaults } from '#runtime/simulation/fault-profile.ts'
-import type { GroupProtocol } from '#runtime/simulation/memory-broker/consumer-group.ts'
+import type { GroupProtocol } from '#runtime/simulation/memory-broker/options.ts'
 import { between, isHit, pick } from '#runtime/simulation/random-choice.ts'
 import { timerNames } from './ledger.ts'
 
@@ -11,7 +11,7 @@ export interface Plan {
   readonly partitions: number
   readonly instances: readonly string[]
   readonly protocol: GroupProtocol
-  readonly weather: FaultProfile
+  readonly faultProfile: FaultProfile
   readonly settings: Partial<Record<keyof RuntimeSettings, number>>
   /** How many events are sent, and in which time. */
   readonly events: number
@@ -25,7 +25,7 @@ export function planOf(random: Random): Plan {
     partitions: between(random, 1, 4),
     instances: ['a', 'b', 'c', 'd'].slice(0, between(random, 1, 4)),
     protocol: pick(random, ['eager', 'incremental']),
-    weather: weatherOf(random),
+    faultProfile: faultProfileOf(random),
     settings: settingsOf(random),
     events: between(random, 10, 90),
     spreadMs: pick(random, [200, 3_000, 20_000]),
@@ -33,26 +33,26 @@ export function planOf(random: Random): Plan {
 }
 
 /** Each seed has a few kinds of faults, some of them often. */
-function weatherOf(random: Random): FaultProfile {
+function faultProfileOf(random: Random): FaultProfile {
   const some = (most: number) => (isHit(random, 0.5) ? random.next() * random.next() * most : 0)
   return {
     ...noFaults,
     latencyMsMax: pick(random, [0, 2, 20]),
-    slow: some(0.02),
-    slowMsMax: pick(random, [200, 5_000]),
-    crash: some(0.01),
-    freeze: some(0.003),
-    cut: some(0.003),
-    awayMsMax: pick(random, [500, 15_000]),
-    retry: some(0.1),
-    abort: some(0.1),
-    renew: some(0.05),
-    isDone: random.next(),
-    linger: some(0.5),
-    outdated: some(0.3),
-    diskFull: some(0.02),
-    registryDown: some(0.8),
-    redeliver: some(0.2),
+    delayProbability: some(0.02),
+    delayMsMax: pick(random, [200, 5_000]),
+    crashProbability: some(0.01),
+    freezeProbability: some(0.003),
+    partitionProbability: some(0.003),
+    outageMsMax: pick(random, [500, 15_000]),
+    retryProbability: some(0.1),
+    abortProbability: some(0.1),
+    renewProbability: some(0.05),
+    lostAnswerProbability: random.next(),
+    duplicateRequestProbability: some(0.5),
+    staleOffsetsProbability: some(0.3),
+    diskFullProbability: some(0.02),
+    registryDelayProbability: some(0.8),
+    redeliveryProbability: some(0.2),
   }
 }
 

@@ -120,7 +120,7 @@ async function goThrough(world: Simulation, plan: Plan, checker: Checker): Promi
   if (isHit(timeline.random, 0.3)) sleepLong(world)
   await until('time', over(world, between(timeline.random, 0, 5_000)))
   timeline.note('CALM')
-  world.weather = noFaults
+  world.faultProfile = noFaults
   world.restart()
   await until('one process a name', () => isEachAlone(world))
   await until('every event is done', () => world.isDone && checker.isAtRest)

@@ -41,7 +41,7 @@ export async function simulateTally(options: TallyOptions = {}) {
     },
     /** A process of a test's own, which asks the broker itself. */
     newLife: () =>
-      new SimulatedProcess({ name: 'outside', timeline, weather: () => world.weather }),
+      new SimulatedProcess({ name: 'outside', timeline, faultProfile: () => world.faultProfile }),
     async start(name = 'one'): Promise<RunningActor> {
       const instance = world.start(name)
       await world.until('a start', () => instance.actor !== undefined)

@@ -139,7 +139,7 @@ function mixed(
 async function deliver({ seed, messages }: Delivery): Promise<readonly DaysSelected[]> {
   const world = openSimulation(heuristics, {
     seed,
-    weather: harsh,
+    faultProfile: harsh,
     partitions: 1,
     needs: (life) => ({
       clock: life.clock,

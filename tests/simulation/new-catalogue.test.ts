@@ -45,16 +45,16 @@ const batches = Array.from({ length: Math.ceil(history.length / BATCH) }, (_, ba
 
 interface Course {
   readonly seed: number
-  readonly weather: typeof noFaults
+  readonly faultProfile: typeof noFaults
   /** After how many batches the catalogue is another; 0 from the beginning. */
   readonly changesAt: number
 }
 
-async function told({ seed, weather, changesAt }: Course) {
+async function told({ seed, faultProfile, changesAt }: Course) {
   let catalogue = changesAt === 0 ? known : noCatalogue
   const world = openSimulation(heuristics, {
     seed,
-    weather,
+    faultProfile,
     partitions: 2,
     needs: (life) => ({
       clock: life.clock,
@@ -109,12 +109,12 @@ function shown(selections: readonly DaysSelected[]): string {
 test(
   'whenever it changes and whatever dies, everybody is told by it in the end, and nothing is sent in vain',
   async () => {
-    const expected = await told({ seed: 1, weather: noFaults, changesAt: 0 })
+    const expected = await told({ seed: 1, faultProfile: noFaults, changesAt: 0 })
     expect(shown(expected.of('bob'))).toContain('top-genre')
 
     for (let seed = 2; seed < 10; seed += 1) {
       const changesAt = batches.length - (seed % 3) * 4
-      const { versions, of } = await told({ seed, weather: harsh, changesAt })
+      const { versions, of } = await told({ seed, faultProfile: harsh, changesAt })
 
       expect(versions).toEqual(users.map(() => 'v1'))
       for (const userId of users) {

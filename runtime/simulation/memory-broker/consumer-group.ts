@@ -6,13 +6,20 @@ import type { FaultProfile } from '../fault-profile.ts'
 import { between, isHit, shuffled } from '../random-choice.ts'
 import type { SimulatedProcess } from '../simulated-process.ts'
 import type { VirtualTime } from '../virtual-time.ts'
-import type { MemoryGroupConsumer } from './group-consumer.ts'
+import type { GroupProtocol } from './options.ts'
 
-export type GroupProtocol = 'eager' | 'incremental'
+/** What a group asks of a member's process. */
+export interface GroupClient {
+  readonly isClosed: boolean
+  /** The answer to a heartbeat arrives. */
+  heartbeat(member: GroupMembership): void
+  /** Its connection broke. */
+  lostBroker(): void
+}
 
 export interface GroupMembership {
   readonly instanceId: string
-  readonly consumer: MemoryGroupConsumer
+  readonly consumer: GroupClient
   readonly life: SimulatedProcess
   epoch: number
   /** Partition numbers that it may be using. */
@@ -30,14 +37,14 @@ export type Instruction =
 
 interface GroupOptions {
   readonly timeline: VirtualTime
-  readonly weather: () => FaultProfile
+  readonly faultProfile: () => FaultProfile
   readonly protocol: GroupProtocol
   readonly sessionMs: number
 }
 
 const HEARTBEAT_MS_MAX = 20
 /** How many of its members join at the moment when a coordinator dies. */
-const UNHEARD = 0.5
+const LOST_JOIN_SHARE = 0.5
 
 export class ConsumerGroup {
   readonly #options: GroupOptions
@@ -60,7 +67,7 @@ export class ConsumerGroup {
     return this.members.find(({ holds }) => holds.has(number))
   }
 
-  join(consumer: MemoryGroupConsumer, life: SimulatedProcess, partitions: number): GroupMembership {
+  join(consumer: GroupClient, life: SimulatedProcess, partitions: number): GroupMembership {
     this.#numbers = Array.from({ length: partitions }, (_, number) => number)
     const { instanceId } = life
     const before = this.#members.get(instanceId)
@@ -80,13 +87,13 @@ export class ConsumerGroup {
     this.#members.set(instanceId, member)
     life.listen(
       () => this.#expireAfter(member),
-      () => this.#nudge(member),
+      () => this.#heartbeatSoon(member),
     )
     if (!before) this.rebalance()
     else {
       member.hasJoined = !this.#isPreparing
-      this.#nudgeAll()
-      this.#nudge(before) // It learns that it was replaced.
+      this.#heartbeatAll()
+      this.#heartbeatSoon(before) // It learns that it was replaced.
     }
     return member
   }
@@ -96,13 +103,13 @@ export class ConsumerGroup {
     return !member.isGone && member.epoch === epoch
   }
 
-  /** Deals the partitions anew, in another order. */
+  /** Assigns the partitions again, in another order. */
   rebalance(): void {
     if (this.#options.protocol === 'eager') {
       this.#isPreparing = true
       for (const member of this.members) member.hasJoined = false
-    } else this.#deal()
-    this.#nudgeAll()
+    } else this.#assign()
+    this.#heartbeatAll()
   }
 
   /** What a member is told when it is heard of. Undefined where nothing changes. */
@@ -131,7 +138,7 @@ export class ConsumerGroup {
       member.revoking.delete(number)
     }
     if (this.#isPreparing && member.holds.size === 0) this.#joined(member)
-    this.#nudgeAll()
+    this.#heartbeatAll()
   }
 
   /** A static member that closes keeps its place until its session ends. */
@@ -141,7 +148,7 @@ export class ConsumerGroup {
     member.revoking.clear()
     member.hasJoined = true
     timeline.after(sessionMs, `${member.instanceId} session`, () => this.#expire(member))
-    this.#nudgeAll()
+    this.#heartbeatAll()
   }
 
   leave(member: GroupMembership): void {
@@ -152,9 +159,9 @@ export class ConsumerGroup {
   bounce(): void {
     const { random } = this.#options.timeline
     for (const { consumer, life } of this.members) {
-      if (consumer.isClosed || life.awaySinceMs !== undefined) continue
+      if (consumer.isClosed || life.unreachableSinceMs !== undefined) continue
       consumer.lostBroker()
-      if (isHit(random, UNHEARD)) this.join(consumer, life, this.#numbers.length)
+      if (isHit(random, LOST_JOIN_SHARE)) this.join(consumer, life, this.#numbers.length)
     }
   }
 
@@ -172,11 +179,11 @@ export class ConsumerGroup {
     member.hasJoined = true
     if (!this.#isPreparing || this.members.some(({ hasJoined }) => !hasJoined)) return
     this.#isPreparing = false
-    this.#deal()
-    this.#nudgeAll()
+    this.#assign()
+    this.#heartbeatAll()
   }
 
-  #deal(): void {
+  #assign(): void {
     this.#generation += 1
     const { random } = this.#options.timeline
     const members = shuffled(random, this.members)
@@ -186,25 +193,26 @@ export class ConsumerGroup {
     }
   }
 
-  #nudgeAll(): void {
-    for (const member of this.members) this.#nudge(member)
+  #heartbeatAll(): void {
+    for (const member of this.members) this.#heartbeatSoon(member)
   }
 
   /** It hears at its next heartbeat. */
-  #nudge(member: GroupMembership): void {
-    const { timeline, weather } = this.#options
-    const { slow, slowMsMax } = weather()
-    const most = isHit(timeline.random, slow) ? slowMsMax : HEARTBEAT_MS_MAX
+  #heartbeatSoon(member: GroupMembership): void {
+    const { timeline, faultProfile } = this.#options
+    const { delayProbability, delayMsMax } = faultProfile()
+    const most = isHit(timeline.random, delayProbability) ? delayMsMax : HEARTBEAT_MS_MAX
     member.life.after(between(timeline.random, 0, most), 'heartbeat', () => {
-      if (member.life.awaySinceMs === undefined) member.consumer.hear(member)
+      if (member.life.unreachableSinceMs === undefined) member.consumer.heartbeat(member)
     })
   }
 
   #expireAfter(member: GroupMembership): void {
     const { timeline, sessionMs } = this.#options
-    const { awaySinceMs } = member.life
+    const { unreachableSinceMs: awaySinceMs } = member.life
     timeline.after(sessionMs, `${member.instanceId} session`, () => {
-      if (awaySinceMs !== undefined && member.life.awaySinceMs === awaySinceMs) this.#expire(member)
+      if (awaySinceMs !== undefined && member.life.unreachableSinceMs === awaySinceMs)
+        this.#expire(member)
     })
   }
 

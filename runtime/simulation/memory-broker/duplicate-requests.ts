@@ -27,7 +27,7 @@ export class DuplicateRequests {
   }
 
   /** A transaction is open: what is of an epoch that has ended, is refused. */
-  bring(id: string, session: ProducerSession): void {
+  deliver(id: string, session: ProducerSession): void {
     const due = this.#waiting.filter((each) => each.id === id)
     this.#waiting = this.#waiting.filter((each) => each.id !== id)
     for (const { epoch, label, run } of due) {

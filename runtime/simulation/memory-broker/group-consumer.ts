@@ -1,25 +1,27 @@
 import { errors } from '#runtime/errors.ts'
 import { InstanceConflict } from '#runtime/kafka/instance-conflict.ts'
-import {
-  type GroupConsumer,
-  type GroupEvents,
-  type InRecord,
-  type Position,
-  type TopicPartition,
-  topicPartitionKey,
+import type {
+  GroupConsumer,
+  GroupEvents,
+  InRecord,
+  Position,
+  TopicPartition,
 } from '#runtime/kafka/port.ts'
 import { between, isHit, shuffled } from '../random-choice.ts'
 import type { SimulatedProcess } from '../simulated-process.ts'
-import type { ConsumerGroup, GroupMembership } from './consumer-group.ts'
-import type { MemoryBroker } from './memory-broker.ts'
+import type { BrokerState, WaitingReader } from './broker-state.ts'
+import type { ConsumerGroup, GroupClient, GroupMembership } from './consumer-group.ts'
+import { nameOf } from './partition-log.ts'
 
-interface InboxOptions {
-  readonly broker: MemoryBroker
+interface MemoryGroupConsumerOptions {
+  readonly state: BrokerState
   readonly life: SimulatedProcess
   readonly group: ConsumerGroup
   /** The topic whose partition numbers the group shares out. */
-  readonly unit: string
+  readonly assignmentTopic: string
   readonly events: GroupEvents
+  /** Called when it is closed. */
+  readonly closed: () => void
 }
 
 type Change =
@@ -35,8 +37,8 @@ interface Place extends TopicPartition {
 export const BATCH_MAX = 30
 const WAIT_MS_MAX = 800
 
-export class MemoryGroupConsumer implements GroupConsumer {
-  readonly #options: InboxOptions
+export class MemoryGroupConsumer implements GroupConsumer, GroupClient, WaitingReader {
+  readonly #options: MemoryGroupConsumerOptions
   readonly #paused = new Set<string>()
   readonly #owned = new Set<number>()
   readonly #places = new Map<string, Place>()
@@ -45,14 +47,15 @@ export class MemoryGroupConsumer implements GroupConsumer {
   #member: GroupMembership | undefined
   #epoch = -1
   #isClosed = false
-  readonly #rivalry: InstanceConflict
+  readonly #instanceConflict: InstanceConflict
   #isReplaced = false
   #isLeaving = false
-  #wake: (() => void) | undefined
+  #wakeUp: (() => void) | undefined
 
-  constructor(options: InboxOptions) {
+  constructor(options: MemoryGroupConsumerOptions) {
     this.#options = options
-    this.#rivalry = new InstanceConflict(options.life.clock)
+    this.#instanceConflict = new InstanceConflict(options.life.clock)
+    options.state.readers.add(this)
   }
 
   get life(): SimulatedProcess {
@@ -82,39 +85,39 @@ export class MemoryGroupConsumer implements GroupConsumer {
   }
 
   async join(): Promise<void> {
-    const { life, group, unit, broker } = this.#options
-    const partitions = broker.countOf(unit) ?? 0
+    const { life, group, assignmentTopic, state } = this.#options
+    const partitions = state.countOf(assignmentTopic) ?? 0
     await life.call('join', () => {
       this.#member = group.join(this, life, partitions)
     })
   }
 
   /** A heartbeat's answer. */
-  hear(member: GroupMembership): void {
+  heartbeat(member: GroupMembership): void {
     if (this.#isClosed || member !== this.#member) return
     if (member.isGone) {
       this.#isReplaced = this.group.members.some(
         ({ instanceId }) => instanceId === member.instanceId,
       )
       if (!this.#changes.some(({ kind }) => kind === 'lost')) this.#changes.push({ kind: 'lost' })
-      this.#rouse('lost')
+      this.#wakeFor('lost')
       return
     }
     const instruction = this.group.instruct(member)
     if (!instruction) return
     if (instruction.kind === 'assign') this.#epoch = instruction.epoch
     if (instruction.numbers.length > 0) this.#changes.push(instruction)
-    this.#rouse(instruction.kind)
+    this.#wakeFor(instruction.kind)
   }
 
   /** Its connection broke. */
   lostBroker(): void {
-    this.#rivalry.lostBroker()
+    this.#instanceConflict.lostBroker()
   }
 
   /** There may be something new at `where`. */
-  stir(where: TopicPartition): void {
-    if (this.#places.has(topicPartitionKey(where))) this.#rouse('records')
+  wake(where: TopicPartition): void {
+    if (this.#places.has(nameOf(where))) this.#wakeFor('records')
   }
 
   async take(): Promise<readonly InRecord[]> {
@@ -130,28 +133,28 @@ export class MemoryGroupConsumer implements GroupConsumer {
 
   start(positions: readonly Position[]) {
     for (const each of positions) {
-      if (this.#owned.has(each.partition)) this.#places.set(topicPartitionKey(each), { ...each })
+      if (this.#owned.has(each.partition)) this.#places.set(nameOf(each), { ...each })
     }
-    this.#rouse('started')
+    this.#wakeFor('started')
   }
 
   pause(partitions: readonly TopicPartition[]) {
-    for (const each of partitions) this.#paused.add(topicPartitionKey(each))
+    for (const each of partitions) this.#paused.add(nameOf(each))
   }
 
   resume(partitions: readonly TopicPartition[]) {
-    for (const each of partitions) this.#paused.delete(topicPartitionKey(each))
-    this.#rouse('resumed')
+    for (const each of partitions) this.#paused.delete(nameOf(each))
+    this.#wakeFor('resumed')
   }
 
   committed(partitions: readonly TopicPartition[]): Promise<readonly Position[]> {
-    const { broker, life } = this.#options
-    return life.call('committed', () => broker.stableOffsets(partitions))
+    const { state, life } = this.#options
+    return life.call('committed', () => state.stableOffsets(partitions))
   }
 
   restart() {
     this.#changes.push({ kind: 'restart' })
-    this.#rouse('restart')
+    this.#wakeFor('restart')
   }
 
   members() {
@@ -171,7 +174,8 @@ export class MemoryGroupConsumer implements GroupConsumer {
     if (this.#isClosed) return
     this.#isClosed = true
     await this.#revoke([...this.#owned])
-    this.#options.broker.consumers.delete(this)
+    this.#options.state.readers.delete(this)
+    this.#options.closed()
     const member = this.#member
     if (!member) return
     await this.#options.life.call('close', () => {
@@ -181,8 +185,8 @@ export class MemoryGroupConsumer implements GroupConsumer {
   }
 
   async #apply(change: Change): Promise<void> {
-    const { life, broker } = this.#options
-    broker.options.timeline.note(`${life.name} ${change.kind} ${JSON.stringify(change)}`)
+    const { life, state } = this.#options
+    state.options.timeline.note(`${life.name} ${change.kind} ${JSON.stringify(change)}`)
     if (change.kind === 'assign') return this.#assign(change.numbers)
     if (change.kind === 'restart') {
       const numbers = [...this.#owned]
@@ -196,14 +200,14 @@ export class MemoryGroupConsumer implements GroupConsumer {
       return
     }
     this.#member = undefined // It is told no more.
-    const isLost = this.#isReplaced && this.#rivalry.isLost()
+    const isLost = this.#isReplaced && this.#instanceConflict.isLost()
     await this.#revoke([...this.#owned])
     this.#changes = []
     if (isLost) {
       throw errors.INSTANCE_REPLACED({ instance: life.instanceId, reason: 'another one joined' })
     }
     await this.join()
-    if (this.#isReplaced) this.#rivalry.joinedAnew()
+    if (this.#isReplaced) this.#instanceConflict.joinedAnew()
     this.#isReplaced = false
   }
 
@@ -233,46 +237,49 @@ export class MemoryGroupConsumer implements GroupConsumer {
   }
 
   #endOf(place: Place): number {
-    if (this.#paused.has(topicPartitionKey(place))) return 0
-    return this.#options.broker.logOf(place).stableEnd
+    if (this.#paused.has(nameOf(place))) return 0
+    return this.#options.state.logOf(place).stableEnd
   }
 
   async #wait(): Promise<void> {
-    const { life, broker } = this.#options
+    const { life, state } = this.#options
     await new Promise<void>((resolve) => {
       const callOff = life.after(
-        between(broker.options.timeline.random, 20, WAIT_MS_MAX),
+        between(state.options.timeline.random, 20, WAIT_MS_MAX),
         'nothing came',
         resolve,
       )
-      this.#wake = () => {
+      this.#wakeUp = () => {
         callOff()
         resolve()
       }
     })
-    this.#wake = undefined
+    this.#wakeUp = undefined
   }
 
-  #rouse(why: string): void {
-    const wake = this.#wake
+  #wakeFor(why: string): void {
+    const wake = this.#wakeUp
     if (!wake) return
-    this.#wake = undefined
+    this.#wakeUp = undefined
     const { life } = this.#options
     life.after(life.latencyMs(), why, wake)
   }
 
   #collect(): InRecord[] {
-    const { broker } = this.#options
-    const { random } = broker.options.timeline
+    const { state } = this.#options
+    const { random } = state.options.timeline
     const records: InRecord[] = []
     for (const place of shuffled(random, this.#places.values())) {
       const end = Math.min(this.#endOf(place), place.offset + between(random, 1, BATCH_MAX))
       if (end <= place.offset) continue
-      const committed = Math.max(0, broker.committedOffset(place))
-      if (isHit(random, broker.options.weather().redeliver) && committed < place.offset) {
+      const committed = Math.max(0, state.committedOffset(place))
+      if (
+        isHit(random, state.options.faultProfile().redeliveryProbability) &&
+        committed < place.offset
+      ) {
         place.offset = between(random, committed, place.offset)
       }
-      records.push(...broker.logOf(place).between(place.offset, end))
+      records.push(...state.logOf(place).between(place.offset, end))
       place.offset = end
     }
     return records

@@ -1,71 +1,66 @@
-import {
-  type FollowedRecords,
-  type LogFollower,
-  type Position,
-  type TopicPartition,
-  topicPartitionKey,
-} from '#runtime/kafka/port.ts'
+import type { FollowedRecords, LogFollower, Position, TopicPartition } from '#runtime/kafka/port.ts'
 import { between, shuffled } from '../random-choice.ts'
 import type { SimulatedProcess } from '../simulated-process.ts'
-import type { MemoryBroker } from './memory-broker.ts'
+import type { BrokerState, WaitingReader } from './broker-state.ts'
+import { nameOf } from './partition-log.ts'
 
 const WAIT_MS = 500
 const BATCH_MAX = 20
 
-export class MemoryLogFollower implements LogFollower {
-  readonly #broker: MemoryBroker
+export class MemoryLogFollower implements LogFollower, WaitingReader {
+  readonly #state: BrokerState
   readonly #life: SimulatedProcess
   readonly #positions = new Map<string, Position>()
-  #wake: (() => void) | undefined
+  #wakeUp: (() => void) | undefined
 
-  constructor(broker: MemoryBroker, life: SimulatedProcess) {
-    this.#broker = broker
+  constructor(state: BrokerState, life: SimulatedProcess) {
+    this.#state = state
     this.#life = life
-    broker.followers.add(this)
+    state.readers.add(this)
   }
 
   add(from: Position) {
-    this.#positions.set(topicPartitionKey(from), from)
+    this.#positions.set(nameOf(from), from)
   }
 
   remove(partition: TopicPartition) {
-    this.#positions.delete(topicPartitionKey(partition))
+    this.#positions.delete(nameOf(partition))
   }
 
-  stir(where: TopicPartition) {
-    if (this.#positions.has(topicPartitionKey(where))) this.#wake?.()
+  wake(where: TopicPartition) {
+    if (this.#positions.has(nameOf(where))) this.#wakeUp?.()
   }
 
   async take(): Promise<readonly FollowedRecords[]> {
-    const isBehind = (each: Position) => this.#broker.logOf(each).stableEnd > each.offset
+    const isBehind = (each: Position) => this.#state.logOf(each).stableEnd > each.offset
     if (![...this.#positions.values()].some(isBehind)) await this.#wait()
     const stretches: FollowedRecords[] = []
-    const { random } = this.#broker.options.timeline
+    const { random } = this.#state.options.timeline
     await this.#life.call('follow', () => {
       for (const each of shuffled(random, this.#positions.values())) {
-        const log = this.#broker.logOf(each)
+        const log = this.#state.logOf(each)
         const end = Math.min(log.stableEnd, each.offset + between(random, 1, BATCH_MAX))
         if (end <= each.offset) continue
         stretches.push({ ...each, offset: end, records: log.between(each.offset, end) })
-        this.#positions.set(topicPartitionKey(each), { ...each, offset: end })
+        this.#positions.set(nameOf(each), { ...each, offset: end })
       }
     })
     return stretches
   }
 
   async [Symbol.asyncDispose]() {
-    this.#broker.followers.delete(this)
+    this.#state.readers.delete(this)
   }
 
   async #wait(): Promise<void> {
     await new Promise<void>((resolve) => {
       const callOff = this.#life.after(WAIT_MS, 'nothing to follow', resolve)
-      this.#wake = () => {
-        this.#wake = undefined
+      this.#wakeUp = () => {
+        this.#wakeUp = undefined
         callOff()
         this.#life.after(this.#life.latencyMs(), 'something to follow', resolve)
       }
     })
-    this.#wake = undefined
+    this.#wakeUp = undefined
   }
 }

@@ -2,8 +2,8 @@ import { DAY_MS } from '#foundation/time.ts'
 import type { LogReader } from '#runtime/kafka/port.ts'
 import { between } from '../random-choice.ts'
 import type { SimulatedProcess } from '../simulated-process.ts'
+import type { BrokerState } from './broker-state.ts'
 import { MemoryLogFollower } from './log-follower.ts'
-import type { MemoryBroker } from './memory-broker.ts'
 
 /** As Kafka does where nothing else is said: a day. */
 export const DELETIONS_KEPT_MS = DAY_MS
@@ -11,23 +11,23 @@ export const DELETIONS_KEPT_MS = DAY_MS
 const BATCH_MAX = 20
 const WAIT_MS = 20
 
-export function openMemoryLogReader(broker: MemoryBroker, life: SimulatedProcess): LogReader {
-  const { random } = broker.options.timeline
+export function openMemoryLogReader(state: BrokerState, life: SimulatedProcess): LogReader {
+  const { random } = state.options.timeline
   return {
     metadata: (topic) =>
       life.call('facts', () => ({
-        id: broker.ids.get(topic) ?? topic,
+        id: state.topicIdOf(topic),
         deletionsKeptMs: DELETIONS_KEPT_MS,
       })),
-    follow: async () => new MemoryLogFollower(broker, life),
+    follow: async () => new MemoryLogFollower(state, life),
     bounds: (where) =>
       life.call('bounds', () => {
-        const { low, high } = broker.logOf(where)
+        const { low, high } = state.logOf(where)
         return { low, high }
       }),
-    decidedEnd: (where) => life.call('decided end', () => broker.logOf(where).stableEnd),
+    decidedEnd: (where) => life.call('decided end', () => state.logOf(where).stableEnd),
     async *read({ topic, partition, offset: from }, end) {
-      const log = broker.logOf({ topic, partition })
+      const log = state.logOf({ topic, partition })
       for (let offset = Math.max(from, log.low); offset < end; ) {
         const next = await life.call('read', () => {
           const until = Math.min(end, log.stableEnd, offset + between(random, 1, BATCH_MAX))

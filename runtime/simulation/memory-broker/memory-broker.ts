@@ -1,293 +1,123 @@
-// Kafka in memory, as far as the runtime relies on it: transactions whose markers come late, reading
-// committed, offsets that are stable, producers fenced by epoch, groups. All waiting is the timeline's.
-import {
-  BrokerError,
-  type GroupEvents,
-  type KafkaPort,
-  type OutRecord,
-  type Position,
-  type TopicPartition,
-  topicPartitionKey,
+// Kafka in memory, as far as the runtime relies on it: the state of the broker, its consumer groups, and the
+// clients that processes open.
+import type {
+  GroupEvents,
+  InRecord,
+  KafkaPort,
+  OutRecord,
+  Position,
+  TopicPartition,
 } from '#runtime/kafka/port.ts'
-import { between, isHit } from '../random-choice.ts'
 import type { SimulatedProcess } from '../simulated-process.ts'
-import { CommittedOffsets } from './committed-offsets.ts'
+import { BrokerState } from './broker-state.ts'
 import { ConsumerGroup } from './consumer-group.ts'
-import { type DuplicateRequest, DuplicateRequests } from './duplicate-requests.ts'
 import { MemoryGroupConsumer } from './group-consumer.ts'
-import type { MemoryLogFollower } from './log-follower.ts'
 import { openMemoryLogReader } from './log-reader.ts'
-import type { BrokerCall, InjectedFault, MemoryBrokerOptions, ProducerSession } from './options.ts'
-import { newTransaction, PartitionLog, type Transaction } from './partition-log.ts'
+import type { BrokerCall, InjectedFault, MemoryBrokerOptions } from './options.ts'
+import type { PartitionLog, Transaction } from './partition-log.ts'
 import { MemoryTransactionalProducer } from './transactional-producer.ts'
 
-const MARKER_MS_MAX = 3
-
 export class MemoryBroker {
-  readonly options: MemoryBrokerOptions
-  /** Asked for on purpose; each is used once, before chance is asked. */
-  readonly faults: InjectedFault[] = []
-  /** Calls that producers made, in order. */
-  readonly calls: BrokerCall[] = []
-  /** Transactions in the order in which they were decided. */
-  readonly decided: Transaction[] = []
-  readonly consumers = new Set<MemoryGroupConsumer>()
-  readonly followers = new Set<MemoryLogFollower>()
-  /** Of topics that were deleted and created again. */
-  readonly ids = new Map<string, string>()
-  readonly #logs = new Map<string, PartitionLog>()
-  readonly #sessions = new Map<string, ProducerSession>()
-  readonly #offsets = new CommittedOffsets()
+  readonly #state: BrokerState
   readonly #groups = new Map<string, ConsumerGroup>()
-  readonly #late: DuplicateRequests
+  readonly consumers = new Set<MemoryGroupConsumer>()
 
   constructor(options: MemoryBrokerOptions) {
-    this.options = options
-    this.#late = new DuplicateRequests(options.timeline)
-    for (const [topic, count] of Object.entries(options.counts)) {
-      for (let partition = 0; partition < count; partition += 1) {
-        const where = { topic, partition }
-        this.#logs.set(topicPartitionKey(where), new PartitionLog(where))
-      }
-    }
+    this.#state = new BrokerState(options)
   }
 
-  /** What one process sees of it. */
+  /** The clients of one process. */
   clientOf(life: SimulatedProcess): KafkaPort {
     return {
-      openConsumer: (group, unit, events) => this.#openInbox(life, { group, unit, events }),
+      openConsumer: (group, assignmentTopic, events) =>
+        this.#openConsumer(life, { group, assignmentTopic, events }),
       openProducer: async (id) => {
-        const producer = new MemoryTransactionalProducer(this, life, id)
+        const producer = new MemoryTransactionalProducer(this.#state, life, id)
         await producer.renew()
         return producer
       },
-      openLogReader: async () => openMemoryLogReader(this, life),
+      openLogReader: async () => openMemoryLogReader(this.#state, life),
     }
-  }
-
-  /** @throws BrokerError where the topic does not exist. */
-  logOf(where: TopicPartition): PartitionLog {
-    const log = this.#logs.get(topicPartitionKey(where))
-    if (!log) throw new BrokerError(`${topicPartitionKey(where)} does not exist`, 'renew')
-    return log
-  }
-
-  countOf(topic: string): number | undefined {
-    return this.options.counts[topic]
   }
 
   groupOf(name: string): ConsumerGroup {
     const known = this.#groups.get(name)
     if (known) return known
-    const { timeline, weather, protocol, sessionMs } = this.options
-    const group = new ConsumerGroup({ timeline, weather, protocol, sessionMs })
+    const { timeline, faultProfile, protocol, sessionMs } = this.#state.options
+    const group = new ConsumerGroup({ timeline, faultProfile, protocol, sessionMs })
     this.#groups.set(name, group)
     return group
   }
 
-  /** Appends outside of the runtime, committed at once. */
-  append(records: readonly OutRecord[]): void {
-    const transaction = newTransaction('outside')
-    this.write(transaction, records)
-    transaction.state = 'committed'
-    this.#mark(transaction)
+  /** Faults that a test injects. Each is used once, before chance decides. */
+  get faults(): InjectedFault[] {
+    return this.#state.faults
   }
 
-  /** Committed records of a topic in order per partition. */
-  visible(topic: string) {
-    const count = this.countOf(topic) ?? 0
-    return Array.from({ length: count }, (_, partition) =>
-      this.logOf({ topic, partition }).between(0, Number.POSITIVE_INFINITY),
-    ).flat()
+  /** Calls that producers made, in order. */
+  get calls(): readonly BrokerCall[] {
+    return this.#state.calls
   }
 
-  /** -1 where there is none. */
-  committedOffset(where: TopicPartition): number {
-    return this.#offsets.of(where)
-  }
-
-  /** As an operator may. */
-  commitOffset(position: Position): void {
-    this.#offsets.set(position)
-  }
-
-  /** Deletes a topic and creates it again. Kafka forgets its committed offsets then, sooner or later. */
-  recreate(topic: string, { forgets }: { readonly forgets: boolean }): void {
-    for (let partition = 0; partition < (this.countOf(topic) ?? 0); partition += 1) {
-      const where = { topic, partition }
-      this.#logs.set(topicPartitionKey(where), new PartitionLog(where))
-      if (forgets) this.#offsets.forget(where)
-    }
-    this.ids.set(topic, `${topic} again`)
-  }
-
-  /** Waits for transactions that may still move them. */
-  async stableOffsets(partitions: readonly TopicPartition[]): Promise<Position[]> {
-    while (!partitions.every((each) => this.#offsets.isStable(each)))
-      await this.#pause('unstable offsets')
-    const { timeline, weather } = this.options
-    const isOutdated = isHit(timeline.random, weather().outdated)
-    return partitions.map(({ topic, partition }) => {
-      const offset = this.committedOffset({ topic, partition })
-      const least = isOutdated ? between(timeline.random, -1, Math.max(-1, offset)) : offset
-      return { topic, partition, offset: least }
-    })
+  /** Transactions in the order in which they were decided. */
+  get decided(): readonly Transaction[] {
+    return this.#state.decided
   }
 
   /** Whether readers see everything that was decided. */
   get isShown(): boolean {
-    return [...this.#logs.values()].every(({ stableEnd, high }) => stableEnd === high)
+    return this.#state.isShown
   }
 
-  faultFor(action: BrokerCall): InjectedFault | undefined {
-    const index = this.faults.findIndex((each) => each.action === action)
-    if (index >= 0) return this.faults.splice(index, 1)[0]
-    const { timeline, weather } = this.options
-    const { retry, abort, renew, isDone } = weather()
-    const canAbort = action === 'sendOffsets' || action === 'commit'
-    for (const [remedy, probability] of [
-      ['retry', action === 'begin' ? 0 : retry],
-      ['abort', canAbort ? abort : 0],
-      ['renew', renew],
-    ] as const) {
-      if (!isHit(timeline.random, probability)) continue
-      // What the client knows to be aborted was not done.
-      return { action, remedy, isDone: remedy !== 'abort' && isHit(timeline.random, isDone) }
-    }
-    return undefined
+  countOf(topic: string): number | undefined {
+    return this.#state.countOf(topic)
   }
 
-  /** Begins a transactional session: fences the one before, aborts what it left open. */
-  async initialise(id: string): Promise<number> {
-    const session = this.#sessions.get(id) ?? { epoch: 0, open: undefined, last: undefined }
-    this.#sessions.set(id, session)
-    session.epoch += 1
-    const { epoch } = session
-    if (session.open) this.#decide(session, session.open, 'aborted')
-    while (session.last && session.last.pendingMarkers > 0) await this.#pause('markers')
-    return epoch
+  /** Another one after the topic was deleted and created again. */
+  topicIdOf(topic: string): string {
+    return this.#state.topicIdOf(topic)
   }
 
-  /** The session's open transaction; a new one where none is. Waits for the markers of the last. */
-  async enrol(id: string, epoch: number): Promise<Transaction> {
-    for (;;) {
-      const session = this.#sessionOf(id, epoch)
-      if (session.open) return session.open
-      if (session.last && session.last.pendingMarkers > 0) {
-        await this.#pause('markers')
-        continue
-      }
-      const transaction = newTransaction(id)
-      session.open = transaction
-      this.#limit(session, transaction)
-      this.#late.bring(id, session)
-      return transaction
-    }
+  /** @throws BrokerError where the topic does not exist. */
+  logOf(where: TopicPartition): PartitionLog {
+    return this.#state.logOf(where)
   }
 
-  write(transaction: Transaction, records: readonly OutRecord[]): void {
-    for (const record of records) {
-      this.logOf(record).append(record, transaction, this.options.timeline.nowMs)
-      transaction.records.push(record)
-    }
+  /** Appends outside of the runtime, committed at once. */
+  append(records: readonly OutRecord[]): void {
+    this.#state.append(records)
   }
 
-  addOffsets(transaction: Transaction, positions: readonly Position[]): void {
-    transaction.hasOffsets = true
-    this.#offsets.add(transaction, positions)
+  /** Committed records of a topic in order per partition. */
+  visible(topic: string): InRecord[] {
+    return this.#state.visible(topic)
   }
 
-  /** Repeated, it tells the same again. @throws BrokerError where the session is fenced. */
-  end(id: string, epoch: number, state: 'committed' | 'aborted'): void {
-    const session = this.#sessionOf(id, epoch)
-    if (session.open) this.#decide(session, session.open, state)
+  /** -1 where there is none. */
+  committedOffset(where: TopicPartition): number {
+    return this.#state.committedOffset(where)
   }
 
-  /** Keeps a request until the next transaction of its producer is open. */
-  linger(late: DuplicateRequest): void {
-    this.#late.add(late)
+  /** As an operator may. */
+  commitOffset(position: Position): void {
+    this.#state.commitOffset(position)
   }
 
-  #sessionOf(id: string, epoch: number): ProducerSession {
-    const session = this.#sessions.get(id)
-    if (session?.epoch !== epoch) throw new BrokerError('the producer is fenced', 'renew')
-    return session
+  /** Deletes a topic and creates it again. Kafka forgets its committed offsets then, sooner or later. */
+  recreate(topic: string, options: { readonly forgets: boolean }): void {
+    this.#state.recreate(topic, options)
   }
 
-  #decide(
-    session: ProducerSession,
-    transaction: Transaction,
-    state: 'committed' | 'aborted',
-  ): void {
-    transaction.state = state
-    session.open = undefined
-    session.last = transaction
-    this.options.timeline.note(
-      `${transaction.id} ${state} ${transaction.records.length} records ${[...transaction.offsets.values()].map((p) => `${topicPartitionKey(p)}=${p.offset}`)}`,
-    )
-    this.decided.push(transaction)
-    this.options.watcher?.decided?.(transaction)
-    this.#mark(transaction)
-  }
-
-  /** Markers come one by one; until the last one, the next transaction of the same producer waits. */
-  #mark(transaction: Transaction): void {
-    const { timeline } = this.options
-    const touched = new Map(
-      transaction.records.map((record) => [topicPartitionKey(record), record]),
-    )
-    transaction.pendingMarkers = touched.size + (transaction.offsets.size > 0 ? 1 : 0)
-    for (const { topic, partition } of touched.values()) {
-      this.#later(`marker ${topic}/${partition}`, transaction, () => {
-        this.logOf({ topic, partition }).end(transaction, timeline.nowMs)
-        this.#stir({ topic, partition })
-      })
-    }
-    if (transaction.offsets.size === 0) return
-    this.#later('marker of offsets', transaction, () => this.#offsets.end(transaction))
-  }
-
-  #later(label: string, transaction: Transaction, run: () => void): void {
-    const { timeline, weather } = this.options
-    const { slow, slowMsMax } = weather()
-    const most = isHit(timeline.random, slow) ? slowMsMax : MARKER_MS_MAX
-    timeline.after(between(timeline.random, 0, most), label, () => {
-      run()
-      transaction.pendingMarkers -= 1
-    })
-  }
-
-  /** A transaction that stays open too long is aborted, and its producer fenced. */
-  #limit(session: ProducerSession, transaction: Transaction): void {
-    const { timeline, transactionMs } = this.options
-    timeline.after(transactionMs, 'transaction time-out', () => {
-      if (session.open !== transaction) return
-      session.epoch += 1
-      this.#decide(session, transaction, 'aborted')
-    })
-  }
-
-  #stir(where: TopicPartition): void {
-    for (const consumer of this.consumers) consumer.stir(where)
-    for (const follower of this.followers) follower.stir(where)
-  }
-
-  #pause(label: string): Promise<void> {
-    return new Promise((resolve) => {
-      this.options.timeline.after(2, label, resolve)
-    })
-  }
-
-  async #openInbox(
+  async #openConsumer(
     life: SimulatedProcess,
-    { group, unit, events }: { group: string; unit: string; events: GroupEvents },
+    { group, ...given }: { group: string; assignmentTopic: string; events: GroupEvents },
   ): Promise<MemoryGroupConsumer> {
     const consumer = new MemoryGroupConsumer({
-      broker: this,
+      ...given,
+      state: this.#state,
       life,
       group: this.groupOf(group),
-      unit,
-      events,
+      closed: () => this.consumers.delete(consumer),
     })
     this.consumers.add(consumer)
     await consumer.join()

@@ -2,8 +2,9 @@ import type { OutRecord, Remedy } from '#runtime/kafka/port.ts'
 import type { FaultProfile } from '../fault-profile.ts'
 import type { SimulatedProcess } from '../simulated-process.ts'
 import type { VirtualTime } from '../virtual-time.ts'
-import type { GroupProtocol } from './consumer-group.ts'
 import type { Transaction } from './partition-log.ts'
+
+export type GroupProtocol = 'eager' | 'incremental'
 
 export type BrokerCall = 'begin' | 'produce' | 'sendOffsets' | 'commit' | 'abort' | 'renew'
 
@@ -22,7 +23,7 @@ export interface BrokerWatcher {
 
 export interface MemoryBrokerOptions {
   readonly timeline: VirtualTime
-  readonly weather: () => FaultProfile
+  readonly faultProfile: () => FaultProfile
   /** Partition counts by topic. */
   readonly counts: Readonly<Record<string, number>>
   readonly protocol: GroupProtocol

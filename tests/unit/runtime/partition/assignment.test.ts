@@ -5,7 +5,7 @@ test('rebalances that overtake openings never open a store that is open', async 
   const { world, start, bump, tallies, until, pass } = await simulateTally({
     partitions: 4,
     protocol: 'eager',
-    weather: { ...noFaults, latencyMsMax: 20 },
+    faultProfile: { ...noFaults, latencyMsMax: 20 },
   })
   await start()
 

@@ -13,10 +13,10 @@ const users = ['ann', 'bob', 'cyd']
 const year = [...quietDays('2025-01-05', 60), ...session('2025-02-10T08:00:00Z', 60)]
 
 /** Sends a year in batches to three listeners; returns what was selected, by listener. */
-async function selectionsOf(seed: number, weather = harsh) {
+async function selectionsOf(seed: number, faultProfile = harsh) {
   const settings = { quietMs: 500, windowEnd: '12-31' }
   const needs = () => ({ clock: { now: () => 5_000 }, settings, catalogue: noCatalogue })
-  const world = openSimulation(heuristics, { seed, weather, needs })
+  const world = openSimulation(heuristics, { seed, faultProfile, needs })
   for (const name of ['one', 'two']) world.start(name)
   for (const userId of users) {
     await world.send(profiles, profileDeclared, { userId, ...profile() })
@@ -42,7 +42,13 @@ const visible = (selected: DaysSelected | undefined) => ({
 })
 
 test('an actor tells in a rough world what it tells in a calm one, each revision once and in order', async () => {
-  const calm = await selectionsOf(1, { ...harsh, crash: 0, freeze: 0, cut: 0, diskFull: 0 })
+  const calm = await selectionsOf(1, {
+    ...harsh,
+    crashProbability: 0,
+    freezeProbability: 0,
+    partitionProbability: 0,
+    diskFullProbability: 0,
+  })
   let deaths = 0
   for (const seed of [2, 3, 4]) {
     const found = await selectionsOf(seed)
