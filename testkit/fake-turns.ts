@@ -61,7 +61,7 @@ export async function openFakeTurns(
   for (const schema of Object.values(actor.pages) as Schema[]) {
     await codec.declare(changelog, schema)
   }
-  const disks = new MemoryDisks({ timeline: new VirtualTime(1), weather: () => noFaults })
+  const disks = new MemoryDisks({ timeline: new VirtualTime(1), faultProfile: () => noFaults })
   // Its own machine answers at once.
   const openStore = disks.openerOf({ name: 'fake', local: async (_, run) => run() })
   const store = await openStore(0)
