@@ -11,7 +11,7 @@ import { openSchemaRegistry, type SchemaRegistry } from './codec/registry.ts'
 import { Committer } from './commit/committer.ts'
 import { deadLetterHeaders, deadLetterTopic } from './dead-letters/dead-letter.ts'
 import type { Host } from './host.ts'
-import { actorMetrics } from './introspection/actor-metrics.ts'
+import { actorMetrics } from './telemetry/actor-metrics.ts'
 import {
   type ActorReport,
   type Inspection,
@@ -22,19 +22,19 @@ import {
 } from './introspection/inspect.ts'
 import { connectKafka } from './kafka/connect.ts'
 import type { GroupConsumer, KafkaPort, LogReader, TransactionalProducer } from './kafka/port.ts'
-import { inputsOf, resolveTopics } from './kafka/resolve-topics.ts'
-import { Assignment } from './partition/assignment.ts'
-import { EndOffsets } from './partition/end-offsets.ts'
+import { inputsOf, resolveTopics } from './instance/resolve-topics.ts'
+import { Assignment } from './assignment/assignment.ts'
+import { EndOffsets } from './assignment/end-offsets.ts'
 import type { Work } from './partition/owned-partition.ts'
-import { type StandbyReport, Standbys } from './partition/standby.ts'
+import { type StandbyReport, Standbys } from './assignment/standby.ts'
 import type { RuntimeSettings } from './settings.ts'
 import { changelogTopic } from './state/changelog.ts'
 import { lmdbStores } from './state/lmdb-store.ts'
 import type { OpenStateStore } from './state/state-store.ts'
 import type { Topic } from './topic.ts'
-import { Scheduler } from './turn/mailbox.ts'
+import { Scheduler } from './partition/mailbox.ts'
 import { supervise } from './turn/supervisor.ts'
-import type { OnReleased } from './turn/turn-result.ts'
+import type { OnReleased } from './commit/turn-result.ts'
 
 export interface ActorOptions<Needs> {
   readonly settings: RuntimeSettings

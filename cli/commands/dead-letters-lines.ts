@@ -3,7 +3,7 @@
 import { plainText } from '#reports/plain-text.ts'
 import { deadLetterHeaders, originalHeaders } from '#runtime/dead-letters/dead-letter.ts'
 import type { QueuedDeadLetter } from '#runtime/dead-letters/dead-letter-queue.ts'
-import type { DecodedMessage } from '#runtime/kafka/open-dead-letter-queue.ts'
+import type { DecodedMessage } from '#runtime/dead-letters/open-dead-letter-queue.ts'
 import type { InRecord } from '#runtime/kafka/port.ts'
 import { NAMESPACE } from '#topics/listener-key.ts'
 import type { Colors } from '../colors.ts'

@@ -121,7 +121,7 @@ async function show(id: string, { json }: { readonly json?: true }, terminal: Te
   const [letter] = await named(opened.box, [id], terminal)
   const record = letter && (await opened.box.record(letter))
   if (!letter || !record) throw deadLetterErrors.LETTER_UNKNOWN({ id })
-  const { decodeMessage: decodeWritten } = await import('#runtime/kafka/open-dead-letter-queue.ts')
+  const { decodeMessage: decodeWritten } = await import('#runtime/dead-letters/open-dead-letter-queue.ts')
   const decoded = await decodeWritten({ SCHEMA_REGISTRY_URL: settings.registryUrl }, record)
   const traceId = traceIdOf(record.headers.traceparent ?? '')
   const { jaegerUrl } = settings
@@ -183,7 +183,7 @@ async function deal(
 async function openBox(terminal: Terminal) {
   const { kafkaBrokers } = stackSettings(terminal.env)
   const { openDeadLetterQueue: openLetterBox } = await import(
-    '#runtime/kafka/open-dead-letter-queue.ts'
+    '#runtime/dead-letters/open-dead-letter-queue.ts'
   )
   return await openLetterBox(NAMESPACE, { KAFKA_BROKERS: kafkaBrokers })
 }

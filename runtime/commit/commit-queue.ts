@@ -2,7 +2,7 @@
 import type { Clock } from '#foundation/clock.ts'
 import { FifoQueue } from '#foundation/fifo-queue.ts'
 import type { RuntimeSettings } from '../settings.ts'
-import type { TurnResult } from '../turn/turn-result.ts'
+import type { TurnResult } from './turn-result.ts'
 
 type Limits = Pick<
   RuntimeSettings,

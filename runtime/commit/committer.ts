@@ -6,7 +6,7 @@ import { type Clock, sleep } from '#foundation/clock.ts'
 import { Mutex } from '#foundation/mutex.ts'
 import type { Log } from '#observability/log.ts'
 import { errors } from '../errors.ts'
-import { type ActorMetrics, Recent } from '../introspection/actor-metrics.ts'
+import { type ActorMetrics, Recent } from '../telemetry/actor-metrics.ts'
 import {
   BrokerError,
   type GroupConsumer,
@@ -15,7 +15,7 @@ import {
   type TransactionalProducer,
 } from '../kafka/port.ts'
 import type { RuntimeSettings } from '../settings.ts'
-import type { TurnResult } from '../turn/turn-result.ts'
+import type { TurnResult } from './turn-result.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { planTransaction, type TransactionPlan } from './transaction-plan.ts'
 

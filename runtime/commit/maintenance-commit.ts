@@ -3,7 +3,7 @@
 import type { Host } from '../host.ts'
 import type { OwnedPartition } from '../partition/owned-partition.ts'
 import type { StateChange } from '../state/state-store.ts'
-import { bytesOf } from '../turn/turn-result.ts'
+import { bytesOf } from './turn-result.ts'
 
 const NOTHING = { key: '', source: undefined, outs: [], changes: [], bytes: 0 } as const
 

@@ -5,7 +5,7 @@ import type { OwnedPartition } from '../partition/owned-partition.ts'
 import { toChangelog } from '../state/changelog.ts'
 import { toInputOffset } from '../state/input-offsets.ts'
 import type { StateChange } from '../state/state-store.ts'
-import type { TurnResult } from '../turn/turn-result.ts'
+import type { TurnResult } from './turn-result.ts'
 
 export interface TransactionPlan {
   readonly records: readonly OutRecord[]

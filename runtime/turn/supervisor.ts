@@ -11,9 +11,9 @@ import type { Host } from '../host.ts'
 import type { BlockedTurn, MessageWork, Work } from '../partition/owned-partition.ts'
 import type { Schema } from '../schema.ts'
 import { dropEffects } from './effect.ts'
-import { timerChange } from './timers.ts'
+import { timerChange } from '../partition/timers.ts'
 import { Turn } from './turn.ts'
-import { CompletedTurn, type OnReleased, type TurnOutputs, type TurnResult } from './turn-result.ts'
+import { CompletedTurn, type OnReleased, type TurnOutputs, type TurnResult } from '../commit/turn-result.ts'
 import { noSpan, startTurnSpan } from './turn-span.ts'
 
 type Handle = (context: Context) => void | Promise<void>

@@ -1,6 +1,6 @@
 // What must be true once everything is done and nothing fails any more.
 
-import { inputsOf } from '#runtime/kafka/resolve-topics.ts'
+import { inputsOf } from '#runtime/instance/resolve-topics.ts'
 import type { Simulation } from '#runtime/simulation/world.ts'
 import { fromChangelog } from '#runtime/state/changelog.ts'
 import type { Checker } from './checker.ts'

@@ -68,7 +68,7 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'I3',
     'the group is believed, though its changelog knows better',
-    'partition/open-partition.ts',
+    'assignment/open-partition.ts',
     [
       'Math.max(committed.offset, note && !isAnother ? note.offset : NO_OFFSET)',
       'committed.offset',
@@ -85,20 +85,20 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'I3',
     'an input that was created again is read on from the old offset',
-    'partition/open-partition.ts',
+    'assignment/open-partition.ts',
     ['if (isAnother || isCutShort) {', 'if (isCutShort) {'],
   ),
   mutant(
     'I3',
     'marks and journal of an input that was created again stay',
-    'partition/open-partition.ts',
+    'assignment/open-partition.ts',
     ['isAnew: true, stale }', 'isAnew: true, stale: [] }'],
   ),
   mutant('I4', 'turns of an old epoch are committed', 'commit/committer.ts', [
     'batch.filter((item) => item.partition.isOwned)',
     'batch.filter(() => true)',
   ]),
-  mutant('I4', 'a revoke does not wait for a running commit', 'partition/assignment.ts', [
+  mutant('I4', 'a revoke does not wait for a running commit', 'assignment/assignment.ts', [
     'const quiet = this.#options.host.committer.exclude(async () => {})',
     'const quiet = Promise.resolve()',
   ]),
@@ -138,7 +138,7 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'I5',
     'a store notes an offset though another process may have written',
-    'partition/assignment.ts',
+    'assignment/assignment.ts',
     [
       'commitChanges(host, partition, [])',
       `partition.isOwned &&
@@ -178,7 +178,7 @@ export const mutants: readonly Mutant[] = [
     '...(begun.get(work)?.keys() ?? []),',
     '',
   ]),
-  mutant('I8', 'timers fire early', 'turn/timers.ts', [
+  mutant('I8', 'timers fire early', 'partition/timers.ts', [
     'next.dueMs <= this.#clock.now(); )',
     'next.dueMs <= this.#clock.now() + 40; )',
   ]),
@@ -194,7 +194,7 @@ export const mutants: readonly Mutant[] = [
     'if (end > this.#bytesMax) {',
     'if (end < 0) {',
   ]),
-  mutant('I9', 'a full mailbox does not pause its partition', 'partition/assignment.ts', [
+  mutant('I9', 'a full mailbox does not pause its partition', 'assignment/assignment.ts', [
     'partition.isPaused = true\n    consumer().pause(this.#inputsOf(partition))',
     '',
   ]),
@@ -244,7 +244,7 @@ export const mutants: readonly Mutant[] = [
     'logReader.bounds(changelog),',
     'archive.decidedEnd(changelog).then((high) => ({ low: 0, high })),',
   ]),
-  mutant('I11', 'a copy goes on after records that it could not write', 'partition/standby.ts', [
+  mutant('I11', 'a copy goes on after records that it could not write', 'assignment/standby.ts', [
     "log.warn('a copy could not be written', { partition, error })\n      await this.#drop(partition)",
     '',
   ]),

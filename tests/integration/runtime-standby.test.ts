@@ -1,6 +1,6 @@
 // State that is kept warm elsewhere, and what a process that takes over reads of its changelog then.
 import type { Log } from '#observability/log.ts'
-import { standbyPartitions } from '#runtime/partition/standby-assignment.ts'
+import { standbyPartitions } from '#runtime/assignment/standby-assignment.ts'
 import { type RunningActor, startActor } from '#runtime/start-actor.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
 import { type OpenTopics, openTopics } from '#testkit/tally/open-topics.ts'

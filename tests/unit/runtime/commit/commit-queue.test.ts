@@ -1,6 +1,6 @@
 import type { Clock } from '#foundation/clock.ts'
 import { CommitQueue } from '#runtime/commit/commit-queue.ts'
-import type { TurnResult } from '#runtime/turn/turn-result.ts'
+import type { TurnResult } from '#runtime/commit/turn-result.ts'
 
 const limits = { COMMIT_INTERVAL_MS: 100, COMMIT_RECORDS_MAX: 4, COMMIT_BYTES_MAX: 1_000 }
 

@@ -5,7 +5,7 @@ import { planTransaction } from '#runtime/commit/transaction-plan.ts'
 import { type CompletedOffset, CompletedOffsets } from '#runtime/partition/completed-offsets.ts'
 import { OwnedPartition } from '#runtime/partition/owned-partition.ts'
 import type { StateStore } from '#runtime/state/state-store.ts'
-import type { TurnResult } from '#runtime/turn/turn-result.ts'
+import type { TurnResult } from '#runtime/commit/turn-result.ts'
 
 const LISTENERS = 100_000
 

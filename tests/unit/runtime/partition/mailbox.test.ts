@@ -1,5 +1,5 @@
 import { settled } from '#foundation/clock.ts'
-import { type Mailboxes, Scheduler } from '#runtime/turn/mailbox.ts'
+import { type Mailboxes, Scheduler } from '#runtime/partition/mailbox.ts'
 
 /** A scheduler whose work is a name: `ada 1` ends at once, `ada slow 1` once it is told to. */
 function openScheduler(runningMax = 10) {

@@ -10,7 +10,7 @@ import { BrokerError, type Position, type TopicPartition } from '../kafka/port.t
 import { inputOffsetOf } from '../state/input-offsets.ts'
 import { restore } from '../state/restore.ts'
 import type { StateChange, StateStore } from '../state/state-store.ts'
-import type { OwnedPartition } from './owned-partition.ts'
+import type { OwnedPartition } from '../partition/owned-partition.ts'
 
 export interface OpenPartitionOptions {
   readonly host: Host

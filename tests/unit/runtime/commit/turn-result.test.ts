@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm'
 import { settled } from '#foundation/clock.ts'
 import { OffsetTracker } from '#runtime/partition/offset-tracker.ts'
 import type { OwnedPartition, Work } from '#runtime/partition/owned-partition.ts'
-import { CompletedTurn } from '#runtime/turn/turn-result.ts'
+import { CompletedTurn } from '#runtime/commit/turn-result.ts'
 
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { GroupMember } from '#runtime/kafka/port.ts'
-import { standbyPartitions } from '#runtime/partition/standby-assignment.ts'
+import { standbyPartitions } from '#runtime/assignment/standby-assignment.ts'
 
 /** Numbers dealt to members in any way. */
 const group = fc

@@ -4,7 +4,7 @@ import { deadLetterTopic } from '../dead-letters/dead-letter.ts'
 import { errors } from '../errors.ts'
 import { changelogTopic } from '../state/changelog.ts'
 import type { Topic } from '../topic.ts'
-import type { TransactionalProducer } from './port.ts'
+import type { TransactionalProducer } from '../kafka/port.ts'
 
 /** Names of the topics that the actor receives, each once. */
 export const inputsOf = (actor: AnyActor): string[] => [
