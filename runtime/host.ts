@@ -8,10 +8,10 @@ import type { AnyActor } from './actor.ts'
 import type { Codec } from './codec/codec.ts'
 import type { Committer } from './commit/committer.ts'
 import type { DeadLetterHeaders } from './dead-letters/dead-letter.ts'
-import type { ActorMetrics } from './telemetry/actor-metrics.ts'
 import type { GroupConsumer, LogReader } from './kafka/port.ts'
 import type { RuntimeSettings } from './settings.ts'
 import type { OpenStateStore } from './state/state-store.ts'
+import type { ActorMetrics } from './telemetry/actor-metrics.ts'
 
 export interface Host {
   readonly actor: AnyActor

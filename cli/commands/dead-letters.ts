@@ -121,7 +121,9 @@ async function show(id: string, { json }: { readonly json?: true }, terminal: Te
   const [letter] = await named(opened.box, [id], terminal)
   const record = letter && (await opened.box.record(letter))
   if (!letter || !record) throw deadLetterErrors.LETTER_UNKNOWN({ id })
-  const { decodeMessage: decodeWritten } = await import('#runtime/dead-letters/open-dead-letter-queue.ts')
+  const { decodeMessage: decodeWritten } = await import(
+    '#runtime/dead-letters/open-dead-letter-queue.ts'
+  )
   const decoded = await decodeWritten({ SCHEMA_REGISTRY_URL: settings.registryUrl }, record)
   const traceId = traceIdOf(record.headers.traceparent ?? '')
   const { jaegerUrl } = settings

@@ -5,10 +5,10 @@ import { Semaphore } from '#foundation/semaphore.ts'
 import { commitChanges, commitNothing } from '../commit/maintenance-commit.ts'
 import type { Host } from '../host.ts'
 import type { InRecord, TopicPartition } from '../kafka/port.ts'
-import { ownerOf } from '../topic.ts'
 import type { TrackedOffset } from '../partition/offset-tracker.ts'
-import { openPartition } from './open-partition.ts'
 import { OwnedPartition, type Work } from '../partition/owned-partition.ts'
+import { ownerOf } from '../topic.ts'
+import { openPartition } from './open-partition.ts'
 
 const OPENINGS_MIN = 2
 

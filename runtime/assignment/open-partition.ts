@@ -7,10 +7,10 @@ import { commitChanges, commitNothing } from '../commit/maintenance-commit.ts'
 import { errors } from '../errors.ts'
 import type { Host } from '../host.ts'
 import { BrokerError, type Position, type TopicPartition } from '../kafka/port.ts'
+import type { OwnedPartition } from '../partition/owned-partition.ts'
 import { inputOffsetOf } from '../state/input-offsets.ts'
 import { restore } from '../state/restore.ts'
 import type { StateChange, StateStore } from '../state/state-store.ts'
-import type { OwnedPartition } from '../partition/owned-partition.ts'
 
 export interface OpenPartitionOptions {
   readonly host: Host

@@ -6,7 +6,6 @@ import { type Clock, sleep } from '#foundation/clock.ts'
 import { Mutex } from '#foundation/mutex.ts'
 import type { Log } from '#observability/log.ts'
 import { errors } from '../errors.ts'
-import { type ActorMetrics, Recent } from '../telemetry/actor-metrics.ts'
 import {
   BrokerError,
   type GroupConsumer,
@@ -15,9 +14,10 @@ import {
   type TransactionalProducer,
 } from '../kafka/port.ts'
 import type { RuntimeSettings } from '../settings.ts'
-import type { TurnResult } from './turn-result.ts'
+import { type ActorMetrics, Recent } from '../telemetry/actor-metrics.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { planTransaction, type TransactionPlan } from './transaction-plan.ts'
+import type { TurnResult } from './turn-result.ts'
 
 export interface CommitterOptions {
   readonly settings: RuntimeSettings

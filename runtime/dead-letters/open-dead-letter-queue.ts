@@ -5,13 +5,13 @@ import { ServiceError } from '#foundation/service-error.ts'
 import { type Log, openLog } from '#observability/log.ts'
 import { Codec, idOf } from '../codec/codec.ts'
 import { openSchemaRegistry } from '../codec/registry.ts'
-import { DeadLetterQueue } from './dead-letter-queue.ts'
-import { defineSchema } from '../schema.ts'
-import type { BrokerSettings } from '../settings.ts'
 import { commonSettings, connect, disconnect, Producer, partitionsOf } from '../kafka/client.ts'
 import { openLogReader } from '../kafka/log-reader.ts'
 import type { InRecord } from '../kafka/port.ts'
 import { openTransactionalProducer } from '../kafka/transactional-producer.ts'
+import { defineSchema } from '../schema.ts'
+import type { BrokerSettings } from '../settings.ts'
+import { DeadLetterQueue } from './dead-letter-queue.ts'
 
 /** They were written once already: no limit of ours may stand in their way. */
 const RECORD_BYTES_MAX = 104_857_600

@@ -2,9 +2,9 @@ import type { AnyActor, Receiver } from '../actor.ts'
 import type { Codec } from '../codec/codec.ts'
 import { deadLetterTopic } from '../dead-letters/dead-letter.ts'
 import { errors } from '../errors.ts'
+import type { TransactionalProducer } from '../kafka/port.ts'
 import { changelogTopic } from '../state/changelog.ts'
 import type { Topic } from '../topic.ts'
-import type { TransactionalProducer } from '../kafka/port.ts'
 
 /** Names of the topics that the actor receives, each once. */
 export const inputsOf = (actor: AnyActor): string[] => [

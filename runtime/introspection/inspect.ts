@@ -1,9 +1,9 @@
 import { ServiceError } from '#foundation/service-error.ts'
+import type { Assignment } from '../assignment/assignment.ts'
+import type { EndOffsets } from '../assignment/end-offsets.ts'
 import type { Host } from '../host.ts'
 import { partitionOf } from '../kafka/partitioner.ts'
 import type { Position } from '../kafka/port.ts'
-import type { Assignment } from '../assignment/assignment.ts'
-import type { EndOffsets } from '../assignment/end-offsets.ts'
 import type { OwnedPartition } from '../partition/owned-partition.ts'
 import type { Schema } from '../schema.ts'
 

@@ -8,10 +8,10 @@ import type { InRecord, Position } from '../kafka/port.ts'
 import { inputOffsetOf } from '../state/input-offsets.ts'
 import { PageCache } from '../state/page-cache.ts'
 import type { StateChange, StateStore } from '../state/state-store.ts'
-import type { Mailboxes } from './mailbox.ts'
-import { Timers } from './timers.ts'
 import { CompletedOffsets } from './completed-offsets.ts'
+import type { Mailboxes } from './mailbox.ts'
 import { OffsetTracker, type TrackedOffset } from './offset-tracker.ts'
+import { Timers } from './timers.ts'
 
 export interface MessageWork {
   readonly kind: 'message'

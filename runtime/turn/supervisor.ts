@@ -5,15 +5,20 @@ import { waitUntil } from '#foundation/cancellation.ts'
 import { ServiceError } from '#foundation/service-error.ts'
 import { endSpan, type Span, withSpan } from '#observability/spans.ts'
 import type { Context, Receiver } from '../actor.ts'
+import {
+  CompletedTurn,
+  type OnReleased,
+  type TurnOutputs,
+  type TurnResult,
+} from '../commit/turn-result.ts'
 import { deadLetterTopic, toDeadLetter } from '../dead-letters/dead-letter.ts'
 import { errors } from '../errors.ts'
 import type { Host } from '../host.ts'
 import type { BlockedTurn, MessageWork, Work } from '../partition/owned-partition.ts'
+import { timerChange } from '../partition/timers.ts'
 import type { Schema } from '../schema.ts'
 import { dropEffects } from './effect.ts'
-import { timerChange } from '../partition/timers.ts'
 import { Turn } from './turn.ts'
-import { CompletedTurn, type OnReleased, type TurnOutputs, type TurnResult } from '../commit/turn-result.ts'
 import { noSpan, startTurnSpan } from './turn-span.ts'
 
 type Handle = (context: Context) => void | Promise<void>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { GroupMember } from '#runtime/kafka/port.ts'
 import { standbyPartitions } from '#runtime/assignment/standby-assignment.ts'
+import type { GroupMember } from '#runtime/kafka/port.ts'
 
 /** Numbers dealt to members in any way. */
 const group = fc

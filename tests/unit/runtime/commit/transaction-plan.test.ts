@@ -2,10 +2,10 @@ import { systemClock } from '#foundation/clock.ts'
 import { Heap } from '#foundation/heap.ts'
 import type { Codec } from '#runtime/codec/codec.ts'
 import { planTransaction } from '#runtime/commit/transaction-plan.ts'
+import type { TurnResult } from '#runtime/commit/turn-result.ts'
 import { type CompletedOffset, CompletedOffsets } from '#runtime/partition/completed-offsets.ts'
 import { OwnedPartition } from '#runtime/partition/owned-partition.ts'
 import type { StateStore } from '#runtime/state/state-store.ts'
-import type { TurnResult } from '#runtime/commit/turn-result.ts'
 
 const LISTENERS = 100_000
 

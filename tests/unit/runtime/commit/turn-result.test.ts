@@ -1,9 +1,9 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { settled } from '#foundation/clock.ts'
+import { CompletedTurn } from '#runtime/commit/turn-result.ts'
 import { OffsetTracker } from '#runtime/partition/offset-tracker.ts'
 import type { OwnedPartition, Work } from '#runtime/partition/owned-partition.ts'
-import { CompletedTurn } from '#runtime/commit/turn-result.ts'
 
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void

@@ -1,5 +1,5 @@
-import { Recent } from '#runtime/telemetry/actor-metrics.ts'
 import { EndOffsets } from '#runtime/assignment/end-offsets.ts'
+import { Recent } from '#runtime/telemetry/actor-metrics.ts'
 import { until } from '#testkit/tally/tally-topics.ts'
 import { simulateTally } from '#testkit/tally/tally-world.ts'
 
