@@ -6,12 +6,13 @@ import {
   type OutRecord,
   type Position,
   type TopicPartition,
+  topicPartitionKey,
 } from '#runtime/kafka/port.ts'
 import { between, isHit } from '../random-choice.ts'
 import { CommittedOffsets } from './committed-offsets.ts'
 import { type DuplicateRequest, DuplicateRequests } from './duplicate-requests.ts'
 import type { BrokerCall, InjectedFault, MemoryBrokerOptions, ProducerSession } from './options.ts'
-import { nameOf, newTransaction, PartitionLog, type Transaction } from './partition-log.ts'
+import { newTransaction, PartitionLog, type Transaction } from './partition-log.ts'
 
 const MARKER_MS_MAX = 3
 
@@ -43,15 +44,15 @@ export class BrokerState {
     for (const [topic, count] of Object.entries(options.counts)) {
       for (let partition = 0; partition < count; partition += 1) {
         const where = { topic, partition }
-        this.#logs.set(nameOf(where), new PartitionLog(where))
+        this.#logs.set(topicPartitionKey(where), new PartitionLog(where))
       }
     }
   }
 
   /** @throws BrokerError where the topic does not exist. */
   logOf(where: TopicPartition): PartitionLog {
-    const log = this.#logs.get(nameOf(where))
-    if (!log) throw new BrokerError(`${nameOf(where)} does not exist`, 'renew')
+    const log = this.#logs.get(topicPartitionKey(where))
+    if (!log) throw new BrokerError(`${topicPartitionKey(where)} does not exist`, 'renew')
     return log
   }
 
@@ -94,7 +95,7 @@ export class BrokerState {
   recreate(topic: string, { forgets }: { readonly forgets: boolean }): void {
     for (let partition = 0; partition < (this.countOf(topic) ?? 0); partition += 1) {
       const where = { topic, partition }
-      this.#logs.set(nameOf(where), new PartitionLog(where))
+      this.#logs.set(topicPartitionKey(where), new PartitionLog(where))
       if (forgets) this.#offsets.forget(where)
     }
     this.#ids.set(topic, `${topic} again`)
@@ -207,7 +208,7 @@ export class BrokerState {
     session.open = undefined
     session.last = transaction
     this.options.timeline.note(
-      `${transaction.id} ${state} ${transaction.records.length} records ${[...transaction.offsets.values()].map((p) => `${nameOf(p)}=${p.offset}`)}`,
+      `${transaction.id} ${state} ${transaction.records.length} records ${[...transaction.offsets.values()].map((p) => `${topicPartitionKey(p)}=${p.offset}`)}`,
     )
     this.decided.push(transaction)
     this.options.watcher?.decided?.(transaction)
@@ -217,7 +218,9 @@ export class BrokerState {
   /** Markers come one by one; until the last one, the next transaction of the same producer waits. */
   #mark(transaction: Transaction): void {
     const { timeline } = this.options
-    const touched = new Map(transaction.records.map((record) => [nameOf(record), record]))
+    const touched = new Map(
+      transaction.records.map((record) => [topicPartitionKey(record), record]),
+    )
     transaction.pendingMarkers = touched.size + (transaction.offsets.size > 0 ? 1 : 0)
     for (const { topic, partition } of touched.values()) {
       this.#duplicatesr(`marker ${topic}/${partition}`, transaction, () => {

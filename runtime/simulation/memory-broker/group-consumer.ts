@@ -1,17 +1,17 @@
 import { errors } from '#runtime/errors.ts'
 import { InstanceConflict } from '#runtime/kafka/instance-conflict.ts'
-import type {
-  GroupConsumer,
-  GroupEvents,
-  InRecord,
-  Position,
-  TopicPartition,
+import {
+  type GroupConsumer,
+  type GroupEvents,
+  type InRecord,
+  type Position,
+  type TopicPartition,
+  topicPartitionKey,
 } from '#runtime/kafka/port.ts'
 import { between, isHit, shuffled } from '../random-choice.ts'
 import type { SimulatedProcess } from '../simulated-process.ts'
 import type { BrokerState, WaitingReader } from './broker-state.ts'
 import type { ConsumerGroup, GroupClient, GroupMembership } from './consumer-group.ts'
-import { nameOf } from './partition-log.ts'
 
 interface MemoryGroupConsumerOptions {
   readonly state: BrokerState
@@ -117,7 +117,7 @@ export class MemoryGroupConsumer implements GroupConsumer, GroupClient, WaitingR
 
   /** There may be something new at `where`. */
   wake(where: TopicPartition): void {
-    if (this.#places.has(nameOf(where))) this.#wakeFor('records')
+    if (this.#places.has(topicPartitionKey(where))) this.#wakeFor('records')
   }
 
   async take(): Promise<readonly InRecord[]> {
@@ -133,17 +133,17 @@ export class MemoryGroupConsumer implements GroupConsumer, GroupClient, WaitingR
 
   start(positions: readonly Position[]) {
     for (const each of positions) {
-      if (this.#owned.has(each.partition)) this.#places.set(nameOf(each), { ...each })
+      if (this.#owned.has(each.partition)) this.#places.set(topicPartitionKey(each), { ...each })
     }
     this.#wakeFor('started')
   }
 
   pause(partitions: readonly TopicPartition[]) {
-    for (const each of partitions) this.#paused.add(nameOf(each))
+    for (const each of partitions) this.#paused.add(topicPartitionKey(each))
   }
 
   resume(partitions: readonly TopicPartition[]) {
-    for (const each of partitions) this.#paused.delete(nameOf(each))
+    for (const each of partitions) this.#paused.delete(topicPartitionKey(each))
     this.#wakeFor('resumed')
   }
 
@@ -237,7 +237,7 @@ export class MemoryGroupConsumer implements GroupConsumer, GroupClient, WaitingR
   }
 
   #endOf(place: Place): number {
-    if (this.#paused.has(nameOf(place))) return 0
+    if (this.#paused.has(topicPartitionKey(place))) return 0
     return this.#options.state.logOf(place).stableEnd
   }
 

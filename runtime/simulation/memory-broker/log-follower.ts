@@ -1,8 +1,13 @@
-import type { FollowedRecords, LogFollower, Position, TopicPartition } from '#runtime/kafka/port.ts'
+import {
+  type FollowedRecords,
+  type LogFollower,
+  type Position,
+  type TopicPartition,
+  topicPartitionKey,
+} from '#runtime/kafka/port.ts'
 import { between, shuffled } from '../random-choice.ts'
 import type { SimulatedProcess } from '../simulated-process.ts'
 import type { BrokerState, WaitingReader } from './broker-state.ts'
-import { nameOf } from './partition-log.ts'
 
 const WAIT_MS = 500
 const BATCH_MAX = 20
@@ -20,15 +25,15 @@ export class MemoryLogFollower implements LogFollower, WaitingReader {
   }
 
   add(from: Position) {
-    this.#positions.set(nameOf(from), from)
+    this.#positions.set(topicPartitionKey(from), from)
   }
 
   remove(partition: TopicPartition) {
-    this.#positions.delete(nameOf(partition))
+    this.#positions.delete(topicPartitionKey(partition))
   }
 
   wake(where: TopicPartition) {
-    if (this.#positions.has(nameOf(where))) this.#wakeUp?.()
+    if (this.#positions.has(topicPartitionKey(where))) this.#wakeUp?.()
   }
 
   async take(): Promise<readonly FollowedRecords[]> {
@@ -42,7 +47,7 @@ export class MemoryLogFollower implements LogFollower, WaitingReader {
         const end = Math.min(log.stableEnd, each.offset + between(random, 1, BATCH_MAX))
         if (end <= each.offset) continue
         stretches.push({ ...each, offset: end, records: log.between(each.offset, end) })
-        this.#positions.set(nameOf(each), { ...each, offset: end })
+        this.#positions.set(topicPartitionKey(each), { ...each, offset: end })
       }
     })
     return stretches
