@@ -1,7 +1,8 @@
 // The form of a category: a reason why a day is worth a report. A record holds everything that is said of one; only
 // its rule, which needs code, stands apart, in `services/heuristics/candidates/`. README.md says how to add one.
-import type { FactKind } from '#facts/fact.ts'
+
 import type { Measure } from '#facts/year.ts'
+import type { FactKind } from '#schemas/fact-kinds.ts'
 
 export interface CategoryRecord {
   /** What a reader sees above the report: `Biggest day with one artist`. */

@@ -1,4 +1,5 @@
 // One text under check: its tokens, the day's facts and measures, and what the checks find in it.
+import type { Category } from '#schemas/categories.ts'
 import type { Fact, LogEntry } from '#schemas/index.ts'
 import type { TextFault, TextFaultKind, Weight } from './fault.ts'
 import { type Measure, measure } from './measures.ts'
@@ -11,7 +12,7 @@ export interface CheckedDay {
   /** Local date, YYYYMMDD. */
   readonly date: string
   readonly zone?: string
-  readonly category: string
+  readonly category: Category
   readonly facts: readonly Fact[]
   /** Only explains a fault: a name that the log has and no fact states is not supported. */
   readonly log: readonly LogEntry[]

@@ -1,5 +1,5 @@
 // Words that no fact carries: genres that are not the day's, moods, scenes; and words that no story uses.
-import { categoryNamed } from '#categories/categories.ts'
+import { categories } from '#categories/categories.ts'
 import type { TextFaultKind } from './fault.ts'
 import { indexPhrases, phraseEnd } from './phrases.ts'
 import { type TextReading, wordsOf } from './reading.ts'
@@ -29,7 +29,7 @@ const phrases = indexPhrases(listed.keys())
 
 export function checkVocabulary(reading: TextReading): void {
   const { list, ground } = reading
-  const own = categoryNamed(ground.day.category)?.ownMood
+  const own = categories[ground.day.category].ownMood
   for (let i = 0; i < list.length; i++) {
     const to = reading.taken.has(i) ? -1 : phraseEnd(list, i, phrases)
     if (to < 0 || own?.test(list[i]?.word ?? '') || isHarmless(reading, i, to)) continue

@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '#foundation/time.ts'
+import type { FactKind } from '#schemas/fact-kinds.ts'
 import type { Fact } from '#schemas/index.ts'
-import type { FactKind } from './fact.ts'
 
 type More = Partial<Pick<Fact, 'subject' | 'rank' | 'usual' | 'coverage'>> & { readonly n?: number }
 

@@ -1,8 +1,9 @@
 // The plays of a day that one of its facts came from.
+
+import type { FactKind } from '#schemas/fact-kinds.ts'
 import type { Fact, Play } from '#schemas/index.ts'
 import { noCatalogue } from './catalogue.ts'
 import type { DayMaterial } from './day-material.ts'
-import type { FactKind } from './fact.ts'
 import { inOrder, type ListeningSession, sessionsOf } from './session.ts'
 
 type Pick = (plays: readonly Play[], fact: Fact, day: DayMaterial) => readonly Play[]
@@ -125,4 +126,4 @@ const picks: Readonly<Record<FactKind, Pick>> = {
 
 /** In the order they ended; none where the fact rests on the calendar or on other days. */
 export const playsOf = (fact: Fact, day: DayMaterial): readonly Play[] =>
-  (picks[fact.kind as FactKind] ?? none)(inOrder(day.plays), fact, day)
+  picks[fact.kind](inOrder(day.plays), fact, day)

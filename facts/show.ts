@@ -1,4 +1,5 @@
 // How a fact is shown to a reader, on the page and in the terminal.
+import { factKinds, isFactKind } from '#schemas/fact-kinds.ts'
 import type { Fact, LogEntry } from '#schemas/index.ts'
 import { ordinalText } from './wording.ts'
 
@@ -12,7 +13,7 @@ export interface ShownFact {
 }
 
 export function showFact(fact: Fact): ShownFact {
-  const label = labels[fact.kind] ?? sentenceCase(fact.kind.replaceAll('-', ' '))
+  const label = labelOf(fact.kind)
   const details = [subjectOf(fact), usualOf(fact), rankOf(fact), coverageOf(fact)]
   return { label, value: shownValue(fact), detail: details.filter(Boolean).join('; ') }
 }
@@ -25,61 +26,6 @@ export const logMarks = ({ nth, plays, isNewArtist, isNewTrack }: LogEntry): str
     ...(isNewArtist ? ['artist never heard before'] : []),
     ...(isNewTrack && !isNewArtist ? ['track never heard before'] : []),
   ]
-}
-
-const labels: Readonly<Record<string, string>> = {
-  date: 'Date',
-  weekday: 'Weekday',
-  minutes: 'Minutes heard',
-  'music-minutes': 'Minutes of music',
-  'podcast-minutes': 'Minutes of podcasts',
-  tracks: 'Track plays',
-  'distinct-tracks': 'Different tracks',
-  repeats: 'Repeated plays',
-  episodes: 'Episodes',
-  shows: 'Shows',
-  artists: 'Artists',
-  'top-artist': 'Top artist',
-  'top-artist-minutes': 'Minutes of the top artist',
-  'top-artist-plays': 'Plays of the top artist',
-  'top-artist-share': "Top artist's share of the music",
-  artist: 'Also heard',
-  'artist-plays': 'Plays',
-  'top-track': 'Most played track',
-  'top-track-plays': 'Plays of that track',
-  track: 'Also played',
-  'top-show': 'Top show',
-  'top-show-minutes': 'Minutes of the top show',
-  'top-show-episodes': 'Episodes of the top show',
-  episode: 'Episode',
-  'top-genre': 'Top genre',
-  'top-genre-minutes': 'Minutes of the top genre',
-  genre: 'Also of the genre',
-  genres: 'Genres',
-  'genre-known-minutes': 'Minutes of music with a known genre',
-  'taste-distance': "Distance from the year's taste, of 100",
-  'release-year': 'Half of the music came out by',
-  'top-decade': 'Most of it from',
-  'top-decade-share': 'Share of that decade',
-  'dated-minutes': 'Minutes of music with a known year of release',
-  energy: 'Energy of the music, of 100',
-  'energy-known-minutes': 'Minutes of music with a known energy',
-  'new-artists': 'Artists heard for the first time',
-  'new-artist': 'First heard this day',
-  'new-track': 'First played this day',
-  'history-days': 'Days of history before',
-  'first-play-at': 'First play began',
-  'last-play-at': 'Last play ended',
-  sessions: 'Sessions',
-  'longest-session-minutes': 'Longest session, in minutes',
-  'times-usual': 'Times the usual minutes',
-  holiday: 'The day is',
-  zone: 'Time zone',
-  'shared-with': 'Shares its place with',
-  'year-minutes': 'Minutes in the year',
-  'year-days': 'Days with plays',
-  'year-tracks': 'Track plays in the year',
-  'year-podcast-minutes': 'Minutes of podcasts in the year',
 }
 
 function shownValue({ value, unit }: Fact): string {
@@ -121,5 +67,9 @@ function rankOf({ rank, kind, coverage }: Fact): string {
 
 const coverageOf = ({ coverage }: Fact): string =>
   coverage === null ? '' : `known of ${Math.round(coverage * 100)} % of the music`
+
+/** A kind that a later version wrote is spelt out. */
+const labelOf = (kind: string): string =>
+  isFactKind(kind) ? factKinds[kind].label : sentenceCase(kind.replaceAll('-', ' '))
 
 const sentenceCase = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`

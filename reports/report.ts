@@ -1,3 +1,4 @@
+import type { Category } from '#schemas/categories.ts'
 import type { Check, Fact, Lineage, RunnerUp, Sentence, WrittenBy } from '#schemas/index.ts'
 
 /** What judging says about a report's current revision. */
@@ -19,7 +20,7 @@ export interface Report {
   /** `YYYYMMDD`, local. */
   readonly date: string
   readonly zone: string
-  readonly category: string
+  readonly category: Category
   readonly revision: number
   readonly title: string
   readonly story: string
@@ -39,7 +40,7 @@ export interface Report {
 /** A day's marker: field `days.<date>` of the listener's document. Present only where content is (I13). */
 export interface Marker {
   readonly revision: number
-  readonly category: string
+  readonly category: Category
   readonly year: number
 }
 

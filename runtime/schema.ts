@@ -16,14 +16,20 @@ export interface Schema<T = unknown> {
   readonly avro: AvroSchema
   /** SHA-256 in hex of the schema's JSON: equal text, equal hash. */
   readonly hash: string
+  /** Says which word of an event is not known here, for fields whose words are a closed list that Avro cannot state. */
+  readonly unknownWord?: ((value: unknown) => string | undefined) | undefined
   /** Never set: carries `T` for inference. */
   readonly valueType?: T
 }
 
 /** Declares a schema. Outside tests, the generated `schemas/index.ts` does, and who reads what any schema wrote. */
-export function defineSchema<T>(avro: AvroSchema): Schema<T> {
+export function defineSchema<T>(
+  avro: AvroSchema,
+  wordCheckOf?: (avro: AvroSchema) => Schema['unknownWord'],
+): Schema<T> {
   const hash = createHash('sha256').update(JSON.stringify(avro)).digest('hex')
-  return Object.freeze({ name: avro.name, fullName: fullNameOf(avro), avro, hash })
+  const unknownWord = wordCheckOf?.(avro)
+  return Object.freeze({ name: avro.name, fullName: fullNameOf(avro), avro, hash, unknownWord })
 }
 
 /** Name of a record with its namespace, where it has one. */

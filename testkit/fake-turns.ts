@@ -133,7 +133,7 @@ export class FakeTurns {
 
   async decode(schema: Schema<any>, value: Buffer): Promise<ListenerEvent> {
     await this.#host.codec.nameOf(value)
-    return this.#host.codec.decode(schema, value)
+    return this.#host.codec.decodeEvent(schema, value)
   }
 
   message(record: InRecord, handle: Handle): Promise<void> {

@@ -1,10 +1,11 @@
+import { kindOf } from '#facts/fact.ts'
 import type { ArchiveNote, Verdict } from '#reports/report.ts'
 import type { ReportContent } from '#reports/store.ts'
 import type { Fact } from '#schemas/index.ts'
 
 /** A fact with nothing but `fields` to tell of. */
 export const aFact = (fields: Partial<Fact> & Pick<Fact, 'id' | 'value'>): Fact => ({
-  kind: fields.id.split(':')[0] ?? fields.id,
+  kind: kindOf(fields.id),
   unit: typeof fields.value === 'number' ? 'minutes' : 'name',
   subject: null,
   rank: null,

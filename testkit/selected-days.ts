@@ -5,24 +5,8 @@ import { summarise } from '#facts/summary.ts'
 import { yearOf } from '#facts/year.ts'
 import { type Random, seededRandom } from '#foundation/random.ts'
 import { DAY_MS, MINUTE_MS } from '#foundation/time.ts'
+import { type Category, categoryNames } from '#schemas/categories.ts'
 import type { DaySummary, DaysSelected, Play, SelectedDay } from '#schemas/index.ts'
-
-export const categories = [
-  'biggest-music-day',
-  'biggest-podcast-day',
-  'biggest-top-artist-day',
-  'biggest-discovery-day',
-  'repeat-heavy-day',
-  'birthday',
-  'new-years-day',
-  'some-later-day',
-  'biggest-top-podcast-day',
-  'biggest-top-genre-day',
-  'most-nostalgic-day',
-  'most-unusual-day',
-  'most-diverse-day',
-  'most-energetic-day',
-] as const
 
 const artists = [
   'Marrow Lane', 'The 1975', 'blink-182', 'Sigur Rós', 'Nina Kessler', 'Twenty One Pilots', 'AC/DC',
@@ -85,7 +69,7 @@ function invent(seed: number, year: number): Selection {
     taken.add(date)
     return date
   }
-  const dates: Record<(typeof categories)[number], string> = {
+  const dates: Readonly<Record<Category, string>> = {
     'biggest-music-day': most((day) => day.musicMs),
     'biggest-podcast-day': most((day) => day.podcastMs),
     'biggest-top-artist-day': most((day) => day.topArtistMs),
@@ -93,7 +77,6 @@ function invent(seed: number, year: number): Selection {
     'repeat-heavy-day': most((day) => day.tracks - day.distinctTracks),
     birthday: `${year}${birthday.replace('-', '')}`,
     'new-years-day': `${year}0101`,
-    'some-later-day': most((day) => day.shows),
     'biggest-top-podcast-day': most((day) => day.topShowMs),
     'biggest-top-genre-day': most((day) => day.topGenreMs),
     'most-nostalgic-day': most((day) => (day.datedMs > 0 ? -day.releaseYear : -9_999)),
@@ -101,7 +84,7 @@ function invent(seed: number, year: number): Selection {
     'most-diverse-day': most((day) => day.artists),
     'most-energetic-day': most((day) => day.energy),
   }
-  const chosen = categories.map((category): SelectedDay => {
+  const chosen = categoryNames.map((category): SelectedDay => {
     const date = dates[category]
     const plays = days.get(date) ?? []
     const isNew = (artist: string) => firsts.get(artist) === date

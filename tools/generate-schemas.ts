@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { AvroSchema } from '#runtime/schema.ts'
+import { closedLists, wordCheckOf } from '#schemas/closed-words.ts'
 
 type Avro =
   | string
@@ -99,20 +100,25 @@ function declarationOf(type: Named): string {
     return `${doc}export type ${type.name} = ${type.symbols.map((s) => `'${s}'`).join(' | ')}\n`
   }
   const fields = type.fields.map(
-    (field) => `  /** ${field.doc} */\n  readonly ${field.name}: ${typeOf(field.type)}\n`,
+    (field) =>
+      `  /** ${field.doc} */\n  readonly ${field.name}: ${closedLists[`${type.name}.${field.name}`]?.type ?? typeOf(field.type)}\n`,
   )
   return `${doc}export interface ${type.name} {\n${fields.join('')}}\n`
 }
 
 const schemaOf = (type: Named): string => {
   const name = `${type.name[0]?.toLowerCase()}${type.name.slice(1)}`
-  const avro = JSON.stringify(inline(type, new Set()) as unknown as AvroSchema)
-  return `export const ${name} = defineSchema<${type.name}>(${avro})\n`
+  const avro = inline(type, new Set()) as unknown as AvroSchema
+  const check = wordCheckOf(avro) ? ', wordCheckOf' : ''
+  return `export const ${name} = defineSchema<${type.name}>(${JSON.stringify(avro)}${check})\n`
 }
 
 const text = [
   '// Generated from schemas/**/*.avsc by `npm run generate`. Do not edit.\n',
-  "import { defineSchema } from '#runtime/schema.ts'\n\n",
+  "import { defineSchema } from '#runtime/schema.ts'\n",
+  "import type { Category } from './categories.ts'\n",
+  "import { wordCheckOf } from './closed-words.ts'\n",
+  "import type { FactKind } from './fact-kinds.ts'\n\n",
   ...[...types, ...events, ...pages].map((type) => `${declarationOf(type)}\n`),
   ...[...events, ...pages].map(schemaOf),
 ].join('')

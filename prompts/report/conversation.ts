@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { logMarks } from '#facts/show.ts'
 import { isMonthFirst } from '#facts/wording.ts'
 import type { ChatMessage } from '#models/model.ts'
+import type { Category } from '#schemas/categories.ts'
 import type { Fact, LogEntry, SelectedDay } from '#schemas/index.ts'
 import { fillPrompt, type Prompt } from '../prompt.ts'
 import { blockJson, Names } from '../untrusted.ts'
@@ -12,7 +13,7 @@ import { factText, usualText } from './fact-wording.ts'
 /** Another report of the same archive. */
 export interface EarlierReport {
   readonly date: string
-  readonly category: string
+  readonly category: Category
   readonly title: string
   /** How its story begins. */
   readonly opening: string

@@ -1,10 +1,11 @@
 // How a fact reads in a sentence: `412 minutes`, `26 repeat plays`, `“Low Tide”`, `14 July`. The same words
 // stand in the prompt, behind the slots and in the template, so that the check meets one form.
 import { dayMonthText } from '#facts/wording.ts'
+import type { FactKind } from '#schemas/fact-kinds.ts'
 import type { Fact } from '#schemas/index.ts'
 
 // What a count counts, if its unit alone is not clear.
-const countedBy: Readonly<Record<string, readonly [one: string, many: string]>> = {
+const countedBy: Readonly<Partial<Record<FactKind, readonly [one: string, many: string]>>> = {
   repeats: ['repeat play', 'repeat plays'],
   'distinct-tracks': ['different track', 'different tracks'],
   'new-artists': ['new artist', 'new artists'],
@@ -21,7 +22,12 @@ const units: Readonly<Record<string, readonly [one: string, many: string]>> = {
   days: ['day', 'days'],
   times: ['time', 'times'],
 }
-const quoted = new Set(['top-track', 'track', 'new-track', 'episode'])
+const quoted: ReadonlySet<FactKind> = new Set<FactKind>([
+  'top-track',
+  'track',
+  'new-track',
+  'episode',
+])
 
 /** One for all: making one costs more than a hundred uses. */
 const numbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })

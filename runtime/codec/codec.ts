@@ -111,6 +111,18 @@ export class Codec {
     throw errors.EVENT_UNDECODABLE({ reason: 'it is longer or shorter than its schema says' })
   }
 
+  /**
+   * Reads an event that an actor is to handle: one with a word that is not known here is refused, since a handler
+   * relies on its types.
+   * @throws EVENT_UNDECODABLE, SCHEMA_UNSEEN, EVENT_WORD_UNKNOWN
+   */
+  decodeEvent<T>(schema: Schema<T>, bytes: Buffer): T {
+    const event = this.decode(schema, bytes)
+    const word = schema.unknownWord?.(event)
+    if (word !== undefined) throw errors.EVENT_WORD_UNKNOWN({ schema: schema.name, word })
+    return event
+  }
+
   #resolverOf(writer: Writer, schema: Schema): avsc.Resolver | undefined {
     const known = writer.resolvers.get(schema.hash)
     if (!known && !writer.resolvers.has(schema.hash)) {

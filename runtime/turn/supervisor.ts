@@ -192,7 +192,7 @@ function handlerNamed(host: Host, work: MessageWork, name: string): Handle | und
   const receiver = receiverOf(host, work, name)
   assertNamespace(host, work, receiver)
   if (!receiver) return undefined
-  const event = host.codec.decode(receiver.schema, value as Buffer)
+  const event = host.codec.decodeEvent(receiver.schema, value as Buffer)
   if (event[host.actor.key.field] !== work.key) {
     throw errors.EVENT_MISADDRESSED({ key: String(key).slice(0, 200) })
   }

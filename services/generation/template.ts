@@ -1,7 +1,7 @@
 // The text that needs no model: plain sentences, each built on facts that the day has. It is what a reader gets
 // when a model fails, so it has to pass every check that a model's text has to pass.
 import { anySentences, anyTitles } from '#categories/any-day.ts'
-import { categoryNamed } from '#categories/categories.ts'
+import { categories } from '#categories/categories.ts'
 import type { CategoryTemplate, SentenceName } from '#categories/category.ts'
 import { targetWords } from '#facts/text-length.ts'
 import type { SelectedDay } from '#schemas/index.ts'
@@ -26,11 +26,11 @@ export function templatesFor(
 }
 
 function textOf(day: SelectedDay, texts: FactTexts): ModelAnswer {
-  const template = categoryNamed(day.category)?.template
-  const title = [...(template?.titles ?? []), ...anyTitles]
+  const { template } = categories[day.category]
+  const title = [...template.titles, ...anyTitles]
     .map((text) => guardedLine(text)(texts))
     .find((text) => text !== undefined)
-  const story = storyOf(template?.sentences ?? [], texts)
+  const story = storyOf(template.sentences, texts)
   return { title: title ?? 'The day', story, tags: tagsOf(template, texts) }
 }
 
@@ -52,10 +52,10 @@ function storyOf(own: readonly SentenceName[], texts: FactTexts): string {
   return story.join(' ')
 }
 
-function tagsOf(template: CategoryTemplate | undefined, texts: FactTexts): string[] {
-  const name = texts.text(template?.tagName ?? 'top-artist')
+function tagsOf(template: CategoryTemplate, texts: FactTexts): string[] {
+  const name = texts.text(template.tagName)
   const isShort = name !== undefined && countWords(name) <= 3 && name.length <= 40
-  return [template?.tag ?? 'one day', isShort ? name : 'liner notes']
+  return [template.tag, isShort ? name : 'liner notes']
 }
 
 const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length

@@ -6,6 +6,7 @@ import { outlierWords } from '#facts/outlier.ts'
 import { playsOf } from '#facts/plays-of.ts'
 import type { Inspection } from '#runtime/introspection/inspect.ts'
 import { mapKey, stateOverMap } from '#runtime/state/map-state.ts'
+import type { Category } from '#schemas/categories.ts'
 import type { Fact, Listener, LogEntry, Play } from '#schemas/index.ts'
 import { bestDays, type Candidate, ineligibleText, type YearView } from './candidates/candidate.ts'
 import { candidates } from './candidates/candidates.ts'
@@ -41,7 +42,7 @@ export interface FactPlays {
 }
 
 export interface CandidateExplained {
-  readonly category: string
+  readonly category: Category
   readonly strength: number
   readonly chosen: boolean
   /** Why this day, or why not, in words for the listener. */

@@ -2,6 +2,7 @@ import { linernotes } from '#observability/attributes.ts'
 import { counter, histogram } from '#observability/metrics.ts'
 import { recordReportRoot } from '#observability/report-trace.ts'
 import { recordSpan } from '#observability/spans.ts'
+import type { Category } from '#schemas/categories.ts'
 
 const announced = counter('linernotes.reports.announced', {
   description: 'Reports stored or removed, and announced.',
@@ -16,7 +17,7 @@ const assembly = histogram('linernotes.report.assembly', {
 interface AnnouncedReport {
   readonly reportId: string
   readonly revision: number
-  readonly category: string
+  readonly category: Category
   readonly traceparent: string
   readonly replaces?: string | null
   /** ms since 1970 UTC. */

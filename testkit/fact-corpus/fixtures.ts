@@ -1,10 +1,12 @@
 // Two days whose facts are small enough to keep in mind.
+
 import type { CheckedDay } from '#fact-check/reading.ts'
+import { kindOf } from '#facts/fact.ts'
 import type { Fact } from '#schemas/index.ts'
 
 const f = (id: string, value: number | string, unit: string, more: Partial<Fact> = {}): Fact => ({
   id,
-  kind: id.split(':')[0] ?? id,
+  kind: kindOf(id),
   value,
   unit,
   subject: null,

@@ -14,7 +14,7 @@ export function checkRecount(
   { zone, facts }: Claims,
   { facts: recounted, passedOver }: RecountRequest,
 ): Check {
-  const uncounted = new Set<string>(passedOver.flatMap(({ kinds }) => kinds))
+  const uncounted = new Set(passedOver.flatMap(({ kinds }) => kinds))
   const claimed = facts.filter(({ kind }) => !uncounted.has(kind))
   const inForce = {
     id: 'zone',

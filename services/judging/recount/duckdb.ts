@@ -1,10 +1,12 @@
 // Counts a day's facts from raw messages in DuckDB: another engine, another language, another calendar than
 // heuristics has. Rows are handed over as JSON and parsed, like everything else, on DuckDB's own threads.
+
 import { readFileSync } from 'node:fs'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { categories } from '#categories/categories.ts'
 import type { Catalogue } from '#facts/catalogue.ts'
-import type { FactKind } from '#facts/fact.ts'
+import type { Category } from '#schemas/categories.ts'
+import type { FactKind } from '#schemas/fact-kinds.ts'
 import {
   type PlaysRecorded,
   type PlaysTakenBack,
@@ -40,7 +42,7 @@ export interface Question {
   /** YYYYMMDD */
   readonly day: string
   /** The category of the day's report. */
-  readonly category: string
+  readonly category: Category
   readonly profile: ProfileDeclared
   /** Whether it is the profile that the report was made with; otherwise birthdays are not checked. */
   readonly isSameProfile: boolean

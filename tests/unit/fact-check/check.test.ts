@@ -1,4 +1,5 @@
 import { checkText } from '#fact-check/check.ts'
+import { kindOf } from '#facts/fact.ts'
 import { faultsOf, kindsOf, padding, title } from '#testkit/fact-corpus/ask.ts'
 import { music, podcasts } from '#testkit/fact-corpus/fixtures.ts'
 import { falseStories, tooClever, trueStories } from '#testkit/fact-corpus/prose.ts'
@@ -203,9 +204,8 @@ describe('claims', () => {
 
 describe('tracks that were never heard before', () => {
   const track = (id: string, value: string, subject: string) => {
-    const [kind = ''] = id.split(':')
     const nothing = { rank: null, usual: null, coverage: null }
-    return { id, kind, value, unit: 'name', subject, ...nothing }
+    return { id, kind: kindOf(id), value, unit: 'name', subject, ...nothing }
   }
   const facts = [
     ...music.facts.filter(({ kind }) => kind !== 'new-artist' && kind !== 'new-artists'),
@@ -263,7 +263,7 @@ test('hostile texts and names end in faults or peace, never in an exception', ()
       {
         ...(music.facts[0] as (typeof music.facts)[number]),
         id: 'artist:9',
-        kind: 'artist',
+        kind: 'artist' as const,
         unit: 'name',
         value: text,
       },

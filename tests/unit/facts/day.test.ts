@@ -1,9 +1,10 @@
 import { factsOfDay } from '#facts/day.ts'
-import { factById, factKinds } from '#facts/fact.ts'
+import { factById } from '#facts/fact.ts'
 import { factsHashOf } from '#facts/hash.ts'
 import { summarise } from '#facts/summary.ts'
 import { type Year, yearOf } from '#facts/year.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
+import { factKinds } from '#schemas/fact-kinds.ts'
 import type { Play } from '#schemas/index.ts'
 
 let made = 0

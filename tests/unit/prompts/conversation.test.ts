@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { kindOf } from '#facts/fact.ts'
 import { findDay } from '#models/fake/block.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
 import { askAgain, askForSlots, askForText, spellingOf } from '#prompts/report/conversation.ts'
@@ -33,7 +34,7 @@ test('no model ever reads a hostile title, wherever it stands', () => {
       fact.unit === 'name' ? { ...fact, value: title, subject: title } : fact,
     )
     const log = brief.day.log.map((entry) => ({ ...entry, title, creator: title }))
-    const earlier = [{ date: '20250101', category: 'birthday', title, opening: title }]
+    const earlier = [{ date: '20250101', category: 'birthday' as const, title, opening: title }]
     const hostile = { ...brief, day: { ...brief.day, facts, log }, earlier, openings: [title] }
 
     for (const { messages, slots } of [askForText(prompt, hostile), askForSlots(prompt, hostile)]) {
@@ -83,7 +84,7 @@ test('the date and the spelling follow the country', () => {
 test('what v1 sends for a given day is what it was when it was first used', () => {
   const fact = (id: string, value: number | string, unit: string, more = {}) => ({
     id,
-    kind: id,
+    kind: kindOf(id),
     value,
     unit,
     subject: null,
@@ -97,7 +98,7 @@ test('what v1 sends for a given day is what it was when it was first used', () =
   const day = {
     date: '20250714',
     zone: 'UTC',
-    category: 'biggest-music-day',
+    category: 'biggest-music-day' as const,
     strength: 1,
     facts: [
       fact('date', '20250714', 'date'),

@@ -155,7 +155,10 @@ test('no two stories of an archive begin alike', async () => {
   const actor = writing.start()
   const chosen = selection(8)
   // The same category for all: the fake model has few ways to begin such a story.
-  const alike = { ...chosen, days: chosen.days.map((day) => ({ ...day, category: 'birthday' })) }
+  const alike = {
+    ...chosen,
+    days: chosen.days.map((day) => ({ ...day, category: 'birthday' as const })),
+  }
 
   await actor.receive(days, daysSelected, alike)
 

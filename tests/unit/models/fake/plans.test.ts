@@ -1,14 +1,16 @@
 // What the fake model can say, sentence by sentence: no plan may hold one that the fact check would send back.
+
 import { anyPlan } from '#categories/any-day.ts'
 import { categoryNamed } from '#categories/categories.ts'
 import type { StoryPlan } from '#categories/category.ts'
 import { findDay } from '#models/fake/block.ts'
 import { compose } from '#models/fake/compose.ts'
 import { expand, viewOf } from '#models/fake/sentence.ts'
+import { categoryNames } from '#schemas/categories.ts'
 import type { SelectedDay } from '#schemas/index.ts'
 import { examine } from '#services/generation/guardrails.ts'
 import { askFor } from '#testkit/brief-fixture.ts'
-import { categories, selection } from '#testkit/selected-days.ts'
+import { selection } from '#testkit/selected-days.ts'
 
 const seeds = Array.from({ length: 12 }, (_, index) => index + 1)
 const title = 'The day you listened and let the plays add up to something'
@@ -39,7 +41,7 @@ function tellers(): Told[] {
 }
 
 const drafts = seeds.flatMap((seed) =>
-  categories.map((_category, at) => {
+  categoryNames.map((_category, at) => {
     const block = findDay(askFor(seed, at).messages)
     if (!block) throw new Error('the prompt holds no day')
     return { block, ...compose(block) }
@@ -70,7 +72,7 @@ test.each(parts)('every sentence of the %s passes the check wherever it can be s
 })
 
 test('no closing and no opening stands in the plans of two categories', () => {
-  const plans = categories.map((category) => planFor(category))
+  const plans = categoryNames.map((category) => planFor(category))
   const all = plans.flatMap(({ closings, openings }) => [...closings, ...openings])
 
   expect(new Set(all).size).toBe(all.length)

@@ -1,6 +1,7 @@
+import { categoryNames } from '#schemas/categories.ts'
 import { examine } from '#services/generation/guardrails.ts'
 import { templatesFor } from '#services/generation/template.ts'
-import { categories, selection } from '#testkit/selected-days.ts'
+import { selection } from '#testkit/selected-days.ts'
 
 test.each(['GB', 'US', 'CA', 'DE', null])(
   'in %s, a text stands ready for every category that passes every check',
@@ -14,21 +15,21 @@ test.each(['GB', 'US', 'CA', 'DE', null])(
         seen.add(day.category)
       }
     }
-    expect([...seen].sort()).toEqual([...categories].sort())
+    expect([...seen].sort()).toEqual([...categoryNames].sort())
   },
 )
 
 test('the barest day still has a text: its date, and how long it was', () => {
   const fact = { subject: null, rank: null, usual: null, coverage: null }
   const facts = [
-    { ...fact, id: 'date', kind: 'date', value: '20250714', unit: 'date' },
-    { ...fact, id: 'weekday', kind: 'weekday', value: 'Monday', unit: 'weekday' },
-    { ...fact, id: 'minutes', kind: 'minutes', value: 31, unit: 'minutes' },
+    { ...fact, id: 'date', kind: 'date' as const, value: '20250714', unit: 'date' },
+    { ...fact, id: 'weekday', kind: 'weekday' as const, value: 'Monday', unit: 'weekday' },
+    { ...fact, id: 'minutes', kind: 'minutes' as const, value: 31, unit: 'minutes' },
   ]
   const day = {
     date: '20250714',
     zone: 'UTC',
-    category: 'birthday',
+    category: 'birthday' as const,
     strength: 1,
     facts,
     log: [],

@@ -48,7 +48,7 @@ const aWithdrawal = (revision: number) => ({
   reportId: id,
   year: 2025,
   date: '20250714',
-  category: 'biggest-music-day',
+  category: 'biggest-music-day' as const,
   revision,
   reason: 'Another day was bigger.',
   traceparent: reportTrace(id, revision).traceparent,

@@ -111,7 +111,7 @@ test('runners-up stand at the end, with why they lost; another year is one step 
 })
 
 test('the line of the year marks each day once: told, or nearly told', () => {
-  const lost = { category: 'repeat-heavy-day', strength: 0.5, reason: 'It was close.' }
+  const lost = { category: 'repeat-heavy-day' as const, strength: 0.5, reason: 'It was close.' }
   const runnersUp = ['20250714', '20250102', '20250102', '', '20240102'].map((date) => ({
     ...lost,
     date,
