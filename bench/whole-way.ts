@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openProgress } from '#bootstrap/progress.js'
-import { selectionAfter } from '#cli/settled.ts'
+import { selectedAfter } from '#cli/selected-after.ts'
 import { openStack, stopStack } from '#deploy/embedded/stack.ts'
 import { type StackSettings, stackSettings } from '#deploy/embedded/stack-settings.ts'
 import { sleep, systemClock } from '#foundation/clock.ts'
@@ -101,12 +101,9 @@ async function wholeImport(userId: string, store: ReportStore): Promise<string> 
 /** Resolves with the number of reports once what was recorded then is selected, stored and judged. */
 async function settled(userId: string, recordedAt: number, store: ReportStore): Promise<number> {
   const signal = AbortSignal.timeout(WAIT_MS_MAX)
-  const heuristicsUrl = `http://127.0.0.1:${settings.port.heuristics}`
-  const wait = { heuristicsUrl, msMax: WAIT_MS_MAX, signal }
+  const sent = { userId, declaredAt: recordedAt, countedAt: recordedAt }
   const revision =
-    (await selectionAfter({ userId, declaredAt: recordedAt, countedAt: recordedAt }, wait)).get(
-      YEAR,
-    ) ?? 0
+    (await selectedAfter(sent, settings, { msMax: WAIT_MS_MAX, signal })).get(YEAR) ?? 0
   while (!signal.aborted) {
     const archive = await store.archive(userId, YEAR)
     const isDone =

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
+import { project } from '#bootstrap/project.js'
 import { addActors } from './commands/actors.ts'
 import { addArchive } from './commands/archive.ts'
 import { addCatalogue } from './commands/catalogue.ts'
@@ -39,6 +42,7 @@ const program = new Command('linernotes')
   .description(
     'A year of listening, told as a few true stories that can be traced back to the plays.',
   )
+  .version(versionOf(project), '--version', 'print the version')
   .exitOverride()
   .enablePositionalOptions() // Options that stand behind a command are that command's.
   .showHelpAfterError('(--help shows what there is)')
@@ -65,4 +69,9 @@ try {
 /** Help that was asked for is no fault. */
 function usageCode({ exitCode }: CommanderError): number {
   return exitCode === 0 ? exitCodes.done : exitCodes.usage
+}
+
+function versionOf(folder: string): string {
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  return String(version)
 }

@@ -1,9 +1,7 @@
 // What a command says and asks, and how it ends: results on stdout, everything else on stderr.
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { openProgress, type Progress } from '#bootstrap/progress.js'
-import { project } from '#bootstrap/project.js'
 import { systemClock } from '#foundation/clock.ts'
+import { remedyOf } from '#operations/remedy.ts'
 import { type Colors, colorsFor } from './colors.ts'
 import { cliErrors } from './errors.ts'
 
@@ -132,14 +130,3 @@ function wordsOf(error: unknown): string {
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : ''
-
-/** What docs/ERRORS.md says to do: a table row a code, its last cell. */
-function remedyOf(code: string): string | undefined {
-  if (!code) return undefined
-  const rows = readFileSync(join(project, 'docs', 'ERRORS.md'), 'utf8').split('\n')
-  const row = rows.find((each) => each.replaceAll('`', '').startsWith(`| ${code} |`))
-  return row
-    ?.split(/(?<!\\)\|/)
-    .at(-2)
-    ?.trim()
-}

@@ -8,6 +8,7 @@ import { generationService } from '#services/generation/service.ts'
 import { heuristicsService } from '#services/heuristics/service.ts'
 import { ingestService } from '#services/ingest/service.ts'
 import { judgingService } from '#services/judging/service.ts'
+import { operationsService } from '#services/operations/service.ts'
 import { persistenceService } from '#services/persistence/service.ts'
 import { servingService } from '#services/serving/service.ts'
 
@@ -19,6 +20,7 @@ const records = [
   generationService,
   persistenceService,
   judgingService,
+  operationsService,
   servingService,
 ] as const
 

@@ -1,4 +1,4 @@
-import type { Fact } from '#schemas/index.ts'
+import type { Check, Fact } from '#schemas/index.ts'
 import type { Archive, Report } from './report.ts'
 
 /** An archive as `archive --json` prints it and `/v1/archives` answers: fields are added, never changed. */
@@ -19,7 +19,7 @@ type ReportJson = Pick<
     Fact,
     'id' | 'kind' | 'value' | 'unit' | 'subject' | 'rank' | 'usual'
   >[]
-  readonly verdict: { outcome: string; checks: readonly object[] } | null
+  readonly verdict: { outcome: string; checks: readonly Check[] } | null
   readonly lineage: {
     readonly topics: readonly { topic: string; partition: number; offsets: readonly number[] }[]
     readonly factsHash: string
@@ -35,7 +35,7 @@ export const toArchiveJson = (archive: Archive): ArchiveJson => ({
   runnersUp: archive.runnersUp.map(({ date, category, reason }) => ({ date, category, reason })),
 })
 
-function toReportJson(report: Report): ReportJson {
+export function toReportJson(report: Report): ReportJson {
   const { id, date, category, title, story, tags, revision, writtenBy, verdict, traceId } = report
   const { topics, factsHash, playsCount } = report.lineage
   return {

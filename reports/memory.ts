@@ -66,6 +66,12 @@ export function openMemoryStore(clock: Pick<Clock, 'now'> = systemClock): Report
       const reports = dates.flatMap(([date]) => entries.get(`${userId}:${date}`)?.report ?? [])
       return toArchive(userId, year, listener?.archives[year], reports)
     },
+    listeners: async ({ after = '', limit }) =>
+      [...listeners]
+        .filter(([userId]) => userId > after)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .slice(0, limit)
+        .map(([userId, listener]) => ({ userId, years: yearsOf(listener) })),
     count: async (userId) => idsOf(userId).length + Number(listeners.has(userId)),
     async erase(userId) {
       const ids = idsOf(userId)

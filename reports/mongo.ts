@@ -15,7 +15,13 @@ import { type Clock, systemClock } from '#foundation/clock.ts'
 import { toArchive, yearsOf } from './archive.ts'
 import { translated } from './mongo-errors.ts'
 import type { Archive, ArchiveNote, Marker, Report, Verdict } from './report.ts'
-import type { ReportContent, ReportStore, WriteOutcome } from './store.ts'
+import type {
+  KnownListener,
+  ListenerPageRequest,
+  ReportContent,
+  ReportStore,
+  WriteOutcome,
+} from './store.ts'
 import { inStoreSpan } from './store-span.ts'
 
 export interface StoreSettings {
@@ -150,6 +156,19 @@ class MongoStore implements ReportStore {
       // A report that went between the two reads is left out: no day without its report (I13).
       const reports = found.map(toReport).filter((report) => report !== undefined)
       return toArchive(userId, year, listener?.archives?.[year], reports)
+    })
+  }
+
+  listeners({ after = '', limit }: ListenerPageRequest): Promise<readonly KnownListener[]> {
+    return translated('listeners', async () => {
+      const page = this.#listeners
+        .find({ _id: { $gt: after } })
+        .sort({ _id: 1 })
+        .limit(limit)
+      return (await page.toArray()).map(({ _id, ...listener }) => ({
+        userId: _id,
+        years: yearsOf(listener),
+      }))
     })
   }
 

@@ -9,6 +9,17 @@ export type ReportContent = Omit<Report, 'verdict' | 'storedAt'>
  */
 export type WriteOutcome = 'stored' | 'repeated' | 'stale'
 
+export interface ListenerPageRequest {
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+export interface KnownListener {
+  readonly userId: string
+  /** As `years` says. */
+  readonly years: readonly number[]
+}
+
 /**
  * Reports and their markers. Every write is acknowledged by a majority before it resolves, carries
  * its revision, and can be repeated: an older or equal revision changes nothing (I14).
@@ -30,6 +41,8 @@ export interface ReportStore {
   years(userId: string): Promise<readonly number[]>
   /** Only reports with a marker; undefined when nothing is known of this listener and year. */
   archive(userId: string, year: number): Promise<Archive | undefined>
+  /** Listeners that have a document, in the order of their IDs: at most `limit`, and those after `after`. */
+  listeners(page: ListenerPageRequest): Promise<readonly KnownListener[]>
   /** How many documents a listener has, including those that replace removed reports. */
   count(userId: string): Promise<number>
   /** Deletes everything of a listener; returns how many documents went. */

@@ -1,11 +1,13 @@
 // What stands around every hosted actor, in one order: its health is told from the first moment to the
 // last, so that a drain shows as not ready, and not as a dead process.
 
+import { readTokens } from '#foundation/bearer-token.ts'
 import type { StopRequest } from '#foundation/process-signals.ts'
-import { type HealthRoute, startHealth } from '#observability/health.ts'
+import { startHealth } from '#observability/health.ts'
 import type { Log } from '#observability/log.ts'
 import type { Actor, Pages } from './actor.ts'
 import { observeActor } from './introspection/actor-gauges.ts'
+import { type InspectionRoute, startInspectionServer } from './introspection/inspection-server.ts'
 import type { ServiceSettings } from './settings.ts'
 import { type ActorOptions, type RunningActor, startActor } from './start-actor.ts'
 import type { Topic } from './topic.ts'
@@ -15,13 +17,15 @@ export interface ServiceOptions<Needs> extends ActorOptions<Needs> {
   readonly log: Log
   /** Resolves when the service is told to stop; see `stopRequested`. */
   readonly stop: Promise<StopRequest>
-  /** More to ask over HTTP, by path; see `startHealth`. */
-  readonly routes?: (actor: RunningActor) => Readonly<Record<string, HealthRoute>>
+  /** More to ask of the inspection server, by path. */
+  readonly routes?: (actor: RunningActor) => InspectionRoutes
 }
 
+type InspectionRoutes = Readonly<Record<string, InspectionRoute>>
+
 /**
- * Hosts `actor` until it is told to stop or cannot go on, with its health, metrics and inspection on
- * `HEALTH_PORT`. Resolves after a clean stop.
+ * Hosts `actor` until it is told to stop or cannot go on, with its health and metrics on `HEALTH_PORT` and its
+ * inspection on `INSPECTION_PORT`. Resolves after a clean stop.
  *
  * @throws what `startActor` throws, and what ended the actor
  */
@@ -32,14 +36,28 @@ export async function runService<Sends extends Topic, P extends Pages, Needs>(
   const { settings } = options
   let running: RunningActor | undefined
   const health = { port: settings.HEALTH_PORT, host: settings.HEALTH_HOST }
-  await using server = await startHealth({ ...health, isReady: () => running?.isReady() ?? false })
+  await using _health = await startHealth({ ...health, isReady: () => running?.isReady() ?? false })
   using _gauges = observeActor(actor.namespace, async () => running?.report())
   await using hosted = await startActor(actor, options)
   running = hosted
-  server.add({
+  await using _inspection = await openInspection(settings, {
     '/v1/keys/:key': async ({ key = '' }) => hosted.inspect(key),
     '/v1/actor': () => hosted.report(),
     ...routes?.(hosted),
   })
   if ((await Promise.race([stop, hosted.stopped])) === 'leave') hosted.leave()
+}
+
+/** Without a token file nothing answers: an inspection shows what listeners did. @throws TOKEN_FILE_UNUSABLE */
+async function openInspection(
+  { INSPECTION_PORT, INSPECTION_HOST, INSPECTION_TOKEN_FILE }: ServiceSettings,
+  routes: InspectionRoutes,
+): Promise<AsyncDisposable | undefined> {
+  if (INSPECTION_TOKEN_FILE === undefined) return undefined
+  return await startInspectionServer({
+    port: INSPECTION_PORT,
+    host: INSPECTION_HOST,
+    tokens: readTokens(INSPECTION_TOKEN_FILE),
+    routes,
+  })
 }

@@ -68,10 +68,14 @@ export const runtimeShape = {
 /** What a service that `runService` runs spreads into its own config. */
 export const serviceShape = {
   ...runtimeShape,
-  /** Health, metrics and inspection: `/livez`, `/readyz`, `/startupz`, `/metrics`, `/v1/...`. */
+  /** Health and metrics: `/livez`, `/readyz`, `/startupz`, `/metrics`. */
   HEALTH_PORT: z.coerce.number().int().min(0).max(65_535),
-  /** An inspection port is not for strangers. */
   HEALTH_HOST: z.string().min(1).default('127.0.0.1'),
+  /** What the operators' API asks of this process: `/v1/...`, to the bearer of a token. */
+  INSPECTION_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+  INSPECTION_HOST: z.string().min(1).default('127.0.0.1'),
+  /** Tokens that open it, one a line; without it nothing answers there. */
+  INSPECTION_TOKEN_FILE: z.string().min(1).optional(),
   ...telemetryShape,
 }
 

@@ -1,3 +1,4 @@
+import { audit } from './audit.ts'
 import { calls } from './calls.ts'
 import { days } from './days.ts'
 import { drafts } from './drafts.ts'
@@ -19,4 +20,5 @@ export const topics = [
   reports,
   verdicts,
   erasures,
+  audit,
 ] as const

@@ -1,13 +1,14 @@
 // What a person reads of actors.
+import type { ActorAddress, InspectorAnswers, SilentActor } from '#operations/inspector.ts'
+import type { Membership } from '#operations/membership.ts'
 import { plainText } from '#reports/plain-text.ts'
 import type { ActorReport, Inspection, PartitionReport } from '#runtime/introspection/inspect.ts'
 import type { Colors } from '../colors.ts'
 import { tableLines } from '../table.ts'
-import type { Answers, Service, Silent } from './actors-ask.ts'
 
 /** A line a partition, then what holds for a whole process, who is parked, and what is missing. */
 export function* actorLines(
-  { found, without, silent }: Answers<ActorReport>,
+  { found, without, silent }: InspectorAnswers<ActorReport>,
   paint: Colors,
 ): Generator<string> {
   const head = [
@@ -92,7 +93,7 @@ function* ownerlessLines(found: readonly ActorReport[]): Generator<string> {
   }
 }
 
-function* silentLines(silent: readonly Silent[]): Generator<string> {
+function* silentLines(silent: readonly SilentActor[]): Generator<string> {
   for (const { name, url, reason } of silent) {
     const where = name === url ? url : `${name} at ${url}`
     yield `${where} does not answer (${reason}): linernotes status says what runs`
@@ -102,7 +103,7 @@ function* silentLines(silent: readonly Silent[]): Generator<string> {
 /** What actors keep of one user. */
 export function* stateLines(
   userId: string,
-  { found, without, silent }: Answers<Inspection>,
+  { found, without, silent }: InspectorAnswers<Inspection>,
   { bold, dim }: Colors,
 ): Generator<string> {
   const user = plainText(userId)
@@ -122,9 +123,22 @@ export function* stateLines(
   yield* silentLines(silent)
 }
 
-function* elsewhereLines(user: string, without: readonly Service[]): Generator<string> {
+function* elsewhereLines(user: string, without: readonly ActorAddress[]): Generator<string> {
   for (const { name } of without) {
     yield `${name}: another instance has ${user}, or it is still restoring its partition`
+  }
+}
+
+/** What the end of the memberships gives to others. */
+export function* leaveLines(
+  memberships: readonly Membership[],
+  isDone: boolean,
+): Generator<string> {
+  for (const { actor, instance, numbers } of memberships) {
+    const what = numbers.length === 0 ? 'no partition' : `partitions ${numbers.join(', ')}`
+    yield isDone
+      ? `${actor}: ${instance} has left, and ${what} of it went to others`
+      : `${actor}: ${instance} would leave; it has ${what}`
   }
 }
 

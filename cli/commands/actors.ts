@@ -1,13 +1,11 @@
 import { type Command, Option } from 'commander'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
-import { actorServices } from '#deploy/services.ts'
-import { deadLetterErrors } from '#runtime/dead-letters/dead-letter-queue.ts'
+import { type Inspector, type InspectorAnswers, someAnswers } from '#operations/inspector.ts'
+import { endMemberships, membershipsOf } from '#operations/membership.ts'
 import type { ActorReport, Inspection } from '#runtime/introspection/inspect.ts'
-import { cliErrors } from '../errors.ts'
+import { changeAudited, openOperations } from '../open-operations.ts'
 import type { Terminal } from '../terminal.ts'
-import { askAll, type Service, servicesOf } from './actors-ask.ts'
-import { endAll, leaveLines, membershipsOf } from './actors-leave.ts'
-import { actorLines, stateLines } from './actors-lines.ts'
+import { actorLines, leaveLines, stateLines } from './actors-lines.ts'
 
 interface AskOptions {
   readonly at?: readonly string[]
@@ -35,7 +33,7 @@ export function addActors(program: Command, terminal: Terminal): void {
       `
 Examples:
   linernotes actors
-  linernotes actors --at http://host-1:19071 --at http://host-2:19071
+  linernotes actors --at http://host-1:19061 --at http://host-2:19061
   linernotes actors state ada --actor heuristics`,
     )
     .action((options: AskOptions) => showActors(options, terminal))
@@ -88,52 +86,53 @@ Examples:
 const atOption = (): Option =>
   new Option(
     '--at <url>',
-    'ask the service at this health address, and not those of this machine; may be repeated',
+    'ask the service at this inspection address, and not those of this machine; may be repeated',
   ).argParser((url: string, before: readonly string[] = []) => [...before, url])
 
-const servicesMeant = (options: AskOptions, terminal: Terminal): readonly Service[] => {
-  return servicesOf(actorServices, stackSettings(terminal.env), options)
+function inspectorOf({ at = [] }: AskOptions, terminal: Terminal): Inspector {
+  const settings = stackSettings(terminal.env)
+  const named = at.map((url) => ({ name: url, url: url.replace(/\/+$/, '') }))
+  const ports = openOperations(settings, named.length > 0 ? named : undefined)
+  return ports.inspector
+}
+
+async function ask<T>(
+  path: string,
+  options: AskOptions,
+  terminal: Terminal,
+): Promise<InspectorAnswers<T>> {
+  const inspector = inspectorOf(options, terminal)
+  // Whose actor a named address hosts is not known before it answers.
+  const actor = options.at ? undefined : options.actor
+  return someAnswers(await inspector.ask<T>(path, { actor, signal: terminal.signal }))
 }
 
 async function showActors(options: AskOptions, terminal: Terminal): Promise<void> {
-  const services = servicesMeant(options, terminal)
-  const answers = await askAll<ActorReport>(services, '/v1/actor', terminal.signal)
+  const answers = await ask<ActorReport>('/v1/actor', options, terminal)
   if (options.json) terminal.printJson(answers)
   else for (const line of actorLines(answers, terminal.paint)) terminal.print(line)
 }
 
 async function showState(userId: string, options: AskOptions, terminal: Terminal): Promise<void> {
-  const services = servicesMeant(options, terminal)
   const path = `/v1/keys/${encodeURIComponent(userId)}`
-  const answers = await askAll<Inspection>(services, path, terminal.signal)
+  const answers = await ask<Inspection>(path, options, terminal)
   if (options.json) terminal.printJson({ userId, ...answers })
   else for (const line of stateLines(userId, answers, terminal.paint)) terminal.print(line)
 }
 
-async function leave(instance: string, options: LeaveOptions, terminal: Terminal): Promise<void> {
-  const { leaveGroup, membersOf } = await import('#runtime/kafka/group-admin.ts')
-  const { kafkaBrokers: brokers } = stackSettings(terminal.env)
-  const asked = actorServices.filter(
-    ({ name }) => options.actor === undefined || name === options.actor,
-  )
-  if (asked.length === 0) throw deadLetterErrors.ACTOR_UNKNOWN({ actor: options.actor ?? '' })
-  await reach(brokers)
-  const groups = {
-    members: (group: string) => membersOf({ brokers, group }, options.protocol),
-    end: (group: string, name: string) => leaveGroup({ brokers, group }, { instance: name }),
-  }
+async function leave(
+  instance: string,
+  { actor, protocol, dryRun, json }: LeaveOptions,
+  terminal: Terminal,
+): Promise<void> {
+  await using ports = openOperations(stackSettings(terminal.env))
+  const asked = [...new Set(ports.inspector.addressesOf(actor).map(({ name }) => name))]
+  const groups = await ports.groups(protocol)
   const memberships = await membershipsOf(groups, asked, instance)
-  const isDone = !options.dryRun
-  if (isDone) await endAll(groups, memberships)
-  if (options.json) terminal.printJson({ isDone, memberships })
+  const isDone = !dryRun
+  const change = { operation: 'end-membership', target: { instance, actors: asked } }
+  if (isDone)
+    await changeAudited(ports, change, terminal, () => endMemberships(groups, memberships))
+  if (json) terminal.printJson({ isDone, memberships })
   else for (const line of leaveLines(memberships, isDone)) terminal.print(line)
-}
-
-async function reach(brokers: string): Promise<void> {
-  const { askKafka } = await import('#deploy/embedded/health.ts')
-  try {
-    await askKafka(brokers)
-  } catch (cause) {
-    throw cliErrors.KAFKA_UNREACHABLE({ brokers }, cause)
-  }
 }

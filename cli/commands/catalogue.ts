@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
-import type { CatalogueUpdate, RunningCatalogue } from '../catalogue/apply.ts'
-import { openLog } from '../listener-topics.ts'
+import type { CatalogueUpdate, RunningCatalogue } from '#operations/apply-catalogue.ts'
+import { changeAudited, openOperations } from '../open-operations.ts'
 import type { Terminal } from '../terminal.ts'
 
 const WAIT_SECONDS = 600
@@ -36,18 +36,17 @@ Examples:
     .action((options: Options) => apply(options, terminal))
 }
 
-async function apply(
-  { dryRun, wait, json }: Options,
-  { env, print, printJson, progress, signal }: Terminal,
-): Promise<void> {
-  const settings = stackSettings(env)
-  const { applyCatalogue, runningCatalogue } = await import('../catalogue/apply.ts')
-  await using log = await openLog(settings)
-  const running = await runningCatalogue(settings, signal)
-  const options = { log, isDryRun: dryRun === true, seconds: wait, signal }
-  const applied = await progress.step('Apply the catalogue', (say) =>
-    applyCatalogue(settings, { ...options, say }),
-  )
+async function apply({ dryRun, wait, json }: Options, terminal: Terminal): Promise<void> {
+  const { env, print, printJson, progress, signal } = terminal
+  const { applyCatalogue, runningCatalogue } = await import('#operations/apply-catalogue.ts')
+  await using ports = openOperations(stackSettings(env))
+  const running = await runningCatalogue(ports, signal)
+  const options = { isDryRun: dryRun === true, seconds: wait, signal }
+  const change = { operation: 'apply-catalogue', target: { version: running.version } }
+  const applied = await progress.step('Apply the catalogue', (say) => {
+    const run = () => applyCatalogue(ports, { ...options, say })
+    return dryRun ? run() : changeAudited(ports, change, terminal, run)
+  })
   if (json) return printJson({ ...applied, ...running, isDryRun: dryRun === true })
   for (const line of linesOf(running, applied)) print(line)
   if (dryRun) print('dry run: nothing was written')

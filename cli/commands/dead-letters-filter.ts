@@ -1,20 +1,6 @@
 // Which dead letters a command is about.
 import { InvalidArgumentError, Option } from 'commander'
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#foundation/time.ts'
-import { topicOf } from '#runtime/dead-letters/dead-letter.ts'
-import type { QueuedDeadLetter } from '#runtime/dead-letters/dead-letter-queue.ts'
-
-export interface LetterFilter {
-  readonly actor?: string
-  readonly user?: string
-  readonly code?: string
-  readonly topic?: string
-  /** When it was given up, ms since 1970 UTC, this and later. */
-  readonly since?: number
-  /** The same, before this. */
-  readonly until?: number
-  readonly limit?: number
-}
 
 const LIMIT_MAX = 1_000_000
 
@@ -59,33 +45,3 @@ function parseLimit(text: string): number {
   if (/^\d+$/.test(text) && limit >= 1 && limit <= LIMIT_MAX) return limit
   throw new InvalidArgumentError(`It is a whole number from 1 to ${LIMIT_MAX}.`)
 }
-
-/**
- * Those of `letters` that `filter` means, the oldest first. Letters of one partition keep their order,
- * whatever their clocks said, so that a limit never takes a listener's later letter and leaves an
- * earlier one.
- */
-export function choose(
-  letters: readonly QueuedDeadLetter[],
-  filter: LetterFilter,
-): readonly QueuedDeadLetter[] {
-  const latest = new Map<string, number>()
-  const dated = letters.filter(isMeant(filter)).map((letter) => {
-    const place = `${letter.actor}:${letter.partition}`
-    const atMs = Math.max(latest.get(place) ?? 0, letter.why.failedAtMs)
-    latest.set(place, atMs)
-    return { letter, atMs }
-  })
-  const ordered = dated.sort((a, b) => a.atMs - b.atMs).map(({ letter }) => letter)
-  return ordered.slice(0, filter.limit ?? ordered.length)
-}
-
-const isMeant =
-  ({ actor, user, code, topic, since, until }: LetterFilter) =>
-  ({ why, ...letter }: QueuedDeadLetter): boolean =>
-    (actor === undefined || letter.actor === actor) &&
-    (user === undefined || why.owner === user) &&
-    (code === undefined || why.code === code) &&
-    (topic === undefined || topicOf(why) === topic) &&
-    (since === undefined || why.failedAtMs >= since) &&
-    (until === undefined || why.failedAtMs < until)

@@ -1,5 +1,6 @@
 // What a person reads of dead letters.
 
+import { countDeadLetters } from '#operations/dead-letters.ts'
 import { plainText } from '#reports/plain-text.ts'
 import { deadLetterHeaders, originalHeaders } from '#runtime/dead-letters/dead-letter.ts'
 import type { QueuedDeadLetter } from '#runtime/dead-letters/dead-letter-queue.ts'
@@ -13,26 +14,8 @@ const MESSAGE_COLUMNS = 60
 const HEX_BYTES_MAX = 4_096
 const HEX_COLUMNS = 16
 
-export interface Count {
-  readonly actor: string
-  readonly code: string
-  readonly count: number
-}
-
-/** How many there are, by actor and code, the most first. */
-export function countsOf(letters: readonly QueuedDeadLetter[]): readonly Count[] {
-  const groups = Map.groupBy(letters, ({ actor, why }) => `${actor} ${why.code}`)
-  return [...groups.values()]
-    .map((group) => ({
-      actor: group[0]?.actor ?? '',
-      code: group[0]?.why.code ?? '',
-      count: group.length,
-    }))
-    .sort((a, b) => b.count - a.count || (a.actor < b.actor ? -1 : 1))
-}
-
 export const countLines = (letters: readonly QueuedDeadLetter[]): readonly string[] =>
-  countsOf(letters).map(
+  countDeadLetters(letters).map(
     ({ actor, code, count }) => `${String(count).padStart(7)}  ${actor}  ${code}`,
   )
 
@@ -56,7 +39,7 @@ export const letterLines = (
 /** Everything that is known of one letter. */
 export function* wholeLines(
   letter: QueuedDeadLetter,
-  { record, decoded, trace }: DeadLetterDetails,
+  { record, decoded, trace }: ShownDeadLetter,
   { bold, dim }: Colors,
 ): Generator<string> {
   const { why } = letter
@@ -84,7 +67,7 @@ export function* wholeLines(
   }
 }
 
-export interface DeadLetterDetails {
+export interface ShownDeadLetter {
   readonly record: InRecord
   readonly decoded: DecodedMessage
   /** Address or ID of its trace. */

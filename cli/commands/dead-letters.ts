@@ -1,29 +1,29 @@
 import type { Command } from 'commander'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import { systemClock } from '#foundation/clock.ts'
-import { defineErrors } from '#foundation/service-error.ts'
-import { traceIdOf } from '#observability/spans.ts'
+import {
+  chooseDeadLetters,
+  countDeadLetters,
+  type DeadLetterFilter,
+  findDeadLetters,
+  listDeadLetters,
+  settleOperations,
+  showDeadLetter,
+} from '#operations/dead-letters.ts'
 import {
   deadLetterHeaders,
   originalHeaders,
   originalKey,
   type Settlement,
 } from '#runtime/dead-letters/dead-letter.ts'
-import type { DeadLetterQueue, QueuedDeadLetter } from '#runtime/dead-letters/dead-letter-queue.ts'
 import { NAMESPACE } from '#topics/listener-key.ts'
+import { changeAudited, openOperations } from '../open-operations.ts'
 import type { Terminal } from '../terminal.ts'
 import { traceAddress } from './archive-lines.ts'
-import { choose, filterOptions, type LetterFilter } from './dead-letters-filter.ts'
-import { countLines, countsOf, letterLines, wholeLines } from './dead-letters-lines.ts'
+import { filterOptions } from './dead-letters-filter.ts'
+import { countLines, letterLines, wholeLines } from './dead-letters-lines.ts'
 
-export const deadLetterErrors = defineErrors({
-  LETTER_UNKNOWN: {
-    policy: 'stop',
-    message: ({ id }: { id: string }) => `there is no dead letter ${id} that waits`,
-  },
-})
-
-interface ListOptions extends LetterFilter {
+interface ListOptions extends DeadLetterFilter {
   readonly json?: true
 }
 
@@ -103,10 +103,12 @@ Examples:
 }
 
 async function showList({ json, ...filter }: ListOptions, terminal: Terminal): Promise<void> {
-  await using opened = await openBox(terminal)
-  const found = choose(await lettersOf(opened.box, filter, terminal), filter)
+  await using ports = openOperations(stackSettings(terminal.env))
+  await using opened = await ports.openDeadLetterQueue()
+  const { actors } = ports.inspector
+  const found = await listDeadLetters(opened.queue, actors, filter, terminal.signal)
   if (json) {
-    terminal.printJson({ letters: found, counts: countsOf(found) })
+    terminal.printJson({ letters: found, counts: countDeadLetters(found) })
     return
   }
   if (found.length === 0) return terminal.print(nothing(filter))
@@ -117,15 +119,8 @@ async function showList({ json, ...filter }: ListOptions, terminal: Terminal): P
 
 async function show(id: string, { json }: { readonly json?: true }, terminal: Terminal) {
   const settings = stackSettings(terminal.env)
-  await using opened = await openBox(terminal)
-  const [letter] = await named(opened.box, [id], terminal)
-  const record = letter && (await opened.box.record(letter))
-  if (!letter || !record) throw deadLetterErrors.LETTER_UNKNOWN({ id })
-  const { decodeMessage: decodeWritten } = await import(
-    '#runtime/dead-letters/open-dead-letter-queue.ts'
-  )
-  const decoded = await decodeWritten({ SCHEMA_REGISTRY_URL: settings.registryUrl }, record)
-  const traceId = traceIdOf(record.headers.traceparent ?? '')
+  await using ports = openOperations(settings)
+  const { letter, record, decoded, traceId } = await showDeadLetter(ports, id, terminal.signal)
   const { jaegerUrl } = settings
   const trace = traceId && jaegerUrl ? traceAddress(jaegerUrl, traceId) : traceId
   if (json) {
@@ -152,28 +147,33 @@ async function deal(
   { ids, json, dryRun, yes, ...filter }: Deal,
   terminal: Terminal,
 ): Promise<void> {
-  await using opened = await openBox(terminal)
-  const { box } = opened
-  const all =
-    ids.length > 0 ? await named(box, ids, terminal) : await lettersOf(box, filter, terminal)
-  const found = choose(all, filter)
+  await using ports = openOperations(stackSettings(terminal.env))
+  await using opened = await ports.openDeadLetterQueue()
+  const { queue } = opened
+  const { signal } = terminal
+  const found =
+    ids.length > 0
+      ? chooseDeadLetters(await findDeadLetters(queue, ids, signal), filter)
+      : await listDeadLetters(queue, ports.inspector.actors, filter, signal)
   const isAsked = !dryRun && !yes && found.length > 1
   if (isAsked) for (const line of countLines(found)) terminal.progress.line(line)
   const message = `${outcome === 'replayed' ? 'Replay' : 'Discard'} ${found.length} dead letters?`
   const isWanted = !isAsked || (await terminal.confirm({ message, option: '--yes' }))
+  const change = {
+    operation: settleOperations[outcome],
+    userId: filter.user,
+    target: { ids, ...filter, count: found.length },
+  }
   const done =
     dryRun || !isWanted || found.length === 0
       ? 0
-      : await terminal.progress.step(`${name} ${found.length} dead letters`, (say) =>
-          box.deal({
-            letters: found,
-            outcome,
-            say: (count) => say(`${count} done`),
-            signal: terminal.signal,
-          }),
+      : await changeAudited(ports, change, terminal, () =>
+          terminal.progress.step(`${name} ${found.length} dead letters`, (say) =>
+            queue.deal({ letters: found, outcome, say: (count) => say(`${count} done`), signal }),
+          ),
         )
   if (json) {
-    terminal.printJson({ found: found.length, [outcome]: done, counts: countsOf(found) })
+    terminal.printJson({ found: found.length, [outcome]: done, counts: countDeadLetters(found) })
     return
   }
   if (found.length === 0) return terminal.print(nothing(filter))
@@ -182,44 +182,5 @@ async function deal(
   terminal.print(dryRun ? `would be ${outcome}: ${found.length}` : `${outcome} ${done}`)
 }
 
-async function openBox(terminal: Terminal) {
-  const { kafkaBrokers } = stackSettings(terminal.env)
-  const { openDeadLetterQueue: openLetterBox } = await import(
-    '#runtime/dead-letters/open-dead-letter-queue.ts'
-  )
-  return await openLetterBox(NAMESPACE, { KAFKA_BROKERS: kafkaBrokers })
-}
-
-/** Those of the actor that was asked for, or of every one. */
-async function lettersOf(
-  box: DeadLetterQueue,
-  { actor }: LetterFilter,
-  { signal }: Terminal,
-): Promise<readonly QueuedDeadLetter[]> {
-  const { actors } = await import('#deploy/actors.ts')
-  const names = actor === undefined ? actors.map(({ name }) => name) : [actor]
-  const letters: QueuedDeadLetter[] = []
-  for (const name of names) letters.push(...(await box.open(name, signal)))
-  return letters
-}
-
-/** @throws LETTER_UNKNOWN where one is not there, or is dealt with */
-async function named(
-  box: DeadLetterQueue,
-  ids: readonly string[],
-  { signal }: Terminal,
-): Promise<readonly QueuedDeadLetter[]> {
-  const actors = new Set(ids.map((id) => id.split(':')[0] ?? ''))
-  const letters = new Map<string, QueuedDeadLetter>()
-  for (const actor of actors) {
-    for (const letter of await box.open(actor, signal)) letters.set(letter.id, letter)
-  }
-  return [...new Set(ids)].map((id) => {
-    const letter = letters.get(id)
-    if (!letter) throw deadLetterErrors.LETTER_UNKNOWN({ id })
-    return letter
-  })
-}
-
-const nothing = (filter: LetterFilter): string =>
+const nothing = (filter: DeadLetterFilter): string =>
   Object.keys(filter).length === 0 ? 'no dead letters wait' : 'no dead letters match'

@@ -8,10 +8,11 @@ import {
   stackSettings,
 } from '#deploy/embedded/stack-settings.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
+import { finishedArchive } from '#operations/archives.ts'
 import { toArchiveJson } from '#reports/archive-json.ts'
-import { selectionAfter } from '../settled.ts'
+import { selectedAfter } from '../selected-after.ts'
 import type { Terminal } from '../terminal.ts'
-import { finishedArchive, printArchive } from './archive.ts'
+import { printArchive } from './archive.ts'
 import {
   askZone,
   asUser,
@@ -139,9 +140,8 @@ async function showArchive(
     MONGODB_DATABASE: settings.mongodbDatabase,
   })
   const revisions = await progress.step('Choose the days', () => {
-    const heuristicsUrl = `http://127.0.0.1:${settings.port.heuristics}`
     const sent = { userId, declaredAt: recordedAt, countedAt: recordedAt }
-    return selectionAfter(sent, { heuristicsUrl, msMax: SELECT_MS_MAX, signal })
+    return selectedAfter(sent, settings, { msMax: SELECT_MS_MAX, signal })
   })
   const found = await progress.step('Write, store and judge the stories', (say) =>
     finishedArchive({

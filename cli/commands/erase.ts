@@ -1,7 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
-import type { KeyLocation } from '../erasure/search.ts'
-import { cliErrors } from '../errors.ts'
+import { errors } from '#operations/errors.ts'
+import type { KeyLocation } from '#operations/search-topic.ts'
+import { eraseFiles } from '../erase-files.ts'
+import { changeAudited, openOperations } from '../open-operations.ts'
 import { tableLines } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -51,22 +53,23 @@ async function erase(
   if (!yes && !(await terminal.confirm({ message, option: '--yes' }))) {
     return print('nothing was erased')
   }
-  const { obeyErasure, searchEverything } = await import('../erasure/erase.ts')
+  const { obeyErasure, searchEverything, leftAfter } = await import('#operations/erase-listener.ts')
+  await using ports = openOperations(settings)
   const options = { userId, seconds: wait, signal }
-  const services = await progress.step('Tell every service', (say) =>
-    obeyErasure(settings, { ...options, say }),
-  )
-  const others = await progress.step('Look everywhere for what is left', (say) =>
-    searchEverything(settings, { ...options, say }),
-  )
-  const places = [...services, ...others]
-  const left = places.reduce((sum, place) => sum + place.left, 0)
+  const change = { operation: 'erase', userId, target: {} }
+  const found = await changeAudited(ports, change, terminal, async () => [
+    ...(await progress.step('Tell every service', (say) =>
+      obeyErasure(ports, { ...options, say }),
+    )),
+    ...(await progress.step('Look everywhere for what is left', (say) =>
+      searchEverything(ports, { ...options, say }),
+    )),
+  ])
+  const places = [...found, ...eraseFiles(settings.home, userId)]
+  const { left, where } = leftAfter(places)
   if (json) printJson({ userId, left, places })
   else for (const line of placeLines(places, paint)) print(line)
-  if (left > 0) {
-    const where = places.filter((place) => place.left > 0).map(({ place }) => place)
-    throw cliErrors.ERASURE_UNFINISHED({ userId, where: where.join(', ') })
-  }
+  if (left > 0) throw errors.ERASURE_UNFINISHED({ userId, where })
   if (!json) print(`nothing of ${userId} is left that can be read`)
 }
 

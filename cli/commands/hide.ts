@@ -1,13 +1,12 @@
 import type { Command } from 'commander'
-import { type StackSettings, stackSettings } from '#deploy/embedded/stack-settings.ts'
-import { systemClock } from '#foundation/clock.ts'
-import { type ProfileDeclared, profileDeclared } from '#schemas/index.ts'
-import { type Choice, profileHiding } from '#services/ingest/profile.ts'
-import { profiles } from '#topics/profiles.ts'
+import { stackSettings } from '#deploy/embedded/stack-settings.ts'
+import { dashed } from '#operations/hidden-words.ts'
+import type { ProfileDeclared } from '#schemas/index.ts'
+import type { Choice } from '#services/ingest/profile.ts'
 import { noteChange } from '../last-change.ts'
-import { openLog, openPlaySender } from '../listener-topics.ts'
+import { changeAudited, openOperations } from '../open-operations.ts'
 import type { Terminal } from '../terminal.ts'
-import { explainErrors, parseDate } from './explain.ts'
+import { parseDate } from './explain.ts'
 
 interface Options {
   readonly artist: readonly string[]
@@ -73,32 +72,31 @@ async function run(
   terminal: Terminal,
 ): Promise<void> {
   const settings = stackSettings(terminal.env)
-  await using log = await openLog(settings)
-  const profile = (await log.latest(profiles, userId))?.event
-  if (!profile) throw explainErrors.LISTENER_UNKNOWN({ userId })
-  const wanted = { artists: artist, shows: show, days: day, isAll: all === true }
+  await using ports = openOperations(settings)
+  const { changeHidden, profileOf } = await import('#operations/hiding.ts')
   if (artist.length + show.length + day.length === 0 && !all) {
+    const profile = await profileOf(ports, userId)
     if (json) return terminal.printJson(toJson(profile))
     return terminal.print(hiddenLine(profile))
   }
-  const { readRecorded } = await import('#services/ingest/recorded.ts')
-  const { localTimeOf } = await import('#facts/local-time.ts')
-  const { choiceOf, coveredBy } = await import('#services/ingest/hidden.ts')
-  const recorded = await readRecorded(log, userId)
-  const choice = choiceOf(recorded, wanted, profile.hiddenCreators)
-  const covered = coveredBy(recorded, choice, localTimeOf(profile.zone, profile.zoneHistory))
-  const next = profileHiding(profile, choice, verb === 'hide', systemClock.now())
-  if (next && !dryRun) await declare(settings, next)
+  const wanted = { artists: artist, shows: show, days: day, isAll: all === true }
+  const isHiding = verb === 'hide'
+  const change = { operation: verb, userId, target: wanted }
+  const request = { userId, ...wanted, isHiding, isDryRun: dryRun === true }
+  const run = () => changeHidden(ports, request)
+  const { profile, isChanged, choice, covered } = await (dryRun
+    ? run()
+    : changeAudited(ports, change, terminal, run))
+  if (isChanged && !dryRun) noteChange(settings.home, userId, { declaredAt: profile.declaredAt })
 
-  const isChanged = next !== undefined
   if (json) {
     const outcome = { isChanged, isDryRun: dryRun === true, ...covered }
-    return terminal.printJson({ ...toJson(next ?? profile), ...outcome })
+    return terminal.printJson({ ...toJson(profile), ...outcome })
   }
   const about = `${choiceWords(choice)}: ${count(covered.plays, 'play')} on ${count(covered.days, 'day')}`
   if (!isChanged) terminal.print(`${about}, ${verb === 'hide' ? 'hidden' : 'not hidden'} already`)
   else terminal.print(`${about} ${dryRun ? `would be ${verbs[verb]}` : `are ${verbs[verb]}`}`)
-  terminal.print(hiddenLine(next ?? profile))
+  terminal.print(hiddenLine(profile))
   if (dryRun) terminal.print('dry run: nothing was written')
   else if (isChanged) terminal.print(`linernotes archive ${userId} --wait 60 shows what remains`)
 }
@@ -107,13 +105,6 @@ const count = (number: number, noun: string): string =>
   `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
 
 const verbs = { hide: 'hidden', unhide: 'back' }
-
-async function declare(settings: StackSettings, profile: ProfileDeclared): Promise<void> {
-  const { userId, declaredAt } = profile
-  await using sender = await openPlaySender(settings, userId)
-  await sender.transaction((send) => send(profiles, profileDeclared, profile))
-  noteChange(settings.home, userId, { declaredAt })
-}
 
 const toJson = ({ userId, hiddenCreators, hiddenDates, isHidden }: ProfileDeclared) => ({
   userId,
@@ -130,5 +121,3 @@ function hiddenLine(profile: ProfileDeclared): string {
   const hidden = choiceWords({ creators: hiddenCreators, dates: hiddenDates, isAll: isHidden })
   return hidden === '' ? 'nothing is hidden' : `hidden now: ${hidden}`
 }
-
-const dashed = (date: string): string => `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`

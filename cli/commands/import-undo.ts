@@ -1,15 +1,10 @@
 import type { Command } from 'commander'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
-import { systemClock } from '#foundation/clock.ts'
-import { type PlaysRecorded, playsRecorded, playsTakenBack } from '#schemas/index.ts'
-import { errors } from '#services/ingest/errors.ts'
-import { importsOf, type RecordedImport, readRecorded } from '#services/ingest/recorded.ts'
-import { undoImport } from '#services/ingest/undo.ts'
-import type { ListenerLog } from '#topics/listener-log.ts'
-import { plays } from '#topics/plays.ts'
+import { listImports, takeImportBack } from '#operations/imports.ts'
+import type { RecordedImport } from '#services/ingest/recorded.ts'
 import { cliErrors } from '../errors.ts'
 import { noteChange } from '../last-change.ts'
-import { openLog, openPlaySender } from '../listener-topics.ts'
+import { changeAudited, openOperations } from '../open-operations.ts'
 import type { Terminal } from '../terminal.ts'
 
 interface Options {
@@ -51,8 +46,8 @@ Examples:
 
 async function list({ user, json }: Options, terminal: Terminal): Promise<void> {
   if (user === undefined) throw cliErrors.USER_MISSING({})
-  await using log = await openLog(stackSettings(terminal.env))
-  const imports = importsOf(await readRecorded(log, user))
+  await using ports = openOperations(stackSettings(terminal.env))
+  const imports = await listImports(ports, user)
   if (json) return terminal.printJson(imports.map(dated))
   if (imports.length === 0) return terminal.print(`no import of ${user} has plays that count`)
   for (const each of imports) terminal.print(lineOf(each))
@@ -61,51 +56,27 @@ async function list({ user, json }: Options, terminal: Terminal): Promise<void> 
 async function undo(
   id: string,
   { user, dryRun, json }: Options,
-  { env, print, printJson }: Terminal,
+  terminal: Terminal,
 ): Promise<void> {
+  const { env, print, printJson } = terminal
   const settings = stackSettings(env)
-  await using log = await openLog(settings)
-  const userId = user ?? (await listenerOf(log, id))
-  const recorded = await readRecorded(log, userId)
-  const found = importsOf(recorded).filter(({ importId }) => importId.startsWith(id))
-  const [undone] = found
-  if (!undone || found.length > 1) {
-    throw errors.IMPORT_UNKNOWN({ importId: id, known: found.length })
-  }
-  const { importId } = undone
-  const takenBackAt = systemClock.now()
-  const { events, gone, kept } = undoImport(recorded, { userId, importId }, takenBackAt)
-  if (!dryRun) {
-    await using sender = await openPlaySender(settings, userId)
-    await sender.transaction(async (send) => {
-      for (const event of events) {
-        if ('plays' in event) await send(plays, playsRecorded, event)
-        else await send(plays, playsTakenBack, event)
-      }
-    })
-    noteChange(settings.home, userId, { countedAt: takenBackAt })
-  }
+  await using ports = openOperations(settings)
+  const request = { importId: id, userId: user }
+  const planned = await takeImportBack(ports, { ...request, isDryRun: true })
+  const { userId, undone } = planned
+  const change = { operation: 'undo-import', userId, target: { importId: undone.importId } }
+  const { gone, kept, takenBackAt } = dryRun
+    ? planned
+    : await changeAudited(ports, change, terminal, () =>
+        takeImportBack(ports, { importId: undone.importId, userId, isDryRun: false }),
+      )
+  if (!dryRun) noteChange(settings.home, userId, { countedAt: takenBackAt })
   if (json) return printJson({ userId, ...dated(undone), gone, kept, isDryRun: dryRun === true })
   print(lineOf(undone))
   const going = `${count(gone)} ${dryRun ? 'would go' : 'are taken back'}`
   print(`${going}; ${count(kept)} that another import brought too stay`)
   if (dryRun) print('dry run: nothing was written')
   else print(`linernotes archive ${userId} --wait 60 shows what remains`)
-}
-
-/** Who an import is of, where nobody says: every partition is read for it. @throws IMPORT_UNKNOWN */
-async function listenerOf(log: ListenerLog, id: string): Promise<string> {
-  const owners = new Set<string>()
-  for await (const { name, event } of log.everybody(plays)) {
-    if (name !== playsRecorded.name) continue
-    const { importId, userId } = event as PlaysRecorded
-    if (importId.startsWith(id)) owners.add(userId)
-  }
-  const [owner] = owners
-  if (owner === undefined || owners.size > 1) {
-    throw errors.IMPORT_UNKNOWN({ importId: id, known: owners.size })
-  }
-  return owner
 }
 
 const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10)

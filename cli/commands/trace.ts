@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import { fetchWithin } from '#foundation/fetch-within.ts'
 import { defineErrors } from '#foundation/service-error.ts'
+import { reportById } from '#operations/archives.ts'
 import type { Report } from '#reports/report.ts'
 import type { Colors } from '../colors.ts'
 import type { Terminal } from '../terminal.ts'
@@ -10,10 +11,6 @@ import { parseSpans, type TraceSpan } from './trace-spans.ts'
 import { treeLines } from './trace-tree.ts'
 
 export const traceErrors = defineErrors({
-  REPORT_UNKNOWN: {
-    policy: 'stop',
-    message: ({ id }: { id: string }) => `no report ${id} is stored`,
-  },
   TRACES_UNREACHABLE: {
     policy: 'stop',
     message: ({ url }: { url: string }) => `nothing answers for traces at ${url}`,
@@ -58,8 +55,7 @@ async function trace(
     MONGODB_URL: settings.mongodbUrl,
     MONGODB_DATABASE: settings.mongodbDatabase,
   })
-  const report = await store.report(id)
-  if (!report) throw traceErrors.REPORT_UNKNOWN({ id })
+  const report = await reportById(store, id)
   const { jaegerUrl } = settings
   const fetched = await fetchSpans(jaegerUrl, report.traceId, terminal.signal)
   const spans = fetched instanceof Error ? [] : fetched

@@ -1,5 +1,6 @@
+import { reachKafka } from '#runtime/kafka/reach-kafka.ts'
 import { embeddedErrors } from './errors.ts'
-import { askHttp, askKafka, askStore } from './health.ts'
+import { askHttp, askStore } from './health.ts'
 import type { ServerName, StackSettings } from './stack-settings.ts'
 
 interface NamedServer {
@@ -12,7 +13,7 @@ interface NamedServer {
 export function externalServers(settings: StackSettings): NamedServer[] {
   const { kafkaBrokers, registryUrl, mongodbUrl, jaegerUrl, otlpUrl } = settings
   const all: Record<ServerName, Omit<NamedServer, 'name'>> = {
-    kafka: { address: kafkaBrokers, ask: () => askKafka(kafkaBrokers) },
+    kafka: { address: kafkaBrokers, ask: () => reachKafka(kafkaBrokers) },
     registry: { address: registryUrl, ask: () => askHttp(`${registryUrl}/subjects`) },
     store: { address: withoutPassword(mongodbUrl), ask: () => askStore(mongodbUrl) },
     jaeger: {

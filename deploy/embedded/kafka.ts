@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runCommand } from '#bootstrap/command.js'
-import { askKafka } from './health.ts'
+import { reachKafka } from '#runtime/kafka/reach-kafka.ts'
 import type { StackPart } from './part.ts'
 import { logFile } from './process.ts'
 import type { StackSettings } from './stack-settings.ts'
@@ -20,7 +20,7 @@ export const kafka = (settings: StackSettings, java: string, folder: string): St
   ports: [settings.port.kafka, settings.port.kafkaController],
   startMsMax: 90_000,
   after: [],
-  ask: () => askKafka(settings.kafkaBrokers),
+  ask: () => reachKafka(settings.kafkaBrokers),
   async plan(signal) {
     const jvm = [...quietLog, '-cp', join(folder, 'lib', '*')]
     await formatOnce(settings, { java, jvm, signal })

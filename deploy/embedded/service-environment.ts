@@ -3,6 +3,7 @@
 // the services that have it, and no other.
 import { join } from 'node:path'
 import { type NamedService, portsOf, serviceRecords } from '../services.ts'
+import { actorAddresses } from './actor-addresses.ts'
 import type { StackSettings } from './stack-settings.ts'
 import { modelSettings, type WriterName } from './writer.ts'
 
@@ -51,7 +52,13 @@ function decidedValues(
     INSTANCE_ID: `${name}-0`,
     // Kafka's client holds a thread of the pool while it waits, and so does each transaction.
     UV_THREADPOOL_SIZE: '16',
+    TOPIC_PARTITIONS: String(settings.topicPartitions),
     LINK_SECRET_FILE: settings.linkSecretFile,
+    OPERATIONS_TOKEN_FILE: settings.operationsTokenFile,
+    INSPECTION_TOKEN_FILE: settings.inspectionTokenFile,
+    INSPECTION_URLS: actorAddresses(settings)
+      .map(({ name: actor, url }) => `${actor}=${url}`)
+      .join(' '),
     OTEL_EXPORTER_OTLP_ENDPOINT: isTraced ? settings.otlpUrl : undefined,
     JAEGER_URL: isTraced ? settings.jaegerUrl : undefined,
     LOCAL_MODEL_FOLDER: modelFolder,

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { project } from '#bootstrap/project.js'
+import { openSecretFile } from '#foundation/secret-file.ts'
 import { type NamedService, portOf, portsOf, serviceRecords } from '../services.ts'
 import { askHttp } from './health.ts'
 import type { StackPart } from './part.ts'
@@ -34,6 +35,13 @@ function afterOf(record: NamedService, writer: StackServiceOptions['writer']): r
   ]
 }
 
+/** Makes the key that signs links and the tokens of operators and of inspection, once: they outlive a restart. */
+async function openSecrets(settings: StackSettings): Promise<void> {
+  const { linkSecretFile, operationsTokenFile, inspectionTokenFile } = settings
+  const files = [linkSecretFile, operationsTokenFile, inspectionTokenFile]
+  await Promise.all(files.map(openSecretFile))
+}
+
 function partOf(
   record: NamedService,
   settings: StackSettings,
@@ -51,6 +59,7 @@ function partOf(
     ask: () => askHttp(`${at(probes)}/readyz`),
     async plan() {
       mkdirSync(join(settings.home, 'state'), { recursive: true })
+      await openSecrets(settings)
       if (record.outside?.reads?.includes('model')) assertModelNamed(options.writer, options.env)
       return {
         program: process.execPath,

@@ -49,6 +49,9 @@ const Env = z.object({
   JAEGER_URL: z.url().optional(),
   TOPIC_PARTITIONS: z.coerce.number().int().min(1).max(10_000).default(4),
   LINK_SECRET_FILE: z.string().min(1).optional(),
+  OPERATIONS_URL: z.url().optional(),
+  OPERATIONS_TOKEN_FILE: z.string().min(1).optional(),
+  INSPECTION_TOKEN_FILE: z.string().min(1).optional(),
 })
 
 /** Where everything of one stack is: its folder, its ports, and the address of each server. */
@@ -72,6 +75,11 @@ export interface StackSettings {
   readonly fakeModelUrl: string
   readonly localModelUrl: string
   readonly linkSecretFile: string
+  /** Of the operators' API, and the file whose first token opens it. */
+  readonly operationsUrl: string
+  readonly operationsTokenFile: string
+  /** Opens the inspection servers of the actors. */
+  readonly inspectionTokenFile: string
   /** Of every topic. */
   readonly topicPartitions: number
 }
@@ -125,5 +133,8 @@ function fromEnv(env: z.infer<typeof Env>): StackSettings {
     localModelUrl: `${own('local-model')}/v1`,
     topicPartitions: env.TOPIC_PARTITIONS,
     linkSecretFile: env.LINK_SECRET_FILE ?? join(home, 'link-secret'),
+    operationsUrl: env.OPERATIONS_URL ?? own('operations'),
+    operationsTokenFile: env.OPERATIONS_TOKEN_FILE ?? join(home, 'operations-token'),
+    inspectionTokenFile: env.INSPECTION_TOKEN_FILE ?? join(home, 'inspection-token'),
   }
 }

@@ -80,6 +80,8 @@ const keptInHome = [
   'compiled',
   'imports',
   'link-secret',
+  'operations-token',
+  'inspection-token',
   'stack.json',
 ]
 

@@ -12,4 +12,5 @@ export const Config = z.object({
     .regex(/^v\d{1,4}$/)
     .default('v2'),
   HEALTH_PORT: serviceShape.HEALTH_PORT.default(19_072),
+  INSPECTION_PORT: serviceShape.INSPECTION_PORT.default(19_062),
 })

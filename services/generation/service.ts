@@ -6,7 +6,7 @@ export const generationService = defineService({
   title: 'Generation',
   program: 'services/generation/main.ts',
   settings: Config,
-  ports: ['HEALTH_PORT'],
+  ports: ['HEALTH_PORT', 'INSPECTION_PORT'],
   probes: 'HEALTH_PORT',
   actor: async () => (await import('./actor.ts')).generation,
   outside: { reads: ['model'] },

@@ -11,4 +11,5 @@ export const Config = z.object({
   ...windowShape,
   ...catalogueShape,
   HEALTH_PORT: serviceShape.HEALTH_PORT.default(19_071),
+  INSPECTION_PORT: serviceShape.INSPECTION_PORT.default(19_061),
 })

@@ -30,11 +30,11 @@ await runService(heuristics, {
   log,
   stop,
   routes: (actor) => ({
-    '/explain/:userId/:date': async ({ userId = '', date = '' }) =>
+    '/v1/explain/:userId/:date': async ({ userId = '', date = '' }) =>
       explainInspected(actor.inspect(userId), date, needs),
-    '/explain/:userId/:date/:factId': async ({ userId = '', date = '', factId = '' }) =>
+    '/v1/explain/:userId/:date/:factId': async ({ userId = '', date = '', factId = '' }) =>
       explainInspected(actor.inspect(userId), date, needs, factId),
-    '/catalogue': async () => ({ version: catalogue.version, counts: catalogue.counts }),
-    '/listeners/:userId': async ({ userId = '' }) => progressOf(actor.inspect(userId, 'index')),
+    '/v1/catalogue': async () => ({ version: catalogue.version, counts: catalogue.counts }),
+    '/v1/progress/:userId': async ({ userId = '' }) => progressOf(actor.inspect(userId, 'index')),
   }),
 })

@@ -6,7 +6,7 @@ export const heuristicsService = defineService({
   title: 'Heuristics',
   program: 'services/heuristics/main.ts',
   settings: Config,
-  ports: ['HEALTH_PORT'],
+  ports: ['HEALTH_PORT', 'INSPECTION_PORT'],
   probes: 'HEALTH_PORT',
   actor: async () => (await import('./actor.ts')).heuristics,
   outside: { reads: ['catalogue files'] },

@@ -22,4 +22,5 @@ export const Config = z.object({
     .regex(/^v\d{1,4}$/)
     .default('v2'),
   HEALTH_PORT: serviceShape.HEALTH_PORT.default(19_074),
+  INSPECTION_PORT: serviceShape.INSPECTION_PORT.default(19_064),
 })

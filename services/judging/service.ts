@@ -6,7 +6,7 @@ export const judgingService = defineService({
   title: 'Judging',
   program: 'services/judging/main.ts',
   settings: Config,
-  ports: ['HEALTH_PORT'],
+  ports: ['HEALTH_PORT', 'INSPECTION_PORT'],
   probes: 'HEALTH_PORT',
   actor: async () => (await import('./actor.ts')).judging,
   topics: { reads: ['plays', 'profiles'] }, // To count a report's facts again.

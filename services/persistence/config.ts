@@ -7,4 +7,5 @@ export const Config = z.object({
   INSTANCE_ID: serviceShape.INSTANCE_ID.default('persistence-0'),
   ...storeShape,
   HEALTH_PORT: serviceShape.HEALTH_PORT.default(19_073),
+  INSPECTION_PORT: serviceShape.INSPECTION_PORT.default(19_063),
 })

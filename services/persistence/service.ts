@@ -6,7 +6,7 @@ export const persistenceService = defineService({
   title: 'Persistence',
   program: 'services/persistence/main.ts',
   settings: Config,
-  ports: ['HEALTH_PORT'],
+  ports: ['HEALTH_PORT', 'INSPECTION_PORT'],
   probes: 'HEALTH_PORT',
   actor: async () => (await import('./actor.ts')).persistence,
   outside: { writes: ['store'] },

@@ -9,7 +9,7 @@ import { promisify } from 'node:util'
 import { cacheFolder } from '#bootstrap/cache.js'
 import { findJava } from '#bootstrap/machine.js'
 import { artefacts } from '#bootstrap/server-artefacts.js'
-import { askKafka } from '#deploy/embedded/health.ts'
+import { reachKafka } from '#runtime/kafka/reach-kafka.ts'
 import { until } from '../tally/tally-topics.ts'
 
 export interface OwnBroker {
@@ -102,7 +102,7 @@ function newBroker(parts: Parts): OwnBroker {
         },
       )
       const isAnswering = () =>
-        askKafka(address).then(
+        reachKafka(address).then(
           () => true,
           () => false,
         )

@@ -10,10 +10,18 @@ import { type OpenTopics, openTopics } from '#testkit/tally/open-topics.ts'
 import { newNeeds, tallyActor } from '#testkit/tally/tally-actor.ts'
 import { bump, quiet, tallies } from '#testkit/tally/tally-driver.ts'
 import { brokerSettings, settingsOf, until } from '#testkit/tally/tally-topics.ts'
+import { newTokenFile } from '#testkit/token-file.ts'
 
-function startTally(world: OpenTopics, port: number): AsyncDisposable {
+const { file: tokenFile } = await newTokenFile()
+
+function startTally(world: OpenTopics, healthPort: number, port: number): AsyncDisposable {
   const stop = Promise.withResolvers<StopRequest>()
-  const settings = z.object(serviceShape).parse({ ...settingsOf(world), HEALTH_PORT: port })
+  const settings = z.object(serviceShape).parse({
+    ...settingsOf(world),
+    HEALTH_PORT: healthPort,
+    INSPECTION_PORT: port,
+    INSPECTION_TOKEN_FILE: tokenFile,
+  })
   const options = { settings, needs: newNeeds(), log: quiet, stop: stop.promise }
   const ended = runService(tallyActor(world), options)
   return {
@@ -26,15 +34,16 @@ function startTally(world: OpenTopics, port: number): AsyncDisposable {
 
 test('a running actor is looked at from outside, and goes on: partitions, lag, state, what is parked', async () => {
   await using world = await openTopics()
-  const port = await freePort()
-  await using service = startTally(world, port)
+  const [healthPort, port] = [await freePort(), await freePort()]
+  const asks = { INSPECTION_TOKEN_FILE: tokenFile }
+  await using service = startTally(world, healthPort, port)
   await bump(world, 'ann', 3, 'later:600000')
   await bump(world, 'bob', 1, 'away')
   await bump(world, 'bob', 2)
   await tallies(world, 1)
   const at = ['--at', `http://127.0.0.1:${port}`]
 
-  const { found } = await linernotesJson<{ found: ActorReport[] }>(['actors', ...at], {})
+  const { found } = await linernotesJson<{ found: ActorReport[] }>(['actors', ...at], asks)
   const [report] = found
   const partitions = report?.partitions ?? []
   expect(report).toMatchObject({ actor: world.actor, partitionCount: 4, isReady: true })
@@ -47,7 +56,10 @@ test('a running actor is looked at from outside, and goes on: partitions, lag, s
   expect(parked[0]?.watermarks).toMatchObject([{ topic: world.bumps.name, lag: 4, span: 2 }])
   expect(partitions.some(({ state }) => (state?.bytes ?? 0) > 0)).toBe(true)
 
-  const state = await linernotesJson<{ found: Inspection[] }>(['actors', 'state', 'ann', ...at], {})
+  const state = await linernotesJson<{ found: Inspection[] }>(
+    ['actors', 'state', 'ann', ...at],
+    asks,
+  )
   expect(state.found).toMatchObject([
     {
       actor: world.actor,
@@ -55,13 +67,14 @@ test('a running actor is looked at from outside, and goes on: partitions, lag, s
       timers: { echo: expect.any(Number) },
     },
   ])
-  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+  const metrics = await (await fetch(`http://127.0.0.1:${healthPort}/metrics`)).text()
   expect(metrics).toMatch(/linernotes_partition_lag\{[^}]*\} 4/)
 
-  const { stdout } = await startLinernotes(['actors', ...at], brokerSettings()).finished
+  const { stdout } = await startLinernotes(['actors', ...at], { ...brokerSettings(), ...asks })
+    .finished
   expect(stdout).toContain('bob waits since')
   await service[Symbol.asyncDispose]()
-  const away = await startLinernotes(['actors', ...at], brokerSettings()).finished
+  const away = await startLinernotes(['actors', ...at], { ...brokerSettings(), ...asks }).finished
   expect([away.code, away.stderr]).toEqual([1, expect.stringContaining('ACTORS_SILENT')])
 }, 60_000)
 

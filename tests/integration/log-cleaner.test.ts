@@ -4,12 +4,12 @@
 import { hash, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { deleteKeys } from '#cli/erasure/delete-keys.ts'
-import { searchTopic } from '#cli/erasure/search.ts'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import { applyDeclared } from '#deploy/topics/apply.ts'
 import { planTopics } from '#deploy/topics/plan.ts'
 import { openLog } from '#observability/log.ts'
+import { deleteKeys } from '#operations/delete-keys.ts'
+import { searchTopic } from '#operations/search-topic.ts'
 import { deadLetterHeaders, deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
 import { openEventReader } from '#runtime/kafka/event-reader.ts'
 import { openEventSender } from '#runtime/kafka/event-sender.ts'
@@ -55,7 +55,6 @@ afterAll(() => servers[Symbol.asyncDispose](), TEST_MS_MAX)
 test(
   "an erased listener's plays and dead letters are in no file any more, and those of others are",
   async () => {
-    const settings = stackSettings(process.env)
     await using reader = await openEventReader(servers.settings)
     const search = (topic: string, userId: string) =>
       searchTopic({ name: topic, isCompacted: true, isKept: () => false, note: '' }, userId, {
@@ -72,7 +71,7 @@ test(
     for (const topic of [ownPlays.name, letters]) {
       const { left } = await search(topic, ada)
       expect(left).toHaveLength(topic === letters ? 1 : 3)
-      await deleteKeys(settings, ada, left)
+      await deleteKeys(servers.settings.KAFKA_BROKERS, ada, left)
     }
     // Only closed segments are cleaned, and one closes when another record comes.
     await until(

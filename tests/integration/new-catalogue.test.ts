@@ -1,8 +1,10 @@
 // A new catalogue on a running stack: every listener is told by it, whoever dies on the way.
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { CatalogueUpdate } from '#cli/catalogue/apply.ts'
+import { openOperations } from '#cli/open-operations.ts'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
+import type { CatalogueUpdate } from '#operations/apply-catalogue.ts'
+import { selectionProgressOf } from '#operations/selection-progress.ts'
 import { sampleProfile } from '#sample/profile.ts'
 import { writeSampleMetadata } from '#sample/sample-metadata.ts'
 import type { SelectionProgress } from '#services/heuristics/progress.ts'
@@ -75,11 +77,8 @@ async function importFor(user: string): Promise<void> {
 }
 
 async function progressOf(user: string): Promise<SelectionProgress | undefined> {
-  const { port } = stackSettings(env)
-  const answer = await fetch(`http://127.0.0.1:${port.heuristics}/listeners/${user}`).catch(
-    () => undefined,
-  )
-  return answer?.ok ? ((await answer.json()) as SelectionProgress) : undefined
+  await using ports = openOperations(stackSettings(env))
+  return await selectionProgressOf(ports, user, AbortSignal.timeout(10_000))
 }
 
 const selectionOf = async (user: string) => (await progressOf(user))?.selections ?? []

@@ -19,7 +19,10 @@ function treeOf(document: string): readonly string[] {
     .flatMap((line) => line.split(/ {2,}/)[0]?.split(' ').filter(Boolean) ?? [])
 }
 
-const folderOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] ?? '') : '')
+/** The top-level folder, or the room within it that has a place of its own in the order. */
+const folderOf = (path: string): string =>
+  order.find((folder) => folder.includes('/') && path.startsWith(`${folder}/`)) ??
+  (path.includes('/') ? (path.split('/')[0] ?? '') : '')
 const rankOf = (path: string): number => order.indexOf(folderOf(path))
 const serviceOf = (path: string): string | undefined => /^services\/[^/]+/.exec(path)?.[0]
 /** A folder within a folder, so deep; a file that lies in none is a room of its own. */

@@ -27,27 +27,16 @@ test('a service that was ready once has started', async () => {
   expect((await ask(health, '/readyz')).status).toBe(503)
 })
 
-test('a route gets the parts of its path, decoded', async () => {
+test('it answers probes and nothing else, to GET and HEAD alone', async () => {
   await using health = await start()
-  health.add({ '/explain/:user/:date': async (params) => params })
 
-  const answer = await ask(health, '/explain/ada%40example.org/20250714')
-  expect(await answer.json()).toEqual({ user: 'ada@example.org', date: '20250714' })
-})
-
-test('what is not known is 404, what fails is 500, and both say why', async () => {
-  const routes = {
-    '/nothing': async () => undefined,
-    '/broken': () => Promise.reject(new Error('the page is gone')),
-  }
-  await using health = await start()
-  health.add(routes)
-
-  expect((await ask(health, '/nothing')).status).toBe(404)
-  expect((await ask(health, '/elsewhere')).status).toBe(404)
+  expect((await ask(health, '/v1/actor')).status).toBe(404)
   expect((await ask(health, '/elsewhere/%zz')).status).toBe(404)
-  const broken = await ask(health, '/broken')
-  expect([broken.status, await broken.json()]).toEqual([500, { error: 'the page is gone' }])
+  expect((await fetch(`${health.url}/readyz`, { method: 'HEAD' })).status).toBe(200)
+  for (const method of ['POST', 'PUT', 'DELETE']) {
+    const answer = await fetch(`${health.url}/readyz`, { method })
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+  }
 })
 
 test('metrics are served as Prometheus text', async () => {

@@ -8,6 +8,7 @@ import { freePort } from '#testkit/free-port.ts'
 import { newNeeds, tallyActor } from '#testkit/tally/tally-actor.ts'
 import { settingsOf, until } from '#testkit/tally/tally-topics.ts'
 import { simulateTally } from '#testkit/tally/tally-world.ts'
+import { newTokenFile } from '#testkit/token-file.ts'
 
 /** The broker's time passes by itself: HTTP is asked in real time. */
 function passing({ timeline }: Simulation): AsyncDisposable {
@@ -29,8 +30,14 @@ test('a service that drains lives, is not ready, and is gone when its turns are 
   const gate = Promise.withResolvers<void>()
   const stop = Promise.withResolvers<StopRequest>()
   const notes: string[] = []
-  const port = await freePort()
-  const settings = z.object(serviceShape).parse({ ...settingsOf(names), HEALTH_PORT: port })
+  const [port, inspectionPort] = [await freePort(), await freePort()]
+  const { file, token } = await newTokenFile()
+  const settings = z.object(serviceShape).parse({
+    ...settingsOf(names),
+    HEALTH_PORT: port,
+    INSPECTION_PORT: inspectionPort,
+    INSPECTION_TOKEN_FILE: file,
+  })
   const status = async (path: string) => {
     try {
       return (await fetch(`http://127.0.0.1:${port}${path}`)).status
@@ -53,7 +60,10 @@ test('a service that drains lives, is not ready, and is gone when its turns are 
   bump('ann', 1, 'slow:1')
   await until('the turn', () => notes.length === 1)
   const asked = async (path: string) => await fetch(`http://127.0.0.1:${port}${path}`)
-  expect(await (await asked('/v1/actor')).json()).toMatchObject({
+  const inspected = await fetch(`http://127.0.0.1:${inspectionPort}/v1/actor`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
+  expect(await inspected.json()).toMatchObject({
     actor: names.actor,
     partitions: [{ partition: 0, load: 1, turns: 1, oldest: { key: 'ann' } }],
   })

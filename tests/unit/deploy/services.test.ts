@@ -23,7 +23,9 @@ const folderOf = ({ name, program }: ServiceRecord): string =>
 
 /** What a record leaves out of its service, or says of it and is not so. */
 function faultsOf(record: ServiceRecord, actor: AnyActor | undefined): readonly string[] {
-  const own = sources.filter(({ path }) => path.startsWith(folderOf(record)))
+  // What a service serves may be a folder of its own, which others call too.
+  const homes = [folderOf(record), `${record.name}/`]
+  const own = sources.filter(({ path }) => homes.some((home) => path.startsWith(home)))
   const imported = new Set(
     own
       .flatMap(({ imports }) => imports)
@@ -78,7 +80,10 @@ test('a record without a topic, a setting, a port, an outside thing or probes is
   expect(await faultsWithout({ settings: judging.settings.omit({ JUDGE_SHARE: true }) })).toEqual(
     expect.arrayContaining(['setting JUDGE_SHARE is missing']),
   )
-  expect(await faultsWithout({ ports: [] })).toEqual(['port HEALTH_PORT is missing'])
+  expect(await faultsWithout({ ports: [] })).toEqual([
+    'port HEALTH_PORT is missing',
+    'port INSPECTION_PORT is missing',
+  ])
   expect(await faultsWithout({ outside: { reads: ['model'] } })).toEqual([
     'catalogue files and its setting are not both there',
   ])

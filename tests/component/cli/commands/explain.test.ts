@@ -4,8 +4,10 @@ import { Command } from 'commander'
 import { addExplain, linesOf, parseDate } from '#cli/commands/explain.ts'
 import type { Terminal } from '#cli/terminal.ts'
 import type { ExplainOutcome, Explanation } from '#services/heuristics/explain.ts'
+import { newTokenFile } from '#testkit/token-file.ts'
 
-const HEURISTICS_PORT_ABOVE_BASE = 71
+const INSPECTION_PORT_ABOVE_BASE = 61
+const { file: tokenFile, token } = await newTokenFile()
 
 const explanation: Explanation = {
   date: '20250714',
@@ -46,6 +48,7 @@ const explanation: Explanation = {
 async function run(args: readonly string[], explained: ExplainOutcome) {
   const asked: string[] = []
   const server = createServer((request, response) => {
+    if (request.headers.authorization !== `Bearer ${token}`) response.statusCode = 401
     asked.push(request.url ?? '')
     response.end(JSON.stringify(explained))
   })
@@ -63,7 +66,10 @@ async function runOn(port: number, args: readonly string[]) {
   const printed: string[] = []
   const json: unknown[] = []
   const terminal = {
-    env: { LINERNOTES_PORT_BASE: String(port - HEURISTICS_PORT_ABOVE_BASE) },
+    env: {
+      LINERNOTES_PORT_BASE: String(port - INSPECTION_PORT_ABOVE_BASE),
+      INSPECTION_TOKEN_FILE: tokenFile,
+    },
     signal: new AbortController().signal,
     print: (text: string) => void printed.push(text),
     printJson: (value: unknown) => void json.push(value),
@@ -80,7 +86,7 @@ async function runOn(port: number, args: readonly string[]) {
 test('a day is asked for by either way of writing its date', async () => {
   for (const date of ['2025-07-14', '20250714']) {
     const { asked } = await run(['ann@home', date], { ok: true, explanation })
-    expect(asked).toEqual(['/explain/ann%40home/20250714'])
+    expect(asked).toEqual(['/v1/explain/ann%40home/20250714'])
   }
 })
 
@@ -112,7 +118,7 @@ test('with --fact the plays that it came from are listed, with their times', asy
     explanation: { ...explanation, from },
   })
 
-  expect(asked).toEqual(['/explain/ann/20250714/minutes'])
+  expect(asked).toEqual(['/v1/explain/ann/20250714/minutes'])
   expect(printed).toContain('08:05    3:05  Song - Band')
   expect(printed.at(-1)).toBe('1 play, 3 minutes')
 })

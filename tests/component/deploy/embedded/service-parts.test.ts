@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { actors } from '#deploy/actors.ts'
+import { actorAddresses } from '#deploy/embedded/actor-addresses.ts'
 import { digestOf, type ProcessPlan } from '#deploy/embedded/process.ts'
 import { serviceParts } from '#deploy/embedded/service-parts.ts'
 import { type ModelName, stackSettings } from '#deploy/embedded/stack-settings.ts'
@@ -125,7 +127,7 @@ const hosts = ['heuristics', 'generation', 'persistence', 'judging']
 
 test.each<[string, string[], NodeJS.ProcessEnv, NodeJS.ProcessEnv]>([
   ['OPENAI_MODEL', ['generation', 'judging'], ours, { ...ours, OPENAI_MODEL: 'b' }],
-  ['LOG_LEVEL', [...hosts, 'serving'], {}, { LOG_LEVEL: 'debug' }],
+  ['LOG_LEVEL', [...hosts, 'operations', 'serving'], {}, { LOG_LEVEL: 'debug' }],
   ['SELECTION_QUIET_MS', ['heuristics'], {}, { SELECTION_QUIET_MS: '0' }],
   ['SELECTION_WINDOW_END', ['heuristics', 'judging'], {}, { SELECTION_WINDOW_END: '11-30' }],
   ['STANDBYS', hosts, {}, { STANDBYS: '1' }],
@@ -154,4 +156,26 @@ test('no service has a setting of another, or one that the stack decides, from t
 test('without Jaeger nothing is sent to where it would be', async () => {
   expect((await planOf('judging', {}, true)).env.OTEL_EXPORTER_OTLP_ENDPOINT).toBeDefined()
   expect((await planOf('judging', {}, false)).env.OTEL_EXPORTER_OTLP_ENDPOINT).toBeUndefined()
+})
+
+test.each(['linkSecretFile', 'operationsTokenFile', 'inspectionTokenFile'] as const)(
+  'the plan of a service makes the secret in %s once, for its owner alone',
+  async (name) => {
+    const file = settings[name]
+    await planOf('serving')
+    const first = readFileSync(file, 'utf8')
+    await planOf('heuristics')
+
+    expect(first).toMatch(/^[0-9a-f]{64}$/)
+    expect(readFileSync(file, 'utf8')).toBe(first)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+  },
+)
+
+test('the operators’ API knows the address of every actor', async () => {
+  const addresses = actorAddresses(settings)
+
+  expect(addresses.map(({ name }) => name)).toEqual(actors.map(({ name }) => name))
+  const { env } = await planOf('operations')
+  expect(env.INSPECTION_URLS).toContain('heuristics=http://127.0.0.1:19061 generation=')
 })

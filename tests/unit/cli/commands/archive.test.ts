@@ -1,7 +1,7 @@
 import { plainColors } from '#cli/colors.ts'
-import { finishedArchive, latestArchive } from '#cli/commands/archive.ts'
 import { archiveLines, wrapped } from '#cli/commands/archive-lines.ts'
 import type { Clock } from '#foundation/clock.ts'
+import { finishedArchive, latestArchive } from '#operations/archives.ts'
 import { openMemoryStore } from '#reports/memory.ts'
 import { aNote, aReport, aVerdict } from '#testkit/report.ts'
 

@@ -1,6 +1,7 @@
 import { plainColors } from '#cli/colors.ts'
-import { choose, parseTime } from '#cli/commands/dead-letters-filter.ts'
-import { countsOf, hexLines, letterLines, wholeLines } from '#cli/commands/dead-letters-lines.ts'
+import { parseTime } from '#cli/commands/dead-letters-filter.ts'
+import { hexLines, letterLines, wholeLines } from '#cli/commands/dead-letters-lines.ts'
+import { chooseDeadLetters, countDeadLetters } from '#operations/dead-letters.ts'
 import type { DeadLetter } from '#runtime/dead-letters/dead-letter.ts'
 import type { QueuedDeadLetter } from '#runtime/dead-letters/dead-letter-queue.ts'
 
@@ -57,8 +58,8 @@ test('every filter leaves what it names, and all of them together', () => {
     letter({ offset: 4, actor: 'judging' }),
     { ...timer, why: { ...timer.why, source: undefined } as never },
   ]
-  const ids = (filter: Parameters<typeof choose>[1]) =>
-    choose(letters, filter).map(({ offset }) => offset)
+  const ids = (filter: Parameters<typeof chooseDeadLetters>[1]) =>
+    chooseDeadLetters(letters, filter).map(({ offset }) => offset)
 
   expect(ids({})).toEqual([1, 2, 3, 4, 9])
   expect(ids({ user: 'bob' })).toEqual([2])
@@ -76,7 +77,7 @@ test('a limit takes the oldest, and never a later letter of a partition before a
     letter({ offset: 1, partition: 1, failedAtMs: 5_000 }),
   ]
 
-  expect(choose(letters, { limit: 2 }).map(({ id }) => id)).toEqual([
+  expect(chooseDeadLetters(letters, { limit: 2 }).map(({ id }) => id)).toEqual([
     'heuristics:1:1',
     'heuristics:0:1',
   ])
@@ -90,7 +91,7 @@ test('letters are counted by actor and code, the most first', () => {
     letter({ offset: 1, actor: 'judging' }),
   ]
 
-  expect(countsOf(letters)).toEqual([
+  expect(countDeadLetters(letters)).toEqual([
     { actor: 'heuristics', code: 'BUG', count: 2 },
     { actor: 'heuristics', code: 'STORE_REFUSED', count: 1 },
     { actor: 'judging', code: 'BUG', count: 1 },

@@ -1,4 +1,4 @@
-import { type SearchedTopic, searchTopic } from '#cli/erasure/search.ts'
+import { type SearchedTopic, searchTopic } from '#operations/search-topic.ts'
 import type { InRecord } from '#runtime/kafka/port.ts'
 
 const topic: SearchedTopic = {

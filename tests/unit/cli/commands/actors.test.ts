@@ -1,10 +1,6 @@
 import { plainColors } from '#cli/colors.ts'
-import { askAll, servicesOf } from '#cli/commands/actors-ask.ts'
 import { actorLines, stateLines } from '#cli/commands/actors-lines.ts'
-import { stackSettings } from '#deploy/embedded/stack-settings.ts'
-import { startHealth } from '#observability/health.ts'
 import type { ActorReport, PartitionReport } from '#runtime/introspection/inspect.ts'
-import { freePort } from '#testkit/free-port.ts'
 
 const partition = (fields: Partial<PartitionReport> = {}): PartitionReport => ({
   partition: 0,
@@ -134,45 +130,4 @@ test('a listener’s state is shown with pages and timers; who has nothing or an
   expect(text).not.toContain('\u001b')
   expect(text).toContain('judging, partition 2: nothing of ada')
   expect(text).toContain('persistence: another instance has ada')
-})
-
-test('services are asked where the stack has them, or where they are said to be', () => {
-  const settings = stackSettings({ LINERNOTES_PORT_BASE: '20000' })
-  const actors = [{ name: 'heuristics' }, { name: 'judging' }]
-
-  expect(servicesOf(actors, settings, {}).map(({ url }) => url)).toEqual([
-    'http://127.0.0.1:20071',
-    'http://127.0.0.1:20074',
-  ])
-  expect(servicesOf(actors, settings, { actor: 'judging' })).toHaveLength(1)
-  expect(servicesOf(actors, settings, { at: ['http://host-1:1/', 'http://host-2:1'] })).toEqual([
-    { name: 'http://host-1:1/', url: 'http://host-1:1' },
-    { name: 'http://host-2:1', url: 'http://host-2:1' },
-  ])
-  expect(() => servicesOf(actors, settings, { actor: 'nobody' })).toThrow('no actor nobody')
-})
-
-test('one service that is away does not hide the others; all of them away is a failure', async () => {
-  await using health = await startHealth({ port: 0, isReady: () => true })
-  let asked = 0
-  health.add({
-    '/v1/actor': async () => ({ actor: 'heuristics' }),
-    '/v1/flaky': async () => {
-      asked += 1
-      if (asked === 1) throw new Error('schema 7 must be fetched first')
-      return 'now'
-    },
-  })
-  const signal = new AbortController().signal
-  const away = { name: 'judging', url: `http://127.0.0.1:${await freePort()}` }
-  const services = [{ name: 'heuristics', url: health.url }, away]
-
-  expect(await askAll(services, '/v1/actor', signal)).toEqual({
-    found: [{ actor: 'heuristics' }],
-    without: [],
-    silent: [{ ...away, reason: expect.stringContaining('ECONNREFUSED') }],
-  })
-  expect((await askAll(services, '/v1/else', signal)).without).toEqual([services[0]])
-  expect((await askAll(services, '/v1/flaky', signal)).found).toEqual(['now'])
-  await expect(askAll([away], '/v1/actor', signal)).rejects.toMatchObject({ code: 'ACTORS_SILENT' })
 })

@@ -1,24 +1,20 @@
-// A new catalogue for every listener: each is asked for their days anew, a bounded number at a time, so that
-// what listeners do meanwhile never waits long. Whoever has the catalogue already is passed over: run again after
-// anything went wrong, it goes on where it was.
+// Applies the catalogue that heuristics has to every listener: it requests their days again, for a bounded number
+// of listeners at a time, so that other work never waits long. A listener who has the catalogue already is passed
+// over: run again after a failure, it goes on where it was.
 
-import type { StackSettings } from '#deploy/embedded/stack-settings.ts'
-import { type Clock, sleep, systemClock } from '#foundation/clock.ts'
-import { fetchWithin } from '#foundation/fetch-within.ts'
+import { sleep } from '#foundation/clock.ts'
 import { SECOND_MS } from '#foundation/time.ts'
-import { openEventSender } from '#runtime/kafka/event-sender.ts'
 import { daysRequested } from '#schemas/index.ts'
 import type { SelectionProgress } from '#services/heuristics/progress.ts'
-import type { ListenerLog } from '#topics/listener-log.ts'
 import { profiles } from '#topics/profiles.ts'
 import { requests } from '#topics/requests.ts'
-import { cliErrors } from '../errors.ts'
+import { errors } from './errors.ts'
+import type { OperationPorts } from './ports.ts'
 
 /** Listeners that are under way at once. */
 const UNDER_WAY_MAX = 500
 const ASKED_AT_ONCE_MAX = 16
 const POLL_MS = 250
-const ANSWER_MS_MAX = 10_000
 
 /** What the service read when it started. */
 export interface RunningCatalogue {
@@ -42,35 +38,35 @@ export interface CatalogueUpdate {
 }
 
 export interface ApplyCatalogueOptions {
-  readonly log: Pick<ListenerLog, 'everybody'>
   readonly isDryRun: boolean
   /** How long one group of listeners may take. */
   readonly seconds: number
   readonly signal: AbortSignal
   readonly say?: (step: string) => void
-  readonly clock?: Clock
 }
+
+type Ports = Pick<OperationPorts, 'inspector' | 'log' | 'openSender' | 'clock'>
 
 /** @throws CATALOGUE_UNREACHABLE */
 export const runningCatalogue = async (
-  settings: StackSettings,
+  ports: Pick<OperationPorts, 'inspector'>,
   signal: AbortSignal,
 ): Promise<RunningCatalogue> => {
-  const running = await ask<RunningCatalogue>(settings, '/catalogue', signal)
+  const running = await ask<RunningCatalogue>(ports, '/v1/catalogue', signal)
   if (running) return running
-  throw cliErrors.CATALOGUE_UNREACHABLE({ url: urlOf(settings) })
+  throw unreachable({ url: ports.inspector.addressesOf('heuristics')[0]?.url ?? '' })
 }
 
 /** @throws CATALOGUE_UNREACHABLE, CATALOGUE_UNSETTLED */
 export async function applyCatalogue(
-  settings: StackSettings,
+  ports: Ports,
   options: ApplyCatalogueOptions,
 ): Promise<CatalogueUpdate> {
-  const { log, isDryRun, say, signal } = options
-  const { version } = await runningCatalogue(settings, signal)
+  const { isDryRun, say, signal } = options
+  const { version } = await runningCatalogue(ports, signal)
   const names = new Set<string>()
-  for await (const { event } of log.everybody(profiles)) names.add(event.userId)
-  const known = await progressOf(settings, [...names], options)
+  for await (const { event } of (await ports.log()).everybody(profiles)) names.add(event.userId)
+  const known = await progressOf(ports, [...names], signal)
   const answered = known.filter((each) => each !== undefined)
   // Whoever was erased may still have a profile in the log, and nothing anywhere else.
   const listeners = answered.filter(({ catalogueVersion }) => catalogueVersion !== null)
@@ -83,21 +79,17 @@ export async function applyCatalogue(
   }
   let [applied, changed] = [0, 0]
   if (isDryRun || behind.length === 0) return { ...counts, applied, changed }
-  await using sender = await openEventSender(
-    { KAFKA_BROKERS: settings.kafkaBrokers, SCHEMA_REGISTRY_URL: settings.registryUrl },
-    { transactionalId: 'apply-catalogue' },
-  )
-  const { clock = systemClock } = options
+  await using sender = await ports.openSender('apply-catalogue')
   for (let from = 0; from < behind.length; from += UNDER_WAY_MAX) {
     signal.throwIfAborted()
     const group = behind.slice(from, from + UNDER_WAY_MAX)
-    const requestedAt = clock.now()
+    const requestedAt = ports.clock.now()
     const request = { requestId: `catalogue-${version}`, cause: 'catalogue', requestedAt }
     await sender.transaction(async (send) => {
       for (const { userId } of group) await send(requests, daysRequested, { userId, ...request })
     })
     const tell = (done: number) => say?.(`${applied + done} of ${behind.length} listeners`)
-    const after = await settled(settings, group, { ...options, version, tell })
+    const after = await settled(ports, group, { ...options, version, tell })
     applied += group.length
     changed += group.filter((each) => isChanged(each, after.get(each.userId))).length
   }
@@ -111,22 +103,23 @@ interface Settling extends ApplyCatalogueOptions {
 
 /** Waits until each of `group` has the catalogue and a selection from it. */
 async function settled(
-  settings: StackSettings,
+  ports: Ports,
   group: readonly SelectionProgress[],
-  { version, tell, seconds, signal, clock = systemClock, ...options }: Settling,
+  { version, tell, seconds, signal }: Settling,
 ): Promise<ReadonlyMap<string, SelectionProgress>> {
+  const { clock } = ports
   const done = new Map<string, SelectionProgress>()
   const endMs = clock.now() + seconds * SECOND_MS
   for (;;) {
     const waiting = group.map(({ userId }) => userId).filter((userId) => !done.has(userId))
-    for (const each of await progressOf(settings, waiting, { ...options, signal, seconds })) {
+    for (const each of await progressOf(ports, waiting, signal)) {
       const has = each?.catalogueVersion === version || each?.catalogueVersion === null
       if (each && has && !each.isQuietAwaited) done.set(each.userId, each)
     }
     tell(done.size)
     if (done.size === group.length) return done
     if (clock.now() >= endMs) {
-      throw cliErrors.CATALOGUE_UNSETTLED({ left: group.length - done.size, seconds })
+      throw errors.CATALOGUE_UNSETTLED({ left: group.length - done.size, seconds })
     }
     await sleep(clock, POLL_MS, signal)
   }
@@ -137,16 +130,16 @@ const isChanged = (before: SelectionProgress, after: SelectionProgress | undefin
 
 /** In the order of `userIds`; undefined for whom the service does not have. */
 async function progressOf(
-  settings: StackSettings,
+  ports: Ports,
   userIds: readonly string[],
-  { signal }: Pick<ApplyCatalogueOptions, 'signal' | 'log' | 'isDryRun' | 'seconds'>,
+  signal: AbortSignal,
 ): Promise<(SelectionProgress | undefined)[]> {
   const found: (SelectionProgress | undefined)[] = []
   for (let from = 0; from < userIds.length; from += ASKED_AT_ONCE_MAX) {
     const asked = userIds
       .slice(from, from + ASKED_AT_ONCE_MAX)
       .map((userId) =>
-        ask<SelectionProgress>(settings, `/listeners/${encodeURIComponent(userId)}`, signal),
+        ask<SelectionProgress>(ports, `/v1/progress/${encodeURIComponent(userId)}`, signal),
       )
     found.push(...(await Promise.all(asked)))
   }
@@ -155,20 +148,15 @@ async function progressOf(
 
 /** Undefined where the service has no answer. @throws CATALOGUE_UNREACHABLE */
 async function ask<T>(
-  settings: StackSettings,
+  { inspector }: Pick<OperationPorts, 'inspector'>,
   path: string,
   signal: AbortSignal,
 ): Promise<T | undefined> {
-  const url = urlOf(settings)
-  const response = await fetchWithin(`${url}${path}`, ANSWER_MS_MAX, signal).catch(
-    (cause: unknown) => {
-      if (signal.aborted) throw signal.reason
-      throw cliErrors.CATALOGUE_UNREACHABLE({ url }, cause)
-    },
-  )
-  if (response.ok) return (await response.json()) as T
-  if (response.status === 404) return undefined
-  throw cliErrors.CATALOGUE_UNREACHABLE({ url }, await response.text())
+  const { found, without, silent } = await inspector.ask<T>(path, { actor: 'heuristics', signal })
+  const [failed] = silent
+  if (found.length + without.length === 0 && failed) throw unreachable(failed)
+  return found[0]
 }
 
-const urlOf = ({ port }: StackSettings): string => `http://127.0.0.1:${port.heuristics}`
+const unreachable = ({ url, reason }: { readonly url: string; readonly reason?: string }) =>
+  errors.CATALOGUE_UNREACHABLE({ url }, reason)

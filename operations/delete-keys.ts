@@ -1,7 +1,6 @@
-import type { StackSettings } from '#deploy/embedded/stack-settings.ts'
 import { openToolLog } from '#observability/log.ts'
 import { openTransactionalProducer } from '#runtime/kafka/transactional-producer.ts'
-import type { LeftKey } from './search.ts'
+import type { LeftKey } from './search-topic.ts'
 
 const RECORD_BYTES_MAX = 900_000
 const TRANSACTION_MS_MAX = 60_000
@@ -10,7 +9,7 @@ const KEYS_MAX = 10_000
 
 /** Deletes keys of compacted topics, all of one listener. */
 export async function deleteKeys(
-  { kafkaBrokers: brokers }: StackSettings,
+  brokers: string,
   userId: string,
   keys: readonly LeftKey[],
 ): Promise<void> {

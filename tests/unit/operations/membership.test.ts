@@ -1,6 +1,8 @@
-import { endAll, type Groups, leaveLines, membershipsOf } from '#cli/commands/actors-leave.ts'
+import { leaveLines } from '#cli/commands/actors-lines.ts'
+import { endMemberships, membershipsOf } from '#operations/membership.ts'
+import type { GroupAdmin } from '#operations/ports.ts'
 
-const actors = [{ name: 'heuristics' }, { name: 'judging' }]
+const actors = ['heuristics', 'judging']
 
 /** Host 1 is in both groups, host 2 in one. */
 function newGroups() {
@@ -12,7 +14,7 @@ function newGroups() {
     ],
     'linernotes.judging': [{ instance: 'host-1', numbers: [] }],
   }
-  const groups: Groups = {
+  const groups: GroupAdmin = {
     members: async (group) => members[group] ?? [],
     end: async (group, instance) => void ended.push(`${group} ${instance}`),
   }
@@ -34,7 +36,7 @@ test('an instance is found in every group that it is a member of, and nothing en
 test('the memberships that were found end, and no other', async () => {
   const { groups, ended } = newGroups()
 
-  await endAll(groups, await membershipsOf(groups, actors, 'host-2'))
+  await endMemberships(groups, await membershipsOf(groups, actors, 'host-2'))
 
   expect(ended).toEqual(['linernotes.heuristics host-2'])
 })

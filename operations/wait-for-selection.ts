@@ -1,23 +1,27 @@
 // Whether what was sent of a listener has been counted and weighed. The store alone cannot tell: a selection that
 // did not change is not sent again.
-
 import { type Clock, sleep, systemClock } from '#foundation/clock.ts'
-import { fetchWithin } from '#foundation/fetch-within.ts'
 import { SECOND_MS } from '#foundation/time.ts'
 import type { SelectionProgress } from '#services/heuristics/progress.ts'
-import { cliErrors } from './errors.ts'
-import type { LastChange } from './last-change.ts'
+import { errors } from './errors.ts'
 
 const POLL_MS = 100
-const ANSWER_MS_MAX = 10_000
 
-interface Changed extends LastChange {
+/** When messages of a listener were written, ms since 1970 UTC. */
+export interface SentChange {
   readonly userId: string
+  /** That declare a profile. */
+  readonly declaredAt?: number
+  /** That record or take back plays. */
+  readonly countedAt?: number
 }
 
-interface Wait {
-  /** Where the heuristics service answers, such as `http://127.0.0.1:19071`. */
-  readonly heuristicsUrl: string
+export interface SelectionWait {
+  /** Undefined where nobody has an answer; may throw. */
+  readonly progressOf: (
+    userId: string,
+    signal: AbortSignal,
+  ) => Promise<SelectionProgress | undefined>
   readonly msMax: number
   readonly signal: AbortSignal
   readonly clock?: Clock
@@ -29,16 +33,15 @@ interface Wait {
  *
  * @throws IMPORT_UNSETTLED when that takes longer than `msMax`
  */
-export async function selectionAfter(
-  { userId, ...sent }: Changed,
-  { heuristicsUrl, msMax, signal, clock = systemClock }: Wait,
+export async function waitForSelection(
+  { userId, ...sent }: SentChange,
+  { progressOf, msMax, signal, clock = systemClock }: SelectionWait,
 ): Promise<ReadonlyMap<number, number>> {
-  const url = `${heuristicsUrl}/listeners/${encodeURIComponent(userId)}`
   const endMs = clock.now() + msMax
   let last: unknown
   while (clock.now() < endMs) {
     signal.throwIfAborted()
-    const progress = await ask(url, signal).catch((error: unknown) => {
+    const progress = await progressOf(userId, signal).catch((error: unknown) => {
       last = error
       return undefined
     })
@@ -47,16 +50,11 @@ export async function selectionAfter(
     }
     await sleep(clock, POLL_MS, signal)
   }
-  throw cliErrors.IMPORT_UNSETTLED({ userId, seconds: Math.round(msMax / SECOND_MS) }, last)
-}
-
-async function ask(url: string, signal: AbortSignal): Promise<SelectionProgress | undefined> {
-  const response = await fetchWithin(url, ANSWER_MS_MAX, signal)
-  return response.ok ? ((await response.json()) as SelectionProgress) : undefined
+  throw errors.IMPORT_UNSETTLED({ userId, seconds: Math.round(msMax / SECOND_MS) }, last)
 }
 
 const isSettled = (
   progress: SelectionProgress,
-  { declaredAt = 0, countedAt = 0 }: LastChange,
+  { declaredAt = 0, countedAt = 0 }: Omit<SentChange, 'userId'>,
 ): boolean =>
   progress.declaredAt >= declaredAt && progress.countedAt >= countedAt && !progress.isQuietAwaited

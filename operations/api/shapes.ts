@@ -1,0 +1,207 @@
+// What the operators' API takes and answers, as zod schemas.
+
+import { z } from 'zod'
+
+/** ms since 1970 UTC. */
+const instant = z.number().describe('ms since 1970 UTC')
+
+export const UserId = z
+  .string()
+  .regex(/^[A-Za-z0-9._@-]{1,128}$/, '1 to 128 letters, digits, dots, dashes, underscores or @')
+export const DayDate = z.string().regex(/^\d{8}$/, 'YYYYMMDD')
+export const ActorName = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'name of an actor')
+const Name = z.string().min(1).max(500)
+
+export const ofUser = z.object({ userId: UserId })
+
+/** Whether only to say what would change. */
+export const isDryRun = z.boolean().default(false)
+
+export const ErrorBody = z.object({
+  error: z.object({
+    code: z.string().describe('as docs/ERRORS.md lists them'),
+    message: z.string(),
+    remedy: z.string().nullable().describe('what to do'),
+    requestId: z.string(),
+  }),
+})
+
+const Selection = z.object({ year: z.number(), revision: z.number(), factsHash: z.string() })
+
+/** How far heuristics is with a listener. */
+export const Progress = z.object({
+  userId: z.string(),
+  declaredAt: instant,
+  countedAt: instant,
+  catalogueVersion: z.string().nullable(),
+  isQuietAwaited: z.boolean(),
+  selections: z.array(Selection),
+})
+
+export const Hidden = z.object({
+  userId: z.string(),
+  hiddenCreators: z.array(z.string()),
+  hiddenDates: z.array(z.string()),
+  isHidden: z.boolean(),
+})
+
+export const ListenerPage = z.object({
+  listeners: z.array(z.object({ userId: z.string(), years: z.array(z.number()) })),
+  next: z.string().nullable().describe('what to give as `after` for the next page'),
+})
+
+export const ListenerStatus = z.object({
+  userId: z.string(),
+  years: z.array(z.number()).describe('years with stories or a selection, in the store'),
+  selection: Progress.nullable().describe('null where no process of heuristics has the listener'),
+})
+
+const Fact = z.object({
+  id: z.string(),
+  kind: z.string(),
+  value: z.union([z.number(), z.string()]),
+  unit: z.string(),
+  subject: z.string().nullable(),
+  rank: z.number().nullable(),
+  usual: z.number().nullable(),
+  coverage: z.number().nullable(),
+})
+
+const Play = z.object({
+  playId: z.string(),
+  endedAt: instant,
+  playedMs: z.number(),
+  kind: z.enum(['track', 'episode', 'chapter', 'unknown']),
+  title: z.string(),
+  creator: z.string(),
+  collection: z.string().nullable(),
+  uri: z.string().nullable(),
+  country: z.string().nullable(),
+  isLengthAssumed: z.boolean(),
+})
+
+const DayLogEntry = z.object({
+  startedAt: z.string(),
+  endedAt: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  creator: z.string(),
+  plays: z.number(),
+  minutes: z.number(),
+  nth: z.number(),
+  isNewArtist: z.boolean(),
+  isNewTrack: z.boolean(),
+})
+
+/** Why a day was chosen or not. */
+export const DayExplanation = z.object({
+  date: z.string(),
+  zone: z.string(),
+  facts: z.array(Fact),
+  log: z.array(DayLogEntry),
+  candidates: z.array(
+    z.object({
+      category: z.string(),
+      strength: z.number(),
+      chosen: z.boolean(),
+      reason: z.string(),
+    }),
+  ),
+  from: z
+    .object({ fact: Fact, plays: z.array(z.object({ at: z.string(), play: Play })) })
+    .optional()
+    .describe('the fact that was asked for, and its plays'),
+})
+
+const Verdict = z.object({
+  outcome: z.string(),
+  checks: z.array(
+    z.object({ name: z.string(), kind: z.string(), outcome: z.string(), detail: z.string() }),
+  ),
+})
+
+const StoredReport = z.object({
+  id: z.string(),
+  date: z.string(),
+  category: z.string(),
+  title: z.string(),
+  story: z.string(),
+  tags: z.array(z.string()),
+  facts: z.array(Fact.omit({ coverage: true })),
+  revision: z.number(),
+  writtenBy: z.object({
+    model: z.string(),
+    route: z.string(),
+    promptVersion: z.string(),
+    fallback: z.string(),
+  }),
+  verdict: Verdict.nullable(),
+  traceId: z.string(),
+  lineage: z.object({
+    topics: z.array(
+      z.object({ topic: z.string(), partition: z.number(), offsets: z.array(z.number()) }),
+    ),
+    factsHash: z.string(),
+    playsCount: z.number(),
+  }),
+})
+
+export const ReportAnswer = StoredReport.extend({ userId: z.string(), year: z.number() })
+
+export const ArchiveAnswer = z.object({
+  userId: z.string(),
+  year: z.number(),
+  zone: z.string(),
+  reports: z.array(StoredReport),
+  runnersUp: z.array(z.object({ date: z.string(), category: z.string(), reason: z.string() })),
+  pending: z.array(z.string()).describe('dates whose story is still to be stored'),
+  leaving: z.array(z.string()).describe('dates whose story is still to be withdrawn'),
+})
+
+export const HidingBody = z.object({
+  artists: z.array(Name).max(100).default([]),
+  shows: z.array(Name).max(100).default([]),
+  days: z.array(DayDate).max(366).default([]),
+  isAll: z.boolean().default(false),
+  isDryRun,
+})
+
+export const HidingAnswer = Hidden.extend({
+  isChanged: z.boolean(),
+  isDryRun: z.boolean(),
+  plays: z.number().describe('plays that the choice concerns'),
+  days: z.number(),
+})
+
+const RecordedImport = z.object({
+  importId: z.string(),
+  sources: z.array(z.string()),
+  recordedAt: instant,
+  plays: z.number(),
+  alone: z.number().describe('plays that no other import brought'),
+  from: instant,
+  to: instant,
+})
+
+export const ImportList = z.object({ imports: z.array(RecordedImport) })
+export const UndoAnswer = RecordedImport.extend({
+  userId: z.string(),
+  gone: z.number(),
+  kept: z.number(),
+  isDryRun: z.boolean(),
+})
+
+export const EraseAnswer = z.object({
+  userId: z.string(),
+  left: z.number().describe('0 where nothing of the listener can be read any more'),
+  places: z.array(
+    z.object({
+      place: z.string(),
+      lookedAt: z.number(),
+      left: z.number(),
+      going: z.number(),
+      kept: z.number(),
+      note: z.string(),
+    }),
+  ),
+})

@@ -1,0 +1,154 @@
+// An erasure, and the proof of it: every service obeys, what topics keep is deleted key by key, and then
+// everything is read again for what is left.
+import { sleep } from '#foundation/clock.ts'
+import { SECOND_MS } from '#foundation/time.ts'
+import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
+import type { Inspection } from '#runtime/introspection/inspect.ts'
+import { changelogTopic } from '#runtime/state/changelog.ts'
+import { listenerErased } from '#schemas/index.ts'
+import { audit, isOfErasure } from '#topics/audit.ts'
+import { erasures } from '#topics/erasures.ts'
+import { topics } from '#topics/index.ts'
+import type { Inspector } from './inspector.ts'
+import { listenerSenderId, type OperationPorts } from './ports.ts'
+import { type KeyLocation, type LeftKey, type SearchedTopic, searchTopic } from './search-topic.ts'
+
+const POLL_MS = 200
+/** What was on its way when the last service obeyed arrives within one; each reads everything. */
+const ROUNDS_MAX = 4
+
+export interface ErasureOptions {
+  readonly userId: string
+  readonly seconds: number
+  readonly signal: AbortSignal
+  readonly say?: (step: string) => void
+}
+
+/** Tells every service to forget the listener, and waits for them. Returns one place a service. */
+export async function obeyErasure(
+  ports: Pick<OperationPorts, 'clock' | 'inspector' | 'openSender'>,
+  { userId, seconds, signal, say }: ErasureOptions,
+): Promise<readonly KeyLocation[]> {
+  const { clock, inspector } = ports
+  const erasedAt = clock.now()
+  await using sender = await ports.openSender(listenerSenderId(userId))
+  await sender.send(erasures, listenerErased, { userId, requestedBy: 'operator', erasedAt })
+  const endMs = erasedAt + seconds * SECOND_MS
+  for (;;) {
+    const asked = inspector.actors.map((name) =>
+      askActor(inspector, name, { userId, erasedAt, signal }),
+    )
+    const places = await Promise.all(asked)
+    const waiting = places.filter(({ left }) => left > 0)
+    if (waiting.length === 0 || clock.now() >= endMs) return places
+    say?.(`${waiting.length} of ${places.length} services still to obey`)
+    await sleep(clock, POLL_MS, signal)
+    signal.throwIfAborted()
+  }
+}
+
+/** Deletes what the topics keep, and looks for what is left, in the topics and in the store. */
+export async function searchEverything(
+  ports: Pick<OperationPorts, 'records' | 'partitionCount' | 'inspector' | 'deleteKeys' | 'store'>,
+  { userId, signal, say }: ErasureOptions,
+): Promise<readonly KeyLocation[]> {
+  const means = { records: ports.records, partitions: ports.partitionCount }
+  let found: readonly KeyLocation[] = []
+  for (let round = 1; round <= ROUNDS_MAX; round += 1) {
+    const places: KeyLocation[] = []
+    const left: LeftKey[] = []
+    for (const topic of searchedTopics(ports.inspector.actors)) {
+      signal.throwIfAborted()
+      say?.(topic.name)
+      const result = await searchTopic(topic, userId, means)
+      places.push(result.place)
+      left.push(...result.left)
+    }
+    found = places
+    if (left.length === 0) break
+    await ports.deleteKeys(userId, left)
+  }
+  return [...found, await searchStore(ports, userId)]
+}
+
+/** How much of the listener is left, and where. */
+export function leftAfter(places: readonly KeyLocation[]): {
+  readonly left: number
+  readonly where: string
+} {
+  const unfinished = places.filter(({ left }) => left > 0)
+  return {
+    left: unfinished.reduce((sum, { left }) => sum + left, 0),
+    where: unfinished.map(({ place }) => place).join(', '),
+  }
+}
+
+const SWEPT = 'deleted; off the disks within about a week (max.compaction.lag.ms)'
+const never = () => false
+
+const kept: Readonly<Record<string, string>> = {
+  [erasures.name]:
+    'that and when the listener was erased, for 400 days: whoever comes late must know',
+  [audit.name]: 'that and when an operator erased the listener',
+}
+
+const searchedTopics = (actors: readonly string[]): readonly SearchedTopic[] => [
+  ...topics.map(({ name, cleanup }): SearchedTopic => {
+    const note = kept[name] ?? SWEPT
+    const isCompacted = cleanup !== 'delete'
+    if (name === erasures.name) return { name, isCompacted, isKept: () => true, note }
+    return { name, isCompacted, isKept: name === audit.name ? isOfErasure : never, note }
+  }),
+  ...actors.flatMap((name): SearchedTopic[] => [
+    {
+      name: changelogTopic(name),
+      isCompacted: true,
+      // The runtime's own note of how far it has read goes with the next commits.
+      isKept: (key) => /^[^:]*:(pages:erasure:|lasts:)/.test(key),
+      note: `that and when the listener was erased; the rest ${SWEPT}`,
+    },
+    { name: deadLetterTopic(name), isCompacted: true, isKept: never, note: SWEPT },
+  ]),
+]
+
+interface ErasureRequest {
+  readonly userId: string
+  readonly erasedAt: number
+  readonly signal: AbortSignal
+}
+
+/** One thing left stands for a service that has not obeyed, or that nobody can ask. */
+async function askActor(
+  inspector: Inspector,
+  actor: string,
+  { userId, erasedAt, signal }: ErasureRequest,
+): Promise<KeyLocation> {
+  const place = `state of ${actor}`
+  const path = `/v1/keys/${encodeURIComponent(userId)}`
+  const [inspection] = (await inspector.ask<Inspection>(path, { actor, signal })).found
+  if (!inspection) {
+    const note = 'it does not answer: `linernotes up`, then erase again'
+    return { place, lookedAt: 0, left: 1, going: 0, kept: 0, note }
+  }
+  const { pages, timers } = inspection
+  const erasure = pages.find(({ family }) => family === 'erasure')?.page as
+    | { readonly erasedAt: number }
+    | undefined
+  const others = pages.length - (erasure ? 1 : 0) + Object.keys(timers).length
+  const hasObeyed = erasure !== undefined && erasure.erasedAt >= erasedAt
+  const lookedAt = pages.length + Object.keys(timers).length
+  if (hasObeyed && others === 0) {
+    return { place, lookedAt, left: 0, going: 0, kept: 1, note: 'when the listener was erased' }
+  }
+  const note = hasObeyed ? 'pages that came after the erasure' : 'it has not obeyed yet'
+  return { place, lookedAt, left: Math.max(1, others), going: 0, kept: erasure ? 1 : 0, note }
+}
+
+async function searchStore(
+  { store }: Pick<OperationPorts, 'store'>,
+  userId: string,
+): Promise<KeyLocation> {
+  const left = await (await store()).count(userId)
+  const note = left > 0 ? 'reports or markers' : ''
+  return { place: 'report store', lookedAt: left, left, going: 0, kept: 0, note }
+}

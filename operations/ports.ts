@@ -1,0 +1,44 @@
+// What the operations work on. Each opens what it names when it is first needed, so that an operation that needs
+// Kafka alone runs while everything else is down.
+
+import type { Clock } from '#foundation/clock.ts'
+import type { ReportStore } from '#reports/store.ts'
+import type { DeadLetterQueue } from '#runtime/dead-letters/dead-letter-queue.ts'
+import type { DecodedMessage } from '#runtime/dead-letters/open-dead-letter-queue.ts'
+import type { EventSender } from '#runtime/kafka/event-sender.ts'
+import type { GroupMember, InRecord } from '#runtime/kafka/port.ts'
+import type { ListenerLog } from '#topics/listener-log.ts'
+import type { Inspector } from './inspector.ts'
+import type { LeftKey } from './search-topic.ts'
+
+export type GroupProtocol = 'classic' | 'consumer'
+
+/** Consumer groups of the actors. */
+export interface GroupAdmin {
+  members(group: string): Promise<readonly GroupMember[]>
+  end(group: string, instance: string): Promise<void>
+}
+
+export type DeadLetters = Pick<DeadLetterQueue, 'open' | 'record' | 'deal'>
+
+export interface OperationPorts {
+  readonly clock: Clock
+  readonly inspector: Inspector
+  store(): Promise<ReportStore>
+  /** @throws KAFKA_UNREACHABLE, as all that follow */
+  log(): Promise<ListenerLog>
+  /** Whoever opens a sender with the same ID later fences this one off. */
+  openSender(transactionalId: string): Promise<EventSender>
+  openDeadLetterQueue(): Promise<AsyncDisposable & { readonly queue: DeadLetters }>
+  decode(record: InRecord): Promise<DecodedMessage>
+  groups(protocol: GroupProtocol): Promise<GroupAdmin>
+  /** Every record of a partition, from the beginning to the end as it is now. */
+  records(topic: string, partition: number): AsyncIterable<InRecord>
+  /** Of every topic. */
+  readonly partitionCount: number
+  /** Deletes keys of compacted topics, all of one listener. */
+  deleteKeys(userId: string, keys: readonly LeftKey[]): Promise<void>
+}
+
+/** Two imports, or changes, of one listener at once: the later one wins. */
+export const listenerSenderId = (userId: string): string => `ingest-${userId}`
