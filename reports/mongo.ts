@@ -61,13 +61,23 @@ export async function openReportStore(
     ignoreUndefined: true,
   })
   const database = client.db(settings.MONGODB_DATABASE)
-  const store = new MongoStore(
-    database.collection('reports'),
-    database.collection('listeners'),
+  const store = storeOver(
+    { reports: database.collection('reports'), listeners: database.collection('listeners') },
     clock,
   )
   return Object.assign(store, { [Symbol.asyncDispose]: () => client.close() })
 }
+
+export interface StoreCollections {
+  readonly reports: Collection<ReportDocument>
+  readonly listeners: Collection<ListenerDocument>
+}
+
+/** The store over two collections, wherever these are. */
+export const storeOver = (
+  { reports, listeners }: StoreCollections,
+  clock: Pick<Clock, 'now'>,
+): ReportStore => new MongoStore(reports, listeners, clock)
 
 class MongoStore implements ReportStore {
   readonly #reports: Collection<ReportDocument>

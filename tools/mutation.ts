@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { pipelineMutants } from '#testkit/pipeline/pipeline-mutants.ts'
 import { type Edit, mutants } from '#testkit/simulation/mutants.ts'
 
-const edits = mutants[Number(process.env.MUTANT)]?.edits
+const [suite, at] = process.env.MUTANT?.split(':') ?? []
+const edits = (suite === 'pipeline' ? pipelineMutants : mutants)[Number(at)]?.edits
 if (!edits) throw new Error(`no mutant ${process.env.MUTANT}`)
 
 const changed = new Map<string, string>()

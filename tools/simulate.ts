@@ -2,7 +2,9 @@
 // `--seed N` repeats one and prints its course; `--mutants` shows that each promise is really watched.
 import { execFile } from 'node:child_process'
 import { parseArgs } from 'node:util'
-import { type Mutant, mutants } from '#testkit/simulation/mutants.ts'
+import { pipelineMutants } from '#testkit/pipeline/pipeline-mutants.ts'
+import { runPipelineSeed } from '#testkit/pipeline/run-pipeline-seed.ts'
+import { type Mutant, mutants as runtimeMutants } from '#testkit/simulation/mutants.ts'
 import { type Outcome, runSeed } from '#testkit/simulation/run-seed.ts'
 
 const TRACE_LINES = 80
@@ -19,8 +21,13 @@ const { values } = parseArgs({
     /** Ends at the first seed that fails. */
     first: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    /** The services from plays to verdicts, not the runtime with an actor of tests. */
+    pipeline: { type: 'boolean', default: false },
   },
 })
+const run: (seed: number) => Promise<Outcome> = values.pipeline ? runPipelineSeed : runSeed
+const suite = values.pipeline ? 'pipeline' : 'runtime'
+const mutants = values.pipeline ? pipelineMutants : runtimeMutants
 
 const print = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -32,7 +39,7 @@ async function simulate(): Promise<boolean> {
   const startedMs = performance.now()
   const outcomes: Outcome[] = []
   for (let seed = from; seed < from + count; seed += 1) {
-    const outcome = await runSeed(seed)
+    const outcome = await run(seed)
     outcomes.push({ ...outcome, trace: [] })
     if (!values.json) tell(outcome)
     if (values.first && outcome.broken.length > 0) break
@@ -90,8 +97,10 @@ interface Report {
 /** In a process of its own, whose modules are changed as they are loaded. */
 function runMutant(at: number): Promise<Report> {
   const tools = ['--import', './tools/mutation.ts', './tools/simulate.ts']
-  const args = [...tools, '--json', '--first', '--seeds', values.seeds, '--from', values.from]
-  const env = { ...process.env, MUTANT: String(at) }
+  const which = values.pipeline ? ['--pipeline'] : []
+  const seeds = ['--seeds', values.seeds, '--from', values.from]
+  const args = [...tools, ...which, '--json', '--first', ...seeds]
+  const env = { ...process.env, MUTANT: `${suite}:${at}` }
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, { env, maxBuffer: BYTES_MAX }, (_error, stdout, stderr) => {
       if (stdout === '') reject(new Error(`mutant ${at} ended without a report: ${stderr}`))

@@ -13,7 +13,7 @@ import { changelogTopic } from '../state/changelog.ts'
 import { type AnyTopic, type EventOf, ownerOfEvent, type Topic } from '../topic.ts'
 import { type FaultProfile, noFaults } from './fault-profile.ts'
 import { MemoryBroker } from './memory-broker/memory-broker.ts'
-import type { BrokerWatcher, GroupProtocol } from './memory-broker/options.ts'
+import type { BrokerWatcher, GroupProtocol, MemoryBrokerOptions } from './memory-broker/options.ts'
 import { MemoryRegistry } from './memory-registry.ts'
 import { MemoryDisks, type StoreWatcher } from './memory-store.ts'
 import { type Environment, type InstanceWatcher, SimulatedInstance } from './simulated-instance.ts'
@@ -32,6 +32,10 @@ export interface SimulationOptions {
   readonly protocol: GroupProtocol
   readonly settings: Partial<Record<keyof RuntimeSettings, string | number>>
   readonly watcher: BrokerWatcher & StoreWatcher & InstanceWatcher
+  /** A world that it is in already, with another actor: the two share time, broker, disks and fault profile. */
+  readonly beside?: Simulation | undefined
+  /** Actors that are to come beside it: their topics are there from the beginning. */
+  readonly awaits?: readonly AnyActor[] | undefined
 }
 
 const SESSION_MS = 6_000
@@ -68,30 +72,35 @@ export class Simulation implements Environment {
   readonly timeline: VirtualTime
   readonly broker: MemoryBroker
   readonly disks: MemoryDisks
-  readonly registry = new MemoryRegistry()
+  readonly registry: MemoryRegistry
   readonly codec: Codec
   readonly instances = new Map<string, SimulatedInstance>()
   /** Why processes ended by themselves. */
   readonly failures: { readonly instance: string; readonly error: unknown }[] = []
   /** How many processes died, of whatever. */
   deaths = 0
-  faultProfile: FaultProfile
+  #faultProfile: FaultProfile
 
   constructor(options: SimulationOptions) {
-    const { seed, actor, partitions, settings, watcher } = options
+    const { seed, watcher, beside } = options
     this.options = options
-    this.faultProfile = options.faultProfile
-    this.timeline = new VirtualTime(seed)
+    this.#faultProfile = options.faultProfile
+    this.timeline = beside?.timeline ?? new VirtualTime(seed)
     const common = { timeline: this.timeline, faultProfile: () => this.faultProfile, watcher }
-    this.broker = new MemoryBroker({
-      ...common,
-      counts: Object.fromEntries(topicsOf(actor).map((topic) => [topic, partitions])),
-      protocol: options.protocol,
-      sessionMs: Number(settings.KAFKA_SESSION_TIMEOUT_MS ?? SESSION_MS),
-      transactionMs: Number(settings.KAFKA_TRANSACTION_TIMEOUT_MS ?? TRANSACTION_MS),
-    })
-    this.disks = new MemoryDisks(common)
-    this.codec = new Codec(this.registry, BYTES_MAX)
+    this.broker = beside?.broker ?? openBroker(options, common)
+    this.disks = beside?.disks ?? new MemoryDisks(common)
+    this.registry = beside?.registry ?? new MemoryRegistry()
+    this.codec = beside?.codec ?? new Codec(this.registry, BYTES_MAX)
+  }
+
+  /** One for all that share a world. */
+  get faultProfile(): FaultProfile {
+    return this.options.beside?.faultProfile ?? this.#faultProfile
+  }
+
+  set faultProfile(profile: FaultProfile) {
+    if (this.options.beside) this.options.beside.faultProfile = profile
+    else this.#faultProfile = profile
   }
 
   /** Starts an instance, and starts it again whenever it dies. */
@@ -150,14 +159,18 @@ export class Simulation implements Environment {
     return undefined
   }
 
+  get #group() {
+    return this.broker.groupOf(groupOf(this.options.actor))
+  }
+
   /** Deals the partitions to the members anew. */
   rebalance(): void {
-    this.broker.groupOf(groupOf(this.options.actor)).rebalance()
+    this.#group.rebalance()
   }
 
   /** The coordinator of the group dies, and comes back. */
   bounce(): void {
-    this.broker.groupOf(groupOf(this.options.actor)).bounce()
+    this.#group.bounce()
   }
 
   /** Goes on until `isTrue`. @throws Error with the last events where it does not come true. */
@@ -201,12 +214,26 @@ export class Simulation implements Environment {
         partition,
       })).every((where) => {
         const log = this.broker.logOf(where)
-        const from = Math.max(0, this.broker.committedOffset(where))
+        const from = Math.max(0, this.broker.committedOffset(where, this.#group.name))
         if (from > log.high) return false // Of a topic that was another one.
         return log.between(from, Number.POSITIVE_INFINITY).length === 0
       }),
     )
   }
+}
+
+function openBroker(
+  { actor, awaits = [], partitions, protocol, settings }: SimulationOptions,
+  common: Pick<MemoryBrokerOptions, 'timeline' | 'faultProfile' | 'watcher'>,
+): MemoryBroker {
+  const topics = [actor, ...awaits].flatMap(topicsOf)
+  return new MemoryBroker({
+    ...common,
+    counts: Object.fromEntries(topics.map((topic) => [topic, partitions])),
+    protocol,
+    sessionMs: Number(settings.KAFKA_SESSION_TIMEOUT_MS ?? SESSION_MS),
+    transactionMs: Number(settings.KAFKA_TRANSACTION_TIMEOUT_MS ?? TRANSACTION_MS),
+  })
 }
 
 function topicsOf(actor: AnyActor): string[] {

@@ -35,7 +35,9 @@ export class BrokerState {
   readonly #ids = new Map<string, string>()
   readonly #logs = new Map<string, PartitionLog>()
   readonly #sessions = new Map<string, ProducerSession>()
-  readonly #offsets = new CommittedOffsets()
+  readonly #offsets = new Map<string, CommittedOffsets>() // By group.
+  /** Of a transaction that offsets were sent with. */
+  readonly #groupOf = new WeakMap<Transaction, string>()
   readonly #duplicates: DuplicateRequests
 
   constructor(options: MemoryBrokerOptions) {
@@ -81,14 +83,26 @@ export class BrokerState {
     ).flat()
   }
 
-  /** -1 where there is none. */
-  committedOffset(where: TopicPartition): number {
-    return this.#offsets.of(where)
+  /** Of the group that is named, or of the only one; -1 where there is none. */
+  committedOffset(where: TopicPartition, group = this.#onlyGroup()): number {
+    return group === undefined ? -1 : this.#offsetsOf(group).of(where)
   }
 
-  /** As an operator may. */
+  /** As an operator may, of the only group. */
   commitOffset(position: Position): void {
-    this.#offsets.set(position)
+    this.#offsetsOf(this.#onlyGroup() ?? '').set(position)
+  }
+
+  #offsetsOf(group: string): CommittedOffsets {
+    const known = this.#offsets.get(group) ?? new CommittedOffsets()
+    this.#offsets.set(group, known)
+    return known
+  }
+
+  #onlyGroup(): string | undefined {
+    const [group, ...others] = this.#offsets.keys()
+    if (others.length > 0) throw new TypeError('there are several groups: name one')
+    return group
   }
 
   /** Deletes a topic and creates it again. Kafka forgets its committed offsets then, sooner or later. */
@@ -96,19 +110,20 @@ export class BrokerState {
     for (let partition = 0; partition < (this.countOf(topic) ?? 0); partition += 1) {
       const where = { topic, partition }
       this.#logs.set(topicPartitionKey(where), new PartitionLog(where))
-      if (forgets) this.#offsets.forget(where)
+      if (forgets) for (const offsets of this.#offsets.values()) offsets.forget(where)
     }
     this.#ids.set(topic, `${topic} again`)
   }
 
   /** Waits for transactions that may still move them. */
-  async stableOffsets(partitions: readonly TopicPartition[]): Promise<Position[]> {
-    while (!partitions.every((each) => this.#offsets.isStable(each)))
+  async stableOffsets(group: string, partitions: readonly TopicPartition[]): Promise<Position[]> {
+    const offsets = this.#offsetsOf(group)
+    while (!partitions.every((each) => offsets.isStable(each)))
       await this.#pause('unstable offsets')
     const { timeline, faultProfile } = this.options
     const isOutdated = isHit(timeline.random, faultProfile().staleOffsetsProbability)
     return partitions.map(({ topic, partition }) => {
-      const offset = this.committedOffset({ topic, partition })
+      const offset = offsets.of({ topic, partition })
       const least = isOutdated ? between(timeline.random, -1, Math.max(-1, offset)) : offset
       return { topic, partition, offset: least }
     })
@@ -177,9 +192,10 @@ export class BrokerState {
     }
   }
 
-  addOffsets(transaction: Transaction, positions: readonly Position[]): void {
+  addOffsets(transaction: Transaction, group: string, positions: readonly Position[]): void {
     transaction.hasOffsets = true
-    this.#offsets.add(transaction, positions)
+    this.#groupOf.set(transaction, group)
+    this.#offsetsOf(group).add(transaction, positions)
   }
 
   /** Repeated, it tells the same again. @throws BrokerError where the session is fenced. */
@@ -229,7 +245,8 @@ export class BrokerState {
       })
     }
     if (transaction.offsets.size === 0) return
-    this.#duplicatesr('marker of offsets', transaction, () => this.#offsets.end(transaction))
+    const offsets = this.#offsetsOf(this.#groupOf.get(transaction) ?? '')
+    this.#duplicatesr('marker of offsets', transaction, () => offsets.end(transaction))
   }
 
   #duplicatesr(label: string, transaction: Transaction, run: () => void): void {

@@ -1,7 +1,7 @@
 import { type Position, type TopicPartition, topicPartitionKey } from '#runtime/kafka/port.ts'
 import type { Transaction } from './partition-log.ts'
 
-/** Committed offsets of all groups, as transactions move them. */
+/** Committed offsets of one group, as transactions move them. */
 export class CommittedOffsets {
   readonly #offsets = new Map<string, number>()
   /** Transactions that may still move one. */

@@ -47,6 +47,7 @@ const HEARTBEAT_MS_MAX = 20
 const LOST_JOIN_SHARE = 0.5
 
 export class ConsumerGroup {
+  readonly name: string
   readonly #options: GroupOptions
   readonly #members = new Map<string, GroupMembership>()
   #generation = 0
@@ -54,7 +55,8 @@ export class ConsumerGroup {
   #isPreparing = false
   #numbers: readonly number[] = []
 
-  constructor(options: GroupOptions) {
+  constructor(name: string, options: GroupOptions) {
+    this.name = name
     this.#options = options
   }
 

@@ -148,8 +148,8 @@ export class MemoryGroupConsumer implements GroupConsumer, GroupClient, WaitingR
   }
 
   committed(partitions: readonly TopicPartition[]): Promise<readonly Position[]> {
-    const { state, life } = this.#options
-    return life.call('committed', () => state.stableOffsets(partitions))
+    const { state, group, life } = this.#options
+    return life.call('committed', () => state.stableOffsets(group.name, partitions))
   }
 
   restart() {
@@ -266,13 +266,13 @@ export class MemoryGroupConsumer implements GroupConsumer, GroupClient, WaitingR
   }
 
   #collect(): InRecord[] {
-    const { state } = this.#options
+    const { state, group } = this.#options
     const { random } = state.options.timeline
     const records: InRecord[] = []
     for (const place of shuffled(random, this.#places.values())) {
       const end = Math.min(this.#endOf(place), place.offset + between(random, 1, BATCH_MAX))
       if (end <= place.offset) continue
-      const committed = Math.max(0, state.committedOffset(place))
+      const committed = Math.max(0, state.committedOffset(place, group.name))
       if (
         isHit(random, state.options.faultProfile().redeliveryProbability) &&
         committed < place.offset

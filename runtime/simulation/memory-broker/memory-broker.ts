@@ -44,7 +44,7 @@ export class MemoryBroker {
     const known = this.#groups.get(name)
     if (known) return known
     const { timeline, faultProfile, protocol, sessionMs } = this.#state.options
-    const group = new ConsumerGroup({ timeline, faultProfile, protocol, sessionMs })
+    const group = new ConsumerGroup(name, { timeline, faultProfile, protocol, sessionMs })
     this.#groups.set(name, group)
     return group
   }
@@ -93,12 +93,12 @@ export class MemoryBroker {
     return this.#state.visible(topic)
   }
 
-  /** -1 where there is none. */
-  committedOffset(where: TopicPartition): number {
-    return this.#state.committedOffset(where)
+  /** Of the group that is named, or of the only one; -1 where there is none. */
+  committedOffset(where: TopicPartition, group?: string): number {
+    return this.#state.committedOffset(where, group)
   }
 
-  /** As an operator may. */
+  /** As an operator may, of the only group. */
   commitOffset(position: Position): void {
     this.#state.commitOffset(position)
   }

@@ -67,7 +67,7 @@ export class MemoryTransactionalProducer implements TransactionalProducer {
     const known = consumer.membership
     const isCurrent = () => known && consumer.group.isCurrent(known.member, known.epoch)
     const add = (transaction: Transaction) => {
-      if (isCurrent()) this.#state.addOffsets(transaction, positions)
+      if (isCurrent()) this.#state.addOffsets(transaction, consumer.group.name, positions)
     }
     return this.#twice('sendOffsets', add, () =>
       this.#call('sendOffsets', ['open'], async () => {
