@@ -116,5 +116,5 @@ function tell({ seed, broken, trace, hash }: Outcome): void {
   }
   for (const line of trace.slice(-TRACE_LINES)) print(line)
   print(`seed ${seed} breaks: ${broken.join('\n  ')}`)
-  print(`again: npm run simulate -- --seed ${seed}`)
+  print(`again: npm run simulate -- ${values.pipeline ? '--pipeline ' : ''}--seed ${seed}`)
 }

@@ -15,14 +15,14 @@ export const pipelineMutants: readonly Mutant[] = [
     'I7',
     'generation does not journal what a model answers',
     'services/generation/actor.ts',
-    'turn.effect(`${day.date} ${step}`, (signal) =>',
+    `turn.effect(\`\${day.date} \${step}\`, (signal) =>`,
     'Promise.resolve(turn.signal).then((signal) =>',
   ),
   mutant(
     'I7',
     'judging does not journal what a model answers',
     'services/judging/actor.ts',
-    'turn.effect(`judge ${report.date} ${report.revision}`, (signal) =>',
+    `turn.effect(\`judge \${report.date} \${report.revision}\`, (signal) =>`,
     'Promise.resolve(turn.signal).then((signal) =>',
   ),
   mutant(
