@@ -1,5 +1,7 @@
 // The port's fake: the same promises in one process, for tests and for trying things out.
+
 import { type Clock, systemClock } from '#foundation/clock.ts'
+import { partsOfReportId, reportIdOf } from '#schemas/ids.ts'
 import { toArchive, yearsOf } from './archive.ts'
 import type { ArchiveNote, Marker, Report } from './report.ts'
 import type { ReportStore } from './store.ts'
@@ -39,7 +41,7 @@ export function openMemoryStore(clock: Pick<Clock, 'now'> = systemClock): Report
       if (known && known.revision >= revision) {
         return known.revision === revision && !known.report ? 'repeated' : 'stale'
       }
-      const [userId = '', date = ''] = id.split(':')
+      const { userId, date } = partsOfReportId(id)
       delete listenerOf(userId).days[date]
       entries.set(id, { revision, report: undefined })
       return 'stored'
@@ -63,7 +65,7 @@ export function openMemoryStore(clock: Pick<Clock, 'now'> = systemClock): Report
     async archive(userId, year) {
       const listener = listeners.get(userId)
       const dates = Object.entries(listener?.days ?? {}).filter(([, day]) => day.year === year)
-      const reports = dates.flatMap(([date]) => entries.get(`${userId}:${date}`)?.report ?? [])
+      const reports = dates.flatMap(([date]) => entries.get(reportIdOf(userId, date))?.report ?? [])
       return toArchive(userId, year, listener?.archives[year], reports)
     },
     listeners: async ({ after = '', limit }) =>

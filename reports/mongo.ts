@@ -4,6 +4,7 @@
 //
 // Every write is one conditional upsert: it matches only where the store is older. Where it is not, the
 // upsert inserts and collides with the `_id` that exists, and that collision is the answer (I14).
+
 import {
   type Collection,
   type Filter,
@@ -12,6 +13,7 @@ import {
   type UpdateFilter,
 } from 'mongodb'
 import { type Clock, systemClock } from '#foundation/clock.ts'
+import { partsOfReportId, type ReportId, reportIdOf } from '#schemas/ids.ts'
 import { toArchive, yearsOf } from './archive.ts'
 import { translated } from './mongo-errors.ts'
 import type { Archive, ArchiveNote, Marker, Report, Verdict } from './report.ts'
@@ -109,7 +111,7 @@ class MongoStore implements ReportStore {
     })
   }
 
-  remove(id: string, revision: number): Promise<WriteOutcome> {
+  remove(id: ReportId, revision: number): Promise<WriteOutcome> {
     return translated('remove', async () => {
       await this.#unmark(id, revision)
       return this.#replace({ _id: id, revision, removed: true }, true)
@@ -161,7 +163,7 @@ class MongoStore implements ReportStore {
     return translated('archive', async () => {
       const listener = await this.#listeners.findOne({ _id: userId })
       const dates = Object.entries(listener?.days ?? {}).filter(([, day]) => day.year === year)
-      const ids = dates.map(([date]) => `${userId}:${date}`)
+      const ids = dates.map(([date]) => reportIdOf(userId, date))
       const found = ids.length > 0 ? await this.#reports.find({ _id: { $in: ids } }).toArray() : []
       // A report that went between the two reads is left out: no day without its report (I13).
       const reports = found.map(toReport).filter((report) => report !== undefined)
@@ -227,8 +229,8 @@ class MongoStore implements ReportStore {
     )
   }
 
-  #unmark(id: string, revision: number): Promise<boolean> {
-    const [userId = '', date = ''] = id.split(':')
+  #unmark(id: ReportId, revision: number): Promise<boolean> {
+    const { userId, date } = partsOfReportId(id)
     const write = { id, revision, collection: 'listeners', operation: 'update' }
     return inStoreSpan('remove marker', write, () =>
       this.#update(
@@ -276,5 +278,5 @@ const reportsOf = (userId: string) => ({ _id: { $gte: `${userId}:`, $lt: `${user
 function toReport(document: ReportDocument): Report | undefined {
   if (document.removed) return undefined
   const { _id, ...content } = document
-  return { id: _id, ...content }
+  return { id: _id as ReportId, ...content }
 }

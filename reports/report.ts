@@ -1,4 +1,5 @@
 import type { Category } from '#schemas/categories.ts'
+import type { ReportId } from '#schemas/ids.ts'
 import type { Check, Fact, Lineage, RunnerUp, Sentence, WrittenBy } from '#schemas/index.ts'
 
 /** What judging says about a report's current revision. */
@@ -13,8 +14,7 @@ export interface Verdict {
 
 /** One stored report: a document of `reports`, `_id` = `id`. */
 export interface Report {
-  /** `<userId>:<YYYYMMDD>` */
-  readonly id: string
+  readonly id: ReportId
   readonly userId: string
   readonly year: number
   /** `YYYYMMDD`, local. */

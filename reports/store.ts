@@ -1,3 +1,4 @@
+import type { ReportId } from '#schemas/ids.ts'
 import type { Archive, ArchiveNote, Report, Verdict } from './report.ts'
 
 /** A text to store: a report before the store has stamped it. */
@@ -31,7 +32,7 @@ export interface ReportStore {
   /** Content first, then the marker (I13). `repeated` also makes sure that the marker is there. */
   put(report: ReportContent): Promise<WriteOutcome>
   /** Marker first, then the content (I13); remembers `revision`, so that an older put stays away. */
-  remove(id: string, revision: number): Promise<WriteOutcome>
+  remove(id: ReportId, revision: number): Promise<WriteOutcome>
   /** Stores a verdict beside the report if it is of the report's current revision. */
   saveVerdict(id: string, verdict: Verdict): Promise<WriteOutcome>
   /** Stores what a selection said; an older revision changes nothing. */

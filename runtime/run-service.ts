@@ -29,8 +29,8 @@ type InspectionRoutes = Readonly<Record<string, InspectionRoute>>
  *
  * @throws what `startActor` throws, and what ended the actor
  */
-export async function runService<Sends extends Topic, P extends Pages, Needs>(
-  actor: Actor<Sends, P, Needs>,
+export async function runService<Sends extends Topic, P extends Pages, Needs, K extends string>(
+  actor: Actor<Sends, P, Needs, K>,
   { stop, routes, ...options }: ServiceOptions<Needs>,
 ): Promise<void> {
   const { settings } = options

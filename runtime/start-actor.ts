@@ -77,8 +77,8 @@ const ROOM_MS_MAX = 200
  *
  * @throws TOPIC_MISSING, TOPICS_UNALIGNED, SCHEMA_UNREGISTERED, REGISTRY_UNREACHABLE
  */
-export async function startActor<Sends extends Topic, P extends Pages, Needs>(
-  actor: Actor<Sends, P, Needs>,
+export async function startActor<Sends extends Topic, P extends Pages, Needs, K extends string>(
+  actor: Actor<Sends, P, Needs, K>,
   options: ActorOptions<Needs>,
 ): Promise<RunningActor> {
   const { settings } = options

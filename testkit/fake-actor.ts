@@ -15,7 +15,7 @@ const NOW_MS = Date.UTC(2026, 0, 15, 12)
  * runtime; what its effects have journaled stays.
  */
 export function fakeActor<Sends extends Topic, P extends Pages, Needs>(
-  actor: Actor<Sends, P, Needs>,
+  actor: Actor<Sends, P, Needs, any>,
   userId: string,
   needs: Needs,
   options: { readonly nowMs?: number } = {},
@@ -26,13 +26,13 @@ export function fakeActor<Sends extends Topic, P extends Pages, Needs>(
 export class FakeActor<Sends extends Topic, P extends Pages, Needs> {
   /** Moves only when a test moves it, or a timer fires later. */
   readonly clock: { nowMs: number }
-  readonly #actor: Actor<Sends, P, Needs>
+  readonly #actor: Actor<Sends, P, Needs, any>
   readonly #userId: string
   readonly #turns: Promise<FakeTurns>
   #opened: FakeTurns | undefined
   #offset = -1
 
-  constructor(actor: Actor<Sends, P, Needs>, userId: string, needs: Needs, nowMs: number) {
+  constructor(actor: Actor<Sends, P, Needs, any>, userId: string, needs: Needs, nowMs: number) {
     this.#actor = actor
     this.#userId = userId
     this.clock = { nowMs }

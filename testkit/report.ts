@@ -1,6 +1,7 @@
 import { kindOf } from '#facts/fact.ts'
 import type { ArchiveNote, Verdict } from '#reports/report.ts'
 import type { ReportContent } from '#reports/store.ts'
+import { reportIdOf } from '#schemas/ids.ts'
 import type { Fact } from '#schemas/index.ts'
 
 /** A fact with nothing but `fields` to tell of. */
@@ -18,7 +19,7 @@ export const aFact = (fields: Partial<Fact> & Pick<Fact, 'id' | 'value'>): Fact 
 export function aReport(fields: Partial<ReportContent> = {}): ReportContent {
   const { userId = 'ada', date = '20250714', revision = 1 } = fields
   return {
-    id: `${userId}:${date}`,
+    id: reportIdOf(userId, date),
     userId,
     year: Number(date.slice(0, 4)),
     date,

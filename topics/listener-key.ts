@@ -1,4 +1,5 @@
 import type { KeyKind } from '#runtime/topic.ts'
+import { isUserId, type UserId } from '#schemas/ids.ts'
 
 /** An event of one listener. */
 export interface ListenerEvent {
@@ -6,9 +7,9 @@ export interface ListenerEvent {
 }
 
 /** Listeners are told apart by their user ID (docs/adr/002): no colon, so that it ends where a part begins. */
-export const listenerKey: KeyKind<'userId'> = {
+export const listenerKey: KeyKind<'userId', UserId> = {
   field: 'userId',
-  isValid: (text): text is string => /^[A-Za-z0-9._@-]{1,128}$/.test(text),
+  isValid: isUserId,
 }
 
 /** What the names of our groups, clients, headers and metrics begin with. */

@@ -10,6 +10,7 @@ import {
 import { MINUTE_MS } from '#foundation/time.ts'
 import { finishedArchive } from '#operations/archives.ts'
 import { toArchiveJson } from '#reports/archive-json.ts'
+import { parseReportId } from '#schemas/ids.ts'
 import { selectedAfter } from '../selected-after.ts'
 import type { Terminal } from '../terminal.ts'
 import { printArchive } from './archive.ts'
@@ -164,7 +165,7 @@ const nextLines = (userId: string, reportId: string | undefined): string[] => [
   '',
   'Next',
   ...(reportId ? [`  npm run --silent linernotes -- trace ${reportId}`] : []),
-  `  npm run --silent linernotes -- explain ${userId} ${reportId?.split(':')[1] ?? 'YYYY-MM-DD'}`,
+  `  npm run --silent linernotes -- explain ${userId} ${parseReportId(reportId ?? '')?.date ?? 'YYYY-MM-DD'}`,
   '  npm run --silent linernotes -- status',
   '  npm run --silent linernotes -- down          ends everything that was started; data stays',
 ]

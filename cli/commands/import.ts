@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { type StackSettings, stackSettings } from '#deploy/embedded/stack-settings.ts'
 import { systemClock } from '#foundation/clock.ts'
+import { isUserId, type UserId } from '#schemas/ids.ts'
 import type { ImportOptions } from '#services/ingest/import-history.ts'
 import type { ImportSummary } from '#services/ingest/summary.ts'
 import { parseZone } from '#services/ingest/time-zone.ts'
@@ -180,8 +181,8 @@ function asNamed(user: string | undefined): string {
   return user
 }
 
-export function asUser(value: string): string {
-  if (/^[A-Za-z0-9._@-]{1,128}$/.test(value)) return value
+export function asUser(value: string): UserId {
+  if (isUserId(value)) return value
   throw new InvalidArgumentError('Use 1 to 128 letters, digits, dots, dashes, underscores or @.')
 }
 

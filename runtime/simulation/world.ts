@@ -47,8 +47,8 @@ const IN_A_MOMENT_MS = 600_000
 export type ActorSimulationOptions = Partial<Omit<SimulationOptions, 'actor' | 'needs'>>
 
 /** Opens a world for `actor`, in which nothing runs before `start`. */
-export function openSimulation<Sends extends Topic, P extends Pages, Needs>(
-  actor: Actor<Sends, P, Needs>,
+export function openSimulation<Sends extends Topic, P extends Pages, Needs, K extends string>(
+  actor: Actor<Sends, P, Needs, K>,
   {
     needs,
     ...asked

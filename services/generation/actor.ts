@@ -3,6 +3,7 @@ import type { Model } from '#models/model.ts'
 import { reportTrace } from '#observability/report-trace.ts'
 import type { Prompt } from '#prompts/prompt.ts'
 import { type Context, defineActor } from '#runtime/actor.ts'
+import { reportIdOf } from '#schemas/ids.ts'
 import {
   daysSelected,
   generationErasure,
@@ -117,7 +118,7 @@ interface StoryTask {
 
 async function writeUp({ year, day, kept, origin }: StoryTask, turn: Turn): Promise<void> {
   const { state, needs } = turn
-  const reportId = `${turn.key}:${day.date}`
+  const reportId = reportIdOf(turn.key, day.date)
   const last = state.get('reports', day.date)
   const revision = (last?.revision ?? state.get('erasure')?.revisionFloor ?? 0) + 1
   const trace = reportTrace(reportId, revision)
@@ -157,7 +158,7 @@ function withdrawUnchosen(year: number, kept: KeptSelection, turn: Turn): void {
   for (const date of turn.state.parts('reports')) {
     const page = turn.state.get('reports', date)
     if (!page || page.year !== year || page.isWithdrawn || chosen.has(date)) continue
-    const reportId = `${turn.key}:${date}`
+    const reportId = reportIdOf(turn.key, date)
     const revision = page.revision + 1
     const { traceId, traceparent } = reportTrace(reportId, revision)
     const { category } = page

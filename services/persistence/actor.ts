@@ -24,7 +24,7 @@ import { listenerKey, NAMESPACE } from '#topics/listener-key.ts'
 import { reports } from '#topics/reports.ts'
 import { verdicts } from '#topics/verdicts.ts'
 import { recordAnnouncement } from './announcement.ts'
-import { toContent, toNote, toPublished, toRetracted, toVerdict } from './content.ts'
+import { ownReportId, toContent, toNote, toPublished, toRetracted, toVerdict } from './content.ts'
 import { toErasedReports } from './erasure.ts'
 
 export interface PersistenceDeps {
@@ -63,9 +63,9 @@ async function store(draft: ReportDrafted, context: PersistenceContext): Promise
 }
 
 async function remove(withdrawn: ReportWithdrawn, context: PersistenceContext): Promise<void> {
-  const { reportId, revision, traceparent, withdrawnAt } = withdrawn
+  const { revision, traceparent, withdrawnAt } = withdrawn
   if (isErased(context.state, withdrawnAt)) return
-  const outcome = await context.needs.store.remove(reportId, revision)
+  const outcome = await context.needs.store.remove(ownReportId(withdrawn), revision)
   if (outcome === 'stale') return
   const retractedAt = context.needs.clock.now()
   context.send(reports, reportRetracted, toRetracted(withdrawn, retractedAt), { traceparent })

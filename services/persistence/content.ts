@@ -1,8 +1,10 @@
 // What the events say, as the store and the public topic say it.
+
 import { canonicalHash } from '#facts/hash.ts'
 import { traceIdOf } from '#observability/spans.ts'
 import type { ArchiveNote, Verdict } from '#reports/report.ts'
 import type { ReportContent } from '#reports/store.ts'
+import { parseReportId, type ReportId } from '#schemas/ids.ts'
 import type {
   DaysSelected,
   ReportDrafted,
@@ -16,16 +18,27 @@ import { errors } from './errors.ts'
 /** @throws DRAFT_MISADDRESSED when the report's ID is not of the draft's listener and date. */
 export function toContent(draft: ReportDrafted): ReportContent {
   const { reportId, traceparent, replaces, assembledFrom, draftedAt, ...content } = draft
-  if (!/^\d{8}$/.test(draft.date) || reportId !== `${draft.userId}:${draft.date}`) {
-    throw errors.DRAFT_MISADDRESSED({ reportId })
-  }
+  const id = ownReportId(draft)
   const { title, story, facts } = content
   return {
     ...content,
-    id: reportId,
+    id,
     traceId: traceIdOf(traceparent) ?? '',
     contentHash: canonicalHash({ title, story, facts }),
   }
+}
+
+/** @throws DRAFT_MISADDRESSED when the report's ID is not of the event's listener and date. */
+export function ownReportId({
+  reportId,
+  userId,
+  date,
+}: Pick<ReportDrafted, 'reportId' | 'userId' | 'date'>): ReportId {
+  const report = parseReportId(reportId)
+  if (report?.userId !== userId || report.date !== date) {
+    throw errors.DRAFT_MISADDRESSED({ reportId })
+  }
+  return report.id
 }
 
 export function toPublished(

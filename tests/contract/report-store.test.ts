@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { openMemoryStore } from '#reports/memory.ts'
 import { openReportStore } from '#reports/mongo.ts'
 import type { ReportStore } from '#reports/store.ts'
+import { reportIdOf } from '#schemas/ids.ts'
 import { aNote, aReport, aVerdict } from '#testkit/report.ts'
 import { dropDatabase, storeUrl } from '#testkit/store-url.ts'
 
@@ -106,13 +107,13 @@ for (const [name, store] of adapters) {
   test(`${name}: a removal older than the text leaves it`, async () => {
     await store.put(aReport({ userId, revision: 4 }))
 
-    expect(await store.remove(`${userId}:20250714`, 3)).toBe('stale')
+    expect(await store.remove(reportIdOf(userId, '20250714'), 3)).toBe('stale')
     expect(await shown()).toHaveLength(1)
   })
 
   test(`${name}: a removed report comes back with a newer text`, async () => {
     await store.put(aReport({ userId, revision: 1 }))
-    await store.remove(`${userId}:20250714`, 2)
+    await store.remove(reportIdOf(userId, '20250714'), 2)
 
     expect(await store.put(aReport({ userId, revision: 3 }))).toBe('stored')
     expect((await shown()).map((report) => report.revision)).toEqual([3])
@@ -123,7 +124,7 @@ for (const [name, store] of adapters) {
     const writing = (async () => {
       for (let revision = 1; revision <= 12; revision += 2) {
         await Promise.all(dates.map((date) => store.put(aReport({ userId, date, revision }))))
-        await Promise.all(dates.map((date) => store.remove(`${userId}:${date}`, revision + 1)))
+        await Promise.all(dates.map((date) => store.remove(reportIdOf(userId, date), revision + 1)))
       }
     })()
     const seen: number[] = []
@@ -142,7 +143,7 @@ for (const [name, store] of adapters) {
   test(`${name}: a put that was overtaken by a removal leaves no marker (I13)`, async () => {
     const writes = Array.from({ length: 20 }, (_, index) => 2 * index + 1).flatMap((revision) => [
       store.put(aReport({ userId, revision })),
-      store.remove(`${userId}:20250714`, revision + 1),
+      store.remove(reportIdOf(userId, '20250714'), revision + 1),
     ])
 
     await Promise.all(writes)
@@ -226,7 +227,7 @@ for (const [name, store] of adapters) {
   test(`${name}: erasing a listener leaves nothing of them, and everything of another`, async () => {
     const other = `${userId}-2`
     await store.put(aReport({ userId }))
-    await store.remove(`${userId}:20250801`, 1)
+    await store.remove(reportIdOf(userId, '20250801'), 1)
     await store.note(userId, 2025, aNote())
     await store.put(aReport({ userId: other }))
 

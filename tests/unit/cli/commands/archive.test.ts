@@ -3,6 +3,7 @@ import { archiveLines, wrapped } from '#cli/commands/archive-lines.ts'
 import type { Clock } from '#foundation/clock.ts'
 import { finishedArchive, latestArchive } from '#operations/archives.ts'
 import { openMemoryStore } from '#reports/memory.ts'
+import { reportIdOf } from '#schemas/ids.ts'
 import { aNote, aReport, aVerdict } from '#testkit/report.ts'
 
 /** Time passes when somebody waits for it; `whenAt` is told of each moment. */
@@ -60,7 +61,9 @@ test('waiting goes on until reports of days that are no longer chosen are withdr
   await store.put(aReport())
   await store.note('ada', 2025, aNote({ days: [] }))
   const said: string[] = []
-  const clock = steppingClock((ms) => (ms === 1_000 ? store.remove('ada:20250714', 2) : undefined))
+  const clock = steppingClock((ms) =>
+    ms === 1_000 ? store.remove(reportIdOf('ada', '20250714'), 2) : undefined,
+  )
 
   const found = await finishedArchive({ ...ada, store, clock, say: (text) => said.push(text) })
 
