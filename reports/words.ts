@@ -45,13 +45,13 @@ export interface DateWords {
 export function dateWords(date: string, locale = 'en-GB'): DateWords {
   const [year, month, day] = [date.slice(0, 4), date.slice(4, 6), date.slice(6, 8)]
   const instant = Date.UTC(Number(year), Number(month) - 1, Number(day))
-  const say = (options: Intl.DateTimeFormatOptions) =>
+  const partOf = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }).format(instant)
   return {
-    weekday: say({ weekday: 'long' }),
-    day: say({ day: 'numeric' }),
-    month: say({ month: 'long' }),
-    whole: say({ dateStyle: 'full' }),
+    weekday: partOf({ weekday: 'long' }),
+    day: partOf({ day: 'numeric' }),
+    month: partOf({ month: 'long' }),
+    whole: partOf({ dateStyle: 'full' }),
     iso: `${year}-${month}-${day}`,
   }
 }

@@ -13,7 +13,9 @@ export type LocalDate = string & { readonly [form]: 'LocalDate' }
 /** `<userId>:<YYYYMMDD>`: one report a listener and day. */
 export type ReportId = string & { readonly [form]: 'ReportId' }
 
-export const isUserId = (text: string): text is UserId => /^[A-Za-z0-9._@-]{1,128}$/.test(text)
+export const userIdPattern = /^[A-Za-z0-9._@-]{1,128}$/
+
+export const isUserId = (text: string): text is UserId => userIdPattern.test(text)
 
 /** Whether the calendar has such a date. */
 export function isLocalDate(text: string): text is LocalDate {
@@ -21,6 +23,8 @@ export function isLocalDate(text: string): text is LocalDate {
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
   return at.getUTCMonth() === Number(month) - 1 && at.getUTCDate() === Number(day)
 }
+
+export const reportIdPattern = /^[A-Za-z0-9._@-]{1,128}:\d{8}$/
 
 /** A user ID or a date of another form is a bug of the caller. */
 export function reportIdOf(userId: string, date: string): ReportId {

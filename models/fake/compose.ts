@@ -25,15 +25,15 @@ const GOOD_TRIES = 3
 export function compose(day: DayBlock, salt = ''): ComposedStory {
   const random = seededRandom(seedOf(`${day.seed}:${day.category}:${salt}`))
   const view = viewOf(day)
-  const say = (templates: Sentences, fallback: Sentences): string[] => {
-    const said = expandAll(templates, view, day.country)
-    return shuffle(said.length > 0 ? said : expandAll(fallback, view, day.country), random)
+  const textsOf = (templates: Sentences, fallback: Sentences): string[] => {
+    const own = expandAll(templates, view, day.country)
+    return shuffle(own.length > 0 ? own : expandAll(fallback, view, day.country), random)
   }
   const { plan = anyPlan, star } = categoryNamed(day.category) ?? {}
   const parts = Object.fromEntries(
     Object.entries(plan).map(([part, templates]) => [
       part,
-      say(templates, anyPlan[part as keyof StoryPlan]),
+      textsOf(templates, anyPlan[part as keyof StoryPlan]),
     ]),
   ) as unknown as Record<keyof StoryPlan, string[]>
   const title = titleOf(parts.titles)

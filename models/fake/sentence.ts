@@ -23,7 +23,7 @@ export function expand(template: string, view: View): string | undefined {
   if (guards?.split(', ').some((guard) => !holds(guard, view))) return undefined
   let isComplete = true
   const filled = text?.replace(/\{([a-z:0-9-]+)(?:\.(usual|of))?\}/g, (_all, id, part) => {
-    const value = say(view, id, part)
+    const value = placeholderText(view, id, part)
     if (value === undefined) isComplete = false
     return value ?? ''
   })
@@ -47,8 +47,8 @@ function holds(guard: string, { facts }: View): boolean {
 /** `1,204 minutes` is 1204. */
 const numberIn = (says = ''): number => Number.parseFloat(says.replaceAll(',', '')) || 0
 
-function say(view: View, id: string, part: string | undefined): string | undefined {
-  if (id === 'day') return sayDay(view)
+function placeholderText(view: View, id: string, part: string | undefined): string | undefined {
+  if (id === 'day') return dayText(view)
   const fact = view.facts.get(id)
   if (part === 'of') return fact?.of
   if (part === 'usual' && fact?.usual?.startsWith('0 ')) return undefined // Nothing to compare with.
@@ -57,9 +57,9 @@ function say(view: View, id: string, part: string | undefined): string | undefin
   return slot === undefined ? undefined : `{${slot}}`
 }
 
-function sayDay(view: View): string | undefined {
-  const weekday = say(view, 'weekday', undefined)
-  const date = say(view, 'date', undefined)
+function dayText(view: View): string | undefined {
+  const weekday = placeholderText(view, 'weekday', undefined)
+  const date = placeholderText(view, 'date', undefined)
   if (weekday === undefined || date === undefined) return date
   return view.isMonthFirst ? `${weekday}, ${date}` : `${weekday} ${date}`
 }

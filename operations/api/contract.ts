@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { MINUTE_MS } from '#foundation/time.ts'
+import { reportIdPattern } from '#schemas/ids.ts'
 import { defineChange, defineRead } from './endpoint.ts'
 import {
   ArchiveAnswer,
@@ -85,7 +86,7 @@ export const contract = {
     tag: 'reports',
     summary: 'Read one report with its facts, lineage and verdict.',
     params: z.object({
-      reportId: z.string().regex(/^[A-Za-z0-9._@-]{1,128}:\d{8}$/, 'an ID such as ada:20250714'),
+      reportId: z.string().regex(reportIdPattern, 'an ID such as ada:20250714'),
     }),
     answer: ReportAnswer,
   }),

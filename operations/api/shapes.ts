@@ -1,14 +1,18 @@
 // What the operators' API takes and answers, as zod schemas.
 
 import { z } from 'zod'
+import { isLocalDate, userIdPattern } from '#schemas/ids.ts'
 
 /** ms since 1970 UTC. */
 const instant = z.number().describe('ms since 1970 UTC')
 
 export const UserId = z
   .string()
-  .regex(/^[A-Za-z0-9._@-]{1,128}$/, '1 to 128 letters, digits, dots, dashes, underscores or @')
-export const DayDate = z.string().regex(/^\d{8}$/, 'YYYYMMDD')
+  .regex(userIdPattern, '1 to 128 letters, digits, dots, dashes, underscores or @')
+export const DayDate = z
+  .string()
+  .regex(/^\d{8}$/, 'YYYYMMDD')
+  .refine(isLocalDate, 'no date of the calendar')
 export const ActorName = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'name of an actor')
 const Name = z.string().min(1).max(500)
 

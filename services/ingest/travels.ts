@@ -38,7 +38,7 @@ export class Travels {
   stays(time: LocalTime): Stay[] {
     const home = mostOf(sumOf(this.#countries))
     const abroad = staysOf(this.#countries, (country) => country === home, String)
-    const elsewhere = staysOf(this.#offsets, isHomeClock(time), sayOffset)
+    const elsewhere = staysOf(this.#offsets, isHomeClock(time), offsetText)
     return [...abroad, ...elsewhere]
       .filter(({ rows }) => rows >= STAY_PLAYS_MIN)
       .filter((stay) => !isClockSame(stay, time))
@@ -64,7 +64,7 @@ const isHomeClock = (home: LocalTime) => (offset: string | number, day: number) 
 function staysOf(
   days: ReadonlyMap<number, Counts>,
   isHome: (place: string | number, day: number) => boolean,
-  say: (place: never) => string,
+  placeText: (place: never) => string,
 ): Stay[] {
   const stays: (Stay & { to: string; rows: number })[] = []
   let last: string | number | undefined
@@ -75,12 +75,12 @@ function staysOf(
     const stay = stays.at(-1)
     if (isHome(place, day)) last = undefined
     else if (place === last && stay) {
-      stay.to = sayDay(day)
+      stay.to = isoDateOf(day)
       stay.rows += rows
     } else {
       last = place
-      const at = { from: sayDay(day), to: sayDay(day) }
-      stays.push({ place: say(place as never), ...at, rows, zones: zonesIn(place) })
+      const at = { from: isoDateOf(day), to: isoDateOf(day) }
+      stays.push({ place: placeText(place as never), ...at, rows, zones: zonesIn(place) })
     }
   }
   return stays
@@ -105,10 +105,10 @@ function zonesIn(place: string | number): readonly string[] {
   return zones.length <= ZONES_MAX ? zones : []
 }
 
-function sayOffset(ms: number): string {
+function offsetText(ms: number): string {
   const size = Math.abs(ms)
   const digits = (value: number) => String(Math.floor(value)).padStart(2, '0')
   return `UTC${ms < 0 ? '-' : '+'}${digits(size / HOUR_MS)}:${digits((size % HOUR_MS) / MINUTE_MS)}`
 }
 
-const sayDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
+const isoDateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)

@@ -24,19 +24,19 @@ export function checkRecount(
     usual: null,
     coverage: null,
   }
-  const claims = new Map<string, Said>([inForce, ...claimed].map((fact) => [fact.id, fact]))
+  const claims = new Map<string, Claim>([inForce, ...claimed].map((fact) => [fact.id, fact]))
   const counted = new Map(recounted.map((fact) => [fact.id, fact]))
   const ids = [...new Set([...claims.keys(), ...counted.keys()])]
   const differences = ids.flatMap((id) => {
-    const [claim, found] = [say(claims.get(id)), say(counted.get(id))]
+    const [claim, found] = [claimText(claims.get(id)), claimText(counted.get(id))]
     return claim === found ? [] : [`${id}: the report says ${claim}, the plays say ${found}`]
   })
   if (differences.length > 0) return recountCheck('fail', differences.join('; '))
-  return recountCheck('pass', passedOver.flatMap((each) => sayPassedOver(each, facts)).join('; '))
+  return recountCheck('pass', passedOver.flatMap((each) => skippedText(each, facts)).join('; '))
 }
 
 /** Nothing where the report has none of it. */
-function sayPassedOver({ kinds, why }: SkippedRecount, facts: readonly Fact[]): string[] {
+function skippedText({ kinds, why }: SkippedRecount, facts: readonly Fact[]): string[] {
   const skipped = kinds.filter((each) => facts.some(({ kind }) => kind === each))
   return skipped.length === 0 ? [] : [`not counted again: ${skipped.join(', ')}, ${why}`]
 }
@@ -48,9 +48,9 @@ export const recountCheck = (outcome: Check['outcome'], detail: string): Check =
   detail: detail.slice(0, DETAIL_CHARACTERS_MAX),
 })
 
-type Said = Pick<Fact, 'value' | 'subject' | 'rank' | 'usual' | 'coverage'>
+type Claim = Pick<Fact, 'value' | 'subject' | 'rank' | 'usual' | 'coverage'>
 
-function say(fact: Said | undefined): string {
+function claimText(fact: Claim | undefined): string {
   if (!fact) return 'nothing'
   const { value, subject, rank, usual, coverage } = fact
   return [
