@@ -101,7 +101,8 @@ test(
     )
     expect(await lettersOf(ada)).toEqual([])
     const kept = actors.map(({ name }) => `${name}-changelog pages:erasure:`)
-    expect(await readableKeys(ada)).toEqual(['erasures', ...kept].sort())
+    const audited = ['started', 'done'].map((outcome) => `audit erase:ID:${outcome}`)
+    expect(await readableKeys(ada)).toEqual(['erasures', ...kept, ...audited].sort())
     expect(await storedOf(ada)).toBe(0)
     expect(await storedOf(bob)).toBeGreaterThan(5)
     expect(factsOf(await archiveOf(bob))).toEqual(factsOf(before))
@@ -172,7 +173,8 @@ async function readableKeys(user: string): Promise<string[]> {
     for (let partition = 0; partition < topicPartitions; partition += 1) {
       for await (const { key, value } of reader.records(topic, partition)) {
         const text = key?.toString() ?? ''
-        const found = `${topic} ${text.slice(user.length + 1)}`.trim()
+        const part = text.slice(user.length + 1).replace(/(?<=^erase:)[^:]+/, 'ID')
+        const found = `${topic} ${part}`.trim()
         if (ownerOf(text) !== user || /:lasts:/.test(text)) continue
         if (value) live.add(found)
         else live.delete(found)
