@@ -97,7 +97,7 @@ export const LeaveAnswer = z.object({
   ),
 })
 
-export const LetterId = z
+export const DeadLetterId = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,63}:\d{1,6}:\d{1,16}$/, 'an ID such as heuristics:2:17')
 
@@ -109,7 +109,7 @@ const filter = {
 }
 const since = 'given up at this time or later, ms since 1970 UTC'
 
-export const LetterQuery = z.object({
+export const DeadLetterQuery = z.object({
   ...filter,
   since: z.coerce.number().int().optional().describe(since),
   until: z.coerce.number().int().optional().describe('given up before this time'),
@@ -117,9 +117,9 @@ export const LetterQuery = z.object({
 })
 
 /** Letters by ID, or all that the filter means; one of both must say something. */
-export const LettersBody = z
+export const DeadLettersBody = z
   .object({
-    ids: z.array(LetterId).max(LIMIT_MAX).default([]),
+    ids: z.array(DeadLetterId).max(LIMIT_MAX).default([]),
     ...filter,
     since: z.number().int().optional().describe(since),
     until: z.number().int().optional().describe('given up before this time'),
@@ -132,7 +132,7 @@ export const LettersBody = z
 
 const Counts = z.array(z.object({ actor: z.string(), code: z.string(), count: z.number() }))
 
-const Letter = z.object({
+const WaitingDeadLetter = z.object({
   id: z.string(),
   actor: z.string(),
   partition: z.number(),
@@ -141,9 +141,9 @@ const Letter = z.object({
   why: z.record(z.string(), z.unknown()).describe('reason, source, attempts, stack'),
 })
 
-export const LetterPage = z.object({ letters: z.array(Letter), counts: Counts })
+export const DeadLetterPage = z.object({ letters: z.array(WaitingDeadLetter), counts: Counts })
 
-export const LetterAnswer = Letter.extend({
+export const DeadLetterAnswer = WaitingDeadLetter.extend({
   key: z.string().nullable(),
   headers: z.record(z.string(), z.string()),
   traceId: z.string().nullable(),
@@ -151,7 +151,7 @@ export const LetterAnswer = Letter.extend({
   value: z.string().nullable().describe('base64'),
 })
 
-export const LettersAnswer = z.object({
+export const DeadLettersAnswer = z.object({
   found: z.number(),
   done: z.number(),
   counts: Counts,
