@@ -1,6 +1,6 @@
 import kafkajs from 'kafkajs'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
-import type { TopicSettings } from '#deploy/topics/apply.ts'
+import type { TopicSettings } from '#deploy/topics/create-topics.ts'
 
 /** The real broker and registry that integration tests run on, and what only tests do there. */
 export interface TopicServers extends AsyncDisposable {

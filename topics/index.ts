@@ -9,7 +9,7 @@ import { reports } from './reports.ts'
 import { requests } from './requests.ts'
 import { verdicts } from './verdicts.ts'
 
-/** Every topic, in the order a play travels. */
+/** Every topic, in the order a play travels. `deploy/topics/create-topics.ts` creates them in Kafka. */
 export const topics = [
   plays,
   profiles,

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { z } from 'zod'
 import { embeddedErrors } from '#deploy/embedded/errors.ts'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
-import type { AppliedSchema, AppliedTopic, TopicSettings } from '#deploy/topics/apply.ts'
+import type { AppliedSchema, AppliedTopic, TopicSettings } from '#deploy/topics/create-topics.ts'
 import type { Terminal } from '../terminal.ts'
 
 export function addTopics(program: Command, terminal: Terminal): void {

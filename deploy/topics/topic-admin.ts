@@ -1,7 +1,7 @@
 import type { Admin } from 'kafkajs'
 import { errors } from './errors.ts'
 import { ConfigResourceTypes, ConfigSource, Kafka, logLevel } from './kafkajs.ts'
-import type { TopicPlan } from './plan.ts'
+import type { TopicPlan } from './topic-plan.ts'
 
 /** One setting that is not as declared. */
 export interface Difference {

@@ -19,7 +19,7 @@ interface Declare {
 }
 
 /**
- * Looks up partition counts and schema IDs of everything that the actor touches.
+ * Looks up (and does not create) partition counts and schema IDs of everything that the actor touches.
  * @throws TOPIC_MISSING, TOPICS_UNALIGNED, SCHEMA_UNREGISTERED, REGISTRY_UNREACHABLE
  */
 export async function resolveTopics(actor: AnyActor, { producer, codec, counts }: Declare) {

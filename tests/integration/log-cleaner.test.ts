@@ -5,8 +5,8 @@ import { hash, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
-import { applyDeclared } from '#deploy/topics/apply.ts'
-import { planTopics } from '#deploy/topics/plan.ts'
+import { applyTopics } from '#deploy/topics/create-topics.ts'
+import { planTopics } from '#deploy/topics/topic-plan.ts'
 import { openLog } from '#observability/log.ts'
 import { deleteKeys } from '#operations/delete-keys.ts'
 import { searchTopic } from '#operations/search-topic.ts'
@@ -42,7 +42,7 @@ let servers: TopicServers
 
 beforeAll(async () => {
   servers = await openTopicServers(run, 1)
-  await applyDeclared(servers.settings, { topics: [ownPlays], actors: [] })
+  await applyTopics(servers.settings, { topics: [ownPlays], actors: [] })
   for (const { name, config } of planTopics(declared, 1)) {
     if (name === letters) await servers.createTopic(name, 1, config)
     if (name === letters || name === ownPlays.name) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { applyDeclared, checkDeclared } from '#deploy/topics/apply.ts'
-import type { Declarations } from '#deploy/topics/plan.ts'
+import { applyTopics, checkTopics } from '#deploy/topics/create-topics.ts'
+import type { Declarations } from '#deploy/topics/topic-plan.ts'
 import { DAY_MS } from '#foundation/time.ts'
 import { defineActor } from '#runtime/actor.ts'
 import { type AvroSchema, defineSchema } from '#runtime/schema.ts'
@@ -58,8 +58,8 @@ function declare(name: string, fields: Fields, options: Options = {}): Declarati
   return { topics: [songs], actors: [actor.on(songs, heard, () => undefined)] }
 }
 
-const apply = (declared: Declarations) => applyDeclared(servers.settings, declared)
-const check = (declared: Declarations) => checkDeclared(servers.settings, declared)
+const apply = (declared: Declarations) => applyTopics(servers.settings, declared)
+const check = (declared: Declarations) => checkTopics(servers.settings, declared)
 const outcomes = (steps: readonly { readonly outcome: string }[]) =>
   [...new Set(steps.map(({ outcome }) => outcome))].sort()
 const subjectOf = (name: string) => `${run}.${name}-linernotes.SongHeard`
@@ -222,13 +222,13 @@ test('servers that do not answer are named', async () => {
   const nowhere = '127.0.0.1:1'
 
   await expect(
-    applyDeclared({ ...servers.settings, KAFKA_BROKERS: nowhere }, declared),
+    applyTopics({ ...servers.settings, KAFKA_BROKERS: nowhere }, declared),
   ).rejects.toMatchObject({
     code: 'TOPIC_BROKER_FAILED',
     message: expect.stringContaining(nowhere),
   })
   await expect(
-    applyDeclared({ ...servers.settings, SCHEMA_REGISTRY_URL: `http://${nowhere}` }, declared),
+    applyTopics({ ...servers.settings, SCHEMA_REGISTRY_URL: `http://${nowhere}` }, declared),
   ).rejects.toMatchObject({
     code: 'TOPIC_REGISTRY_FAILED',
     message: expect.stringContaining(nowhere),

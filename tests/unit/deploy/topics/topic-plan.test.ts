@@ -1,4 +1,4 @@
-import { type Declarations, planSubjects, planTopics } from '#deploy/topics/plan.ts'
+import { type Declarations, planSubjects, planTopics } from '#deploy/topics/topic-plan.ts'
 import { DAY_MS } from '#foundation/time.ts'
 import { defineActor } from '#runtime/actor.ts'
 import { daysSelected, playsRecorded, reportPublished } from '#schemas/index.ts'

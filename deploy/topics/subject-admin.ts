@@ -1,7 +1,7 @@
 import type { Client, Compatibility as Level, SchemaInfo } from '@confluentinc/schemaregistry'
 import { differingFields, incompatibilities, type Version } from './compatibility.ts'
 import { errors, type Refusal } from './errors.ts'
-import type { SubjectPlan } from './plan.ts'
+import type { SubjectPlan } from './topic-plan.ts'
 
 export interface SubjectState {
   readonly plan: SubjectPlan
