@@ -10,14 +10,14 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { Codec } from '#runtime/codec/codec.ts'
-import { cpuMsOf } from './measuring/contender.ts'
+import { childCpuMsOf } from './measuring/contender.ts'
 import { createTopics, openBenchKafka } from './measuring/kafka.ts'
 import { quantile } from './measuring/quantile.ts'
 import { watch } from './measuring/watch.ts'
 import { outputOf, programOf, type Round } from './stateful/contenders.ts'
 import { balanced, fixedRegistry } from './stateful/entry.ts'
 import { fill, openFeed } from './stateful/input.ts'
-import { createRoundTopics, deleteRound, PARTITIONS, raceOne } from './stateful/race-one.ts'
+import { createRoundTopics, deleteRound, RACE_PARTITIONS, raceOne } from './stateful/race-one.ts'
 
 const { values } = parseArgs({
   options: {
@@ -36,8 +36,8 @@ const folder = mkdtempSync(join(tmpdir(), 'linernotes-bench-'))
 await using kafka = await openBenchKafka()
 const input = `bench-${randomUUID().slice(0, 8)}`
 const { brokers } = kafka
-await createTopics(kafka, [input], { partitions: PARTITIONS })
-await fill({ brokers, input, partitions: PARTITIONS, records, keys: KEYS, playsEach: 0 })
+await createTopics(kafka, [input], { partitions: RACE_PARTITIONS })
+await fill({ brokers, input, partitions: RACE_PARTITIONS, records, keys: KEYS, playsEach: 0 })
 const rows: Record<string, object> = {}
 for (const commitMs of [10, 100, 1_000]) {
   const id = `${input}-${commitMs}`
@@ -57,7 +57,7 @@ console.table(rows)
 
 /** Every event carries when it was sent, and its result gives that back. */
 async function latency(round: Round) {
-  await createTopics(kafka, [round.input], { partitions: PARTITIONS })
+  await createTopics(kafka, [round.input], { partitions: RACE_PARTITIONS })
   await createRoundTopics(kafka, 'ours', round)
   const { command, args, env } = await programOf('ours', round)
   const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
@@ -75,8 +75,8 @@ async function latency(round: Round) {
 async function feedAndWatch(round: Round, child: ChildProcess) {
   const codec = new Codec(fixedRegistry, 1_000_000)
   await codec.declare(outputOf(round), balanced)
-  const output = await watch(brokers, outputOf(round), PARTITIONS)
-  await using feed = await openFeed({ brokers, input: round.input, partitions: PARTITIONS })
+  const output = await watch(brokers, outputOf(round), RACE_PARTITIONS)
+  await using feed = await openFeed({ brokers, input: round.input, partitions: RACE_PARTITIONS })
   const all: { sentMs: number; tookMs: number }[] = []
   let sent = 0
   const look = () =>
@@ -98,11 +98,11 @@ async function feedAndWatch(round: Round, child: ChildProcess) {
   let from = { cpuMs: 0, sent: 0 }
   for (let now = beganMs; now < endMs; now = performance.now()) {
     if (from.sent === 0 && now > beganMs + WARM_UP_MS)
-      from = { cpuMs: cpuMsOf(child.pid ?? 0), sent }
+      from = { cpuMs: childCpuMsOf(child.pid ?? 0), sent }
     send(Math.floor(((now - beganMs) / 1_000) * Number(values.rate)) - sent)
     await Promise.all([look(), sleep(TICK_MS)])
   }
-  const cpuUs = (1_000 * (cpuMsOf(child.pid ?? 0) - from.cpuMs)) / (sent - from.sent)
+  const cpuUs = (1_000 * (childCpuMsOf(child.pid ?? 0) - from.cpuMs)) / (sent - from.sent)
   while (all.length < sent) await look()
   await output.close()
   const times = all.filter(({ sentMs }) => sentMs > beganMs + WARM_UP_MS).map((each) => each.tookMs)

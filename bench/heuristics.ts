@@ -7,7 +7,7 @@ import type { Listener, Play, PlaysRecorded } from '#schemas/index.ts'
 import { declareProfile, recordPlays } from '#services/heuristics/listener.ts'
 import { applyChange, openPages, pageFamilies } from '#services/heuristics/pages.ts'
 import { selectYear } from '#services/heuristics/selection.ts'
-import { cpuMsOf, latePlayAt, median, playAt, profile } from './measuring/history.ts'
+import { cpuMsOf, latePlayAt, loadProfile, median, playAt } from './measuring/history.ts'
 
 const [playsCount = 20_000, years = 1] = process.argv.slice(2).map(Number)
 const BATCH = 500
@@ -58,7 +58,7 @@ function record(plays: readonly Play[]): void {
 }
 
 const plays = Array.from({ length: playsCount }, (_, index) => playAt(history, index))
-applyChange(state, declareProfile(openPages(state), profile))
+applyChange(state, declareProfile(openPages(state), loadProfile))
 const importMs = await cpuMsOf(() => {
   for (let from = 0; from < playsCount; from += BATCH) record(plays.slice(from, from + BATCH))
 })

@@ -10,11 +10,18 @@ import { type Play, playsRecorded, profileDeclared } from '#schemas/index.ts'
 import { heuristics } from '#services/heuristics/actor.ts'
 import { plays as playsTopic } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'
-import { cpuMsOf, type History, latePlayAt, median, playAt, profile } from './measuring/history.ts'
+import {
+  cpuMsOf,
+  type LoadHistory,
+  latePlayAt,
+  loadProfile,
+  median,
+  playAt,
+} from './measuring/history.ts'
 
 const BATCH = 500
 const LATE = 60
-const { userId } = profile
+const { userId } = loadProfile
 
 const recorded = (plays: readonly Play[], batch: number, isLast: boolean) => ({
   userId,
@@ -42,7 +49,7 @@ async function openHistory(): Promise<Simulation> {
     }),
   })
   world.start()
-  await world.send(profiles, profileDeclared, profile)
+  await world.send(profiles, profileDeclared, loadProfile)
   await settle(world)
   return world
 }
@@ -53,7 +60,7 @@ function changelogBytes(world: Simulation): number {
   return records.reduce((sum, { key, value }) => sum + (key?.length ?? 0) + (value?.length ?? 0), 0)
 }
 
-async function measure(history: History) {
+async function measure(history: LoadHistory) {
   const world = await openHistory()
   const batches = Math.ceil(history.plays / BATCH)
   const importMs = await cpuMsOf(async () => {

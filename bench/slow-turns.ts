@@ -12,14 +12,14 @@ import { parseArgs } from 'node:util'
 import { seededRandom } from '#foundation/random.ts'
 import { Codec } from '#runtime/codec/codec.ts'
 import { partitionOf } from '#runtime/kafka/partitioner.ts'
-import { cpuMsOf, megabytesMaxOf } from './measuring/contender.ts'
+import { childCpuMsOf, megabytesMaxOf } from './measuring/contender.ts'
 import { createTopics, openBenchKafka } from './measuring/kafka.ts'
 import { quantile } from './measuring/quantile.ts'
 import { watch } from './measuring/watch.ts'
 import { outputOf, type Round } from './stateful/contenders.ts'
 import { balanced, fixedRegistry } from './stateful/entry.ts'
 import { fillWith } from './stateful/input.ts'
-import { createRoundTopics, deleteRound, PARTITIONS } from './stateful/race-one.ts'
+import { createRoundTopics, deleteRound, RACE_PARTITIONS } from './stateful/race-one.ts'
 
 const { values } = parseArgs({
   options: {
@@ -55,9 +55,9 @@ const id = `bench-${randomUUID().slice(0, 8)}`
 await using kafka = await openBenchKafka()
 const stateDir = mkdtempSync(join(tmpdir(), 'linernotes-bench-'))
 const round: Round = { brokers: kafka.brokers, id, input: `${id}-input`, stateDir, commitMs: 0 }
-await createTopics(kafka, [round.input], { partitions: PARTITIONS })
+await createTopics(kafka, [round.input], { partitions: RACE_PARTITIONS })
 await createRoundTopics(kafka, 'ours', round)
-await fillWith({ ...round, partitions: PARTITIONS }, function* () {
+await fillWith({ ...round, partitions: RACE_PARTITIONS }, function* () {
   for (let turn = 0; turn < each; turn += 1) {
     for (let key = 0; key < keys; key += 1) {
       yield {
@@ -104,7 +104,7 @@ interface Seen {
 async function observe(): Promise<{ seen: Seen[]; cpuMs: number; megabytes: number }> {
   const codec = new Codec(fixedRegistry, 1_000_000)
   await codec.declare(outputOf(round), balanced)
-  const output = await watch(kafka.brokers, outputOf(round), PARTITIONS)
+  const output = await watch(kafka.brokers, outputOf(round), RACE_PARTITIONS)
   const seen: Seen[] = []
   const untilMs = performance.now() + SECONDS_MAX * 1_000
   while (seen.length < keys * each) {
@@ -116,7 +116,7 @@ async function observe(): Promise<{ seen: Seen[]; cpuMs: number; megabytes: numb
     })
   }
   await output.close()
-  return { seen, cpuMs: cpuMsOf(child.pid ?? 0), megabytes: megabytesMaxOf(child.pid ?? 0) }
+  return { seen, cpuMs: childCpuMsOf(child.pid ?? 0), megabytes: megabytesMaxOf(child.pid ?? 0) }
 }
 
 function report({ seen, cpuMs, megabytes }: Awaited<ReturnType<typeof observe>>) {
@@ -132,9 +132,9 @@ function report({ seen, cpuMs, megabytes }: Awaited<ReturnType<typeof observe>>)
   const others = late.filter(({ isOwn }) => !isOwn)
   const own = late.filter(({ isOwn }) => isOwn)
   const seconds = (Math.max(...others.map(({ atMs }) => atMs)) - beganMs) / 1_000
-  const byPartition = Array.from({ length: PARTITIONS }, () => 0)
+  const byPartition = Array.from({ length: RACE_PARTITIONS }, () => 0)
   waits.forEach((list, key) => {
-    const partition = partitionOf(userOf(key), PARTITIONS)
+    const partition = partitionOf(userOf(key), RACE_PARTITIONS)
     byPartition[partition] = (byPartition[partition] ?? 0) + sum(list)
   })
   const ms = (list: typeof late, q: number) =>

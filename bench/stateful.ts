@@ -11,9 +11,9 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Measurement } from './measuring/contender.ts'
 import { createTopics, openBenchKafka } from './measuring/kafka.ts'
-import { type Name, names } from './stateful/contenders.ts'
+import { type ContenderName, names } from './stateful/contenders.ts'
 import { fill } from './stateful/input.ts'
-import { PARTITIONS, raceOne } from './stateful/race-one.ts'
+import { RACE_PARTITIONS, raceOne } from './stateful/race-one.ts'
 
 const { values } = parseArgs({
   options: {
@@ -42,10 +42,10 @@ async function compare(playsEach: number) {
   const records = Number(playsEach > 0 ? values.messages : values.events)
   const input = `bench-${randomUUID().slice(0, 8)}`
   const { brokers } = kafka
-  await createTopics(kafka, [input], { partitions: PARTITIONS })
+  await createTopics(kafka, [input], { partitions: RACE_PARTITIONS })
   const keys = Number(values.keys)
-  await fill({ brokers, input, partitions: PARTITIONS, records, keys, playsEach })
-  const results = new Map<Name, Measurement[]>(chosen.map((name) => [name, []]))
+  await fill({ brokers, input, partitions: RACE_PARTITIONS, records, keys, playsEach })
+  const results = new Map<ContenderName, Measurement[]>(chosen.map((name) => [name, []]))
   for (let round = 0; round < Number(values.rounds); round += 1) {
     for (const name of round % 2 === 0 ? chosen : chosen.toReversed()) {
       const id = `${input}-${name}-${round}`
@@ -57,7 +57,7 @@ async function compare(playsEach: number) {
   print(playsEach, results)
 }
 
-function print(playsEach: number, results: ReadonlyMap<Name, readonly Measurement[]>) {
+function print(playsEach: number, results: ReadonlyMap<ContenderName, readonly Measurement[]>) {
   const what = playsEach > 0 ? `plays, ${playsEach} a message` : 'events'
   const scale = Math.max(1, playsEach)
   const rows = [...results].map(([name, all]) => ({

@@ -29,7 +29,14 @@ import { plays } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'
 import { reports } from '#topics/reports.ts'
 import { printHops, readHops } from './whole-way/hops.ts'
-import { newPlay, profileOf, recorded, smallHistory, YEAR, ZONE } from './whole-way/listener.ts'
+import {
+  loadProfileOf,
+  newPlay,
+  playsRecordedOf,
+  smallHistory,
+  YEAR,
+  ZONE,
+} from './whole-way/listener.ts'
 
 const { values } = parseArgs({
   options: {
@@ -125,8 +132,8 @@ async function manyListeners(run: string, count: number, sender: EventSender, st
   const begun = performance.now()
   await sender.transaction(async (send) => {
     for (const userId of users) {
-      await send(profiles, profileDeclared, profileOf(userId))
-      await send(plays, playsRecorded, recorded(userId, smallHistory(userId)))
+      await send(profiles, profileDeclared, loadProfileOf(userId))
+      await send(plays, playsRecorded, playsRecordedOf(userId, smallHistory(userId)))
     }
   })
   let reportsCount = 0
@@ -187,7 +194,7 @@ async function newPlays(userId: string, count: number, sender: EventSender, stor
   for (let number = 0; number < count; number += 1) {
     const play = newPlay(`${id}-${number}`, noonMs + number * MINUTE_MS)
     sentAt.push(systemClock.now())
-    await sender.send(plays, playsRecorded, recorded(userId, [play]))
+    await sender.send(plays, playsRecorded, playsRecordedOf(userId, [play]))
     revision = await nextRevision(id, revision, store)
   }
   const hops = await readHops(reader, partition, from, id)

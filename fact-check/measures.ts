@@ -6,7 +6,7 @@ import type { Scope, Unit } from './words/units.ts'
 
 export type Role = 'value' | 'usual' | 'difference' | 'ratio' | 'share'
 
-export interface Measure {
+export interface MeasureClaim {
   readonly fact: Fact
   readonly role: Role
   readonly units: readonly Unit[]
@@ -70,12 +70,12 @@ const untold = new Set([
   'release-year',
 ])
 
-export function measure(facts: readonly Fact[]): readonly Measure[] {
+export function measure(facts: readonly Fact[]): readonly MeasureClaim[] {
   const measures = facts.flatMap(measuresOf)
   return [...measures, ...shares(measures)]
 }
 
-function measuresOf(fact: Fact): Measure[] {
+function measuresOf(fact: Fact): MeasureClaim[] {
   const { value, usual } = fact
   if (typeof value !== 'number' || untold.has(fact.kind)) return []
   const subject = fact.subject === null ? null : nameKey(fact.subject)
@@ -88,7 +88,7 @@ function measuresOf(fact: Fact): Measure[] {
   const unit = unitsByName[fact.unit]
   const known = shapes[fact.kind] ?? shape(unit ? [unit] : [])
   const base = { fact, ...known, subject }
-  const measures: Measure[] = [{ ...base, role: 'value', value }]
+  const measures: MeasureClaim[] = [{ ...base, role: 'value', value }]
   if (usual !== null) measures.push({ ...base, role: 'usual', value: usual })
   if (usual !== null && usual > 0) {
     measures.push({ ...base, role: 'ratio', value: value / usual })
@@ -98,7 +98,7 @@ function measuresOf(fact: Fact): Measure[] {
 }
 
 /** Of the day's minutes: what music, podcasts and one show took. An artist's share is a fact of its own. */
-function* shares(measures: readonly Measure[]): Generator<Measure> {
+function* shares(measures: readonly MeasureClaim[]): Generator<MeasureClaim> {
   const values = measures.filter(({ role }) => role === 'value')
   const total = (kind: string) => values.find(({ fact }) => fact.kind === kind)?.value ?? 0
   const day = total('minutes')

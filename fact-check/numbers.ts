@@ -1,8 +1,8 @@
 // Compares every amount in a text with the facts that count the same thing for the same subject.
 import { type BoundQuantity, bindUnits } from './bind.ts'
 import { satisfies } from './compare.ts'
-import type { Measure, Role } from './measures.ts'
-import { ownerOf } from './owners.ts'
+import type { MeasureClaim, Role } from './measures.ts'
+import { ownerOfAmount } from './owners.ts'
 import { lexQuantities } from './quantity.ts'
 import { type TextReading, wordsOf } from './reading.ts'
 import { subjectsOf } from './subjects.ts'
@@ -89,7 +89,7 @@ function ownerBeside(
 ): string | null {
   const crowned = role === 'value' ? crownedBefore(reading, amount) : null
   if (crowned && (crowned.isEquated || isCounted(crowned.key))) return crowned.key
-  return role === 'value' || role === 'share' ? ownerOf(reading.list, amount) : null
+  return role === 'value' || role === 'share' ? ownerOfAmount(reading.list, amount) : null
 }
 
 /** "The artist you heard most had 86 minutes", "the top play was 6 plays": the name that the words stand for. */
@@ -132,7 +132,7 @@ const isTimesUsual = ({ list }: TextReading, { unit, end }: BoundQuantity): bool
       /^(?:usual|typical|normal|regular|median)$/.test(wordAt(list, end + 2))) ||
     (wordAt(list, end + 1) === 'over' && /^(?:the|your|usual)$/.test(wordAt(list, end + 2))))
 
-function isOfUnit(reading: TextReading, m: Measure, amount: BoundQuantity): boolean {
+function isOfUnit(reading: TextReading, m: MeasureClaim, amount: BoundQuantity): boolean {
   if (m.role === 'share') return true
   if (m.role === 'ratio') return isRatioOf(reading, m, amount)
   if (amount.unit) return m.units.includes(amount.unit.unit)
@@ -140,7 +140,7 @@ function isOfUnit(reading: TextReading, m: Measure, amount: BoundQuantity): bool
 }
 
 /** The noun after "times the usual" says of what; with none it is of minutes, or of what the sentence counts. */
-function isRatioOf({ list, cited }: TextReading, m: Measure, amount: BoundQuantity): boolean {
+function isRatioOf({ list, cited }: TextReading, m: MeasureClaim, amount: BoundQuantity): boolean {
   const sentence = list[amount.to]?.sentence ?? 0
   const rest: string[] = []
   for (
@@ -165,7 +165,7 @@ const needed: Partial<Record<Scope, RegExp>> = {
 }
 
 /** A measure of a narrower thing needs the words that narrow it, and such words exclude the wider. */
-function isScope(reading: TextReading, m: Measure, amount: BoundQuantity): boolean {
+function isScope(reading: TextReading, m: MeasureClaim, amount: BoundQuantity): boolean {
   const { list } = reading
   const { scopes } = amount
   const cue = m.scope === null ? undefined : needed[m.scope]
@@ -190,7 +190,11 @@ const isMixed = ({ ground }: TextReading): boolean =>
     ground.day.facts.some((fact) => fact.kind === kind && Number(fact.value) > 0),
   )
 
-function report(reading: TextReading, amount: BoundQuantity, candidates: readonly Measure[]): void {
+function report(
+  reading: TextReading,
+  amount: BoundQuantity,
+  candidates: readonly MeasureClaim[],
+): void {
   const words = wordsOf(reading, amount.begin, amount.end)
   const span = { from: amount.begin, to: amount.end }
   const expected = [...new Set(candidates.map(say))].slice(0, 4).join('; ')
@@ -205,7 +209,7 @@ function report(reading: TextReading, amount: BoundQuantity, candidates: readonl
   reading.fault({ kind: 'number', ...span, detail, expected })
 }
 
-function say({ fact, role, value }: Measure): string {
+function say({ fact, role, value }: MeasureClaim): string {
   const what = fact.kind.replaceAll('-', ' ')
   const of = fact.subject === null ? '' : ` of ${fact.subject}`
   const rounded = Math.round(value * 10) / 10

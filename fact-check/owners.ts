@@ -17,7 +17,7 @@ const WORDS_BACK = 7
 const WORDS_ON = 6
 
 /** Key of the name that the words beside the amount make its owner; null where they make none. */
-export function ownerOf(list: readonly Token[], amount: BoundQuantity): string | null {
+export function ownerOfAmount(list: readonly Token[], amount: BoundQuantity): string | null {
   return ownerBefore(list, amount) ?? ownerAfter(list, amount)
 }
 

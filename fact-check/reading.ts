@@ -2,7 +2,7 @@
 import type { Category } from '#schemas/categories.ts'
 import type { Fact, LogEntry } from '#schemas/index.ts'
 import type { TextFault, TextFaultKind, Weight } from './fault.ts'
-import { type Measure, measure } from './measures.ts'
+import { type MeasureClaim, measure } from './measures.ts'
 import { findMentions, indexNames, type NameIndex } from './names.ts'
 import { type NormalisedText, normalise, originalOffset } from './normalise.ts'
 import { type Token, type Tokens, tokenise } from './tokens.ts'
@@ -26,7 +26,7 @@ export interface CheckedDay {
 export interface Ground {
   readonly day: CheckedDay
   readonly names: NameIndex
-  readonly measures: readonly Measure[]
+  readonly measures: readonly MeasureClaim[]
 }
 
 export const groundOf = (day: CheckedDay): Ground => ({

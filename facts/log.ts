@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '#foundation/time.ts'
 import type { LogEntry, Play } from '#schemas/index.ts'
 import type { LocalTime } from './local-time.ts'
-import { inOrder, type ListeningSession, sessionsOf, startOf } from './session.ts'
+import { inOrder, type ListeningSession, playStartOf, sessionsOf } from './session.ts'
 
 export const LOG_ENTRIES_MAX = 200
 
@@ -38,7 +38,7 @@ const measured: Extent = {
   /** To a tenth: a log line is often one track. */
   minutesOf: (plays) => Math.round((sum(plays, measured.weightOf) * 10) / MINUTE_MS) / 10,
 }
-const counted: Extent = { weightOf: () => 1, endOf: startOf, minutesOf: () => 0 }
+const counted: Extent = { weightOf: () => 1, endOf: playStartOf, minutesOf: () => 0 }
 
 /**
  * What was heard when: each session, then its consecutive plays of one thing. Where there is more
@@ -127,7 +127,7 @@ function runEntry({ plays, marks }: Run, time: LocalTime, { endOf, minutesOf }: 
   const first = plays[0] as Play
   const last = plays.at(-1) as Play
   return {
-    startedAt: time.clockOf(startOf(first)),
+    startedAt: time.clockOf(playStartOf(first)),
     endedAt: time.clockOf(endOf(last)),
     kind: first.kind,
     title: first.title,

@@ -13,7 +13,7 @@ export interface ListeningSession {
 }
 
 /** When a play began, computed from its end and length. */
-export const startOf = (play: Play): number => play.endedAt - play.playedMs
+export const playStartOf = (play: Play): number => play.endedAt - play.playedMs
 
 /** By end, and by identity where exports know the minute only: any order in, one order out. */
 export const inOrder = (plays: readonly Play[]): Play[] =>
@@ -24,11 +24,11 @@ export function sessionsOf(plays: readonly Play[]): ListeningSession[] {
   const sessions: { plays: Play[]; startedAt: number; endedAt: number }[] = []
   for (const play of plays) {
     const last = sessions.at(-1)
-    if (last && startOf(play) - last.endedAt < SESSION_PAUSE_MS_MIN) {
+    if (last && playStartOf(play) - last.endedAt < SESSION_PAUSE_MS_MIN) {
       last.plays.push(play)
-      last.startedAt = Math.min(last.startedAt, startOf(play))
+      last.startedAt = Math.min(last.startedAt, playStartOf(play))
       last.endedAt = play.endedAt
-    } else sessions.push({ plays: [play], startedAt: startOf(play), endedAt: play.endedAt })
+    } else sessions.push({ plays: [play], startedAt: playStartOf(play), endedAt: play.endedAt })
   }
   return sessions
 }

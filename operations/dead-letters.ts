@@ -1,7 +1,7 @@
 // Dead letters of the actors: which wait, what one says, and redrive or discard.
 
 import { traceIdOf } from '#observability/spans.ts'
-import { type Settlement, topicOf } from '#runtime/dead-letters/dead-letter.ts'
+import { type Settlement, sourceTopicOf } from '#runtime/dead-letters/dead-letter.ts'
 import type { QueuedDeadLetter } from '#runtime/dead-letters/dead-letter-queue.ts'
 import type { DecodedMessage } from '#runtime/dead-letters/open-dead-letter-queue.ts'
 import type { InRecord } from '#runtime/kafka/port.ts'
@@ -154,6 +154,6 @@ const isMeant =
     (actor === undefined || letter.actor === actor) &&
     (user === undefined || why.owner === user) &&
     (code === undefined || why.code === code) &&
-    (topic === undefined || topicOf(why) === topic) &&
+    (topic === undefined || sourceTopicOf(why) === topic) &&
     (since === undefined || why.failedAtMs >= since) &&
     (until === undefined || why.failedAtMs < until)

@@ -1,6 +1,6 @@
 // When the listener listens on a day, and in what mood.
 import type { Chance } from './chance.ts'
-import { isWithin, weekdayOf, type YearPlan } from './year.ts'
+import { isWithin, weekdayNumberOf, type YearPlan } from './year.ts'
 
 export type Style =
   | 'shuffle'
@@ -35,7 +35,7 @@ export function planSessions(
   if (isWithin(date, { from: `${plan.year}1231`, to: `${plan.year}1231` })) {
     return [...morning, at('20:40', 150, 'party')]
   }
-  const isWeekend = [0, 6].includes(weekdayOf(date))
+  const isWeekend = [0, 6].includes(weekdayNumberOf(date))
   return (isWeekend ? weekend : workday).flatMap((habit) => happening(habit, chance))
 }
 

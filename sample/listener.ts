@@ -4,7 +4,7 @@ import { type Chance, newChance } from './chance.ts'
 import { type PlannedSession, planSessions } from './day.ts'
 import { sampleProfile } from './profile.ts'
 import { type ExportRow, rowOf, type Stream } from './row.ts'
-import { play } from './session.ts'
+import { playSession } from './session.ts'
 import { newTaste, tasteOf } from './taste.ts'
 import { datesBetween, isWithin, planYear, type YearPlan } from './year.ts'
 
@@ -48,7 +48,7 @@ export function listener(options: SampleListenerOptions): SampleListener {
     return planSessions(date, plan, draws).flatMap((session) => {
       const sitting = sittingOf(session, date, plan, options)
       if (sitting.startMs < busyUntilMs) return []
-      const played = play(sitting, taste, draws)
+      const played = playSession(sitting, taste, draws)
       busyUntilMs = (played.at(-1)?.endMs ?? busyUntilMs) + MINUTE_MS
       return played
     })

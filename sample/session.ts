@@ -14,7 +14,7 @@ export interface Sitting {
 }
 
 /** Plays until the time is up; the last stream may end a little after. */
-export function play(sitting: Sitting, taste: Taste, chance: Chance): readonly Stream[] {
+export function playSession(sitting: Sitting, taste: Taste, chance: Chance): readonly Stream[] {
   const next = choiceOf(sitting.style, taste, chance)
   const streams: Stream[] = []
   const platform = chance.pick(platforms)

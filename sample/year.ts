@@ -17,18 +17,18 @@ export interface YearPlan {
   readonly devotion: string
   readonly birthday: string
   /** Days without a play, both included. */
-  readonly silence: Span
+  readonly silence: DateSpan
   readonly trip: Trip
   /** The evening whose party goes on after midnight; none in the last year, which ends in full. */
   readonly party: string | undefined
 }
 
-export interface Span {
+export interface DateSpan {
   readonly from: string
   readonly to: string
 }
 
-export interface Trip extends Span {
+export interface Trip extends DateSpan {
   readonly zone: string
   readonly country: string
 }
@@ -72,9 +72,10 @@ export function datesBetween(firstYear: number, lastYear: number): readonly stri
 }
 
 /** 0 Sunday to 6 Saturday. */
-export const weekdayOf = (date: string): number => new Date(utcOf(date)).getUTCDay()
+export const weekdayNumberOf = (date: string): number => new Date(utcOf(date)).getUTCDay()
 
-export const isWithin = (date: string, { from, to }: Span): boolean => from <= date && date <= to
+export const isWithin = (date: string, { from, to }: DateSpan): boolean =>
+  from <= date && date <= to
 
 const utcOf = (date: string): number =>
   Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6, 8)))
@@ -89,4 +90,4 @@ const addDays = (date: string, days: number): string => textOf(utcOf(date) + day
 
 /** The first date from `date` on that is this weekday. */
 const onWeekday = (date: string, weekday: number): string =>
-  addDays(date, (7 + weekday - weekdayOf(date)) % 7)
+  addDays(date, (7 + weekday - weekdayNumberOf(date)) % 7)

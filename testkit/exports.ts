@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
 import { MINUTE_MS } from '#foundation/time.ts'
 
-export type Row = Record<string, unknown>
+export type ListenRow = Record<string, unknown>
 
 /** Twelve hours of songs of three minutes, in the rows of an extended history. */
 export const bigDay = (date: string) =>
@@ -23,7 +23,7 @@ export const bigDay = (date: string) =>
   }))
 
 /** A row of account data. */
-export const accountRow = (endTime: string, trackName: string, msPlayed = 200_000): Row => ({
+export const accountRow = (endTime: string, trackName: string, msPlayed = 200_000): ListenRow => ({
   endTime,
   artistName: 'The Testers',
   trackName,
@@ -35,8 +35,8 @@ export const extendedRow = (
   ts: string,
   title: string,
   ms_played = 200_000,
-  more: Row = {},
-): Row => ({
+  more: ListenRow = {},
+): ListenRow => ({
   ts,
   platform: 'linux',
   ms_played,

@@ -49,7 +49,7 @@ function expectSums(summary: ImportSummary): void {
   expect(files.reduce((sum, file) => sum + file.rows, 0)).toBe(rows)
 }
 
-export const account = [
+export const accountRows = [
   accountRow('2024-01-01 10:00', 'One'),
   accountRow('2024-01-01 10:04', 'Two'),
   accountRow('2024-01-01 22:30', 'Skip', 900),

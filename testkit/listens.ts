@@ -1,5 +1,5 @@
 // Exports of services other than Spotify, written as these write them.
-import type { Row } from './exports.ts'
+import type { ListenRow } from './exports.ts'
 
 const UTS_10_00 = Date.UTC(2024, 0, 1, 10) / 1000
 
@@ -7,7 +7,7 @@ const UTS_10_00 = Date.UTC(2024, 0, 1, 10) / 1000
 export const uts = (minute: number): number => UTS_10_00 + Math.round(minute * 60)
 
 /** A track of Last.fm's API. */
-export const lastFmTrack = (startedAt: number, name: string, more: Row = {}): Row => ({
+export const lastFmTrack = (startedAt: number, name: string, more: ListenRow = {}): ListenRow => ({
   artist: { mbid: '', '#text': 'The Testers' },
   streamable: '0',
   image: [{ size: 'small', '#text': 'https://example.org/a.png' }],
@@ -19,7 +19,7 @@ export const lastFmTrack = (startedAt: number, name: string, more: Row = {}): Ro
   ...more,
 })
 
-export const lastFmPages = (...pages: readonly (Row | readonly Row[])[]): Row[] =>
+export const lastFmPages = (...pages: readonly (ListenRow | readonly ListenRow[])[]): ListenRow[] =>
   pages.map((track) => ({ track, '@attr': { page: '1', totalPages: String(pages.length) } }))
 
 /** What `One` is that began at `uts(0)`, from whoever does not tell for how long. */
@@ -44,7 +44,7 @@ const tableOf = (rows: readonly (readonly unknown[])[]): string =>
 
 const LASTFM_COLUMNS = 'uts,utc_time,artist,artist_mbid,album,album_mbid,track,track_mbid'
 
-export const lastFmTable = (rows: readonly (readonly [startedAt: number, title: string])[]) =>
+export const lastFmCsv = (rows: readonly (readonly [startedAt: number, title: string])[]) =>
   tableOf([
     LASTFM_COLUMNS.split(','),
     ...rows.map(([startedAt, title]) => [
@@ -60,14 +60,14 @@ export const lastFmTable = (rows: readonly (readonly [startedAt: number, title: 
   ])
 
 /** Rows of a time such as `01 Jan 2024 10:00`. */
-export const lastFmBareTable = (rows: readonly (readonly [time: string, title: string])[]) =>
+export const lastFmBareCsv = (rows: readonly (readonly [time: string, title: string])[]) =>
   rows.map(([time, title]) => `The Testers,Assertions,${quoted(title)},"${time}"\r\n`).join('')
 
 export const listen = (
   listened_at: number | string,
   track_name: string,
-  additional_info: Row | null = {},
-): Row => ({
+  additional_info: ListenRow | null = {},
+): ListenRow => ({
   inserted_at: 1_704_103_500.123,
   listened_at,
   recording_msid: '0c1a0a6c-0000-4000-8000-000000000000',
@@ -81,10 +81,10 @@ export const listen = (
   },
 })
 
-export const linesOf = (rows: readonly Row[]): string =>
+export const jsonLines = (rows: readonly ListenRow[]): string =>
   rows.map((row) => `${JSON.stringify(row)}\n`).join('')
 
-const APPLE_ROW: Row = {
+const APPLE_ROW: ListenRow = {
   'Album Name': 'Assertions',
   'Apple Id Number': '1',
   'Container Artist Name': 'The Testers',
@@ -99,12 +99,12 @@ const APPLE_ROW: Row = {
   'UTC Offset In Seconds': '3600',
 }
 
-export const appleRow = (more: Row = {}): Row => ({ ...APPLE_ROW, ...more })
+export const appleRow = (more: ListenRow = {}): ListenRow => ({ ...APPLE_ROW, ...more })
 
-export const appleTable = (rows: readonly Row[]): string =>
+export const appleTable = (rows: readonly ListenRow[]): string =>
   tableOf([Object.keys(APPLE_ROW), ...rows.map((row) => Object.values(row))])
 
-export const watchedRow = (time: string, title: string, more: Row = {}): Row => ({
+export const watchedRow = (time: string, title: string, more: ListenRow = {}): ListenRow => ({
   header: 'YouTube Music',
   title: `Watched ${title}`,
   titleUrl: 'https://music.youtube.com/watch?v=abc',

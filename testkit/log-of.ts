@@ -8,7 +8,7 @@ interface Sent {
 }
 
 /** What a log answers that holds what was sent of one listener, each at the offset of its place among all. */
-export function logOf(sent: readonly Sent[]): ListenerLog {
+export function listenerLogOf(sent: readonly Sent[]): ListenerLog {
   const logged = sent.map(
     ({ schema: name, event }, offset): LoggedEvent => ({ offset, name, event }),
   )

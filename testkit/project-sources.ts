@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Program, parseSync } from 'oxc-parser'
 
-export interface Source {
+export interface SourceFile {
   readonly path: string
   readonly text: string
   /** With comments blanked out, so that lines keep their numbers. */
@@ -23,18 +23,18 @@ export interface Import {
 }
 
 /** Every file that git knows or would take, of TypeScript or JavaScript. @throws Error where one cannot be parsed */
-export function readSources(): readonly Source[] {
+export function readSources(): readonly SourceFile[] {
   const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts', '*.js'])
   return String(listed)
     .trim()
     .split('\n')
     .flatMap((path) => {
       const text = readIfThere(path)
-      return text === undefined ? [] : [sourceOf(path, text)]
+      return text === undefined ? [] : [parseSource(path, text)]
     })
 }
 
-export function sourceOf(path: string, text: string): Source {
+export function parseSource(path: string, text: string): SourceFile {
   const { errors, comments, module, program } = parseSync(path, text)
   if (errors[0]) throw new Error(`${path}: ${errors[0].message}`)
   const named = [
@@ -79,7 +79,7 @@ function importOf(path: string, name: string): Import {
 }
 
 /** Lines of `code` that match, as `path:line text`. */
-export function linesWith({ path, code }: Source, pattern: RegExp): readonly string[] {
+export function linesWith({ path, code }: SourceFile, pattern: RegExp): readonly string[] {
   return code
     .split('\n')
     .flatMap((line, index) =>

@@ -52,7 +52,7 @@ export const newer = (last: Selection, more: Partial<Selection>): Selection => (
 })
 
 /** What a second look finds wrong with a draft. */
-export function faultsOf(
+export function draftFaults(
   draft: ReportDrafted | undefined,
   { days, country }: Selection,
 ): readonly string[] {

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { seededRandom } from '#foundation/random.ts'
 import { openBrokers } from '#testkit/faults/brokers.ts'
 import { ownPortBase } from '#testkit/faults/own-brokers.ts'
-import { faultsOf, Meter } from '#testkit/faults/soak.ts'
+import { Meter, soakFaults } from '#testkit/faults/soak.ts'
 import { openKafkaProxy } from '#testkit/ledger/kafka-proxy.ts'
 import { openLedger } from '#testkit/ledger/open-ledger.ts'
 import { testStack } from '#testkit/stack.ts'
@@ -37,7 +37,7 @@ await using ledger = await openLedger({
   settings: { KAFKA_SESSION_TIMEOUT_MS: '10000', KAFKA_TRANSACTION_TIMEOUT_MS: '10000' },
 })
 const random = seededRandom(seed)
-const faults = faultsOf({ ledger, cluster, proxy, random })
+const faults = soakFaults({ ledger, cluster, proxy, random })
 // A leak in it grows over the whole time: it is never killed.
 await ledger.startReady('steady')
 await ledger.startReady('other')

@@ -54,7 +54,7 @@ async function measure(child: ChildProcess, race: Race): Promise<Measurement> {
   const untilMs = performance.now() + race.secondsMax * 1_000
   const look = async () => {
     const done = await committedOf(race)
-    return { done, atMs: performance.now(), cpuMs: cpuMsOf(pid) }
+    return { done, atMs: performance.now(), cpuMs: childCpuMsOf(pid) }
   }
   let from = await look()
   for (let now = from; ; now = await look()) {
@@ -78,7 +78,7 @@ async function committedOf({ kafka, group, input }: Race): Promise<number> {
   return (found?.partitions ?? []).reduce((sum, { offset }) => sum + Math.max(0, Number(offset)), 0)
 }
 
-export function cpuMsOf(pid: number): number {
+export function childCpuMsOf(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return TICK_MS * (Number(fields[11]) + Number(fields[12]))

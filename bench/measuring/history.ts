@@ -2,7 +2,7 @@
 import { DAY_MS, MINUTE_MS } from '#foundation/time.ts'
 import type { Play, ProfileDeclared } from '#schemas/index.ts'
 
-export interface History {
+export interface LoadHistory {
   readonly plays: number
   readonly years: number
 }
@@ -10,7 +10,7 @@ export interface History {
 const END = Date.UTC(2025, 11, 31)
 
 /** Some artists often, many seldom; skips among the plays; what changes with the size is the number of days. */
-export const playAt = ({ plays, years }: History, index: number): Play => ({
+export const playAt = ({ plays, years }: LoadHistory, index: number): Play => ({
   playId: `${index}`.padStart(32, '0'),
   endedAt:
     END - Math.floor((1 - index / plays) * years * 364) * DAY_MS + ((index * 7) % 900) * MINUTE_MS,
@@ -25,13 +25,13 @@ export const playAt = ({ plays, years }: History, index: number): Play => ({
 })
 
 /** One that comes late, by an artist that was never heard before. */
-export const latePlayAt = (history: History, index: number, late: number): Play => ({
+export const latePlayAt = (history: LoadHistory, index: number, late: number): Play => ({
   ...playAt(history, index),
   playId: `late-${late}`.padStart(32, '0'),
   creator: `Late ${late}`,
 })
 
-export const profile: ProfileDeclared = {
+export const loadProfile: ProfileDeclared = {
   userId: 'bench',
   zone: 'Europe/Berlin',
   zoneHistory: [],

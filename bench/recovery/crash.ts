@@ -19,19 +19,19 @@ export interface RecoveryTimes {
   readonly restored: number
 }
 
-export const PARTITIONS = 4
+export const CRASH_PARTITIONS = 4
 export const SESSION_MS = 6_000
 const WAIT_MS_MAX = 600_000
 
 export async function measureCrashes(kafka: BenchKafka, megabytes: number, folder: string) {
-  await using way = await openWay(kafka, PARTITIONS)
+  await using way = await openWay(kafka, CRASH_PARTITIONS)
   const changelog = changelogTopic(way.actor)
-  const filled = { brokers: kafka.brokers, changelog, partitions: PARTITIONS, megabytes }
+  const filled = { brokers: kafka.brokers, changelog, partitions: CRASH_PARTITIONS, megabytes }
   const users = await fillState(filled)
   const start = (name: string, standbys: number) =>
     startMember({ ...way.env, ...memberEnv(folder, name), STANDBYS: String(standbys) })
   let first = start('a', 0)
-  await until(() => first.said().open.length === PARTITIONS)
+  await pollUntil(() => first.said().open.length === CRASH_PARTITIONS)
   await using traffic = await openTraffic({ ...way, each: 1, usersOf: (at) => users[at] ?? [] })
   await settle(traffic)
 
@@ -46,7 +46,7 @@ export async function measureCrashes(kafka: BenchKafka, megabytes: number, folde
   results.push(await again('cold: no store', first, bare, traffic))
   await settle(traffic)
   const second = start('b', 1)
-  await until(() => second.said().open.length > 0)
+  await pollUntil(() => second.said().open.length > 0)
   await untilCopied(way, kafka, second)
   await settle(traffic)
   results.push(await again('standby: another process', first, () => second, traffic))
@@ -73,7 +73,7 @@ async function again(
   const fromMs = Date.now()
   const member = next()
   const firstOf = (number: number) => traffic.times(number).find((each) => each > fromMs)
-  await until(() => numbers.every((number) => firstOf(number) !== undefined))
+  await pollUntil(() => numbers.every((number) => firstOf(number) !== undefined))
   const firsts = numbers.map((number) => firstOf(number) ?? 0)
   const given = numbers.map((number) => member.given.get(number) ?? { atMs: 0, restored: 0 })
   return {
@@ -89,23 +89,23 @@ async function again(
 export async function settle(traffic: Traffic) {
   const nowMs = Date.now()
   const isLive = (number: number) => (traffic.times(number).at(-1) ?? 0) > nowMs
-  await until(() => Array.from({ length: PARTITIONS }, (_, at) => at).every(isLive))
+  await pollUntil(() => Array.from({ length: CRASH_PARTITIONS }, (_, at) => at).every(isLive))
   await sleep(6_000)
 }
 
 async function untilCopied({ actor }: Topics, { admin }: BenchKafka, member: BenchMember) {
-  await until(async () => {
+  await pollUntil(async () => {
     const ends = await admin.fetchTopicOffsets(changelogTopic(actor))
     const { standbys, open } = member.said()
     const isNear = standbys.every(({ partition, changelogOffset }) => {
       const end = ends.find((each) => each.partition === partition)
       return changelogOffset > Number(end?.high) - 1_000
     })
-    return isNear && standbys.length + open.length === PARTITIONS
+    return isNear && standbys.length + open.length === CRASH_PARTITIONS
   })
 }
 
-export async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
+export async function pollUntil(isTrue: () => boolean | Promise<boolean>): Promise<void> {
   const endMs = Date.now() + WAIT_MS_MAX
   while (!(await isTrue())) {
     if (Date.now() > endMs) throw new Error('it takes too long')

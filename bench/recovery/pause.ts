@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { partitionOf } from '#runtime/kafka/partitioner.ts'
 import type { BenchKafka } from '../measuring/kafka.ts'
-import { until } from './crash.ts'
+import { pollUntil } from './crash.ts'
 import { startMember } from './member.ts'
 import { openTraffic, type Traffic } from './traffic.ts'
 import { openWay } from './way.ts'
@@ -39,7 +39,7 @@ export async function measurePause(
       WAIT_MS: String(TURN_MS),
     })
   const first = start('a')
-  await until(() => first.said().open.length === PARTITIONS)
+  await pollUntil(() => first.said().open.length === PARTITIONS)
   const users = Array.from({ length: PARTITIONS }, (_, at) => usersOf(at))
   await using traffic = await openTraffic({ ...way, each: EACH, usersOf: (at) => users[at] ?? [] })
   await sleep(2 * TURN_MS)
@@ -47,7 +47,7 @@ export async function measurePause(
   await sleep(WATCH_MS)
   const joinMs = Date.now()
   const second = start('b')
-  await until(() => second.said().open.length === PARTITIONS / 2)
+  await pollUntil(() => second.said().open.length === PARTITIONS / 2)
   await sleep(TURN_MS + WATCH_MS)
   const endMs = Date.now()
   const moved = second.said().open

@@ -5,9 +5,9 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type BenchKafka, createTopics } from '../measuring/kafka.ts'
-import { groupOf, outputOf, programOf } from '../stateful/contenders.ts'
+import { contenderGroup, outputOf, programOf } from '../stateful/contenders.ts'
 import { deleteRound } from '../stateful/race-one.ts'
-import { PARTITIONS, SESSION_MS, settle, until } from './crash.ts'
+import { CRASH_PARTITIONS, pollUntil, SESSION_MS, settle } from './crash.ts'
 import { fillState } from './state.ts'
 import { openTraffic, type Traffic } from './traffic.ts'
 
@@ -17,7 +17,7 @@ export interface StreamsRecoveryTimes {
 }
 
 const COMMIT_MS = 100
-const all = Array.from({ length: PARTITIONS }, (_, partition) => partition)
+const all = Array.from({ length: CRASH_PARTITIONS }, (_, partition) => partition)
 
 /** @throws Error without Java 17 and Maven. */
 export async function measureStreams(
@@ -30,13 +30,13 @@ export async function measureStreams(
   const input = `${id}-in`
   const stateDir = join(folder, id)
   const round = { brokers, id, input, stateDir, commitMs: COMMIT_MS }
-  const changelog = `${groupOf('streams', round)}-balances-changelog` // As it names its own.
+  const changelog = `${contenderGroup('streams', round)}-balances-changelog` // As it names its own.
   const output = outputOf(round)
   await createTopics(kafka, [input, output, changelog], {
-    partitions: PARTITIONS,
+    partitions: CRASH_PARTITIONS,
     compacted: [changelog],
   })
-  const filled = { brokers, changelog, partitions: PARTITIONS, megabytes }
+  const filled = { brokers, changelog, partitions: CRASH_PARTITIONS, megabytes }
   const users = await fillState({ ...filled, keyOf: (userId) => userId })
   const { command, args, env } = await programOf('streams', round)
   const start = () => {
@@ -57,7 +57,7 @@ export async function measureStreams(
       brokers,
       input,
       output,
-      partitions: PARTITIONS,
+      partitions: CRASH_PARTITIONS,
       each: 1,
       usersOf: (at) => users[at] ?? [],
     })
@@ -77,6 +77,6 @@ export async function measureStreams(
 
 async function firstsAfter(traffic: Traffic, fromMs: number): Promise<number[]> {
   const firstOf = (partition: number) => traffic.times(partition).find((each) => each > fromMs)
-  await until(() => all.every((partition) => firstOf(partition) !== undefined))
+  await pollUntil(() => all.every((partition) => firstOf(partition) !== undefined))
   return all.map((partition) => firstOf(partition) ?? 0)
 }

@@ -7,7 +7,7 @@ import type { Program } from '../measuring/contender.ts'
 import { balance, balanced, entry } from './entry.ts'
 
 export const names = ['ours', 'streams', 'raw'] as const
-export type Name = (typeof names)[number]
+export type ContenderName = (typeof names)[number]
 
 export interface Round {
   readonly brokers: string
@@ -18,12 +18,13 @@ export interface Round {
   readonly commitMs: number
 }
 
-export const groupOf = (name: Name, { id }: Round) => (name === 'ours' ? `linernotes.${id}` : id)
+export const contenderGroup = (name: ContenderName, { id }: Round) =>
+  name === 'ours' ? `linernotes.${id}` : id
 export const outputOf = ({ id }: Round) => `${id}-output`
 export const changelogOf = ({ id }: Round) => `${id}-changelog`
 
 export async function programOf(
-  name: Name,
+  name: ContenderName,
   round: Round,
   profileDir?: string | undefined,
 ): Promise<Program> {

@@ -5,7 +5,7 @@ import { Codec } from '#runtime/codec/codec.ts'
 import { partitionOf } from '#runtime/kafka/partitioner.ts'
 import { type Entry, entry, fixedRegistry } from './entry.ts'
 
-export interface Input {
+export interface RaceInput {
   readonly brokers: string
   /** The topic to fill. */
   readonly input: string
@@ -19,7 +19,7 @@ const NOTE_CHARS = 270
 const BATCH = 5_000
 
 /** Keys in random order, each equally likely; text that does not compress away. */
-export async function fill(input: Input): Promise<void> {
+export async function fill(input: RaceInput): Promise<void> {
   const { records, keys, playsEach } = input
   const random = seededRandom(1)
   const below = (count: number) => Math.floor(random.next() * count)
@@ -53,7 +53,7 @@ export async function fillWith(topic: FeedTopic, entries: () => Iterable<Entry>)
   }
 }
 
-type FeedTopic = Pick<Input, 'brokers' | 'input' | 'partitions'>
+type FeedTopic = Pick<RaceInput, 'brokers' | 'input' | 'partitions'>
 
 /** Disposal waits until everything is written. */
 export async function openFeed({ brokers, input, partitions }: FeedTopic) {

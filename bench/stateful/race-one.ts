@@ -3,16 +3,23 @@ import { rmSync } from 'node:fs'
 import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
 import { type Measurement, race } from '../measuring/contender.ts'
 import { type BenchKafka, createTopics } from '../measuring/kafka.ts'
-import { changelogOf, groupOf, type Name, outputOf, programOf, type Round } from './contenders.ts'
+import {
+  type ContenderName,
+  changelogOf,
+  contenderGroup,
+  outputOf,
+  programOf,
+  type Round,
+} from './contenders.ts'
 
-export const PARTITIONS = 4
+export const RACE_PARTITIONS = 4
 const WARM_UP = 1 / 3
 const SECONDS_MAX = 120
 
-export async function createRoundTopics(kafka: BenchKafka, name: Name, round: Round) {
+export async function createRoundTopics(kafka: BenchKafka, name: ContenderName, round: Round) {
   const changelogs = name === 'streams' ? [] : [changelogOf(round)] // Kafka Streams makes its own.
   const topics = [outputOf(round), deadLetterTopic(round.id), ...changelogs]
-  await createTopics(kafka, topics, { partitions: PARTITIONS, compacted: changelogs })
+  await createTopics(kafka, topics, { partitions: RACE_PARTITIONS, compacted: changelogs })
 }
 
 export async function deleteRound({ admin }: BenchKafka, { id, stateDir }: Round) {
@@ -24,7 +31,7 @@ export async function deleteRound({ admin }: BenchKafka, { id, stateDir }: Round
 /** @param profileDir Takes a CPU profile of ours. */
 export async function raceOne(
   kafka: BenchKafka,
-  name: Name,
+  name: ContenderName,
   course: Omit<Round, 'brokers'> & { readonly records: number },
   profileDir?: string,
 ): Promise<Measurement> {
@@ -33,7 +40,7 @@ export async function raceOne(
   await createRoundTopics(kafka, name, round)
   const measured = await race(await programOf(name, round, profileDir), {
     kafka,
-    group: groupOf(name, round),
+    group: contenderGroup(name, round),
     input,
     records,
     warmUp: Math.floor(records * WARM_UP),

@@ -6,7 +6,7 @@ import type { Play, PlaysRecorded, ProfileDeclared } from '#schemas/index.ts'
 export const YEAR = 2025
 export const ZONE = 'America/New_York'
 
-export const profileOf = (userId: string): ProfileDeclared => ({
+export const loadProfileOf = (userId: string): ProfileDeclared => ({
   userId,
   zone: ZONE,
   zoneHistory: [],
@@ -20,7 +20,7 @@ export const profileOf = (userId: string): ProfileDeclared => ({
   declaredAt: systemClock.now(),
 })
 
-export const recorded = (userId: string, list: readonly Play[]): PlaysRecorded => ({
+export const playsRecordedOf = (userId: string, list: readonly Play[]): PlaysRecorded => ({
   userId,
   importId: `bench-${userId}`,
   source: 'bench',

@@ -47,7 +47,7 @@ async function explain(
   const { from } = explanation
   if (json) terminal.printJson(from ?? explanation)
   else if (from) for (const line of playLines(from)) terminal.print(line)
-  else for (const line of linesOf(explanation)) terminal.print(line)
+  else for (const line of explanationLines(explanation)) terminal.print(line)
 }
 
 /** The date as YYYYMMDD; one that no calendar has is refused. */
@@ -61,7 +61,7 @@ export function parseDate(text: string): string {
 }
 
 /** What a person reads: the candidates, the facts, the log. */
-export function linesOf({ date, zone, candidates, facts, log }: Explanation): string[] {
+export function explanationLines({ date, zone, candidates, facts, log }: Explanation): string[] {
   const chosen = candidates.find((each) => each.chosen)
   const title = chosen ? `chosen as ${chosen.category}` : 'not chosen'
   return [

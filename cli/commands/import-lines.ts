@@ -17,7 +17,7 @@ export function summaryLines(summary: ImportSummary): string[] {
     '',
     ...(summary.from
       ? [
-          `${number(plays)} plays, ${number(longPlays)} of them 30 s and longer, ${summary.from.slice(0, 10)} to ${summary.to?.slice(0, 10)}`,
+          `${formatNumber(plays)} plays, ${formatNumber(longPlays)} of them 30 s and longer, ${summary.from.slice(0, 10)} to ${summary.to?.slice(0, 10)}`,
         ]
       : []),
     ...lengthLines(summary),
@@ -33,12 +33,12 @@ export function summaryLines(summary: ImportSummary): string[] {
 function lengthLines({ assumedLengths }: ImportSummary): string[] {
   if (assumedLengths === 0) return []
   return [
-    `${number(assumedLengths)} of the plays come without a length: the track's own is assumed where it is known, else 3 minutes; a year that rests on them is told in plays, not in minutes, and otherwise such days are not told`,
+    `${formatNumber(assumedLengths)} of the plays come without a length: the track's own is assumed where it is known, else 3 minutes; a year that rests on them is told in plays, not in minutes, and otherwise such days are not told`,
   ]
 }
 
 function zoneLines({ zone, zoneHistory, movedByZone, travel }: ImportSummary): string[] {
-  const moved = movedByZone === 0 ? 'none' : number(movedByZone)
+  const moved = movedByZone === 0 ? 'none' : formatNumber(movedByZone)
   const later = zoneHistory.map(
     (period) => `, ${period.zone} from ${new Date(period.fromMs).toISOString()}`,
   )
@@ -58,11 +58,11 @@ function zoneLines({ zone, zoneHistory, movedByZone, travel }: ImportSummary): s
 
 function stayLine({ place, from, to, rows, zones }: Stay): string {
   const where = zones.length > 0 ? ` (${zones.join(' or ')})` : ''
-  return `perhaps in ${place}${where} from ${from} to ${to}: ${number(rows)} rows say so`
+  return `perhaps in ${place}${where} from ${from} to ${to}: ${formatNumber(rows)} rows say so`
 }
 
 function row(name: string, format: string, ...counts: readonly (number | string)[]): string {
-  const cells = counts.map((count) => (typeof count === 'number' ? number(count) : count))
+  const cells = counts.map((count) => (typeof count === 'number' ? formatNumber(count) : count))
   const [rows = '', kept = '', repeated = '', dropped = ''] = cells
   return [
     name.length > 48 ? `…${name.slice(-47)}` : name.padEnd(48),
@@ -76,4 +76,4 @@ function row(name: string, format: string, ...counts: readonly (number | string)
     .trimEnd()
 }
 
-export const number = (value: number): string => value.toLocaleString('en')
+export const formatNumber = (value: number): string => value.toLocaleString('en')

@@ -9,7 +9,7 @@ import { cliErrors } from '../errors.ts'
 import { noteChange } from '../last-change.ts'
 import { openPlaySender, readProfile } from '../listener-topics.ts'
 import type { Terminal } from '../terminal.ts'
-import { number, summaryLines } from './import-lines.ts'
+import { formatNumber, summaryLines } from './import-lines.ts'
 import { addImportList, addImportUndo } from './import-undo.ts'
 
 export function addImport(program: Command, terminal: Terminal): void {
@@ -137,8 +137,8 @@ export async function importFiles(
         onProgress: ({ phase, bytes, bytesTotal, rows, plays, playsTotal }) =>
           say(
             phase === 'reading'
-              ? `${megabytes(bytes)} of ${megabytes(bytesTotal)}, ${number(rows)} rows`
-              : `${number(rows)} rows, ${number(plays)} of ${number(playsTotal)} plays sent`,
+              ? `${megabytes(bytes)} of ${megabytes(bytesTotal)}, ${formatNumber(rows)} rows`
+              : `${formatNumber(rows)} rows, ${formatNumber(plays)} of ${formatNumber(playsTotal)} plays sent`,
           ),
         ...(onCounted && { onCounted }),
       },

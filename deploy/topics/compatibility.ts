@@ -23,7 +23,7 @@ export interface Incompatibility {
   readonly version: number
 }
 
-export interface Version {
+export interface SchemaVersion {
   readonly version: number
   readonly avro: unknown
 }
@@ -34,7 +34,7 @@ export interface Version {
  */
 export function incompatibilities(
   next: unknown,
-  registered: readonly Version[],
+  registered: readonly SchemaVersion[],
   level: Compatibility,
 ): readonly Incompatibility[] {
   const found = registered.flatMap(({ version, avro }) => {

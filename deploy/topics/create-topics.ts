@@ -56,7 +56,7 @@ export interface CheckReport {
 }
 
 /** Called when a topic or schema is done, in no fixed order. */
-export type Report = (step: AppliedTopic | AppliedSchema) => void
+export type ReportStep = (step: AppliedTopic | AppliedSchema) => void
 
 const everything: Declarations = { topics, actors }
 
@@ -70,7 +70,7 @@ const everything: Declarations = { topics, actors }
 export async function applyTopics(
   settings: TopicSettings,
   declared: Declarations = everything,
-  report: Report = () => undefined,
+  report: ReportStep = () => undefined,
 ): Promise<ApplyReport> {
   await using servers = await openServers(settings)
   const { broker, registry } = servers
@@ -160,7 +160,7 @@ async function findRefusals(
 interface TopicWork {
   readonly plans: readonly TopicPlan[]
   readonly states: readonly TopicState[]
-  readonly report: Report
+  readonly report: ReportStep
 }
 
 async function applyToBroker(
@@ -190,7 +190,7 @@ async function applyToBroker(
 async function applyToRegistry(
   registry: SubjectAdmin,
   { plan, id, versions }: SubjectState,
-  report: Report,
+  report: ReportStep,
 ): Promise<AppliedSchema> {
   const step: AppliedSchema = {
     subject: plan.subject,

@@ -1,5 +1,5 @@
 import type { Client, Compatibility as Level, SchemaInfo } from '@confluentinc/schemaregistry'
-import { differingFields, incompatibilities, type Version } from './compatibility.ts'
+import { differingFields, incompatibilities, type SchemaVersion } from './compatibility.ts'
 import { errors, type Refusal } from './errors.ts'
 import type { SubjectPlan } from './topic-plan.ts'
 
@@ -10,7 +10,7 @@ export interface SubjectState {
   /** The subject's own level; undefined where it has none. */
   readonly compatibility: string | undefined
   /** Registered versions, oldest first; left empty where the declared schema is among them. */
-  readonly versions: readonly Version[]
+  readonly versions: readonly SchemaVersion[]
 }
 
 export interface SubjectAdmin {
@@ -80,7 +80,7 @@ async function readSubject(client: Client, plan: SubjectPlan): Promise<SubjectSt
   return { plan, id, compatibility, versions }
 }
 
-async function readVersions(client: Client, subject: string): Promise<readonly Version[]> {
+async function readVersions(client: Client, subject: string): Promise<readonly SchemaVersion[]> {
   const numbers = (await unlessMissing(client.getAllVersions(subject))) ?? []
   return Promise.all(
     numbers.map(async (version) => {

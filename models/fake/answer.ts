@@ -3,7 +3,7 @@ import { type Random, seededRandom } from '#foundation/random.ts'
 import type { ChatMessage } from '../model.ts'
 import type { Content } from '../openai-server.ts'
 import { findDay } from './block.ts'
-import { compose, seedOf } from './compose.ts'
+import { compose, seedOfText } from './compose.ts'
 import type { FakeFaults } from './faults.ts'
 import { judge } from './judge.ts'
 import { type Mutation, mutate } from './mutations.ts'
@@ -24,7 +24,7 @@ export function answerChat(
   faults: FakeFaults,
   call: number,
 ): FakeAnswer {
-  const random = seededRandom(seedOf(`${faults.seed}:${call}`))
+  const random = seededRandom(seedOfText(`${faults.seed}:${call}`))
   const day = findDay(messages)
   if (!day) return judgement(messages, schema, faults, random)
 

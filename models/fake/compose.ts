@@ -23,7 +23,7 @@ const GOOD_TRIES = 3
 
 /** `salt` distinguishes repeated calls for one day. */
 export function compose(day: DayBlock, salt = ''): ComposedStory {
-  const random = seededRandom(seedOf(`${day.seed}:${day.category}:${salt}`))
+  const random = seededRandom(seedOfText(`${day.seed}:${day.category}:${salt}`))
   const view = viewOf(day)
   const textsOf = (templates: Sentences, fallback: Sentences): string[] => {
     const own = expandAll(templates, view, day.country)
@@ -48,7 +48,7 @@ export function compose(day: DayBlock, salt = ''): ComposedStory {
 const expandAll = (templates: Sentences, view: View, country: string): string[] =>
   templates.flatMap((template) => expand(spell(template, country), view) ?? [])
 
-export const seedOf = (text: string): number =>
+export const seedOfText = (text: string): number =>
   createHash('sha256').update(text).digest().readUInt32LE(0)
 
 /** A title of the right length, or the one nearest to it: names have as many words as they have. */

@@ -18,7 +18,7 @@ import {
   tokensOf,
 } from '../openai-server.ts'
 import { answerChat, type Purpose } from './answer.ts'
-import { seedOf } from './compose.ts'
+import { seedOfText } from './compose.ts'
 import { FakeFaults } from './faults.ts'
 import type { Mutation } from './mutations.ts'
 import { RateLimit } from './rate-limit.ts'
@@ -120,7 +120,7 @@ async function chat(
   const body = await readJson(request)
   const parsed = Chat.safeParse(body)
   if (!parsed.success) return refuse(response, 400, z.prettifyError(parsed.error))
-  const random = seededRandom(seedOf(`${faults.seed}:${call}:fate`))
+  const random = seededRandom(seedOfText(`${faults.seed}:${call}:fate`))
   const latencyMs = faults.latencyMs + random.next() * faults.latencySpreadMs
   await sleep(fakeModel.clock, latencyMs, goneSignal(response))
 

@@ -2,7 +2,7 @@
 // asked to say the same in other words, with two examples before its eyes.
 
 import { findDay } from '../fake/block.ts'
-import { type ComposedStory, compose, seedOf } from '../fake/compose.ts'
+import { type ComposedStory, compose, seedOfText } from '../fake/compose.ts'
 import type { ChatMessage } from '../model.ts'
 import type { Talk } from './llama.ts'
 
@@ -67,7 +67,7 @@ export function rewritingOf(messages: readonly ChatMessage[]): Rewriting | undef
       ],
       outputTokensMax: OUTPUT_TOKENS_MAX,
       temperature: isAgain ? 0.3 : 0.7,
-      seed: seedOf(`${day.seed}:${messages.length}`),
+      seed: seedOfText(`${day.seed}:${messages.length}`),
     },
   }
 }

@@ -23,7 +23,7 @@ import {
   parseDeadLetter,
   parseSettlement,
   type Settlement,
-  topicOf,
+  sourceTopicOf,
   toRedrive,
   toSettlement,
 } from './dead-letter.ts'
@@ -153,7 +153,7 @@ export class DeadLetterQueue {
 
   async #countsOf(letters: readonly QueuedDeadLetter[]): Promise<ReadonlyMap<string, number>> {
     const counts = new Map<string, number>()
-    for (const topic of new Set(letters.map(({ why }) => topicOf(why)))) {
+    for (const topic of new Set(letters.map(({ why }) => sourceTopicOf(why)))) {
       const count = await this.#options.partitionsOf(topic)
       if (count === undefined) throw errors.TOPIC_MISSING({ topic })
       counts.set(topic, count)
@@ -276,6 +276,6 @@ const idOf = (actor: string, { partition, offset }: InRecord): string =>
 
 /** The partition that a letter's listener has now; where it has none, that in which it was. */
 function homeOf(why: DeadLetter, counts: ReadonlyMap<string, number>): number {
-  const count = counts.get(topicOf(why)) ?? 1
+  const count = counts.get(sourceTopicOf(why)) ?? 1
   return why.owner ? partitionOf(why.owner, count) : (why.source?.partition ?? 0) % count
 }

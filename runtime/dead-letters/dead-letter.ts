@@ -182,7 +182,7 @@ export const originalHeaders = (headers: Headers, { reason }: DeadLetterHeaders)
   Object.fromEntries(Object.entries(headers).filter(([name]) => name !== reason))
 
 /** The topic that a letter goes back to. */
-export const topicOf = ({ source, timer }: DeadLetter): string =>
+export const sourceTopicOf = ({ source, timer }: DeadLetter): string =>
   source?.topic ?? timer?.topic ?? ''
 
 /**
@@ -200,7 +200,7 @@ export function toRedrive(
   const { owner, actor, timer } = why
   const { value, headers } = letter
   const common = { ...originalHeaders(headers, names), [names.addressee]: actor }
-  const topic = topicOf(why)
+  const topic = sourceTopicOf(why)
   if (!timer) return { topic, partition, key: originalKey(why, letter), value, headers: common }
   return {
     topic,

@@ -13,7 +13,11 @@ import { changelogTopic } from '../state/changelog.ts'
 import { type AnyTopic, type EventOf, ownerOfEvent, type Topic } from '../topic.ts'
 import { type FaultProfile, noFaults } from './fault-profile.ts'
 import { MemoryBroker } from './memory-broker/memory-broker.ts'
-import type { BrokerWatcher, GroupProtocol, MemoryBrokerOptions } from './memory-broker/options.ts'
+import type {
+  BrokerWatcher,
+  MemoryBrokerOptions,
+  RebalanceProtocol,
+} from './memory-broker/options.ts'
 import { MemoryRegistry } from './memory-registry.ts'
 import { MemoryDisks, type StoreWatcher } from './memory-store.ts'
 import { type Environment, type InstanceWatcher, SimulatedInstance } from './simulated-instance.ts'
@@ -29,7 +33,7 @@ export interface SimulationOptions {
   /** Of every topic. */
   readonly partitions: number
   readonly faultProfile: FaultProfile
-  readonly protocol: GroupProtocol
+  readonly protocol: RebalanceProtocol
   readonly settings: Partial<Record<keyof RuntimeSettings, string | number>>
   readonly watcher: BrokerWatcher & StoreWatcher & InstanceWatcher
   /** A world that it is in already, with another actor: the two share time, broker, disks and fault profile. */

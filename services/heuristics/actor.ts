@@ -26,7 +26,7 @@ import {
   type SelectionSettings,
   selectYear,
   type YearSelected,
-  yearsOf,
+  yearsToSelect,
 } from './selection.ts'
 
 export interface HeuristicsDeps {
@@ -110,7 +110,7 @@ function selectDays(context: HeuristicsContext): void {
   const { listener, selections } = pages.index
   if (!listener) return
   const sent: YearSelection[] = []
-  for (const year of yearsOf(pages)) {
+  for (const year of yearsToSelect(pages)) {
     const startedAt = clock.now()
     const span = startSpan('select days', { parent: context.span, attributes: { year } })
     const selected = selectYear(pages, listener, year, settings)

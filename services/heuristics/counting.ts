@@ -1,13 +1,13 @@
 import { isLongEnough } from '#facts/counted-play.ts'
-import { startOf } from '#facts/session.ts'
+import { playStartOf } from '#facts/session.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
 import type { HeuristicsDayPage, Listener, Play } from '#schemas/index.ts'
 import { artistKeyOf, trackKeyOf } from './first-heard.ts'
 
 /** The plays of a date that count: heard, not skipped, and nothing that the listener wants left out. */
-export type Count = (date: string, page: HeuristicsDayPage | undefined) => Play[]
+export type CountDay = (date: string, page: HeuristicsDayPage | undefined) => Play[]
 
-export function countFor(listener: Listener | null): Count {
+export function countFor(listener: Listener | null): CountDay {
   const hiddenCreators = new Set(listener?.hiddenCreators)
   const hiddenDates = new Set(listener?.hiddenDates)
   return (date, page) => {
@@ -26,10 +26,10 @@ export function countFor(listener: Listener | null): Count {
  */
 function bounded({ plays }: HeuristicsDayPage): Play[] {
   const known = plays.map(({ play }) => play)
-  const starts = known.map(startOf).sort((a, b) => a - b)
+  const starts = known.map(playStartOf).sort((a, b) => a - b)
   const nextAfter = new Map(starts.map((start, at) => [start, starts[at + 1]]))
   return known.map((play) => {
-    const start = startOf(play)
+    const start = playStartOf(play)
     const next = nextAfter.get(start)
     if (!play.isLengthAssumed || next === undefined) return play
     const isByMinute = start % MINUTE_MS === 0 && next % MINUTE_MS === 0

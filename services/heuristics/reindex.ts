@@ -9,7 +9,7 @@ import type {
   HeuristicsYearPage,
   YearNote,
 } from '#schemas/index.ts'
-import { type Count, countFor, heardIn } from './counting.ts'
+import { type CountDay, countFor, heardIn } from './counting.ts'
 import { changeFirstHeard, digitOf, firstDayOf, isArtistKey } from './first-heard.ts'
 import { type IndexedDays, LAYOUT, type ListenerPages, summariesOf } from './pages.ts'
 
@@ -121,7 +121,7 @@ interface Search {
   readonly lost: Map<number, number>
   readonly changed: ChangedDays
   readonly summaries: ReadonlyMap<string, DaySummary | undefined>
-  readonly count: Count
+  readonly count: CountDay
 }
 
 /** Looks for artists and tracks whose first day is gone on the days after it, until all are found. */

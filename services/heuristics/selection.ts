@@ -27,7 +27,7 @@ export type YearSelected = Omit<
  * The years to select: those asked for, or the latest with plays; and those that have a selection
  * already. None before the first play.
  */
-export function yearsOf({ index, dates }: ListenerPages): number[] {
+export function yearsToSelect({ index, dates }: ListenerPages): number[] {
   const latest = index.years.at(-1)?.year ?? yearIn(dates().at(-1))
   const selected = index.selections.map(({ year }) => year)
   if (latest === undefined) return selected

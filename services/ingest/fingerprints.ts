@@ -1,7 +1,7 @@
 // What is kept in memory of every row: 30 bytes whatever its size (25 here, 5 while rows are resolved), so
 // that rows can be compared across files. Columns of numbers, since millions of objects would not fit.
 import { isLongEnough } from '#facts/counted-play.ts'
-import { type ParsedPlay, type Service, services } from './exports/export.ts'
+import { type ParsedPlay, type StreamingService, services } from './exports/export.ts'
 import { type RowFingerprint, statedAt } from './play-identity.ts'
 
 const FIRST_ROWS_MAX = 16_384
@@ -26,7 +26,7 @@ export class Fingerprints {
   #services = 0
 
   /** @returns the row's number. */
-  add(play: ParsedPlay, { content, title }: RowFingerprint, service: Service): number {
+  add(play: ParsedPlay, { content, title }: RowFingerprint, service: StreamingService): number {
     if (this.count === this.#high.length) this.#grow()
     const row = this.count++
     this.#high[row] = Number.parseInt(content.slice(0, 8), 16)

@@ -9,14 +9,14 @@ import {
 import type { ListenerLog } from '#topics/listener-log.ts'
 import { plays as playsTopic } from '#topics/plays.ts'
 
-export interface Version {
+export interface RecordedVersion {
   readonly play: Play
   readonly source: string
   readonly recordedAt: number
 }
 
 /** By playId, then by importId. */
-export type RecordedPlays = ReadonlyMap<string, ReadonlyMap<string, Version>>
+export type RecordedPlays = ReadonlyMap<string, ReadonlyMap<string, RecordedVersion>>
 
 /** One import, as far as its plays were not taken back. */
 export interface RecordedImport {
@@ -35,7 +35,7 @@ export interface RecordedImport {
 
 /** Reads all that the log holds of a listener's plays. */
 export async function readRecorded(log: ListenerLog, userId: string): Promise<RecordedPlays> {
-  const recorded = new Map<string, Map<string, Version>>()
+  const recorded = new Map<string, Map<string, RecordedVersion>>()
   for await (const { name, event } of log.events(playsTopic, userId)) {
     if (name === playsRecorded.name) add(recorded, event as PlaysRecorded)
     else remove(recorded, event as PlaysTakenBack)
@@ -43,7 +43,7 @@ export async function readRecorded(log: ListenerLog, userId: string): Promise<Re
   return recorded
 }
 
-function add(recorded: Map<string, Map<string, Version>>, event: PlaysRecorded): void {
+function add(recorded: Map<string, Map<string, RecordedVersion>>, event: PlaysRecorded): void {
   const { importId, source, recordedAt } = event
   for (const play of event.plays) {
     const versions = recorded.get(play.playId)
@@ -53,7 +53,7 @@ function add(recorded: Map<string, Map<string, Version>>, event: PlaysRecorded):
   }
 }
 
-function remove(recorded: Map<string, Map<string, Version>>, event: PlaysTakenBack): void {
+function remove(recorded: Map<string, Map<string, RecordedVersion>>, event: PlaysTakenBack): void {
   for (const playId of event.playIds) recorded.delete(playId)
   if (event.importId === null) return
   for (const [playId, versions] of recorded) {
@@ -83,5 +83,5 @@ export function importsOf(recorded: RecordedPlays): RecordedImport[] {
 }
 
 /** A play as it was recorded last. */
-export const latestOf = (versions: ReadonlyMap<string, Version>): Play =>
+export const latestOf = (versions: ReadonlyMap<string, RecordedVersion>): Play =>
   [...versions.values()].reduce((a, b) => (b.recordedAt >= a.recordedAt ? b : a)).play

@@ -1,7 +1,7 @@
 // Undoing an import leaves what the other imports alone would have led to. What it shares with them stays,
 // as they brought it: those plays are taken back too and recorded again from the others.
 import type { Play, PlaysRecorded, PlaysTakenBack } from '#schemas/index.ts'
-import type { RecordedPlays, Version } from './recorded.ts'
+import type { RecordedPlays, RecordedVersion } from './recorded.ts'
 
 const IDS_MAX = 10_000 // 340 kB in a message.
 const PLAYS_MAX = 200 // 500 may be too large: their titles were never together in one message.
@@ -20,7 +20,7 @@ export function undoImport(
   { userId, importId }: { readonly userId: string; readonly importId: string },
   takenBackAt: number,
 ): UndoResult {
-  const again: [string, Version][] = []
+  const again: [string, RecordedVersion][] = []
   const differing: string[] = []
   let gone = 0
   let kept = 0
@@ -49,10 +49,10 @@ export function undoImport(
  */
 function recordAgain(
   userId: string,
-  versions: readonly [string, Version][],
+  versions: readonly [string, RecordedVersion][],
   takenBackAt: number,
 ): PlaysRecorded[] {
-  const keyOf = ([importId, { source, recordedAt }]: [string, Version]) =>
+  const keyOf = ([importId, { source, recordedAt }]: [string, RecordedVersion]) =>
     `${recordedAt} ${importId} ${source}`
   const groups = [...Map.groupBy(versions, keyOf).values()].sort(
     ([a], [b]) => (a?.[1].recordedAt ?? 0) - (b?.[1].recordedAt ?? 0),

@@ -21,7 +21,7 @@ import { verdicts } from '#topics/verdicts.ts'
 import { checkReport } from './checks.ts'
 import type { Recount } from './recount/recount.ts'
 import { askForRubric, gradeByRubric, judgeCallOf } from './rubric.ts'
-import { isSampled } from './sample.ts'
+import { isInSample } from './sample.ts'
 import { traceJudging } from './trace.ts'
 import { judgedOf } from './verdict.ts'
 
@@ -69,7 +69,7 @@ async function judge(report: ReportPublished, turn: Turn): Promise<void> {
   const { traceparent } = report
   const judged = await traceJudging(report, async (span) => {
     const checks = [...checkReport(report), ...(await recounted(report, turn))]
-    if (!isSampled(report.reportId, needs.share)) return judgedOf(report, checks, '', turn.nowMs)
+    if (!isInSample(report.reportId, needs.share)) return judgedOf(report, checks, '', turn.nowMs)
     const asked = { ...askForRubric(needs.prompt, report), traceparent: span }
     const answer = await turn.effect(`judge ${report.date} ${report.revision}`, (signal) =>
       needs.model.chat(asked, signal),
@@ -85,7 +85,7 @@ async function judge(report: ReportPublished, turn: Turn): Promise<void> {
 /** None where the report is not of the sample, or what it rests on cannot be read as it was. */
 async function recounted(report: ReportPublished, { needs, effect }: Turn): Promise<Check[]> {
   const { recount } = needs
-  if (!recount || !isSampled(report.reportId, recount.share, 'recount')) return []
+  if (!recount || !isInSample(report.reportId, recount.share, 'recount')) return []
   const check = await effect(`recount ${report.date} ${report.revision}`, (signal) =>
     recount.check(report, signal),
   )

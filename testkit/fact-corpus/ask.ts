@@ -8,10 +8,10 @@ export const title = 'The day you listened and let the plays add up to something
 export const padding =
   'The first play began at 08:02 and the last one ended at 23:41 that day, all told.'
 
-export const faultsOf = (sentence: string, day: CheckedDay = music): readonly TextFault[] =>
+export const corpusFaults = (sentence: string, day: CheckedDay = music): readonly TextFault[] =>
   checkText({ title, story: `${sentence} ${day === music ? padding : ''}`.trim() }, day, {
     limits: { storyWordsMin: 1 },
   }).faults
 
 export const kindsOf = (sentence: string, day?: CheckedDay) =>
-  faultsOf(sentence, day).map(({ kind }) => kind)
+  corpusFaults(sentence, day).map(({ kind }) => kind)

@@ -1,12 +1,12 @@
 // Lies about rank, comparison, newness, genre, scene; denials; and texts that stop too early.
 
 import type { Clean } from './authors.ts'
-import { type Operator, pick, stated } from './lies.ts'
+import { type Operator, pickAny, stated } from './lies.ts'
 
 const rankWords = ['second', 'third', 'fifth', '4th']
 
 export const ordinal: Operator = (clean, random) => {
-  const word = pick(rankWords, random) ?? ''
+  const word = pickAny(rankWords, random) ?? ''
   const own = clean.day.facts.find(({ id }) => id === 'music-minutes')?.rank
   if (own === null || own === undefined || own <= 5) {
     if (own !== 1) return undefined
@@ -34,7 +34,7 @@ export const superlative: Operator = (clean, random) => {
     'It was the longest day of listening you ever had.',
     'It stands as your busiest day of all time.',
   ].filter(Boolean)
-  return { title: clean.title, story: `${clean.story} ${pick(lies, random)}` }
+  return { title: clean.title, story: `${clean.story} ${pickAny(lies, random)}` }
 }
 
 const usualOf = (clean: Clean, id: string) => clean.day.facts.find((fact) => fact.id === id)
@@ -49,7 +49,7 @@ export const comparison: Operator = (clean, random) => {
     [/\bfollowed by\b/, 'just behind'],
   ]
   const known = flips.filter(([from]) => from.test(clean.story))
-  const flip = pick(known, random)
+  const flip = pickAny(known, random)
   if (flip) return { title: clean.title, story: clean.story.replace(flip[0], flip[1]) }
   const music = usualOf(clean, 'music-minutes')
   if (!music || music.usual === null || music.value === music.usual) return undefined
@@ -60,8 +60,8 @@ export const comparison: Operator = (clean, random) => {
   }
 }
 
-export const genre: Operator = (clean, random) => {
-  const word = pick(
+export const genreOperator: Operator = (clean, random) => {
+  const word = pickAny(
     [
       'jazz',
       'indie',
@@ -81,7 +81,7 @@ export const genre: Operator = (clean, random) => {
     clean.story.replace(/ of music\b/, ` of ${word}`),
     clean.story.replace(/ (artists|plays|tracks)\b/, ` ${word} $1`),
   ].filter((story) => story !== clean.story)
-  return { title: clean.title, story: pick(forms, random) ?? clean.story }
+  return { title: clean.title, story: pickAny(forms, random) ?? clean.story }
 }
 
 const scenes = [
@@ -99,7 +99,7 @@ const scenes = [
 
 export const scene: Operator = (clean, random) => ({
   title: clean.title,
-  story: `${clean.story} ${pick(scenes, random)}`,
+  story: `${clean.story} ${pickAny(scenes, random)}`,
 })
 
 export const negation: Operator = (clean) => {
@@ -128,7 +128,7 @@ export const firstTime: Operator = (clean) => {
 /** Cut after a word that leads on, or within a name or number, as a stopped model leaves it. */
 export const titleCut: Operator = (clean, random) => {
   const cuts = [...clean.title.matchAll(/\s(?:and|of|with|to|the|from|in|for)(?=\s)/g)]
-  const cut = pick(cuts, random)
+  const cut = pickAny(cuts, random)
   return cut && { title: clean.title.slice(0, cut.index + cut[0].length), story: clean.story }
 }
 

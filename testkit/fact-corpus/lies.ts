@@ -4,7 +4,7 @@ import type { Clean, Text } from './authors.ts'
 
 export type Operator = (clean: Clean, random: Random) => Text | undefined
 
-export const pick = <T>(items: readonly T[], random: Random): T | undefined =>
+export const pickAny = <T>(items: readonly T[], random: Random): T | undefined =>
   items[Math.floor(random.next() * items.length)]
 
 /** Replaces one match in the story. */
@@ -14,7 +14,7 @@ export function change(
   random: Random,
   to: (found: string, at: number) => string | undefined,
 ): Text | undefined {
-  const found = pick([...story.matchAll(pattern)], random)
+  const found = pickAny([...story.matchAll(pattern)], random)
   const text = found && to(found[0], found.index)
   if (!found || text === undefined || text === found[0]) return undefined
   const end = found.index + found[0].length

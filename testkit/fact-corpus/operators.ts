@@ -7,7 +7,7 @@ import type { Clean } from './authors.ts'
 import {
   comparison,
   firstTime,
-  genre,
+  genreOperator,
   negation,
   ordinal,
   scene,
@@ -15,7 +15,7 @@ import {
   superlative,
   titleCut,
 } from './false-claims.ts'
-import { change, counts, isOfSameDay, type Operator, pick, stated } from './lies.ts'
+import { change, counts, isOfSameDay, type Operator, pickAny, stated } from './lies.ts'
 
 const off =
   (by: number): Operator =>
@@ -57,7 +57,7 @@ const unit: Operator = (clean, random) =>
     (noun, at) => {
       const before = clean.story.slice(0, at)
       const n = Number(/(\d+) $/.exec(before)?.[1])
-      const other = pick(units[noun] ?? [], random)
+      const other = pickAny(units[noun] ?? [], random)
       const isTrue = clean.day.facts.some((fact) => fact.value === n && fact.unit === other)
       return isTrue ? undefined : other
     },
@@ -97,7 +97,7 @@ const invention: Operator = (clean, random) => {
     ({ unit: its, kind }) => its === 'name' && kind !== 'holiday',
   )
   const used = names.map(({ value }) => String(value)).filter((name) => clean.story.includes(name))
-  const [from, to] = [pick(used, random), pick(invented, random)]
+  const [from, to] = [pickAny(used, random), pickAny(invented, random)]
   if (!from || !to) return { title: clean.title, story: `${clean.story} ${to} came next.` }
   return { title: clean.title, story: clean.story.replaceAll(from, to) }
 }
@@ -105,7 +105,7 @@ const invention: Operator = (clean, random) => {
 const weekday: Operator = (clean, random) => {
   const own = stated(clean, 'weekday')
   const others = weekdays.map((day) => `${day[0]?.toUpperCase()}${day.slice(1)}`)
-  const other = pick(
+  const other = pickAny(
     others.filter((day) => day !== own),
     random,
   )
@@ -116,7 +116,7 @@ const date: Operator = (clean, random) => {
   const { dayOfMonth, month } = calendarOf(clean.day.date)
   const own = months[month - 1] ?? ''
   if (random.next() < 0.5) {
-    const other = pick(
+    const other = pickAny(
       months.filter((each) => each !== own),
       random,
     )
@@ -140,7 +140,7 @@ const clock: Operator = (clean, random) =>
   )
 
 /** By name, in the groups whose recall the design asks for. */
-export const operators: Readonly<
+export const mutationOperators: Readonly<
   Record<string, { readonly run: Operator; readonly recallMin: number }>
 > = {
   'number +1': { run: off(1), recallMin: 0.99 },
@@ -163,7 +163,7 @@ export const operators: Readonly<
   superlative: { run: superlative, recallMin: 0.97 },
   comparison: { run: comparison, recallMin: 0.9 },
   'first time': { run: firstTime, recallMin: 0.97 },
-  genre: { run: genre, recallMin: 0.97 },
+  genre: { run: genreOperator, recallMin: 0.97 },
   scene: { run: scene, recallMin: 0.97 },
   negation: { run: negation, recallMin: 0.97 },
   'title cut': { run: titleCut, recallMin: 0.97 },

@@ -1,5 +1,5 @@
 // What a tally actor and its world show, as the checker of all faults reads it.
-import type { Evidence, Input } from '../ledger/checker.ts'
+import type { Evidence, LedgerInput } from '../ledger/checker.ts'
 import type { Bumped, Tallied } from '../tally/tally-topics.ts'
 
 export interface FaultEvidence {
@@ -33,7 +33,7 @@ export function evidenceOf(seen: FaultEvidence): Evidence {
   const counts = new Map(receipts.map(({ userId, sequence }) => [userId, sequence]))
   return {
     inputs: seen.sent.map(
-      ({ userId, number, command }): Input => ({
+      ({ userId, number, command }): LedgerInput => ({
         source: sourceOf(userId, number),
         userId,
         command,

@@ -9,7 +9,7 @@ import { BrokerError } from '#runtime/kafka/port.ts'
 import type { RuntimeSettings } from '#runtime/settings.ts'
 import { startActor } from '#runtime/start-actor.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
-import { type CheckResult, check } from '../ledger/checker.ts'
+import { check, type LedgerCheck } from '../ledger/checker.ts'
 import type { OpenTopics } from '../tally/open-topics.ts'
 import { startTally, type TallyProcess } from '../tally/process.ts'
 import { newNeeds, tallyActor } from '../tally/tally-actor.ts'
@@ -19,7 +19,7 @@ import {
   readAll,
   settingsOf,
   type Tallied,
-  tally,
+  tallySchema,
   until,
 } from '../tally/tally-topics.ts'
 import { cutOffOf, evidenceOf, type FaultEvidence } from './evidence.ts'
@@ -74,7 +74,7 @@ const usualSettings: Settings = {
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 export interface ScenarioOutcome {
-  readonly verdict: CheckResult
+  readonly verdict: LedgerCheck
   /** How often a process ended without being told. */
   readonly endings: number
   readonly cutOff: number
@@ -248,7 +248,7 @@ async function readChangelog(world: OpenTopics) {
       if (table === 'effects' && value) journaled.push(JSON.parse(String(value)).result)
       if (table !== 'pages' || !value) continue
       await codec.nameOf(value)
-      folded.set(userId, codec.decode(tally, value).total)
+      folded.set(userId, codec.decode(tallySchema, value).total)
     }
   }
   return { folded, journaled }

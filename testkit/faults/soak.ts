@@ -1,9 +1,9 @@
 // The faults of a soak, and what its steady process uses over time.
 import type { Random } from '#foundation/random.ts'
 import type { KafkaProxy, Trouble } from '../ledger/kafka-proxy.ts'
-import type { Usage } from '../ledger/ledger-process.ts'
+import type { ProcessUsage } from '../ledger/ledger-process.ts'
 import type { OpenLedger } from '../ledger/open-ledger.ts'
-import { sleep } from '../ledger/sleep.ts'
+import { realSleep } from '../ledger/sleep.ts'
 import type { OwnBrokers } from './brokers.ts'
 
 interface Field {
@@ -13,7 +13,7 @@ interface Field {
   readonly random: Random
 }
 
-export function faultsOf({ ledger, cluster, proxy, random }: Field) {
+export function soakFaults({ ledger, cluster, proxy, random }: Field) {
   const kinds: Trouble['how'][] = ['before', 'after', 'slow']
   const other = () => ledger.processes.get('other')
   const cut = (request: Trouble['request']) => async () => {
@@ -41,7 +41,7 @@ export function faultsOf({ ledger, cluster, proxy, random }: Field) {
       name: 'SIGSTOP for 15 s',
       run: async () => {
         other()?.signal('SIGSTOP')
-        await sleep(15_000)
+        await realSleep(15_000)
         other()?.signal('SIGCONT')
       },
     },
@@ -63,7 +63,7 @@ const FILES_GROWTH_MAX = 10
 
 export class Meter {
   readonly #ledger: OpenLedger
-  readonly #steady: Usage[] = []
+  readonly #steady: ProcessUsage[] = []
 
   constructor(ledger: OpenLedger) {
     this.#ledger = ledger
@@ -95,10 +95,10 @@ export class Meter {
   }
 }
 
-const textOf = ({ rss, heapUsed, files }: Omit<Usage, 'isReady'>) =>
+const textOf = ({ rss, heapUsed, files }: Omit<ProcessUsage, 'isReady'>) =>
   `rss ${Math.round(rss / MIB)} MiB, heap ${Math.round(heapUsed / MIB)} MiB, ${files} files`
 
-const least = (all: readonly Usage[]) => ({
+const least = (all: readonly ProcessUsage[]) => ({
   rss: Math.min(...all.map(({ rss }) => rss)),
   heapUsed: Math.min(...all.map(({ heapUsed }) => heapUsed)),
   files: Math.min(...all.map(({ files }) => files)),

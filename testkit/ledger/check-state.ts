@@ -15,7 +15,7 @@ export interface StoreSeen {
   readonly entries: ReadonlyMap<string, string>
 }
 
-export interface Pages {
+export interface LedgerPages {
   /** Committed records by partition. */
   readonly changelog: ReadonlyMap<number, readonly LoggedRecord[]>
   readonly stores: readonly StoreSeen[]
@@ -32,7 +32,7 @@ interface FoldedEvidence {
   }[]
   /** Sources of the dead letters. */
   readonly letters: readonly string[]
-  readonly pages: Pages
+  readonly pages: LedgerPages
 }
 
 /** Accounts and slips as the changelog leaves them, against what the events add up to. */
@@ -70,7 +70,7 @@ export function foldNotes(
  * The furthest store of each partition holds exactly what the changelog does; every other one holds for
  * each key what the changelog held at its offset, or later (I5): no value that was never committed.
  */
-export function wrongStores({ changelog, stores }: Pages): string[] {
+export function wrongStores({ changelog, stores }: LedgerPages): string[] {
   const faults: string[] = []
   for (const [partition, log] of changelog) {
     const own = stores.filter((each) => each.partition === partition)

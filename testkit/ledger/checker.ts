@@ -1,11 +1,11 @@
 // One checker for every fault: holds what the topics, the stores and the world outside show against
 // what was asked for. It trusts nothing that the workload says of itself: what counts as asked for is
 // what stands committed in the input topics.
-import { foldNotes, type Pages, wrongStores } from './check-state.ts'
+import { foldNotes, type LedgerPages, wrongStores } from './check-state.ts'
 import type { Paid, Receipt, Transferred } from './ledger-world.ts'
 import type { Call } from './model-server.ts'
 
-export interface Input {
+export interface LedgerInput {
   /** `<topic>/<partition>/<offset>` */
   readonly source: string
   readonly userId: string
@@ -23,18 +23,18 @@ export interface Disruption {
 
 export interface Evidence {
   /** Each topic's in order of offsets, partition by partition. */
-  readonly inputs: readonly Input[]
+  readonly inputs: readonly LedgerInput[]
   readonly receipts: readonly Receipt[]
   readonly payments: readonly Paid[]
   readonly transfers: readonly Transferred[]
   /** Sources of the dead letters. */
   readonly letters: readonly string[]
-  readonly pages: Pages
+  readonly pages: LedgerPages
   readonly calls: readonly Call[]
   readonly disruptions: readonly Disruption[]
 }
 
-export interface CheckResult {
+export interface LedgerCheck {
   readonly events: number
   readonly turns: number
   readonly deadLetters: number
@@ -61,7 +61,7 @@ export interface CheckResult {
 
 const FAULTS_SHOWN = 20
 
-export function check(evidence: Evidence): CheckResult {
+export function check(evidence: Evidence): LedgerCheck {
   const faults: string[] = []
   const events = checkEvents(evidence, faults)
   const turns = checkTurns(evidence, faults)
@@ -144,7 +144,7 @@ function checkTurns({ inputs, receipts }: Evidence, faults: string[]) {
   return { outOfOrder, wrong, accounts }
 }
 
-function changeOf(input: Input | undefined): number {
+function changeOf(input: LedgerInput | undefined): number {
   const [name, , amount = '0'] = input?.command.split(':') ?? []
   return name === 'pay' ? -Number(amount) : (input?.amount ?? 0)
 }

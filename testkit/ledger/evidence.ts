@@ -9,8 +9,8 @@ import type { Schema } from '#runtime/schema.ts'
 import { lmdbStores } from '#runtime/state/lmdb-store.ts'
 import { tables } from '#runtime/state/state-store.ts'
 import { NAMESPACE } from '#topics/listener-key.ts'
-import type { LoggedRecord, Pages, StoreSeen } from './check-state.ts'
-import type { Input } from './checker.ts'
+import type { LedgerPages, LoggedRecord, StoreSeen } from './check-state.ts'
+import type { LedgerInput } from './checker.ts'
 import { account, ordered, slip, transferred } from './ledger-world.ts'
 
 const WIRE_HEADER = 5
@@ -25,29 +25,35 @@ export function eventOf<E>(value: Buffer, schema: Schema<E>): E {
 export const eventsOf = <E>(records: readonly InRecord[], schema: Schema<E>): E[] =>
   records.flatMap(({ value }) => (value ? [eventOf(value, schema)] : []))
 
-export const sourceOf = ({ topic, partition, offset }: InRecord) =>
+export const ledgerSource = ({ topic, partition, offset }: InRecord) =>
   `${topic}/${partition}/${offset}`
 
-export const inputsOf = (orders: readonly InRecord[], transfers: readonly InRecord[]): Input[] => [
+export const ledgerInputs = (
+  orders: readonly InRecord[],
+  transfers: readonly InRecord[],
+): LedgerInput[] => [
   ...orders.map((record) => ({
-    source: sourceOf(record),
+    source: ledgerSource(record),
     ...eventOf(record.value as Buffer, ordered),
     amount: 0,
   })),
   ...transfers.map((record) => ({
-    source: sourceOf(record),
+    source: ledgerSource(record),
     ...eventOf(record.value as Buffer, transferred),
     command: '',
   })),
 ]
 
-export const lettersOf = (records: readonly InRecord[]): string[] =>
+export const ledgerLetters = (records: readonly InRecord[]): string[] =>
   records.map(({ headers }) => {
     const { source } = JSON.parse(headers[deadLetterHeaders(NAMESPACE).reason] ?? '{}')
-    return sourceOf(source)
+    return ledgerSource(source)
   })
 
-export function pagesOf(changelog: readonly (readonly InRecord[])[], stores: StoreSeen[]): Pages {
+export function ledgerPages(
+  changelog: readonly (readonly InRecord[])[],
+  stores: StoreSeen[],
+): LedgerPages {
   const logs = new Map<number, LoggedRecord[]>()
   const accounts = new Map<string, { sequence: number; balance: number }>()
   const slips = new Map<string, string>()

@@ -1,7 +1,7 @@
-import type { CheckResult } from './checker.ts'
+import type { LedgerCheck } from './checker.ts'
 
 /** What holds after any fault. Prints what was counted. */
-export function expectPromises(what: string, verdict: CheckResult): void {
+export function expectPromises(what: string, verdict: LedgerCheck): void {
   const { faults, ...counts } = verdict
   const text = Object.entries(counts).map(([name, count]) => `${name} ${count}`)
   process.stderr.write(`${what}: ${text.join(', ')}\n`)

@@ -2,7 +2,7 @@
 // doubt is chosen: whether the broker got the request whose answer the client never sees.
 import { connect, createServer, type Socket } from 'node:net'
 
-export const requests = {
+export const requestKeys = {
   addOffsets: 25,
   endTransaction: 26,
   commitOffsets: 28,
@@ -10,7 +10,7 @@ export const requests = {
 } as const
 
 export interface Trouble {
-  readonly request: keyof typeof requests
+  readonly request: keyof typeof requestKeys
   /**
    * `before`: the broker never sees it. `after`: it does, and its answer is lost. `slow`: it waits.
    * `late`: the connection breaks, and it reaches the broker at `release`.
@@ -52,7 +52,7 @@ export async function openKafkaProxy(port: number, target: string): Promise<Kafk
       })
     }
     const take = (key: number) => {
-      const at = troubles.findIndex(({ request }) => requests[request] === key)
+      const at = troubles.findIndex(({ request }) => requestKeys[request] === key)
       if (at >= 0) met += 1
       return at < 0 ? undefined : troubles.splice(at, 1)[0]
     }

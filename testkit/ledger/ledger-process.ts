@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 
-export interface Usage {
+export interface ProcessUsage {
   readonly rss: number
   readonly heapUsed: number
   readonly files: number
@@ -21,7 +21,7 @@ export interface LedgerProcess {
   kill(): Promise<void>
   /** As an orchestrator would. */
   terminate(): Promise<number | null>
-  usage(): Promise<Usage | undefined>
+  usage(): Promise<ProcessUsage | undefined>
 }
 
 const USAGE_MS_MAX = 2_000
@@ -65,11 +65,11 @@ export function startLedger(
   }
 }
 
-async function usageOf(child: ChildProcess): Promise<Usage | undefined> {
-  const { promise, resolve } = Promise.withResolvers<Usage | undefined>()
+async function usageOf(child: ChildProcess): Promise<ProcessUsage | undefined> {
+  const { promise, resolve } = Promise.withResolvers<ProcessUsage | undefined>()
   const late = setTimeout(() => resolve(undefined), USAGE_MS_MAX)
   child.once('message', (message) =>
-    resolve('rss' in (message as object) ? (message as Usage) : undefined),
+    resolve('rss' in (message as object) ? (message as ProcessUsage) : undefined),
   )
   child.send('usage', (error) => error && resolve(undefined))
   try {

@@ -16,7 +16,7 @@ import {
   transferred,
 } from './ledger-world.ts'
 
-export const PARTITIONS = 4
+export const LEDGER_PARTITIONS = 4
 
 export interface TopicOptions {
   readonly replicas?: number
@@ -29,7 +29,7 @@ export interface LedgerTopics extends AsyncDisposable {
   readonly letters: string
 }
 
-export async function openTopics(
+export async function openLedgerTopics(
   servers: BrokerSettings,
   world: LedgerSchemas,
   options: TopicOptions,
@@ -47,7 +47,7 @@ export async function openTopics(
     waitForLeaders: true,
     topics: topics.map((topic) => ({
       topic,
-      numPartitions: PARTITIONS,
+      numPartitions: LEDGER_PARTITIONS,
       replicationFactor: options.replicas ?? 1,
       ...(topic === changelog && { configEntries }),
     })),

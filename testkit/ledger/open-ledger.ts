@@ -8,10 +8,15 @@ import { type EventReader, openEventReader } from '#runtime/kafka/event-reader.t
 import { type EventSender, openEventSender } from '#runtime/kafka/event-sender.ts'
 import type { BrokerSettings } from '#runtime/settings.ts'
 import { brokerSettings, until } from '../tally/tally-topics.ts'
-import { type CheckResult, check, type Disruption } from './checker.ts'
-import { eventsOf, inputsOf, lettersOf, pagesOf, storesOf } from './evidence.ts'
+import { check, type Disruption, type LedgerCheck } from './checker.ts'
+import { eventsOf, ledgerInputs, ledgerLetters, ledgerPages, storesOf } from './evidence.ts'
 import { type LedgerProcess, startLedger } from './ledger-process.ts'
-import { type LedgerTopics, openTopics, PARTITIONS, type TopicOptions } from './ledger-topics.ts'
+import {
+  LEDGER_PARTITIONS,
+  type LedgerTopics,
+  openLedgerTopics,
+  type TopicOptions,
+} from './ledger-topics.ts'
 import {
   type LedgerSchemas,
   ledgerWorld,
@@ -46,7 +51,7 @@ export async function openLedger(options: Options = {}): Promise<OpenLedger> {
   }
   const world = ledgerWorld(randomUUID().slice(0, 8))
   const log = openLog('fault', 'silent')
-  const topics = await openTopics(servers, world, options)
+  const topics = await openLedgerTopics(servers, world, options)
   const [sender, courier, reader, model] = await Promise.all([
     openEventSender(servers, { transactionalId: `load-${world.id}`, log }),
     openEventSender(servers, { transactionalId: `courier-${world.id}`, log }),
@@ -81,7 +86,7 @@ export class OpenLedger implements AsyncDisposable {
 
   constructor(parts: Parts) {
     const { world, topics, reader } = parts
-    const tailOf = (topic: string) => new Tail(reader, topic, PARTITIONS)
+    const tailOf = (topic: string) => new Tail(reader, topic, LEDGER_PARTITIONS)
     this.#parts = parts
     this.#folder = mkdtempSync(join(tmpdir(), `linernotes-fault-${world.id}-`))
     this.#tails = {
@@ -161,7 +166,7 @@ export class OpenLedger implements AsyncDisposable {
 
   /** Records of the changelog that speak of slips, deletions too. */
   async slipsLogged(): Promise<number> {
-    const log = new Tail(this.#parts.reader, this.#parts.topics.changelog, PARTITIONS)
+    const log = new Tail(this.#parts.reader, this.#parts.topics.changelog, LEDGER_PARTITIONS)
     await log.pull()
     return log.all.filter(({ key }) => String(key).includes(':pages:slip:')).length
   }
@@ -184,7 +189,7 @@ export class OpenLedger implements AsyncDisposable {
   }
 
   /** Waits until all is done, stops the processes, and holds everything to account. */
-  async finish(msMax = 60_000): Promise<CheckResult> {
+  async finish(msMax = 60_000): Promise<LedgerCheck> {
     const { reader, model, topics, world } = this.#parts
     const late = await this.settle(msMax).then(
       () => [],
@@ -195,16 +200,16 @@ export class OpenLedger implements AsyncDisposable {
     await this.stopProcesses()
     const tails = this.#tails
     for (const tail of Object.values(tails)) await tail.pull()
-    const log = new Tail(reader, topics.changelog, PARTITIONS)
+    const log = new Tail(reader, topics.changelog, LEDGER_PARTITIONS)
     await log.pull()
     const stores = await storesOf(world.actor, this.#stateDirs)
     const verdict = check({
-      inputs: inputsOf(tails.orders.all, tails.transfers.all),
+      inputs: ledgerInputs(tails.orders.all, tails.transfers.all),
       receipts: eventsOf(tails.receipts.all, receipt),
       payments: eventsOf(tails.payments.all, paid),
       transfers: eventsOf(tails.transfers.all, transferred),
-      letters: lettersOf(tails.letters.all),
-      pages: pagesOf(log.records, stores),
+      letters: ledgerLetters(tails.letters.all),
+      pages: ledgerPages(log.records, stores),
       calls: model.calls,
       disruptions: this.#disruptions,
     })

@@ -1,1 +1,1 @@
-export const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+export const realSleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

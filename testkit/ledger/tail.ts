@@ -2,7 +2,7 @@
 
 import type { EventReader } from '#runtime/kafka/event-reader.ts'
 import type { InRecord } from '#runtime/kafka/port.ts'
-import { sleep } from './sleep.ts'
+import { realSleep } from './sleep.ts'
 
 const RETRIES = 20
 const RETRY_MS = 500
@@ -57,7 +57,7 @@ export class Tail {
         return await this.#reader.bounds(this.#topic, partition)
       } catch (error) {
         if (retry === RETRIES) throw error
-        await sleep(RETRY_MS)
+        await realSleep(RETRY_MS)
       }
     }
   }

@@ -73,7 +73,7 @@ export interface OutsideCall {
   readonly isOnce: boolean
 }
 
-export interface Needs {
+export interface SimulationNeeds {
   /** A turn begins: throws where it must not. Returns what to tell when it is over. */
   readonly began: (userId: string, source: string) => (steps: 'done' | 'failed') => void
   /** The world outside answers, or fails. */
@@ -97,12 +97,12 @@ const errors = defineErrors({
 type LedgerContext = Context<
   typeof moves | typeof dones,
   { account: Schema<Account>; slips: typeof slip },
-  Needs
+  SimulationNeeds
 >
 
 export const timerNames = ['soon', 'late', 'again'] as const
 
-const declared = defineActor<Needs>()({
+const declared = defineActor<SimulationNeeds>()({
   namespace: NAMESPACE,
   key: listenerKey,
   name: 'ledger',

@@ -2,7 +2,7 @@
 import type { Random } from '#foundation/random.ts'
 import type { RuntimeSettings } from '#runtime/settings.ts'
 import { type FaultProfile, noFaults } from '#runtime/simulation/fault-profile.ts'
-import type { GroupProtocol } from '#runtime/simulation/memory-broker/options.ts'
+import type { RebalanceProtocol } from '#runtime/simulation/memory-broker/options.ts'
 import { between, isHit, pick } from '#runtime/simulation/random-choice.ts'
 import { timerNames } from './ledger.ts'
 
@@ -10,7 +10,7 @@ export interface Plan {
   readonly users: readonly string[]
   readonly partitions: number
   readonly instances: readonly string[]
-  readonly protocol: GroupProtocol
+  readonly protocol: RebalanceProtocol
   readonly faultProfile: FaultProfile
   readonly settings: Partial<Record<keyof RuntimeSettings, number>>
   /** How many events are sent, and in which time. */

@@ -14,7 +14,7 @@ import type { Schema } from '#runtime/schema.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
 import type { Topic } from '#runtime/topic.ts'
 import type { ListenerEvent } from '#topics/listener-key.ts'
-import { brokerSettings, bumped, tallied, tally, tallyTopicsOf } from './tally-topics.ts'
+import { brokerSettings, bumped, tallied, tallySchema, tallyTopicsOf } from './tally-topics.ts'
 
 export type OpenTopics = Awaited<ReturnType<typeof openTopics>>
 
@@ -57,7 +57,7 @@ export async function openTopics(
   await register([
     [world.bumps.name, bumped],
     [world.tallies.name, tallied],
-    [changelog, tally],
+    [changelog, tallySchema],
   ])
   const [sender, reader] = await Promise.all([
     openEventSender(brokerSettings(), { transactionalId: `sender-${id}` }),

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { defineErrors } from '#foundation/service-error.ts'
 import { type Context, defineActor } from '#runtime/actor.ts'
 import { listenerKey, NAMESPACE } from '#topics/listener-key.ts'
-import { type Bumped, bumped, type TallyTopics, tallied, tally } from './tally-topics.ts'
+import { type Bumped, bumped, type TallyTopics, tallied, tallySchema } from './tally-topics.ts'
 
-export interface Needs {
+export interface TallyNeeds {
   /** The world outside: sees each call of an effect and each attempt at a turn. */
   readonly note: (what: string) => void
   /** Waits in `slow` turns. */
@@ -16,7 +16,7 @@ export interface Needs {
   readonly receipt: (place: string) => { readonly result: string } | undefined
 }
 
-export const newNeeds = (note: (what: string) => void = () => {}): Needs => ({
+export const newNeeds = (note: (what: string) => void = () => {}): TallyNeeds => ({
   note,
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   attempts: new Map(),
@@ -31,19 +31,19 @@ const errors = defineErrors({
   WORLD_ENDED: { policy: 'stop', message: (d: { what: string }) => `${d.what} ended` },
 })
 
-type TallyContext = Context<TallyTopics['tallies'], { tally: typeof tally }, Needs>
+type TallyContext = Context<TallyTopics['tallies'], { tally: typeof tallySchema }, TallyNeeds>
 
 /**
  * Adds up what a user is sent, and forwards the sum. An event's `command` says what else happens:
  * `slow:<ms>`, `call`, `call-then-hang`, `ask:<ms>`, `pay:<onUnknown>`, `later:<ms>`, `away`, `bug`, `flaky:<times>`, `refuse`, `stop`, `big`, `clear`, `forget`, `hang`.
  */
 export const tallyActor = ({ actor, bumps, tallies }: TallyTopics) =>
-  defineActor<Needs>()({
+  defineActor<TallyNeeds>()({
     namespace: NAMESPACE,
     key: listenerKey,
     name: actor,
     sends: [tallies],
-    pages: { tally },
+    pages: { tally: tallySchema },
   })
     .on(bumps, bumped, async ({ number, command }, context) => {
       if (command === 'forget') {

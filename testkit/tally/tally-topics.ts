@@ -18,7 +18,7 @@ export interface Tallied {
   readonly note: string
 }
 
-export interface Tally {
+export interface TallyState {
   readonly total: number
   readonly last: number
 }
@@ -34,7 +34,7 @@ export const tallied = recordOf<Tallied>('Tallied', [
   number('total'),
   text('note'),
 ])
-export const tally = recordOf<Tally>('Tally', [number('total'), number('last')])
+export const tallySchema = recordOf<TallyState>('Tally', [number('total'), number('last')])
 
 /** Everything that one test's actor needs, under names that no other test has. */
 export interface TallyTopics {
@@ -71,7 +71,7 @@ export const settingsOf = (
   })
 
 /** A new one each run; `SEED` repeats one. */
-export const seedOf = (): number =>
+export const testSeed = (): number =>
   Number(process.env.SEED ?? Math.floor(performance.timeOrigin) % 2 ** 31)
 
 /** Everything committed to a topic so far, in order per partition. */

@@ -5,12 +5,12 @@ import { SimulatedProcess } from '#runtime/simulation/simulated-process.ts'
 import { type ActorSimulationOptions, openSimulation } from '#runtime/simulation/world.ts'
 import type { RunningActor } from '#runtime/start-actor.ts'
 import type { Table } from '#runtime/state/state-store.ts'
-import { type Needs, newNeeds, tallyActor } from './tally-actor.ts'
+import { newNeeds, type TallyNeeds, tallyActor } from './tally-actor.ts'
 import { bumped, type Tallied, tallied, tallyTopicsOf } from './tally-topics.ts'
 
 interface TallyOptions extends ActorSimulationOptions {
   /** What a process is given instead of the usual. */
-  readonly needs?: (life: SimulatedProcess) => Partial<Needs>
+  readonly needs?: (life: SimulatedProcess) => Partial<TallyNeeds>
 }
 
 export type TallySimulation = Awaited<ReturnType<typeof simulateTally>>

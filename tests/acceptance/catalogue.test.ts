@@ -7,7 +7,7 @@ import { sampleProfile } from '#sample/profile.ts'
 import { writeSample } from '#sample/sample.ts'
 import { writeSampleMetadata } from '#sample/sample-metadata.ts'
 import { archiveInMemory } from '#testkit/archive-in-memory.ts'
-import { faultsOf } from '#testkit/writing.ts'
+import { draftFaults } from '#testkit/writing.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -26,7 +26,7 @@ test('the sample is told with what its catalogue knows, and every story holds', 
 
   expect(leftOut).toEqual([])
   expect(catalogue.counts.artists).toBeGreaterThan(250)
-  for (const report of reports) expect(faultsOf(report, selection)).toEqual([])
+  for (const report of reports) expect(draftFaults(report, selection)).toEqual([])
   const coverages = selection.days.flatMap(({ facts }) =>
     facts.filter(({ kind }) => kind === 'top-genre-minutes').map(({ coverage }) => coverage),
   )

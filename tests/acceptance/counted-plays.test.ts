@@ -12,10 +12,10 @@ import { importHistory } from '#services/ingest/import-history.ts'
 import { checkRecount } from '#services/judging/recount/compare.ts'
 import { openCounter } from '#services/judging/recount/duckdb.ts'
 import { archiveInMemory } from '#testkit/archive-in-memory.ts'
-import { logOf } from '#testkit/log-of.ts'
+import { listenerLogOf } from '#testkit/log-of.ts'
 import { recordingSender } from '#testkit/recording-sender.ts'
 import { sentOf } from '#testkit/selected-days-fixture.ts'
-import { faultsOf } from '#testkit/writing.ts'
+import { draftFaults } from '#testkit/writing.ts'
 import { plays } from '#topics/plays.ts'
 
 let folder = ''
@@ -61,7 +61,7 @@ test.each([1, 2, 7])(
     expect(reports.map(({ date }) => date)).toEqual(selection.days.map(({ date }) => date))
     for (const report of reports) {
       expect({ story: report.story, by: report.writtenBy.fallback }).toMatchObject({ by: 'none' })
-      expect(faultsOf(report, selection)).toEqual([])
+      expect(draftFaults(report, selection)).toEqual([])
       expect(`${report.title} ${report.story}`).not.toMatch(/\bminutes?\b|\bhours?\b|ended/)
       expect(report.facts.filter(({ unit }) => unit === 'minutes' || unit === 'share')).toEqual([])
       expect(report.facts.map(({ id }) => id)).not.toContain('last-play-at')
@@ -71,12 +71,12 @@ test.each([1, 2, 7])(
       expect(day.log.every(({ minutes }) => minutes === 0)).toBe(true)
       for (const text of templatesFor(day, profile.country)) {
         const draft = { ...reports[0], ...text, date: day.date }
-        expect(faultsOf(draft as (typeof reports)[number], selection)).toEqual([])
+        expect(draftFaults(draft as (typeof reports)[number], selection)).toEqual([])
         expect(text.story).not.toMatch(/\bminutes?\b/)
       }
     }
     await using counter = await openCounter()
-    const log = logOf(sentOf(profile, messages))
+    const log = listenerLogOf(sentOf(profile, messages))
     for (const report of reports) {
       const { date } = report
       const question = {

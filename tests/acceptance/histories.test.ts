@@ -20,7 +20,7 @@ import { openCounter } from '#services/judging/recount/duckdb.ts'
 import { archiveInMemory, composer, type WrittenArchive } from '#testkit/archive-in-memory.ts'
 import { fakeActor } from '#testkit/fake-actor.ts'
 import { historiesFolder } from '#testkit/histories.ts'
-import { logOf } from '#testkit/log-of.ts'
+import { listenerLogOf } from '#testkit/log-of.ts'
 import { type PlainHistory, plainFacts, plainRank, readPlainly } from '#testkit/plain-history.ts'
 import { sentOf } from '#testkit/selected-days-fixture.ts'
 import { plays } from '#topics/plays.ts'
@@ -97,7 +97,7 @@ async function expectTrue({ plain, ...archive }: Told): Promise<void> {
   expectVariety(reports)
   const { profile, messages } = archive
   await using counter = await openCounter()
-  const log = logOf(sentOf(profile, messages))
+  const log = listenerLogOf(sentOf(profile, messages))
   for (const report of reports) {
     const { date } = report
     const told = { day: date, category: report.category, catalogue: noCatalogue }

@@ -7,10 +7,10 @@ import { ownPortBase } from '#testkit/faults/own-brokers.ts'
 import { expectPromises } from '#testkit/ledger/expect-promises.ts'
 import { openKafkaProxy, type Trouble } from '#testkit/ledger/kafka-proxy.ts'
 import { openLedger } from '#testkit/ledger/open-ledger.ts'
-import { sleep } from '#testkit/ledger/sleep.ts'
-import { seedOf, until } from '#testkit/tally/tally-topics.ts'
+import { realSleep } from '#testkit/ledger/sleep.ts'
+import { testSeed, until } from '#testkit/tally/tally-topics.ts'
 
-const seed = seedOf()
+const seed = testSeed()
 const fast = { KAFKA_SESSION_TIMEOUT_MS: '6000', KAFKA_TRANSACTION_TIMEOUT_MS: '6000' }
 
 test(`a bank whose process is killed at any moment loses, doubles and reorders nothing (I2, I3, I5, I7, I8, seed ${seed})`, async () => {
@@ -22,7 +22,7 @@ test(`a bank whose process is killed at any moment loses, doubles and reorders n
   for (let kill = 0; kill < faultRounds({ short: 3, long: 20 }); kill += 1) {
     const isStarting = random.next() < 0.2
     if (!isStarting) await ledger.progress(20)
-    await sleep(random.next() * 1_500)
+    await realSleep(random.next() * 1_500)
     await ledger.disturb(() => running.kill())
     running = ledger.start('a')
   }
@@ -64,7 +64,7 @@ test(`a connection cut or slowed exactly at the offsets or the end of a transact
         proxy.troubles.push(trouble)
         met += 1
         await until('it is met', () => proxy.met() >= met, 60_000)
-        await sleep(random.next() * 1_000)
+        await realSleep(random.next() * 1_000)
       }
     }
   }, 10_000)

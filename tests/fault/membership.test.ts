@@ -1,9 +1,9 @@
 import { expectPlayed, faultRounds } from '#testkit/faults/expectations.ts'
 import { runScenario } from '#testkit/faults/fault-scenario.ts'
 import { openOwnBrokerCluster } from '#testkit/faults/own-brokers.ts'
-import { seedOf } from '#testkit/tally/tally-topics.ts'
+import { testSeed } from '#testkit/tally/tally-topics.ts'
 
-const seed = seedOf()
+const seed = testSeed()
 const protocols = ['classic', 'consumer'] as const
 
 test.each(protocols)(

@@ -2,9 +2,9 @@ import { expectPlayed, faultRounds } from '#testkit/faults/expectations.ts'
 import { type FaultScenario, runScenario } from '#testkit/faults/fault-scenario.ts'
 import { openOwnBrokerCluster, ownPortBase } from '#testkit/faults/own-brokers.ts'
 import { type NetworkProxy, openProxy, type Toxic } from '#testkit/faults/proxy.ts'
-import { seedOf } from '#testkit/tally/tally-topics.ts'
+import { testSeed } from '#testkit/tally/tally-topics.ts'
 
-const seed = seedOf()
+const seed = testSeed()
 
 /** Answers that never come, connections that break in the middle, and a slow line both ways. */
 const toxics: readonly Toxic[] = [

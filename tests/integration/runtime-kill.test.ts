@@ -5,9 +5,9 @@ import { seededRandom } from '#foundation/random.ts'
 import { openTopics } from '#testkit/tally/open-topics.ts'
 import { startTally } from '#testkit/tally/process.ts'
 import { bumpAll, letters, of, tallies } from '#testkit/tally/tally-driver.ts'
-import { readAll, seedOf, until } from '#testkit/tally/tally-topics.ts'
+import { readAll, testSeed, until } from '#testkit/tally/tally-topics.ts'
 
-const seed = seedOf()
+const seed = testSeed()
 const USERS = 12
 const ROUNDS = 5
 const BUMPS = 10 // Per user and round.

@@ -15,7 +15,7 @@ import {
   bumped,
   settingsOf,
   tallied,
-  tally,
+  tallySchema,
   until,
 } from '#testkit/tally/tally-topics.ts'
 import { listenerKey, NAMESPACE } from '#topics/listener-key.ts'
@@ -52,7 +52,7 @@ const startMember = (world: OpenTopics, name: string, options: Options) =>
 function pairActor(world: OpenTopics, nudges: typeof world.bumps, note: (userId: string) => void) {
   const add = (
     { userId, number }: Bumped,
-    context: Context<typeof world.tallies, { tally: typeof tally }>,
+    context: Context<typeof world.tallies, { tally: typeof tallySchema }>,
   ) => {
     note(userId)
     const total = (context.state.get('tally')?.total ?? 0) + number
@@ -64,7 +64,7 @@ function pairActor(world: OpenTopics, nudges: typeof world.bumps, note: (userId:
     key: listenerKey,
     name: world.actor,
     sends: [world.tallies],
-    pages: { tally },
+    pages: { tally: tallySchema },
   })
     .on(world.bumps, bumped, add)
     .on(nudges, bumped, add)

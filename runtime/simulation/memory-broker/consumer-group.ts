@@ -6,7 +6,7 @@ import type { FaultProfile } from '../fault-profile.ts'
 import { between, isHit, shuffled } from '../random-choice.ts'
 import type { SimulatedProcess } from '../simulated-process.ts'
 import type { VirtualTime } from '../virtual-time.ts'
-import type { GroupProtocol } from './options.ts'
+import type { RebalanceProtocol } from './options.ts'
 
 /** What a group asks of a member's process. */
 export interface GroupClient {
@@ -38,7 +38,7 @@ export type Instruction =
 interface GroupOptions {
   readonly timeline: VirtualTime
   readonly faultProfile: () => FaultProfile
-  readonly protocol: GroupProtocol
+  readonly protocol: RebalanceProtocol
   readonly sessionMs: number
 }
 

@@ -4,7 +4,7 @@ import type { SimulatedProcess } from '../simulated-process.ts'
 import type { VirtualTime } from '../virtual-time.ts'
 import type { Transaction } from './partition-log.ts'
 
-export type GroupProtocol = 'eager' | 'incremental'
+export type RebalanceProtocol = 'eager' | 'incremental'
 
 export type BrokerCall = 'begin' | 'produce' | 'sendOffsets' | 'commit' | 'abort' | 'renew'
 
@@ -26,7 +26,7 @@ export interface MemoryBrokerOptions {
   readonly faultProfile: () => FaultProfile
   /** Partition counts by topic. */
   readonly counts: Readonly<Record<string, number>>
-  readonly protocol: GroupProtocol
+  readonly protocol: RebalanceProtocol
   readonly sessionMs: number
   readonly transactionMs: number
   readonly watcher?: BrokerWatcher

@@ -47,13 +47,13 @@ export type Row = Readonly<Record<string, unknown>>
  * measured it before what only saw it begin.
  */
 export const services = ['youtube', 'lastfm', 'listenbrainz', 'apple', 'spotify'] as const
-export type Service = (typeof services)[number]
+export type StreamingService = (typeof services)[number]
 
 /** One format of export. Recognition is by the row's keys: names of files change, and people rename. */
 export interface ExportFormat {
   /** Stable name, such as `spotify-extended`; it goes into `PlaysRecorded.source`. */
   readonly name: string
-  readonly service: Service
+  readonly service: StreamingService
   /** Whether `row` has this format's keys; values do not matter. */
   recognises(row: Row): boolean
   /** Reads by key and ignores what it does not know. `nowMs` bounds plausible times. */

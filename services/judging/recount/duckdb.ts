@@ -38,7 +38,7 @@ export interface SkippedRecount {
   readonly why: string
 }
 
-export interface Question {
+export interface RecountQuestion {
   /** YYYYMMDD */
   readonly day: string
   /** The category of the day's report. */
@@ -55,7 +55,7 @@ export interface Question {
 }
 
 export interface Counter extends AsyncDisposable {
-  count(question: Question): Promise<RecountRequest>
+  count(question: RecountQuestion): Promise<RecountRequest>
 }
 
 const statements = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
@@ -124,7 +124,7 @@ const ofCatalogue: readonly FactKind[] = [
   'energy-known-minutes',
 ]
 
-function passedOverIn({ catalogue, isSameProfile }: Question): SkippedRecount[] {
+function passedOverIn({ catalogue, isSameProfile }: RecountQuestion): SkippedRecount[] {
   const why = 'as the day was told with another catalogue'
   const again = 'as the profile was declared again'
   return [
@@ -152,7 +152,7 @@ async function rowsIn<T>(connection: DuckDBConnection, query: string): Promise<r
 /** The catalogue's entries for each played track, hidden or not. */
 async function loadKnown(
   connection: DuckDBConnection,
-  { catalogue }: Question,
+  { catalogue }: RecountQuestion,
   insert: Insert,
 ): Promise<void> {
   if (!catalogue) return
@@ -175,7 +175,10 @@ async function loadKnown(
   )
 }
 
-async function loadDistances(connection: DuckDBConnection, { catalogue }: Question): Promise<void> {
+async function loadDistances(
+  connection: DuckDBConnection,
+  { catalogue }: RecountQuestion,
+): Promise<void> {
   if (!catalogue) return
   const genres = await rowsIn<{ genre: string }>(
     connection,
@@ -224,7 +227,7 @@ const shapes = {
   apart: { one: 'varchar', other: 'varchar', distance: 'double' },
 } as const
 
-async function load(connection: DuckDBConnection, question: Question): Promise<void> {
+async function load(connection: DuckDBConnection, question: RecountQuestion): Promise<void> {
   const { day, category, profile, isSameProfile, windowEnd, messages } = question
   const { zone, zoneHistory, hiddenCreators, hiddenDates, birthday } = profile
   const insert: Insert = (table, rows) => insertRows(connection, table, rows)

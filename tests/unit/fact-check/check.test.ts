@@ -1,6 +1,6 @@
 import { checkText } from '#fact-check/check.ts'
 import { kindOf } from '#facts/fact.ts'
-import { faultsOf, kindsOf, padding, title } from '#testkit/fact-corpus/ask.ts'
+import { corpusFaults, kindsOf, padding, title } from '#testkit/fact-corpus/ask.ts'
 import { music, podcasts } from '#testkit/fact-corpus/fixtures.ts'
 import { falseStories, tooClever, trueStories } from '#testkit/fact-corpus/prose.ts'
 
@@ -23,7 +23,7 @@ test.each(tooClever)(
 )
 
 test('a fault says what the text says and what the facts say', () => {
-  const [fault] = faultsOf('You heard 7 episodes of Radiolab.', podcasts)
+  const [fault] = corpusFaults('You heard 7 episodes of Radiolab.', podcasts)
 
   expect(fault).toMatchObject({ kind: 'number', weight: 'contradicted', text: '7 episodes' })
   expect(fault?.detail).toBe(
@@ -80,7 +80,7 @@ describe('numbers', () => {
     '“7 rings” was played half a dozen times.',
     'You heard Blink-182, and no one was counting.',
   ])('are read in digits, words and hours: %s', (sentence) => {
-    expect(faultsOf(sentence)).toEqual([])
+    expect(corpusFaults(sentence)).toEqual([])
   })
 
   test.each([
@@ -112,7 +112,7 @@ describe('names', () => {
     'Twenty One Pilots was new to you.',
     '“7 rings” by Ariana Grande came back.',
   ])('of the day are known in every dress: %s', (sentence) => {
-    expect(faultsOf(sentence)).toEqual([])
+    expect(corpusFaults(sentence)).toEqual([])
   })
 
   test.each([
@@ -134,7 +134,7 @@ describe('names', () => {
           : fact,
     )
 
-    expect(faultsOf('SEVENTEEN had nine plays.', { ...music, facts })).toEqual([])
+    expect(corpusFaults('SEVENTEEN had nine plays.', { ...music, facts })).toEqual([])
     expect(kindsOf('You heard seventeen artists.', { ...music, facts })).toEqual(['number'])
     expect(kindsOf('It was a day in May.')).toEqual(['date'])
   })
@@ -144,7 +144,7 @@ describe('names', () => {
     const marks = { nth: 1, isNewArtist: false, isNewTrack: false }
     const log = [{ ...entry, ...marks, title: 'Fix You', creator: 'Coldplay' }]
 
-    expect(faultsOf('You also heard Coldplay.', { ...music, log })[0]?.detail).toContain(
+    expect(corpusFaults('You also heard Coldplay.', { ...music, log })[0]?.detail).toContain(
       'which was heard',
     )
   })
@@ -158,7 +158,7 @@ describe('dates and times', () => {
     'On 2025-07-14 it began.',
     'It began just after 8 a.m. that day.',
     'It ended shortly before midnight.',
-  ])('of the day pass: %s', (sentence) => expect(faultsOf(sentence)).toEqual([]))
+  ])('of the day pass: %s', (sentence) => expect(corpusFaults(sentence)).toEqual([]))
 
   test.each([
     ['On 15 July it began.', 'date'],
@@ -184,7 +184,7 @@ describe('claims', () => {
     'Sigur Rós led the way, ahead of Blink-182 and The 1975.',
     'You heard Twenty One Pilots for the first time.',
   ])('that facts carry pass: %s', (sentence) => {
-    expect(faultsOf(sentence)).toEqual([])
+    expect(corpusFaults(sentence)).toEqual([])
   })
 
   test.each([
@@ -218,7 +218,7 @@ describe('tracks that were never heard before', () => {
     'You heard \u201cPaper Boats\u201d for the first time.',
     '\u201cPaper Boats\u201d by Sigur Rós was heard for the first time.',
   ])('may be told as such: %s', (sentence) => {
-    expect(faultsOf(sentence, { ...music, facts })).toEqual([])
+    expect(corpusFaults(sentence, { ...music, facts })).toEqual([])
   })
 
   test.each([

@@ -1,6 +1,6 @@
 // Amounts, crowns and clock times that a small model hands to the wrong owner.
 import type { Fact } from '#schemas/index.ts'
-import { faultsOf, kindsOf } from '#testkit/fact-corpus/ask.ts'
+import { corpusFaults, kindsOf } from '#testkit/fact-corpus/ask.ts'
 import { music, podcasts } from '#testkit/fact-corpus/fixtures.ts'
 
 describe('an amount that a pronoun gives to an artist', () => {
@@ -25,11 +25,11 @@ describe('an amount that a pronoun gives to an artist', () => {
     'Sigur Rós led 42 artists, and their music took 412 minutes.',
     'You had Sigur Rós on their own for 86 minutes. The day came to 412 minutes of music.',
   ])('passes where it is: %s', (sentence) => {
-    expect(faultsOf(sentence)).toEqual([])
+    expect(corpusFaults(sentence)).toEqual([])
   })
 
   test('names in the fault what the artist did have', () => {
-    const [fault] = faultsOf('Sigur Rós led the day. Her music came to 412 minutes.')
+    const [fault] = corpusFaults('Sigur Rós led the day. Her music came to 412 minutes.')
 
     expect(fault?.expected).toBe('86 minutes of Sigur Rós (top artist minutes)')
   })
@@ -50,7 +50,7 @@ describe('a top thing that is said to be an amount', () => {
     'The top play was 6 plays of “7 rings”.',
     'The top artist was 86 minutes of the day.',
   ])('passes where it is: %s', (sentence) => {
-    expect(faultsOf(sentence)).toEqual([])
+    expect(corpusFaults(sentence)).toEqual([])
   })
 })
 
@@ -74,7 +74,7 @@ describe('a crown on a name of another kind', () => {
     '“7 rings” by Ariana Grande was the top track.',
     "The top track was Ariana Grande's “7 rings”.",
   ])('is none where the name is the top one: %s', (sentence) => {
-    expect(faultsOf(sentence)).toEqual([])
+    expect(corpusFaults(sentence)).toEqual([])
   })
 })
 
@@ -100,7 +100,7 @@ describe('the clock times of the first and the last play', () => {
     'The day began at 08:02, with Sigur Rós on top.',
     'From 08:02 until 23:41, Sigur Rós led the day.',
   ])('belong to the day: %s', (sentence) => {
-    expect(faultsOf(sentence)).toEqual([])
+    expect(corpusFaults(sentence)).toEqual([])
   })
 
   test('are those of the first and the last episode where nothing else was played', () => {
@@ -108,13 +108,13 @@ describe('the clock times of the first and the last play', () => {
     const isTalk = ({ kind }: Fact) => kind !== 'tracks'
 
     expect(kindsOf(story, podcasts)).toContain('clock')
-    expect(faultsOf(story, { ...podcasts, facts: podcasts.facts.filter(isTalk) })).toEqual([])
+    expect(corpusFaults(story, { ...podcasts, facts: podcasts.facts.filter(isTalk) })).toEqual([])
   })
 })
 
 test('"a new one" is a first time: true of artists where some were new, and of no episode or track', () => {
   expect(kindsOf('You heard one episode and then a new one.')).toEqual(['first-time'])
   expect(kindsOf('You heard one artist and then a new one.', podcasts)).toContain('first-time')
-  expect(faultsOf('Every name in your history was a new one once.', music)).toEqual([])
-  expect(faultsOf('You closed one session and opened a new one.', music)).toEqual([])
+  expect(corpusFaults('Every name in your history was a new one once.', music)).toEqual([])
+  expect(corpusFaults('You closed one session and opened a new one.', music)).toEqual([])
 })

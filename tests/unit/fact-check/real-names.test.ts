@@ -1,7 +1,7 @@
 // Names and turns of phrase that real histories and real models brought up.
 import { checkText } from '#fact-check/check.ts'
 import type { CheckedDay } from '#fact-check/reading.ts'
-import { faultsOf, kindsOf, title } from '#testkit/fact-corpus/ask.ts'
+import { corpusFaults, kindsOf, title } from '#testkit/fact-corpus/ask.ts'
 import { music, podcasts } from '#testkit/fact-corpus/fixtures.ts'
 
 /** The day with other names. */
@@ -121,7 +121,7 @@ describe('what is first within the day', () => {
     'The artist you heard most had 14 plays.',
     'The track you played most had 6 plays.',
   ])('is no rank of the year: %s', (sentence) => {
-    expect(faultsOf(sentence).map(({ detail }) => detail)).toEqual([])
+    expect(corpusFaults(sentence).map(({ detail }) => detail)).toEqual([])
   })
 
   test.each([
@@ -159,7 +159,7 @@ describe('what no fact says of a day', () => {
     'You heard May for the first time in your life.',
     'You had never in your life heard May.',
   ])('is not waved through: %s', (sentence) => {
-    expect(faultsOf(sentence)).not.toEqual([])
+    expect(corpusFaults(sentence)).not.toEqual([])
   })
 
   test.each([
@@ -168,6 +168,6 @@ describe('what no fact says of a day', () => {
     'This was no ordinary day, with 412 minutes of music.',
     'It was the first hearing of May in your history.',
   ])('is told from what one says: %s', (sentence) => {
-    expect(faultsOf(sentence).map(({ detail }) => detail)).toEqual([])
+    expect(corpusFaults(sentence).map(({ detail }) => detail)).toEqual([])
   })
 })

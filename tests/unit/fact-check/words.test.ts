@@ -1,5 +1,5 @@
 import { checkText } from '#fact-check/check.ts'
-import { faultsOf, kindsOf, title } from '#testkit/fact-corpus/ask.ts'
+import { corpusFaults, kindsOf, title } from '#testkit/fact-corpus/ask.ts'
 import { music } from '#testkit/fact-corpus/fixtures.ts'
 
 describe('words', () => {
@@ -19,7 +19,7 @@ describe('words', () => {
       fact.id === 'artist:2' ? { ...fact, value: name } : fact,
     )
 
-    expect(faultsOf(`You heard ${name} too.`, { ...music, facts })).toEqual([])
+    expect(corpusFaults(`You heard ${name} too.`, { ...music, facts })).toEqual([])
   })
 
   test.each([
@@ -28,13 +28,13 @@ describe('words', () => {
     ['CA', 'It had a certain color.', 'colour'],
     ['CA', 'You organised it well.', 'organized'],
   ])('are spelt as in %s: %s', (country, sentence, expected) => {
-    expect(faultsOf(sentence, { ...music, country })).toMatchObject([
+    expect(corpusFaults(sentence, { ...music, country })).toMatchObject([
       { kind: 'spelling', expected },
     ])
   })
 
   test.each(['DE', null])('are spelt either way in %s', (country) => {
-    expect(faultsOf('It had a certain color and colour.', { ...music, country })).toEqual([])
+    expect(corpusFaults('It had a certain color and colour.', { ...music, country })).toEqual([])
   })
 })
 

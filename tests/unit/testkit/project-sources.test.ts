@@ -1,7 +1,7 @@
-import { circlesIn, sourceOf } from '#testkit/project-sources.ts'
+import { circlesIn, parseSource } from '#testkit/project-sources.ts'
 
 test('every form of an import is found, and nothing that only looks like one', () => {
-  const { imports } = sourceOf(
+  const { imports } = parseSource(
     'a/b/c.ts',
     `import './side-effect.ts'
 import type { A } from '../type-only.ts'
@@ -27,13 +27,13 @@ const text = "import './in-a-string.ts'" // import './in-a-comment.ts'
 })
 
 test('comments are blanked, in place; text that looks like one is kept', () => {
-  const { code } = sourceOf('a.ts', `const a = 'http://b' /* c\nd */ + e // f`)
+  const { code } = parseSource('a.ts', `const a = 'http://b' /* c\nd */ + e // f`)
 
   expect(code).toBe(`const a = 'http://b'     \n     + e     `)
 })
 
 test('exports are found by their names', () => {
-  const { exports } = sourceOf(
+  const { exports } = parseSource(
     'a.ts',
     `export const a = 1, b = 2\nexport function c() {}\nexport type D = 1\nconst e = 3\nexport { e as f }`,
   )
@@ -42,7 +42,7 @@ test('exports are found by their names', () => {
 })
 
 test('what cannot be parsed is an error', () => {
-  expect(() => sourceOf('a.ts', 'const = 1')).toThrow('a.ts')
+  expect(() => parseSource('a.ts', 'const = 1')).toThrow('a.ts')
 })
 
 test('a circle is found with all that is in it, and nothing else', () => {

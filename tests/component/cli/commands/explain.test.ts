@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Command } from 'commander'
-import { addExplain, linesOf, parseDate } from '#cli/commands/explain.ts'
+import { addExplain, explanationLines, parseDate } from '#cli/commands/explain.ts'
 import type { Terminal } from '#cli/terminal.ts'
 import type { ExplainOutcome, Explanation } from '#services/heuristics/explain.ts'
 import { newTokenFile } from '#testkit/token-file.ts'
@@ -124,7 +124,7 @@ test('with --fact the plays that it came from are listed, with their times', asy
 })
 
 test('a person reads why, the facts and the log', () => {
-  const text = linesOf(explanation).join('\n')
+  const text = explanationLines(explanation).join('\n')
 
   expect(text).toContain('2025-07-14 (Europe/Berlin): chosen as biggest-music-day')
   expect(text).toContain('* biggest-music-day        0.80  412 minutes of music')

@@ -8,7 +8,7 @@ import {
 } from '#schemas/index.ts'
 import { recordedSpans } from '#testkit/recorded-spans.ts'
 import { selection } from '#testkit/selected-days.ts'
-import { faultsOf, newer, oneDay, openWriting } from '#testkit/writing.ts'
+import { draftFaults, newer, oneDay, openWriting } from '#testkit/writing.ts'
 import { days } from '#topics/days.ts'
 import { drafts } from '#topics/drafts.ts'
 import { erasures } from '#topics/erasures.ts'
@@ -32,7 +32,7 @@ test('each chosen day becomes a draft that its facts carry, in the order of the 
   const sent = actor.sent(drafts, reportDrafted)
   expect(sent.map(({ date }) => date)).toEqual(chosen.days.map(({ date }) => date))
   for (const draft of sent) {
-    expect(faultsOf(draft, chosen)).toEqual([])
+    expect(draftFaults(draft, chosen)).toEqual([])
     expect(draft).toMatchObject({
       reportId: `ann:${draft.date}`,
       revision: 1,

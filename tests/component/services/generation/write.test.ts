@@ -2,7 +2,7 @@ import { cleanTitle } from '#prompts/untrusted.ts'
 import { daysSelected, type Fact, modelCalled, reportDrafted } from '#schemas/index.ts'
 import { CANARY, hostileTitles } from '#testkit/hostile-titles.ts'
 import { selection } from '#testkit/selected-days.ts'
-import { faultsOf, oneDay, openWriting } from '#testkit/writing.ts'
+import { draftFaults, oneDay, openWriting } from '#testkit/writing.ts'
 import { calls } from '#topics/calls.ts'
 import { days } from '#topics/days.ts'
 import { drafts } from '#topics/drafts.ts'
@@ -31,7 +31,7 @@ test.each([
 
     const [draft] = actor.sent(drafts, reportDrafted)
     expect(draft?.writtenBy.fallback).toBe(fallback)
-    expect(faultsOf(draft, chosen)).toEqual([])
+    expect(draftFaults(draft, chosen)).toEqual([])
     const recorded = actor.sent(calls, modelCalled)
     expect(recorded.map(({ outcome }) => outcome)).toEqual(outcomes)
     expect(recorded.map(({ attempt }) => attempt)).toEqual(
@@ -63,7 +63,7 @@ test.each([
       promptVersion: 'report-v2',
       fallback: 'template',
     })
-    expect(faultsOf(draft, chosen)).toEqual([])
+    expect(draftFaults(draft, chosen)).toEqual([])
     expect(actor.sent(calls, modelCalled)).toMatchObject([
       {
         outcome,
@@ -103,7 +103,7 @@ test('every story of 350 is carried by its facts, and reads unlike the others', 
     const chosen = selection(seed)
     await actor.receive(days, daysSelected, chosen)
     for (const draft of actor.sent(drafts, reportDrafted)) {
-      expect(faultsOf(draft, chosen)).toEqual([])
+      expect(draftFaults(draft, chosen)).toEqual([])
       stories.add(draft.story.replace(/\d+/g, ''))
       written += 1
     }

@@ -4,7 +4,7 @@ import { zoneWords } from '#reports/words.ts'
 import type { DaysSelected, Play, ZonePeriod } from '#schemas/index.ts'
 import { openCounter } from '#services/judging/recount/duckdb.ts'
 import { recountFrom } from '#services/judging/recount/recount.ts'
-import { logOf } from '#testkit/log-of.ts'
+import { listenerLogOf } from '#testkit/log-of.ts'
 import { profile, quietDays, recorded, session } from '#testkit/play-history.ts'
 import { publishedDay, sentOf, tellDays } from '#testkit/selected-days-fixture.ts'
 
@@ -21,7 +21,7 @@ async function tell(
   const selection = await tellDays(declared, messages)
   await using counter = await openCounter()
   const check = recountFrom(
-    logOf(sentOf(declared, messages)),
+    listenerLogOf(sentOf(declared, messages)),
     { counter, catalogue: noCatalogue },
     settings,
   )

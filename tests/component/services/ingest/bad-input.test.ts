@@ -1,18 +1,18 @@
 import type { ImportSummary } from '#services/ingest/summary.ts'
 import { accountRow, exportFolder, zipOf } from '#testkit/exports.ts'
-import { account, extended, run, runFiles } from '#testkit/imports.ts'
+import { accountRows, extended, run, runFiles } from '#testkit/imports.ts'
 import { recordingSender } from '#testkit/recording-sender.ts'
 
 test('bad rows are counted by reason, and cost no good one', async () => {
   const bad = [
-    { ...account[0], endTime: null },
-    { ...account[0], endTime: '1970-01-01 00:00' },
-    { ...account[0], msPlayed: -5 },
-    { ...account[0], trackName: null },
+    { ...accountRows[0], endTime: null },
+    { ...accountRows[0], endTime: '1970-01-01 00:00' },
+    { ...accountRows[0], msPlayed: -5 },
+    { ...accountRows[0], trackName: null },
     null,
     { unknown: 'keys' },
   ]
-  const { summary } = await runFiles({ 'a.json': [...account, ...bad] })
+  const { summary } = await runFiles({ 'a.json': [...accountRows, ...bad] })
 
   expect(summary.files[0]).toMatchObject({
     rows: 9,
@@ -28,7 +28,7 @@ test('bad rows are counted by reason, and cost no good one', async () => {
 })
 
 test('a file cut in the middle keeps what is whole and says that it breaks off', async () => {
-  const text = JSON.stringify(account, null, 2)
+  const text = JSON.stringify(accountRows, null, 2)
   const { summary } = await runFiles({ 'a.json': text.slice(0, text.length - 40) })
 
   expect(summary.files[0]).toMatchObject({ rows: 3, kept: 2, dropped: { unreadable: 1 } })
@@ -51,7 +51,7 @@ test('a zip with damage inside keeps the rows before it and says so', async () =
 })
 
 test('a stored file whose checksum is wrong is reported', async () => {
-  const zip = await zipOf({ 'StreamingHistory0.json': account }, false)
+  const zip = await zipOf({ 'StreamingHistory0.json': accountRows }, false)
   zip.write('0ne', zip.indexOf('One'))
   const { summary } = await runFiles({ 'export.zip': zip })
 
@@ -88,7 +88,7 @@ test.each([
 
 test('files of a zip that are no history are left out and listed, with the reason', async () => {
   const zip = await zipOf({
-    'MyData/StreamingHistory0.json': account,
+    'MyData/StreamingHistory0.json': accountRows,
     'MyData/Playlist1.json': { playlists: [] },
     'MyData/SearchQueries.json': [{ query: 'x' }],
     'MyData/Streaming_History_Video_2024.json': extended,
@@ -111,10 +111,10 @@ test('a file that is no history and was named beside one costs no play, and is l
   const { summary } = await runFiles({
     'Playlist1.json': { playlists: [] },
     'ReadMe.pdf': '%PDF',
-    'StreamingHistory0.json': account,
+    'StreamingHistory0.json': accountRows,
   })
 
-  expect(summary.kept).toBe(account.length)
+  expect(summary.kept).toBe(accountRows.length)
   expect(summary.ignored).toEqual([
     { name: 'Playlist1.json', reason: 'not-a-history' },
     { name: 'ReadMe.pdf', reason: 'not-json' },
@@ -132,7 +132,7 @@ test('a zip without a history is refused by name', async () => {
 
 test.each([
   ['empty', []],
-  ['of bad rows only', [{ ...account[0], endTime: null }]],
+  ['of bad rows only', [{ ...accountRows[0], endTime: null }]],
 ])(
   'a history that is %s sends nothing, is refused, and its rows are told before',
   async (_, rows) => {

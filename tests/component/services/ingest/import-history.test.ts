@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import { accountRow, exportFolder, extendedRow, type Row, zipOf } from '#testkit/exports.ts'
-import { account, clock, extended, idsOf, run, runFiles } from '#testkit/imports.ts'
+import { accountRow, exportFolder, extendedRow, type ListenRow, zipOf } from '#testkit/exports.ts'
+import { accountRows, clock, extended, idsOf, run, runFiles } from '#testkit/imports.ts'
 
 test('both formats in one import give each play once, and every row is accounted for', async () => {
   const { summary, sender } = await runFiles({
-    'StreamingHistory0.json': account,
+    'StreamingHistory0.json': accountRows,
     'endsong_0.json': extended,
   })
 
@@ -43,7 +43,7 @@ test('both formats in one import give each play once, and every row is accounted
 
 test('the profile goes out first, then messages of one format each, the last one marked', async () => {
   const { sender, summary } = await runFiles(
-    { 'StreamingHistory0.json': account, 'endsong_0.json': extended },
+    { 'StreamingHistory0.json': accountRows, 'endsong_0.json': extended },
     { country: 'DE', birthday: '12-10' },
   )
 
@@ -86,14 +86,18 @@ test('a message holds at most 500 plays, fewer where titles are long', async () 
 })
 
 test('the same files again give the same import and the same plays, in any order', async () => {
-  const first = await runFiles({ 'a.json': account, 'b.json': extended })
-  const second = await runFiles({ 'b.json': extended, 'copy.json': extended, 'a.json': account })
+  const first = await runFiles({ 'a.json': accountRows, 'b.json': extended })
+  const second = await runFiles({
+    'b.json': extended,
+    'copy.json': extended,
+    'a.json': accountRows,
+  })
 
   expect(second.summary.importId).toBe(first.summary.importId)
   expect(second.summary.plays).toBe(first.summary.plays)
   expect(idsOf(second.sender)).toEqual(idsOf(first.sender))
-  expect((await runFiles({ 'a.json': account }, { userId: 'bob' })).summary.importId).not.toBe(
-    (await runFiles({ 'a.json': account })).summary.importId,
+  expect((await runFiles({ 'a.json': accountRows }, { userId: 'bob' })).summary.importId).not.toBe(
+    (await runFiles({ 'a.json': accountRows })).summary.importId,
   )
 })
 
@@ -114,7 +118,7 @@ test('splitting a history into files and mixing their order changes no id, and c
         minute: number
         title: string
         isExact: boolean
-      }): Row => {
+      }): ListenRow => {
         const at = new Date(Date.UTC(2024, 0, 1) + minute * 15_000).toISOString()
         return isExact
           ? extendedRow(at.replace('.000', ''), title)
@@ -150,17 +154,17 @@ test('splitting a history into files and mixing their order changes no id, and c
 })
 
 test('the zone decides the day, and it is said how many plays it moved', async () => {
-  const { summary } = await runFiles({ 'a.json': account }, { zone: 'Asia/Tokyo' })
+  const { summary } = await runFiles({ 'a.json': accountRows }, { zone: 'Asia/Tokyo' })
 
   expect(summary.movedByZone).toBe(1)
-  await expect(runFiles({ 'a.json': account }, { zone: 'Asia/Tokio' })).rejects.toMatchObject({
+  await expect(runFiles({ 'a.json': accountRows }, { zone: 'Asia/Tokio' })).rejects.toMatchObject({
     code: 'IMPORT_ZONE_UNKNOWN',
     message: expect.stringContaining('Asia/Tokyo'),
   })
 })
 
 test('a year without plays is said to be one', async () => {
-  const { summary } = await runFiles({ 'a.json': account }, { year: 2020 })
+  const { summary } = await runFiles({ 'a.json': accountRows }, { year: 2020 })
 
   expect(summary.year).toBe(2020)
   expect(summary.problems).toEqual([expect.stringContaining('2020')])
@@ -169,8 +173,8 @@ test('a year without plays is said to be one', async () => {
 test('a zip, its unpacked folder and its files are the same import', async () => {
   await using folder = await exportFolder()
   const name = 'MyData/StreamingHistory0.json'
-  const zip = await folder.write('export.zip', await zipOf({ [name]: account }))
-  const file = await folder.write(`unpacked/${name}`, account)
+  const zip = await folder.write('export.zip', await zipOf({ [name]: accountRows }))
+  const file = await folder.write(`unpacked/${name}`, accountRows)
   const imports = [[zip], [`${folder.path}/unpacked`], [file], [zip, file]]
   const summaries = await Promise.all(imports.map((paths) => run(paths)))
 

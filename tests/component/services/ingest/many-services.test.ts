@@ -4,11 +4,11 @@ import { idsOf, runFiles } from '#testkit/imports.ts'
 import {
   appleRow,
   appleTable,
-  lastFmBareTable,
+  jsonLines,
+  lastFmBareCsv,
+  lastFmCsv,
   lastFmPages,
-  lastFmTable,
   lastFmTrack,
-  linesOf,
   listen,
   uts,
   watchedPage,
@@ -24,19 +24,19 @@ const exportsByFormat: Readonly<Record<string, () => unknown>> = {
       lastFmTrack(uts(8), 'Three'),
     ),
   'lastfm-csv': () =>
-    lastFmTable([
+    lastFmCsv([
       [uts(0), 'One'],
       [uts(4), 'Two'],
       [uts(8), 'Three'],
     ]),
   'lastfm-csv-bare': () =>
-    lastFmBareTable([
+    lastFmBareCsv([
       ['01 Jan 2024 10:00', 'One'],
       ['01 Jan 2024 10:04', 'Two'],
       ['01 Jan 2024 10:08', 'Three'],
     ]),
   listenbrainz: () =>
-    linesOf([listen(uts(0), 'One'), listen(`${uts(4)}`, 'Two'), listen(uts(8) + 0.5, 'Three')]),
+    jsonLines([listen(uts(0), 'One'), listen(`${uts(4)}`, 'Two'), listen(uts(8) + 0.5, 'Three')]),
   'apple-music': () =>
     appleTable(
       ['One', 'Two', 'Three'].map((title, index) =>
@@ -69,7 +69,7 @@ test.each(names)('importing %s twice in one import counts nothing twice', async 
 
 test('a list of ListenBrainz, as it was given before, is the same plays as its lines', async () => {
   const rows = [listen(uts(0), 'One', { duration_ms: 200_000 }), listen(uts(4), 'Two', null)]
-  const lines = await runFiles({ 'listens/2024/1.jsonl': linesOf(rows) })
+  const lines = await runFiles({ 'listens/2024/1.jsonl': jsonLines(rows) })
   const list = await runFiles({ 'ada_lb-2024-01-02.json': rows })
 
   expect(idsOf(list.sender)).toEqual(idsOf(lines.sender))
@@ -78,9 +78,9 @@ test('a list of ListenBrainz, as it was given before, is the same plays as its l
 test('the zip of ListenBrainz is read, and what else is in it is left out', async () => {
   const zip = await zipOf({
     'user.json': { user_id: 1, username: 'ada' },
-    'feedback.jsonl': linesOf([{ recording_msid: 'x', score: 1 }]),
-    'listens/2023/12.jsonl': linesOf([listen(uts(-9_000), 'Older')]),
-    'listens/2024/1.jsonl': linesOf([listen(uts(0), 'One')]),
+    'feedback.jsonl': jsonLines([{ recording_msid: 'x', score: 1 }]),
+    'listens/2023/12.jsonl': jsonLines([listen(uts(-9_000), 'Older')]),
+    'listens/2024/1.jsonl': jsonLines([listen(uts(0), 'One')]),
   })
   const { summary } = await runFiles({ 'listenbrainz_ada.zip': zip })
 
@@ -195,7 +195,7 @@ test('a track heard again is told again by each service, and stays two plays', a
     'a.json': [3, 6, 9].map((minute) =>
       extendedRow(isoAt(minute).replace('.000', ''), 'Loop', 180_000),
     ),
-    'b.csv': lastFmTable([
+    'b.csv': lastFmCsv([
       [uts(0), 'Loop'],
       [uts(3), 'Loop'],
       [uts(6), 'Loop'],
@@ -216,7 +216,7 @@ test('the same listen has the same id from Last.fm as from ListenBrainz, also in
 })
 
 test('a table reopened in a spreadsheet is still read', async () => {
-  const table = lastFmTable([[uts(0), 'One']])
+  const table = lastFmCsv([[uts(0), 'One']])
     .replaceAll(',', ';')
     .replaceAll('\n', '\r\n')
   const utf16 = Buffer.from(`\ufeff${table.replaceAll(';', '\t')}`, 'utf16le')

@@ -4,7 +4,7 @@ import { choiceOf, coveredBy } from '#services/ingest/hidden.ts'
 import { profileAfter, profileHiding } from '#services/ingest/profile.ts'
 import { importsOf, type RecordedPlays } from '#services/ingest/recorded.ts'
 import { exportFolder } from '#testkit/exports.ts'
-import { account, run } from '#testkit/imports.ts'
+import { accountRows, run } from '#testkit/imports.ts'
 import {
   declare,
   listener,
@@ -59,7 +59,7 @@ test('zones given for some time stay until others are given, and an empty list t
 
 test('an import declares on top of the profile that it reads, and a dry run reads none', async () => {
   await using folder = await exportFolder()
-  const path = await folder.write('StreamingHistory0.json', account)
+  const path = await folder.write('StreamingHistory0.json', accountRows)
   const sender = recordingSender()
   const reads: string[] = []
   const readProfile = async () => {

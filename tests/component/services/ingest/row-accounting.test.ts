@@ -1,34 +1,34 @@
 // Whatever happens to a file on its way, every row of it is kept, dropped for a reason or a duplicate.
 import fc from 'fast-check'
 import { exportFolder } from '#testkit/exports.ts'
-import { account, extended, run } from '#testkit/imports.ts'
+import { accountRows, extended, run } from '#testkit/imports.ts'
 import {
   appleRow,
   appleTable,
-  lastFmBareTable,
+  jsonLines,
+  lastFmBareCsv,
+  lastFmCsv,
   lastFmPages,
-  lastFmTable,
   lastFmTrack,
-  linesOf,
   listen,
   uts,
   watchedRow,
 } from '#testkit/listens.ts'
 
 const files: readonly string[] = [
-  JSON.stringify(account, null, 2),
+  JSON.stringify(accountRows, null, 2),
   JSON.stringify(extended),
   JSON.stringify(lastFmPages([lastFmTrack(uts(0), 'One'), lastFmTrack(uts(4), 'Two')])),
-  lastFmTable([
+  lastFmCsv([
     [uts(0), 'One'],
     [uts(4), 'Two, "quoted"'],
     [uts(8), 'Three'],
   ]),
-  lastFmBareTable([
+  lastFmBareCsv([
     ['01 Jan 2024 10:00', 'One'],
     ['01 Jan 2024 10:04', 'Two'],
   ]),
-  linesOf([listen(uts(0), 'One'), listen(uts(4), 'Two')]),
+  jsonLines([listen(uts(0), 'One'), listen(uts(4), 'Two')]),
   appleTable([appleRow(), appleRow({ 'Song Name': 'Two, "quoted"' })]),
   JSON.stringify([watchedRow('2024-01-01T10:00:00Z', 'One')]),
 ]

@@ -2,13 +2,13 @@ import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import type { ImportProgress } from '#services/ingest/import-history.ts'
 import { exportFolder } from '#testkit/exports.ts'
-import { account, extended, run, runFiles } from '#testkit/imports.ts'
+import { accountRows, extended, run, runFiles } from '#testkit/imports.ts'
 import { recordedSpans } from '#testkit/recorded-spans.ts'
 import { recordingSender } from '#testkit/recording-sender.ts'
 
 test('a dry run counts the same and opens no connection', async () => {
   await using folder = await exportFolder()
-  const path = await folder.write('a.json', account)
+  const path = await folder.write('a.json', accountRows)
   const openSender = async (): Promise<never> => {
     throw new Error('a dry run connects')
   }
@@ -19,7 +19,7 @@ test('a dry run counts the same and opens no connection', async () => {
 
 test('a broker that fails half-way leaves nothing visible, and the failure says so', async () => {
   await using folder = await exportFolder()
-  const path = await folder.write('a.json', account)
+  const path = await folder.write('a.json', accountRows)
   const sender = recordingSender((count) => {
     if (count === 2) throw new Error('broker went away')
   })
@@ -35,7 +35,7 @@ test.each(['reading', 'sending'] as const)(
   'stopping it while %s leaves nothing visible and no file behind',
   async (phase) => {
     await using folder = await exportFolder()
-    const path = await folder.write('a.json', account)
+    const path = await folder.write('a.json', accountRows)
     const sender = recordingSender()
     const controller = new AbortController()
     const onProgress = (progress: ImportProgress) => {
@@ -54,7 +54,7 @@ test.each(['reading', 'sending'] as const)(
 
 test('a connection that never comes does not keep an import that was stopped', async () => {
   await using folder = await exportFolder()
-  const path = await folder.write('a.json', account)
+  const path = await folder.write('a.json', accountRows)
   const controller = new AbortController()
   const openSender = () => {
     controller.abort(new Error('stopped'))
@@ -66,7 +66,7 @@ test('a connection that never comes does not keep an import that was stopped', a
 
 test('progress reaches the whole of the files and of the plays', async () => {
   await using folder = await exportFolder()
-  const path = await folder.write('a.json', account)
+  const path = await folder.write('a.json', accountRows)
   const seen: ImportProgress[] = []
   await run([path], {}, { onProgress: (progress) => seen.push(progress) })
   const read = seen.filter(({ phase }) => phase === 'reading').at(-1)
@@ -78,7 +78,7 @@ test('progress reaches the whole of the files and of the plays', async () => {
 
 test('an import is one trace: its files, and a send that every message continues', async () => {
   const spans = recordedSpans()
-  const { sender, summary } = await runFiles({ 'a.json': account, 'b.json': extended })
+  const { sender, summary } = await runFiles({ 'a.json': accountRows, 'b.json': extended })
   const [root] = spans.named('import listening history')
   const [send] = spans.named('send plays')
 

@@ -13,7 +13,7 @@ import { importHistory } from '#services/ingest/import-history.ts'
 import { checkRecount } from '#services/judging/recount/compare.ts'
 import { type Counter, openCounter, type RecountRequest } from '#services/judging/recount/duckdb.ts'
 import { recountFrom } from '#services/judging/recount/recount.ts'
-import { logOf } from '#testkit/log-of.ts'
+import { listenerLogOf } from '#testkit/log-of.ts'
 import { play, profile, quietDays, recorded, session } from '#testkit/play-history.ts'
 import { recordingSender } from '#testkit/recording-sender.ts'
 import { type Message, publishedDay, sentOf, tellDays } from '#testkit/selected-days-fixture.ts'
@@ -106,7 +106,7 @@ const recount = ({ profile, messages, catalogue }: World, { date, category }: Se
     isSameProfile: true,
     catalogue,
     windowEnd: '12-31',
-    messages: logOf(sentOf(profile, messages)).events(playsTopic, 'ada'),
+    messages: listenerLogOf(sentOf(profile, messages)).events(playsTopic, 'ada'),
   })
 
 /** Everything that can be wrong with a fact. */
@@ -171,7 +171,7 @@ test(
     const { profile: declared, messages } = world
     const settings = { SELECTION_WINDOW_END: '12-31', RECOUNT_MESSAGES_MAX: 1_000 }
     const means = { counter, catalogue: noCatalogue }
-    const check = recountFrom(logOf(sentOf(declared, messages)), means, settings)
+    const check = recountFrom(listenerLogOf(sentOf(declared, messages)), means, settings)
     const verdictOn = (selection: DaysSelected, day: SelectedDay) =>
       check(publishedDay(selection, day), new AbortController().signal)
 
@@ -194,7 +194,7 @@ test(
     const { profile: declared, messages, told } = sample
     const again = { ...declared, declaredAt: declared.declaredAt + 1 }
     const settings = { SELECTION_WINDOW_END: '12-31', RECOUNT_MESSAGES_MAX: 1_000 }
-    const log = logOf(sentOf(again, messages))
+    const log = listenerLogOf(sentOf(again, messages))
     const check = recountFrom(log, { counter, catalogue: noCatalogue }, settings)
     const day = told.days.find(({ facts }) => facts.some(({ kind }) => kind === 'top-genre'))
 

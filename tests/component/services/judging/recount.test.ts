@@ -8,7 +8,7 @@ import type { DaysSelected, Play, PlaysRecorded, ProfileDeclared } from '#schema
 import { importHistory } from '#services/ingest/import-history.ts'
 import { type Counter, openCounter } from '#services/judging/recount/duckdb.ts'
 import { recountFrom } from '#services/judging/recount/recount.ts'
-import { logOf } from '#testkit/log-of.ts'
+import { listenerLogOf } from '#testkit/log-of.ts'
 import { recordingSender } from '#testkit/recording-sender.ts'
 import { type Message, publishedDay, sentOf, tellDays } from '#testkit/selected-days-fixture.ts'
 
@@ -48,7 +48,7 @@ async function verdicts(
   declared: ProfileDeclared = profile,
 ) {
   const check = recountFrom(
-    logOf(sentOf(declared, sent)),
+    listenerLogOf(sentOf(declared, sent)),
     { counter, catalogue: noCatalogue },
     settings,
   )
@@ -204,7 +204,7 @@ test(
     expect(await outcomes(oneDayOf(told), messages, redeclared)).toEqual([undefined])
     const narrow = { ...settings, RECOUNT_MESSAGES_MAX: 2 }
     const check = recountFrom(
-      logOf(sentOf(profile, messages)),
+      listenerLogOf(sentOf(profile, messages)),
       { counter, catalogue: noCatalogue },
       narrow,
     )
@@ -223,7 +223,7 @@ test(
   async () => {
     const count = () => Promise.reject(new Error('out of memory'))
     const check = recountFrom(
-      logOf(sentOf(profile, messages)),
+      listenerLogOf(sentOf(profile, messages)),
       { counter: { count }, catalogue: noCatalogue },
       settings,
     )

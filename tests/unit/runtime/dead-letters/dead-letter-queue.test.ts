@@ -2,12 +2,12 @@ import { deadLetterHeaders, deadLetterTopic } from '#runtime/dead-letters/dead-l
 import { DeadLetterQueue, type SettleOptions } from '#runtime/dead-letters/dead-letter-queue.ts'
 import type { OutRecord } from '#runtime/kafka/port.ts'
 import { ownerOf } from '#runtime/topic.ts'
-import type { Needs } from '#testkit/tally/tally-actor.ts'
+import type { TallyNeeds } from '#testkit/tally/tally-actor.ts'
 import { simulateTally } from '#testkit/tally/tally-world.ts'
 import { NAMESPACE } from '#topics/listener-key.ts'
 
 /** An actor that fails whatever comes as `flaky` once, and its dead letters. */
-async function failingWorld(needs: Partial<Needs> = {}) {
+async function failingWorld(needs: Partial<TallyNeeds> = {}) {
   const tallying = await simulateTally({ settings: { TURN_ATTEMPTS_MAX: 1 }, needs: () => needs })
   const { broker, names, start, during, newLife, pass } = tallying
   const life = newLife()

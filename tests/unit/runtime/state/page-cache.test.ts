@@ -2,14 +2,14 @@ import { Codec } from '#runtime/codec/codec.ts'
 import { MemoryRegistry } from '#runtime/simulation/memory-registry.ts'
 import { PageCache, type PageWrite, type PageWrites } from '#runtime/state/page-cache.ts'
 import type { StateStore } from '#runtime/state/state-store.ts'
-import { tally } from '#testkit/tally/tally-topics.ts'
+import { tallySchema } from '#testkit/tally/tally-topics.ts'
 
 const NAME = 'tally:'
 
 /** Pages over a store that counts how often it is asked. */
 async function openPages() {
   const codec = new Codec(new MemoryRegistry(), 1_000_000)
-  await codec.declare('changelog', tally)
+  await codec.declare('changelog', tallySchema)
   const stored = new Map<string, Buffer>()
   const asked: string[] = []
   const store = {
@@ -21,7 +21,7 @@ async function openPages() {
       stored.has(userId) ? [{ key: userId, name: NAME, value: stored.get(userId) }] : [],
   } as unknown as StateStore
   const pages = new PageCache(store, codec)
-  const encode = (total: number) => codec.encode('changelog', tally, { total, last: 0 })
+  const encode = (total: number) => codec.encode('changelog', tallySchema, { total, last: 0 })
   /** One turn's write of `bytes`, or its deletion. */
   const write = (userId: string, total: number | undefined, bytes?: number) => {
     const value = total === undefined ? null : bytes ? Buffer.alloc(bytes) : encode(total)
@@ -40,12 +40,12 @@ async function openPages() {
 test('a page is seen as last written, whatever the store has', async () => {
   const { pages, stored, encode, write } = await openPages()
   stored.set('ada', encode(1))
-  expect(pages.get(tally, 'ada', NAME)).toEqual({ total: 1, last: 0 })
+  expect(pages.get(tallySchema, 'ada', NAME)).toEqual({ total: 1, last: 0 })
 
   pages.put('ada', write('ada', 2))
-  expect(pages.get(tally, 'ada', NAME)).toEqual({ total: 2, last: 0 })
+  expect(pages.get(tallySchema, 'ada', NAME)).toEqual({ total: 2, last: 0 })
   pages.put('ada', write('ada', undefined))
-  expect(pages.get(tally, 'ada', NAME)).toBeUndefined()
+  expect(pages.get(tallySchema, 'ada', NAME)).toBeUndefined()
   expect([...pages.names('ada', 'tally')]).toEqual([])
 })
 
@@ -55,7 +55,7 @@ test('a page that the store has is read from it again once it was deleted there'
   settle(pages.put('ada', first), first)
   stored.set('ada', encode(7))
 
-  expect(pages.get(tally, 'ada', NAME)).toEqual({ total: 7, last: 0 })
+  expect(pages.get(tallySchema, 'ada', NAME)).toEqual({ total: 7, last: 0 })
   expect(asked).toEqual(['ada'])
 })
 
@@ -71,9 +71,9 @@ test('pages of users that nobody asks for are forgotten, and never one that the 
     settle(pages.put(`other-${count}`, large), large)
   }
 
-  expect(pages.get(tally, 'pending', NAME)).toEqual({ total: 5, last: 0 })
+  expect(pages.get(tallySchema, 'pending', NAME)).toEqual({ total: 5, last: 0 })
   expect(asked).toEqual([])
-  expect(pages.get(tally, 'old', NAME)).toEqual({ total: 1, last: 0 })
+  expect(pages.get(tallySchema, 'old', NAME)).toEqual({ total: 1, last: 0 })
   expect(asked).toEqual(['old'])
 })
 
@@ -84,5 +84,5 @@ test('a write that settles late does not hide a later one', async () => {
   pages.put('ada', write('ada', 2))
 
   settle(early, first)
-  expect(pages.get(tally, 'ada', NAME)).toEqual({ total: 2, last: 0 })
+  expect(pages.get(tallySchema, 'ada', NAME)).toEqual({ total: 2, last: 0 })
 })

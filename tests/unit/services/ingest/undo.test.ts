@@ -9,7 +9,7 @@ import {
 } from '#schemas/index.ts'
 import { importsOf, readRecorded } from '#services/ingest/recorded.ts'
 import { undoImport } from '#services/ingest/undo.ts'
-import { logOf } from '#testkit/log-of.ts'
+import { listenerLogOf } from '#testkit/log-of.ts'
 import { declare, indexed, type Listener, listener, recorded } from '#testkit/play-history.ts'
 import { plays as playsTopic } from '#topics/plays.ts'
 
@@ -41,7 +41,7 @@ const imported = (importId: string, numbers: readonly number[], version: number,
 })
 
 const logged = (events: readonly Event[]) =>
-  logOf(
+  listenerLogOf(
     events.map((event) => ({
       schema: ('plays' in event ? playsRecorded : playsTakenBack).name,
       event,
