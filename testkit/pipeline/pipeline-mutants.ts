@@ -73,8 +73,8 @@ export const pipelineMutants: readonly Mutant[] = [
     'I15',
     'a retraction is announced before the report is removed',
     'services/persistence/actor.ts',
-    'const outcome = await context.needs.store.remove(reportId, revision)',
-    "const outcome: string = 'stored'\n  context.needs.store.remove(reportId, revision).catch(() => {})",
+    'const outcome = await context.needs.store.remove(ownReportId(withdrawn), revision)',
+    "const outcome: string = 'stored'\n  context.needs.store.remove(ownReportId(withdrawn), revision).catch(() => {})",
   ),
   mutant(
     'I15',
