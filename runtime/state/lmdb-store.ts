@@ -40,7 +40,6 @@ interface Meta {
   readonly appliedAtMs: number | undefined
 }
 
-/** @param boot The machine's boot: a store of another one may be torn. */
 /** Part of what LMDB says of one table. */
 interface Stats {
   readonly entryCount: number
@@ -50,6 +49,7 @@ interface Stats {
   readonly overflowPages: number
 }
 
+/** @param boot The machine's boot: a store of another one may be torn. */
 export const lmdbStores =
   (folder: string, log?: Pick<Log, 'warn'>, boot = bootId()): OpenStateStore =>
   async (partition) => {

@@ -37,7 +37,6 @@ export interface Outcome {
   readonly deaths: number
 }
 
-/** After the last fault, everything must be done within this time of the world. */
 const schemas: readonly (readonly [string, Schema])[] = [
   [orders.name, ordered],
   [credits.name, credited],
@@ -46,6 +45,7 @@ const schemas: readonly (readonly [string, Schema])[] = [
   ['ledger-changelog', account],
   ['ledger-changelog', slip],
 ]
+/** After the last fault, everything must be done within this time of the world. */
 const END_MS_MAX = 900_000
 /** Events after something was lost. */
 const MORE_MAX = 30

@@ -18,13 +18,13 @@ import { brokerSettings, bumped, tallied, tallySchema, tallyTopicsOf } from './t
 
 export type OpenTopics = Awaited<ReturnType<typeof openTopics>>
 
-/** Creates the topics and registers the schemas; `close` deletes them again. */
 interface Replication {
   readonly replicas?: number
   /** More settings of the changelog topic. */
   readonly changelogConfig?: Readonly<Record<string, string>>
 }
 
+/** Creates the topics of one test and registers their schemas. Disposal deletes them. */
 export async function openTopics(
   partitions = 4,
   { replicas = 1, changelogConfig = {} }: Replication = {},
