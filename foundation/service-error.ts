@@ -1,8 +1,8 @@
 /**
- * What the supervisor does with the event whose turn failed: tries again for a while, keeps it and
- * its listener's later events until it succeeds, gives it up, or stops the actor.
+ * What the supervisor does with the event whose turn failed: retries it for a while, blocks its key
+ * until it succeeds, makes it a dead letter, or stops the actor.
  */
-export type Policy = 'retry' | 'park' | 'dead-letter' | 'stop'
+export type Policy = 'retry' | 'block' | 'dead-letter' | 'stop'
 
 interface Kind {
   readonly policy: Policy

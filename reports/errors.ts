@@ -2,7 +2,7 @@ import { defineErrors } from '#foundation/service-error.ts'
 
 export const errors = defineErrors({
   STORE_UNAVAILABLE: {
-    policy: 'park',
+    policy: 'block',
     message: ({ operation }: { operation: string }) =>
       `The report store did not answer (${operation})`,
   },

@@ -25,7 +25,7 @@ export interface KnownListener {
  * Reports and their markers. Every write is acknowledged by a majority before it resolves, carries
  * its revision, and can be repeated: an older or equal revision changes nothing (I14).
  *
- * All methods @throws STORE_UNAVAILABLE when the store does not answer in time (park), STORE_REFUSED
+ * All methods @throws STORE_UNAVAILABLE when the store does not answer in time (block), STORE_REFUSED
  * when it does not take this operation (dead-letter), STORE_FORBIDDEN when it takes none from us (stop).
  */
 export interface ReportStore {

@@ -6,10 +6,9 @@ import { openLog } from '#observability/log.ts'
 import { withSpan } from '#observability/spans.ts'
 import type { AnyActor, Context } from '#runtime/actor.ts'
 import { Codec } from '#runtime/codec/codec.ts'
-import type { Committer } from '#runtime/commit/committer.ts'
 import type { TurnResult } from '#runtime/commit/turn-result.ts'
 import { deadLetterHeaders, deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
-import type { Host } from '#runtime/host.ts'
+import { inputsOf } from '#runtime/instance/resolve-topics.ts'
 import type { InRecord, OutRecord } from '#runtime/kafka/port.ts'
 import { OwnedPartition, type Work } from '#runtime/partition/owned-partition.ts'
 import type { Schema } from '#runtime/schema.ts'
@@ -23,6 +22,7 @@ import { actorMetrics } from '#runtime/telemetry/actor-metrics.ts'
 import type { AnyTopic, Topic } from '#runtime/topic.ts'
 import { dropEffects } from '#runtime/turn/effect.ts'
 import { Turn } from '#runtime/turn/turn.ts'
+import type { TurnServices } from '#runtime/turn/turn-services.ts'
 import { noSpan, startTurnSpan } from '#runtime/turn/turn-span.ts'
 import type { ListenerEvent } from '#topics/listener-key.ts'
 
@@ -65,12 +65,13 @@ export async function openFakeTurns(
   // Its own machine answers at once.
   const openStore = disks.openerOf({ name: 'fake', local: async (_, run) => run() })
   const store = await openStore(0)
-  const turns = new FakeTurns(actor, options, { codec, registry, changelog, openStore })
-  turns.partition.open(store, codec, [], new Map())
+  const turns = new FakeTurns(actor, options, { codec, registry, changelog })
+  const starts = inputsOf(actor).map((topic) => ({ topic, partition: 0, offset: 0 }))
+  turns.partition.open(store, codec, starts, new Map())
   return turns
 }
 
-interface Ports extends Pick<Host, 'codec' | 'changelog' | 'openStore'> {
+interface Ports extends Pick<TurnServices, 'codec' | 'changelog'> {
   readonly registry: MemoryRegistry
 }
 
@@ -84,24 +85,31 @@ export class FakeTurns {
   readonly partition: OwnedPartition
   readonly #actor: AnyActor
   readonly #userId: string
-  readonly #host: Host
+  readonly #services: TurnServices
   /** Writes the messages that come in. */
   readonly #senders: Codec
+  #arrivals = 0
   #pages: ReadonlyMap<string, unknown> | undefined
 
   constructor(
     actor: AnyActor,
     { userId, needs, now }: FakeTurnsOptions,
-    { codec, registry, changelog, openStore }: Ports,
+    { codec, registry, changelog }: Ports,
   ) {
     this.#actor = actor
     this.#userId = userId
     this.#senders = new Codec(registry, settings.RECORD_BYTES_MAX)
     const clock = { now, after: () => () => {} }
-    this.partition = new OwnedPartition(0, clock, () => {})
-    const committer: Pick<Committer, 'submit'> = { submit: (item) => void this.#commit(item) }
+    this.partition = new OwnedPartition({
+      number: 0,
+      clock,
+      inputs: inputsOf(actor),
+      limits: settings,
+      consumer: { pause: unreached, resume: unreached },
+      fire: () => {},
+    })
     const sends = actor.sends as readonly Topic[]
-    this.#host = {
+    this.#services = {
       actor,
       needs,
       labels: { actor: actor.name },
@@ -112,13 +120,10 @@ export class FakeTurns {
       random: seededRandom(1),
       log: openLog('fake', 'silent'),
       codec,
-      logReader: { bounds: unreached, decidedEnd: unreached } as never,
-      openStore,
       changelog,
       deadLetters: deadLetterTopic(actor.name),
       counts: new Map(sends.map(({ name }) => [name, 1])),
-      committer: committer as Committer,
-      consumer: unreached,
+      committer: { submit: (item) => void this.#commit(item) },
       stopping: new Cancellation(),
       fail: unreached,
     }
@@ -132,15 +137,15 @@ export class FakeTurns {
   }
 
   async decode(schema: Schema<any>, value: Buffer): Promise<ListenerEvent> {
-    await this.#host.codec.nameOf(value)
-    return this.#host.codec.decodeEvent(schema, value)
+    await this.#services.codec.nameOf(value)
+    return this.#services.codec.decodeEvent(schema, value)
   }
 
   message(record: InRecord, handle: Handle): Promise<void> {
-    const { topic, offset } = record
-    const place = { topic, offset, bytes: 0, isDone: false }
-    const about = { partition: this.partition, key: this.#userId }
-    return this.#run({ kind: 'message', ...about, record, place }, handle)
+    // Counted apart: a test may send an offset again.
+    const work = this.partition.admit({ ...record, offset: this.#arrivals++ })
+    if (!work) throw new TypeError(`the actor does not receive ${record.topic}`)
+    return this.#run({ ...work, key: this.#userId, record }, handle)
   }
 
   timer(timer: { readonly name: string; readonly dueMs: number }, handle: Handle): Promise<void> {
@@ -169,8 +174,8 @@ export class FakeTurns {
   }
 
   async #run(work: Work, handle: Handle): Promise<void> {
-    const span = startTurnSpan(this.#host, work)
-    const turn = new Turn(this.#host, work, span)
+    const span = startTurnSpan(this.#services, work)
+    const turn = new Turn(this.#services, work, span)
     try {
       const run = () => turn.run(() => handle(this.#contextOf(turn)))
       await (span === noSpan ? run() : withSpan(span, run))
@@ -179,7 +184,7 @@ export class FakeTurns {
       span.end()
       throw error
     }
-    const result = turn.finish(turn.usedEffects ? dropEffects(work) : [], () => {})
+    const result = turn.finish(turn.usedEffects ? dropEffects(work) : [])
     await this.#commit(result)
     for (const out of result.outs) this.sent.push(await this.#sentOf(out))
   }
@@ -213,14 +218,14 @@ export class FakeTurns {
   }
 
   async #commit(item: TurnResult): Promise<void> {
-    await this.partition.keep(item.changes, this.#host.clock.now())
+    await this.partition.store(item.changes, this.#services.clock.now())
     this.#pages = undefined
     item.settle()
   }
 
   async #sentOf({ topic, value, headers }: OutRecord): Promise<Sent> {
     const bytes = value as Buffer
-    const schema = await this.#host.codec.nameOf(bytes)
+    const schema = await this.#services.codec.nameOf(bytes)
     const { events } = (this.#actor.sends as readonly AnyTopic[]).find(
       ({ name }) => name === topic,
     ) as AnyTopic

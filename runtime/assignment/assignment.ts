@@ -1,42 +1,43 @@
-// Which partitions this process owns: opening them after an assignment, giving them up before a revoke
-// ends (I4). A partition number is owned as a whole: the changelog's, and every input's (docs/adr/005).
+// Which partitions this process owns: opens them after an assignment, and gives them up before a revoke ends (I4).
+// A partition number is owned as a whole: the changelog's, and every input's (docs/adr/005).
 
 import { Semaphore } from '#foundation/semaphore.ts'
-import { commitChanges, commitNothing } from '../commit/maintenance-commit.ts'
-import type { Host } from '../host.ts'
-import type { InRecord, TopicPartition } from '../kafka/port.ts'
-import type { TrackedOffset } from '../partition/offset-tracker.ts'
+import { commitChanges, commitPositions } from '../commit/maintenance-commit.ts'
+import type { GroupEvents, InRecord } from '../kafka/port.ts'
+import type { Mailboxes } from '../partition/mailbox.ts'
 import { OwnedPartition, type Work } from '../partition/owned-partition.ts'
-import { ownerOf } from '../topic.ts'
 import { openPartition } from './open-partition.ts'
+import type { PartitionServices } from './partition-services.ts'
 
 const OPENINGS_MIN = 2
 
-interface AssignmentOptions {
-  readonly host: Host
-  /** Topics that the actor receives. */
-  readonly inputs: readonly string[]
-  readonly put: (work: Work) => void
-  readonly start: () => void
-  /** Resolves once no standby has the number's store open. */
-  readonly freeStore: (number: number) => Promise<void>
+/** Runs work, in the order of each key. */
+interface WorkScheduler {
+  put(mailboxes: Mailboxes<Work>, key: string, work: Work): void
+  start(): void
 }
 
-export class Assignment {
+interface AssignmentOptions {
+  /** Topics that the actor receives. */
+  readonly inputs: readonly string[]
+  readonly scheduler: WorkScheduler
+}
+
+export class Assignment implements GroupEvents {
+  readonly #services: PartitionServices
   readonly #options: AssignmentOptions
   readonly #owned = new Map<number, OwnedPartition>()
-  /** A number's folder cannot be open twice: each open and close waits for the one before. */
-  readonly #busy = new Map<number, Promise<unknown>>()
   /** By topic: another id means another topic. */
   readonly #ids = new Map<string, string>()
   /** Openings hold threads, which those who go on committing need too. */
-  readonly #gate: Semaphore
+  readonly #openings: Semaphore
   #wasAssigned = false
 
-  constructor(options: AssignmentOptions) {
+  constructor(services: PartitionServices, options: AssignmentOptions) {
+    this.#services = services
     this.#options = options
-    const { UV_THREADPOOL_SIZE } = options.host.settings
-    this.#gate = new Semaphore(Math.max(OPENINGS_MIN, Math.floor(UV_THREADPOOL_SIZE / 4)))
+    const { UV_THREADPOOL_SIZE } = services.settings
+    this.#openings = new Semaphore(Math.max(OPENINGS_MIN, Math.floor(UV_THREADPOOL_SIZE / 4)))
   }
 
   get isReady(): boolean {
@@ -51,20 +52,16 @@ export class Assignment {
     return this.#owned.get(number)
   }
 
-  /** Whether nothing here has the number's store open, or is about to. */
-  isFree(number: number): boolean {
-    return !this.#owned.has(number) && !this.#busy.has(number)
-  }
-
   assigned(numbers: readonly number[]): void {
     this.#wasAssigned = true
+    const { leases, fail } = this.#services
     for (const number of numbers) {
       const partition = this.#newPartition(number)
       this.#owned.set(number, partition)
-      const opening = this.#open(partition, this.#busy.get(number)).catch((error) => {
-        if (partition.isOwned) this.#options.host.fail(error)
+      const opening = this.#open(partition, leases.take(number)).catch((error) => {
+        if (partition.isOwned) fail(error)
       })
-      this.#occupy(number, opening)
+      leases.occupy(number, opening)
     }
   }
 
@@ -74,32 +71,15 @@ export class Assignment {
     for (const partition of gone) {
       partition.revoke()
       this.#owned.delete(partition.number)
+      this.#services.leases.giveBack(partition.number)
     }
-    const quiet = this.#options.host.committer.exclude(async () => {})
+    const quiet = this.#services.committer.exclude(async () => {})
     await Promise.all(gone.map((partition) => this.#close(partition, quiet)))
   }
 
   receive(record: InRecord): void {
-    const partition = this.#owned.get(record.partition)
-    if (!partition?.isOpen) return
-    const place = partition.opened.watermarks.get(record.topic)?.add(record.offset, sizeOf(record))
-    if (!place) return // It came twice.
-    partition.load += 1
-    partition.loadBytes += place.bytes
-    const key = record.key ? ownerOf(record.key.toString()) : ''
-    this.#options.put({ kind: 'message', partition, key, record, place })
-    this.#pauseIfFull(partition)
-  }
-
-  /** A message is committed: what it took of the partition's limits is free. */
-  release(partition: OwnedPartition, { bytes }: TrackedOffset): void {
-    partition.load -= 1
-    partition.loadBytes -= bytes
-    const { MAILBOX_MAX, MAILBOX_BYTES_MAX } = this.#options.host.settings
-    if (!partition.isPaused || !partition.isOwned) return
-    if (partition.load > MAILBOX_MAX / 2 || partition.loadBytes > MAILBOX_BYTES_MAX / 2) return
-    partition.isPaused = false
-    this.#options.host.consumer().resume(this.#inputsOf(partition))
+    const work = this.#owned.get(record.partition)?.admit(record)
+    if (work) this.#options.scheduler.put(work.partition.mailboxes, work.key, work)
   }
 
   /**
@@ -107,109 +87,80 @@ export class Assignment {
    * stored; unless another process has written it, unknown to this one. A commit rules that out.
    */
   async checkpoint(): Promise<void> {
-    const { host } = this.#options
-    const { committer, logReader, changelog } = host
-    const ahead = this.owned.filter((each) => each.isOpen && each.isAhead)
+    const { committer, logReader, changelog } = this.#services
+    const ahead = this.owned.filter((each) => each.needsCheckpoint)
     if (ahead.length === 0) return
     await committer.exclude(async () => {
       const notes = ahead.map(async (partition) => {
         const where = { topic: changelog, partition: partition.number }
-        partition.decidedEnd = await logReader.decidedEnd(where)
-        partition.isAhead = false
+        partition.noteDecidedEnd(await logReader.decidedEnd(where))
       })
       await Promise.all(notes)
     })
-    await Promise.allSettled(ahead.map((partition) => commitChanges(host, partition, [])))
+    await Promise.allSettled(ahead.map((partition) => commitChanges(committer, partition, [])))
   }
 
-  /** Commits the positions of partitions where nothing has happened for long, so that they are kept. */
+  /** Commits the positions of partitions where nothing has happened for long, so that Kafka keeps them. */
   touch(): void {
     for (const partition of this.owned) {
-      if (partition.isOpen) commitNothing(this.#options.host, partition)
+      if (partition.isOpen) commitPositions(this.#services.committer, partition)
     }
   }
 
   /**
-   * Begins anew where an input or the changelog was deleted and created again. The client would go on at
-   * the input's old offset, and skip what stands before it; the stores would hold what no changelog does.
+   * Starts again where an input or the changelog was deleted and created again. The client would go on at
+   * the input's old offset, and skip what comes before it; the stores would hold what no changelog does.
    * Returns the ids of the inputs, by topic.
    */
   async watchTopics(): Promise<ReadonlyMap<string, string>> {
-    const { inputs, host } = this.#options
-    const topics = [...inputs, host.changelog]
-    const ids = await Promise.all(
-      topics.map(async (each) => (await host.logReader.metadata(each)).id),
-    )
+    const { changelog, consumer, logReader } = this.#services
+    const { inputs } = this.#options
+    const topics = [...inputs, changelog]
+    const ids = await Promise.all(topics.map(async (each) => (await logReader.metadata(each)).id))
     const changed = topics.filter((topic, at) => (this.#ids.get(topic) ?? ids[at]) !== ids[at])
     for (const [at, topic] of topics.entries()) this.#ids.set(topic, ids[at] ?? '')
-    if (changed.length > 0) host.consumer().restart()
+    if (changed.length > 0) consumer.restart()
     return new Map(inputs.map((topic, at) => [topic, ids[at] ?? '']))
   }
 
   /** Gives up what is still owned, and resolves when every store is closed. */
   async close(): Promise<void> {
     await this.revoked([...this.#owned.keys()])
-    await Promise.all(this.#busy.values())
+    await this.#services.leases.settled()
   }
 
   #newPartition(number: number): OwnedPartition {
-    const { host, put, start } = this.#options
-    return new OwnedPartition(number, host.clock, (work) => {
-      put(work)
-      start()
+    const { clock, consumer, settings } = this.#services
+    const { inputs, scheduler } = this.#options
+    return new OwnedPartition({
+      number,
+      clock,
+      inputs,
+      limits: settings,
+      consumer,
+      fire: (work) => {
+        scheduler.put(work.partition.mailboxes, work.key, work)
+        scheduler.start()
+      },
     })
   }
 
-  async #open(partition: OwnedPartition, before: Promise<unknown> | undefined): Promise<void> {
-    const { host, start } = this.#options
-    const inputs = this.#inputsOf(partition)
-    const opening = {
-      host,
-      partition,
-      inputs,
-      watchTopics: () => this.watchTopics(),
-      storeIsFree: async () => {
-        await before
-        await this.#options.freeStore(partition.number)
-      },
-    }
+  async #open(partition: OwnedPartition, storeIsFree: () => Promise<void>): Promise<void> {
+    const watchTopics = () => this.watchTopics()
     // In the order of the assignments: of one number, the opening before is never behind.
-    const positions = await this.#gate.hold(() => openPartition(opening))
+    const positions = await this.#openings.hold(() =>
+      openPartition(this.#services, { partition, watchTopics, storeIsFree }),
+    )
     if (!positions) return
-    host.consumer().start(positions)
+    this.#services.consumer.start(positions)
     partition.timers.start()
-    start()
+    this.#options.scheduler.start()
   }
 
   /** A store that its opening has not handed over is closed by that. */
   #close(partition: OwnedPartition, quiet: Promise<void>): Promise<void> {
-    const closing = quiet.then(async () => await partition.wasOpened?.store.close())
-    this.#occupy(partition.number, closing)
+    const closing = quiet.then(() => partition.close())
+    this.#services.leases.occupy(partition.number, closing)
     return closing
   }
-
-  /** An opening that is called off early has not waited for the one before: so all are waited for. */
-  #occupy(number: number, run: Promise<unknown>): void {
-    const done = Promise.all([this.#busy.get(number), run]).finally(() => {
-      if (this.#busy.get(number) === done) this.#busy.delete(number)
-    })
-    done.catch(() => {}) // Whoever waits for it still sees it.
-    this.#busy.set(number, done)
-  }
-
-  #pauseIfFull(partition: OwnedPartition): void {
-    const { settings, consumer } = this.#options.host
-    if (partition.isPaused) return
-    if (partition.load < settings.MAILBOX_MAX && partition.loadBytes < settings.MAILBOX_BYTES_MAX) {
-      return
-    }
-    partition.isPaused = true
-    consumer().pause(this.#inputsOf(partition))
-  }
-
-  #inputsOf({ number }: OwnedPartition): TopicPartition[] {
-    return this.#options.inputs.map((topic) => ({ topic, partition: number }))
-  }
 }
-
-const sizeOf = ({ value, key }: InRecord): number => (value?.length ?? 0) + (key?.length ?? 0) + 100 // Roughly what keeping it costs.

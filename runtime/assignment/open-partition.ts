@@ -2,20 +2,19 @@
 // group committed is held against what the changelog notes (I3), so that nothing is done again, and against
 // what the topics hold, so that nothing is skipped in silence.
 
+import { backoffMs } from '#foundation/backoff.ts'
 import { waitUntil } from '#foundation/cancellation.ts'
-import { commitChanges, commitNothing } from '../commit/maintenance-commit.ts'
+import { commitChanges, commitPositions } from '../commit/maintenance-commit.ts'
 import { errors } from '../errors.ts'
-import type { Host } from '../host.ts'
 import { BrokerError, type Position, type TopicPartition } from '../kafka/port.ts'
 import type { OwnedPartition } from '../partition/owned-partition.ts'
 import { inputOffsetOf } from '../state/input-offsets.ts'
 import { restore } from '../state/restore.ts'
-import type { StateChange, StateStore } from '../state/state-store.ts'
+import { completedTable, type StateChange, type StateStore } from '../state/state-store.ts'
+import type { PartitionServices } from './partition-services.ts'
 
 export interface OpenPartitionOptions {
-  readonly host: Host
   readonly partition: OwnedPartition
-  readonly inputs: readonly TopicPartition[]
   /** Looks whether an input is another topic than it was, and returns their ids, by topic. */
   readonly watchTopics: () => Promise<ReadonlyMap<string, string>>
   /** Resolves when nobody else has the partition's store open. */
@@ -23,48 +22,52 @@ export interface OpenPartitionOptions {
 }
 
 const NO_OFFSET = -1
-const RETRY_MS_MIN = 100
-const RETRY_MS_MAX = 5_000
+const backoff = { msMin: 100, msMax: 5_000 }
 
 /**
  * Opens `partition`, and returns where to read on; undefined where it was revoked meanwhile. A broker
  * that is away is waited for.
  */
 export async function openPartition(
+  services: PartitionServices,
   opening: OpenPartitionOptions,
 ): Promise<readonly Position[] | undefined> {
-  const { host, partition } = opening
-  for (let retryMs = RETRY_MS_MIN; ; retryMs = Math.min(2 * retryMs, RETRY_MS_MAX)) {
+  const { clock, log } = services
+  const { partition } = opening
+  for (let attempt = 1; ; attempt += 1) {
     try {
-      return await openOnce(opening)
+      return await openOnce(services, opening)
     } catch (error) {
       if (!partition.isOwned) return undefined
       if (!(error instanceof BrokerError)) throw error
-      host.log.warn('a partition is not open yet', { partition: partition.number, error })
-      await waitUntil(partition.ownership, host.clock, retryMs)
+      log.warn('a partition is not open yet', { partition: partition.number, error })
+      await waitUntil(partition.ownership, clock, backoffMs(backoff, attempt))
     }
   }
 }
 
-async function openOnce(opening: OpenPartitionOptions): Promise<readonly Position[] | undefined> {
-  const { host, partition, inputs, storeIsFree } = opening
-  const { logReader, clock, log, codec } = host
+async function openOnce(
+  services: PartitionServices,
+  opening: OpenPartitionOptions,
+): Promise<readonly Position[] | undefined> {
+  const { partition, storeIsFree } = opening
+  const { logReader, clock, log, codec } = services
   const startedMs = clock.now()
   if (!partition.isOwned) return undefined
   const topicIds = await opening.watchTopics()
   // First this: it waits for the previous owner's transaction, whose records the end then covers.
-  const committed = await host.consumer().committed(inputs)
+  const committed = await services.consumer.committed(partition.inputs)
   await storeIsFree()
   if (!partition.isOwned) return undefined
-  const store = await host.openStore(partition.number)
-  const changelog = { topic: host.changelog, partition: partition.number }
+  const store = await services.openStore(partition.number)
+  const changelog = { topic: services.changelog, partition: partition.number }
   let starts: readonly Start[]
   let restored = 0
   try {
     const isWanted = () => partition.isOwned
     restored = await restore({ store, logReader, clock, log, changelog, isWanted })
     starts = await Promise.all(
-      committed.map((each) => startOf(opening, store, each, topicIds.get(each.topic) ?? '')),
+      committed.map((each) => startOf(services, store, each, topicIds.get(each.topic) ?? '')),
     )
   } catch (error) {
     await store.close()
@@ -76,7 +79,7 @@ async function openOnce(opening: OpenPartitionOptions): Promise<readonly Positio
   }
   const positions = starts.map(({ position }) => position)
   partition.open(store, codec, positions, topicIds)
-  await note(opening, starts, committed)
+  await note(services, partition, starts, committed)
   if (!partition.isOwned) return undefined
   log.info('partition open', { ...changelog, restored, ms: clock.now() - startedMs })
   return positions
@@ -91,12 +94,11 @@ interface Start {
 }
 
 async function startOf(
-  { host }: OpenPartitionOptions,
+  { log, logReader }: PartitionServices,
   store: StateStore,
   committed: Position,
   topicId: string,
 ): Promise<Start> {
-  const { log, logReader } = host
   const { topic, partition } = committed
   const note = inputOffsetOf(store, topic)
   const isAnother = note !== undefined && note.topicId !== topicId
@@ -131,9 +133,9 @@ function staleOf(store: StateStore, { topic, partition }: TopicPartition) {
   const changes: StateChange[] = []
   let newest = -1
   const place = `${topic}:${partition}:`
-  for (const { key, name, value } of store.all('lasts')) {
+  for (const { key, name, value } of store.all(completedTable)) {
     if (name !== topic) continue
-    changes.push({ table: 'lasts', key, name, value: null })
+    changes.push({ table: completedTable, key, name, value: null })
     newest = Math.max(newest, Number(value.toString()))
   }
   for (const { key, name } of store.all('effects')) {
@@ -149,18 +151,19 @@ function staleOf(store: StateStore, { topic, partition }: TopicPartition) {
  * that is another one, since the offset committed before is not its own.
  */
 async function note(
-  { host, partition }: OpenPartitionOptions,
+  { committer }: PartitionServices,
+  partition: OwnedPartition,
   starts: readonly Start[],
   committed: readonly Position[],
 ): Promise<void> {
   const changes = starts.flatMap(({ stale }) => stale)
   if (!starts.some(({ isAnew }) => isAnew)) {
-    const isKnown = partition.noted.size > 0 || committed.some(({ offset }) => offset >= 0)
-    if (isKnown) commitNothing(host, partition) // Also where the group has forgotten what is noted.
+    const isKnown = committed.some(
+      ({ topic, offset }) => offset >= 0 || partition.notedOffset(topic) !== undefined,
+    )
+    if (isKnown) commitPositions(committer, partition) // Also where the group has forgotten what is noted.
     return
   }
-  for (const { table, key, name } of changes) {
-    if (table === 'lasts') partition.lastsOf(name).delete(key)
-  }
-  await commitChanges(host, partition, changes)
+  partition.forgetCompleted(changes)
+  await commitChanges(committer, partition, changes)
 }

@@ -5,11 +5,10 @@
 import { backoffMs } from '#foundation/backoff.ts'
 import { waitUntil } from '#foundation/cancellation.ts'
 import { Mutex } from '#foundation/mutex.ts'
-import type { Host } from '../host.ts'
 import type { FollowedRecords, GroupMember, LogFollower } from '../kafka/port.ts'
 import { changesOf, trust } from '../state/restore.ts'
 import type { StateStore } from '../state/state-store.ts'
-import type { Assignment } from './assignment.ts'
+import type { PartitionServices } from './partition-services.ts'
 import { standbyPartitions } from './standby-assignment.ts'
 
 export interface StandbyReport {
@@ -22,8 +21,7 @@ const PLAN_INTERVAL_MS = 2_000
 const backoff = { msMin: 500, msMax: 5_000 }
 
 export class Standbys {
-  readonly #host: Host
-  readonly #assignment: Assignment
+  readonly #services: PartitionServices
   readonly #stores = new Map<number, StateStore>()
   /** Changes of `#stores`, and writes to them. */
   readonly #lock = new Mutex()
@@ -32,9 +30,9 @@ export class Standbys {
   #plannedMs = Number.NEGATIVE_INFINITY
   #isClosed = false
 
-  constructor(host: Host, assignment: Assignment) {
-    this.#host = host
-    this.#assignment = assignment
+  constructor(services: PartitionServices) {
+    this.#services = services
+    services.leases.lendTo(this)
   }
 
   get reports(): readonly StandbyReport[] {
@@ -45,8 +43,8 @@ export class Standbys {
   }
 
   async start(): Promise<void> {
-    if (this.#host.settings.STANDBYS === 0) return
-    this.#follower = await this.#host.logReader.follow()
+    if (this.#services.settings.STANDBYS === 0) return
+    this.#follower = await this.#services.logReader.follow()
     this.#running = this.#run(this.#follower)
   }
 
@@ -64,7 +62,7 @@ export class Standbys {
 
   /** What fails is tried again: a copy that lags is no reason to stop. */
   async #run(follower: LogFollower): Promise<void> {
-    const { clock, log, stopping } = this.#host
+    const { clock, log, stopping } = this.#services
     let failures = 0
     while (!this.#isClosed) {
       try {
@@ -86,8 +84,8 @@ export class Standbys {
   }
 
   async #plan(follower: LogFollower): Promise<void> {
-    const { settings, consumer } = this.#host
-    const members = await consumer().members()
+    const { settings, consumer } = this.#services
+    const members = await consumer.members()
     const wanted = new Set(standbyPartitions(members, settings.INSTANCE_ID, settings.STANDBYS))
     for (const number of this.#stores.keys()) {
       if (!wanted.has(number) && isOwned(members, number)) await this.release(number)
@@ -96,8 +94,8 @@ export class Standbys {
   }
 
   async #keep(follower: LogFollower, number: number): Promise<void> {
-    if (this.#isClosed || this.#stores.has(number) || !this.#assignment.isFree(number)) return
-    const { logReader, clock, log, openStore, changelog: topic } = this.#host
+    const { logReader, clock, log, leases, openStore, changelog: topic } = this.#services
+    if (this.#isClosed || this.#stores.has(number) || !leases.isFree(number)) return
     const changelog = { topic, partition: number }
     const store = await openStore(number)
     try {
@@ -113,7 +111,7 @@ export class Standbys {
   async #apply({ partition, offset, records }: FollowedRecords): Promise<void> {
     const store = this.#stores.get(partition)
     if (!store || offset <= (store.changelogOffset ?? -1)) return
-    const { clock, log } = this.#host
+    const { clock, log } = this.#services
     try {
       await store.apply(changesOf(records, log), { changelogOffset: offset, nowMs: clock.now() })
     } catch (error) {
@@ -127,7 +125,7 @@ export class Standbys {
     const store = this.#stores.get(number)
     if (!store) return
     this.#stores.delete(number)
-    this.#follower?.remove({ topic: this.#host.changelog, partition: number })
+    this.#follower?.remove({ topic: this.#services.changelog, partition: number })
     await store.close()
   }
 }

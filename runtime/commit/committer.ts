@@ -1,7 +1,9 @@
-// Finished turns leave in batches, one transaction a batch (I2): outputs, changelog, dead letters and
-// input offsets together. Nothing of the transaction is open while an actor's code runs (I1), and the
-// buffers live until the store has them, so that an abort produces them again (I6).
+// Commits results of turns in batches, one transaction a batch (I2): outputs, changelog, dead letters and input
+// offsets together. No transaction is open while an actor's code runs (I1), and the buffers live until the store
+// has them, so that an abort produces them again (I6).
 
+import assert from 'node:assert/strict'
+import { backoffMs, retry } from '#foundation/backoff.ts'
 import { type Clock, sleep } from '#foundation/clock.ts'
 import { Mutex } from '#foundation/mutex.ts'
 import type { Log } from '#observability/log.ts'
@@ -9,7 +11,7 @@ import { errors } from '../errors.ts'
 import {
   BrokerError,
   type GroupConsumer,
-  type LogReader,
+  isRetriable,
   type OutRecord,
   type TransactionalProducer,
 } from '../kafka/port.ts'
@@ -17,9 +19,10 @@ import type { RuntimeSettings } from '../settings.ts'
 import { type ActorMetrics, Recent } from '../telemetry/actor-metrics.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { planTransaction, type TransactionPlan } from './transaction-plan.ts'
-import type { TurnResult } from './turn-result.ts'
+import type { ResultSink, TurnResult } from './turn-result.ts'
 
-export interface CommitterOptions {
+/** What commits use. */
+export interface CommitServices {
   readonly settings: RuntimeSettings
   readonly actor: string
   readonly metrics: ActorMetrics
@@ -27,35 +30,34 @@ export interface CommitterOptions {
   readonly clock: Clock
   readonly log: Log
   readonly producer: TransactionalProducer
-  readonly logReader: LogReader
-  readonly consumer: () => GroupConsumer
+  readonly consumer: GroupConsumer
   readonly fail: (error: unknown) => void
 }
 
-const RETRY_MS_MIN = 5
-const RETRY_MS_MAX = 1_000
+const backoff = { msMin: 5, msMax: 1_000 }
 
-export class Committer {
-  readonly #options: CommitterOptions
-  readonly #backlog: CommitQueue
+export class Committer implements ResultSink {
+  readonly #services: CommitServices
+  readonly #queue: CommitQueue
   readonly #mutex = new Mutex()
   /** How long commits took of late. */
   readonly recentMs = new Recent()
   #running: Promise<void> | undefined
   #isRunning = false
-  #isDead = false
+  #isClosed = false
   /** The stores take in one commit while the next transaction is under way; never rejects. */
   #storing: Promise<void> = Promise.resolve()
+  #isStoring = false
   /** Whether a store lacks a commit: none after it may be taken in (I5). */
   #isBehind = false
 
-  constructor(options: CommitterOptions) {
-    this.#options = options
-    this.#backlog = new CommitQueue(options.settings, options.clock)
+  constructor(services: CommitServices) {
+    this.#services = services
+    this.#queue = new CommitQueue(services.settings, services.clock)
   }
 
   submit(item: TurnResult): void {
-    this.#backlog.push(item)
+    this.#queue.push(item)
     if (this.#isRunning) return
     this.#isRunning = true
     this.#running = this.#run()
@@ -63,19 +65,19 @@ export class Committer {
 
   /** Resolves when everything that was submitted is committed or dropped. */
   async flush(): Promise<void> {
-    this.#backlog.hurry()
+    this.#queue.hurry()
     await this.#running
     await this.#storing
   }
 
   /** Resolves once less than a batch waits, or after `msMax`: reading more would only keep more. */
   room(msMax: number): Promise<void> {
-    return this.#backlog.room(msMax)
+    return this.#queue.room(msMax)
   }
 
   /** Gives up a commit that cannot succeed, and drops everything from then on. */
   close(): void {
-    this.#isDead = true
+    this.#isClosed = true
   }
 
   /** No commit runs while `run` does, and the stores have taken in the last one (I4). */
@@ -88,53 +90,54 @@ export class Committer {
 
   async #run(): Promise<void> {
     await Promise.resolve() // What finishes in this event-loop turn goes along.
-    while (!this.#backlog.isEmpty) {
-      await this.#backlog.due()
-      const batch = this.#backlog.take()
+    while (!this.#queue.isEmpty) {
+      await this.#queue.due()
+      const batch = this.#queue.take()
       try {
-        if (this.#isDead) throw stopped()
+        if (this.#isClosed) throw stopped()
         await this.#commit(batch)
       } catch (error) {
-        this.#die(batch, error)
+        this.#fail(batch, error)
       }
     }
     this.#isRunning = false // In the same step as the last look at the queue: nothing falls between.
   }
 
-  #die(items: readonly TurnResult[], error: unknown): void {
+  #fail(items: readonly TurnResult[], error: unknown): void {
     for (const item of items) item.settle(error)
-    if (!this.#isDead) this.#options.fail(error)
-    this.#isDead = true
+    if (!this.#isClosed) this.#services.fail(error)
+    this.#isClosed = true
   }
 
   async #commit(batch: readonly TurnResult[]): Promise<void> {
-    for (const { source } of batch) if (source) source.isDone = true
-    for (let retryMs = RETRY_MS_MIN; ; retryMs = Math.min(2 * retryMs, RETRY_MS_MAX)) {
-      // Held anew each time: a revoke that waits for it may be what the next attempt needs.
+    for (const { source, partition } of batch) if (source) partition.complete(source)
+    for (let attempt = 1; ; attempt += 1) {
+      // Taken again for each attempt: a revoke that waits for it may be what the next attempt needs.
       if (await this.#mutex.hold(() => this.#attempt(batch))) return
-      if (this.#isDead) throw stopped()
-      await sleep(this.#options.clock, retryMs)
+      if (this.#isClosed) throw stopped()
+      await sleep(this.#services.clock, backoffMs(backoff, attempt))
     }
   }
 
   /** False where the batch was aborted, and is to be tried again. */
   async #attempt(batch: readonly TurnResult[]): Promise<boolean> {
-    const items = batch.filter((item) => item.partition.isOwned) // The epochs, anew each time.
-    const startedMs = this.#options.clock.now()
+    const items = batch.filter((item) => item.partition.isOwned) // The epochs, for each attempt.
+    const startedMs = this.#services.clock.now()
     if (items.length === 0) {
       this.#drop(batch)
       return true
     }
-    const plan = planTransaction(items, this.#options.changelog)
+    const plan = planTransaction(items, this.#services.changelog)
     const outcome = await this.#transact(plan)
     if (outcome === 'aborted') return false
     if (outcome === 'unknown') {
-      if (this.#isDead) throw stopped()
+      if (this.#isClosed) throw stopped()
       this.#startOver(batch)
       return true
     }
-    for (const mark of plan.marks) mark()
+    for (const [partition, commit] of plan.partitions) partition.committed(commit)
     await this.#storing
+    assert(!this.#isStoring, 'stores take commits in, in the order of the commits (I5)')
     this.#storing = this.#store(items, plan, startedMs)
     if (items.length < batch.length) this.#drop(without(batch, items))
     return true
@@ -145,48 +148,47 @@ export class Committer {
     records,
     positions,
   }: TransactionPlan): Promise<'committed' | 'aborted' | 'unknown'> {
-    const { producer, consumer } = this.#options
+    const { producer, consumer } = this.#services
     try {
-      await this.#insist(() => producer.begin())
+      await this.#retry(() => producer.begin())
       let next = 0 // A full queue asks for the same record again.
-      await this.#insist(() => {
+      await this.#retry(() => {
         for (; next < records.length; next += 1) producer.produce(records[next] as OutRecord)
       })
-      await this.#insist(() => producer.sendOffsets(positions, consumer()))
+      await this.#retry(() => producer.sendOffsets(positions, consumer))
     } catch (error) {
-      await this.#giveUp(error)
+      await this.#recover(error)
       return 'aborted'
     }
     try {
-      await this.#insist(() => producer.commit())
+      await this.#retry(() => producer.commit())
       return 'committed'
     } catch (error) {
-      await this.#giveUp(error)
+      await this.#recover(error)
       return error instanceof BrokerError && error.remedy === 'abort' ? 'aborted' : 'unknown'
     }
   }
 
   /** Repeats the same call for as long as the client says that this helps. */
-  async #insist(run: () => void | Promise<void>): Promise<void> {
-    for (let retryMs = RETRY_MS_MIN; ; retryMs = Math.min(2 * retryMs, RETRY_MS_MAX)) {
-      try {
-        await run()
-        return
-      } catch (error) {
-        if (!(error instanceof BrokerError) || error.remedy !== 'retry') throw error
-        if (this.#isDead) throw stopped()
-        this.#options.log.warn('Kafka asks for the same call again', { error })
-        await sleep(this.#options.clock, retryMs)
-      }
-    }
+  async #retry(run: () => void | Promise<void>): Promise<void> {
+    const { clock, log } = this.#services
+    await retry(run, {
+      clock,
+      backoff,
+      isRetriable,
+      onFailure: (error) => {
+        if (this.#isClosed) throw stopped()
+        log.warn('Kafka asks for the same call again', { error })
+      },
+    })
   }
 
-  async #giveUp(error: unknown): Promise<void> {
+  async #recover(error: unknown): Promise<void> {
     if (!(error instanceof BrokerError)) throw error
-    const { log, producer } = this.#options
+    const { log, producer } = this.#services
     log.warn('a transaction failed, and is made again', { error })
     try {
-      if (error.remedy === 'abort') return await this.#insist(() => producer.abort())
+      if (error.remedy === 'abort') return await this.#retry(() => producer.abort())
     } catch (abortError) {
       log.warn('an abort failed: a new producer takes over', { error: abortError })
     }
@@ -195,17 +197,16 @@ export class Committer {
 
   /** However long it takes: a broker that is away comes back, and the buffers wait for it (I6). */
   async #renew(): Promise<void> {
-    const { clock, log, producer } = this.#options
-    for (let retryMs = RETRY_MS_MIN; ; retryMs = Math.min(2 * retryMs, RETRY_MS_MAX)) {
-      try {
-        return await producer.renew()
-      } catch (error) {
-        if (!(error instanceof BrokerError)) throw error
-        if (this.#isDead) throw stopped()
+    const { clock, log, producer } = this.#services
+    await retry(() => producer.renew(), {
+      clock,
+      backoff,
+      isRetriable: (error) => error instanceof BrokerError,
+      onFailure: (error) => {
+        if (this.#isClosed) throw stopped()
         log.warn('there is no new producer yet', { error })
-        await sleep(clock, retryMs)
-      }
-    }
+      },
+    })
   }
 
   /**
@@ -213,29 +214,32 @@ export class Committer {
    * the broker says, as after a crash.
    */
   #startOver(batch: readonly TurnResult[]): void {
-    this.#options.log.warn('the outcome of a commit is unknown: starting over from the broker')
+    this.#services.log.warn('the outcome of a commit is unknown: starting over from the broker')
     for (const { partition } of batch) partition.revoke()
-    this.#options.consumer().restart()
+    this.#services.consumer.restart()
     this.#drop(batch)
   }
 
   /** After the commit, and in the order of the commits (I5). */
   async #store(
     items: readonly TurnResult[],
-    { changes }: TransactionPlan,
+    { partitions }: TransactionPlan,
     startedMs: number,
   ): Promise<void> {
-    const { actor, metrics } = this.#options
-    const nowMs = this.#options.clock.now()
+    const { actor, metrics } = this.#services
+    const nowMs = this.#services.clock.now()
+    this.#isStoring = true
     try {
       if (this.#isBehind) throw stopped()
-      const partitions = new Set(items.map(({ partition }) => partition))
-      await Promise.all([...partitions].map((each) => each.keep(changes.get(each) ?? [], nowMs)))
+      const storing = [...partitions].map(([each, { changes }]) => each.store(changes, nowMs))
+      await Promise.all(storing)
     } catch (error) {
       this.#isBehind = true
-      return this.#die(items, error)
+      return this.#fail(items, error)
+    } finally {
+      this.#isStoring = false
     }
-    const tookMs = this.#options.clock.now() - startedMs
+    const tookMs = this.#services.clock.now() - startedMs
     metrics.commitSeconds.record(tookMs / 1_000)
     this.recentMs.add(tookMs)
     for (const item of items) item.settle()

@@ -1,9 +1,8 @@
 // What is committed without a turn.
 
-import type { Host } from '../host.ts'
 import type { OwnedPartition } from '../partition/owned-partition.ts'
 import type { StateChange } from '../state/state-store.ts'
-import { bytesOf } from './turn-result.ts'
+import { bytesOf, type ResultSink } from './turn-result.ts'
 
 const NOTHING = { key: '', source: undefined, outs: [], changes: [], bytes: 0 } as const
 
@@ -11,13 +10,13 @@ const NOTHING = { key: '', source: undefined, outs: [], changes: [], bytes: 0 } 
  * Commits a partition's positions though nothing has moved them. Kafka forgets offsets of topics that a
  * living group does not subscribe to, some days after they were committed last.
  */
-export function commitNothing({ committer }: Host, partition: OwnedPartition): void {
+export function commitPositions(committer: ResultSink, partition: OwnedPartition): void {
   committer.submit({ ...NOTHING, partition, settle: () => {} })
 }
 
 /** Commits changes of state, and the positions. Rejects where the partition goes to another process first. */
 export async function commitChanges(
-  { committer }: Host,
+  committer: ResultSink,
   partition: OwnedPartition,
   changes: readonly StateChange[],
 ): Promise<void> {

@@ -1,94 +1,99 @@
-// What one transaction holds (I2): the outputs of the batch, the changelog, the watermark, and the marks
-// above it (I3).
+// What one transaction holds (I2): the outputs of the batch, its changes of state, the positions of its inputs, and
+// the completed offsets above them (I3). It only computes: once it is committed, each partition applies its part.
+import assert from 'node:assert/strict'
 import type { OutRecord, Position } from '../kafka/port.ts'
 import type { OwnedPartition } from '../partition/owned-partition.ts'
+import type { PartitionCommit } from '../partition/partition-commit.ts'
 import { toChangelog } from '../state/changelog.ts'
 import { toInputOffset } from '../state/input-offsets.ts'
-import type { StateChange } from '../state/state-store.ts'
+import { completedTable, type StateChange } from '../state/state-store.ts'
 import type { TurnResult } from './turn-result.ts'
 
 export interface TransactionPlan {
   readonly records: readonly OutRecord[]
   /** Of every input of its partitions; taken once, since an arrival moves them too. */
   readonly positions: readonly Position[]
-  readonly changes: ReadonlyMap<OwnedPartition, readonly StateChange[]>
-  /** Runs once the plan is committed: moves the marks above the watermark. */
-  readonly marks: readonly (() => void)[]
+  readonly partitions: ReadonlyMap<OwnedPartition, PartitionCommit>
 }
 
-export function planTransaction(items: readonly TurnResult[], changelog: string): TransactionPlan {
+export function planTransaction(
+  results: readonly TurnResult[],
+  changelog: string,
+): TransactionPlan {
   const records: OutRecord[] = []
-  const changes = new Map<OwnedPartition, StateChange[]>()
-  const marks: (() => void)[] = []
+  const partitions = new Map<OwnedPartition, PartitionCommit>()
   const positions: Position[] = []
-  for (const [partition, own] of Map.groupBy(items, (item) => item.partition)) {
-    const place = { topic: changelog, partition: partition.number }
-    const list: StateChange[] = []
-    const share = { partition, items: own, positions: partition.positions }
+  for (const [partition, own] of Map.groupBy(results, (result) => result.partition)) {
+    assert(partition.isOwned, 'a transaction holds results of current epochs only (I4)')
+    const where = { topic: changelog, partition: partition.number }
+    const changes: StateChange[] = []
+    const share = { partition, results: own, positions: partition.positions }
     positions.push(...share.positions)
     const add = (change: StateChange) => {
-      records.push(toChangelog(place, change))
-      list.push(change)
+      records.push(toChangelog(where, change))
+      changes.push(change)
     }
     for (const { outs, changes: made } of own) {
       for (const record of outs) records.push(record)
       for (const change of made) add(change)
     }
-    for (const mark of planMarks(share, add)) marks.push(mark)
-    for (const mark of planNotes(share, add)) marks.push(mark)
-    if (list.length > 0) changes.set(partition, list)
+    const completed = planCompleted(share, add)
+    const noted = planNoted(share, add)
+    partitions.set(partition, { changes, positions: share.positions, noted, completed })
   }
-  return { records, positions, changes, marks }
+  return { records, positions, partitions }
 }
 
 /** What a plan has of one partition. */
 interface Share {
   readonly partition: OwnedPartition
-  readonly items: readonly TurnResult[]
+  readonly results: readonly TurnResult[]
   readonly positions: readonly Position[]
 }
 
 type Add = (change: StateChange) => void
 
-/** Notes how far the inputs are read, where that has moved (I3). */
-function planNotes({ partition, positions }: Share, add: Add): (() => void)[] {
-  const moved = positions.filter(({ topic, offset }) => partition.noted.get(topic) !== offset)
-  return moved.map((position) => {
-    const { topic, offset } = position
-    add(toInputOffset(position, partition.opened.topicIds.get(topic) ?? ''))
-    return () => partition.noted.set(topic, offset)
-  })
+/** Notes the positions of the inputs, where they have moved (I3). */
+function planNoted({ partition, positions }: Share, add: Add): readonly Position[] {
+  const moved = positions.filter(({ topic, offset }) => partition.notedOffset(topic) !== offset)
+  for (const position of moved) {
+    add(toInputOffset(position, partition.opened.topicIds.get(position.topic) ?? ''))
+  }
+  return moved
 }
 
 /**
- * Notes the finished offsets that stand above the new watermark, one a user and topic, and deletes
- * the notes that the watermark has passed (I3).
+ * Notes the completed offsets above the new position, one a key and topic, and deletes the notes that the
+ * position has passed (I3).
  */
-function planMarks({ partition, items, positions }: Share, add: Add): (() => void)[] {
-  const marks: (() => void)[] = []
+function planCompleted(
+  { partition, results, positions }: Share,
+  add: Add,
+): PartitionCommit['completed'] {
   const above = new Map<string, Map<string, number>>()
-  const watermarks = new Map(positions.map(({ topic, offset }) => [topic, offset]))
-  for (const { source, key } of items) {
+  const lowest = new Map(positions.map(({ topic, offset }) => [topic, offset]))
+  for (const { source, key } of results) {
     if (!source) continue
-    if (source.offset < (watermarks.get(source.topic) ?? 0)) continue
+    const position = lowest.get(source.topic)
+    assert(position !== undefined, 'a transaction moves the positions of inputs of the actor (I2)')
+    if (source.offset < position) continue
     // Skipped ones come again after a crash: the note of a later one must not give way to theirs.
-    if (source.offset <= (partition.lasts.get(source.topic)?.get(key) ?? -1)) continue
+    if (source.offset <= partition.lastCompleted(source.topic, key)) continue
     const ofTopic = above.get(source.topic) ?? new Map<string, number>()
     above.set(source.topic, ofTopic.set(key, source.offset))
   }
-  for (const [topic, users] of above) {
-    for (const [key, offset] of users) {
-      add({ table: 'lasts', key, name: topic, value: Buffer.from(String(offset)) })
-      marks.push(() => partition.lastsOf(topic).set(key, offset))
+  const completed: PartitionCommit['completed'][number][] = []
+  for (const [topic, keys] of above) {
+    for (const [key, offset] of keys) {
+      add({ table: completedTable, key, name: topic, value: Buffer.from(String(offset)) })
+      completed.push({ topic, key, offset })
     }
   }
-  for (const [topic, passing] of partition.lasts) {
-    const watermark = watermarks.get(topic) ?? 0
-    for (const { key } of passing.below(watermark)) {
+  for (const [topic, noted] of partition.completed) {
+    for (const { key } of noted.below(lowest.get(topic) ?? 0)) {
       if (above.get(topic)?.has(key)) continue
-      add({ table: 'lasts', key, name: topic, value: null })
+      add({ table: completedTable, key, name: topic, value: null })
     }
-    marks.push(() => passing.deleteBelow(watermark))
   }
-  return marks
+  return completed
 }

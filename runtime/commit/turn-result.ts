@@ -1,5 +1,6 @@
-// What a turn leaves. It lives until its commit is stored, and is all that does: the message, the context and
+// The result of a turn. It lives until its commit is stored, and is all that does: the message, the context and
 // what the handler made of them may be freed at once (bench/stateful.ts).
+import assert from 'node:assert/strict'
 import { endSpan, type Span } from '#observability/spans.ts'
 import type { OutRecord } from '../kafka/port.ts'
 import type { TrackedOffset } from '../partition/offset-tracker.ts'
@@ -7,7 +8,7 @@ import type { OwnedPartition, Work } from '../partition/owned-partition.ts'
 import type { PageWrites } from '../state/page-cache.ts'
 import type { StateChange } from '../state/state-store.ts'
 
-/** What a turn, or an effect within it, leaves to be committed. */
+/** What a turn, or an effect within it, has to be committed. */
 export interface TurnResult {
   readonly partition: OwnedPartition
   readonly key: string
@@ -20,8 +21,10 @@ export interface TurnResult {
   settle(error?: unknown): void
 }
 
-/** Called once what a message has led to is committed, or dropped because somebody else will redo it. */
-export type OnReleased = (partition: OwnedPartition, place: TrackedOffset) => void
+/** Takes results to be committed. */
+export interface ResultSink {
+  submit(result: TurnResult): void
+}
 
 export interface TurnOutputs {
   readonly outs?: readonly OutRecord[]
@@ -46,25 +49,26 @@ export class CompletedTurn implements TurnResult {
   readonly #put: PageWrites | undefined
   readonly #spans: readonly Span[]
   readonly #failure: unknown
-  readonly #release: OnReleased
+  #isSettled = false
 
-  constructor(work: Work, left: TurnOutputs, release: OnReleased) {
+  constructor(work: Work, left: TurnOutputs) {
     this.partition = work.partition
     this.key = work.key
-    this.source = work.kind === 'message' ? work.place : undefined
+    this.source = work.kind === 'message' ? work.tracked : undefined
     this.outs = left.outs ?? nothing
     this.changes = left.changes ?? nothing
     this.bytes = bytesOf(this.outs) + bytesOf(this.changes)
     this.#put = left.put
     this.#spans = left.spans ?? nothing
     this.#failure = left.failure
-    this.#release = release
   }
 
   settle(error?: unknown): void {
+    assert(!this.#isSettled, 'a result settles once')
+    this.#isSettled = true
     for (const span of this.#spans) endSpan(span, { error: this.#failure ?? error })
     if (!error && this.#put) this.partition.opened.pages.settle(this.#put, this.changes)
-    if (this.source) this.#release(this.partition, this.source)
+    if (this.source) this.partition.released(this.source)
   }
 }
 

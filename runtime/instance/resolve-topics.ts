@@ -11,18 +11,21 @@ export const inputsOf = (actor: AnyActor): string[] => [
   ...new Set(actor.receivers.map(({ topic }: Receiver) => topic.name)),
 ]
 
-interface Declare {
+interface TopicClients {
   readonly producer: TransactionalProducer
   readonly codec: Codec
-  /** Filled with the partition counts of the topics that the actor writes to. */
-  readonly counts: Map<string, number>
 }
 
 /**
- * Looks up (and does not create) partition counts and schema IDs of everything that the actor touches.
+ * Looks up (and does not create) schema IDs and partition counts of everything that the actor touches. Returns the
+ * counts, by topic.
  * @throws TOPIC_MISSING, TOPICS_UNALIGNED, SCHEMA_UNREGISTERED, REGISTRY_UNREACHABLE
  */
-export async function resolveTopics(actor: AnyActor, { producer, codec, counts }: Declare) {
+export async function resolveTopics(
+  actor: AnyActor,
+  { producer, codec }: TopicClients,
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>()
   const changelog = changelogTopic(actor.name)
   const sends = actor.sends as readonly Topic[]
   const aligned = [...inputsOf(actor), changelog]
@@ -32,7 +35,7 @@ export async function resolveTopics(actor: AnyActor, { producer, codec, counts }
     if (count === undefined) throw errors.TOPIC_MISSING({ topic })
     counts.set(topic, count)
   }
-  // One number of every input and of the changelog belong to the same users.
+  // One number of every input and of the changelog belong to the same keys.
   if (new Set(aligned.map((topic) => counts.get(topic))).size > 1) {
     const topics = aligned.map((topic) => `${topic} ${counts.get(topic)}`).join(', ')
     throw errors.TOPICS_UNALIGNED({ topics })
@@ -44,4 +47,5 @@ export async function resolveTopics(actor: AnyActor, { producer, codec, counts }
     ),
   ]
   await Promise.all(schemas.map(([topic, schema]) => codec.declare(topic, schema as never)))
+  return counts
 }

@@ -1,11 +1,12 @@
 import { ServiceError } from '#foundation/service-error.ts'
 import type { Assignment } from '../assignment/assignment.ts'
 import type { EndOffsets } from '../assignment/end-offsets.ts'
-import type { Host } from '../host.ts'
+import type { Committer } from '../commit/committer.ts'
 import { partitionOf } from '../kafka/partitioner.ts'
 import type { Position } from '../kafka/port.ts'
 import type { OwnedPartition } from '../partition/owned-partition.ts'
 import type { Schema } from '../schema.ts'
+import type { TurnServices } from '../turn/turn-services.ts'
 
 /** One user's state as the next turn would see it. */
 export interface Inspection {
@@ -87,7 +88,12 @@ interface InspectRequest {
 
 /** @throws SCHEMA_UNSEEN where another version wrote a page, and its schema is being fetched. */
 export function inspectKey(
-  { actor, codec, counts, changelog }: Host,
+  {
+    actor,
+    codec,
+    counts,
+    changelog,
+  }: Pick<TurnServices, 'actor' | 'codec' | 'counts' | 'changelog'>,
   assignment: Assignment,
   { key, family: wanted }: InspectRequest,
 ): Inspection | undefined {
@@ -119,25 +125,25 @@ export function inspectKey(
 const isUnseen = (error: unknown): error is ServiceError =>
   error instanceof ServiceError && error.code === 'SCHEMA_UNSEEN'
 
-const PARKED_SHOWN_MAX = 10
+const BLOCKED_SHOWN_MAX = 10
 
 export function reportOf(
   partition: OwnedPartition,
   nowMs: number,
   ends?: EndOffsets,
 ): PartitionReport {
-  const { isOpen, isPaused, load, loadBytes, turns, parked } = partition
+  const { isOpen, phase, load, turns, blocked } = partition
   const [oldest] = turns
   return {
     partition: partition.number,
     isOpen,
-    isPaused,
-    load,
-    loadBytes,
+    isPaused: phase === 'suspended',
+    load: load.messages,
+    loadBytes: load.bytes,
     turns: turns.size,
     oldest: oldest ? { key: oldest[0].key, ms: nowMs - oldest[1] } : null,
-    parkedCount: parked.size,
-    parked: [...parked.entries().take(PARKED_SHOWN_MAX)].map(
+    parkedCount: blocked.size,
+    parked: [...blocked.entries().take(BLOCKED_SHOWN_MAX)].map(
       ([key, { code, attempts, sinceMs }]) => ({ key, code, attempts, ms: nowMs - sinceMs }),
     ),
     watermarks: isOpen ? partition.positions.map((each) => watermarkOf(partition, each, ends)) : [],
@@ -151,19 +157,23 @@ function watermarkOf(
   ends: EndOffsets | undefined,
 ): OffsetReport {
   const end = ends?.of(position) ?? null
-  const span = partition.opened.watermarks.get(position.topic)?.openCount ?? 0
+  const span = partition.opened.offsets.get(position.topic)?.openCount ?? 0
   const ahead = end === null ? null : Math.max(0, end - position.offset)
   // The last offset of a partition is the marker of the transaction that wrote to it last.
   return { ...position, end, span, lag: ahead === 1 && span === 0 ? 0 : ahead }
 }
 
+/** What a report reads. */
+interface ReportServices extends TurnServices {
+  readonly committer: Pick<Committer, 'submit' | 'recentMs'>
+}
+
 /** What `instance` does of its actor, at this moment. */
 export async function reportActor(
-  host: Host,
+  { actor, settings, committer, clock, counts, changelog, stopping }: ReportServices,
   assignment: Assignment,
   ends: EndOffsets,
 ): Promise<ActorReport> {
-  const { actor, settings, committer, clock, counts, changelog, stopping } = host
   const open = assignment.owned.filter(({ isOpen }) => isOpen)
   await ends.ask(open.flatMap(({ positions }) => positions))
   return {

@@ -9,8 +9,8 @@ import { openTransactionalProducer } from './transactional-producer.ts'
 export function connectKafka(namespace: string, settings: RuntimeSettings, log: Log): KafkaPort {
   const brokers = settings.KAFKA_BROKERS
   return {
-    openConsumer: (group, unit, events) =>
-      openGroupConsumer({ settings, group, assignmentTopic: unit, events, log }),
+    openConsumer: (group, assignmentTopic) =>
+      openGroupConsumer({ settings, group, assignmentTopic, log }),
     openProducer: (transactionalId) =>
       openTransactionalProducer({
         brokers,

@@ -47,12 +47,13 @@ const BATCH = 1_000
 const COMMITTED_MS_MAX = 30_000
 const NO_OFFSET = -1
 const MEND_AGAIN_MS = 500
+/** Before `join` nothing is assigned. */
+const nobody: GroupEvents = { assigned: () => {}, revoked: async () => {} }
 
 export interface GroupConsumerOptions {
   readonly settings: Settings
   readonly group: string
   readonly assignmentTopic: string
-  readonly events: GroupEvents
   readonly log: Log
 }
 
@@ -61,7 +62,7 @@ export const consumers = new WeakMap<GroupConsumer, RdConsumer>()
 
 export async function openGroupConsumer(options: GroupConsumerOptions): Promise<GroupConsumer> {
   const consumer = new KafkaGroupConsumer(options)
-  await consumer.open()
+  await consumer.connect()
   return consumer
 }
 
@@ -71,6 +72,7 @@ class KafkaGroupConsumer implements GroupConsumer {
   #owned = new Set<number>()
   readonly #reading = new FetchPositions()
   #changes: Change[] = []
+  #events: GroupEvents = nobody
   #isClosing = false
   #isLeaving = false
   #wasAssigned = false
@@ -82,9 +84,13 @@ class KafkaGroupConsumer implements GroupConsumer {
     this.#consumer = this.#newConsumer()
   }
 
-  async open() {
+  async connect() {
     await connect(this.#consumer)
-    this.#consumer.subscribe([this.#options.assignmentTopic])
+  }
+
+  async join(events: GroupEvents) {
+    this.#events = events
+    this.#subscribe()
   }
 
   async take(): Promise<readonly InRecord[]> {
@@ -152,6 +158,10 @@ class KafkaGroupConsumer implements GroupConsumer {
     await leaveGroup(this.#group, { instance: this.#options.settings.INSTANCE_ID })
   }
 
+  #subscribe() {
+    this.#consumer.subscribe([this.#options.assignmentTopic])
+  }
+
   #newConsumer(): RdConsumer {
     const consumer = new KafkaConsumer(
       {
@@ -191,14 +201,14 @@ class KafkaGroupConsumer implements GroupConsumer {
   #assigned(numbers: readonly number[]) {
     this.#wasAssigned = true
     for (const number of numbers) this.#owned.add(number)
-    this.#options.events.assigned(numbers)
+    this.#events.assigned(numbers)
     this.#consumer.incrementalAssign([])
   }
 
   async #revoked(numbers: readonly number[]) {
     for (const number of numbers) this.#owned.delete(number)
     const ended = this.#reading.end(numbers)
-    await this.#options.events.revoked(numbers)
+    await this.#events.revoked(numbers)
     this.#consumer.incrementalUnassign(ended)
   }
 
@@ -230,7 +240,8 @@ class KafkaGroupConsumer implements GroupConsumer {
     await disconnect(before)
     const isConsumer = this.#options.settings.KAFKA_GROUP_PROTOCOL === 'consumer'
     if (isConsumer && !this.#wasAssigned) await this.#endMembership()
-    await this.open()
+    await this.connect()
+    this.#subscribe()
     this.#rivalry.joinedAnew()
   }
 
@@ -239,7 +250,7 @@ class KafkaGroupConsumer implements GroupConsumer {
     const numbers = [...this.#owned]
     this.#owned.clear()
     this.#reading.end(numbers)
-    await this.#options.events.revoked(numbers)
+    await this.#events.revoked(numbers)
     this.#changes = []
   }
 

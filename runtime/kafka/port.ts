@@ -67,9 +67,11 @@ export interface GroupMember {
 
 /** A member of a consumer group that reads committed records. Calls must not overlap. */
 export interface GroupConsumer extends AsyncDisposable {
+  /** Joins the group, once. What it assigns and revokes is reported to `events` from the next `take` on. */
+  join(events: GroupEvents): Promise<void>
   /**
    * Waits for a record, at most about 100 ms, then returns what has arrived, in order per partition.
-   * Tells the events first, so that no record of an old assignment follows a new one.
+   * Reports assignments and revokes first, so that no record of an old assignment follows a new one.
    */
   take(): Promise<readonly InRecord[]>
   /** Reads owned partitions from these positions on, from the next `take`. */
@@ -147,8 +149,8 @@ export interface LogReader extends AsyncDisposable {
 }
 
 export interface KafkaPort {
-  /** @param unit The topic whose partition numbers the group shares out: who owns one owns it everywhere. */
-  openConsumer(group: string, unit: string, events: GroupEvents): Promise<GroupConsumer>
+  /** Connects; the group is joined by `join`. @param assignmentTopic The topic whose partition numbers the group shares out: who owns one owns it everywhere. */
+  openConsumer(group: string, assignmentTopic: string): Promise<GroupConsumer>
   openProducer(transactionalId: string): Promise<TransactionalProducer>
   openLogReader(): Promise<LogReader>
 }

@@ -1,49 +1,65 @@
+import assert from 'node:assert/strict'
 import { FifoQueue } from '#foundation/fifo-queue.ts'
 
-/** One message's place in its partition, from arrival to commit. */
+/** One message's offset in its partition, from arrival to commit. */
 export interface TrackedOffset {
   readonly topic: string
   readonly offset: number
   /** What keeping the message costs, roughly. */
   readonly bytes: number
-  isDone: boolean
+  readonly isDone: boolean
 }
+
+type Entry = { -readonly [Field in keyof TrackedOffset]: TrackedOffset[Field] }
 
 /** Which offsets of one topic partition are complete (I3). Offsets may have gaps, but only grow. */
 export class OffsetTracker {
-  readonly #places = new FifoQueue<TrackedOffset>()
+  readonly #entries = new FifoQueue<Entry>()
   #next: number
   #newest = -1
+  #committed: number
   readonly #topic: string
 
   /** @param committed The committed offset; 0 where there is none. */
   constructor(topic: string, committed: number) {
     this.#topic = topic
     this.#next = committed
+    this.#committed = committed
   }
 
   /** Undefined when `offset` has arrived before. */
   add(offset: number, bytes: number): TrackedOffset | undefined {
     if (offset <= this.#newest) return undefined
     this.#newest = offset
-    const place = { topic: this.#topic, offset, bytes, isDone: false }
-    this.#places.push(place)
-    return place
+    const entry = { topic: this.#topic, offset, bytes, isDone: false }
+    this.#entries.push(entry)
+    return entry
+  }
+
+  complete(tracked: TrackedOffset): void {
+    const entry: Entry = tracked
+    entry.isDone = true
   }
 
   /** The lowest incomplete offset: what to commit. */
   get value(): number {
-    let place = this.#places.peek()
-    while (place?.isDone) {
-      this.#next = place.offset + 1
-      this.#places.shift()
-      place = this.#places.peek()
+    let entry = this.#entries.peek()
+    while (entry?.isDone) {
+      this.#next = entry.offset + 1
+      this.#entries.shift()
+      entry = this.#entries.peek()
     }
-    return place ? place.offset : this.#next
+    return entry ? entry.offset : this.#next
   }
 
-  /** Messages that arrived and are not complete, or complete above the watermark. */
+  /** `offset` is committed. */
+  committed(offset: number): void {
+    assert(offset >= this.#committed, 'a committed offset never decreases (I3)')
+    this.#committed = offset
+  }
+
+  /** Messages that arrived and are not complete, or complete above the lowest incomplete offset. */
   get openCount(): number {
-    return this.#places.length
+    return this.#entries.length
   }
 }

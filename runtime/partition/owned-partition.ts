@@ -1,16 +1,21 @@
-// One partition of an actor, from assignment to revoke. A partition that comes back is a new object:
-// its identity is the epoch (I4), and whatever still holds the old one is dropped.
+// One partition of an actor, from assignment to revoke. A partition that comes back is a new object: its identity
+// is the epoch (I4), and results that hold the old one are dropped. All of its state changes through its methods.
 
 import { Cancellation } from '#foundation/cancellation.ts'
 import type { Clock } from '#foundation/clock.ts'
 import type { Codec } from '../codec/codec.ts'
-import type { InRecord, Position } from '../kafka/port.ts'
+import type { GroupConsumer, InRecord, Position, TopicPartition } from '../kafka/port.ts'
 import { inputOffsetOf } from '../state/input-offsets.ts'
 import { PageCache } from '../state/page-cache.ts'
-import type { StateChange, StateStore } from '../state/state-store.ts'
+import { completedTable, type StateChange, type StateStore } from '../state/state-store.ts'
+import { ownerOf } from '../topic.ts'
+import type { BlockedTurn } from './blocked-turn.ts'
 import { CompletedOffsets } from './completed-offsets.ts'
 import type { Mailboxes } from './mailbox.ts'
 import { OffsetTracker, type TrackedOffset } from './offset-tracker.ts'
+import type { OpenState } from './open-state.ts'
+import type { PartitionCommit } from './partition-commit.ts'
+import { type LoadLimits, PartitionLoad, sizeOf } from './partition-load.ts'
 import { Timers } from './timers.ts'
 
 export interface MessageWork {
@@ -18,7 +23,7 @@ export interface MessageWork {
   readonly partition: OwnedPartition
   readonly key: string
   readonly record: InRecord
-  readonly place: TrackedOffset
+  readonly tracked: TrackedOffset
 }
 
 export interface TimerWork {
@@ -32,62 +37,67 @@ export interface TimerWork {
 /** What a turn is about. */
 export type Work = MessageWork | TimerWork
 
-/** What an opened partition has, read from its store and from the group. */
-export interface OpenState {
-  readonly store: StateStore
-  readonly pages: PageCache
-  readonly watermarks: ReadonlyMap<string, OffsetTracker> // By topic.
-  readonly topicIds: ReadonlyMap<string, string> // Of the inputs.
-}
+/**
+ * `restoring` until its store holds the changelog; `open` while its inputs are read; `suspended` while they are not
+ * read, since too much of it waits; `revoked` at the end.
+ */
+export type PartitionPhase = 'restoring' | 'open' | 'suspended' | 'revoked'
 
-/** A user whose turn failed and waits for its next attempt, and whose later events wait behind it. */
-export interface BlockedTurn {
-  readonly code: string
-  readonly attempts: number
-  /** When its first attempt began, ms since 1970 UTC. */
-  readonly sinceMs: number
+export interface PartitionOptions {
+  readonly number: number
+  readonly clock: Clock
+  /** Topics that the actor receives. */
+  readonly inputs: readonly string[]
+  readonly limits: LoadLimits
+  /** Stops and continues the reading of inputs. */
+  readonly consumer: Pick<GroupConsumer, 'pause' | 'resume'>
+  readonly fire: (work: TimerWork) => void
 }
 
 export class OwnedPartition {
   readonly number: number
   readonly timers: Timers
+  /** The scheduler fills and empties them. */
   readonly mailboxes: Mailboxes<Work> = new Map()
-  /** By topic, then user: the last finished offset where it stands above the watermark (I3). */
-  readonly lasts = new Map<string, CompletedOffsets>()
-  /** By topic: how far its own log says that it is read. */
-  readonly noted = new Map<string, number>()
-  /** By user. */
-  readonly parked = new Map<string, BlockedTurn>()
-  /** Turns that have begun and not ended, the oldest first, with when they began, ms since 1970 UTC. */
-  readonly turns = new Map<Work, number>()
-  /** Users of whom the store held journaled effects when it was opened. */
-  readonly journaled = new Set<string>()
-  /** Messages from arrival to commit. */
-  load = 0
-  loadBytes = 0
-  isPaused = false
+  /** Over at the revoke. */
+  readonly ownership = new Cancellation()
+  readonly #options: PartitionOptions
+  readonly #load: PartitionLoad
+  /** By topic, then key: the last completed offset where it is above the committed position (I3). */
+  readonly #completed = new Map<string, CompletedOffsets>()
+  /** By topic: the position that its own changelog notes. */
+  readonly #noted = new Map<string, number>()
+  readonly #blocked = new Map<string, BlockedTurn>()
+  readonly #turns = new Map<Work, number>()
+  readonly #journaled = new Set<string>()
+  #phase: PartitionPhase = 'restoring'
+  #opened: OpenState | undefined
   /** Whether the changelog holds more than the store's offset says. */
-  isAhead = false
+  #isAhead = false
   /**
    * Where the changelog was decided up to, once, while no commit ran. Everything below is in the store if
    * only this process wrote it: the next commit proves that.
    */
-  decidedEnd: number | undefined
-  /** Over at the revoke. */
-  readonly ownership = new Cancellation()
-  #opened: OpenState | undefined
+  #decidedEnd: number | undefined
 
-  constructor(number: number, clock: Clock, fire: (work: TimerWork) => void) {
+  constructor(options: PartitionOptions) {
+    const { number, clock, fire } = options
+    this.#options = options
     this.number = number
+    this.#load = new PartitionLoad(options.limits)
     this.timers = new Timers(clock, (alarm) => fire({ kind: 'timer', partition: this, ...alarm }))
   }
 
+  get phase(): PartitionPhase {
+    return this.#phase
+  }
+
   get isOwned(): boolean {
-    return !this.ownership.isOver
+    return this.#phase !== 'revoked'
   }
 
   get isOpen(): boolean {
-    return this.#opened !== undefined && this.isOwned
+    return this.#phase === 'open' || this.#phase === 'suspended'
   }
 
   get opened(): OpenState {
@@ -95,9 +105,43 @@ export class OwnedPartition {
     return this.#opened
   }
 
-  /** Undefined where the revoke came first. */
-  get wasOpened(): OpenState | undefined {
-    return this.#opened
+  /** Messages from arrival to commit. */
+  get load(): Pick<PartitionLoad, 'messages' | 'bytes'> {
+    return this.#load
+  }
+
+  /** Turns that have begun and not ended, the oldest first, with when they began, ms since 1970 UTC. */
+  get turns(): ReadonlyMap<Work, number> {
+    return this.#turns
+  }
+
+  /** By key. */
+  get blocked(): ReadonlyMap<string, BlockedTurn> {
+    return this.#blocked
+  }
+
+  /** By topic. */
+  get completed(): ReadonlyMap<string, Pick<CompletedOffsets, 'get' | 'below'>> {
+    return this.#completed
+  }
+
+  /** The position of an input that its own changelog notes. */
+  notedOffset(topic: string): number | undefined {
+    return this.#noted.get(topic)
+  }
+
+  /** This number of every topic that the actor receives. */
+  get inputs(): TopicPartition[] {
+    return this.#options.inputs.map((topic) => ({ topic, partition: this.number }))
+  }
+
+  /** What the group should note. */
+  get positions(): Position[] {
+    return [...this.opened.offsets].map(([topic, offsets]) => ({
+      topic,
+      partition: this.number,
+      offset: offsets.value,
+    }))
   }
 
   /** Takes what the store holds besides pages into memory. */
@@ -110,54 +154,142 @@ export class OwnedPartition {
     for (const { key, name, value } of store.all('timers')) {
       this.timers.set(key, name, Number(value.toString()))
     }
-    for (const { key, name: topic, value } of store.all('lasts')) {
-      this.lastsOf(topic).set(key, Number(value.toString()))
+    for (const { key, name: topic, value } of store.all(completedTable)) {
+      this.#completedOf(topic).set(key, Number(value.toString()))
     }
-    for (const { key } of store.all('effects')) this.journaled.add(key)
+    for (const { key } of store.all('effects')) this.#journaled.add(key)
     for (const [topic, id] of topicIds) {
       const note = inputOffsetOf(store, topic)
-      if (note?.topicId === id) this.noted.set(topic, note.offset)
+      if (note?.topicId === id) this.#noted.set(topic, note.offset)
     }
     this.#opened = {
       store,
       topicIds,
       pages: new PageCache(store, codec),
-      watermarks: new Map(
+      offsets: new Map(
         starts.map(({ topic, offset }) => [topic, new OffsetTracker(topic, offset)]),
       ),
     }
-    this.isAhead = true
+    this.#isAhead = true
+    if (this.#phase === 'restoring') this.#phase = 'open'
   }
 
-  lastsOf(topic: string): CompletedOffsets {
-    const lasts = this.lasts.get(topic) ?? new CompletedOffsets()
-    this.lasts.set(topic, lasts)
-    return lasts
+  /** Forgets completed offsets that are none of the topic that has their name now. */
+  forgetCompleted(stale: readonly StateChange[]): void {
+    for (const { table, key, name } of stale) {
+      if (table === completedTable) this.#completedOf(name).delete(key)
+    }
   }
 
-  /** What the group should note. */
-  get positions(): Position[] {
-    return [...this.opened.watermarks].map(([topic, watermark]) => ({
-      topic,
-      partition: this.number,
-      offset: watermark.value,
-    }))
+  /** A record has arrived. Undefined where it is not for this assignment, or has come before. */
+  admit(record: InRecord): MessageWork | undefined {
+    if (!this.isOpen) return undefined
+    const tracked = this.opened.offsets.get(record.topic)?.add(record.offset, sizeOf(record))
+    if (!tracked) return undefined
+    this.#load.add(tracked.bytes)
+    if (this.#load.isFull) this.suspend()
+    const key = record.key ? ownerOf(record.key.toString()) : ''
+    return { kind: 'message', partition: this, key, record, tracked }
   }
 
-  /** Brings what was committed into the store. */
-  async keep(changes: readonly StateChange[], nowMs: number): Promise<void> {
-    const { decidedEnd } = this
-    this.decidedEnd = undefined
-    if (changes.length > 0) this.isAhead = true
+  /** A message is committed or dropped: what it took of the partition's limits is free. */
+  released({ bytes }: TrackedOffset): void {
+    this.#load.remove(bytes)
+    if (this.#load.isLow) this.resume()
+  }
+
+  /** Back-pressure: reads nothing more of its inputs until `resume`. */
+  suspend(): void {
+    if (this.#phase !== 'open') return
+    this.#phase = 'suspended'
+    this.#options.consumer.pause(this.inputs)
+  }
+
+  resume(): void {
+    if (this.#phase !== 'suspended') return
+    this.#phase = 'open'
+    this.#options.consumer.resume(this.inputs)
+  }
+
+  /** The result of a message is about to be committed. */
+  complete(tracked: TrackedOffset): void {
+    this.opened.offsets.get(tracked.topic)?.complete(tracked)
+  }
+
+  /** The key's last completed offset above the committed position (I3); -1 where there is none. */
+  lastCompleted(topic: string, key: string): number {
+    return this.#completed.get(topic)?.get(key) ?? -1
+  }
+
+  turnBegan(work: Work, atMs: number): void {
+    this.#turns.set(work, atMs)
+  }
+
+  turnEnded(work: Work): void {
+    this.#turns.delete(work)
+  }
+
+  /** A turn failed: the key's later events wait until `unblock`. */
+  block(key: string, blocked: BlockedTurn): void {
+    this.#blocked.set(key, blocked)
+  }
+
+  unblock(key: string): void {
+    this.#blocked.delete(key)
+  }
+
+  /** Whether the store held journaled effects of the key when it was opened. */
+  hadEffects(key: string): boolean {
+    return this.#journaled.has(key)
+  }
+
+  /** A transaction is committed: moves the completed and noted offsets as it says (I3). */
+  committed({ positions, noted, completed }: PartitionCommit): void {
+    for (const { topic, key, offset } of completed) this.#completedOf(topic).set(key, offset)
+    for (const { topic, offset } of positions) {
+      this.opened.offsets.get(topic)?.committed(offset)
+      this.#completed.get(topic)?.deleteBelow(offset)
+    }
+    for (const { topic, offset } of noted) this.#noted.set(topic, offset)
+  }
+
+  /** Whether the store should note how far it is. */
+  get needsCheckpoint(): boolean {
+    return this.isOpen && this.#isAhead
+  }
+
+  /** Everything below `end` in the changelog is decided; the next commit that is stored notes it. */
+  noteDecidedEnd(end: number): void {
+    this.#decidedEnd = end
+    this.#isAhead = false
+  }
+
+  /** Brings what was committed into the store (I5). */
+  async store(changes: readonly StateChange[], nowMs: number): Promise<void> {
+    const decidedEnd = this.#decidedEnd
+    this.#decidedEnd = undefined
+    if (changes.length > 0) this.#isAhead = true
     else if (decidedEnd === undefined) return
     const offset = decidedEnd === undefined ? {} : { changelogOffset: decidedEnd }
     await this.opened.store.apply(changes, { ...offset, nowMs })
   }
 
+  /** Closes its store; nothing to close where the revoke came first. */
+  async close(): Promise<void> {
+    await this.#opened?.store.close()
+  }
+
   revoke(): void {
+    this.#phase = 'revoked'
     this.ownership.end()
     this.timers.stop()
     this.mailboxes.clear()
-    this.parked.clear()
+    this.#blocked.clear()
+  }
+
+  #completedOf(topic: string): CompletedOffsets {
+    const completed = this.#completed.get(topic) ?? new CompletedOffsets()
+    this.#completed.set(topic, completed)
+    return completed
   }
 }

@@ -1,13 +1,13 @@
 // Keys of the changelog topic: `<key>:<table>:<name>`, so that a key's owner is read as everywhere. What is
 // of the whole partition has no user.
 import type { InRecord, OutRecord, TopicPartition } from '../kafka/port.ts'
-import { type StateChange, type Table, tables } from './state-store.ts'
+import { completedTable, type StateChange, type Table, tables } from './state-store.ts'
 
 const known: ReadonlySet<string> = new Set(tables)
 /** Of values that are text: a time, an offset, an offset and the id of its topic. */
 const formats: Readonly<Partial<Record<Table, RegExp>>> = {
   timers: /^\d{1,16}$/,
-  lasts: /^\d{1,16}$/,
+  [completedTable]: /^\d{1,16}$/,
   progress: /^\d{1,16} /,
 }
 

@@ -5,6 +5,12 @@ import { errors } from '../errors.ts'
 export const tables = ['pages', 'timers', 'effects', 'lasts', 'progress'] as const
 export type Table = (typeof tables)[number]
 
+/**
+ * Holds completed offsets, by key and topic. Stores and changelogs that exist already have this name for it, so it
+ * stays.
+ */
+export const completedTable = 'lasts' satisfies Table
+
 export interface StateChange {
   readonly table: Table
   readonly key: string

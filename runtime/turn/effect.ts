@@ -4,9 +4,9 @@
 import type { EffectOptions } from '../actor.ts'
 import { commitChanges } from '../commit/maintenance-commit.ts'
 import { errors } from '../errors.ts'
-import type { Host } from '../host.ts'
 import type { Work } from '../partition/owned-partition.ts'
 import { assertKeyFits, type StateChange } from '../state/state-store.ts'
+import type { TurnServices } from './turn-services.ts'
 
 type JournalEntry = { readonly result?: unknown } | { readonly isStarted: true }
 
@@ -40,7 +40,11 @@ function begunOf(work: Work): Map<string, Promise<void>> {
  * The journal's result, or that of the call once it is committed.
  * @throws EFFECT_UNKNOWN, RECORD_TOO_LARGE, TURN_OVER, and whatever the call throws
  */
-export async function runEffect<T>(host: Host, work: Work, call: EffectCall<T>): Promise<T> {
+export async function runEffect<T>(
+  services: TurnServices,
+  work: Work,
+  call: EffectCall<T>,
+): Promise<T> {
   const { step, options, assertOpen } = call
   await begunOf(work).get(nameOf(work, step)) // An attempt whose time was up may have left it on its way.
   assertOpen()
@@ -51,17 +55,17 @@ export async function runEffect<T>(host: Host, work: Work, call: EffectCall<T>):
   if (journaled && typeof onUnknown === 'function') {
     const found = await onUnknown(call.signal())
     assertOpen()
-    if (found) return await keep(host, work, step, found.result)
+    if (found) return await keep(services, work, step, found.result)
   }
   if (!journaled && onUnknown !== 'repeat') {
-    await write(host, work, step, { isStarted: true })
+    await write(services, work, step, { isStarted: true })
     assertOpen()
   }
-  return await keep(host, work, step, await callOnce(host, work, call))
+  return await keep(services, work, step, await callOnce(services, work, call))
 }
 
 /** A call that is seen to fail has ended: nothing about it is unknown. */
-async function callOnce<T>(host: Host, work: Work, call: EffectCall<T>): Promise<T> {
+async function callOnce<T>(services: TurnServices, work: Work, call: EffectCall<T>): Promise<T> {
   const signal = call.signal()
   try {
     const result = await call.run(signal)
@@ -69,13 +73,13 @@ async function callOnce<T>(host: Host, work: Work, call: EffectCall<T>): Promise
     return result
   } catch (error) {
     const isEnded = !signal.aborted && work.partition.isOwned
-    if (isEnded && read(work, call.step)) await write(host, work, call.step, undefined)
+    if (isEnded && read(work, call.step)) await write(services, work, call.step, undefined)
     throw error
   }
 }
 
-async function keep<T>(host: Host, work: Work, step: string, result: T): Promise<T> {
-  await write(host, work, step, { result })
+async function keep<T>(services: TurnServices, work: Work, step: string, result: T): Promise<T> {
+  await write(services, work, step, { result })
   return result
 }
 
@@ -86,16 +90,21 @@ function read(work: Work, step: string): JournalEntry | undefined {
 }
 
 /** Resolves once it is committed and stored. Undefined deletes. */
-async function write(host: Host, work: Work, step: string, journaled: JournalEntry | undefined) {
+async function write(
+  services: TurnServices,
+  work: Work,
+  step: string,
+  journaled: JournalEntry | undefined,
+) {
   const value = journaled ? Buffer.from(JSON.stringify(journaled)) : null
-  const bytesMax = host.settings.RECORD_BYTES_MAX
+  const bytesMax = services.settings.RECORD_BYTES_MAX
   if (value && value.length > bytesMax) {
     throw errors.RECORD_TOO_LARGE({ what: `effect ${step}`, bytes: value.length, bytesMax })
   }
   const name = nameOf(work, step)
   assertKeyFits(work.key, name)
   const change: StateChange = { table: 'effects', key: work.key, name, value }
-  const promise = commitChanges(host, work.partition, [change])
+  const promise = commitChanges(services.committer, work.partition, [change])
   begunOf(work).set(name, promise)
   await promise
 }

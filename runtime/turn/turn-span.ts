@@ -2,8 +2,8 @@ import { type Span, trace } from '@opentelemetry/api'
 import { messaging } from '#observability/attributes.ts'
 import { SpanKind, startSpan } from '#observability/spans.ts'
 import { groupOf } from '../actor.ts'
-import type { Host } from '../host.ts'
 import type { Work } from '../partition/owned-partition.ts'
+import type { TurnServices } from './turn-services.ts'
 
 /** The span of what nobody traces. */
 export const noSpan = trace.wrapSpanContext({ traceId: '', spanId: '', traceFlags: 0 })
@@ -16,7 +16,7 @@ export const isSampled = (traceparent: string | undefined): boolean =>
   !traceparent.startsWith('00-00000000000000000000000000000000')
 
 /** The span of a turn: a child of what sent the message, or nothing where that was not sampled. */
-export function startTurnSpan({ actor }: Pick<Host, 'actor'>, work: Work): Span {
+export function startTurnSpan({ actor }: Pick<TurnServices, 'actor'>, work: Work): Span {
   if (work.kind === 'timer') return startSpan(`fire ${work.name}`, { kind: SpanKind.INTERNAL })
   const { topic, partition, offset, headers } = work.record
   const parent = headers.traceparent

@@ -1,8 +1,8 @@
 import type { Pages, State } from '../actor.ts'
-import type { Host } from '../host.ts'
 import type { Work } from '../partition/owned-partition.ts'
 import type { PageWrite } from '../state/page-cache.ts'
 import { assertKeyFits } from '../state/state-store.ts'
+import type { TurnServices } from './turn-services.ts'
 
 const FEW = 8
 
@@ -50,13 +50,13 @@ function pageName(family: string, part: string): string {
 
 /** One user's pages during one turn: its own writes over everything earlier. */
 export class TurnState implements State<Pages> {
-  readonly #host: Host
+  readonly #services: TurnServices
   readonly #work: Work
   readonly #timers: { clearTimers(): void }
   readonly writes = new Writes()
 
-  constructor(host: Host, work: Work, timers: { clearTimers(): void }) {
-    this.#host = host
+  constructor(services: TurnServices, work: Work, timers: { clearTimers(): void }) {
+    this.#services = services
     this.#work = work
     this.#timers = timers
   }
@@ -70,7 +70,11 @@ export class TurnState implements State<Pages> {
   }
 
   set(family: string, part: string, page: unknown): void {
-    const value = this.#host.codec.encode(this.#host.changelog, this.#schemaOf(family), page)
+    const value = this.#services.codec.encode(
+      this.#services.changelog,
+      this.#schemaOf(family),
+      page,
+    )
     this.#write(pageName(family, part), page, value)
   }
 
@@ -108,8 +112,8 @@ export class TurnState implements State<Pages> {
   }
 
   #schemaOf(family: string) {
-    const schema = this.#host.actor.pages[family]
-    if (!schema) throw new TypeError(`${this.#host.actor.name} has no pages ${family}`)
+    const schema = this.#services.actor.pages[family]
+    if (!schema) throw new TypeError(`${this.#services.actor.name} has no pages ${family}`)
     return schema
   }
 }

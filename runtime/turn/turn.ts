@@ -5,9 +5,8 @@
 import { messaging } from '#observability/attributes.ts'
 import { endSpan, type Span, SpanKind, startSpan, traceparentOf } from '#observability/spans.ts'
 import type { Context, EffectOptions, SendOptions, TurnSource } from '../actor.ts'
-import { CompletedTurn, type OnReleased } from '../commit/turn-result.ts'
+import { CompletedTurn } from '../commit/turn-result.ts'
 import { errors } from '../errors.ts'
-import type { Host } from '../host.ts'
 import { partitionOf } from '../kafka/partitioner.ts'
 import type { OutRecord } from '../kafka/port.ts'
 import type { Work } from '../partition/owned-partition.ts'
@@ -16,6 +15,7 @@ import type { Schema } from '../schema.ts'
 import { assertKeyFits, type StateChange } from '../state/state-store.ts'
 import { ownerOf, ownerOfEvent, type Topic } from '../topic.ts'
 import { runEffect } from './effect.ts'
+import type { TurnServices } from './turn-services.ts'
 import { isSampled, noSpan } from './turn-span.ts'
 import { TurnState } from './turn-state.ts'
 
@@ -25,7 +25,7 @@ export class Turn implements Context {
   readonly state: Context['state']
   readonly nowMs: number
   readonly span: Span
-  readonly #host: Host
+  readonly #services: TurnServices
   readonly #work: Work
   readonly #state: TurnState
   #outs: OutRecord[] = none
@@ -36,12 +36,12 @@ export class Turn implements Context {
   #joined: AbortSignal | undefined
   #isOver = false
 
-  constructor(host: Host, work: Work, span: Span) {
-    this.#host = host
+  constructor(services: TurnServices, work: Work, span: Span) {
+    this.#services = services
     this.#work = work
-    this.#state = new TurnState(host, work, this)
+    this.#state = new TurnState(services, work, this)
     this.state = this.#state as Context['state']
-    this.nowMs = host.clock.now()
+    this.nowMs = services.clock.now()
     this.span = span
     if (work.kind === 'timer') this.#timers = new Map([[work.name, undefined]]) // It has fired; it may set itself again.
   }
@@ -55,7 +55,7 @@ export class Turn implements Context {
   }
 
   get needs(): unknown {
-    return this.#host.needs
+    return this.#services.needs
   }
 
   /** Made when it is first asked for: most turns never look at it. */
@@ -100,11 +100,9 @@ export class Turn implements Context {
   }
 
   /**
-   * Makes the buffers visible to the user's next turn and returns them for the commit.
-   *
-   * @param release Called once they are committed, or dropped.
+   * Makes the buffers visible to the key's next turn and returns them for the commit.
    */
-  finish(extra: readonly StateChange[], release: OnReleased): CompletedTurn {
+  finish(extra: readonly StateChange[]): CompletedTurn {
     this.#isOver = true
     const work = this.#work
     const { list: writes } = this.#state.writes
@@ -113,11 +111,11 @@ export class Turn implements Context {
     if (extra.length > 0) changes.push(...extra)
     const put = writes.length > 0 ? work.partition.opened.pages.put(work.key, writes) : undefined
     const spans = this.span === noSpan ? this.#sendSpans : [...(this.#sendSpans ?? []), this.span]
-    return new CompletedTurn(work, { outs: this.#outs, changes, put, spans }, release)
+    return new CompletedTurn(work, { outs: this.#outs, changes, put, spans })
   }
 
   async #within(result: Promise<void>): Promise<void> {
-    const { clock, settings } = this.#host
+    const { clock, settings } = this.#services
     const { partition } = this.#work
     const msMax = settings.TURN_MS_MAX
     const { promise: cut, reject } = Promise.withResolvers<never>()
@@ -139,13 +137,13 @@ export class Turn implements Context {
 
   #send(topic: Topic, schema: Schema, event: object, options: SendOptions = {}): void {
     this.#assertOpen('send')
-    const host = this.#host
+    const { actor, codec, counts } = this.#services
     const work = this.#work
     const { field } = topic.owner
-    const value = field === host.actor.key.field ? { ...event, [field]: work.key } : event
+    const value = field === actor.key.field ? { ...event, [field]: work.key } : event
     const owner = ownerOfEvent(topic, value)
     const key = topic.key(value)
-    const count = host.counts.get(topic.name)
+    const count = counts.get(topic.name)
     if (count === undefined) {
       throw errors.SEND_UNDECLARED({ topic: topic.name, schema: schema.name })
     }
@@ -153,7 +151,7 @@ export class Turn implements Context {
       throw errors.EVENT_MISADDRESSED({ key: key.slice(0, 200) })
     }
     const partition = partitionOf(owner, count)
-    const bytes = host.codec.encode(topic.name, schema, value)
+    const bytes = codec.encode(topic.name, schema, value)
     const traceparent = this.#startSend(topic.name, partition, options.traceparent)
     const headers = traceparent ? { traceparent } : undefined
     const out = { topic: topic.name, partition, key, value: bytes, headers }
@@ -192,14 +190,14 @@ export class Turn implements Context {
     if (this.#steps.has(step)) throw errors.EFFECT_REPEATED({ step })
     this.#steps.add(step)
     const call = { step, run, options, signal: () => this.signal, assertOpen }
-    const result = await runEffect(this.#host, this.#work, call)
+    const result = await runEffect(this.#services, this.#work, call)
     assertOpen()
     return result
   }
 
   #setTimer(name: string, dueMs: number | undefined): void {
     this.#assertOpen('setTimer')
-    if (!this.#host.actor.timers.has(name)) throw errors.TIMER_UNDECLARED({ timer: name })
+    if (!this.#services.actor.timers.has(name)) throw errors.TIMER_UNDECLARED({ timer: name })
     assertKeyFits(this.#work.key, name)
     this.#timers ??= new Map()
     this.#timers.set(name, dueMs === undefined ? undefined : Math.ceil(dueMs))

@@ -87,7 +87,7 @@ export interface SimulationNeeds {
 
 const errors = defineErrors({
   SIMULATED_BUSY: { policy: 'retry', message: (d: { source: string }) => `${d.source} is busy` },
-  SIMULATED_ABSENCE: { policy: 'park', message: (d: { source: string }) => `${d.source} waits` },
+  SIMULATED_ABSENCE: { policy: 'block', message: (d: { source: string }) => `${d.source} waits` },
   SIMULATED_REFUSAL: {
     policy: 'dead-letter',
     message: (d: { source: string }) => `no ${d.source}`,

@@ -32,15 +32,15 @@ export const mutants: readonly Mutant[] = [
     'I1',
     'a transaction is opened before its turns have ended',
     'commit/committer.ts',
-    ['await this.#backlog.due()', 'await this.#options.producer.begin().catch(() => {})\n$&'],
-    ['await this.#insist(() => producer.begin())', '$&.catch(() => {})'],
+    ['await this.#queue.due()', 'await this.#services.producer.begin().catch(() => {})\n$&'],
+    ['await this.#retry(() => producer.begin())', '$&.catch(() => {})'],
   ),
   mutant('I2', 'a transaction sends no offsets', 'commit/committer.ts', [
-    'await this.#insist(() => producer.sendOffsets(positions, consumer()))',
+    'await this.#retry(() => producer.sendOffsets(positions, consumer))',
     '',
   ]),
   mutant('I2', 'the changelog is left out of the transaction', 'commit/transaction-plan.ts', [
-    'records.push(toChangelog(place, change))',
+    'records.push(toChangelog(where, change))',
     '',
   ]),
   mutant(
@@ -59,7 +59,7 @@ export const mutants: readonly Mutant[] = [
     'I3',
     'the newest offset is committed, not the lowest incomplete one',
     'partition/offset-tracker.ts',
-    ['return place ? place.offset : this.#next', 'return Math.max(this.#next, this.#newest + 1)'],
+    ['return entry ? entry.offset : this.#next', 'return Math.max(this.#next, this.#newest + 1)'],
   ),
   mutant('I3', 'what is finished above the watermark is not skipped', 'turn/supervisor.ts', [
     "work.kind === 'message' &&\n  work.record.offset <=",
@@ -75,13 +75,18 @@ export const mutants: readonly Mutant[] = [
     ],
   ),
   mutant('I3', 'skipped messages move the note of a later one back', 'commit/transaction-plan.ts', [
-    'if (source.offset <= (partition.lasts.get(source.topic)?.get(key) ?? -1)) continue',
+    'if (source.offset <= partition.lastCompleted(source.topic, key)) continue',
     '',
   ]),
-  mutant('I3', 'a stop lets the next turn pass one that it has cut off', 'start-actor.ts', [
-    'const drained = this.#scheduler.drain()\n    this.#stopping.end()',
-    'this.#stopping.end()\n    const drained = this.#pump.then(() => this.#scheduler.drain())',
-  ]),
+  mutant(
+    'I3',
+    'a stop lets the next turn pass one that it has cut off',
+    'instance/actor-instance.ts',
+    [
+      'const drained = scheduler.drain()\n    stopping.end()',
+      'stopping.end()\n    const drained = this.#reading.then(() => scheduler.drain())',
+    ],
+  ),
   mutant(
     'I3',
     'an input that was created again is read on from the old offset',
@@ -99,7 +104,7 @@ export const mutants: readonly Mutant[] = [
     'batch.filter(() => true)',
   ]),
   mutant('I4', 'a revoke does not wait for a running commit', 'assignment/assignment.ts', [
-    'const quiet = this.#options.host.committer.exclude(async () => {})',
+    'const quiet = this.#services.committer.exclude(async () => {})',
     'const quiet = Promise.resolve()',
   ]),
   mutant('I4', 'a handler starts after its partition is gone', 'turn/supervisor.ts', [
@@ -110,7 +115,7 @@ export const mutants: readonly Mutant[] = [
     'if (await this.#mutex.hold(() => this.#attempt(batch))) return',
     `const again = async (): Promise<void> => {
         if (await this.#attempt(batch)) return
-        await sleep(this.#options.clock, retryMs)
+        await sleep(this.#services.clock, backoffMs(backoff, attempt))
         await again()
       }
       return await this.#mutex.hold(again)`,
@@ -132,20 +137,17 @@ export const mutants: readonly Mutant[] = [
   ),
   mutant('I5', 'the store is written before the commit', 'commit/committer.ts', [
     'const outcome = await this.#transact(plan)',
-    `for (const [each, list] of plan.changes) await each.opened.store.apply(list, { nowMs: 0 })
+    `for (const [each, { changes }] of plan.partitions) await each.opened.store.apply(changes, { nowMs: 0 })
       $&`,
   ]),
   mutant(
     'I5',
     'a store notes an offset though another process may have written',
-    'assignment/assignment.ts',
+    'partition/owned-partition.ts',
     [
-      'commitChanges(host, partition, [])',
-      `partition.isOwned &&
-      partition.opened.store.apply([], {
-        changelogOffset: partition.decidedEnd ?? 0,
-        nowMs: host.clock.now(),
-      })`,
+      'this.#decidedEnd = end\n',
+      `const at = { changelogOffset: end, nowMs: this.#options.clock.now() }
+    if (this.isOwned) this.opened.store.apply([], at).catch(() => {})\n`,
     ],
   ),
   mutant('I6', 'an aborted transaction is dropped', 'commit/committer.ts', [
@@ -194,8 +196,8 @@ export const mutants: readonly Mutant[] = [
     'if (end > this.#bytesMax) {',
     'if (end < 0) {',
   ]),
-  mutant('I9', 'a full mailbox does not pause its partition', 'assignment/assignment.ts', [
-    'partition.isPaused = true\n    consumer().pause(this.#inputsOf(partition))',
+  mutant('I9', 'a full mailbox does not pause its partition', 'partition/owned-partition.ts', [
+    "this.#phase = 'suspended'\n    this.#options.consumer.pause(this.inputs)",
     '',
   ]),
   mutant('I9', 'a turn may take for ever', 'turn/turn.ts', [

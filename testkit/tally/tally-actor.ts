@@ -25,7 +25,7 @@ export const newNeeds = (note: (what: string) => void = () => {}): TallyNeeds =>
 })
 
 const errors = defineErrors({
-  OUTSIDE_AWAY: { policy: 'park', message: (d: { what: string }) => `${d.what} is away` },
+  OUTSIDE_AWAY: { policy: 'block', message: (d: { what: string }) => `${d.what} is away` },
   OUTSIDE_BUSY: { policy: 'retry', message: (d: { what: string }) => `${d.what} is busy` },
   BUMP_REFUSED: { policy: 'dead-letter', message: (d: { what: string }) => `${d.what}: né` },
   WORLD_ENDED: { policy: 'stop', message: (d: { what: string }) => `${d.what} ended` },

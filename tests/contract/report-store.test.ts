@@ -247,6 +247,6 @@ test('a store that does not answer is an error to be tried again', async () => {
 
   await expect(store.put(aReport())).rejects.toMatchObject({
     code: 'STORE_UNAVAILABLE',
-    policy: 'park',
+    policy: 'block',
   })
 })

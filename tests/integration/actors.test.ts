@@ -89,9 +89,9 @@ test.each(['classic', 'consumer'] as const)(
       settings,
       group,
       assignmentTopic: world.bumps.name,
-      events,
       log: quiet,
     })
+    await consumer.join(events)
     await until('an assignment', async () => {
       await consumer.take()
       return (await consumer.members()).some(({ numbers }) => numbers.length === 4)

@@ -52,7 +52,7 @@ test('no folders import each other in a circle', () => {
 })
 
 /** To be taken apart: a circle that is gone must go from here too. */
-const knownRoomCircles = [['runtime/commit', 'runtime/host.ts']]
+const knownRoomCircles: readonly string[][] = []
 
 test.each([
   ['a folder', 2, knownRoomCircles],

@@ -19,7 +19,6 @@ interface MemoryGroupConsumerOptions {
   readonly group: ConsumerGroup
   /** The topic whose partition numbers the group shares out. */
   readonly assignmentTopic: string
-  readonly events: GroupEvents
   /** Called when it is closed. */
   readonly closed: () => void
 }
@@ -44,6 +43,7 @@ export class MemoryGroupConsumer implements GroupConsumer, GroupClient, WaitingR
   readonly #places = new Map<string, Place>()
   readonly #assignments = new Map<number, number>()
   #changes: Change[] = []
+  #events: GroupEvents | undefined
   #member: GroupMembership | undefined
   #epoch = -1
   #isClosed = false
@@ -84,7 +84,12 @@ export class MemoryGroupConsumer implements GroupConsumer, GroupClient, WaitingR
     return this.#options.group
   }
 
-  async join(): Promise<void> {
+  async join(events: GroupEvents): Promise<void> {
+    this.#events = events
+    await this.#join()
+  }
+
+  async #join(): Promise<void> {
     const { life, group, assignmentTopic, state } = this.#options
     const partitions = state.countOf(assignmentTopic) ?? 0
     await life.call('join', () => {
@@ -206,7 +211,7 @@ export class MemoryGroupConsumer implements GroupConsumer, GroupClient, WaitingR
     if (isLost) {
       throw errors.INSTANCE_REPLACED({ instance: life.instanceId, reason: 'another one joined' })
     }
-    await this.join()
+    await this.#join()
     if (this.#isReplaced) this.#instanceConflict.joinedAnew()
     this.#isReplaced = false
   }
@@ -217,11 +222,11 @@ export class MemoryGroupConsumer implements GroupConsumer, GroupClient, WaitingR
       this.#owned.add(number)
       this.#assignments.set(number, (this.#assignments.get(number) ?? 0) + 1)
     }
-    this.#options.events.assigned(numbers)
+    this.#events?.assigned(numbers)
   }
 
   async #revoke(numbers: readonly number[]): Promise<void> {
-    if (numbers.length > 0) await this.#options.events.revoked(numbers)
+    if (numbers.length > 0) await this.#events?.revoked(numbers)
     for (const number of numbers) this.#owned.delete(number)
     for (const [name, { partition }] of this.#places) {
       if (!numbers.includes(partition)) continue

@@ -1,7 +1,6 @@
 // Kafka in memory, as far as the runtime relies on it: the state of the broker, its consumer groups, and the
 // clients that processes open.
 import type {
-  GroupEvents,
   InRecord,
   KafkaPort,
   OutRecord,
@@ -29,8 +28,8 @@ export class MemoryBroker {
   /** The clients of one process. */
   clientOf(life: SimulatedProcess): KafkaPort {
     return {
-      openConsumer: (group, assignmentTopic, events) =>
-        this.#openConsumer(life, { group, assignmentTopic, events }),
+      openConsumer: async (group, assignmentTopic) =>
+        this.#openConsumer(life, { group, assignmentTopic }),
       openProducer: async (id) => {
         const producer = new MemoryTransactionalProducer(this.#state, life, id)
         await producer.renew()
@@ -108,19 +107,18 @@ export class MemoryBroker {
     this.#state.recreate(topic, options)
   }
 
-  async #openConsumer(
+  #openConsumer(
     life: SimulatedProcess,
-    { group, ...given }: { group: string; assignmentTopic: string; events: GroupEvents },
-  ): Promise<MemoryGroupConsumer> {
+    { group, assignmentTopic }: { group: string; assignmentTopic: string },
+  ): MemoryGroupConsumer {
     const consumer = new MemoryGroupConsumer({
-      ...given,
+      assignmentTopic,
       state: this.#state,
       life,
       group: this.groupOf(group),
       closed: () => this.consumers.delete(consumer),
     })
     this.consumers.add(consumer)
-    await consumer.join()
     return consumer
   }
 }

@@ -19,7 +19,7 @@ test('the watermark is the lowest incomplete offset, whatever finishes first', (
       const open = new Set(offsets)
       for (const place of places.toSorted(() => random.next() - 0.5)) {
         if (!place) throw new Error('no place')
-        place.isDone = true
+        watermark.complete(place)
         open.delete(place.offset)
         const expected = open.size > 0 ? Math.min(...open) : (offsets.at(-1) ?? 0) + 1
         if (watermark.value !== expected) return false

@@ -1,63 +1,85 @@
 import { systemClock } from '#foundation/clock.ts'
 import { Heap } from '#foundation/heap.ts'
 import type { Codec } from '#runtime/codec/codec.ts'
-import { planTransaction } from '#runtime/commit/transaction-plan.ts'
+import { planTransaction, type TransactionPlan } from '#runtime/commit/transaction-plan.ts'
 import type { TurnResult } from '#runtime/commit/turn-result.ts'
 import { type CompletedOffset, CompletedOffsets } from '#runtime/partition/completed-offsets.ts'
 import { OwnedPartition } from '#runtime/partition/owned-partition.ts'
-import type { StateStore } from '#runtime/state/state-store.ts'
+import { completedTable, type StateStore, type Table } from '#runtime/state/state-store.ts'
 
 const LISTENERS = 100_000
+const { within } = Heap.prototype
+let looks = 0
 
-/** One listener holds the watermark at 0, and everybody else has finished a message above it. */
-function partitionWithMarks() {
-  const partition = new OwnedPartition(0, systemClock, () => {})
-  const store = { all: () => [], get: () => Buffer.from('0 the-topic') } as unknown as StateStore
+beforeEach(() => {
+  looks = 0
+  Heap.prototype.within = function (isIn) {
+    return within.call(this, (entry) => {
+      looks += 1
+      return isIn(entry)
+    })
+  }
+})
+
+afterEach(() => {
+  Heap.prototype.within = within
+})
+
+/** Each of many listeners has completed a message; which offsets of theirs are complete by now is for the test to say. */
+function partitionWith(isComplete: (offset: number) => boolean) {
+  const partition = new OwnedPartition({
+    number: 0,
+    clock: systemClock,
+    inputs: ['plays'],
+    limits: { MAILBOX_MAX: 1_000_000, MAILBOX_BYTES_MAX: 1_000_000_000 },
+    consumer: { pause: () => {}, resume: () => {} },
+    fire: () => {},
+  })
+  const notes = Array.from({ length: LISTENERS }, (_, at) => ({
+    key: `user-${at + 1}`,
+    name: 'plays',
+    value: Buffer.from(String(at + 1)),
+  }))
+  const store = {
+    all: (table: Table) => (table === completedTable ? notes : []),
+    get: () => Buffer.from('0 the-topic'),
+  } as unknown as StateStore
   const position = { topic: 'plays', partition: 0, offset: 0 }
   partition.open(store, {} as Codec, [position], new Map([['plays', 'the-topic']]))
-  const heap = new Heap<CompletedOffset>((a, b) => a.offset - b.offset)
-  const within = heap.within.bind(heap)
-  let looks = 0
-  heap.within = (isIn) =>
-    within((mark) => {
-      looks += 1
-      return isIn(mark)
-    })
-  const marks = new CompletedOffsets(heap)
-  partition.lasts.set('plays', marks)
-  const places = Array.from({ length: LISTENERS + 2 }, (_, offset) => {
-    const place = partition.opened.watermarks.get('plays')?.add(offset, 0)
-    if (!place) throw new TypeError('an offset comes once')
-    place.isDone = offset > 0
-    if (offset > 0 && offset <= LISTENERS) marks.set(`user-${offset}`, offset)
-    return place
+  const offsets = partition.opened.offsets.get('plays')
+  const tracked = Array.from({ length: LISTENERS + 2 }, (_, offset) => {
+    const each = offsets?.add(offset, 0)
+    if (!each) throw new TypeError('an offset comes once')
+    if (isComplete(offset)) partition.complete(each)
+    return each
   })
   const finish = (offset: number, userId: string) =>
     ({
       partition,
       key: userId,
-      source: places[offset],
+      source: tracked[offset],
       outs: [],
       changes: [],
     }) as unknown as TurnResult
-  return { marks, places, finish, looks: () => looks }
+  const commit = ({ partitions }: TransactionPlan) => {
+    for (const [each, part] of partitions) each.committed(part)
+  }
+  return { completed: partition.completed.get('plays'), finish, commit }
 }
 
 test('a commit looks at no note that the watermark has not passed, however many there are (I3)', () => {
-  const { marks, finish, looks } = partitionWithMarks()
+  const { completed, finish, commit } = partitionWith((offset) => offset > 0)
 
   const plan = planTransaction([finish(LISTENERS + 1, 'last')], 'changelog')
-  for (const mark of plan.marks) mark()
+  commit(plan)
 
   expect(plan.records.map(({ key }) => key)).toEqual(['last:lasts:plays'])
-  expect(looks()).toBe(1)
-  expect(marks.size).toBe(LISTENERS + 1)
+  expect(looks).toBe(1)
+  expect([...(completed?.below(Number.POSITIVE_INFINITY) ?? [])]).toHaveLength(LISTENERS + 1)
 })
 
 test('a note that the watermark has passed is deleted, once that is committed (I3)', () => {
-  const { marks, places, finish, looks } = partitionWithMarks()
-  for (const place of places.slice(4)) place.isDone = false
-  for (const place of places.slice(0, 4)) place.isDone = true
+  const { completed, finish, commit } = partitionWith((offset) => offset < 4)
 
   const plan = planTransaction([finish(0, 'slow')], 'changelog')
 
@@ -67,10 +89,23 @@ test('a note that the watermark has passed is deleted, once that is committed (I
     [':progress:plays', '4 the-topic'],
     ...deleted.map((key) => [key, null]),
   ])
-  expect(looks()).toBeLessThan(3 * deleted.length)
-  expect(marks.get('user-3')).toBe(3) // It may be aborted.
-  for (const mark of plan.marks) mark()
-  expect([marks.get('user-3'), marks.get('user-4')]).toEqual([undefined, 4])
+  expect(looks).toBeLessThan(3 * deleted.length)
+  expect(completed?.get('user-3')).toBe(3) // It may be aborted.
+  commit(plan)
+  expect([completed?.get('user-3'), completed?.get('user-4')]).toEqual([undefined, 4])
+})
+
+test('a committed position never goes back (I3)', () => {
+  const { finish, commit } = partitionWith((offset) => offset < 4)
+  const plan = planTransaction([finish(0, 'slow')], 'changelog')
+  const [[partition] = []] = plan.partitions
+  commit(plan)
+
+  const earlier = { ...plan.partitions.get(partition as OwnedPartition), noted: [], completed: [] }
+  const positions = [{ topic: 'plays', partition: 0, offset: 3 }]
+  expect(() => partition?.committed({ ...earlier, changes: [], positions })).toThrow(
+    'never decreases',
+  )
 })
 
 test('a listener has one note, however often it is moved on', () => {

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { settled } from '#foundation/clock.ts'
 import { CompletedTurn } from '#runtime/commit/turn-result.ts'
-import { OffsetTracker } from '#runtime/partition/offset-tracker.ts'
+import { OffsetTracker, type TrackedOffset } from '#runtime/partition/offset-tracker.ts'
 import type { OwnedPartition, Work } from '#runtime/partition/owned-partition.ts'
 
 setFlagsFromString('--expose-gc')
@@ -10,13 +10,16 @@ const collect = runInNewContext('gc') as () => void
 
 function finishOne() {
   const released: unknown[] = []
-  const partition = { number: 3 } as OwnedPartition
-  const place = new OffsetTracker('orders', 0).add(7, 120)
+  const partition = {
+    number: 3,
+    released: (tracked: TrackedOffset) => released.push(tracked),
+  } as unknown as OwnedPartition
+  const tracked = new OffsetTracker('orders', 0).add(7, 120)
   const record = { topic: 'orders', partition: 3, offset: 7, value: Buffer.alloc(100_000) }
-  const work = { kind: 'message', partition, userId: 'ada', record, place } as unknown as Work
+  const work = { kind: 'message', partition, key: 'ada', record, tracked } as unknown as Work
   const outs = [{ topic: 'bills', partition: 0, key: 'ada', value: Buffer.from('abc') }]
-  const finished = new CompletedTurn(work, { outs }, (...what) => released.push(what))
-  return { finished, released, partition, place, message: new WeakRef(record) }
+  const finished = new CompletedTurn(work, { outs })
+  return { finished, released, tracked, message: new WeakRef(record) }
 }
 
 test('a message may be freed while what it led to waits for its commit', async () => {
@@ -31,8 +34,8 @@ test('a message may be freed while what it led to waits for its commit', async (
 
 test('its place is given back once it is committed, or dropped', () => {
   for (const error of [undefined, new Error('revoked')]) {
-    const { finished, released, partition, place } = finishOne()
+    const { finished, released, tracked } = finishOne()
     finished.settle(error)
-    expect(released).toEqual([[partition, place]])
+    expect(released).toEqual([tracked])
   }
 })
