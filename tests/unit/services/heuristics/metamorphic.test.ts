@@ -74,9 +74,9 @@ beforeAll(async () => {
 })
 
 test('another name for the listener changes whose selection it is, and nothing else', async () => {
-  const renamed = await lastOf({ userId: 'somebody else', batches: [history] })
+  const renamed = await lastOf({ userId: 'somebody.else', batches: [history] })
 
-  expect(renamed).toEqual({ ...base, userId: 'somebody else' })
+  expect(renamed).toEqual({ ...base, userId: 'somebody.else' })
 })
 
 test('any cut of the history into messages, in any order and with any of them twice, is told the same', async () => {

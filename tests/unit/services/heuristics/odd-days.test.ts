@@ -4,13 +4,19 @@ import { type DaysSelected, daysSelected, type Play, type ProfileDeclared } from
 import { declare, listener, play, quietDays, record, session } from '#testkit/play-history.ts'
 import { days } from '#topics/days.ts'
 
+/** More would not fit into one message. */
+const MESSAGE_PLAYS_MAX = 10_000
+
 async function selectionOf(
   plays: readonly Play[],
   profile: Partial<ProfileDeclared> = {},
 ): Promise<DaysSelected | undefined> {
   const user = listener()
   await declare(user, profile)
-  await record(user, plays)
+  for (let from = 0; from === 0 || from < plays.length; from += MESSAGE_PLAYS_MAX) {
+    const isLast = from + MESSAGE_PLAYS_MAX >= plays.length
+    await record(user, plays.slice(from, from + MESSAGE_PLAYS_MAX), { isLast })
+  }
   return user.sent(days, daysSelected).at(-1)
 }
 
