@@ -49,7 +49,7 @@ export interface EffectOptions<T> {
    *
    * Other than `repeat`, the start is committed before the call: one more transaction.
    */
-  readonly onUnknown?:
+  readonly onInDoubt?:
     | 'repeat'
     | 'dead-letter'
     | ((signal: AbortSignal) => Promise<{ readonly result: T } | undefined>)
@@ -92,7 +92,7 @@ export interface Context<
    * back instead of calling again. The result must survive JSON. `step` is unique within the turn.
    * What `run` throws fails the turn as any error does, and the next attempt calls again.
    *
-   * @throws EFFECT_UNKNOWN where a call was cut off and `onUnknown` says `dead-letter`
+   * @throws EFFECT_IN_DOUBT where a call was cut off and `onInDoubt` says `dead-letter`
    */
   effect<T>(
     step: string,

@@ -38,7 +38,7 @@ function begunOf(work: Work): Map<string, Promise<void>> {
 
 /**
  * The journal's result, or that of the call once it is committed.
- * @throws EFFECT_UNKNOWN, RECORD_TOO_LARGE, TURN_OVER, and whatever the call throws
+ * @throws EFFECT_IN_DOUBT, RECORD_TOO_LARGE, TURN_OVER, and whatever the call throws
  */
 export async function runEffect<T>(
   services: TurnServices,
@@ -50,14 +50,14 @@ export async function runEffect<T>(
   assertOpen()
   const journaled = read(work, step)
   if (journaled && !('isStarted' in journaled)) return journaled.result as T
-  const { onUnknown = 'repeat' } = options
-  if (journaled && onUnknown === 'dead-letter') throw errors.EFFECT_UNKNOWN({ step })
-  if (journaled && typeof onUnknown === 'function') {
-    const found = await onUnknown(call.signal())
+  const { onInDoubt = 'repeat' } = options
+  if (journaled && onInDoubt === 'dead-letter') throw errors.EFFECT_IN_DOUBT({ step })
+  if (journaled && typeof onInDoubt === 'function') {
+    const found = await onInDoubt(call.signal())
     assertOpen()
     if (found) return await keep(services, work, step, found.result)
   }
-  if (!journaled && onUnknown !== 'repeat') {
+  if (!journaled && onInDoubt !== 'repeat') {
     await write(services, work, step, { isStarted: true })
     assertOpen()
   }

@@ -91,7 +91,7 @@ async function callOut(
   if (name === 'slow') await needs.wait(ms)
   if (name === 'once') {
     return await context.effect('once', () => needs.call(place, 'once', ms), {
-      onUnknown: () => needs.find(place, 'once'),
+      onInDoubt: () => needs.find(place, 'once'),
     })
   }
   if (name !== 'call') return ''

@@ -172,7 +172,7 @@ async function obey(context: LedgerContext, source: string, step: string) {
   if (word === 'call' || word === 'careful' || word === 'ask') {
     const call = { userId, source, step: first, isOnce: word !== 'call' }
     const asking = word === 'ask' ? () => needs.ask(call) : ('dead-letter' as const)
-    const options = call.isOnce ? { onUnknown: asking } : {}
+    const options = call.isOnce ? { onInDoubt: asking } : {}
     return await context.effect(first, () => needs.call(call), options)
   }
   if (word === 'timer') {

@@ -72,7 +72,7 @@ export function lettersOf(steps: readonly string[] | undefined): ReadonlySet<str
     if (word === 'refuse') codes.add('SIMULATED_REFUSAL')
     if (word === 'flaky' || isCall(step)) codes.add('SIMULATED_BUSY')
     if (word === 'park') codes.add('SIMULATED_ABSENCE')
-    if (word === 'careful') codes.add('EFFECT_UNKNOWN')
+    if (word === 'careful') codes.add('EFFECT_IN_DOUBT')
     if (word === 'big') codes.add('RECORD_TOO_LARGE')
     if (word === 'wait' || word === 'hang' || isCall(step)) codes.add('TURN_OVERDUE')
     const isSame = (other: string) => isCall(other) && other.split(' ')[1] === step.split(' ')[1]

@@ -174,7 +174,7 @@ export const mutants: readonly Mutant[] = [
     'I7',
     'the start of a call that is not to be repeated is not journaled',
     'turn/effect.ts',
-    ["if (!journaled && onUnknown !== 'repeat') {", 'if (Date.now() < 0) {'],
+    ["if (!journaled && onInDoubt !== 'repeat') {", 'if (Date.now() < 0) {'],
   ),
   mutant('I7', 'an entry that was on its way stays in the journal', 'turn/effect.ts', [
     '...(begun.get(work)?.keys() ?? []),',

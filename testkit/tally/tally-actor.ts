@@ -35,7 +35,7 @@ type TallyContext = Context<TallyTopics['tallies'], { tally: typeof tallySchema 
 
 /**
  * Adds up what a user is sent, and forwards the sum. An event's `command` says what else happens:
- * `slow:<ms>`, `call`, `call-then-hang`, `ask:<ms>`, `pay:<onUnknown>`, `later:<ms>`, `away`, `bug`, `flaky:<times>`, `refuse`, `stop`, `big`, `clear`, `forget`, `hang`.
+ * `slow:<ms>`, `call`, `call-then-hang`, `ask:<ms>`, `pay:<onInDoubt>`, `later:<ms>`, `away`, `bug`, `flaky:<times>`, `refuse`, `stop`, `big`, `clear`, `forget`, `hang`.
  */
 export const tallyActor = ({ actor, bumps, tallies }: TallyTopics) =>
   defineActor<TallyNeeds>()({
@@ -107,7 +107,7 @@ async function obey(command: string, number: Bumped['number'], context: TallyCon
 
 /** A call that never ends in a process's first life. */
 const pay = (
-  onUnknown: 'repeat' | 'dead-letter' | 'ask',
+  onInDoubt: 'repeat' | 'dead-letter' | 'ask',
   place: string,
   { needs, effect }: TallyContext,
 ): Promise<string> =>
@@ -118,5 +118,5 @@ const pay = (
       if (!needs.isSecondLife()) await new Promise(() => {})
       return `receipt ${place}`
     },
-    { onUnknown: onUnknown === 'ask' ? async () => needs.receipt(place) : onUnknown },
+    { onInDoubt: onInDoubt === 'ask' ? async () => needs.receipt(place) : onInDoubt },
   )

@@ -3,14 +3,14 @@ import { simulateTally } from '#testkit/tally/tally-world.ts'
 import { NAMESPACE } from '#topics/listener-key.ts'
 
 /** A payment that is cut off by `kill -9`, and what the next process makes of it. */
-async function cutOff(onUnknown: string, receipt?: { readonly result: string }) {
+async function cutOff(onInDoubt: string, receipt?: { readonly result: string }) {
   const { broker, names, notes, start, crash, bump, tallies, until, entries } = await simulateTally(
     {
       needs: () => ({ receipt: () => receipt }),
     },
   )
   await start()
-  bump('ann', 1, `pay:${onUnknown}`)
+  bump('ann', 1, `pay:${onInDoubt}`)
   await until('the call', () => notes.includes('paid ann/1'))
   crash()
   bump('bob', 1)
@@ -36,7 +36,7 @@ test('a call that must not be made twice goes to the dead letters when its end i
   const { until, letters, paid, journal } = await cutOff('dead-letter')
 
   await until('the dead letter', () => letters().length === 1)
-  expect(letters()).toEqual(['EFFECT_UNKNOWN'])
+  expect(letters()).toEqual(['EFFECT_IN_DOUBT'])
   expect(paid()).toBe(1)
   await until('an empty journal', () => journal().length === 0)
 })
