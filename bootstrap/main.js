@@ -82,7 +82,7 @@ async function makeReady(command) {
 function run(node, command) {
   const [program, args] = programOf(node, command)
   const child = spawn(program, args, { stdio: 'inherit', env: environment(node) })
-  // A terminal sends Ctrl-C to both; what is told twice takes it once.
+  // A terminal sends Ctrl-C to both processes; the child handles it once.
   for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(name, () => child.kill(name))
   }

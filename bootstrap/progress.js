@@ -3,14 +3,14 @@
 
 const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏']
 const frameMs = 100
-/** A step shorter than this is told once, when it is over. */
+/** A step shorter than this is printed once, when it is over. */
 const quietMs = 1_000
 const remindMs = 30_000
 
 /**
  * @typedef {object} Progress
  * @property {<T>(title: string, run: (say: (detail: string) => void) => Promise<T>) => Promise<T>} step
- *   Shows `title` until `run` ends, then how long it took; `say` sets what stands beside it.
+ *   Shows `title` until `run` ends, then how long it took; `say` sets the text after it.
  * @property {(text: string) => void} line Writes a line above the running steps.
  */
 

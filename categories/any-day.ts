@@ -23,7 +23,7 @@ export const anyDetails: Sentences = [
   'The first play began at {first-play-at} and the last one ended at {last-play-at}.',
 ]
 
-/** Stands in where a day lacks the facts for all sentences of a part. */
+/** Used if a day lacks the facts for all sentences of a part. */
 export const anyPlan: StoryPlan = {
   titles: [
     'The day you pressed play at {first-play-at} and listened until {last-play-at} came round',

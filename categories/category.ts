@@ -1,5 +1,5 @@
 // The form of a category: a reason why a day is worth a report. A record holds everything that is said of one; only
-// its rule, which needs code, stands apart, in `services/heuristics/candidates/`. README.md says how to add one.
+// its rule, which needs code, is in `services/heuristics/candidates/`. README.md says how to add one.
 
 import type { Measure } from '#facts/year.ts'
 import type { FactKind } from '#schemas/fact-kinds.ts'
@@ -30,9 +30,9 @@ export interface CategoryRecord {
 }
 
 export interface CategoryMeasure {
-  /** In a year that is told in minutes. */
+  /** In a year that counts minutes. */
   readonly timed: Measure
-  /** In a year that is told in plays; null where it then has none. */
+  /** In a year that counts plays; null if there is none. */
   readonly untimed: Measure | null
 }
 
@@ -45,7 +45,7 @@ export interface CategoryTemplate {
   readonly sentences: readonly SentenceName[]
   /** One to three words in lower case, or a holiday. */
   readonly tag: string
-  /** The name that stands beside it. */
+  /** The name next to it. */
   readonly tagName: 'top-artist' | 'top-show'
 }
 

@@ -1,5 +1,5 @@
-// Bearer tokens of the interfaces that are not for strangers. A file holds one token a line, with the name of
-// whoever uses it before it, where several do: `ada 4f1c...`.
+// Bearer tokens of interfaces that are not public. A file has one token on each line, after the name of its user if
+// there are several: `ada 4f1c...`.
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { defineErrors } from './service-error.ts'
@@ -46,7 +46,7 @@ function linesOf(file: string): readonly string[] {
 }
 
 /**
- * Name of whoever sent this `Authorization` header; undefined where it opens nothing. Every token is compared,
+ * Name of the user of this `Authorization` header; undefined if it opens nothing. Every token is compared,
  * in a time that depends on none of them.
  */
 export function bearerOf(

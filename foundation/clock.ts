@@ -7,7 +7,7 @@ export interface Clock {
   after(ms: number, run: () => void): () => void
 }
 
-const TIMEOUT_MS_MAX = 2 ** 31 - 1 // Node fires longer timeouts at once.
+const TIMEOUT_MS_MAX = 2 ** 31 - 1 // Node fires longer timeouts immediately.
 
 export const systemClock: Clock = {
   now: () => Date.now(),
@@ -20,7 +20,7 @@ export const systemClock: Clock = {
   },
 }
 
-/** Resolves after `ms`, or at once when `signal` aborts: look at the signal afterwards. */
+/** Resolves after `ms`, or immediately when `signal` aborts: check the signal afterwards. */
 export function sleep(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted) return resolve()

@@ -1,4 +1,4 @@
-/** Whether a process that stops will be back, or gives its work to others at once. */
+/** Whether a process that stops will be back, or gives its work away immediately. */
 export type StopRequest = 'stop' | 'leave'
 
 const signals = { SIGINT: 'stop', SIGTERM: 'stop', SIGUSR2: 'leave' } as const

@@ -1,4 +1,4 @@
-// What every service answers to whoever runs it, whatever server it answers with.
+// Health probes of every service, for any HTTP server.
 import { metricsText } from './metrics.ts'
 
 interface ProbeAnswer {

@@ -11,7 +11,7 @@ import { requests } from '#topics/requests.ts'
 import { errors } from './errors.ts'
 import type { OperationPorts } from './ports.ts'
 
-/** Listeners that are under way at once. */
+/** Listeners that are under way at the same time. */
 const UNDER_WAY_MAX = 500
 const ASKED_AT_ONCE_MAX = 16
 const POLL_MS = 250
@@ -68,7 +68,7 @@ export async function applyCatalogue(
   for await (const { event } of (await ports.log()).everybody(profiles)) names.add(event.userId)
   const known = await progressOf(ports, [...names], signal)
   const answered = known.filter((each) => each !== undefined)
-  // Whoever was erased may still have a profile in the log, and nothing anywhere else.
+  // An erased listener may still have a profile in the log, and nothing anywhere else.
   const listeners = answered.filter(({ catalogueVersion }) => catalogueVersion !== null)
   const behind = listeners.filter((each) => each.catalogueVersion !== version)
   const counts = {

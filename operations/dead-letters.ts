@@ -27,7 +27,7 @@ export interface DeadLetterCount {
   readonly count: number
 }
 
-/** Everything that is known of one letter. */
+/** Everything that is known of one dead letter. */
 export interface DeadLetterDetails {
   readonly letter: QueuedDeadLetter
   readonly record: InRecord
@@ -35,7 +35,7 @@ export interface DeadLetterDetails {
   readonly traceId: string | undefined
 }
 
-/** Letters that wait and that `filter` means, the oldest first. @throws ACTOR_UNKNOWN */
+/** Unsettled dead letters that match `filter`, the oldest first. @throws ACTOR_UNKNOWN */
 export async function listDeadLetters(
   queue: DeadLetters,
   actors: readonly string[],
@@ -87,7 +87,7 @@ export const settleOperations: Readonly<Record<Settlement, string>> = {
 }
 
 export interface SettleRequest {
-  /** Letters by ID; where none is named, all that `filter` means. */
+  /** Dead letters by ID; without IDs, all that match `filter`. */
   readonly ids: readonly string[]
   readonly filter: DeadLetterFilter
   readonly outcome: Settlement
@@ -100,7 +100,7 @@ export interface SettledDeadLetters {
   readonly done: number
 }
 
-/** Redrives or discards letters. @throws LETTER_UNKNOWN, ACTOR_UNKNOWN, LETTERS_UNSETTLED, TOPIC_MISSING */
+/** Redrives or discards dead letters. @throws LETTER_UNKNOWN, ACTOR_UNKNOWN, LETTERS_UNSETTLED, TOPIC_MISSING */
 export async function settleDeadLetters(
   { openDeadLetterQueue, inspector }: Pick<OperationPorts, 'openDeadLetterQueue' | 'inspector'>,
   { ids, filter, outcome, isDryRun }: SettleRequest,
@@ -129,8 +129,8 @@ export function countDeadLetters(letters: readonly QueuedDeadLetter[]): readonly
 }
 
 /**
- * Those of `letters` that `filter` means, the oldest first. Letters of one partition keep their order,
- * whatever their clocks said, so that a limit never takes a listener's later letter and leaves an
+ * Dead letters of `letters` that match `filter`, the oldest first. Those of one partition keep their order, whatever
+ * their clocks said, so that a limit never takes a listener's later dead letter and leaves an
  * earlier one.
  */
 export function chooseDeadLetters(

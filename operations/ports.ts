@@ -27,7 +27,7 @@ export interface OperationPorts {
   store(): Promise<ReportStore>
   /** @throws KAFKA_UNREACHABLE, as all that follow */
   log(): Promise<ListenerLog>
-  /** Whoever opens a sender with the same ID later fences this one off. */
+  /** A later sender with the same ID fences this one. */
   openSender(transactionalId: string): Promise<EventSender>
   openDeadLetterQueue(): Promise<AsyncDisposable & { readonly queue: DeadLetters }>
   decode(record: InRecord): Promise<DecodedMessage>
@@ -40,5 +40,5 @@ export interface OperationPorts {
   deleteKeys(userId: string, keys: readonly LeftKey[]): Promise<void>
 }
 
-/** Two imports, or changes, of one listener at once: the later one wins. */
+/** Of two concurrent imports, or changes, of one listener the later one wins. */
 export const listenerSenderId = (userId: string): string => `ingest-${userId}`

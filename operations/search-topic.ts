@@ -19,7 +19,7 @@ export interface KeyLocation {
 
 export interface SearchedTopic {
   readonly name: string
-  /** Deletes a key when told to; otherwise records go with their time alone. */
+  /** Deletes a key on request; otherwise retention alone deletes records. */
   readonly isCompacted: boolean
   /** Keys of the listener that stay on purpose. */
   isKept(key: string): boolean

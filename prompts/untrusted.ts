@@ -1,4 +1,4 @@
-// Titles are strangers' data. A model reads them as JSON strings in a marked block, cleaned; one that reads
+// Titles are untrusted data. A model reads them as JSON strings in a marked block, cleaned; one that reads
 // like an instruction it does not read at all: it sees a slot, `{T3}`, and code fills it afterwards.
 
 const TITLE_CHARACTERS_MAX = 120
@@ -31,7 +31,7 @@ const instructions: readonly RegExp[] = [
 
 /**
  * Whether a title may be read as an order to the model. It errs on the side of the slot: a song's title that is
- * taken for an order is still told, by code instead of by the model.
+ * taken for an order is still in the text; code puts it there instead of the model.
  */
 export function looksLikeInstruction(title: string): boolean {
   const plain = unspaced(fold(title))

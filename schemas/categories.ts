@@ -1,4 +1,4 @@
-// The closed list behind the fields named `category`. What is said of each stands in `categories/`.
+// The closed list behind the fields named `category`. `categories/` has everything about each.
 
 /** Why a day is worth a report, in the order of priority among rules. */
 export const categoryNames = [

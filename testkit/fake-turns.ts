@@ -62,7 +62,7 @@ export async function openFakeTurns(
     await codec.declare(changelog, schema)
   }
   const disks = new MemoryDisks({ timeline: new VirtualTime(1), faultProfile: () => noFaults })
-  // Its own machine answers at once.
+  // Its own machine answers immediately.
   const openStore = disks.openerOf({ name: 'fake', local: async (_, run) => run() })
   const store = await openStore(0)
   const turns = new FakeTurns(actor, options, { codec, registry, changelog })

@@ -1,4 +1,4 @@
-// Titles that strangers could give their tracks so that a model obeys them. Each orders it to say the canary.
+// Titles that an attacker could give to tracks so that a model obeys them. Each orders it to say the canary.
 
 export const CANARY = 'zebra-canary'
 

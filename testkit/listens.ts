@@ -22,7 +22,7 @@ export const lastFmTrack = (startedAt: number, name: string, more: ListenRow = {
 export const lastFmPages = (...pages: readonly (ListenRow | readonly ListenRow[])[]): ListenRow[] =>
   pages.map((track) => ({ track, '@attr': { page: '1', totalPages: String(pages.length) } }))
 
-/** What `One` is that began at `uts(0)`, from whoever does not tell for how long. */
+/** What `One` is that began at `uts(0)`, from a service that does not record durations. */
 export const assumedPlay = {
   endedAt: UTS_10_00 * 1000 + 180_000,
   playedMs: 180_000,

@@ -42,7 +42,7 @@ export async function startOwnServices(
   return { env, folder }
 }
 
-/** Starts what of them does not run, or what `env` asks for anew. */
+/** Starts what of them does not run, or what `env` asks to restart. */
 export async function bringUp(env: OwnServices['env']): Promise<void> {
   await linernotesJson(['up', '--without', 'jaeger'], env)
 }

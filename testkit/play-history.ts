@@ -1,4 +1,4 @@
-// Made-up histories. Times are ISO strings in UTC; plays are told apart by their place in the list.
+// Made-up histories. Times are ISO strings in UTC; plays are distinguished by their index in the list.
 import { noCatalogue } from '#facts/catalogue.ts'
 import { DAY_MS, MINUTE_MS } from '#foundation/time.ts'
 import {

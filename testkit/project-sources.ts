@@ -44,7 +44,7 @@ export function parseSource(path: string, text: string): SourceFile {
       .flatMap(({ moduleRequest }) => moduleRequest?.value ?? []),
     ...module.dynamicImports.flatMap(({ moduleRequest: { start, end } }) => {
       const [, , name] = /^(['"`])(.*)\1$/.exec(text.slice(start, end)) ?? []
-      return name ?? [] // A name that is computed is nobody's.
+      return name ?? [] // A computed name counts for none.
     }),
   ]
   return {

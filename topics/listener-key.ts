@@ -6,7 +6,7 @@ export interface ListenerEvent {
   readonly userId: string
 }
 
-/** Listeners are told apart by their user ID (docs/adr/002): no colon, so that it ends where a part begins. */
+/** The user ID identifies a listener (docs/adr/002): no colon, so that it ends where a part begins. */
 export const listenerKey: KeyKind<'userId', UserId> = {
   field: 'userId',
   isValid: isUserId,

@@ -63,7 +63,7 @@ export function startProcess(
     stdio: ['ignore', log, log],
   })
   closeSync(log)
-  // A program that cannot be run has no pid: it is told as one that ended, with the reason in its log.
+  // A program that cannot be run has no pid: it is reported as ended, with the reason in its log.
   child.once('error', () => undefined)
   if (child.pid === undefined) writeFileSync(logFile(home, name), cannotRun(plan), { flag: 'a' })
   child.unref()

@@ -14,7 +14,7 @@ export type SchemaChange =
 export interface Incompatibility {
   /** The field's own name; the record's where the record itself changed. */
   readonly field: string
-  /** Where it stands in the record: `plays[].playedMs`. */
+  /** Its path in the record: `plays[].playedMs`. */
   readonly path: string
   readonly change: SchemaChange
   /** What changed, in words: `long to string`. */

@@ -1,6 +1,6 @@
 import { wordList } from './word-list.ts'
 
-/** Scenes that plays do not show: places, people, weather, journeys, doings, feelings, the trade. */
+/** Scenes that plays do not show: places, people, the sky, journeys, doings, feelings, the trade. */
 export const scenes = wordList(`
 concert, concerts, gig, gigs, festival, festivals, live show, live shows, live set, venue, venues, arena, stadium, stage, encore,
 crowd, crowds, audience, tour, tickets, ticket, merch, front row, moshpit, mosh pit, backstage,

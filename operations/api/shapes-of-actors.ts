@@ -116,7 +116,7 @@ export const DeadLetterQuery = z.object({
   limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(100),
 })
 
-/** Letters by ID, or all that the filter means; one of both must say something. */
+/** Dead letters by ID, or all that match the filter; one of the two is required. */
 export const DeadLettersBody = z
   .object({
     ids: z.array(DeadLetterId).max(LIMIT_MAX).default([]),

@@ -55,7 +55,7 @@ export const fillers = [
   'Nothing has been added to make it sound better.',
 ]
 
-/** Whether the length of the plays is not known: the day is then told in plays. */
+/** Whether no duration is known: the text then counts plays. */
 function isCounted(texts: FactTexts): boolean {
   return texts.text('minutes') === undefined
 }

@@ -1,4 +1,4 @@
-// One report's text. A model writes; where its text is at fault it is told the faults and writes again; then it
+// One report's text. A model writes; if its text has faults, it gets them and writes again; then it
 // writes with slots that code fills; then a template does. What a model cannot be got to say truly is not said.
 import type { ChatOutcome, ChatRequest } from '#models/model.ts'
 import type { Prompt } from '#prompts/prompt.ts'

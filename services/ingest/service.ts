@@ -1,7 +1,7 @@
 import { defineService } from '#runtime/service-record.ts'
 import { BrokerConfig } from '#runtime/settings.ts'
 
-/** Has no process: whoever imports a history runs it, such as the command line. */
+/** It has no process of its own: the command that imports a history runs it. */
 export const ingestService = defineService({
   name: 'ingest',
   title: 'Ingest',

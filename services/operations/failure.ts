@@ -68,7 +68,7 @@ function frameworkError(error: unknown): ServiceError | undefined {
 
 export function answerTo({ status, ...error }: RequestFailure, reply: FastifyReply): FastifyReply {
   if (status === 503) reply.header('retry-after', String(AGAIN_SECONDS))
-  // What a document says for people is JSON already; no schema of an answer stands in its way.
+  // A document for people is JSON already; no schema of an answer is needed.
   return reply
     .code(status)
     .type('application/json; charset=utf-8')

@@ -75,7 +75,7 @@ const artist: Operator = (clean) => {
   return isTrueSwap(clean, top, other) ? undefined : { title, story }
 }
 
-/** Both were played as often: with plays only, the swap told no lie. */
+/** Both were played as often: with plays only, the swap made no lie. */
 const isTrueSwap = (clean: Clean, top: string, other: string): boolean => {
   const plays = (name: string) =>
     clean.day.facts.find((fact: Fact) => fact.unit === 'plays' && fact.subject === name)?.value

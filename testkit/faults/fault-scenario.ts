@@ -33,7 +33,7 @@ export interface ScenarioMember {
   kill(): Promise<void>
   /** Lets it finish and commit. */
   terminate(): Promise<number | null>
-  /** How often it ended without being told. */
+  /** How often it ended without a request. */
   readonly endings: number
   /** As a long garbage collection or a sleeping laptop would. */
   freeze(): void
@@ -75,7 +75,7 @@ const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, 
 
 export interface ScenarioOutcome {
   readonly verdict: LedgerCheck
-  /** How often a process ended without being told. */
+  /** How often a process ended without a request. */
   readonly endings: number
   readonly cutOff: number
 }

@@ -10,7 +10,7 @@ export interface HomeListener {
   readonly userId: string
   /** Beside the home, in the folder `exports`. */
   readonly file: string
-  /** What an import of `file` is told, after `--user`. */
+  /** Options of an import of `file`, after `--user`. */
   readonly options: readonly string[]
   /** What `linernotes archive USER --json` of the old build prints. */
   readonly archive: string
@@ -30,7 +30,7 @@ export type EndOffsets = Readonly<Record<string, readonly number[]>>
 export const homesFolder: string = resolve('testkit/homes')
 
 export interface OldHome {
-  /** Holds the others; whoever unpacked it deletes it. */
+  /** Contains the others; the caller that unpacked it deletes it. */
   readonly folder: string
   readonly home: string
   readonly exports: string
@@ -71,7 +71,7 @@ export async function endOffsets(brokers: string): Promise<EndOffsets> {
   }
 }
 
-/** The sum of every number that stands under `key`, anywhere in `json`. */
+/** The sum of every number under `key`, anywhere in `json`. */
 export function sumOf(json: unknown, key: string): number {
   if (typeof json !== 'object' || json === null) return 0
   return Object.entries(json).reduce(

@@ -1,6 +1,6 @@
 // One checker for every fault: holds what the topics, the stores and the world outside show against
 // what was asked for. It trusts nothing that the workload says of itself: what counts as asked for is
-// what stands committed in the input topics.
+// what is committed in the input topics.
 import { foldNotes, type LedgerPages, wrongStores } from './check-state.ts'
 import type { Paid, Receipt, Transferred } from './ledger-world.ts'
 import type { Call } from './model-server.ts'

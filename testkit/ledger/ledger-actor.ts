@@ -95,7 +95,7 @@ async function callOut(
     })
   }
   if (name !== 'call') return ''
-  // Whoever is asked for the second has journaled the first (I7).
+  // A second request comes from an actor that has journaled the first (I7).
   const first = await context.effect('first', () => needs.call(place, 'first', ms))
   const second = await context.effect('second', () => needs.call(place, 'second', ms))
   return `${first} ${second}`

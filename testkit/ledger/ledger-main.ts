@@ -31,7 +31,7 @@ await using actor = await startActor(ledgerActor(world), {
   },
 })
 
-/** Whoever started this process may ask how much it uses, and whether it is ready. */
+/** The parent process may ask how much it uses, and whether it is ready. */
 process.on('message', () => {
   const { rss, heapUsed } = process.memoryUsage()
   const files = readdirSync('/proc/self/fd').length

@@ -1,5 +1,5 @@
 // A steady load of orders, and the courier that brings payments to their payees. Neither is part of what
-// is tested, so both must be exact: an order counts once it stands in its topic, and a payment whose
+// is tested, so both must be exact: an order counts once it is in its topic, and a payment whose
 // sending ended in doubt is looked for before it is sent again.
 
 import { type Random, seededRandom } from '#foundation/random.ts'
@@ -54,7 +54,7 @@ export function startLoad(world: LedgerSchemas, sender: EventSender, options: Lo
         })
         sent += batch
       } catch {
-        // The broker is away, perhaps: what counts is what stands in the topic.
+        // The broker is away, perhaps: what counts is what is in the topic.
       }
       await new Promise((resolve) => setTimeout(resolve, BATCH_MS))
     }

@@ -231,7 +231,7 @@ export class OpenLedger implements AsyncDisposable {
     rmSync(this.#folder, { recursive: true, force: true })
   }
 
-  /** A kill leaves no exit code: whoever killed it starts it again. */
+  /** A kill leaves no exit code: the killer starts it again. */
   async #superviseUntilOver(running: LedgerProcess, more: Env): Promise<void> {
     const code = await running.ended
     if (!code || this.#isOver) return

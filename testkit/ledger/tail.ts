@@ -30,7 +30,7 @@ export class Tail {
     return this.records.reduce((sum, { length }) => sum + length, 0)
   }
 
-  /** One after another, whoever asks. */
+  /** One after another, for all callers. */
   pull(): Promise<void> {
     const pulling = this.#pulling.then(() => this.#pull())
     this.#pulling = pulling.catch(() => {})

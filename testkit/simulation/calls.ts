@@ -77,7 +77,7 @@ export class Calls {
     return this.#ends.get(life)?.get(source) ?? Number.POSITIVE_INFINITY
   }
 
-  /** I7: what a committed turn was answered stood in the journal before. */
+  /** I7: the journal held the answer of a committed turn before. */
   checkNotes({ userId, source, notes }: Done, steps: readonly string[]): void {
     const answers = steps.filter((step) => isCall(step) || step.startsWith('timer '))
     for (const [at, step] of answers.entries()) {

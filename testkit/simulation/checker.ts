@@ -43,7 +43,7 @@ export class Checker {
   readonly calls: Calls
   /** Sources that are done or given up, in a committed transaction. */
   readonly completed = new Set<string>()
-  /** By partition of the outputs: from where on accounts have begun anew, their state lost. */
+  /** By partition of the outputs: from where on accounts have started again, their state lost. */
   readonly restarts = new Map<number, number>()
   readonly #told = new Set<string>()
   readonly #mustTell = new Set<string>()
@@ -186,7 +186,7 @@ export class Checker {
     this.changelog.forgetJournal(topic)
   }
 
-  /** All state is gone: accounts begin anew, and what was finished above the watermark is done again. */
+  /** All state is gone: accounts start again, and what was finished above the watermark is done again. */
   forgetState(): void {
     const { broker, options } = this.world
     for (const source of this.completed) {
@@ -225,7 +225,7 @@ export class Checker {
     return user
   }
 
-  /** A reader of moves tells the other account; not at once, and once. */
+  /** A reader of moves tells the other account; later, and once. */
   #deliver(event: Credited): void {
     const { timeline, broker, codec, options } = this.world
     this.#underWay += 1
@@ -277,7 +277,7 @@ export class Checker {
     this.breaks(`I2: outputs of ${userId} are committed without their state`)
   }
 
-  /** I3: whatever stands below a committed offset is complete. */
+  /** I3: everything below a committed offset is complete. */
   #checkOffset(where: { topic: string; partition: number }, offset: number): void {
     const before = this.#offsets.get(topicPartitionKey(where)) ?? 0
     if (offset < before)

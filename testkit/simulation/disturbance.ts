@@ -46,7 +46,7 @@ export function disturb(
   })
 }
 
-/** Everything is down at once, for hours; some disks are lost, others come back as they were before. */
+/** Everything is down together, for hours; some disks are lost, others come back as they were before. */
 export function sleepLong(world: Simulation): void {
   const { random } = world.timeline
   const backups = new Map([...world.instances.keys()].map((name) => [name, copyOf(world, name)]))

@@ -18,7 +18,7 @@ export interface Credited {
   readonly amount: number
 }
 
-/** Tells that a turn was done, and how the account stood then. */
+/** Records that a turn was done, and the account at that time. */
 export interface Done {
   readonly userId: string
   /** The message or timer, as the checker names it. */
@@ -39,7 +39,7 @@ export interface Moved {
 export interface Account {
   readonly count: number
   readonly balance: number
-  /** Due times by timer, as JSON: a timer's turn is not told when it was due. */
+  /** Due times by timer, as JSON: a timer's turn does not know when it was due. */
   readonly timers: string
 }
 

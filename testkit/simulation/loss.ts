@@ -65,7 +65,7 @@ function loseChangelog(world: Simulation, checker: Checker): void {
   })
 }
 
-/** And with it every store that has what stood there. */
+/** And with it every store that has its content. */
 function loseBeginning(world: Simulation, checker: Checker): void {
   const topic = changelogTopic(ledger.name)
   for (let partition = 0; partition < world.options.partitions; partition += 1) {

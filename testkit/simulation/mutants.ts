@@ -4,7 +4,7 @@
 
 export interface Edit {
   readonly file: string
-  /** Stands in the file exactly once. */
+  /** Occurs in the file exactly once. */
   readonly find: string
   readonly replace: string
 }

@@ -1,4 +1,4 @@
-// A way to the registry that can be closed: whoever goes through it sees a registry that is down.
+// A way to the registry that can be closed: a client behind it then sees a registry that is down.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 

@@ -47,7 +47,7 @@ export async function simulateTally(options: TallyOptions = {}) {
       await world.until('a start', () => instance.actor !== undefined)
       return instance.actor as RunningActor
     },
-    /** As `kill -9` does to every process at once; none is there again before `start`. */
+    /** As `kill -9` of every process together; none is there again before `start`. */
     crash() {
       for (const instance of world.instances.values()) {
         instance.kill()
@@ -81,7 +81,7 @@ function openTally({ needs = () => ({}), settings, ...asked }: TallyOptions) {
   const names = tallyTopicsOf('memory', '/nowhere')
   /** What the world outside saw. */
   const notes: string[] = []
-  /** Of the errors that were told. */
+  /** Of the errors that were reported. */
   const codes: string[] = []
   let lives = 0
   const world = openSimulation(tallyActor(names), {

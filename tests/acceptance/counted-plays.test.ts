@@ -1,4 +1,4 @@
-// A history that says when plays began and not how long they were heard, as Last.fm has it: told in plays, and
+// A history that says when plays began and not how long they were heard, as Last.fm has it: counted by plays, and
 // never in minutes.
 
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'

@@ -69,7 +69,7 @@ test(
         ...facts.flatMap(({ value, rank, usual }) =>
           `${value} ${rank} ${usual}`.match(/\d+(?:\.\d+)?/g),
         ),
-        String(Number(date.slice(6))), // Told as a day of the month, in words of a date.
+        String(Number(date.slice(6))), // Written as a day of the month, in words of a date.
       ])
       const names = facts.filter(({ unit }) => unit === 'name').map(({ value }) => String(value))
       const told = names.reduce(

@@ -1,4 +1,4 @@
-// A small bank: transfers between users, timers, calls and deletions at once, and a checker that holds
+// A small bank: transfers between users, timers, calls and deletions together, and a checker that holds
 // every receipt, page and store against what was asked for.
 import { seededRandom } from '#foundation/random.ts'
 import { openBrokers } from '#testkit/faults/brokers.ts'

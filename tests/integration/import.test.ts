@@ -32,7 +32,7 @@ const servers = () => ({
   SCHEMA_REGISTRY_URL: stack.settings.registryUrl,
 })
 
-/** Everything that is committed for `userId`, with the partitions it stands in. */
+/** Everything that is committed for `userId`, with its partitions. */
 async function sentFor(userId: string) {
   await using reader = await openEventReader(servers())
   const messages: PlaysRecorded[] = []

@@ -132,7 +132,7 @@ async function record(userId: string, count: number): Promise<void> {
 
 let failed = 0
 
-/** Writes a letter, as the runtime does. */
+/** Writes a dead letter, as the runtime does. */
 async function fail(userId: string): Promise<void> {
   await using producer = await openTransactionalProducer({
     brokers: servers.settings.KAFKA_BROKERS,
@@ -155,7 +155,7 @@ async function fail(userId: string): Promise<void> {
   await producer.commit()
 }
 
-/** Whether `text` stands in any file of the topic on the broker's disk. */
+/** Whether `text` is in any file of the topic on the broker's disk. */
 function isOnDisk(topic: string, text: string): boolean {
   const folder = join(stackSettings(process.env).home, 'data', 'kafka', `${topic}-0`)
   return readdirSync(folder).some((name) => {

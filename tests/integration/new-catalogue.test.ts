@@ -1,4 +1,4 @@
-// A new catalogue on a running stack: every listener is told by it, whoever dies on the way.
+// A new catalogue on a running stack: every listener is selected by it, whichever process dies on the way.
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { openOperations } from '#cli/open-operations.ts'

@@ -1,5 +1,5 @@
 // Heuristics on the real runtime, in a hostile world: whatever order, batching and repetition the same plays and
-// corrections come in (plays told anew, an import taken back, artists and dates hidden, another zone), and whatever
+// corrections come in (plays sent again, an import taken back, artists and dates hidden, another zone), and whatever
 // dies meanwhile, the days and their facts are the same to the byte.
 import fc from 'fast-check'
 import { noCatalogue } from '#facts/catalogue.ts'

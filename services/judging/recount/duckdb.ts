@@ -66,7 +66,7 @@ const distance = statements('distance.sql')
 const measures = statements('measures.sql')
 const answer = statements('answer.sql')
 
-/** The measure that each superlative goes by: in minutes, and in a year that is told in plays. */
+/** The measure that each superlative goes by: in minutes, and in a year that counts plays. */
 const goesBy = `create temp table goes_by as
   select * from (values
     ${superlatives()}

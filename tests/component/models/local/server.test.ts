@@ -7,7 +7,7 @@ import { askForSlots } from '#prompts/report/conversation.ts'
 import { parseDraft } from '#services/generation/draft.ts'
 import { askFor, briefOf } from '#testkit/brief-fixture.ts'
 
-/** A llama that says what it is told, and remembers what it was asked. */
+/** A llama that repeats a given answer, and remembers what it was asked. */
 function fakeLlama(say: (talk: Talk) => string | Promise<string>) {
   const talks: Talk[] = []
   const llama: LocalLlama = {

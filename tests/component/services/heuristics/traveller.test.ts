@@ -1,4 +1,4 @@
-// Days away from home are told on the clocks of where they were spent.
+// Days away from home have the clock times of where they were spent.
 import { noCatalogue } from '#facts/catalogue.ts'
 import { zoneWords } from '#reports/words.ts'
 import type { DaysSelected, Play, ZonePeriod } from '#schemas/index.ts'
@@ -10,7 +10,7 @@ import { publishedDay, sentOf, tellDays } from '#testkit/selected-days-fixture.t
 
 const settings = { SELECTION_WINDOW_END: '12-31', RECOUNT_MESSAGES_MAX: 1_000 }
 
-/** What is told of a traveller; both paths have to agree on it. */
+/** What is said about a traveller; both paths have to agree on it. */
 async function tell(
   home: string,
   plays: readonly Play[],

@@ -84,7 +84,7 @@ function traveller(): Promise<World> {
   )
 }
 
-/** Nobody knows how long anything was heard: some plays were passed over at once. */
+/** Nobody knows how long anything was heard: some plays were skipped immediately. */
 function scrobbler(): Promise<World> {
   const plays = [
     ...quietDays('2025-01-01', 100),

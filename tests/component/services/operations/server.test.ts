@@ -1,4 +1,4 @@
-// What stands around the handlers of the operators' API: token, limits, errors, the document.
+// The parts around the handlers of the operators' API: token, limits, errors, the document.
 import { readFileSync } from 'node:fs'
 import { contract } from '#operations/api/contract.ts'
 import { openOperationsClient } from '#operations/client.ts'

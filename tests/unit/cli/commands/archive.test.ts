@@ -6,7 +6,7 @@ import { openMemoryStore } from '#reports/memory.ts'
 import { reportIdOf } from '#schemas/ids.ts'
 import { aNote, aReport, aVerdict } from '#testkit/report.ts'
 
-/** Time passes when somebody waits for it; `whenAt` is told of each moment. */
+/** Time passes when somebody waits for it; `whenAt` is called at each moment. */
 function steppingClock(whenAt: (ms: number) => unknown = () => {}): Clock {
   let nowMs = 0
   return {

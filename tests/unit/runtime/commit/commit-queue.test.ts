@@ -4,7 +4,7 @@ import type { TurnResult } from '#runtime/commit/turn-result.ts'
 
 const limits = { COMMIT_INTERVAL_MS: 100, COMMIT_RECORDS_MAX: 4, COMMIT_BYTES_MAX: 1_000 }
 
-/** Time passes only when it is told to. */
+/** Time passes only on command. */
 function handClock() {
   let nowMs = 1_000
   let timers: { readonly atMs: number; readonly run: () => void }[] = []

@@ -178,7 +178,7 @@ test('marks above the watermark are deleted once it has passed them', async () =
   await until('no mark', () => marks().length === 0)
 })
 
-/** Deals one partition anew until `owner` does not have it any more. */
+/** Assigns one partition again until `owner` does not have it any more. */
 async function revoke({ world, pass }: TallySimulation, owner: RunningActor) {
   for (let deals = 0; owner.partitions().length > 0; deals += 1) {
     expect(deals).toBeLessThan(30)

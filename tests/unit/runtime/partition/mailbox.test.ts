@@ -1,7 +1,7 @@
 import { settled } from '#foundation/clock.ts'
 import { type Mailboxes, Scheduler } from '#runtime/partition/mailbox.ts'
 
-/** A scheduler whose work is a name: `ada 1` ends at once, `ada slow 1` once it is told to. */
+/** A scheduler whose work is a name: `ada 1` ends immediately, `ada slow 1` on command. */
 function openScheduler(runningMax = 10) {
   const begun: string[] = []
   const ends = new Map<string, () => void>()

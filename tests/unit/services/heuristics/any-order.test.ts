@@ -142,7 +142,7 @@ test('a batch that comes a day late changes nothing in the end, whichever it is'
       const user = listener({ quietMs: 2_000 })
       await declare(user, { zone: 'Europe/Berlin', birthday: '03-20' })
       for (const batch of batches) if (batch !== late) await record(user, batch)
-      await finish(user) // By now the rest was selected, and told.
+      await finish(user) // By now the rest was selected and sent.
       user.clock.nowMs += DAY_MS
       await record(user, late, { importId: 'late', recordedAt: 2_000 })
       const selected = await finish(user)

@@ -98,7 +98,7 @@ test('what was passed over for the next within 30 s does not count, known to the
     summaries(user)
       .filter((day) => day.date === date)
       .map(({ tracks }) => tracks - 5)
-  // 5 and 0 s in gave way at once; 10 s in lasted 90 s.
+  // 5 and 0 s in were skipped immediately; 10 s in lasted 90 s.
   expect(counted('20250614')).toEqual([2])
   expect(counted('20250615')).toEqual([3])
 })

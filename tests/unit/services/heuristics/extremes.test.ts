@@ -151,7 +151,7 @@ test("a party across midnight belongs to New Year's Day from its first play that
 
   expect(selected.days[0]?.date).toBe('20250101')
   expect(factOf(selected, '20250101', 'holiday')?.value).toBe("New Year's Day")
-  // The play that began at 23:58 ends in the new year: no first clock time could be told of it.
+  // The play that began at 23:58 ends in the new year: it could have no first clock time.
   expect(factOf(selected, '20250101', 'first-play-at')).toBeUndefined()
   expect(factOf(selected, '20250101', 'tracks')?.value).toBe(31)
 })

@@ -1,4 +1,4 @@
-// What was never heard before, in the log and the facts of a day that is told.
+// What was never heard before, in the log and the facts of a selected day.
 import { type DaysSelected, daysSelected, type Play, type SelectedDay } from '#schemas/index.ts'
 import {
   declare,

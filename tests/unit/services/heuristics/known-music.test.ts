@@ -1,4 +1,4 @@
-// Days that rest on a catalogue: what is told, what stays silent, and what a new catalogue changes.
+// Days that rest on a catalogue: what is selected, what stays silent, and what a new catalogue changes.
 import type { Catalogue } from '#facts/catalogue.ts'
 import { type DaysSelected, daysSelected, type Play } from '#schemas/index.ts'
 import { type HeuristicsDeps, heuristics } from '#services/heuristics/actor.ts'

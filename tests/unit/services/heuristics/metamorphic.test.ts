@@ -1,4 +1,4 @@
-// What may change in a history without changing what is told of it, and what changes exactly what it should.
+// What may change in a history without changing its selection, and what changes exactly what it should.
 import fc from 'fast-check'
 import { noCatalogue } from '#facts/catalogue.ts'
 import { HOUR_MS } from '#foundation/time.ts'
