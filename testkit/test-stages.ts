@@ -1,4 +1,5 @@
 // The stages of the test suite, in the order in which they find a mistake soonest.
+import { reasonOf } from '#foundation/reason-of.ts'
 
 /** Folders below `tests/` that one Jest process runs, and what it needs. */
 export interface TestStage {
@@ -77,7 +78,7 @@ export async function runStages(
       const outcome = await run(stage)
       results.push({ name, outcome, seconds: secondsSince() })
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = reasonOf(error)
       results.push({ name, outcome: 'failed', seconds: secondsSince(), reason })
     }
   }

@@ -15,6 +15,7 @@ import {
 import { dirname, join } from 'node:path'
 import { type Database, open, type RootDatabase } from 'lmdb'
 import { newUuid } from '#foundation/random.ts'
+import { reasonOf } from '#foundation/reason-of.ts'
 import type { Log } from '#observability/log.ts'
 import { errors } from '../errors.ts'
 import type {
@@ -228,7 +229,7 @@ class LmdbStore implements StateStore {
 async function refuse(error: unknown): Promise<never> {
   const { commitError } = error as { readonly commitError?: Promise<unknown> }
   const cause = await Promise.resolve(commitError ?? error).catch((found: unknown) => found)
-  const reason = cause instanceof Error ? cause.message : String(cause)
+  const reason = reasonOf(cause)
   throw errors.STATE_UNWRITABLE({ reason }, cause)
 }
 

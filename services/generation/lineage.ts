@@ -1,3 +1,4 @@
+import { compareText } from '#facts/tally.ts'
 import { topicPartitionKey } from '#runtime/kafka/port.ts'
 import type { KeptSelection, Lineage, SelectedDay, TopicOffsets } from '#schemas/index.ts'
 
@@ -20,7 +21,7 @@ export function lineageOf(
         offsets: [...offsets].sort((a, b) => a - b),
       }),
     )
-    .sort((a, b) => (a.topic < b.topic ? -1 : a.topic > b.topic ? 1 : a.partition - b.partition))
+    .sort((a, b) => compareText(a.topic, b.topic) || a.partition - b.partition)
   const { factsHash, playsCount } = day
   return { topics, factsHash, playsCount, selectionRevision, basis }
 }

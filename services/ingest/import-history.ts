@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto'
 import { localTimeOf } from '#facts/local-time.ts'
 import type { Clock } from '#foundation/clock.ts'
+import { reasonOf } from '#foundation/reason-of.ts'
 import { ServiceError } from '#foundation/service-error.ts'
 import { linernotes, listenerHash } from '#observability/attributes.ts'
 import { endSpan, type Span, startSpan, traceIdOf, traceparentOf } from '#observability/spans.ts'
@@ -162,7 +163,7 @@ async function translated<T>(
     return await talk()
   } catch (error) {
     if (signal?.aborted || error instanceof ServiceError) throw error
-    const problem = error instanceof Error ? error.message : String(error)
+    const problem = reasonOf(error)
     throw errors.IMPORT_NOT_SENT({ plays, problem }, error)
   }
 }

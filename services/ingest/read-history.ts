@@ -1,6 +1,8 @@
 // One file to plays: bytes -> UTF-8 -> what kind of text -> rows -> the format that recognises them -> plays
 // or reasons.
+
 import { createHash } from 'node:crypto'
+import { reasonOf } from '#foundation/reason-of.ts'
 import { ServiceError } from '#foundation/service-error.ts'
 import type { DropReason, ExportFormat, ParsedPlay, Row } from './exports/export.ts'
 import { formats } from './exports/formats.ts'
@@ -65,7 +67,7 @@ export async function readHistory(
   } catch (error) {
     signal?.throwIfAborted()
     if (error instanceof ServiceError) throw error
-    damage = error instanceof Error ? error.message : String(error)
+    damage = reasonOf(error)
   }
   const reading = reader.end({ name: source.name, contentHash: hash.digest('hex'), damage })
   await ports.onChunk(0, reading.rows)

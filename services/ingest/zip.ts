@@ -10,6 +10,7 @@ import { promisify } from 'node:util'
 import { crc32 } from 'node:zlib'
 import { type Entry, fromFdPromise, openPromise, type ZipFile } from 'yauzl'
 import { newUuid } from '#foundation/random.ts'
+import { reasonOf } from '#foundation/reason-of.ts'
 import type { ServiceError } from '#foundation/service-error.ts'
 import { errors } from './errors.ts'
 import {
@@ -166,7 +167,7 @@ async function unpack(bytes: AsyncIterable<Buffer>): Promise<ZipFile> {
 /** yauzl distinguishes its errors by message only. */
 function translate(name: string, error: unknown): ServiceError {
   if (error instanceof Error && 'policy' in error) return error as ServiceError
-  const problem = shownName(error instanceof Error ? error.message : String(error))
+  const problem = shownName(reasonOf(error))
   if (/relative path|absolute path|invalid characters in fileName/i.test(problem))
     return errors.IMPORT_ZIP_NAMES({ name, problem }, error)
   if (/encrypt/i.test(problem))

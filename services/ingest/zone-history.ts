@@ -1,8 +1,10 @@
 // A person's own list of where they lived and when: lines `2024-03-02,Asia/Tokyo`, or JSON of the same. The zone
 // of the import holds before the first; each holds from its day on, as that day begins there, until the next.
+
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
+import { reasonOf } from '#foundation/reason-of.ts'
 import type { ZonePeriod } from '#schemas/index.ts'
 import { errors } from './errors.ts'
 import { shownName } from './source.ts'
@@ -40,7 +42,7 @@ export function parseZoneHistory(text: string, name: string): readonly ZonePerio
     try {
       return toPeriod(each)
     } catch (cause) {
-      throw refuse(`${place}: ${cause instanceof Error ? cause.message : String(cause)}`, cause)
+      throw refuse(`${place}: ${reasonOf(cause)}`, cause)
     }
   })
   periods.sort((a, b) => a.fromMs - b.fromMs)

@@ -1,6 +1,8 @@
 // A link is an address with a signed token: its holder may read one listener's archive until it
 // expires, and nothing else. Issuer, audience and algorithm are pinned.
+
 import { jwtVerify, SignJWT } from 'jose'
+import { reasonOf } from '#foundation/reason-of.ts'
 import { openSecretFile } from '#foundation/secret-file.ts'
 import { DAY_MS } from '#foundation/time.ts'
 import { errors } from './errors.ts'
@@ -81,7 +83,7 @@ export async function openLinkSecret(file: string): Promise<Uint8Array> {
     if (secret.length >= SECRET_BYTES_MIN) return secret
     throw new Error(`it holds ${secret.length} bytes`)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = reasonOf(error)
     throw errors.LINK_SECRET_UNUSABLE({ file, reason }, error)
   }
 }

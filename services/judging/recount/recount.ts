@@ -1,7 +1,9 @@
 // The second path from plays to facts: the listener's own messages, as the selection saw them, counted by
 // other code. A text that is faithful to wrong facts passes every other check.
+
 import type { Catalogue } from '#facts/catalogue.ts'
 import { profileHashOf } from '#facts/hash.ts'
+import { reasonOf } from '#foundation/reason-of.ts'
 import type { Check, ReportPublished } from '#schemas/index.ts'
 import type { ListenerLog } from '#topics/listener-log.ts'
 import { plays } from '#topics/plays.ts'
@@ -38,7 +40,7 @@ export const recountFrom =
     } catch (error) {
       if (signal.aborted) throw error
       // An outage of the second path says nothing of the report.
-      return recountCheck('error', error instanceof Error ? error.message : String(error))
+      return recountCheck('error', reasonOf(error))
     }
   }
 
