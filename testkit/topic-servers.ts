@@ -1,6 +1,7 @@
 import kafkajs from 'kafkajs'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import type { TopicSettings } from '#deploy/topics/create-topics.ts'
+import { createReadyTopics } from './ready-topics.ts'
 
 /** The real broker and registry that integration tests run on, and what only tests do there. */
 export interface TopicServers extends AsyncDisposable {
@@ -44,10 +45,9 @@ export async function openTopicServers(prefix: string, partitions: number): Prom
     },
     createTopic: async (topic, numPartitions, config) => {
       const configEntries = Object.entries(config).map(([name, value]) => ({ name, value }))
-      await admin.createTopics({
-        waitForLeaders: true,
-        topics: [{ topic, numPartitions, replicationFactor: 1, configEntries }],
-      })
+      await createReadyTopics(admin, [
+        { topic, numPartitions, replicationFactor: 1, configEntries },
+      ])
     },
     configure: async (name, config) => {
       const configEntries = Object.entries(config).map(([key, value]) => ({ name: key, value }))

@@ -1,15 +1,14 @@
 // A Kafka broker for benches: the one that KAFKA_BROKERS names, or one of its own for as long as it is needed.
 import { resolve } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import kafkajs, { type Admin } from 'kafkajs'
 import { openProgress } from '#bootstrap/progress.js'
 import { startPart } from '#deploy/embedded/part.ts'
 import { stopProcess } from '#deploy/embedded/process.ts'
 import { openServers } from '#deploy/embedded/servers.ts'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
+import { createReadyTopics } from '#testkit/ready-topics.ts'
 
 const { Kafka, logLevel } = kafkajs
-const KNOWN_MS_MAX = 30_000
 
 export interface BenchKafka extends AsyncDisposable {
   readonly brokers: string
@@ -54,9 +53,9 @@ export async function createTopics(
   names: readonly string[],
   { partitions, compacted = [] }: { partitions: number; compacted?: readonly string[] },
 ): Promise<void> {
-  await admin.createTopics({
-    waitForLeaders: false, // A busy broker may not know them yet when that asks, and it gives up then.
-    topics: names.map((topic) => ({
+  await createReadyTopics(
+    admin,
+    names.map((topic) => ({
       topic,
       numPartitions: partitions,
       replicationFactor: 1,
@@ -64,13 +63,5 @@ export async function createTopics(
         configEntries: [{ name: 'cleanup.policy', value: 'compact' }],
       }),
     })),
-  })
-  const known = () =>
-    admin.fetchTopicMetadata({ topics: [...names] }).then(
-      ({ topics }) => topics.every((each) => each.partitions.every(({ leader }) => leader >= 0)),
-      () => false,
-    )
-  for (const untilMs = performance.now() + KNOWN_MS_MAX; !(await known()); await sleep(100)) {
-    if (performance.now() > untilMs) throw new Error(`no leaders of ${names}`)
-  }
+  )
 }

@@ -9,7 +9,7 @@ import {
   type SubjectAdmin,
   type SubjectState,
 } from './subject-admin.ts'
-import { type Difference, openTopicAdmin, type TopicAdmin, type TopicState } from './topic-admin.ts'
+import { type Difference, type TopicAdmin, type TopicState, topicAdmin } from './topic-admin.ts'
 import {
   type Declarations,
   planSubjects,
@@ -72,7 +72,7 @@ export async function applyTopics(
   declared: Declarations = everything,
   report: ReportStep = () => undefined,
 ): Promise<ApplyReport> {
-  await using servers = await openServers(settings)
+  const servers = await openServers(settings)
   const { broker, registry } = servers
   const plans = planTopics(declared, settings.TOPIC_PARTITIONS)
   const found = await readAll(servers, plans, planSubjects(declared))
@@ -96,7 +96,7 @@ export async function checkTopics(
   settings: TopicSettings,
   declared: Declarations = everything,
 ): Promise<CheckReport> {
-  await using servers = await openServers(settings)
+  const servers = await openServers(settings)
   const plans = planTopics(declared, settings.TOPIC_PARTITIONS)
   const found = await readAll(servers, plans, planSubjects(declared))
   const refusals = await findRefusals(servers.registry, found.subjects)
@@ -112,11 +112,10 @@ interface Servers {
   readonly registry: SubjectAdmin
 }
 
-async function openServers(settings: TopicSettings): Promise<Servers & AsyncDisposable> {
-  const registry = await openSubjectAdmin(settings.SCHEMA_REGISTRY_URL)
-  const broker = await openTopicAdmin(settings.KAFKA_BROKERS)
-  return { broker, registry, [Symbol.asyncDispose]: () => broker[Symbol.asyncDispose]() }
-}
+const openServers = async (settings: TopicSettings): Promise<Servers> => ({
+  registry: await openSubjectAdmin(settings.SCHEMA_REGISTRY_URL),
+  broker: topicAdmin(settings.KAFKA_BROKERS),
+})
 
 async function readAll(
   { broker, registry }: Servers,

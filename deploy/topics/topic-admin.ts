@@ -1,6 +1,5 @@
-import type { Admin } from 'kafkajs'
+import { isAnsweredWith, type OpenAdmin, withAdmin } from '#runtime/kafka/admin.ts'
 import { errors } from './errors.ts'
-import { ConfigResourceTypes, ConfigSource, Kafka, logLevel } from './kafkajs.ts'
 import type { TopicPlan } from './topic-plan.ts'
 
 /** One setting that is not as declared. */
@@ -15,81 +14,69 @@ export interface TopicState {
   /** Undefined where the topic does not exist. */
   readonly partitions: number | undefined
   readonly differences: readonly Difference[]
-  /** What somebody has set on the topic itself, by setting; the rest is the broker's default. */
-  readonly ownConfig: Readonly<Record<string, string>>
 }
 
-export interface TopicAdmin extends AsyncDisposable {
+/** Each call has connections of its own. */
+export interface TopicAdmin {
   read(plans: readonly TopicPlan[]): Promise<readonly TopicState[]>
   create(plans: readonly TopicPlan[], replication: number | undefined): Promise<void>
   /** Sets what differs, and leaves every other setting of the topics as it is. */
   repair(states: readonly TopicState[]): Promise<void>
 }
 
-const replicationDefault = 3
+const REPLICATION_USUAL = 3
+const ASK_MS_MAX = 30_000
+/** A broker that has just started is not ready for everything. */
+const RETRIES = 4
+const RETRY_MS = 250
+/** A new topic has no leaders yet. */
+const LEADER_RETRIES = 100
+const ALREADY_EXISTS = 36
 
 /** @throws TOPIC_BROKER_FAILED from every method. */
-export async function openTopicAdmin(brokers: string): Promise<TopicAdmin> {
-  const kafka = new Kafka({
-    clientId: 'linernotes-topics',
-    brokers: brokers.split(','),
-    logLevel: logLevel.NOTHING,
-    connectionTimeout: 3000,
-    requestTimeout: 30_000,
-    retry: { retries: 4, initialRetryTime: 100 },
-  })
-  const admin = kafka.admin()
-  const translate = async <T>(call: Promise<T>): Promise<T> => {
+export function topicAdmin(brokers: string): TopicAdmin {
+  const ask = async <T>(action: string, run: (open: OpenAdmin) => Promise<T>): Promise<T> => {
+    const options = { brokers, action, msMax: ASK_MS_MAX, retries: RETRIES, retryMs: RETRY_MS }
     try {
-      return await call
+      return await withAdmin(options, run)
     } catch (cause) {
-      throw errors.TOPIC_BROKER_FAILED({ brokers, reason: reasonOf(cause) }, cause)
+      throw errors.TOPIC_BROKER_FAILED({ brokers, reason: (cause as Error).message }, cause)
     }
   }
-  await translate(admin.connect())
   return {
-    read: (plans) => translate(readTopics(admin, plans)),
-    create: (plans, replication) => translate(createTopics(admin, plans, replication)),
-    repair: (states) => translate(repairTopics(admin, states)),
-    [Symbol.asyncDispose]: () => admin.disconnect(),
+    read: (plans) => ask('read topics', (open) => readTopics(open, plans)),
+    create: async (plans, replication) => {
+      if (plans.length === 0) return
+      await ask('create topics', (open) => createTopics(open, plans, replication))
+    },
+    repair: async (states) => {
+      if (states.length === 0) return
+      await ask('set settings of topics', (open) => repairTopics(open, states))
+    },
   }
-}
-
-/** An aggregate of kafkajs says only that something failed: what failed is inside. */
-function reasonOf(cause: unknown): string {
-  const inner = (cause as { errors?: readonly (Error & { topic?: string })[] }).errors
-  if (!inner?.length) return (cause as Error).message
-  return inner.map((each) => `${each.topic ?? ''}: ${each.message}`).join('; ')
 }
 
 async function readTopics(
-  admin: Admin,
+  { admin, library }: OpenAdmin,
   plans: readonly TopicPlan[],
 ): Promise<readonly TopicState[]> {
   const existing = new Set(await admin.listTopics())
   const names = plans.map(({ name }) => name).filter((name) => existing.has(name))
   if (names.length === 0) return plans.map(missing)
-  const [{ topics }, { resources }] = await Promise.all([
-    admin.fetchTopicMetadata({ topics: names }),
+  const resourceType = library.ConfigResourceTypes.TOPIC
+  const [{ topics }, described] = await Promise.all([
+    admin.metadata({ topics: [...names] }),
     admin.describeConfigs({
-      includeSynonyms: false,
-      resources: names.map((name) => ({ type: ConfigResourceTypes.TOPIC, name })),
+      resources: names.map((name) => ({ resourceType, resourceName: name })),
     }),
   ])
-  const partitions = new Map(topics.map((each) => [each.name, each.partitions.length]))
-  const configs = new Map(resources.map((each) => [each.resourceName, each.configEntries]))
+  const configs = new Map(described.map((each) => [each.resourceName, each.configs]))
   return plans.map((plan) => {
-    const count = partitions.get(plan.name)
+    const count = topics.get(plan.name)?.partitionsCount
     if (count === undefined) return missing(plan)
-    const entries = configs.get(plan.name) ?? []
-    const values = new Map(entries.map((each) => [each.configName, each.configValue]))
-    const own = entries.filter((each) => each.configSource === ConfigSource.TOPIC_CONFIG)
-    return {
-      name: plan.name,
-      partitions: count,
-      differences: differencesOf(plan, values),
-      ownConfig: Object.fromEntries(own.map((each) => [each.configName, each.configValue])),
-    }
+    const found = configs.get(plan.name) ?? []
+    const values = new Map(found.map(({ name, value }) => [name, value]))
+    return { name: plan.name, partitions: count, differences: differencesOf(plan, values) }
   })
 }
 
@@ -97,12 +84,11 @@ const missing = ({ name }: TopicPlan): TopicState => ({
   name,
   partitions: undefined,
   differences: [],
-  ownConfig: {},
 })
 
 const differencesOf = (
   { config }: TopicPlan,
-  found: ReadonlyMap<string, string>,
+  found: ReadonlyMap<string, string | null | undefined>,
 ): readonly Difference[] =>
   Object.entries(config)
     .map(([setting, declared]) => ({ setting, declared, found: found.get(setting) ?? 'not set' }))
@@ -114,42 +100,54 @@ const differencesOf = (
         : declared !== actual
     })
 
+/** Returns once each of them has leaders. One that somebody else has just created is not an error. */
 async function createTopics(
-  admin: Admin,
+  open: OpenAdmin,
   plans: readonly TopicPlan[],
   replication: number | undefined,
 ): Promise<void> {
-  if (plans.length === 0) return
-  const copies =
-    replication ?? Math.min(replicationDefault, (await admin.describeCluster()).brokers.length)
+  const { admin } = open
+  const { brokers } = await admin.metadata({ topics: [] })
+  const replicas = replication ?? Math.min(REPLICATION_USUAL, brokers.size)
   // Two copies acknowledge each write, so that losing one broker loses nothing that was committed.
-  const safety = copies >= 3 ? { 'min.insync.replicas': '2' } : {}
-  await admin.createTopics({
-    waitForLeaders: true,
-    topics: plans.map(({ name, partitions, config }) => ({
-      topic: name,
-      numPartitions: partitions,
-      replicationFactor: copies,
-      configEntries: entriesOf({ ...safety, ...config }),
-    })),
-  })
-}
-
-async function repairTopics(admin: Admin, states: readonly TopicState[]): Promise<void> {
-  if (states.length === 0) return
-  await admin.alterConfigs({
-    validateOnly: false,
-    // This call replaces a topic's whole configuration: what others have set goes along.
-    resources: states.map(({ name, ownConfig, differences }) => ({
-      type: ConfigResourceTypes.TOPIC,
-      name,
-      configEntries: entriesOf({
-        ...ownConfig,
-        ...Object.fromEntries(differences.map(({ setting, declared }) => [setting, declared])),
+  const safety = replicas >= 3 ? { 'min.insync.replicas': '2' } : {}
+  const made = await Promise.allSettled(
+    plans.map(({ name, partitions, config }) =>
+      admin.createTopics({
+        topics: [name],
+        partitions,
+        replicas,
+        configs: Object.entries({ ...safety, ...config }).map(([setting, value]) => ({
+          name: setting,
+          value,
+        })),
       }),
+    ),
+  )
+  const failures = made.flatMap((each, index) =>
+    each.status === 'fulfilled' || isAnsweredWith(open, each.reason, ALREADY_EXISTS)
+      ? []
+      : [new Error(plans[index]?.name, { cause: each.reason })],
+  )
+  if (failures.length > 0) throw new AggregateError(failures, 'creating topics failed')
+  const topics = plans.map(({ name }) => name)
+  await admin.metadata({ topics, forceUpdate: true, retries: LEADER_RETRIES })
+}
+
+async function repairTopics(
+  { admin, library }: OpenAdmin,
+  states: readonly TopicState[],
+): Promise<void> {
+  const { SET: configOperation } = library.IncrementalAlterConfigOperationTypes
+  await admin.incrementalAlterConfigs({
+    resources: states.map(({ name, differences }) => ({
+      resourceType: library.ConfigResourceTypes.TOPIC,
+      resourceName: name,
+      configs: differences.map(({ setting, declared }) => ({
+        name: setting,
+        configOperation,
+        value: declared,
+      })),
     })),
   })
 }
-
-const entriesOf = (config: Readonly<Record<string, string>>) =>
-  Object.entries(config).map(([name, value]) => ({ name, value }))

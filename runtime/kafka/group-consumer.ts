@@ -1,8 +1,7 @@
-// A group member on librdkafka. Assignment changes, starts, pauses and reads take turns on purpose: a
-// read that is under way may still bring records of the old assignment, so an assignment is told only
-// between two reads. The group shares out the numbers of one topic; what is read of them is up to
-// `start` (docs/adr/005): the client binds the membership to offsets, not topics to the membership.
-
+// A group member on librdkafka. Assignment changes, starts, pauses and reads take turns on purpose: a read
+// that is under way may still bring records of the old assignment, so an assignment is passed on only between
+// two reads. The group assigns the partition numbers of one topic; `start` says what is read of them
+// (docs/adr/005): the client binds the membership to offsets, not topics to the membership.
 import { settled, sleep, systemClock } from '#foundation/clock.ts'
 import type { Log } from '#observability/log.ts'
 import { errors } from '../errors.ts'
@@ -46,7 +45,7 @@ const WAIT_MS = 100
 const BATCH = 1_000
 const COMMITTED_MS_MAX = 30_000
 const NO_OFFSET = -1
-const MEND_AGAIN_MS = 500
+const REJOIN_AGAIN_MS = 500
 /** Before `join` nothing is assigned. */
 const nobody: GroupEvents = { assigned: () => {}, revoked: async () => {} }
 
@@ -57,31 +56,38 @@ export interface GroupConsumerOptions {
   readonly log: Log
 }
 
-/** The librdkafka handle of an consumer, for the producer that binds offsets to its membership. */
-export const consumers = new WeakMap<GroupConsumer, RdConsumer>()
+/** A consumer of this folder's, for the producer that binds offsets to its membership. */
+export interface RdGroupConsumer extends GroupConsumer {
+  /** Another one after the member had to rejoin its group. */
+  readonly handle: RdConsumer
+}
 
-export async function openGroupConsumer(options: GroupConsumerOptions): Promise<GroupConsumer> {
+export async function openGroupConsumer(options: GroupConsumerOptions): Promise<RdGroupConsumer> {
   const consumer = new KafkaGroupConsumer(options)
   await consumer.connect()
   return consumer
 }
 
-class KafkaGroupConsumer implements GroupConsumer {
+class KafkaGroupConsumer implements RdGroupConsumer {
   readonly #options: GroupConsumerOptions
   #consumer: RdConsumer
   #owned = new Set<number>()
-  readonly #reading = new FetchPositions()
+  readonly #positions = new FetchPositions()
   #changes: Change[] = []
   #events: GroupEvents = nobody
   #isClosing = false
   #isLeaving = false
   #wasAssigned = false
-  readonly #rivalry = new InstanceConflict(systemClock)
+  readonly #instanceConflict = new InstanceConflict(systemClock)
   #fatal: Failure | undefined
 
   constructor(options: GroupConsumerOptions) {
     this.#options = options
     this.#consumer = this.#newConsumer()
+  }
+
+  get handle(): RdConsumer {
+    return this.#consumer
   }
 
   async connect() {
@@ -97,9 +103,9 @@ class KafkaGroupConsumer implements GroupConsumer {
     for (let change = this.#changes.shift(); change; change = this.#changes.shift()) {
       await this.#apply(change)
     }
-    if (this.#fatal) await this.#mend(this.#fatal)
+    if (this.#fatal) await this.#recover(this.#fatal)
     if (this.#fatal) return []
-    this.#reading.tell(this.#consumer, this.#owned)
+    this.#positions.tell(this.#consumer, this.#owned)
     // Waits for the first record only: a read of many would wait for a gap after the last one too.
     const [first] = await this.#consume(1, WAIT_MS)
     if (!first) return []
@@ -107,15 +113,15 @@ class KafkaGroupConsumer implements GroupConsumer {
   }
 
   start(positions: readonly Position[]) {
-    this.#reading.start(positions)
+    this.#positions.start(positions)
   }
 
   pause(partitions: readonly TopicPartition[]) {
-    this.#reading.pause(partitions)
+    this.#positions.pause(partitions)
   }
 
   resume(partitions: readonly TopicPartition[]) {
-    this.#reading.resume(partitions)
+    this.#positions.resume(partitions)
   }
 
   async committed(partitions: readonly TopicPartition[]): Promise<readonly Position[]> {
@@ -178,9 +184,8 @@ class KafkaGroupConsumer implements GroupConsumer {
     })
     logErrors(consumer, this.#options.log)
     onBrokenConnection(consumer, (isForeign) => {
-      if (isForeign && consumer === this.#consumer) this.#rivalry.lostBroker()
+      if (isForeign && consumer === this.#consumer) this.#instanceConflict.lostBroker()
     })
-    consumers.set(this, consumer)
     return consumer
   }
 
@@ -197,7 +202,7 @@ class KafkaGroupConsumer implements GroupConsumer {
     this.#assigned(numbers)
   }
 
-  /** The client is told in every case, even of nothing: its rebalance goes on only then. */
+  /** The client gets an answer in every case, also an empty one: its rebalance goes on only then. */
   #assigned(numbers: readonly number[]) {
     this.#wasAssigned = true
     for (const number of numbers) this.#owned.add(number)
@@ -207,49 +212,49 @@ class KafkaGroupConsumer implements GroupConsumer {
 
   async #revoked(numbers: readonly number[]) {
     for (const number of numbers) this.#owned.delete(number)
-    const ended = this.#reading.end(numbers)
+    const ended = this.#positions.end(numbers)
     await this.#events.revoked(numbers)
     this.#consumer.incrementalUnassign(ended)
   }
 
   /**
-   * A member that its group no longer knows joins anew, once: an answer was lost while a broker died, or,
-   * under the `consumer` protocol, the name of a killed process is still held. Where another process runs
-   * under the name, one of them stops.
+   * A member that its group no longer knows rejoins, once: an answer was lost while a broker died, or, under
+   * the `consumer` protocol, the group still holds the instance ID of a killed process. Where another process
+   * has the same instance ID, one of them stops.
    */
-  async #mend(failure: Failure) {
+  async #recover(failure: Failure) {
     try {
-      await this.#joinAnew(failure)
+      await this.#rejoin(failure)
       this.#fatal = undefined
     } catch (error) {
       if (!(error instanceof BrokerError)) throw error
-      this.#warn('the group cannot be joined anew yet', error)
-      await sleep(systemClock, MEND_AGAIN_MS)
+      this.#warn('the group cannot be rejoined yet', error)
+      await sleep(systemClock, REJOIN_AGAIN_MS)
     }
   }
 
-  async #joinAnew(failure: Failure) {
-    await settled() // Whatever the client has logged by now has been heard then.
-    const isReplaced = this.#rivalry.isLost()
-    // In both cases first this: what is still to be committed is another's by now.
+  async #rejoin(failure: Failure) {
+    await settled() // The listeners have then heard whatever the client has logged by now.
+    const isReplaced = this.#instanceConflict.isLost()
+    // This comes first in both cases: another member owns by now what is still to be committed.
     await this.#giveUpAll()
     if (isReplaced) throw this.#replaced(failure)
-    this.#warn('the group does not know this member: joining anew', failure)
+    this.#warn('the group does not know this member: it rejoins', failure)
     const before = this.#consumer
-    this.#consumer = this.#newConsumer() // Its connections count from here on, no more the other's.
+    this.#consumer = this.#newConsumer() // From here on its connections count, no longer the other's.
     await disconnect(before)
     const isConsumer = this.#options.settings.KAFKA_GROUP_PROTOCOL === 'consumer'
     if (isConsumer && !this.#wasAssigned) await this.#endMembership()
     await this.connect()
     this.#subscribe()
-    this.#rivalry.joinedAnew()
+    this.#instanceConflict.rejoined()
   }
 
-  /** The client is not asked: it has lost everything already. */
+  /** Without the client, which has lost everything already. */
   async #giveUpAll() {
     const numbers = [...this.#owned]
     this.#owned.clear()
-    this.#reading.end(numbers)
+    this.#positions.end(numbers)
     await this.#events.revoked(numbers)
     this.#changes = []
   }

@@ -1,34 +1,35 @@
-// Two processes under one name take it from each other. A member that its group no longer knows joins
-// anew, once: its name may have been taken by a process that is gone, or an answer was lost. The one
-// that was there first loses it twice in a row, and stops. A loss with a broken connection after it does
-// not count: a broker that dies forgets who joined, or cannot say it, as often as it dies.
+// Detects two processes that share one `group.instance.id`: they take the membership from each other. A member
+// that its group no longer knows rejoins once, since its membership may have gone to a process that has ended, or
+// an answer was lost. One that loses its membership again within 15 s stops: that is the process that was there
+// first. A loss with a broken connection after it does not count: a broker that dies forgets who has joined, or
+// cannot say it, each time that it dies.
 import type { Clock } from '#foundation/clock.ts'
 
-/** Longer than two members need to notice, by their heartbeats, that they took each other's name. */
+/** Longer than the heartbeats of two members need to notice that each has fenced the other. */
 const REPLACED_MS = 15_000
 
 export class InstanceConflict {
   readonly #clock: Clock
   #lostMs = Number.NEGATIVE_INFINITY
-  /** When it had lost the name that it then got back. */
+  /** When it lost the membership that it then got back. */
   #regainedMs = Number.NEGATIVE_INFINITY
 
   constructor(clock: Clock) {
     this.#clock = clock
   }
 
-  /** Asked by a member that has lost its name: whether it had joined anew a moment ago. */
+  /** For a member that has lost its membership: whether it had rejoined a moment ago. */
   isLost(): boolean {
     this.#lostMs = this.#clock.now()
     return this.#lostMs - this.#regainedMs < REPLACED_MS
   }
 
-  /** Joining may take long where the network is bad, which is no sign of a rival. */
-  joinedAnew(): void {
+  /** Counted from the loss: on a bad network rejoining takes long, which is no sign of a conflict. */
+  rejoined(): void {
     this.#regainedMs = this.#lostMs
   }
 
-  /** Told by a member whose connection to a broker broke: a twin takes a name without that. */
+  /** For a member whose connection to a broker broke: a second process fences without that. */
   lostBroker(): void {
     this.#lostMs = Number.NEGATIVE_INFINITY
     this.#regainedMs = Number.NEGATIVE_INFINITY

@@ -1,8 +1,7 @@
-// Whether a request of an earlier transaction may still be on its way. Before transaction version 2, which
-// our client does not speak, a producer keeps its epoch from one transaction to the next. A request that was
-// sent twice, since its connection broke or its answer did not come, may arrive late: it would end the next
-// transaction half done, or take its offsets back. So where that is suspected, the next transaction begins
-// with a new epoch, which fences whatever is still on its way.
+// Decides when the next transaction begins with a new producer epoch. Before transaction version 2, which
+// librdkafka does not speak, a producer keeps its epoch from one transaction to the next. A request that was sent
+// twice, since its connection broke or its answer did not come, may arrive late: it would end the next
+// transaction half done, or take its offsets back. A new epoch fences whatever is still under way.
 import type { Clock } from '#foundation/clock.ts'
 
 /** A request whose answer takes longer may have been sent twice. */
@@ -16,7 +15,7 @@ export class ProducerEpochGuard {
     this.#clock = clock
   }
 
-  /** Asked before a transaction begins: a new epoch is due, and clears it. */
+  /** Whether the next transaction needs a new epoch; getting one clears it. */
   get isRaised(): boolean {
     return this.#isRaised
   }
@@ -30,7 +29,7 @@ export class ProducerEpochGuard {
     this.#isRaised = false
   }
 
-  /** Runs a request, and suspects it where it takes long. */
+  /** Runs a request; one that takes long may have been sent twice. */
   async watch(ask: () => Promise<void>): Promise<void> {
     const startedMs = this.#clock.now()
     try {

@@ -1,24 +1,15 @@
-// What the client's binding does not tell of a topic: its id, and how long deletions are kept.
-
+// What the client's binding does not tell of a topic: its ID, and how long deletions are kept.
+import type { metadataV12 } from '@platformatic/kafka'
 import { systemClock } from '#foundation/clock.ts'
 import { HOUR_MS } from '#foundation/time.ts'
-import { BrokerError, type TopicMetadata } from './port.ts'
-import {
-  addressesOf,
-  ask,
-  type BrokerAddress,
-  type RequestApi,
-  RequestWriter,
-  requestAny,
-} from './protocol.ts'
+import { isAnsweredWith, type OpenAdmin, withAdmin } from './admin.ts'
+import type { TopicMetadata } from './port.ts'
 
-const metadata: RequestApi = { key: 3, version: 12, isFlexible: true }
-const describeConfigs: RequestApi = { key: 32, version: 1, isFlexible: false }
+type MetadataResponse = metadataV12.MetadataResponse
 
-const ID_BYTES = 16
-const TOPIC = 2 // The kind of resource.
 const KEPT = 'delete.retention.ms'
 const KEPT_MS_USUAL = 24 * HOUR_MS
+const NOT_AUTHORIZED = 29
 const ASK_MS_MAX = 10_000
 /** Many partitions of a topic open at once, and ask the same. */
 const FRESH_MS = 1_000
@@ -30,55 +21,53 @@ export function topicMetadata(brokers: string): (topic: string) => Promise<Topic
     const nowMs = systemClock.now()
     const known = asked.get(topic)
     if (known && nowMs - known.atMs < FRESH_MS) return await known.facts
-    const facts = factsOf(addressesOf(brokers), topic)
+    const facts = readMetadata(brokers, topic)
     asked.set(topic, { atMs: nowMs, facts })
     return await facts
   }
 }
 
-async function factsOf(addresses: readonly BrokerAddress[], topic: string): Promise<TopicMetadata> {
+const readMetadata = (brokers: string, topic: string): Promise<TopicMetadata> =>
+  withAdmin({ brokers, action: `look up ${topic}`, msMax: ASK_MS_MAX }, async (open) => {
+    const [id, deletionsKeptMs] = await Promise.all([idOf(open, topic), keptMs(open, topic)])
+    return { id, deletionsKeptMs }
+  })
+
+/** 32 hexadecimal digits, as local stores have noted it: this library adds dashes. */
+async function idOf(open: OpenAdmin, topic: string): Promise<string> {
   try {
-    return await requestAny(addresses, async (address) => {
-      const [id, deletionsKeptMs] = await Promise.all([
-        idOf(address, topic),
-        keptMs(address, topic),
-      ])
-      return { id, deletionsKeptMs }
-    })
+    const { topics } = await open.admin.metadata({ topics: [topic], forceUpdate: true })
+    return withoutDashes(topics.get(topic)?.id)
   } catch (error) {
-    throw new BrokerError(`look up ${topic}: ${(error as Error).message}`, 'retry', error)
+    return withoutDashes(answeredId(open, error, topic), error)
   }
 }
 
-async function idOf(address: BrokerAddress, topic: string): Promise<string> {
-  const body = new RequestWriter().varint(2).raw(Buffer.alloc(ID_BYTES)).compactString(topic).tags()
-  const answer = await ask(address, metadata, body.int(1, 0).int(1, 0).tags(), ASK_MS_MAX)
-  answer.int(4) // How long the broker throttled us.
-  answer.compactArray(() => {
-    answer.int(4)
-    answer.compactString()
-    answer.int(4)
-    answer.compactString()
-    answer.tags()
-  })
-  answer.compactString()
-  answer.int(4)
-  answer.varint() // How many topics follow: the one.
-  const code = answer.int(2)
-  answer.compactString()
-  if (code !== 0) throw new Error(`Kafka says ${code}`)
-  return answer.raw(ID_BYTES).toString('hex')
+function withoutDashes(
+  id: string | undefined,
+  cause: unknown = new Error('no such topic'),
+): string {
+  if (id === undefined) throw cause
+  return id.replaceAll('-', '')
 }
 
-async function keptMs(address: BrokerAddress, topic: string): Promise<number> {
-  const body = new RequestWriter().int(4, 1).int(1, TOPIC).string(topic).int(4, 1).string(KEPT)
-  const answer = await ask(address, describeConfigs, body.int(1, 0), ASK_MS_MAX)
-  answer.int(4)
-  answer.int(4) // How many results follow: the one.
-  answer.int(2)
-  answer.string()
-  answer.int(1)
-  answer.string()
-  const isTold = answer.int(4) > 0 && answer.string() === KEPT
-  return isTold ? Number(answer.string()) : KEPT_MS_USUAL // Not everybody may read settings.
+/** The library drops an answer in which a partition of the topic has no leader. Its ID is in there still. */
+function answeredId({ library }: OpenAdmin, error: unknown, topic: string): string | undefined {
+  const failed = library.findErrorBy(error as Error, 'code', library.ResponseError.code)
+  const answer = failed?.response as MetadataResponse | undefined
+  return answer?.topics.find(({ name, errorCode }) => name === topic && errorCode === 0)?.topicId
+}
+
+/** Not everybody may read settings. */
+async function keptMs(open: OpenAdmin, topic: string): Promise<number> {
+  const { TOPIC: resourceType } = open.library.ConfigResourceTypes
+  try {
+    const [described] = await open.admin.describeConfigs({
+      resources: [{ resourceType, resourceName: topic, configurationKeys: [KEPT] }],
+    })
+    return Number(described?.configs[0]?.value ?? KEPT_MS_USUAL)
+  } catch (error) {
+    if (isAnsweredWith(open, error, NOT_AUTHORIZED)) return KEPT_MS_USUAL
+    throw error
+  }
 }

@@ -17,7 +17,7 @@ import {
   type RdProducer,
   tellsOfConnections,
 } from './client.ts'
-import { consumers } from './group-consumer.ts'
+import type { RdGroupConsumer } from './group-consumer.ts'
 import type { GroupConsumer, OutRecord, Position, TransactionalProducer } from './port.ts'
 import { BrokerError } from './port.ts'
 import { ProducerEpochGuard } from './producer-epoch-guard.ts'
@@ -51,7 +51,7 @@ type Run = (producer: RdProducer, done: (error: unknown) => void) => void
 
 class KafkaTransactionalProducer implements TransactionalProducer {
   readonly #options: TransactionalProducerOptions
-  readonly #suspicion = new ProducerEpochGuard(systemClock)
+  readonly #epochGuard = new ProducerEpochGuard(systemClock)
   #current: RdProducer | undefined
 
   constructor(options: TransactionalProducerOptions) {
@@ -63,8 +63,8 @@ class KafkaTransactionalProducer implements TransactionalProducer {
   }
 
   async begin() {
-    await settled() // Whatever the client has logged by now has been heard then.
-    if (this.#suspicion.isRaised) {
+    await settled() // The listeners have then heard whatever the client has logged by now.
+    if (this.#epochGuard.isRaised) {
       this.#options.log.info('a new epoch: requests of an earlier transaction may arrive late')
       await this.renew()
     }
@@ -80,7 +80,7 @@ class KafkaTransactionalProducer implements TransactionalProducer {
   }
 
   sendOffsets(positions: readonly Position[], consumer: GroupConsumer) {
-    const handle = consumers.get(consumer)
+    const { handle } = consumer as Partial<RdGroupConsumer>
     if (!handle) throw new TypeError('the consumer was opened elsewhere')
     return this.#watch('send offsets', (producer, done) =>
       producer.sendOffsetsToTransaction([...positions], handle, OFFSETS_MS_MAX, done),
@@ -116,7 +116,7 @@ class KafkaTransactionalProducer implements TransactionalProducer {
     } as never)
     logErrors(producer, log)
     onBrokenConnection(producer, () => {
-      if (producer === this.#current) this.#suspicion.raise()
+      if (producer === this.#current) this.#epochGuard.raise()
     })
     try {
       await connect(producer)
@@ -126,7 +126,7 @@ class KafkaTransactionalProducer implements TransactionalProducer {
     }
     producer.setPollInterval(POLL_MS)
     this.#current = producer
-    this.#suspicion.clear()
+    this.#epochGuard.clear()
     await this.#call('begin a transactional session', (current, done) =>
       current.initTransactions(INIT_MS_MAX, done),
     )
@@ -148,7 +148,7 @@ class KafkaTransactionalProducer implements TransactionalProducer {
   }
 
   #watch(action: string, run: Run): Promise<void> {
-    return this.#suspicion.watch(() => this.#call(action, run))
+    return this.#epochGuard.watch(() => this.#call(action, run))
   }
 
   #call(action: string, run: Run): Promise<void> {

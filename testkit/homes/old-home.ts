@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
-import { Kafka, logLevel } from '#deploy/topics/kafkajs.ts'
+import { Kafka, logLevel } from 'kafkajs'
 
 export interface HomeListener {
   readonly userId: string

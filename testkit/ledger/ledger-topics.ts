@@ -6,6 +6,7 @@ import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
 import type { Schema } from '#runtime/schema.ts'
 import type { BrokerSettings } from '#runtime/settings.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
+import { createReadyTopics } from '../ready-topics.ts'
 import {
   account,
   type LedgerSchemas,
@@ -43,15 +44,15 @@ export async function openLedgerTopics(
   const compacted = { 'cleanup.policy': 'compact', ...options.changelogConfig }
   const configEntries = Object.entries(compacted).map(([name, value]) => ({ name, value }))
   await admin.connect()
-  await admin.createTopics({
-    waitForLeaders: true,
-    topics: topics.map((topic) => ({
+  await createReadyTopics(
+    admin,
+    topics.map((topic) => ({
       topic,
       numPartitions: LEDGER_PARTITIONS,
       replicationFactor: options.replicas ?? 1,
       ...(topic === changelog && { configEntries }),
     })),
-  })
+  )
   await register(servers.SCHEMA_REGISTRY_URL, [
     [world.orders.name, ordered],
     [world.payments.name, paid],

@@ -14,6 +14,7 @@ import type { Schema } from '#runtime/schema.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
 import type { Topic } from '#runtime/topic.ts'
 import type { ListenerEvent } from '#topics/listener-key.ts'
+import { createReadyTopics } from '../ready-topics.ts'
 import { brokerSettings, bumped, tallied, tallySchema, tallyTopicsOf } from './tally-topics.ts'
 
 export type OpenTopics = Awaited<ReturnType<typeof openTopics>>
@@ -40,20 +41,17 @@ export async function openTopics(
   const plain = [world.bumps.name, world.tallies.name, deadLetterTopic(world.actor)]
   const changelog = changelogTopic(world.actor)
   const more: string[] = []
-  await admin.createTopics({
-    waitForLeaders: true,
-    topics: [
-      ...plain.map((topic) => ({ topic, numPartitions: partitions, replicationFactor: replicas })),
-      {
-        topic: changelog,
-        numPartitions: partitions,
-        replicationFactor: replicas,
-        configEntries: Object.entries({ 'cleanup.policy': 'compact', ...changelogConfig }).map(
-          ([name, value]) => ({ name, value }),
-        ),
-      },
-    ],
-  })
+  await createReadyTopics(admin, [
+    ...plain.map((topic) => ({ topic, numPartitions: partitions, replicationFactor: replicas })),
+    {
+      topic: changelog,
+      numPartitions: partitions,
+      replicationFactor: replicas,
+      configEntries: Object.entries({ 'cleanup.policy': 'compact', ...changelogConfig }).map(
+        ([name, value]) => ({ name, value }),
+      ),
+    },
+  ])
   await register([
     [world.bumps.name, bumped],
     [world.tallies.name, tallied],
@@ -70,10 +68,9 @@ export async function openTopics(
     admin,
     /** Another topic of the world, with its schemas. */
     async addTopic<E extends ListenerEvent>(topic: Topic<E>) {
-      await admin.createTopics({
-        waitForLeaders: true,
-        topics: [{ topic: topic.name, numPartitions: partitions, replicationFactor: 1 }],
-      })
+      await createReadyTopics(admin, [
+        { topic: topic.name, numPartitions: partitions, replicationFactor: 1 },
+      ])
       await register(topic.events.map((schema) => [topic.name, schema]))
       more.push(topic.name)
     },

@@ -16,7 +16,8 @@ const partitions = 3
 let servers: TopicServers
 beforeAll(async () => {
   servers = await openTopicServers(run, partitions)
-})
+  await import('@platformatic/kafka') // Loaded at the first use, which takes seconds on a busy machine.
+}, 60_000)
 afterAll(() => servers[Symbol.asyncDispose]())
 
 type Fields = readonly object[]

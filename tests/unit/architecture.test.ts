@@ -106,7 +106,8 @@ test('the test kit is for tests, benches and tools', () => {
 /** Clients of servers, and the only places of the product that know them. */
 const clients = [
   ['node-rdkafka', ['runtime/kafka/']],
-  ['kafkajs', ['deploy/topics/']],
+  ['@platformatic/kafka', ['runtime/kafka/']],
+  ['kafkajs', []],
   ['@confluentinc/schemaregistry', ['runtime/codec/', 'deploy/topics/']],
   ['lmdb', ['runtime/state/lmdb-store.ts']],
   ['mongodb', ['reports/mongo', 'deploy/embedded/health.ts']],

@@ -212,7 +212,7 @@ export class MemoryGroupConsumer implements GroupConsumer, GroupClient, WaitingR
       throw errors.INSTANCE_REPLACED({ instance: life.instanceId, reason: 'another one joined' })
     }
     await this.#join()
-    if (this.#isReplaced) this.#instanceConflict.joinedAnew()
+    if (this.#isReplaced) this.#instanceConflict.rejoined()
     this.#isReplaced = false
   }
 
