@@ -50,7 +50,7 @@ test('a running actor is looked at from outside, and goes on: partitions, lag, s
   expect(report?.commitMsP99).toBeGreaterThan(0)
   const parked = partitions.filter(({ parkedCount }) => parkedCount === 1)
   expect(parked).toMatchObject([
-    { load: 2, oldest: { userId: 'bob' }, parked: [{ userId: 'bob', code: 'OUTSIDE_AWAY' }] },
+    { load: 2, oldest: { key: 'bob' }, parked: [{ key: 'bob', code: 'OUTSIDE_AWAY' }] },
   ])
   // His two messages and their markers.
   expect(parked[0]?.watermarks).toMatchObject([{ topic: world.bumps.name, lag: 4, span: 2 }])
