@@ -17,7 +17,7 @@ cd "$work"
 # npm_packages NAME@VERSION...: exactly these, in $work/node_modules
 npm_packages() {
   echo '{"private":true}' > package.json
-  npm install --silent --no-progress --no-audit --no-fund --save-exact "$@" > "$work/npm.log"
+  npm install --silent --no-progress --no-audit --no-fund --save-exact "$@" > npm.log 2>&1 || { cat npm.log; return 1; }
 }
 
 # version_of NAME: of a package that npm_packages installed
