@@ -1,5 +1,6 @@
 // A world on brokers of a test's own. Schemas live in the registry of the test stack: ids mean the same.
 import { openTopics } from '../tally/open-topics.ts'
+import { brokerSettings } from '../tally/tally-topics.ts'
 import { openBrokers } from './brokers.ts'
 
 type Brokers = Parameters<typeof openBrokers>[0]
@@ -8,31 +9,26 @@ type Topics = NonNullable<Parameters<typeof openTopics>[1]>
 /** Ports from here on are no server's of the stack. */
 export const ownPortBase = (): number => Number(process.env.LINERNOTES_PORT_BASE ?? 21_000) + 500
 
-/** Until it is disposed, `KAFKA_BROKERS` names these brokers, also for processes that a test starts. */
+/** Brokers of a test's own with a world of topics on them: who gets the world finds these brokers. */
 export async function openOwnBrokerCluster(
   brokers: Omit<Brokers, 'portBase'> = {},
   topics: Topics = {},
 ) {
-  const before = process.env.KAFKA_BROKERS
   const own = await openBrokers({ portBase: ownPortBase(), ...brokers })
-  process.env.KAFKA_BROKERS = own.addresses
-  const close = async () => {
-    if (before === undefined) delete process.env.KAFKA_BROKERS
-    else process.env.KAFKA_BROKERS = before
-    await own[Symbol.asyncDispose]()
-  }
   try {
-    const world = await openTopics(4, { replicas: Math.min(3, own.brokers.length), ...topics })
+    const servers = { ...brokerSettings(), KAFKA_BROKERS: own.addresses }
+    const replicas = Math.min(3, own.brokers.length)
+    const world = await openTopics(4, { servers, replicas, ...topics })
     return {
       world,
       brokers: own.brokers,
       async [Symbol.asyncDispose]() {
         await world[Symbol.asyncDispose]().catch(() => undefined) // A dead broker deletes nothing.
-        await close()
+        await own[Symbol.asyncDispose]()
       },
     }
   } catch (error) {
-    await close()
+    await own[Symbol.asyncDispose]()
     throw error
   }
 }

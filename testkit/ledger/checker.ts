@@ -2,7 +2,7 @@
 // what was asked for. It trusts nothing that the workload says of itself: what counts as asked for is
 // what is committed in the input topics.
 import { foldNotes, type LedgerPages, wrongStores } from './check-state.ts'
-import type { Paid, Receipt, Transferred } from './ledger-world.ts'
+import type { Paid, Receipt, Transferred } from './ledger-events.ts'
 import type { Call } from './model-server.ts'
 
 export interface LedgerInput {

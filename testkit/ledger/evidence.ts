@@ -9,9 +9,10 @@ import type { Schema } from '#runtime/schema.ts'
 import { lmdbStores } from '#runtime/state/lmdb-store.ts'
 import { tables } from '#runtime/state/state-store.ts'
 import { NAMESPACE } from '#topics/listener-key.ts'
+
 import type { LedgerPages, LoggedRecord, StoreSeen } from './check-state.ts'
 import type { LedgerInput } from './checker.ts'
-import { account, ordered, slip, transferred } from './ledger-world.ts'
+import { account, ordered, slip, transferred } from './ledger-events.ts'
 
 const WIRE_HEADER = 5
 const types = new Map<Schema<any>, avsc.Type>()

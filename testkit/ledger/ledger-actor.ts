@@ -11,7 +11,7 @@ import {
   receipt,
   slip,
   transferred,
-} from './ledger-world.ts'
+} from './ledger-events.ts'
 
 export interface LedgerNeeds {
   /** The world outside: counts each call by place and step. */

@@ -5,10 +5,10 @@ import { openLog } from '#observability/log.ts'
 import { RuntimeConfig } from '#runtime/settings.ts'
 import { startActor } from '#runtime/start-actor.ts'
 import { ledgerActor } from './ledger-actor.ts'
-import { ledgerWorld } from './ledger-world.ts'
+import { ledgerTopicsOf } from './ledger-events.ts'
 
 const { WORLD_ID = '', MODEL_URL = '', LOG_LEVEL = 'silent' } = process.env
-const world = ledgerWorld(WORLD_ID)
+const world = ledgerTopicsOf(WORLD_ID)
 const stopping = Promise.withResolvers<void>()
 process.once('SIGTERM', () => stopping.resolve())
 

@@ -15,7 +15,7 @@ import {
   receipt,
   slip,
   transferred,
-} from './ledger-world.ts'
+} from './ledger-events.ts'
 
 export const LEDGER_PARTITIONS = 4
 

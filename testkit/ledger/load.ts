@@ -5,7 +5,7 @@
 import { type Random, seededRandom } from '#foundation/random.ts'
 import type { EventSender } from '#runtime/kafka/event-sender.ts'
 import { eventsOf } from './evidence.ts'
-import { type LedgerSchemas, ordered, paid, transferred } from './ledger-world.ts'
+import { type LedgerSchemas, ordered, paid, transferred } from './ledger-events.ts'
 import type { Tail } from './tail.ts'
 
 export interface LoadOptions {

@@ -10,6 +10,14 @@ import type { BrokerSettings } from '#runtime/settings.ts'
 import { brokerSettings, until } from '../tally/tally-topics.ts'
 import { check, type Disruption, type LedgerCheck } from './checker.ts'
 import { eventsOf, ledgerInputs, ledgerLetters, ledgerPages, storesOf } from './evidence.ts'
+import {
+  type LedgerSchemas,
+  ledgerTopicsOf,
+  ordered,
+  paid,
+  receipt,
+  transferred,
+} from './ledger-events.ts'
 import { type LedgerProcess, startLedger } from './ledger-process.ts'
 import {
   LEDGER_PARTITIONS,
@@ -17,14 +25,6 @@ import {
   openLedgerTopics,
   type TopicOptions,
 } from './ledger-topics.ts'
-import {
-  type LedgerSchemas,
-  ledgerWorld,
-  ordered,
-  paid,
-  receipt,
-  transferred,
-} from './ledger-world.ts'
 import { carry, everything, type Load, type LoadOptions, startLoad } from './load.ts'
 import { type ModelServer, openModelServer } from './model-server.ts'
 import { Tail } from './tail.ts'
@@ -49,7 +49,7 @@ export async function openLedger(options: Options = {}): Promise<OpenLedger> {
     ...brokerSettings(),
     ...(options.brokers && { KAFKA_BROKERS: options.brokers }),
   }
-  const world = ledgerWorld(randomUUID().slice(0, 8))
+  const world = ledgerTopicsOf(randomUUID().slice(0, 8))
   const log = openLog('fault', 'silent')
   const topics = await openLedgerTopics(servers, world, options)
   const [sender, courier, reader, model] = await Promise.all([

@@ -15,11 +15,20 @@ import { changelogTopic } from '#runtime/state/changelog.ts'
 import type { Topic } from '#runtime/topic.ts'
 import type { ListenerEvent } from '#topics/listener-key.ts'
 import { createReadyTopics } from '../ready-topics.ts'
-import { brokerSettings, bumped, tallied, tallySchema, tallyTopicsOf } from './tally-topics.ts'
+import {
+  brokerSettings,
+  bumped,
+  type TallyServers,
+  tallied,
+  tallySchema,
+  tallyTopicsOf,
+} from './tally-topics.ts'
 
 export type OpenTopics = Awaited<ReturnType<typeof openTopics>>
 
-interface Replication {
+interface TopicOptions {
+  /** Those that the environment names where it is left out. */
+  readonly servers?: TallyServers
   readonly replicas?: number
   /** More settings of the changelog topic. */
   readonly changelogConfig?: Readonly<Record<string, string>>
@@ -28,12 +37,12 @@ interface Replication {
 /** Creates the topics of one test and registers their schemas. Disposal deletes them. */
 export async function openTopics(
   partitions = 4,
-  { replicas = 1, changelogConfig = {} }: Replication = {},
+  { servers = brokerSettings(), replicas = 1, changelogConfig = {} }: TopicOptions = {},
 ) {
   const id = randomUUID().slice(0, 8)
-  const world = tallyTopicsOf(id, mkdtempSync(join(tmpdir(), `linernotes-${id}-`)))
+  const world = tallyTopicsOf(id, mkdtempSync(join(tmpdir(), `linernotes-${id}-`)), servers)
   const kafka = new Kafka({
-    brokers: brokerSettings().KAFKA_BROKERS.split(','),
+    brokers: servers.KAFKA_BROKERS.split(','),
     logLevel: logLevel.NOTHING,
   })
   const admin = kafka.admin()
@@ -52,14 +61,14 @@ export async function openTopics(
       ),
     },
   ])
-  await register([
+  await register(servers, [
     [world.bumps.name, bumped],
     [world.tallies.name, tallied],
     [changelog, tallySchema],
   ])
   const [sender, reader] = await Promise.all([
-    openEventSender(brokerSettings(), { transactionalId: `sender-${id}` }),
-    openEventReader(brokerSettings()),
+    openEventSender(servers, { transactionalId: `sender-${id}` }),
+    openEventReader(servers),
   ])
   return {
     ...world,
@@ -71,7 +80,10 @@ export async function openTopics(
       await createReadyTopics(admin, [
         { topic: topic.name, numPartitions: partitions, replicationFactor: 1 },
       ])
-      await register(topic.events.map((schema) => [topic.name, schema]))
+      await register(
+        servers,
+        topic.events.map((schema) => [topic.name, schema]),
+      )
       more.push(topic.name)
     },
     async [Symbol.asyncDispose]() {
@@ -83,8 +95,11 @@ export async function openTopics(
   }
 }
 
-async function register(schemas: readonly (readonly [string, Schema])[]) {
-  const client = new SchemaRegistryClient({ baseURLs: [brokerSettings().SCHEMA_REGISTRY_URL] })
+async function register(
+  { SCHEMA_REGISTRY_URL }: TallyServers,
+  schemas: readonly (readonly [string, Schema])[],
+) {
+  const client = new SchemaRegistryClient({ baseURLs: [SCHEMA_REGISTRY_URL] })
   for (const [topic, schema] of schemas) {
     const text = JSON.stringify(schema.avro)
     await client.register(subjectOf(topic, schema), { schemaType: 'AVRO', schema: text })

@@ -24,6 +24,7 @@ export function startTally(
     stdio: ['ignore', 'inherit', 'pipe'],
     env: {
       ...process.env,
+      ...world.servers,
       NODE_OPTIONS: '',
       UV_THREADPOOL_SIZE: '16',
       WORLD_ID: world.id,

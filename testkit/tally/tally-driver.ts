@@ -9,15 +9,7 @@ import { startActor } from '#runtime/start-actor.ts'
 import { NAMESPACE } from '#topics/listener-key.ts'
 import type { OpenTopics } from './open-topics.ts'
 import { newNeeds, tallyActor } from './tally-actor.ts'
-import {
-  type Bumped,
-  brokerSettings,
-  bumped,
-  readAll,
-  settingsOf,
-  type Tallied,
-  until,
-} from './tally-topics.ts'
+import { type Bumped, bumped, readAll, settingsOf, type Tallied, until } from './tally-topics.ts'
 
 export const quiet = openLog('test', process.env.TEST_LOG ? 'info' : 'silent')
 
@@ -80,7 +72,7 @@ export async function newerBytes(world: OpenTopics, event: object) {
   const { fields } = bumped.avro as unknown as { fields: readonly object[] }
   const reason = { name: 'reason', type: 'string', default: '' }
   const avro = { ...bumped.avro, fields: [...fields, reason] }
-  const client = new SchemaRegistryClient({ baseURLs: [brokerSettings().SCHEMA_REGISTRY_URL] })
+  const client = new SchemaRegistryClient({ baseURLs: [world.servers.SCHEMA_REGISTRY_URL] })
   const id = await client.register(subjectOf(world.bumps.name, bumped), {
     schemaType: 'AVRO',
     schema: JSON.stringify(avro),
@@ -94,7 +86,7 @@ export async function produceRaw(
   world: OpenTopics,
   messages: readonly { key: string | null; value: Buffer; headers: { [name: string]: string }[] }[],
 ) {
-  const producer = new Producer({ 'metadata.broker.list': brokerSettings().KAFKA_BROKERS })
+  const producer = new Producer({ 'metadata.broker.list': world.servers.KAFKA_BROKERS })
   await new Promise((resolve, reject) =>
     producer.connect({}, (error) => (error ? reject(error) : resolve(undefined))),
   )

@@ -43,16 +43,26 @@ export interface TallyTopics {
   readonly bumps: Topic<Bumped>
   readonly tallies: Topic<Tallied>
   readonly stateDir: string
+  readonly servers: TallyServers
 }
 
-export const tallyTopicsOf = (id: string, stateDir: string): TallyTopics => ({
+/** Where brokers and registry are. */
+export type TallyServers = Readonly<ReturnType<typeof brokerSettings>>
+
+export const tallyTopicsOf = (
+  id: string,
+  stateDir: string,
+  servers: TallyServers = brokerSettings(),
+): TallyTopics => ({
   id,
   actor: `tally-${id}`,
   bumps: topicOf(`bumps-${id}`, bumped),
   tallies: topicOf(`tallies-${id}`, tallied),
   stateDir,
+  servers,
 })
 
+/** The servers that the environment names. */
 export const brokerSettings = () => ({
   KAFKA_BROKERS: process.env.KAFKA_BROKERS ?? '127.0.0.1:19092',
   SCHEMA_REGISTRY_URL: process.env.SCHEMA_REGISTRY_URL ?? 'http://127.0.0.1:19081/apis/ccompat/v7',
@@ -63,7 +73,7 @@ export const settingsOf = (
   more: Partial<Record<keyof RuntimeSettings, string | number>> = {},
 ): RuntimeSettings =>
   RuntimeConfig.parse({
-    ...brokerSettings(),
+    ...world.servers,
     STATE_DIR: world.stateDir,
     INSTANCE_ID: `${world.actor}-0`,
     UV_THREADPOOL_SIZE: 16,

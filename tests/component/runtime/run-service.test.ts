@@ -5,9 +5,9 @@ import { runService } from '#runtime/run-service.ts'
 import { serviceShape } from '#runtime/settings.ts'
 import type { Simulation } from '#runtime/simulation/world.ts'
 import { freePort } from '#testkit/free-port.ts'
+import { simulateTally } from '#testkit/tally/simulate-tally.ts'
 import { newNeeds, tallyActor } from '#testkit/tally/tally-actor.ts'
 import { settingsOf, until } from '#testkit/tally/tally-topics.ts'
-import { simulateTally } from '#testkit/tally/tally-world.ts'
 import { newTokenFile } from '#testkit/token-file.ts'
 
 /** The broker's time passes by itself: HTTP is asked in real time. */

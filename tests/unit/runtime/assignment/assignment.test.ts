@@ -1,5 +1,5 @@
 import { noFaults } from '#runtime/simulation/fault-profile.ts'
-import { simulateTally } from '#testkit/tally/tally-world.ts'
+import { simulateTally } from '#testkit/tally/simulate-tally.ts'
 
 test('rebalances that overtake openings never open a store that is open', async () => {
   const { world, start, bump, tallies, until, pass } = await simulateTally({

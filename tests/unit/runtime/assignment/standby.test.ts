@@ -1,6 +1,6 @@
 import { partitionOf } from '#runtime/kafka/partitioner.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
-import { simulateTally, type TallySimulation } from '#testkit/tally/tally-world.ts'
+import { simulateTally, type TallySimulation } from '#testkit/tally/simulate-tally.ts'
 
 /** Two members that keep each other's state, one partition each. */
 async function pair() {

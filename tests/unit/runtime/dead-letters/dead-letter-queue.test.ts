@@ -2,8 +2,9 @@ import { deadLetterHeaders, deadLetterTopic } from '#runtime/dead-letters/dead-l
 import { DeadLetterQueue, type SettleOptions } from '#runtime/dead-letters/dead-letter-queue.ts'
 import type { OutRecord } from '#runtime/kafka/port.ts'
 import { ownerOf } from '#runtime/topic.ts'
+import { simulateTally } from '#testkit/tally/simulate-tally.ts'
 import type { TallyNeeds } from '#testkit/tally/tally-actor.ts'
-import { simulateTally } from '#testkit/tally/tally-world.ts'
+
 import { NAMESPACE } from '#topics/listener-key.ts'
 
 /** An actor that fails whatever comes as `flaky` once, and its dead letters. */

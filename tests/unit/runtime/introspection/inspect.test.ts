@@ -1,7 +1,7 @@
 import { EndOffsets } from '#runtime/assignment/end-offsets.ts'
 import { Recent } from '#runtime/telemetry/actor-metrics.ts'
+import { simulateTally } from '#testkit/tally/simulate-tally.ts'
 import { until } from '#testkit/tally/tally-topics.ts'
-import { simulateTally } from '#testkit/tally/tally-world.ts'
 
 test('a report says how far each partition is, what runs and for how long, and what is kept', async () => {
   const gate = Promise.withResolvers<void>()

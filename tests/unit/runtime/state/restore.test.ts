@@ -2,7 +2,7 @@ import { HOUR_MS } from '#foundation/time.ts'
 import { openLog } from '#observability/log.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
 import { restore } from '#runtime/state/restore.ts'
-import { simulateTally } from '#testkit/tally/tally-world.ts'
+import { simulateTally } from '#testkit/tally/simulate-tally.ts'
 
 /** A changelog, and a store that is restored from it without an actor. */
 async function parts() {

@@ -1,5 +1,5 @@
 import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
-import { simulateTally } from '#testkit/tally/tally-world.ts'
+import { simulateTally } from '#testkit/tally/simulate-tally.ts'
 
 test('a parked listener waits without limit, in order, while the others go on (I10)', async () => {
   let isBack = false

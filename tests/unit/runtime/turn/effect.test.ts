@@ -1,5 +1,5 @@
 import { deadLetterHeaders, deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
-import { simulateTally } from '#testkit/tally/tally-world.ts'
+import { simulateTally } from '#testkit/tally/simulate-tally.ts'
 import { NAMESPACE } from '#topics/listener-key.ts'
 
 /** A payment that is cut off by `kill -9`, and what the next process makes of it. */

@@ -1,7 +1,7 @@
 import { sleep } from '#foundation/clock.ts'
 import { deadLetterHeaders, deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
 import type { SimulatedProcess } from '#runtime/simulation/simulated-process.ts'
-import { simulateTally } from '#testkit/tally/tally-world.ts'
+import { simulateTally } from '#testkit/tally/simulate-tally.ts'
 import { NAMESPACE } from '#topics/listener-key.ts'
 
 test('turns of one user see each other’s writes before they are committed', async () => {

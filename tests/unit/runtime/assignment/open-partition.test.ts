@@ -2,7 +2,7 @@
 
 import { deadLetterHeaders, deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
-import { simulateTally } from '#testkit/tally/tally-world.ts'
+import { simulateTally } from '#testkit/tally/simulate-tally.ts'
 import { NAMESPACE } from '#topics/listener-key.ts'
 
 /** A world whose actor died with a mark of ann's above the watermark, which a hanging user holds down. */

@@ -86,7 +86,7 @@ export interface LedgerSchemas {
   readonly receipts: Topic<Receipt>
 }
 
-export const ledgerWorld = (id: string): LedgerSchemas => ({
+export const ledgerTopicsOf = (id: string): LedgerSchemas => ({
   id,
   actor: `ledger-${id}`,
   orders: topicOf(`orders-${id}`, ordered),
