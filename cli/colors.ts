@@ -1,6 +1,6 @@
 import picocolors from 'picocolors'
 
-/** Emphasis for whoever reads at a terminal; text as it is everywhere else. */
+/** Emphasis at a terminal; plain text everywhere else. */
 export interface Colors {
   readonly bold: (text: string) => string
   readonly dim: (text: string) => string

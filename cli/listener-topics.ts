@@ -25,7 +25,7 @@ async function openLog({ kafkaBrokers, registryUrl, topicPartitions }: StackSett
   })
 }
 
-/** Whoever opens it later for the same listener wins. */
+/** A later one for the same listener wins. */
 export async function openPlaySender({ kafkaBrokers, registryUrl }: StackSettings, userId: string) {
   const { reachKafka } = await import('#runtime/kafka/reach-kafka.ts')
   await reachKafka(kafkaBrokers)

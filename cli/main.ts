@@ -39,9 +39,7 @@ const commands: readonly ((program: Command, terminal: Terminal) => void)[] = [
 
 const terminal = openTerminal(process)
 const program = new Command('linernotes')
-  .description(
-    'A year of listening, told as a few true stories that can be traced back to the plays.',
-  )
+  .description('A year of listening as a few true stories that can be traced back to the plays.')
   .version(versionOf(project), '--version', 'print the version')
   .exitOverride()
   .enablePositionalOptions() // Options that stand behind a command are that command's.

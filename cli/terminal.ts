@@ -32,7 +32,7 @@ export interface Terminal {
   readonly progress: Progress
   /** For the result's lines. */
   readonly paint: Colors
-  /** Aborts on Ctrl-C. A command that never looks at it is ended at once. */
+  /** Aborts on Ctrl-C. A command that ignores it ends immediately. */
   readonly signal: AbortSignal
   /** Writes a line of the result. */
   readonly print: (text: string) => void

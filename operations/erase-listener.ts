@@ -87,8 +87,7 @@ const SWEPT = 'deleted; off the disks within about a week (max.compaction.lag.ms
 const never = () => false
 
 const kept: Readonly<Record<string, string>> = {
-  [erasures.name]:
-    'that and when the listener was erased, for 400 days: whoever comes late must know',
+  [erasures.name]: 'erasure record, kept 400 days so that late consumers can apply it',
   [audit.name]: 'that and when an operator erased the listener',
 }
 

@@ -81,7 +81,7 @@ export const errors = defineErrors({
   CATALOGUE_UNSETTLED: {
     policy: 'stop',
     message: ({ left, seconds }: { left: number; seconds: number }) =>
-      `${left} listeners were not summed up anew within ${seconds} s`,
+      `${left} listeners were not summed up again within ${seconds} s`,
   },
   LETTER_UNKNOWN: {
     policy: 'stop',

@@ -1,5 +1,5 @@
-// What stands around every hosted actor, in one order: its health is told from the first moment to the
-// last, so that a drain shows as not ready, and not as a dead process.
+// Wraps an actor with health, metrics and inspection. The health server starts first and stops last, so that a drain
+// shows as not ready, and not as a dead process.
 
 import { readTokens } from '#foundation/bearer-token.ts'
 import type { StopRequest } from '#foundation/process-signals.ts'
@@ -15,7 +15,7 @@ import type { Topic } from './topic.ts'
 export interface ServiceOptions<Needs> extends ActorOptions<Needs> {
   readonly settings: ServiceSettings
   readonly log: Log
-  /** Resolves when the service is told to stop; see `stopRequested`. */
+  /** Resolves on a request to stop; see `stopRequested`. */
   readonly stop: Promise<StopRequest>
   /** More to ask of the inspection server, by path. */
   readonly routes?: (actor: RunningActor) => InspectionRoutes
@@ -24,7 +24,7 @@ export interface ServiceOptions<Needs> extends ActorOptions<Needs> {
 type InspectionRoutes = Readonly<Record<string, InspectionRoute>>
 
 /**
- * Hosts `actor` until it is told to stop or cannot go on, with its health and metrics on `HEALTH_PORT` and its
+ * Hosts `actor` until a request to stop or a failure, with its health and metrics on `HEALTH_PORT` and its
  * inspection on `INSPECTION_PORT`. Resolves after a clean stop.
  *
  * @throws what `startActor` throws, and what ended the actor

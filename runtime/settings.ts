@@ -27,7 +27,7 @@ export const runtimeShape = {
   KAFKA_SESSION_TIMEOUT_MS: count(1_000, 1_800_000, 45_000),
   /** An abandoned transaction holds readers back for at most this long. */
   KAFKA_TRANSACTION_TIMEOUT_MS: count(1_000, 900_000, 60_000),
-  /** Turns that run at once in this process. */
+  /** Turns that run concurrently in this process. */
   TURNS_IN_FLIGHT_MAX: count(1, 1_000_000, 20_000),
   /** A turn's time, retries not counted; its signal aborts then, and it counts as failed. */
   TURN_MS_MAX: count(10, 3_600_000, 300_000),
@@ -55,7 +55,7 @@ export const runtimeShape = {
   /** How many other processes keep a copy of each partition's state, to take over without a restore. */
   STANDBYS: count(0, 10, 0),
   /**
-   * Whether a stop gives the partitions to others at once. If not, they wait for this process to come
+   * Whether a stop gives the partitions to others immediately. If not, they wait for this process to come
    * back, for as long as `KAFKA_SESSION_TIMEOUT_MS`.
    */
   LEAVE_ON_STOP: z.enum(['yes', 'no']).default('no'),

@@ -1,7 +1,7 @@
 import type { Schema } from './schema.ts'
 
 /**
- * What actors of one kind are told apart by, such as listeners by `userId`: one actor lives for each key, and
+ * What identifies the instances of an actor, such as `userId` for listeners: there is one for each key, and
  * its events are in one partition of every topic. `K` is the type of a valid key.
  */
 export interface KeyKind<F extends string = string, K extends string = string> {
@@ -27,7 +27,7 @@ export interface Topic<E extends object = object, F extends string = string> {
    * for each part.
    */
   key(event: E): string
-  /** Partitions in production; a deployment may set another number for all topics at once. */
+  /** Partitions in production; a deployment may set another number for all topics together. */
   readonly partitions: number
   readonly cleanup: Cleanup
   /** How long records are kept, in ms; -1 keeps them for ever. Ignored by pure compaction. */

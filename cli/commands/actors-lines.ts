@@ -68,7 +68,7 @@ function processLine({ instance, isReady, partitions, commitMsP99, limits }: Act
   const { turns, partitionMessages, partitionBytes } = limits
   return (
     `${instance}: ${isReady ? 'ready' : 'not ready'}, ${partitions.length} partitions, ${p99}; ` +
-    `takes ${turns} turns at once, and of a partition ${partitionMessages} messages, ${bytesWords(partitionBytes)}`
+    `takes ${turns} turns concurrently, and of a partition ${partitionMessages} messages, ${bytesWords(partitionBytes)}`
   )
 }
 
@@ -82,7 +82,7 @@ function* parkedLines({ actor, partitions }: ActorReport): Generator<string> {
   }
 }
 
-/** Partitions that nobody who answered owns: of instances that were not asked, or nobody's. */
+/** Partitions that no answering instance owns: of instances that were not asked, or without an owner. */
 function* ownerlessLines(found: readonly ActorReport[]): Generator<string> {
   for (const [actor, reports] of Map.groupBy(found, ({ actor }) => actor)) {
     const count = reports[0]?.partitionCount ?? 0

@@ -60,7 +60,7 @@ Examples:
 function addLeave(actors: Command, terminal: Terminal): void {
   actors
     .command('leave')
-    .description('give the partitions of a process that is gone for good to others at once')
+    .description('give the partitions of a process that is gone for good to others immediately')
     .argument('<instance>', 'its INSTANCE_ID')
     .option('--actor <actor>', 'of this actor; of every one if left out')
     .addOption(
@@ -74,7 +74,7 @@ function addLeave(actors: Command, terminal: Terminal): void {
     .addHelpText(
       'after',
       `
-A process that runs after all joins again, and begins its turns anew.
+A process that still runs joins again, and starts its turns again.
 
 Examples:
   linernotes actors leave host-3 --dry-run

@@ -15,10 +15,10 @@ interface Options {
 export function addCatalogue(program: Command, terminal: Terminal): void {
   const catalogue = program
     .command('catalogue')
-    .description('what is known of artists and tracks, and whether listeners are told by it')
+    .description('genres, release years and energy of music, and who is selected by them')
   catalogue
     .command('apply')
-    .description('select the days of every listener anew, by the catalogue that heuristics has')
+    .description('select the days of every listener again, with the catalogue of heuristics')
     .option('--dry-run', 'count who has another one, and change nothing')
     .option('--wait <seconds>', 'how long 500 listeners may take', asSeconds, WAIT_SECONDS)
     .option('--json', 'print the counts as JSON')
@@ -26,8 +26,8 @@ export function addCatalogue(program: Command, terminal: Terminal): void {
       'after',
       `
 Heuristics reads CATALOGUE_FOLDER when it starts: after a change, \`linernotes down\` and \`up\` (all instances) come
-first. Without this command, each listener is told by the new catalogue with their next play. Only stories whose
-facts have changed are written anew. Stopped or failed half-way, the same command goes on.
+first. Without this command, each listener gets the new catalogue with their next play. Only stories whose
+facts have changed are written again. If it stops half-way, the same command continues.
 
 Examples:
   linernotes catalogue apply --dry-run

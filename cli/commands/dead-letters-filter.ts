@@ -4,7 +4,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#foundation/time.ts'
 
 const LIMIT_MAX = 1_000_000
 
-/** Options of every command that chooses among letters. `now` is ms since 1970 UTC. */
+/** Options of every command that filters dead letters. `now` is ms since 1970 UTC. */
 export const filterOptions = (now: () => number): readonly Option[] => [
   new Option('--actor <actor>', 'of this actor; of every one if left out'),
   new Option('--user <user>', 'of this listener'),

@@ -36,7 +36,7 @@ export const letterLines = (
     paint,
   )
 
-/** Everything that is known of one letter. */
+/** Everything that is known of one dead letter. */
 export function* wholeLines(
   letter: QueuedDeadLetter,
   { record, decoded, trace }: ShownDeadLetter,

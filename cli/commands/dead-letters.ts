@@ -35,29 +35,29 @@ interface DealOptions extends ListOptions {
 export function addDeadLetters(program: Command, terminal: Terminal): void {
   const letters = program
     .command('dead-letters')
-    .description('look at what services gave up, and send it again or let it go')
+    .description('list the messages that services gave up; redrive or discard them')
   addList(letters, terminal)
   letters
     .command('show')
-    .description('print one letter: why it was given up, where, and what it says')
+    .description('print one dead letter: its reason, where it failed, and its event')
     .argument('<letter>', 'its ID, such as heuristics:2:17')
     .option('--json', 'print it as JSON')
     .addHelpText('after', '\nExamples:\n  linernotes dead-letters show heuristics:2:17')
     .action((id: string, options: { readonly json?: true }) => show(id, options, terminal))
   addDeal(letters, terminal, {
     outcome: 'replayed',
-    name: 'replay',
-    description: 'send letters to their services again, behind what came since; each once',
+    name: 'redrive',
+    description: 'send dead letters to their services again, after newer messages; each once',
   })
   addDeal(letters, terminal, {
     outcome: 'discarded',
     name: 'discard',
-    description: 'let letters go: they are not listed any more, and their bytes go in time',
+    description: 'settle dead letters without sending them; compaction deletes their bytes',
   })
 }
 
 function addList(letters: Command, terminal: Terminal): void {
-  const list = letters.command('list').description('list the letters that wait, the oldest first')
+  const list = letters.command('list').description('list unsettled dead letters, the oldest first')
   for (const option of filterOptions(systemClock.now)) list.addOption(option)
   list
     .option('--json', 'print them as JSON')
@@ -74,7 +74,7 @@ Examples:
 
 interface Dealing {
   readonly outcome: Settlement
-  readonly name: 'replay' | 'discard'
+  readonly name: 'redrive' | 'discard'
   readonly description: string
 }
 
@@ -82,6 +82,7 @@ function addDeal(letters: Command, terminal: Terminal, dealing: Dealing): void {
   const { name } = dealing
   const command = letters
     .command(name)
+    .aliases(name === 'redrive' ? ['replay'] : []) // The name before version 0.2.
     .description(dealing.description)
     .argument('[letters...]', 'IDs; all that the options leave where none is given')
   for (const option of filterOptions(systemClock.now)) command.addOption(option)
@@ -157,7 +158,7 @@ async function deal(
       : await listDeadLetters(queue, ports.inspector.actors, filter, signal)
   const isAsked = !dryRun && !yes && found.length > 1
   if (isAsked) for (const line of countLines(found)) terminal.progress.line(line)
-  const message = `${outcome === 'replayed' ? 'Replay' : 'Discard'} ${found.length} dead letters?`
+  const message = `${outcome === 'replayed' ? 'Redrive' : 'Discard'} ${found.length} dead letters?`
   const isWanted = !isAsked || (await terminal.confirm({ message, option: '--yes' }))
   const change = {
     operation: settleOperations[outcome],

@@ -25,7 +25,7 @@ export function addHide(program: Command, terminal: Terminal): void {
     .addHelpText(
       'after',
       `
-What is hidden counts for nothing: stories about it are withdrawn, and days are chosen anew from the rest.
+What is hidden counts for nothing: stories about it are withdrawn, and days are selected again from the rest.
 Later imports leave it hidden. The plays stay; \`unhide\` brings them back.
 
 Examples:

@@ -33,7 +33,7 @@ export function summaryLines(summary: ImportSummary): string[] {
 function lengthLines({ assumedLengths }: ImportSummary): string[] {
   if (assumedLengths === 0) return []
   return [
-    `${formatNumber(assumedLengths)} of the plays come without a length: the track's own is assumed where it is known, else 3 minutes; a year that rests on them is told in plays, not in minutes, and otherwise such days are not told`,
+    `${formatNumber(assumedLengths)} of the plays come without a length: the track's own is assumed where it is known, else 3 minutes; a year that rests on them counts plays instead of minutes, and otherwise such days get no story`,
   ]
 }
 

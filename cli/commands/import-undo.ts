@@ -33,7 +33,7 @@ export function addImportUndo(parent: Command, terminal: Terminal): void {
     .addHelpText(
       'after',
       `
-Plays that another import brought too stay, as that one told them. Importing the same files again brings
+Plays that another import contains too stay, as that one has them. Importing the same files again brings
 everything back.
 
 Examples:

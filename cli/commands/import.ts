@@ -18,7 +18,7 @@ export function addImport(program: Command, terminal: Terminal): void {
     .description('read a listening history and record its plays')
     .argument(
       '<files...>',
-      'zips, unpacked folders or files of one listener, of several services at once',
+      'zips, unpacked folders or files of one listener, of several services together',
     )
     .option('--user <name>', 'whose history it is', asUser)
   listenerOptions(command)
@@ -106,7 +106,7 @@ export type ImportGiven = Omit<ImportOptions, 'zoneHistory'> & Pick<ListenerOpti
 
 /**
  * Imports `files` into the stack of `settings`, showing steps and elapsed time on stderr.
- * @param onCounted told what became of every row before anything is sent.
+ * @param onCounted called with the fate of every row before anything is sent.
  * @throws IMPORT_*, INTERRUPTED
  */
 export async function importFiles(

@@ -162,7 +162,7 @@ export const contract = {
   endMembership: defineChange({
     path: '/v1/instances/:instance/leave',
     tag: 'actors',
-    summary: 'Give the partitions of a process that is gone for good to others at once.',
+    summary: 'Give the partitions of a process that is gone for good to others immediately.',
     change: 'end-membership',
     params: z.object({ instance: z.string().regex(/^[A-Za-z0-9._-]{1,100}$/) }),
     body: LeaveBody,

@@ -1,6 +1,5 @@
-// Where the inputs end, for whoever asks how far behind an actor is. Kafka is asked one partition after
-// the other and not more often than needed, since each question holds a thread; while it does not
-// answer, what it said last is told.
+// Caches the end offsets of the inputs, for the consumer lag. Kafka is asked for one partition at a time and not more
+// often than needed, because each query holds a thread; while it does not answer, the last answer is used.
 
 import { type Clock, sleep } from '#foundation/clock.ts'
 import type { LogReader, TopicPartition } from '../kafka/port.ts'
@@ -44,7 +43,7 @@ export class EndOffsets {
         this.#known.set(keyOf(each), await this.#logReader.decidedEnd(each))
       }
     } catch {
-      // The client has logged why; what was heard before stands.
+      // The client has logged why; the last answer is used.
     }
   }
 }

@@ -130,6 +130,6 @@ export class Standbys {
   }
 }
 
-/** While nobody owns a number, its copies wait for whoever will. */
+/** While a partition has no owner, its copies wait for the next one. */
 const isOwned = (members: readonly GroupMember[], number: number) =>
   members.some(({ numbers }) => numbers.includes(number))

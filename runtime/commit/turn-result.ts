@@ -1,5 +1,5 @@
 // The result of a turn. It lives until its commit is stored, and is all that does: the message, the context and
-// what the handler made of them may be freed at once (bench/stateful.ts).
+// what the handler made of them may be freed immediately (bench/stateful.ts).
 import assert from 'node:assert/strict'
 import { endSpan, type Span } from '#observability/spans.ts'
 import type { OutRecord } from '../kafka/port.ts'

@@ -1,5 +1,5 @@
-// Reads dead letters and deals with them: what is sent again and the mark that says so are one
-// transaction, so that a letter is replayed once, whoever asks, however often, and whatever dies.
+// The dead-letter queue: lists, redrives and discards dead letters. The message and its settlement are one transaction,
+// so a dead letter is redriven once, for any number of callers and requests, and whichever process dies.
 
 import { retry } from '#foundation/backoff.ts'
 import { type Clock, sleep } from '#foundation/clock.ts'
@@ -40,7 +40,7 @@ export const deadLetterErrors = defineErrors({
   },
 })
 
-/** A letter that nobody has dealt with. */
+/** An unsettled dead letter. */
 export interface QueuedDeadLetter {
   /** `<actor>:<partition>:<offset>`, of the dead-letter topic: it never changes. */
   readonly id: string
@@ -65,7 +65,7 @@ export interface DeadLetterQueueOptions {
 export interface SettleOptions {
   readonly letters: readonly QueuedDeadLetter[]
   readonly outcome: Settlement
-  /** Told how many are done. */
+  /** Called with the number of settled ones. */
   readonly say?: (done: number) => void
   readonly signal?: AbortSignal
 }
@@ -86,9 +86,9 @@ const backoff = { msMin: 100, msMax: 5_000 }
 export class DeadLetterQueue {
   readonly #options: DeadLetterQueueOptions
   readonly #headers: DeadLetterHeaders
-  /** Letters that are dealt with or deleted, as far as was read. */
+  /** Settled or deleted dead letters, as far as was read. */
   readonly #marked = new Set<string>()
-  /** The letter of each key, by topic, partition and key. */
+  /** The dead letter of each key, by topic, partition and key. */
   readonly #byKey = new Map<string, string>()
   /** How far that is, by topic and partition. */
   readonly #seen = new Map<string, number>()
@@ -99,7 +99,7 @@ export class DeadLetterQueue {
   }
 
   /**
-   * Letters of `actor` that nobody has dealt with, in their order within each partition.
+   * Unsettled dead letters of `actor`, in their order within each partition.
    * @throws ACTOR_UNKNOWN where it has no topic of dead letters
    */
   async open(actor: string, signal?: AbortSignal): Promise<readonly QueuedDeadLetter[]> {
@@ -116,7 +116,7 @@ export class DeadLetterQueue {
     return letters.filter(({ id }) => !this.#marked.has(id))
   }
 
-  /** The record that `letter` stands in; undefined where it is no longer kept. */
+  /** The record of `letter`; undefined if it is no longer kept. */
   async record({ actor, partition, offset }: QueuedDeadLetter): Promise<InRecord | undefined> {
     const at = { topic: deadLetterTopic(actor), partition }
     for await (const record of this.#read(at, { from: offset, end: offset + 1 })) return record
@@ -128,7 +128,7 @@ export class DeadLetterQueue {
    * somebody else has dealt with meanwhile do not count.
    *
    * @throws LETTERS_UNSETTLED where Kafka failed or another call took over; calling again is safe
-   * @throws TOPIC_MISSING where a letter's topic is gone; then nothing was done
+   * @throws TOPIC_MISSING if the topic of a dead letter is gone; then nothing was done
    */
   async deal({ letters, outcome, say, signal }: SettleOptions): Promise<number> {
     const counts = outcome === 'replayed' ? await this.#countsOf(letters) : new Map()
@@ -161,7 +161,7 @@ export class DeadLetterQueue {
     return counts
   }
 
-  /** Letters of one partition with their records, as many at once as one transaction should hold. */
+  /** Dead letters of one partition with their records, in batches that fit one transaction. */
   async *#batches(group: readonly QueuedDeadLetter[]): AsyncIterable<readonly Whole[]> {
     const wanted = new Map(group.map((letter) => [letter.offset, letter]))
     const offsets = [...wanted.keys()].sort((a, b) => a - b)
@@ -232,7 +232,7 @@ export class DeadLetterQueue {
     this.#seen.set(topicPartitionKey(at), end)
   }
 
-  /** The letter that `record` deletes; notes the key where it is a letter itself. */
+  /** The dead letter that `record` deletes; notes the key if it is a dead letter itself. */
   #deleted(at: TopicPartition, record: InRecord): string | undefined {
     const recordKey = `${topicPartitionKey(at)}/${record.key}`
     const why = parseDeadLetter(record, this.#headers)
@@ -274,7 +274,7 @@ function placeOf([first]: readonly QueuedDeadLetter[]): TopicPartition {
 const idOf = (actor: string, { partition, offset }: InRecord): string =>
   `${actor}:${partition}:${offset}`
 
-/** The partition that a letter's listener has now; where it has none, that in which it was. */
+/** The current partition of a dead letter's key; without a key, the partition that it was in. */
 function homeOf(why: DeadLetter, counts: ReadonlyMap<string, number>): number {
   const count = counts.get(sourceTopicOf(why)) ?? 1
   return why.owner ? partitionOf(why.owner, count) : (why.source?.partition ?? 0) % count

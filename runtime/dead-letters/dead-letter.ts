@@ -1,7 +1,6 @@
-// A dead letter is the message as it was, bytes and headers, so that it can be sent again as it is. Why it is
-// here stands in one more header, as JSON in ASCII, and so does the message's own key: the record has a key
-// of its own, which names its user and no other letter, so that it can be deleted. That it is dealt with stands
-// in a mark: a later record of the same partition, so that it outlives its letter.
+// A dead letter is a poison message as it was, bytes and headers, so that it can be redriven. One more header has the
+// reason and the message's own key, as JSON in ASCII: the record's own key names its owner and this dead letter alone,
+// so that it can be deleted. A settlement is a later record of the same partition, so that it outlives its dead letter.
 
 import type { Clock } from '#foundation/clock.ts'
 import { ServiceError } from '#foundation/service-error.ts'
@@ -41,7 +40,7 @@ export interface DeadLetter {
     readonly offset: number
     readonly timestampMs: number
   }
-  /** With the input topic through which it can be fired anew. */
+  /** With the input topic through which it can be fired again. */
   readonly timer?: { readonly name: string; readonly dueMs: number; readonly topic: string }
   /** The message's own key, in base64, null where it had none; a timer has none. */
   readonly key?: string | null
@@ -122,7 +121,7 @@ function describe(
   }
 }
 
-/** Of one letter: compaction removes it when this key is deleted, and never before. */
+/** Of one dead letter: compaction removes it when this key is deleted, and never before. */
 function letterKey(
   { owner, source, timer, failedAtMs }: DeadLetter,
   headers: DeadLetterHeaders,
@@ -135,11 +134,11 @@ function letterKey(
 
 /** The key that the message came with. */
 export const originalKey = ({ key }: DeadLetter, record: Pick<InRecord, 'key'>): Buffer | null => {
-  if (key === undefined) return record.key // A letter from before its record had another one.
+  if (key === undefined) return record.key // A dead letter from before its record had its own key.
   return key === null ? null : Buffer.from(key, 'base64')
 }
 
-/** What became of a letter. */
+/** What became of a dead letter. `replayed` means redriven: the word is in stored records. */
 export type Settlement = 'replayed' | 'discarded'
 
 /** Undefined where the record is no dead letter. */
@@ -171,7 +170,7 @@ export const toSettlement = (
   headers: { [headers.settlement]: outcome },
 })
 
-/** ID of the letter that is dealt with; undefined where the record is no mark. */
+/** ID of the settled dead letter; undefined if the record is not a settlement. */
 export const parseSettlement = (
   { headers, key }: InRecord,
   { settlement }: DeadLetterHeaders,
@@ -181,7 +180,7 @@ export const parseSettlement = (
 export const originalHeaders = (headers: Headers, { reason }: DeadLetterHeaders): Headers =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => name !== reason))
 
-/** The topic that a letter goes back to. */
+/** The topic that a dead letter is sent to again. */
 export const sourceTopicOf = ({ source, timer }: DeadLetter): string =>
   source?.topic ?? timer?.topic ?? ''
 
@@ -211,6 +210,6 @@ export function toRedrive(
   }
 }
 
-/** JSON can say everything else by number, whatever stands between here and its reader. */
+/** JSON can say everything else by number, for any reader. */
 const toAscii = (text: string): string =>
   text.replace(/[^\x20-\x7e]/g, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -33,7 +33,7 @@ export interface RunningActor extends AsyncDisposable {
   report(): Promise<ActorReport>
   /** Partitions of other processes whose state is kept here too, and how far it is. */
   standbys(): readonly StandbyReport[]
-  /** Makes the stop that follows give the partitions to others at once: for scaling down. */
+  /** Makes the following stop give the partitions away immediately: for scaling down. */
   leave(): void
 }
 

@@ -14,7 +14,7 @@ export class Failure {
     return this.#first
   }
 
-  /** Calls `stop` at the first failure; at once where it was before. */
+  /** Calls `stop` at the first failure; immediately if it was before. */
   listen(stop: () => void): void {
     this.#stop = stop
     if (this.#first) stop()

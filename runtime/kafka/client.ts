@@ -42,13 +42,13 @@ export const commonSettings = (brokers: string, clientId: string) => ({
 })
 
 /**
- * A connection that broke is an error to the client only where it cannot be made again. That it broke is
- * told nowhere but in this log: three lines a transaction else, and none a read.
+ * librdkafka reports a dropped connection only in its debug log, unless it cannot be made again. Cost: three extra lines
+ * for each transaction, none for a read.
  */
 export const tellsOfConnections = { debug: 'broker', log_level: 7 }
 
 /**
- * Calls `run` when a connection broke that stood: before, nothing but a greeting was sent. The client ends
+ * Calls `run` when an established connection broke: before that, only a greeting was sent. The client ends
  * some by itself, such as those to addresses that it needs no more: `isForeign` is false then.
  */
 export function onBrokenConnection(

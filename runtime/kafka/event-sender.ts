@@ -1,4 +1,4 @@
-// A plain transactional sender, for whoever is no actor: imports, tools, tests.
+// A plain transactional sender for code that is not an actor: imports, tools, tests.
 
 import { retry } from '#foundation/backoff.ts'
 import { systemClock } from '#foundation/clock.ts'
@@ -30,14 +30,14 @@ export interface EventSender extends AsyncDisposable {
   /** Sends one event in a transaction of its own; resolves once it is committed. */
   readonly send: SendEvents
   /**
-   * Everything sent within `run` becomes visible at once, or nothing when `run` or the broker fails.
+   * Everything sent within `run` becomes visible together, or nothing when `run` or the broker fails.
    * While it is open, readers of those partitions wait: read your input before, or be quick.
    */
   transaction<R>(run: (send: SendEvents) => Promise<R>): Promise<R>
 }
 
 export interface EventSenderOptions {
-  /** Whoever opens a sender with the same one later fences this one off. */
+  /** A later sender with the same one fences this one. */
   readonly transactionalId: string
   readonly log?: Log
   readonly registry?: SchemaRegistry

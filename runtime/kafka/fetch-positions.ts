@@ -1,7 +1,7 @@
 import type { RdConsumer } from './client.ts'
 import type { Position, TopicPartition } from './port.ts'
 
-/** What a consumer is to read, and from where; told to it between two reads. */
+/** What a consumer is to read, and from where; applied between two reads. */
 export class FetchPositions {
   #told: readonly TopicPartition[] = []
   #toStart: Position[] = []
@@ -22,7 +22,7 @@ export class FetchPositions {
     this.#toResume.push(...partitions)
   }
 
-  /** Returns what the consumer has been told to read of these numbers, and no longer is to. */
+  /** Returns what the consumer reads of these partitions, and ends reading it. */
   end(numbers: readonly number[]): TopicPartition[] {
     const gone = new Set(numbers)
     const isKept = ({ partition }: TopicPartition) => !gone.has(partition)

@@ -1,5 +1,5 @@
 // Who is in a group and who leaves it, asked of its coordinator. A static member that stops keeps its
-// partitions until its session ends; `leaveGroup` gives them away at once.
+// partitions until its session ends; `leaveGroup` gives them away immediately.
 import type { Connection } from '@platformatic/kafka'
 import { connectToCoordinator, isAnsweredWith, type OpenAdmin, withAdmin } from './admin.ts'
 import type { GroupMember } from './port.ts'

@@ -28,7 +28,7 @@ class KafkaFollower implements LogFollower {
 
   constructor(consumer: RdConsumer) {
     this.#consumer = consumer
-    // The end is known by position: what stands there may be a marker, and never arrive.
+    // The end is known by position: the record there may be a marker, and never arrive.
     consumer.on('partition.eof', ({ topic, partition, offset }) => {
       this.#ends.set(topicPartitionKey({ topic, partition }), { topic, partition, offset })
     })

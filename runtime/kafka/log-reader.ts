@@ -87,7 +87,7 @@ const endsOf = (consumer: RdConsumer, { topic, partition }: TopicPartition) =>
   call<Ends>((done) => consumer.queryWatermarkOffsets(topic, partition, QUERY_MS_MAX, done))
 
 /**
- * The end is reached by position, not by the last record: what stands there may be a marker or
+ * The end is reached by position, not by the last record: the record there may be a marker or
  * aborted, and never arrive.
  */
 async function* readUpTo(

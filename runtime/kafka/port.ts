@@ -88,7 +88,7 @@ export interface GroupConsumer extends AsyncDisposable {
   restart(): void
   /** Who is in the group at this moment, by name. May overlap with `take`. */
   members(): Promise<readonly GroupMember[]>
-  /** Ends the membership at disposal, so that others take over at once and not after a time-out. */
+  /** Ends the membership at disposal, so that others take over immediately and not after a time-out. */
   leave(): void
 }
 
@@ -143,7 +143,7 @@ export interface LogReader extends AsyncDisposable {
   decidedEnd(partition: TopicPartition): Promise<number>
   /**
    * Committed records from `from` up to but not including offset `end`, in batches. Where an
-   * undecided transaction stands before the end, empty batches come until it is decided.
+   * undecided transaction is before the end, empty batches come until it is decided.
    */
   read(from: Position, end: number): AsyncIterable<readonly InRecord[]>
 }

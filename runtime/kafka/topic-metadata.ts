@@ -11,7 +11,7 @@ const KEPT = 'delete.retention.ms'
 const KEPT_MS_USUAL = 24 * HOUR_MS
 const NOT_AUTHORIZED = 29
 const ASK_MS_MAX = 10_000
-/** Many partitions of a topic open at once, and ask the same. */
+/** Many partitions of a topic open together, and ask the same. */
 const FRESH_MS = 1_000
 
 /** @throws BrokerError */

@@ -1,6 +1,6 @@
 // A transactional producer on librdkafka. Back to back, transactions meet the broker still writing
 // the markers of the last one, and wait `retry.backoff.ms`: 90 ms by default, 8 ms as set here.
-// Delivery reports stay off: the commit reports failure for all records at once.
+// Delivery reports stay off: the commit reports failure for all records together.
 
 import { settled, systemClock } from '#foundation/clock.ts'
 import type { Log } from '#observability/log.ts'

@@ -1,5 +1,5 @@
 // Who is next: turns of one user one after another, users in the order in which they became ready.
-// Hot (bench/stateful.ts): a turn that ends at once costs no promise, and a lone event no queue.
+// Hot (bench/stateful.ts): a turn that ends synchronously costs no promise, and a lone event no queue.
 import { FifoQueue } from '#foundation/fifo-queue.ts'
 
 /** What waits for one user. */
@@ -37,7 +37,7 @@ class Mailbox<W> {
 /** Mailboxes of one partition's users. */
 export type Mailboxes<W> = Map<string, Mailbox<W>>
 
-/** Runs work of all partitions, at most `runningMax` at once. */
+/** Runs work of all partitions, at most `runningMax` concurrently. */
 export class Scheduler<W> {
   readonly #run: (work: W) => Promise<void> | undefined
   readonly #runningMax: number
@@ -57,8 +57,8 @@ export class Scheduler<W> {
   }
 
   /**
-   * Runs the work at once where its user and everybody else have nothing waiting; otherwise it waits in its
-   * user's mailbox until `start` comes to it.
+   * Runs the work immediately if nothing waits for this key or any other; otherwise it waits in its
+   * key's mailbox until `start` reaches it.
    */
   put(mailboxes: Mailboxes<W>, key: string, work: W): void {
     const mailbox = mailboxes.get(key)

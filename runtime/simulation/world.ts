@@ -167,7 +167,7 @@ export class Simulation implements Environment {
     return this.broker.groupOf(groupOf(this.options.actor))
   }
 
-  /** Deals the partitions to the members anew. */
+  /** Assigns the partitions to the members again. */
   rebalance(): void {
     this.#group.rebalance()
   }

@@ -35,7 +35,7 @@ export async function restore(options: RestoreOptions): Promise<number> {
     if (!isWanted()) return count
     count += records.length
     const last = records.at(-1)
-    if (!last) continue // What stands next is undecided: nothing of it has been read.
+    if (!last) continue // The next record is undecided: nothing of it has been read.
     const changelogOffset = last.offset + 1
     await store.apply(changesOf(records, log), { changelogOffset, nowMs: clock.now() })
   }

@@ -43,7 +43,7 @@ function handlerNamed(services: TurnServices, work: MessageWork, name: string): 
   return (context) => receiver.handle(event, context)
 }
 
-/** A record of another namespace was written by a stranger, or by a version that nobody can read. */
+/** A record of another namespace has another writer, or a version that is unknown here. */
 function assertNamespace(
   { actor, codec }: TurnServices,
   { record }: MessageWork,

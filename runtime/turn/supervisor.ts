@@ -77,7 +77,7 @@ function conclude(supervised: Attempts, result: TurnResult | undefined): undefin
 const resultOf = ({ work, span }: Attempts, outputs: TurnOutputs): TurnResult =>
   new CompletedTurn(work, { ...outputs, spans: [span] })
 
-/** Returns a promise where the turn does not end at once. */
+/** Returns a promise if the turn does not end synchronously. */
 function begin({ services, work, span }: Attempts, turn: Turn): void | Promise<void> {
   const run = (handle: Handle | undefined) => {
     // The schema of its message may have come when its partition was gone (I4).

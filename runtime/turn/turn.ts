@@ -83,7 +83,7 @@ export class Turn implements Context {
     return (name) => this.#setTimer(name, undefined)
   }
 
-  /** Runs the handler within its time. Undefined where it has ended at once. */
+  /** Runs the handler within its time. Undefined if it has ended synchronously. */
   run(handle: (context: Context) => void | Promise<void>): Promise<void> | undefined {
     const result = handle(this)
     return result instanceof Promise ? this.#within(result) : undefined

@@ -31,7 +31,7 @@ import {
 
 export interface HeuristicsDeps {
   readonly clock: Pick<Clock, 'now'>
-  /** What is known of music; days are summed up anew where it is another than before. */
+  /** The catalogue; days are summed up again if it is another one than before. */
   readonly catalogue: Catalogue
   readonly settings: SelectionSettings & {
     /** How long a listener must have been quiet before days are selected; 0 selects in the same turn. */
@@ -69,7 +69,7 @@ export const heuristics = defineActor<HeuristicsDeps>()({
     const renewal = renewPages(openPages(context.state, context.needs.catalogue))
     if (!renewal) return
     applyChange(context.state, renewal)
-    arrangeSelection(context, 'unfinished') // Never at once: an import may be under way.
+    arrangeSelection(context, 'unfinished') // Never immediately: an import may be under way.
   })
   .on(erasures, listenerErased, ({ erasedAt }, context) => {
     withdrawSelections(context, erasedAt)
@@ -77,7 +77,7 @@ export const heuristics = defineActor<HeuristicsDeps>()({
   })
   .onTimer('select', selectDays)
 
-/** The listener's pages, indexed anew where an earlier version or another catalogue did. */
+/** The listener's pages, indexed again if an earlier version or another catalogue did it. */
 function renewed({ state, needs }: HeuristicsContext): ListenerPages {
   applyChange(state, renewPages(openPages(state, needs.catalogue)))
   return openPages(state, needs.catalogue)
@@ -88,7 +88,7 @@ const isCounted = ({ state }: HeuristicsContext, declaredAt: number): boolean =>
   (state.get('index')?.countedAt ?? 0) >= declaredAt
 
 /**
- * Selects at once when no more is to come, otherwise when it has been quiet for a while. Nothing flickers
+ * Selects immediately after the last message of an import, otherwise after a quiet time. Nothing flickers
  * while an import runs: between its batches there is always a wait, for the case that it was cut off.
  */
 function arrangeSelection(

@@ -21,7 +21,7 @@ export function countFor(listener: Listener | null): CountDay {
 }
 
 /**
- * A play of an assumed length ends at the latest when the next one began: one that was passed over at once does
+ * A play of an assumed length ends at the latest when the next one began: one that was skipped immediately does
  * not count. Beginnings that are known to the minute may lie that much further apart.
  */
 function bounded({ plays }: HeuristicsDayPage): Play[] {

@@ -103,7 +103,7 @@ function settle(claims: readonly Claim[]): Omit<DayEntry, 'source'> {
   return { play, recordedAt, imports, claims: kept }
 }
 
-/** Of claims written at once, the same one is taken in whatever order they come. */
+/** Of claims written at the same time, the same one wins in any order. */
 function newestOf(claims: readonly Claim[]): Claim {
   const [newest, ...older] = claims.toSorted(
     (a, b) => b.recordedAt - a.recordedAt || compareText(textOf(b.play), textOf(a.play)),

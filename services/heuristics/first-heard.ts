@@ -47,7 +47,7 @@ export function firstDayOf(packed: Buffer, key: number): number | undefined {
   return undefined
 }
 
-/** The page that an artist or track stands on: the first hex digit of the key. */
+/** The page of an artist or track: the first hex digit of the key. */
 export const digitOf = (key: number): string => Math.floor(key / DIGIT).toString(16)
 
 /** Applies changes in one pass over both, each ascending. */

@@ -13,7 +13,7 @@ import {
   heuristicsYearPage,
 } from '#schemas/index.ts'
 
-/** One more whenever what is computed from day pages changes: older pages are then indexed anew. */
+/** One more whenever what is computed from day pages changes: older pages are then indexed again. */
 export const LAYOUT = 5
 
 export const pageFamilies = {
@@ -77,7 +77,7 @@ const nobody = Buffer.alloc(0)
 
 type Reads = Pick<State<typeof pageFamilies>, 'get' | 'parts'>
 
-/** As they are now: to be opened anew after a change. */
+/** As they are now: to be opened again after a change. */
 export function openPages(state: Reads, catalogue: Catalogue = noCatalogue): ListenerPages {
   // Every artist and track of a message is looked up, and there are sixteen pages of them: each is read once.
   const artists = new Map<string, Buffer>()

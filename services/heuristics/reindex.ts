@@ -49,7 +49,7 @@ export function reindex(
   }
 }
 
-/** Everything made anew from all day pages; what has no place in it goes. */
+/** Computes everything again from all day pages; pages that are not needed any more are deleted. */
 export function indexAll(
   pages: Pick<ListenerPages, 'indexed' | 'catalogue'>,
   index: HeuristicsIndexPage,

@@ -227,7 +227,7 @@ export const mutants: readonly Mutant[] = [
     'if (ageMs <= 1e6 * deletionsKeptMs) return undefined',
   ]),
   mutant('I11', 'a restore that is cut off has passed what it waited for', 'state/restore.ts', [
-    'if (!last) continue // What stands next is undecided: nothing of it has been read.\n    const changelogOffset = last.offset + 1',
+    'if (!last) continue // The next record is undecided: nothing of it has been read.\n    const changelogOffset = last.offset + 1',
     'const changelogOffset = (last?.offset ?? from) + 1',
   ]),
   mutant('I11', 'a changelog that was created again is taken for the old one', 'state/restore.ts', [

@@ -67,7 +67,7 @@ export class BrokerState {
     return this.#ids.get(topic) ?? topic
   }
 
-  /** Appends outside of the runtime, committed at once. */
+  /** Appends outside of the runtime, committed immediately. */
   append(records: readonly OutRecord[]): void {
     const transaction = newTransaction('outside')
     this.write(transaction, records)

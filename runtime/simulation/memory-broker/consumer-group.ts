@@ -114,7 +114,7 @@ export class ConsumerGroup {
     this.#heartbeatAll()
   }
 
-  /** What a member is told when it is heard of. Undefined where nothing changes. */
+  /** The answer to a member's heartbeat. Undefined where nothing changes. */
   instruct(member: GroupMembership): Instruction | undefined {
     if (member.isGone) return undefined
     const unwanted = [...member.holds].filter(
@@ -157,7 +157,7 @@ export class ConsumerGroup {
     this.#expire(member)
   }
 
-  /** The coordinator dies and comes back: connections break, and some had joined anew, but not heard it. */
+  /** The coordinator dies and comes back: connections break, and some had joined again without getting the answer. */
   bounce(): void {
     const { random } = this.#options.timeline
     for (const { consumer, life } of this.members) {

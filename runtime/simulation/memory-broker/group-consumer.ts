@@ -204,7 +204,7 @@ export class MemoryGroupConsumer implements GroupConsumer, GroupClient, WaitingR
       if (member) await life.call('release', () => this.group.released(member, change.numbers))
       return
     }
-    this.#member = undefined // It is told no more.
+    this.#member = undefined // It gets no more answers.
     const isLost = this.#isReplaced && this.#instanceConflict.isLost()
     await this.#revoke([...this.#owned])
     this.#changes = []

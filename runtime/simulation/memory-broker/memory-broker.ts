@@ -82,7 +82,7 @@ export class MemoryBroker {
     return this.#state.logOf(where)
   }
 
-  /** Appends outside of the runtime, committed at once. */
+  /** Appends outside of the runtime, committed immediately. */
   append(records: readonly OutRecord[]): void {
     this.#state.append(records)
   }

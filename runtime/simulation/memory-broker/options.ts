@@ -35,6 +35,6 @@ export interface MemoryBrokerOptions {
 export interface ProducerSession {
   epoch: number
   open: Transaction | undefined
-  /** The last that was decided: asked for again, its outcome is told again. */
+  /** The last that was decided: a repeated request gets the same outcome. */
   last: Transaction | undefined
 }

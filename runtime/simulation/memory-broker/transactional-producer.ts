@@ -155,7 +155,7 @@ export class MemoryTransactionalProducer implements TransactionalProducer {
   }
 
   async #call(action: BrokerCall, phases: readonly Phase[], run: () => void | Promise<void>) {
-    // What was done already is told again: the answer was lost the first time.
+    // A completed request is answered again: the answer was lost the first time.
     const isRepeated = this.#phase === 'ready' && (action === 'commit' || action === 'abort')
     if (!isRepeated) this.#expect(action, phases)
     this.#note(action)

@@ -3,7 +3,7 @@ import type { Catalogue } from '#facts/catalogue.ts'
 import type { Year, YearDay } from '#facts/year.ts'
 import type { Category } from '#schemas/categories.ts'
 
-/** A day of less strength is not remarkable: it stands out no more than one day in ten does. */
+/** A day of less strength is not remarkable: one day in ten is as strong. */
 export const STRENGTH_MIN = 0.5
 
 /** With fewer days than this, nothing is unusual yet. */

@@ -48,7 +48,7 @@ export interface MeasuredOptions {
   readonly none?: string
   /** Why a day with enough of it may still not be chosen; undefined where it may. */
   dayIneligible?(day: YearDay): string | undefined
-  /** What differs in a year that is told in plays. */
+  /** What differs in a year that counts plays. */
   readonly untimed?: Partial<MeasuredOptions>
   /** Whether no catalogue holds what it needs. */
   lacksMetadata?(view: YearView): boolean
