@@ -11,6 +11,7 @@ export interface SourceFile {
   readonly code: string
   readonly program: Program
   readonly imports: readonly Import[]
+  /** Names of what it exports and declares itself. */
   readonly exports: readonly string[]
 }
 
@@ -55,7 +56,7 @@ export function parseSource(path: string, text: string): SourceFile {
     imports: [...new Set(named)].map((name) => importOf(path, name)),
     exports: module.staticExports
       .flatMap(({ entries }) => entries)
-      .flatMap(({ exportName }) => exportName.name ?? []),
+      .flatMap(({ exportName, moduleRequest }) => (moduleRequest ? [] : (exportName.name ?? []))),
   }
 }
 

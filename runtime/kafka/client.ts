@@ -23,7 +23,7 @@ export const codes = {
 const CONNECT_MS_MAX = 30_000
 const SAME_ERROR_MS = 10_000
 
-export interface Failure {
+export interface ClientFailure {
   readonly message: string
   readonly code: number
   readonly isFatal?: boolean
@@ -98,7 +98,7 @@ export const disconnect = (client: RdConsumer | RdProducer): Promise<void> =>
 export function logErrors(client: RdConsumer | RdProducer, log: Log): void {
   const { on } = client as Pick<RdConsumer, 'on'>
   const loggedMs = new Map<number, number>()
-  on.call(client, 'event.error', ({ code, message }: Failure) => {
+  on.call(client, 'event.error', ({ code, message }: ClientFailure) => {
     const nowMs = systemClock.now()
     if (nowMs - (loggedMs.get(code) ?? 0) < SAME_ERROR_MS) return
     loggedMs.set(code, nowMs)
@@ -107,7 +107,7 @@ export function logErrors(client: RdConsumer | RdProducer, log: Log): void {
 }
 
 export function brokerError(action: string, error: unknown): BrokerError {
-  const failure = error as Failure
+  const failure = error as ClientFailure
   return new BrokerError(
     `${action}: ${failure.message} (${failure.code})`,
     remedyOf(failure),
@@ -115,7 +115,7 @@ export function brokerError(action: string, error: unknown): BrokerError {
   )
 }
 
-function remedyOf(failure: Failure): Remedy {
+function remedyOf(failure: ClientFailure): Remedy {
   if (failure.isFatal || failure.code === codes.fatal) return 'renew'
   if (failure.isTxnRequiresAbort) return 'abort'
   return failure.isRetriable || failure.code === codes.queueFull ? 'retry' : 'renew'

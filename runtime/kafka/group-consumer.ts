@@ -8,11 +8,11 @@ import { errors } from '../errors.ts'
 import type { RuntimeSettings } from '../settings.ts'
 import {
   brokerError,
+  type ClientFailure,
   call,
   codes,
   connect,
   disconnect,
-  type Failure,
   KafkaConsumer,
   logErrors,
   onBrokenConnection,
@@ -79,7 +79,7 @@ class KafkaGroupConsumer implements RdGroupConsumer {
   #isLeaving = false
   #wasAssigned = false
   readonly #instanceConflict = new InstanceConflict(systemClock)
-  #fatal: Failure | undefined
+  #fatal: ClientFailure | undefined
 
   constructor(options: GroupConsumerOptions) {
     this.#options = options
@@ -172,7 +172,7 @@ class KafkaGroupConsumer implements RdGroupConsumer {
     const consumer = new KafkaConsumer(
       {
         ...groupSettings(this.#options.settings, this.#options.group),
-        rebalance_cb: ({ code }: Failure, partitions: TopicPartition[]) => {
+        rebalance_cb: ({ code }: ClientFailure, partitions: TopicPartition[]) => {
           const kind = code === codes.assigned ? 'assigned' : 'revoked'
           this.#noteChange({ kind, numbers: partitions.map(({ partition }) => partition) })
         },
@@ -222,7 +222,7 @@ class KafkaGroupConsumer implements RdGroupConsumer {
    * the `consumer` protocol, the group still holds the instance ID of a killed process. Where another process
    * has the same instance ID, one of them stops.
    */
-  async #recover(failure: Failure) {
+  async #recover(failure: ClientFailure) {
     try {
       await this.#rejoin(failure)
       this.#fatal = undefined
@@ -233,7 +233,7 @@ class KafkaGroupConsumer implements RdGroupConsumer {
     }
   }
 
-  async #rejoin(failure: Failure) {
+  async #rejoin(failure: ClientFailure) {
     await settled() // The listeners have then heard whatever the client has logged by now.
     const isReplaced = this.#instanceConflict.isLost()
     // This comes first in both cases: another member owns by now what is still to be committed.
@@ -267,7 +267,7 @@ class KafkaGroupConsumer implements RdGroupConsumer {
       )
       return messages.map(toRecord)
     } catch (error) {
-      const failure = error as Failure
+      const failure = error as ClientFailure
       const isOver = failure.isFatal || failure.code === codes.fatal
       if (isOver || failure.code === codes.fencedInstance) this.#fatal ??= failure
       else this.#warn('reading failed, and goes on', failure)
@@ -275,7 +275,7 @@ class KafkaGroupConsumer implements RdGroupConsumer {
     }
   }
 
-  #replaced({ message }: Failure) {
+  #replaced({ message }: ClientFailure) {
     return errors.INSTANCE_REPLACED({
       instance: this.#options.settings.INSTANCE_ID,
       reason: message,

@@ -29,7 +29,7 @@ export function decide(
 }
 
 /** Doubles up to a bound; a random half of it spreads those who failed together. */
-export function backoffMs(random: Random, attempt: number): number {
+export function retryDelayMs(random: Random, attempt: number): number {
   const ms = Math.min(BACKOFF_MS_MAX, BACKOFF_MS_MIN * 2 ** Math.min(attempt - 1, 20))
   return ms / 2 + (random.next() * ms) / 2
 }

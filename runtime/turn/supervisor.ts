@@ -11,7 +11,7 @@ import type { Work } from '../partition/owned-partition.ts'
 import { timerChange } from '../partition/timers.ts'
 import { type Handle, handlerOf } from './dispatch.ts'
 import { dropEffects } from './effect.ts'
-import { backoffMs, decide } from './retry-policy.ts'
+import { decide, retryDelayMs } from './retry-policy.ts'
 import { Turn } from './turn.ts'
 import { codeOf, logDeadLetter, logRetry } from './turn-log.ts'
 import type { TurnServices } from './turn-services.ts'
@@ -165,7 +165,11 @@ async function block(
   blocked: BlockedTurn,
 ): Promise<void> {
   partition.block(key, blocked)
-  await waitUntil(services.stopping, services.clock, backoffMs(services.random, blocked.attempts))
+  await waitUntil(
+    services.stopping,
+    services.clock,
+    retryDelayMs(services.random, blocked.attempts),
+  )
   partition.unblock(key)
 }
 

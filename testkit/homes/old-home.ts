@@ -22,10 +22,10 @@ export interface HomeRecord {
   readonly partitions: number
   readonly listeners: readonly HomeListener[]
   /** By topic: the end of each partition, read uncommitted. */
-  readonly ends: EndOffsets
+  readonly ends: OldHomeOffsets
 }
 
-export type EndOffsets = Readonly<Record<string, readonly number[]>>
+export type OldHomeOffsets = Readonly<Record<string, readonly number[]>>
 
 export const homesFolder: string = resolve('testkit/homes')
 
@@ -53,7 +53,7 @@ export async function unpackHome(name: string): Promise<OldHome> {
 const isOfServers = (topic: string) => topic.startsWith('__') || /^(kafkasql|registry)-/.test(topic)
 
 /** Ends as a reader of uncommitted records sees them. */
-export async function endOffsets(brokers: string): Promise<EndOffsets> {
+export async function endOffsets(brokers: string): Promise<OldHomeOffsets> {
   const admin = new Kafka({ brokers: [brokers], logLevel: logLevel.NOTHING }).admin()
   await admin.connect()
   try {

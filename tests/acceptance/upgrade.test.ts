@@ -6,10 +6,10 @@ import { sleep, systemClock } from '#foundation/clock.ts'
 import type { ArchiveJson } from '#reports/archive-json.ts'
 import { linernotesJson, startLinernotes } from '#testkit/command.ts'
 import {
-  type EndOffsets,
   endOffsets,
   type HomeListener,
   type OldHome,
+  type OldHomeOffsets,
   sumOf,
   unpackHome,
 } from '#testkit/homes/old-home.ts'
@@ -153,11 +153,11 @@ async function printed(args: readonly string[]): Promise<string> {
 }
 
 /** Topics that came with a later build are none of the old home. */
-async function ends(): Promise<EndOffsets> {
+async function ends(): Promise<OldHomeOffsets> {
   return pick(await endOffsets(`127.0.0.1:${PORT_BASE + 92}`), Object.keys(home.record.ends))
 }
 
-const pick = (from: EndOffsets, topics: readonly string[]): EndOffsets =>
+const pick = (from: OldHomeOffsets, topics: readonly string[]): OldHomeOffsets =>
   Object.fromEntries(topics.map((topic) => [topic, from[topic] ?? []]))
 
 /** Nothing waits, three times in a row: what one service sends is the next one's work. */

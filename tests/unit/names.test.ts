@@ -4,6 +4,7 @@ import { readSources } from '#testkit/project-sources.ts'
 const categories = 'one record in each folder that says something of every category'
 const ledgers = 'the ledger of the simulation and the one on real brokers are the same actor twice'
 const shapes = 'the shape in the API, and the value that is made of it'
+const examples = 'an example reads best with the plain word'
 const fixtures = 'a fixture bears the name of what it makes'
 
 const reasons: Readonly<Record<string, string>> = {
@@ -28,6 +29,10 @@ const reasons: Readonly<Record<string, string>> = {
   ordered: ledgers,
   slip: ledgers,
   plays: 'the topic, and that of the example in docs/RUNTIME.md',
+  NAMESPACE: examples,
+  orders: examples,
+  record: examples,
+  UserId: shapes,
   ListenerPage: shapes,
   ListenerStatus: shapes,
   Listener: fixtures,
