@@ -23,8 +23,8 @@ export interface RetryOptions {
   readonly backoff: Backoff
   /** Any other error ends the attempts: it is thrown. */
   readonly isRetriable: (error: unknown) => boolean
-  /** Called before each wait, for a log. What it throws ends the attempts. */
-  readonly onFailure?: (error: unknown) => void
+  /** Called before each wait, for a log, with the attempt's number from 1. What it throws ends the attempts. */
+  readonly onFailure?: (error: unknown, attempt: number) => void
   readonly signal?: AbortSignal | undefined
 }
 
@@ -40,7 +40,7 @@ export async function retry<T>(run: () => T | Promise<T>, options: RetryOptions)
       return await run()
     } catch (error) {
       if (!isRetriable(error)) throw error
-      onFailure?.(error)
+      onFailure?.(error, attempt)
     }
     await sleep(clock, backoffMs(backoff, attempt), signal)
   }

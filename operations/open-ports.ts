@@ -1,7 +1,7 @@
 // The ports on real servers. Nothing is opened before it is needed, and what was opened is closed at disposal.
 
 import { systemClock } from '#foundation/clock.ts'
-import { openToolLog } from '#observability/log.ts'
+import { type Log, openToolLog } from '#observability/log.ts'
 import type { ReportStore } from '#reports/store.ts'
 import type { EventReader } from '#runtime/kafka/event-reader.ts'
 import { reachKafka } from '#runtime/kafka/reach-kafka.ts'
@@ -23,11 +23,13 @@ export interface PortOptions {
   readonly actors: readonly ActorAddress[]
   /** Opens the actors' inspection servers. */
   readonly inspectionToken: () => string
+  /** Says which dead letters were redriven; of a command, warnings alone. */
+  readonly log?: Log
 }
 
 export function openPorts(
   settings: PortSettings,
-  { actors, inspectionToken }: PortOptions,
+  { actors, inspectionToken, log: operationsLog = openToolLog('operations') }: PortOptions,
 ): OperationPorts & AsyncDisposable {
   const { KAFKA_BROKERS: brokers, TOPIC_PARTITIONS } = settings
   const opened = new AsyncDisposableStack()
@@ -63,7 +65,7 @@ export function openPorts(
       const { openDeadLetterQueue } = await import(
         '#runtime/dead-letters/open-dead-letter-queue.ts'
       )
-      const queue = await openDeadLetterQueue(NAMESPACE, settings, openToolLog('dead-letters'))
+      const queue = await openDeadLetterQueue(NAMESPACE, settings, operationsLog)
       return {
         queue: queue.box,
         [Symbol.asyncDispose]: async () => await queue[Symbol.asyncDispose](),

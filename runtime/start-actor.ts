@@ -25,6 +25,7 @@ import { changelogTopic } from './state/changelog.ts'
 import { lmdbStores } from './state/lmdb-store.ts'
 import type { OpenStateStore } from './state/state-store.ts'
 import { actorMetrics } from './telemetry/actor-metrics.ts'
+import { logEvent } from './telemetry/log-events.ts'
 import type { Topic } from './topic.ts'
 import { supervise } from './turn/supervisor.ts'
 
@@ -57,7 +58,8 @@ export async function startActor<Sends extends Topic, P extends Pages, Needs, K 
   const { settings } = options
   const log = options.log ?? openLog(actor.name)
   if (settings.UV_THREADPOOL_SIZE < THREADS_MIN) {
-    log.warn(`UV_THREADPOOL_SIZE is below ${THREADS_MIN}: Kafka calls wait for each other`, {})
+    const threads = settings.UV_THREADPOOL_SIZE
+    logEvent(log, 'actor.threads-few', { threads, threadsMin: THREADS_MIN })
   }
   const broker = options.broker ?? connectKafka(actor.namespace, settings, log)
   const clients = await openClients(actor, broker, settings)

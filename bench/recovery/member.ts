@@ -27,10 +27,10 @@ export function startMember(env: Readonly<Record<string, string>>): BenchMember 
   createInterface({ input: child.stdout }).on('line', (line) => {
     const entry = JSON.parse(line)
     if (entry.open) said = entry
-    if (entry.msg !== 'partition open') return
+    if (entry.event !== 'partition.opened') return
     given.set(entry.partition, {
       atMs: Date.parse(entry.time) - entry.ms,
-      restored: entry.restored,
+      restored: entry.records,
     })
   })
   return {

@@ -6,6 +6,7 @@ import { commitChanges, commitPositions } from '../commit/maintenance-commit.ts'
 import type { GroupEvents, InRecord } from '../kafka/port.ts'
 import type { Mailboxes } from '../partition/mailbox.ts'
 import { OwnedPartition, type Work } from '../partition/owned-partition.ts'
+import { logEvent } from '../telemetry/log-events.ts'
 import { openPartition } from './open-partition.ts'
 import type { PartitionServices } from './partition-services.ts'
 
@@ -54,8 +55,9 @@ export class Assignment implements GroupEvents {
 
   assigned(numbers: readonly number[]): void {
     this.#wasAssigned = true
-    const { leases, fail } = this.#services
+    const { leases, fail, log, changelog: topic } = this.#services
     for (const number of numbers) {
+      logEvent(log, 'partition.assigned', { topic, partition: number })
       const partition = this.#newPartition(number)
       this.#owned.set(number, partition)
       const opening = this.#open(partition, leases.take(number)).catch((error) => {
@@ -68,10 +70,12 @@ export class Assignment implements GroupEvents {
   /** Others go on: only a commit that is under way is waited for. */
   async revoked(numbers: readonly number[]): Promise<void> {
     const gone = numbers.flatMap((number) => this.#owned.get(number) ?? [])
+    const { leases, log, changelog: topic } = this.#services
     for (const partition of gone) {
       partition.revoke()
       this.#owned.delete(partition.number)
-      this.#services.leases.giveBack(partition.number)
+      leases.giveBack(partition.number)
+      logEvent(log, 'partition.revoked', { topic, partition: partition.number })
     }
     const quiet = this.#services.committer.exclude(async () => {})
     await Promise.all(gone.map((partition) => this.#close(partition, quiet)))

@@ -4,13 +4,15 @@
 
 import { backoffMs } from '#foundation/backoff.ts'
 import { waitUntil } from '#foundation/cancellation.ts'
+import { logNotice } from '#foundation/notice.ts'
 import { commitChanges, commitPositions } from '../commit/maintenance-commit.ts'
-import { errors } from '../errors.ts'
 import { BrokerError, type Position, type TopicPartition } from '../kafka/port.ts'
 import type { OwnedPartition } from '../partition/owned-partition.ts'
 import { inputOffsetOf } from '../state/input-offsets.ts'
+import { notices } from '../state/notices.ts'
 import { restore } from '../state/restore.ts'
 import { completedTable, type StateChange, type StateStore } from '../state/state-store.ts'
+import { logEvent } from '../telemetry/log-events.ts'
 import type { PartitionServices } from './partition-services.ts'
 
 export interface OpenPartitionOptions {
@@ -32,7 +34,7 @@ export async function openPartition(
   services: PartitionServices,
   opening: OpenPartitionOptions,
 ): Promise<readonly Position[] | undefined> {
-  const { clock, log } = services
+  const { clock, log, changelog: topic } = services
   const { partition } = opening
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -40,7 +42,8 @@ export async function openPartition(
     } catch (error) {
       if (!partition.isOwned) return undefined
       if (!(error instanceof BrokerError)) throw error
-      log.warn('a partition is not open yet', { partition: partition.number, error })
+      const where = { topic, partition: partition.number }
+      logEvent(log, 'partition.open-failed', { ...where, attempt, error })
       await waitUntil(partition.ownership, clock, backoffMs(backoff, attempt))
     }
   }
@@ -81,7 +84,8 @@ async function openOnce(
   partition.open(store, codec, positions, topicIds)
   await note(services, partition, starts, committed)
   if (!partition.isOwned) return undefined
-  log.info('partition open', { ...changelog, restored, ms: clock.now() - startedMs })
+  const ms = clock.now() - startedMs
+  logEvent(log, 'partition.opened', { ...changelog, records: restored, ms })
   return positions
 }
 
@@ -107,22 +111,15 @@ async function startOf(
   const { changes: stale, newest } = staleOf(store, committed)
   const isCutShort = Math.max(offset, newest + 1) > high
   if (isAnother || isCutShort) {
-    const error = errors.INPUT_RECREATED({ topic, partition, committed: offset, low, high })
-    log.error('an input is read from its beginning', { error })
+    logNotice(log, notices.INPUT_RECREATED({ topic, partition, committed: offset, low, high }))
     return { position: { topic, partition, offset: low }, isAnew: true, stale }
   }
   if (committed.offset < offset) {
-    const error = errors.OFFSETS_OUTDATED({
-      topic,
-      partition,
-      committed: committed.offset,
-      noted: offset,
-    })
-    log.warn("the group's offsets are behind what was committed", { error })
+    const offsets = { committed: committed.offset, noted: offset }
+    logNotice(log, notices.OFFSETS_OUTDATED({ topic, partition, ...offsets }))
   }
   if (offset >= 0 && offset < low) {
-    const error = errors.INPUT_EXPIRED({ topic, partition, committed: offset, low })
-    log.error('messages were deleted before they were read', { error })
+    logNotice(log, notices.INPUT_EXPIRED({ topic, partition, committed: offset, low }))
   }
   const position = { topic, partition, offset: Math.max(offset, low) }
   return { position, isAnew: false, stale: [] }

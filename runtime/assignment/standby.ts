@@ -8,6 +8,7 @@ import { Mutex } from '#foundation/mutex.ts'
 import type { FollowedRecords, GroupMember, LogFollower } from '../kafka/port.ts'
 import { changesOf, trust } from '../state/restore.ts'
 import type { StateStore } from '../state/state-store.ts'
+import { logEvent } from '../telemetry/log-events.ts'
 import type { PartitionServices } from './partition-services.ts'
 import { standbyPartitions } from './standby-assignment.ts'
 
@@ -76,8 +77,8 @@ export class Standbys {
         })
         failures = 0
       } catch (error) {
-        log.warn('the standbys could not go on, and try again', { error })
         failures += 1
+        logEvent(log, 'standby.failed', { attempt: failures, error })
         await waitUntil(stopping, clock, backoffMs(backoff, failures))
       }
     }
@@ -111,12 +112,12 @@ export class Standbys {
   async #apply({ partition, offset, records }: FollowedRecords): Promise<void> {
     const store = this.#stores.get(partition)
     if (!store || offset <= (store.changelogOffset ?? -1)) return
-    const { clock, log } = this.#services
+    const { clock, log, changelog: topic } = this.#services
     try {
       await store.apply(changesOf(records, log), { changelogOffset: offset, nowMs: clock.now() })
     } catch (error) {
       // The follower is past these records: the next plan begins again where the store is.
-      log.warn('a copy could not be written', { partition, error })
+      logEvent(log, 'standby.write-failed', { topic, partition, error })
       await this.#drop(partition)
     }
   }

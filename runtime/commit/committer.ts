@@ -17,6 +17,7 @@ import {
 } from '../kafka/port.ts'
 import type { RuntimeSettings } from '../settings.ts'
 import { type ActorMetrics, Recent } from '../telemetry/actor-metrics.ts'
+import { logEvent } from '../telemetry/log-events.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { planTransaction, type TransactionPlan } from './transaction-plan.ts'
 import type { ResultSink, TurnResult } from './turn-result.ts'
@@ -176,9 +177,9 @@ export class Committer implements ResultSink {
       clock,
       backoff,
       isRetriable,
-      onFailure: (error) => {
+      onFailure: (error, attempt) => {
         if (this.#isClosed) throw stopped()
-        log.warn('Kafka asks for the same call again', { error })
+        logEvent(log, 'transaction.call-retried', { attempt, error })
       },
     })
   }
@@ -186,11 +187,11 @@ export class Committer implements ResultSink {
   async #recover(error: unknown): Promise<void> {
     if (!(error instanceof BrokerError)) throw error
     const { log, producer } = this.#services
-    log.warn('a transaction failed, and is made again', { error })
+    logEvent(log, 'transaction.failed', { error })
     try {
       if (error.remedy === 'abort') return await this.#retry(() => producer.abort())
     } catch (abortError) {
-      log.warn('an abort failed: a new producer takes over', { error: abortError })
+      logEvent(log, 'transaction.abort-failed', { error: abortError })
     }
     await this.#renew()
   }
@@ -202,9 +203,9 @@ export class Committer implements ResultSink {
       clock,
       backoff,
       isRetriable: (error) => error instanceof BrokerError,
-      onFailure: (error) => {
+      onFailure: (error, attempt) => {
         if (this.#isClosed) throw stopped()
-        log.warn('there is no new producer yet', { error })
+        logEvent(log, 'producer.renew-failed', { attempt, error })
       },
     })
   }
@@ -214,8 +215,9 @@ export class Committer implements ResultSink {
    * the broker says, as after a crash.
    */
   #startOver(batch: readonly TurnResult[]): void {
-    this.#services.log.warn('the outcome of a commit is unknown: starting over from the broker')
-    for (const { partition } of batch) partition.revoke()
+    const partitions = new Set(batch.map(({ partition }) => partition))
+    logEvent(this.#services.log, 'transaction.in-doubt', { partitions: partitions.size })
+    for (const partition of partitions) partition.revoke()
     this.#services.consumer.restart()
     this.#drop(batch)
   }

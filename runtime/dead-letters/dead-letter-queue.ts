@@ -4,6 +4,7 @@
 import { retry } from '#foundation/backoff.ts'
 import { type Clock, sleep } from '#foundation/clock.ts'
 import { defineErrors } from '#foundation/service-error.ts'
+import type { Log } from '#observability/log.ts'
 import { errors } from '../errors.ts'
 import { partitionOf } from '../kafka/partitioner.ts'
 import {
@@ -15,6 +16,7 @@ import {
   type TransactionalProducer,
   topicPartitionKey,
 } from '../kafka/port.ts'
+import { logEvent } from '../telemetry/log-events.ts'
 import {
   type DeadLetter,
   type DeadLetterHeaders,
@@ -60,6 +62,7 @@ export interface DeadLetterQueueOptions {
   /** Opened when something is to be done, under one identity: who comes later fences who was here. */
   readonly openProducer: () => Promise<TransactionalProducer>
   readonly clock: Clock
+  readonly log: Log
 }
 
 export interface SettleOptions {
@@ -203,12 +206,21 @@ export class DeadLetterQueue {
           await this.#insist(signal, () => producer.produce(toSettlement(at, id, settling)))
         }
         await this.#insist(signal, () => producer.commit())
+        this.#logSettled(open, outcome)
         return open.length
       } catch (error) {
         if (!(error instanceof BrokerError) || error.remedy !== 'abort') throw error
         await this.#insist(signal, () => producer.abort())
         await sleep(this.#options.clock, backoff.msMin, signal)
       }
+    }
+  }
+
+  #logSettled(letters: readonly QueuedDeadLetter[], outcome: Settlement): void {
+    const event = outcome === 'replayed' ? 'dead-letter.redriven' : 'dead-letter.discarded'
+    for (const { actor, partition, offset, why } of letters) {
+      const where = { topic: deadLetterTopic(actor), partition, offset }
+      logEvent(this.#options.log, event, { ...where, code: why.code })
     }
   }
 

@@ -31,6 +31,7 @@ export async function openDeadLetterQueue(
     namespace,
     logReader,
     clock: systemClock,
+    log,
     partitionsOf: (topic) => partitionsOf(metadata, topic),
     openProducer: () =>
       openTransactionalProducer({

@@ -17,6 +17,7 @@ import {
 import type { GroupConsumer, LogReader, TransactionalProducer } from '../kafka/port.ts'
 import type { Scheduler } from '../partition/mailbox.ts'
 import type { Work } from '../partition/owned-partition.ts'
+import { logEvent } from '../telemetry/log-events.ts'
 import type { TurnServices } from '../turn/turn-services.ts'
 import type { Failure } from './failure.ts'
 
@@ -85,8 +86,10 @@ export class ActorInstance implements RunningActor {
       await this[Symbol.asyncDispose]()
       throw error
     }
+    const { log, actor, settings } = this.#services
+    logEvent(log, 'actor.started', { actor: actor.name, instance: settings.INSTANCE_ID })
     this.#reading = this.#read()
-    this.#checkpointAfter(this.#services.settings.CHECKPOINT_INTERVAL_MS)
+    this.#checkpointAfter(settings.CHECKPOINT_INTERVAL_MS)
   }
 
   isReady(): boolean {
@@ -137,7 +140,7 @@ export class ActorInstance implements RunningActor {
     const { clock, log, stopping } = this.#services
     this.#callOff = clock.after(ms, () => {
       this.#tick()
-        .catch((error) => log.warn('no checkpoint this time', { error }))
+        .catch((error) => logEvent(log, 'checkpoint.failed', { error }))
         .finally(() => {
           if (!stopping.isOver) this.#checkpointAfter(ms)
         })
@@ -158,8 +161,11 @@ export class ActorInstance implements RunningActor {
 
   async #close(): Promise<void> {
     const { log, settings, clock, stopping } = this.#services
+    const actor = this.#services.actor.name
+    const startedMs = clock.now()
     const { scheduler, committer, assignment, standbys, consumer, producer, logReader } =
       this.#parts
+    logEvent(log, 'actor.draining', { actor, partitions: assignment.owned.length })
     // First this: a turn that is cut off at the end must not be followed by its key's next one.
     const drained = scheduler.drain()
     stopping.end()
@@ -183,9 +189,10 @@ export class ActorInstance implements RunningActor {
         await within(clock, msMax, run())
       } catch (error) {
         msMax = Math.min(msMax, HURRY_MS) // What cannot be reached now will not be a moment later.
-        log.warn(`stopping: could not ${step}`, { error })
+        logEvent(log, 'actor.stop-step-failed', { step, error })
       }
     }
+    logEvent(log, 'actor.stopped', { actor, ms: clock.now() - startedMs })
     if (this.#failure.first) this.#end.reject(this.#failure.first.error)
     else this.#end.resolve()
   }

@@ -1,4 +1,5 @@
 import type { Log } from '#observability/log.ts'
+import { logEvent } from '../telemetry/log-events.ts'
 
 /** Why an actor cannot continue: its first failure. Later ones follow from it. */
 export class Failure {
@@ -23,7 +24,7 @@ export class Failure {
   note(error: unknown): void {
     if (this.#first) return
     this.#first = { error }
-    this.#log.error('the actor stops: it cannot continue', { error })
+    logEvent(this.#log, 'actor.failed', { error })
     this.#stop()
   }
 }

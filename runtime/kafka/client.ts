@@ -3,6 +3,7 @@
 import rdkafka from 'node-rdkafka'
 import { systemClock } from '#foundation/clock.ts'
 import type { Log } from '#observability/log.ts'
+import { logEvent } from '../telemetry/log-events.ts'
 import { BrokerError, type Remedy } from './port.ts'
 
 export const { KafkaConsumer, Producer } = rdkafka
@@ -102,7 +103,7 @@ export function logErrors(client: RdConsumer | RdProducer, log: Log): void {
     const nowMs = systemClock.now()
     if (nowMs - (loggedMs.get(code) ?? 0) < SAME_ERROR_MS) return
     loggedMs.set(code, nowMs)
-    log.warn('Kafka client', { code, reason: message })
+    logEvent(log, 'kafka.client-failed', { kafkaCode: code, reason: message })
   })
 }
 

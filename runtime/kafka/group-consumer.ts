@@ -6,6 +6,7 @@ import { settled, sleep, systemClock } from '#foundation/clock.ts'
 import type { Log } from '#observability/log.ts'
 import { errors } from '../errors.ts'
 import type { RuntimeSettings } from '../settings.ts'
+import { logEvent } from '../telemetry/log-events.ts'
 import {
   brokerError,
   type ClientFailure,
@@ -156,12 +157,20 @@ class KafkaGroupConsumer implements RdGroupConsumer {
     if (this.#isLeaving) await this.#endMembership()
   }
 
+  get #log() {
+    return this.#options.log
+  }
+
+  get #instance() {
+    return this.#options.settings.INSTANCE_ID
+  }
+
   get #group() {
     return { brokers: this.#options.settings.KAFKA_BROKERS, group: this.#options.group }
   }
 
   async #endMembership() {
-    await leaveGroup(this.#group, { instance: this.#options.settings.INSTANCE_ID })
+    await leaveGroup(this.#group, { instance: this.#instance })
   }
 
   #subscribe() {
@@ -191,7 +200,8 @@ class KafkaGroupConsumer implements RdGroupConsumer {
 
   #noteChange(change: Change) {
     if (!this.#isClosing) this.#changes.push(change)
-    else this.#apply(change).catch((failure) => this.#warn('the last revoke failed', failure))
+    else
+      this.#apply(change).catch((error) => logEvent(this.#log, 'consumer.revoke-failed', { error }))
   }
 
   async #apply(change: Change) {
@@ -228,7 +238,7 @@ class KafkaGroupConsumer implements RdGroupConsumer {
       this.#fatal = undefined
     } catch (error) {
       if (!(error instanceof BrokerError)) throw error
-      this.#warn('the group cannot be rejoined yet', error)
+      logEvent(this.#log, 'instance.join-failed', { instance: this.#instance, error })
       await sleep(systemClock, REJOIN_AGAIN_MS)
     }
   }
@@ -238,8 +248,9 @@ class KafkaGroupConsumer implements RdGroupConsumer {
     const isReplaced = this.#instanceConflict.isLost()
     // This comes first in both cases: another member owns by now what is still to be committed.
     await this.#giveUpAll()
+    const fenced = { instance: this.#instance, error: failure }
+    logEvent(this.#log, isReplaced ? 'instance.conflicted' : 'instance.fenced', fenced)
     if (isReplaced) throw this.#replaced(failure)
-    this.#warn('the group does not know this member: it rejoins', failure)
     const before = this.#consumer
     this.#consumer = this.#newConsumer() // From here on its connections count, no longer the other's.
     await disconnect(before)
@@ -270,17 +281,12 @@ class KafkaGroupConsumer implements RdGroupConsumer {
       const failure = error as ClientFailure
       const isOver = failure.isFatal || failure.code === codes.fatal
       if (isOver || failure.code === codes.fencedInstance) this.#fatal ??= failure
-      else this.#warn('reading failed, and goes on', failure)
+      else logEvent(this.#log, 'consumer.read-failed', { error: failure })
       return []
     }
   }
 
   #replaced({ message }: ClientFailure) {
-    return errors.INSTANCE_REPLACED({
-      instance: this.#options.settings.INSTANCE_ID,
-      reason: message,
-    })
+    return errors.INSTANCE_REPLACED({ instance: this.#instance, reason: message })
   }
-
-  #warn = (what: string, error: unknown) => this.#options.log.warn(what, { error })
 }

@@ -5,6 +5,7 @@
 import { settled, systemClock } from '#foundation/clock.ts'
 import type { Log } from '#observability/log.ts'
 import type { RuntimeSettings } from '../settings.ts'
+import { logEvent } from '../telemetry/log-events.ts'
 import {
   brokerError,
   call,
@@ -65,7 +66,8 @@ class KafkaTransactionalProducer implements TransactionalProducer {
   async begin() {
     await settled() // The listeners have then heard whatever the client has logged by now.
     if (this.#epochGuard.isRaised) {
-      this.#options.log.info('a new epoch: requests of an earlier transaction may arrive late')
+      const { log, transactionalId } = this.#options
+      logEvent(log, 'producer.epoch-bumped', { producer: transactionalId })
       await this.renew()
     }
     await this.#call('begin a transaction', (producer, done) => producer.beginTransaction(done))

@@ -18,6 +18,7 @@ import { newUuid } from '#foundation/random.ts'
 import { reasonOf } from '#foundation/reason-of.ts'
 import type { Log } from '#observability/log.ts'
 import { errors } from '../errors.ts'
+import { logEvent } from '../telemetry/log-events.ts'
 import type {
   AppliedOffset,
   OpenStateStore,
@@ -57,7 +58,7 @@ export const lmdbStores =
     const path = join(folder, String(partition))
     const found = await openTrusted(path, boot).catch(refuse)
     if (typeof found !== 'string') return found
-    log?.warn('a store is wiped and rebuilt', { partition, fault: found })
+    if (log) logEvent(log, 'store.untrusted', { partition, reason: found })
     for (const each of [path, `${path}.opening`]) rmSync(each, { recursive: true, force: true })
     return new LmdbStore(path, boot)
   }

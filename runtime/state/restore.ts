@@ -1,6 +1,7 @@
 // Brings a store up to date with its changelog (I11).
 
 import type { Clock } from '#foundation/clock.ts'
+import { logNotice } from '#foundation/notice.ts'
 import type { Log } from '#observability/log.ts'
 import { errors } from '../errors.ts'
 import type {
@@ -10,7 +11,9 @@ import type {
   TopicMetadata,
   TopicPartition,
 } from '../kafka/port.ts'
+import { logEvent } from '../telemetry/log-events.ts'
 import { fromChangelog } from './changelog.ts'
+import { notices } from './notices.ts'
 import type { StateChange, StateStore } from './state-store.ts'
 
 export interface RestoreOptions {
@@ -29,18 +32,25 @@ export interface RestoreOptions {
  */
 export async function restore(options: RestoreOptions): Promise<number> {
   const { store, logReader, clock, log, changelog, isWanted } = options
-  let count = 0
+  let records = 0
   const { from, bounds } = await trust({ store, logReader, clock, log, changelog })
-  for await (const records of logReader.read({ ...changelog, offset: from }, bounds.high)) {
-    if (!isWanted()) return count
-    count += records.length
-    const last = records.at(-1)
+  const startedMs = clock.now()
+  const taken = () => ({ ...changelog, records, ms: clock.now() - startedMs })
+  logEvent(log, 'restore.began', { ...changelog, offset: from, endOffset: bounds.high })
+  for await (const batch of logReader.read({ ...changelog, offset: from }, bounds.high)) {
+    if (!isWanted()) {
+      logEvent(log, 'restore.cancelled', taken())
+      return records
+    }
+    records += batch.length
+    const last = batch.at(-1)
     if (!last) continue // The next record is undecided: nothing of it has been read.
     const changelogOffset = last.offset + 1
-    await store.apply(changesOf(records, log), { changelogOffset, nowMs: clock.now() })
+    await store.apply(changesOf(batch, log), { changelogOffset, nowMs: clock.now() })
   }
   await store.apply([], { changelogOffset: bounds.high, nowMs: clock.now() })
-  return count
+  logEvent(log, 'restore.ended', { ...taken(), offset: bounds.high })
+  return records
 }
 
 /**
@@ -61,17 +71,15 @@ export async function trust({
   const fault = faultOf(store, { ...bounds, ...facts }, clock.now())
   if (fault) {
     const { reason, isAnother } = fault
-    log.warn('a store is wiped and rebuilt', { ...changelog, fault: reason })
+    logEvent(log, 'store.outdated', { ...changelog, reason })
     if (isAnother) {
       const was = store.changelogOffset ?? 0
-      const error = errors.CHANGELOG_RECREATED({ ...changelog, ...bounds, was })
-      log.error('state is gone', { error })
+      logNotice(log, notices.CHANGELOG_RECREATED({ ...changelog, ...bounds, was }))
     }
     await store.wipe()
   }
   if (store.changelogOffset === undefined && bounds.low > 0) {
-    const error = errors.CHANGELOG_CUT_SHORT({ ...changelog, low: bounds.low })
-    log.error('state may be missing', { error })
+    logNotice(log, notices.CHANGELOG_CUT_SHORT({ ...changelog, low: bounds.low }))
   }
   const from = store.changelogOffset ?? bounds.low
   // An offset is noted only with its log, and before anything of it is in the store.
@@ -87,7 +95,7 @@ export function changesOf(records: readonly InRecord[], log: Log): StateChange[]
     const key = record.key?.toString().slice(0, 200) ?? ''
     const { topic, partition, offset } = record
     const error = errors.STATE_UNDECODABLE({ what: `changelog record ${key}`, reason: 'no state' })
-    log.error('a record of the changelog is left out', { error, topic, partition, offset })
+    logEvent(log, 'store.record-skipped', { error, topic, partition, offset })
     return []
   })
 }

@@ -1,6 +1,7 @@
 import { ServiceError } from '#foundation/service-error.ts'
 import type { Span } from '#observability/spans.ts'
 import type { Work } from '../partition/owned-partition.ts'
+import { logEvent } from '../telemetry/log-events.ts'
 import type { TurnServices } from './turn-services.ts'
 
 interface Failure {
@@ -16,15 +17,11 @@ export function logRetry(
   work: Work,
   { span, ...failure }: Failure & { readonly span: Span },
 ): void {
-  log.warn('a turn failed and is retried', { ...fieldsOf(work, failure), span })
+  logEvent(log, 'turn.retried', { ...fieldsOf(work, failure), span })
 }
 
-export function logDeadLetter(
-  { log, deadLetters }: TurnServices,
-  work: Work,
-  failure: Failure,
-): void {
-  log.error(`a message became a dead letter: see ${deadLetters}`, fieldsOf(work, failure))
+export function logDeadLetter({ log }: TurnServices, work: Work, failure: Failure): void {
+  logEvent(log, 'turn.dead-lettered', fieldsOf(work, failure))
 }
 
 const fieldsOf = (work: Work, { error, attempt }: Failure) => ({

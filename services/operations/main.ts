@@ -26,6 +26,7 @@ await using _health = await startHealth({ ...probes, isReady: () => isServing })
 await using ports = openPorts(config, {
   actors: parseAddresses(config.INSPECTION_URLS),
   inspectionToken: () => readTokens(config.INSPECTION_TOKEN_FILE)[0]?.token ?? '',
+  log,
 })
 await using sender = await ports.openSender(`operations-audit-${newUuid()}`)
 const app = await newOperationsServer({

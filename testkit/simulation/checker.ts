@@ -1,6 +1,7 @@
 // Watches a simulated world, and says which promise was broken as soon as it is.
 
 import { ServiceError } from '#foundation/service-error.ts'
+import type { LogFields } from '#observability/log.ts'
 import {
   type DeadLetter,
   deadLetterHeaders,
@@ -162,9 +163,10 @@ export class Checker {
     this.#mustTell.add(`${code} of ${topicPartitionKey(where)}`)
   }
 
-  logged(error: unknown): void {
-    if (!(error instanceof ServiceError)) return
-    this.#told.add(`${error.code} of ${topicPartitionKey(error.details as TopicPartition)}`)
+  /** A log line; notices say where it happened. */
+  logged({ code, topic, partition }: LogFields): void {
+    if (code === undefined || topic === undefined) return
+    this.#told.add(`${code} of ${topicPartitionKey({ topic, partition } as TopicPartition)}`)
   }
 
   atTheEnd(run: () => void): void {

@@ -235,11 +235,11 @@ export const mutants: readonly Mutant[] = [
     'if (Number(id) > 0) {',
   ]),
   mutant('I11', 'state that is gone with its changelog is not said to be', 'state/restore.ts', [
-    "log.error('state is gone', { error })",
+    'logNotice(log, notices.CHANGELOG_RECREATED({ ...changelog, ...bounds, was }))',
     '',
   ]),
   mutant('I11', 'a changelog without its beginning is not said to be', 'state/restore.ts', [
-    "log.error('state may be missing', { error })",
+    'logNotice(log, notices.CHANGELOG_CUT_SHORT({ ...changelog, low: bounds.low }))',
     '',
   ]),
   mutant('I11', 'a restore ends before what the last owner left undecided', 'state/restore.ts', [
@@ -247,7 +247,7 @@ export const mutants: readonly Mutant[] = [
     'archive.decidedEnd(changelog).then((high) => ({ low: 0, high })),',
   ]),
   mutant('I11', 'a copy goes on after records that it could not write', 'assignment/standby.ts', [
-    "log.warn('a copy could not be written', { partition, error })\n      await this.#drop(partition)",
+    "logEvent(log, 'standby.write-failed', { topic, partition, error })\n      await this.#drop(partition)",
     '',
   ]),
 ]

@@ -67,7 +67,7 @@ export async function runSeed(seed: number): Promise<Outcome> {
       called: (life, action, record) => checker.called(life, action, record),
       applied: (disk, changes, offset) => checker.applied(disk, changes, offset),
       failed: (instance, error) => checker.failed(instance, error),
-      logged: (_level, { error }) => checker.logged(error),
+      logged: (_level, fields) => checker.logged(fields),
     },
   })
   checker.watch(world)

@@ -1,5 +1,7 @@
 // A seeded world in memory with a tally actor in it, and short words for what tests do there.
+
 import { sleep } from '#foundation/clock.ts'
+import type { LogFields } from '#observability/log.ts'
 import { partitionOf } from '#runtime/kafka/partitioner.ts'
 import { SimulatedProcess } from '#runtime/simulation/simulated-process.ts'
 import { type ActorSimulationOptions, openSimulation } from '#runtime/simulation/world.ts'
@@ -81,7 +83,8 @@ function openTally({ needs = () => ({}), settings, ...asked }: TallyOptions) {
   const names = tallyTopicsOf('memory', '/nowhere')
   /** What the world outside saw. */
   const notes: string[] = []
-  /** Of the errors that were reported. */
+  const lines: (LogFields & { readonly level: string })[] = []
+  /** Of the errors and notices that were logged. */
   const codes: string[] = []
   let lives = 0
   const world = openSimulation(tallyActor(names), {
@@ -90,8 +93,9 @@ function openTally({ needs = () => ({}), settings, ...asked }: TallyOptions) {
     settings: { DRAIN_MS_MAX: 300, ...settings },
     watcher: {
       ...asked.watcher,
-      logged: (level, { error }) => {
-        if (level === 'error') codes.push((error as { code?: string } | undefined)?.code ?? '')
+      logged: (level, fields) => {
+        lines.push({ level, ...fields })
+        if (level === 'error') codes.push(String(fields.code ?? ''))
       },
     },
     needs: (life) => {
@@ -105,5 +109,5 @@ function openTally({ needs = () => ({}), settings, ...asked }: TallyOptions) {
       }
     },
   })
-  return { names, world, notes, codes }
+  return { names, world, notes, lines, codes }
 }

@@ -1,5 +1,5 @@
 // Topics that were deleted and created again, as the real broker tells it.
-import type { Log, LogFields } from '#observability/log.ts'
+import type { Log } from '#observability/log.ts'
 import { startActor } from '#runtime/start-actor.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
 import { type OpenTopics, openTopics } from '#testkit/tally/open-topics.ts'
@@ -9,16 +9,14 @@ import { settingsOf, until } from '#testkit/tally/tally-topics.ts'
 
 interface Told {
   readonly codes: string[]
-  readonly faults: string[]
+  readonly reasons: string[]
 }
 
-const errorOf = (fields?: LogFields) => (fields?.error ?? {}) as { readonly code?: string }
-
-function startTold(world: OpenTopics, more = {}, told: Told = { codes: [], faults: [] }) {
+function startTold(world: OpenTopics, more = {}, told: Told = { codes: [], reasons: [] }) {
   const log: Log = {
     ...quiet,
-    error: (_message, fields) => void told.codes.push(errorOf(fields).code ?? ''),
-    warn: (_message, fields) => void told.faults.push(String(fields?.fault ?? '')),
+    error: (_message, fields) => void told.codes.push(String(fields?.code ?? '')),
+    warn: (_message, fields) => void told.reasons.push(String(fields?.reason ?? '')),
   }
   const settings = settingsOf(world, more)
   return startActor(tallyActor(world), { settings, needs: newNeeds(), log })
@@ -45,18 +43,18 @@ test('a store of a changelog that was deleted and created again is wiped (I11)',
     await until('one', async () => (await tallies(world, 1)).length === 1)
   }
   await recreate(world, changelogTopic(world.actor), 4)
-  const told: Told = { codes: [], faults: [] }
+  const told: Told = { codes: [], reasons: [] }
 
   await using actor = await startTold(world, {}, told)
   await until('ready', () => actor.isReady())
 
-  expect(told.faults).toContain('its changelog was deleted and created again')
+  expect(told.reasons).toContain('its changelog was deleted and created again')
   expect(actor.inspect('ann')?.pages).toEqual([])
 }, 60_000)
 
 test('an input that is deleted and created again while its actor runs is read from its beginning', async () => {
   await using world = await openTopics()
-  const told: Told = { codes: [], faults: [] }
+  const told: Told = { codes: [], reasons: [] }
   await using actor = await startTold(world, { CHECKPOINT_INTERVAL_MS: 200 }, told)
   for (const number of [1, 2, 3]) await bump(world, 'ann', number)
   await tallies(world, 3)

@@ -14,14 +14,15 @@ const users = Array.from({ length: 30 }, (_, at) => `user-${at}`)
 interface Opened {
   readonly name: string
   readonly partition: number
-  readonly restored: number
+  readonly records: number
 }
 
 async function startMember(world: OpenTopics, name: string, protocol: string, opened: Opened[]) {
   const log: Log = {
     ...quiet,
-    info(message, fields) {
-      if (message === 'partition open') opened.push({ ...(fields as unknown as Opened), name })
+    info(_message, fields) {
+      if (fields?.event === 'partition.opened')
+        opened.push({ ...(fields as unknown as Opened), name })
     },
   }
   const settings = settingsOf(world, {
@@ -97,7 +98,7 @@ test.each([
       await until('done', async () => (await all(world)).length === 4 * users.length)
 
       expect(moving.length).toBeGreaterThan(0)
-      expect(opened.slice(before).map(({ restored }) => restored)).toEqual(moving.map(() => 0))
+      expect(opened.slice(before).map(({ records }) => records)).toEqual(moving.map(() => 0))
       const found = await all(world)
       for (const userId of users) {
         expect(of(found, userId).map(({ total }) => total)).toEqual([1, 3, 6, 10])

@@ -1,3 +1,4 @@
+import { type LogFields, openLog } from '#observability/log.ts'
 import { deadLetterHeaders, deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
 import { DeadLetterQueue, type SettleOptions } from '#runtime/dead-letters/dead-letter-queue.ts'
 import type { OutRecord } from '#runtime/kafka/port.ts'
@@ -14,11 +15,14 @@ async function failingWorld(needs: Partial<TallyNeeds> = {}) {
   const life = newLife()
   const client = broker.clientOf(life)
   const logReader = await during(client.openLogReader())
+  const lines: LogFields[] = []
+  const quiet = openLog('test', 'silent')
   const newBox = () =>
     new DeadLetterQueue({
       namespace: NAMESPACE,
       logReader,
       clock: life.clock,
+      log: { ...quiet, info: (_message, fields) => void lines.push({ ...fields }) },
       partitionsOf: async (topic) => broker.countOf(topic),
       openProducer: () => client.openProducer('dead-letters'),
     })
@@ -27,6 +31,7 @@ async function failingWorld(needs: Partial<TallyNeeds> = {}) {
   return {
     ...tallying,
     client,
+    lines,
     newBox,
     letters,
     async failed(count: number) {
@@ -228,4 +233,28 @@ test('letters of an actor that is not there, and those whose topic is gone, are 
   await expect(world.during(box.deal({ letters, outcome: 'replayed' }))).rejects.toMatchObject({
     code: 'TOPIC_MISSING',
   })
+})
+
+test.each([
+  ['replayed', 'dead-letter.redriven'],
+  ['discarded', 'dead-letter.discarded'],
+] as const)('each dead letter that is %s has its log line', async (outcome, event) => {
+  const world = await failingWorld()
+  const { bump, names, deal, lines, letters } = world
+  for (const number of [1, 2]) bump('ann', number, 'flaky:1')
+  await world.failed(2)
+  const waiting = await letters()
+
+  await deal(outcome)
+  await deal(outcome)
+
+  const topic = deadLetterTopic(names.actor)
+  const told = waiting.map(({ offset, why }) => ({
+    event,
+    topic,
+    partition: 0,
+    offset,
+    code: why.code,
+  }))
+  expect(lines).toEqual(told)
 })

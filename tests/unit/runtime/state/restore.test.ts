@@ -1,5 +1,5 @@
 import { HOUR_MS } from '#foundation/time.ts'
-import { openLog } from '#observability/log.ts'
+import { type LogFields, openLog } from '#observability/log.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
 import { restore } from '#runtime/state/restore.ts'
 import { simulateTally } from '#testkit/tally/simulate-tally.ts'
@@ -16,8 +16,8 @@ async function parts() {
   const codes: string[] = []
   const log = {
     ...openLog('test', 'silent'),
-    error: (_message: string, fields?: { readonly error?: unknown }) => {
-      codes.push((fields?.error as { code?: string } | undefined)?.code ?? '')
+    error: (_message: string, fields?: LogFields) => {
+      codes.push(String(fields?.code ?? ''))
     },
   }
   const restoring = (lateMs = 0) => {
