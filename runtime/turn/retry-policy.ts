@@ -1,4 +1,5 @@
-// What becomes of a turn that failed, and how long it waits for its next attempt (I10).
+// The retry policy: whether a failed turn is retried, and after which back-off, or its poison message becomes
+// a dead letter, or the actor stops (I10).
 import type { Random } from '#foundation/random.ts'
 import { ServiceError } from '#foundation/service-error.ts'
 import type { Work } from '../partition/owned-partition.ts'

@@ -7,8 +7,8 @@ import { Temporal } from 'temporal-polyfill'
 import { reasonOf } from '#foundation/reason-of.ts'
 import type { ZonePeriod } from '#schemas/index.ts'
 import { errors } from './errors.ts'
+import { parseZone } from './parse-zone.ts'
 import { shownName } from './source.ts'
-import { parseZone } from './time-zone.ts'
 
 const FILE_BYTES_MAX = 256 * 1024
 const PERIODS_MAX = 1_000

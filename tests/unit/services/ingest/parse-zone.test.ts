@@ -1,4 +1,4 @@
-import { parseZone } from '#services/ingest/time-zone.ts'
+import { parseZone } from '#services/ingest/parse-zone.ts'
 
 test.each([
   ['America/New_York', 'America/New_York'],
