@@ -42,7 +42,7 @@ async function settle(world: Simulation): Promise<void> {
 async function openHistory(): Promise<Simulation> {
   const world = openSimulation(heuristics, {
     partitions: 1,
-    needs: (life) => ({
+    deps: (life) => ({
       clock: life.clock,
       catalogue: noCatalogue,
       settings: { quietMs: 2_000, windowEnd: '12-31' },

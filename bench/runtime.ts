@@ -71,10 +71,10 @@ async function hops(count: number) {
     arrived.set(number, performance.now())
   })
   const start = (actor: ReturnType<typeof hop>, world: TallyTopics) =>
-    startActor(actor, { settings: settingsOf(world), needs: {}, log })
+    startActor(actor, { settings: settingsOf(world), deps: {}, log })
   await using a = await start(hop(first, second), first)
   await using b = await start(hop(second, third), second)
-  await using c = await startActor(last, { settings: settingsOf(third), needs: {}, log })
+  await using c = await startActor(last, { settings: settingsOf(third), deps: {}, log })
   await until('ready', () => a.isReady() && b.isReady() && c.isReady())
   const times: number[] = []
   const sends: number[] = []

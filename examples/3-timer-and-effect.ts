@@ -27,16 +27,16 @@ export const reminders = defineActor<ReminderDeps>()({
   sends: [notes],
   pages: { cart },
 })
-  .on(orders, carted, ({ product }, { state, needs, nowMs, setTimer }) => {
+  .on(orders, carted, ({ product }, { state, deps, nowMs, setTimer }) => {
     state.set('cart', '', { products: [...(state.get('cart')?.products ?? []), product] })
-    setTimer('idle', nowMs + needs.idleMs)
+    setTimer('idle', nowMs + deps.idleMs)
   })
   .on(orders, ordered, (_order, { state, clearTimer }) => {
     state.delete('cart')
     clearTimer('idle')
   })
-  .onTimer('idle', async ({ key, state, needs, effect, send }) => {
+  .onTimer('idle', async ({ key, state, deps, effect, send }) => {
     const { products } = state.get('cart') ?? { products: [] }
-    const id = await effect('mail', (signal) => needs.mail(key, products, signal))
+    const id = await effect('mail', (signal) => deps.mail(key, products, signal))
     send(notes, noted, { text: `mail ${id} about ${products.join(', ')}` })
   })

@@ -25,7 +25,7 @@ export interface ExampleRun {
   readonly name: string
   readonly actor: AnyActor
   /** `idleMs` is how long a cart is left alone: long in a simulation, where time costs nothing. */
-  readonly needs: (idleMs: number) => unknown
+  readonly deps: (idleMs: number) => unknown
   /** Sent in this order. */
   readonly inputs: readonly ExampleInput[]
   /** Notes of each customer, in their order. */
@@ -57,28 +57,28 @@ export const exampleRuns: readonly ExampleRun[] = [
   {
     name: '1-stateless',
     actor: receipts,
-    needs: () => undefined,
+    deps: () => undefined,
     inputs: [order('ann', 'tea', 450), order('bob', 'lamp', 3_900), order('ann', 'cup', 800)],
     expected: { ann: ['tea: 4.50 paid', 'cup: 8.00 paid'], bob: ['lamp: 39.00 paid'] },
   },
   {
     name: '2-stateful',
     actor: loyalty,
-    needs: () => undefined,
+    deps: () => undefined,
     inputs: [order('ann', 'desk', 9_000), order('bob', 'tea', 450), order('ann', 'lamp', 3_900)],
     expected: { ann: ['a gift comes with your next order'] },
   },
   {
     name: '3-timer-and-effect',
     actor: reminders,
-    needs: reminderDeps,
+    deps: reminderDeps,
     inputs: [cart('ann', 'tea'), cart('bob', 'cup'), cart('ann', 'cup'), order('bob', 'cup', 800)],
     expected: { ann: ['mail ann-2 about tea, cup'] },
   },
   {
     name: '4-another-key',
     actor: stock,
-    needs: () => undefined,
+    deps: () => undefined,
     inputs: [reservation('lamp', 'ann'), reservation('lamp', 'bob'), reservation('lamp', 'cyd')],
     expected: {
       ann: ['lamp is reserved, 1 left'],

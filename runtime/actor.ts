@@ -61,7 +61,7 @@ type Addressable<E, F extends string> = Omit<E, F> & { readonly [field in F & ke
 export interface Context<
   Sends extends Topic<any, any> = Topic,
   P extends Pages = Pages,
-  Needs = unknown,
+  Deps = unknown,
   K extends string = string,
 > {
   /** Whose turn it is. */
@@ -74,7 +74,7 @@ export interface Context<
   readonly nowMs: number
   readonly state: State<P>
   /** What the service gave the actor when it was started: ports to models and stores. */
-  readonly needs: Needs
+  readonly deps: Deps
   /** The turn's `process` span. */
   readonly span: Span
   /**
@@ -108,16 +108,16 @@ export type Handler<
   E,
   Sends extends Topic<any, any>,
   P extends Pages,
-  Needs,
+  Deps,
   K extends string = string,
-> = (event: E, context: Context<Sends, P, Needs, K>) => void | Promise<void>
+> = (event: E, context: Context<Sends, P, Deps, K>) => void | Promise<void>
 
 export type TimerHandler<
   Sends extends Topic<any, any>,
   P extends Pages,
-  Needs,
+  Deps,
   K extends string = string,
-> = (context: Context<Sends, P, Needs, K>) => void | Promise<void>
+> = (context: Context<Sends, P, Deps, K>) => void | Promise<void>
 
 export interface Receiver {
   readonly topic: Topic<any, any>
@@ -129,7 +129,7 @@ export interface Receiver {
 export interface Actor<
   Sends extends Topic<any, any> = Topic,
   P extends Pages = Pages,
-  Needs = unknown,
+  Deps = unknown,
   K extends string = string,
 > {
   readonly name: string
@@ -140,13 +140,13 @@ export interface Actor<
   readonly sends: readonly Sends[]
   readonly pages: P
   readonly receivers: readonly Receiver[]
-  readonly timers: ReadonlyMap<string, TimerHandler<Sends, P, Needs, K>>
+  readonly timers: ReadonlyMap<string, TimerHandler<Sends, P, Deps, K>>
   on<T extends Topic<any, any>, E extends EventOf<T> & object>(
     topic: T,
     schema: Schema<E>,
-    handle: Handler<E, Sends, P, Needs, K>,
-  ): Actor<Sends, P, Needs, K>
-  onTimer(name: string, handle: TimerHandler<Sends, P, Needs, K>): Actor<Sends, P, Needs, K>
+    handle: Handler<E, Sends, P, Deps, K>,
+  ): Actor<Sends, P, Deps, K>
+  onTimer(name: string, handle: TimerHandler<Sends, P, Deps, K>): Actor<Sends, P, Deps, K>
 }
 
 /** The consumer group of an actor; its members' transactional ids begin with it. */
@@ -173,21 +173,21 @@ interface Declaration<Sends extends Topic<any, any>, P extends Pages, K extends 
  * `defineActor<{ readonly model: Model }>()({ name: 'generation', ... })`.
  */
 export const defineActor =
-  <Needs = unknown>() =>
+  <Deps = unknown>() =>
   <
     const Sends extends Topic<any, any> = never,
     const P extends Pages = Record<never, never>,
     K extends string = string,
   >(
     declaration: Declaration<Sends, P, K>,
-  ): Actor<Sends, P, Needs, K> =>
+  ): Actor<Sends, P, Deps, K> =>
     extend(declaration, [], new Map())
 
-function extend<Sends extends Topic<any, any>, P extends Pages, Needs, K extends string>(
+function extend<Sends extends Topic<any, any>, P extends Pages, Deps, K extends string>(
   declaration: Declaration<Sends, P, K>,
   receivers: readonly Receiver[],
-  timers: ReadonlyMap<string, TimerHandler<Sends, P, Needs, K>>,
-): Actor<Sends, P, Needs, K> {
+  timers: ReadonlyMap<string, TimerHandler<Sends, P, Deps, K>>,
+): Actor<Sends, P, Deps, K> {
   return {
     ...declaration,
     receivers,

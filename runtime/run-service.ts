@@ -12,7 +12,7 @@ import type { ServiceSettings } from './settings.ts'
 import { type ActorOptions, type RunningActor, startActor } from './start-actor.ts'
 import type { Topic } from './topic.ts'
 
-export interface ServiceOptions<Needs> extends ActorOptions<Needs> {
+export interface ServiceOptions<Deps> extends ActorOptions<Deps> {
   readonly settings: ServiceSettings
   readonly log: Log
   /** Resolves on a request to stop; see `stopRequested`. */
@@ -29,9 +29,9 @@ type InspectionRoutes = Readonly<Record<string, InspectionRoute>>
  *
  * @throws what `startActor` throws, and what ended the actor
  */
-export async function runService<Sends extends Topic, P extends Pages, Needs, K extends string>(
-  actor: Actor<Sends, P, Needs, K>,
-  { stop, routes, ...options }: ServiceOptions<Needs>,
+export async function runService<Sends extends Topic, P extends Pages, Deps, K extends string>(
+  actor: Actor<Sends, P, Deps, K>,
+  { stop, routes, ...options }: ServiceOptions<Deps>,
 ): Promise<void> {
   const { settings } = options
   let running: RunningActor | undefined

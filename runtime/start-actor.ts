@@ -31,10 +31,10 @@ import { supervise } from './turn/supervisor.ts'
 
 export type { RunningActor } from './instance/actor-instance.ts'
 
-export interface ActorOptions<Needs> {
+export interface ActorOptions<Deps> {
   readonly settings: RuntimeSettings
   /** Ports that the actor's handlers use. They must stay open until the actor has stopped. */
-  readonly needs: Needs
+  readonly deps: Deps
   readonly log?: Log
   readonly clock?: Clock
   readonly random?: Random
@@ -51,9 +51,9 @@ const THREADS_MIN = 8
  *
  * @throws TOPIC_MISSING, TOPICS_UNALIGNED, SCHEMA_UNREGISTERED, REGISTRY_UNREACHABLE
  */
-export async function startActor<Sends extends Topic, P extends Pages, Needs, K extends string>(
-  actor: Actor<Sends, P, Needs, K>,
-  options: ActorOptions<Needs>,
+export async function startActor<Sends extends Topic, P extends Pages, Deps, K extends string>(
+  actor: Actor<Sends, P, Deps, K>,
+  options: ActorOptions<Deps>,
 ): Promise<RunningActor> {
   const { settings } = options
   const log = options.log ?? openLog(actor.name)
@@ -97,7 +97,7 @@ async function compose(
   options: ActorOptions<unknown> & { readonly log: Log },
   { logReader, producer, consumer }: Clients,
 ): Promise<ActorInstance> {
-  const { settings, log, needs } = options
+  const { settings, log, deps } = options
   const clock = options.clock ?? systemClock
   const registry = options.registry ?? openSchemaRegistry(settings.SCHEMA_REGISTRY_URL)
   const codec = new Codec(registry, settings.RECORD_BYTES_MAX)
@@ -112,7 +112,7 @@ async function compose(
   const turns = {
     ...common,
     actor,
-    needs,
+    deps,
     labels: { actor: actor.name },
     headers: deadLetterHeaders(actor.namespace),
     random: options.random ?? systemRandom,

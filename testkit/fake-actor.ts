@@ -14,29 +14,29 @@ const NOW_MS = Date.UTC(2026, 0, 15, 12)
  * Drives one user's actor. A turn that throws leaves state, timers and messages as they were, as in the
  * runtime; what its effects have journaled stays.
  */
-export function fakeActor<Sends extends Topic, P extends Pages, Needs>(
-  actor: Actor<Sends, P, Needs, any>,
+export function fakeActor<Sends extends Topic, P extends Pages, Deps>(
+  actor: Actor<Sends, P, Deps, any>,
   userId: string,
-  needs: Needs,
+  deps: Deps,
   options: { readonly nowMs?: number } = {},
-): FakeActor<Sends, P, Needs> {
-  return new FakeActor(actor, userId, needs, options.nowMs ?? NOW_MS)
+): FakeActor<Sends, P, Deps> {
+  return new FakeActor(actor, userId, deps, options.nowMs ?? NOW_MS)
 }
 
-export class FakeActor<Sends extends Topic, P extends Pages, Needs> {
+export class FakeActor<Sends extends Topic, P extends Pages, Deps> {
   /** Moves only when a test moves it, or a timer fires later. */
   readonly clock: { nowMs: number }
-  readonly #actor: Actor<Sends, P, Needs, any>
+  readonly #actor: Actor<Sends, P, Deps, any>
   readonly #userId: string
   readonly #turns: Promise<FakeTurns>
   #opened: FakeTurns | undefined
   #offset = -1
 
-  constructor(actor: Actor<Sends, P, Needs, any>, userId: string, needs: Needs, nowMs: number) {
+  constructor(actor: Actor<Sends, P, Deps, any>, userId: string, deps: Deps, nowMs: number) {
     this.#actor = actor
     this.#userId = userId
     this.clock = { nowMs }
-    this.#turns = openFakeTurns(actor, { userId, needs, now: () => this.clock.nowMs })
+    this.#turns = openFakeTurns(actor, { userId, deps, now: () => this.clock.nowMs })
   }
 
   /** By `family/part`. */
@@ -95,7 +95,7 @@ export class FakeActor<Sends extends Topic, P extends Pages, Needs> {
     const fire = this.#actor.timers.get(name)
     if (!fire) throw new Error(`${this.#actor.name} declares no timer ${name}`)
     this.clock.nowMs = Math.max(this.clock.nowMs, dueMs)
-    await turns.timer({ name, dueMs }, (context) => fire(context as Context<Sends, P, Needs>))
+    await turns.timer({ name, dueMs }, (context) => fire(context as Context<Sends, P, Deps>))
   }
 
   /** Events sent to `topic` so far, in order; of one schema where it is given. */

@@ -35,7 +35,7 @@ export interface Sent<E extends ListenerEvent = ListenerEvent> {
 
 interface FakeTurnsOptions {
   readonly userId: string
-  readonly needs: unknown
+  readonly deps: unknown
   readonly now: () => number
 }
 
@@ -93,7 +93,7 @@ export class FakeTurns {
 
   constructor(
     actor: AnyActor,
-    { userId, needs, now }: FakeTurnsOptions,
+    { userId, deps, now }: FakeTurnsOptions,
     { codec, registry, changelog }: Ports,
   ) {
     this.#actor = actor
@@ -111,7 +111,7 @@ export class FakeTurns {
     const sends = actor.sends as readonly Topic[]
     this.#services = {
       actor,
-      needs,
+      deps,
       labels: { actor: actor.name },
       metrics: actorMetrics(actor.namespace),
       headers: deadLetterHeaders(actor.namespace),
@@ -191,7 +191,7 @@ export class FakeTurns {
 
   /** Notes which effects are called, and hands their results over as the journal does: as JSON. */
   #contextOf(turn: Turn): Context {
-    const { key, source, nowMs, state, needs, span, send, setTimer, clearTimer } = turn
+    const { key, source, nowMs, state, deps, span, send, setTimer, clearTimer } = turn
     const effect: Context['effect'] = async (step, run, options) => {
       const call = async (signal: AbortSignal) => {
         this.effects.push(step)
@@ -205,7 +205,7 @@ export class FakeTurns {
       source,
       nowMs,
       state,
-      needs,
+      deps,
       span,
       send,
       effect,

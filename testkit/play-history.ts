@@ -91,12 +91,12 @@ export function listener(
   settings: Partial<HeuristicsDeps['settings']> = {},
   catalogue = noCatalogue,
 ) {
-  const needs: HeuristicsDeps = {
+  const deps: HeuristicsDeps = {
     clock: { now: () => 5_000 },
     catalogue,
     settings: { quietMs: 0, windowEnd: '12-31', ...settings },
   }
-  return fakeActor(heuristics, 'u1', needs)
+  return fakeActor(heuristics, 'u1', deps)
 }
 
 export type Listener = ReturnType<typeof listener>

@@ -44,8 +44,8 @@ export async function tellDays(
   { catalogue = noCatalogue, ...misread }: Misread & { readonly catalogue?: Catalogue } = {},
 ): Promise<DaysSelected> {
   const settings = { quietMs: 0, windowEnd: '12-31' }
-  const needs = { clock: { now: () => 5_000 }, settings, catalogue }
-  const user = fakeActor(heuristics, profile.userId, needs)
+  const deps = { clock: { now: () => 5_000 }, settings, catalogue }
+  const user = fakeActor(heuristics, profile.userId, deps)
   await user.receive(profiles, profileDeclared, misread.profile?.(profile) ?? profile, {
     offset: 0,
   })

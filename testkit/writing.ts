@@ -13,9 +13,9 @@ export type Selection = Omit<DaysSelected, 'userId'>
 interface Writing extends AsyncDisposable {
   readonly fakeModel: FakeModel
   /** A listener's actor in memory, with the fake model as its model. */
-  start(userId?: string): ReturnType<typeof fakeActor<never, (typeof generation)['pages'], Needs>>
+  start(userId?: string): ReturnType<typeof fakeActor<never, (typeof generation)['pages'], Deps>>
 }
-type Needs = {
+type Deps = {
   readonly model: ReturnType<typeof openModel>
   readonly prompt: ReturnType<typeof loadPrompt>
 }
@@ -27,10 +27,10 @@ export async function openWriting(): Promise<Writing> {
   const model = openModel(
     ModelConfig.parse({ ...settings, MODEL_ROUTE: 'fake', MODEL_TIMEOUT_MS: 1_500 }),
   )
-  const needs = { model, prompt: loadPrompt('report', 'v2') }
+  const deps = { model, prompt: loadPrompt('report', 'v2') }
   return {
     fakeModel,
-    start: (userId = 'ann') => fakeActor(generation, userId, needs) as never,
+    start: (userId = 'ann') => fakeActor(generation, userId, deps) as never,
     async [Symbol.asyncDispose]() {
       await model[Symbol.asyncDispose]()
       await fakeModel[Symbol.asyncDispose]()

@@ -20,11 +20,11 @@ import { startActor } from '#runtime/start-actor.ts'
 const WAIT_MS_MAX = 60_000
 const IDLE_MS = 1_000
 
-async function onSimulation({ actor, needs, inputs }: ExampleRun, seed: number) {
+async function onSimulation({ actor, deps, inputs }: ExampleRun, seed: number) {
   const world = openSimulation(actor, {
     seed,
     faultProfile: harsh,
-    needs: () => needs(5 * MINUTE_MS),
+    deps: () => deps(5 * MINUTE_MS),
   })
   world.start('one')
   world.start('two')
@@ -36,7 +36,7 @@ async function onSimulation({ actor, needs, inputs }: ExampleRun, seed: number) 
   return world.sent(notes, noted)
 }
 
-async function onKafka({ actor, needs, inputs, expected }: ExampleRun) {
+async function onKafka({ actor, deps, inputs, expected }: ExampleRun) {
   const { kafkaBrokers, registryUrl, topicPartitions } = stackSettings(process.env)
   const servers = { KAFKA_BROKERS: kafkaBrokers, SCHEMA_REGISTRY_URL: registryUrl }
   const topics = [...new Set([...actor.receivers.map(({ topic }) => topic), notes])]
@@ -51,7 +51,7 @@ async function onKafka({ actor, needs, inputs, expected }: ExampleRun) {
     const ends = await Promise.all(
       partitions.map(async (partition) => (await reader.bounds(notes.name, partition)).high),
     )
-    await using _actor = await startActor(actor, { settings, needs: needs(IDLE_MS) })
+    await using _actor = await startActor(actor, { settings, deps: deps(IDLE_MS) })
     for (const { topic, schema, event } of inputs) await sender.send(topic, schema, event)
 
     const count = Object.values(expected).flat().length

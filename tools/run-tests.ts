@@ -31,7 +31,7 @@ process.stderr.write(`\n${summaryOf(results)}\n`)
 process.exitCode = isPassed(results) ? 0 : 1
 
 async function runStage(stage: ChosenStage): Promise<StageOutcome> {
-  if (!stage.needsServers) return await jest(stage, {})
+  if (!stage.depsServers) return await jest(stage, {})
   if (stage.paths.some((path) => path.startsWith('tests/browser'))) ensureBrowser()
   const { testStack } = await import('#testkit/stack.ts')
   await using stack = await testStack()

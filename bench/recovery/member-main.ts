@@ -35,7 +35,7 @@ const actor = defineActor()({
 
 await using running = await startActor(actor, {
   settings: RuntimeConfig.parse({ ...process.env, SCHEMA_REGISTRY_URL: 'http://unused.invalid' }),
-  needs: {},
+  deps: {},
   registry: fixedRegistry,
   log: openLog(ACTOR, 'info'),
 })

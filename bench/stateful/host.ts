@@ -11,7 +11,7 @@ export async function hostUntilTold(actor: AnyActor): Promise<void> {
   process.once('SIGTERM', () => stopping.resolve())
   await using running = await startActor(actor, {
     settings: RuntimeConfig.parse({ ...process.env, SCHEMA_REGISTRY_URL: 'http://unused.invalid' }),
-    needs: {},
+    deps: {},
     registry: fixedRegistry,
     log: openLog(actor.name, 'warn'),
   })

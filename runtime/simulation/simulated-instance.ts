@@ -30,7 +30,7 @@ export interface Environment {
   readonly faultProfile: FaultProfile
   readonly options: {
     readonly actor: AnyActor
-    readonly needs: (life: SimulatedProcess) => unknown
+    readonly deps: (life: SimulatedProcess) => unknown
     readonly settings: Partial<Record<keyof RuntimeSettings, string | number>>
     readonly watcher: InstanceWatcher
   }
@@ -107,7 +107,7 @@ export class SimulatedInstance {
 
   async #run(life: SimulatedProcess): Promise<void> {
     const { timeline, broker, disks, registry, options } = this.#world
-    const { settings, needs, actor } = options
+    const { settings, deps, actor } = options
     this.#actor = await startActor(actor, {
       settings: RuntimeConfig.parse({
         KAFKA_BROKERS: 'memory',
@@ -117,7 +117,7 @@ export class SimulatedInstance {
         UV_THREADPOOL_SIZE: 16,
         ...settings,
       }),
-      needs: needs(life),
+      deps: deps(life),
       log: logOf(timeline, this.name, options.watcher),
       clock: life.clock,
       random: timeline.random,

@@ -29,7 +29,7 @@ export interface SimulationOptions {
   readonly seed: number
   readonly actor: AnyActor
   /** What each process of the actor is given. */
-  readonly needs: (life: SimulatedProcess) => unknown
+  readonly deps: (life: SimulatedProcess) => unknown
   /** Of every topic. */
   readonly partitions: number
   readonly faultProfile: FaultProfile
@@ -51,12 +51,9 @@ const IN_A_MOMENT_MS = 600_000
 export type ActorSimulationOptions = Partial<Omit<SimulationOptions, 'actor' | 'needs'>>
 
 /** Opens a world for `actor`, in which nothing runs before `start`. */
-export function openSimulation<Sends extends Topic, P extends Pages, Needs, K extends string>(
-  actor: Actor<Sends, P, Needs, K>,
-  {
-    needs,
-    ...asked
-  }: ActorSimulationOptions & { readonly needs: (life: SimulatedProcess) => Needs },
+export function openSimulation<Sends extends Topic, P extends Pages, Deps, K extends string>(
+  actor: Actor<Sends, P, Deps, K>,
+  { deps, ...asked }: ActorSimulationOptions & { readonly deps: (life: SimulatedProcess) => Deps },
 ): Simulation {
   return new Simulation({
     seed: 1,
@@ -67,7 +64,7 @@ export function openSimulation<Sends extends Topic, P extends Pages, Needs, K ex
     watcher: {},
     ...asked,
     actor,
-    needs,
+    deps,
   })
 }
 

@@ -12,7 +12,7 @@ import type { ActorMetrics } from '../telemetry/actor-metrics.ts'
 /** What the turns of one actor use. */
 export interface TurnServices {
   readonly actor: AnyActor
-  readonly needs: unknown
+  readonly deps: unknown
   /** Attributes of every measurement of this actor. */
   readonly labels: { readonly actor: string }
   readonly metrics: ActorMetrics

@@ -54,8 +54,8 @@ export class Turn implements Context {
     return sourceOf(this.#work)
   }
 
-  get needs(): unknown {
-    return this.#services.needs
+  get deps(): unknown {
+    return this.#services.deps
   }
 
   /** Made when it is first asked for: most turns never look at it. */

@@ -117,7 +117,7 @@ interface StoryTask {
 }
 
 async function writeUp({ year, day, kept, origin }: StoryTask, turn: Turn): Promise<void> {
-  const { state, needs } = turn
+  const { state, deps } = turn
   const reportId = reportIdOf(turn.key, day.date)
   const last = state.get('reports', day.date)
   const revision = (last?.revision ?? state.get('erasure')?.revisionFloor ?? 0) + 1
@@ -128,16 +128,16 @@ async function writeUp({ year, day, kept, origin }: StoryTask, turn: Turn): Prom
   const own = origin.name === 'request report' && last ? [last.opening] : []
 
   const written = await write(briefFor(reportId, day, kept, others, own), {
-    prompt: needs.prompt,
+    prompt: deps.prompt,
     call: (step, request) =>
       turn.effect(`${day.date} ${step}`, (signal) =>
-        needs.model.chat({ ...request, traceparent }, signal),
+        deps.model.chat({ ...request, traceparent }, signal),
       ),
     examine: (draft, grounds) => examineTraced(traceparent, draft, grounds),
   })
   recordOrigin(traceparent, day, origin)
 
-  const about = { reportId, revision, trace, promptVersion: needs.prompt.id }
+  const about = { reportId, revision, trace, promptVersion: deps.prompt.id }
   for (const event of calledOf(written.attempts, about)) {
     turn.send(calls, modelCalled, event, { traceparent })
   }

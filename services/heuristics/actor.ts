@@ -66,7 +66,7 @@ export const heuristics = defineActor<HeuristicsDeps>()({
     arrangeSelection(context, isCounted(context, event.declaredAt) ? 'whole' : 'changed')
   })
   .on(requests, daysRequested, (_event, context) => {
-    const renewal = renewPages(openPages(context.state, context.needs.catalogue))
+    const renewal = renewPages(openPages(context.state, context.deps.catalogue))
     if (!renewal) return
     applyChange(context.state, renewal)
     arrangeSelection(context, 'unfinished') // Never immediately: an import may be under way.
@@ -78,9 +78,9 @@ export const heuristics = defineActor<HeuristicsDeps>()({
   .onTimer('select', selectDays)
 
 /** The listener's pages, indexed again if an earlier version or another catalogue did it. */
-function renewed({ state, needs }: HeuristicsContext): ListenerPages {
-  applyChange(state, renewPages(openPages(state, needs.catalogue)))
-  return openPages(state, needs.catalogue)
+function renewed({ state, deps }: HeuristicsContext): ListenerPages {
+  applyChange(state, renewPages(openPages(state, deps.catalogue)))
+  return openPages(state, deps.catalogue)
 }
 
 /** Whether the import that declared a profile was counted before it: topics do not wait for each other. */
@@ -95,7 +95,7 @@ function arrangeSelection(
   context: HeuristicsContext,
   state: 'whole' | 'unfinished' | 'changed' = 'changed',
 ): void {
-  const { quietMs } = context.needs.settings
+  const { quietMs } = context.deps.settings
   const waitMs = { whole: 0, unfinished: Math.max(quietMs, UNFINISHED_MS), changed: quietMs }[state]
   if (waitMs === 0) {
     context.clearTimer('select')
@@ -105,7 +105,7 @@ function arrangeSelection(
 
 /** Sends the selections that a reader could tell from the last ones. */
 function selectDays(context: HeuristicsContext): void {
-  const { clock, settings } = context.needs
+  const { clock, settings } = context.deps
   const pages = renewed(context)
   const { listener, selections } = pages.index
   if (!listener) return
@@ -133,7 +133,7 @@ function selectDays(context: HeuristicsContext): void {
  * nobody who has obeyed it keeps that.
  */
 function withdrawSelections(context: HeuristicsContext, at: number): void {
-  const { listener, selections } = openPages(context.state, context.needs.catalogue).index
+  const { listener, selections } = openPages(context.state, context.deps.catalogue).index
   if (!listener) return
   const { zone, country, language } = listener
   const nothing = { days: [], runnersUp: [], overview: [], notes: ['Everything was erased.'] }

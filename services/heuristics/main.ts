@@ -23,17 +23,17 @@ await using _telemetry = startTelemetry(heuristicsService.name, config)
 const { catalogue, leftOut } = await openCatalogue(config.CATALOGUE_FOLDER)
 for (const fault of leftOut) log.warn('a file of the catalogue was left out', fault)
 log.info('the catalogue is open', { version: catalogue.version, ...catalogue.counts })
-const needs = { clock: systemClock, settings, catalogue }
+const deps = { clock: systemClock, settings, catalogue }
 await runService(heuristics, {
   settings: config,
-  needs,
+  deps,
   log,
   stop,
   routes: (actor) => ({
     '/v1/explain/:userId/:date': async ({ userId = '', date = '' }) =>
-      explainInspected(actor.inspect(userId), date, needs),
+      explainInspected(actor.inspect(userId), date, deps),
     '/v1/explain/:userId/:date/:factId': async ({ userId = '', date = '', factId = '' }) =>
-      explainInspected(actor.inspect(userId), date, needs, factId),
+      explainInspected(actor.inspect(userId), date, deps, factId),
     '/v1/catalogue': async () => ({ version: catalogue.version, counts: catalogue.counts }),
     '/v1/progress/:userId': async ({ userId = '' }) => progressOf(actor.inspect(userId, 'index')),
   }),

@@ -65,17 +65,17 @@ export const judging = declaration
 
 /** In the trace of the revision, whichever turn does it. */
 async function judge(report: ReportPublished, turn: Turn): Promise<void> {
-  const { needs } = turn
+  const { deps } = turn
   const { traceparent } = report
   const judged = await traceJudging(report, async (span) => {
     const checks = [...checkReport(report), ...(await recounted(report, turn))]
-    if (!isInSample(report.reportId, needs.share)) return judgedOf(report, checks, '', turn.nowMs)
-    const asked = { ...askForRubric(needs.prompt, report), traceparent: span }
+    if (!isInSample(report.reportId, deps.share)) return judgedOf(report, checks, '', turn.nowMs)
+    const asked = { ...askForRubric(deps.prompt, report), traceparent: span }
     const answer = await turn.effect(`judge ${report.date} ${report.revision}`, (signal) =>
-      needs.model.chat(asked, signal),
+      deps.model.chat(asked, signal),
     )
     const tone = gradeByRubric(answer)
-    const called = judgeCallOf(report, answer, tone, needs.prompt.id)
+    const called = judgeCallOf(report, answer, tone, deps.prompt.id)
     turn.send(calls, modelCalled, called, { traceparent })
     return judgedOf(report, [...checks, tone.check], tone.model, turn.nowMs)
   })
@@ -83,8 +83,8 @@ async function judge(report: ReportPublished, turn: Turn): Promise<void> {
 }
 
 /** None where the report is not of the sample, or what it rests on cannot be read as it was. */
-async function recounted(report: ReportPublished, { needs, effect }: Turn): Promise<Check[]> {
-  const { recount } = needs
+async function recounted(report: ReportPublished, { deps, effect }: Turn): Promise<Check[]> {
+  const { recount } = deps
   if (!recount || !isInSample(report.reportId, recount.share, 'recount')) return []
   const check = await effect(`recount ${report.date} ${report.revision}`, (signal) =>
     recount.check(report, signal),

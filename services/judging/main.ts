@@ -28,7 +28,7 @@ const recount = recountFrom(plays, { counter, catalogue }, settings)
 log.info('judging reports', { model: settings.OPENAI_MODEL, share: settings.JUDGE_SHARE })
 await runService(judging, {
   settings,
-  needs: {
+  deps: {
     model,
     prompt,
     share: settings.JUDGE_SHARE,

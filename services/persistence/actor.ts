@@ -53,10 +53,10 @@ export const persistence = defineActor<PersistenceDeps>()({
 async function store(draft: ReportDrafted, context: PersistenceContext): Promise<void> {
   if (isErased(context.state, draft.assembledFrom)) return
   const content = toContent(draft)
-  const outcome = await context.needs.store.put(content)
+  const outcome = await context.deps.store.put(content)
   // A replay finds its own revision stored and announces it: the first try may have ended in between.
   if (outcome === 'stale') return
-  const publishedAt = context.needs.clock.now()
+  const publishedAt = context.deps.clock.now()
   const { traceparent } = draft
   context.send(reports, reportPublished, toPublished(draft, content, publishedAt), { traceparent })
   recordAnnouncement({ ...draft, startMs: draft.assembledFrom, endMs: publishedAt }, 'published')
@@ -65,24 +65,24 @@ async function store(draft: ReportDrafted, context: PersistenceContext): Promise
 async function remove(withdrawn: ReportWithdrawn, context: PersistenceContext): Promise<void> {
   const { revision, traceparent, withdrawnAt } = withdrawn
   if (isErased(context.state, withdrawnAt)) return
-  const outcome = await context.needs.store.remove(ownReportId(withdrawn), revision)
+  const outcome = await context.deps.store.remove(ownReportId(withdrawn), revision)
   if (outcome === 'stale') return
-  const retractedAt = context.needs.clock.now()
+  const retractedAt = context.deps.clock.now()
   context.send(reports, reportRetracted, toRetracted(withdrawn, retractedAt), { traceparent })
   recordAnnouncement({ ...withdrawn, startMs: withdrawnAt, endMs: retractedAt }, 'retracted')
 }
 
 async function note(selected: DaysSelected, context: PersistenceContext): Promise<void> {
   if (isErased(context.state, selected.startedAt)) return
-  await context.needs.store.note(selected.userId, selected.year, toNote(selected))
+  await context.deps.store.note(selected.userId, selected.year, toNote(selected))
 }
 
 async function judge(judged: ReportJudged, context: PersistenceContext): Promise<void> {
-  await context.needs.store.saveVerdict(judged.reportId, toVerdict(judged))
+  await context.deps.store.saveVerdict(judged.reportId, toVerdict(judged))
 }
 
 async function erase(erased: ListenerErased, context: PersistenceContext): Promise<void> {
-  const { store, clock } = context.needs
+  const { store, clock } = context.deps
   // Journaled: after a crash the store may be empty, and the retractions are still owed.
   const stored = await context.effect('list reports', () => toErasedReports(store, erased.userId))
   await store.erase(erased.userId)

@@ -17,7 +17,7 @@ await using _telemetry = startTelemetry(persistenceService.name, config)
 await using store = await openReportStore(config)
 await runService(persistence, {
   settings: config,
-  needs: { store, clock: systemClock },
+  deps: { store, clock: systemClock },
   log,
   stop,
 })

@@ -54,7 +54,7 @@ interface ArchivePath {
  */
 export async function startServer(
   settings: ServerSettings,
-  needs: ServerDeps,
+  deps: ServerDeps,
 ): Promise<AsyncDisposable & { readonly url: string }> {
   const app = fastify({
     logger: false,
@@ -63,9 +63,9 @@ export async function startServer(
     forceCloseConnections: 'idle',
   })
   addHeaders(app)
-  addFailures(app, needs.log)
+  addFailures(app, deps.log)
   let isStopping = false
-  addProbes(app, needs.store, () => isStopping)
+  addProbes(app, deps.store, () => isStopping)
   for (const asset of Object.values(assets)) {
     app.get(asset.path, (_request, reply) =>
       reply
@@ -75,17 +75,15 @@ export async function startServer(
     )
   }
   app.get<ArchivePath>('/archives/:userId/:year', (request, reply) =>
-    page(settings, needs, request, reply),
+    page(settings, deps, request, reply),
   )
-  app.get<ArchivePath>('/v1/archives/:userId/:year', (request, reply) =>
-    json(needs, request, reply),
-  )
+  app.get<ArchivePath>('/v1/archives/:userId/:year', (request, reply) => json(deps, request, reply))
   const url = await app.listen({ port: settings.SERVING_PORT, host: settings.SERVING_HOST })
   return {
     url,
     async [Symbol.asyncDispose]() {
       isStopping = true
-      if (settings.SERVING_DRAIN_MS > 0) await sleep(needs.clock, settings.SERVING_DRAIN_MS)
+      if (settings.SERVING_DRAIN_MS > 0) await sleep(deps.clock, settings.SERVING_DRAIN_MS)
       await app.close()
     },
   }

@@ -12,7 +12,7 @@ import { changelogTopic } from '#runtime/state/changelog.ts'
 import { check, type LedgerCheck } from '../ledger/checker.ts'
 import type { OpenTopics } from '../tally/open-topics.ts'
 import { startTally, type TallyProcess } from '../tally/process.ts'
-import { newNeeds, tallyActor } from '../tally/tally-actor.ts'
+import { newDeps, tallyActor } from '../tally/tally-actor.ts'
 import { bumpAll, letters, quiet } from '../tally/tally-driver.ts'
 import {
   brokerSettings,
@@ -259,7 +259,7 @@ async function readStored(world: OpenTopics, settings: Settings, users: readonly
   const own = { ...settings, INSTANCE_ID: 'member-0', STATE_DIR: join(world.stateDir, 'member-0') }
   await using actor = await startActor(tallyActor(world), {
     settings: settingsOf(world, own),
-    needs: newNeeds(),
+    deps: newDeps(),
     log: quiet,
   })
   const isOwner = () => actor.isReady() && users.every((userId) => actor.inspect(userId))

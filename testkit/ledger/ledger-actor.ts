@@ -13,7 +13,7 @@ import {
   transferred,
 } from './ledger-events.ts'
 
-export interface LedgerNeeds {
+export interface LedgerDeps {
   /** The world outside: counts each call by place and step. */
   readonly call: (place: string, step: string, ms: number) => Promise<string>
   /** What the call of a place and step gave, where it ever took place. */
@@ -29,14 +29,14 @@ const pages = { account, slip }
 type LedgerContext = Context<
   LedgerSchemas['receipts'] | LedgerSchemas['payments'],
   typeof pages,
-  LedgerNeeds
+  LedgerDeps
 >
 
 const untouched = { sequence: 0, balance: 0, waiting: 0, dueMs: 0 }
 const noTimer = { dueMs: 0, firedMs: 0, covers: 0 }
 
 export const ledgerActor = ({ actor, orders, payments, transfers, receipts }: LedgerSchemas) =>
-  defineActor<LedgerNeeds>()({
+  defineActor<LedgerDeps>()({
     namespace: NAMESPACE,
     key: listenerKey,
     name: actor,
@@ -86,18 +86,18 @@ async function callOut(
   name: string,
   ms: number,
 ): Promise<string> {
-  const { needs } = context
+  const { deps } = context
   if (name === 'refuse') throw errors.ORDER_REFUSED({ place })
-  if (name === 'slow') await needs.wait(ms)
+  if (name === 'slow') await deps.wait(ms)
   if (name === 'once') {
-    return await context.effect('once', () => needs.call(place, 'once', ms), {
-      onInDoubt: () => needs.find(place, 'once'),
+    return await context.effect('once', () => deps.call(place, 'once', ms), {
+      onInDoubt: () => deps.find(place, 'once'),
     })
   }
   if (name !== 'call') return ''
   // A second request comes from an actor that has journaled the first (I7).
-  const first = await context.effect('first', () => needs.call(place, 'first', ms))
-  const second = await context.effect('second', () => needs.call(place, 'second', ms))
+  const first = await context.effect('first', () => deps.call(place, 'first', ms))
+  const second = await context.effect('second', () => deps.call(place, 'second', ms))
   return `${first} ${second}`
 }
 

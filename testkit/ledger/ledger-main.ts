@@ -21,7 +21,7 @@ async function ask(path: string, place: string, step: string, ms = 0): Promise<s
 await using actor = await startActor(ledgerActor(world), {
   settings: RuntimeConfig.parse(process.env),
   log: openLog(world.actor, LOG_LEVEL as 'silent'),
-  needs: {
+  deps: {
     call: async (place, step, ms) => (await ask('call', place, step, ms)) ?? '',
     find: async (place, step) => {
       const result = await ask('find', place, step)

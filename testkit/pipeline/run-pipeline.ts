@@ -114,21 +114,21 @@ async function openWorlds(
     ...options,
     awaits: [generation, persistence, judging],
     watcher: { decided: (transaction) => checker.decided(transaction) },
-    needs: ({ clock }) => ({ clock, catalogue: noCatalogue, settings }),
+    deps: ({ clock }) => ({ clock, catalogue: noCatalogue, settings }),
   })
   const beside = { ...options, beside: first }
   const others = [
     openSimulation(generation, {
       ...beside,
-      needs: (life) => ({ model: model.clientOf(life), prompt: reportPrompt }),
+      deps: (life) => ({ model: model.clientOf(life), prompt: reportPrompt }),
     }),
     openSimulation(persistence, {
       ...beside,
-      needs: (life) => ({ store: store.clientOf(life), clock: life.clock }),
+      deps: (life) => ({ store: store.clientOf(life), clock: life.clock }),
     }),
     openSimulation(judging, {
       ...beside,
-      needs: (life) => ({ model: model.clientOf(life), prompt: judgePrompt, share: 1 }),
+      deps: (life) => ({ model: model.clientOf(life), prompt: judgePrompt, share: 1 }),
     }),
   ]
   for (const { name, events } of topics) {

@@ -6,7 +6,7 @@ import { isHit } from '#runtime/simulation/random-choice.ts'
 import type { SimulatedProcess } from '#runtime/simulation/simulated-process.ts'
 import type { Simulation } from '#runtime/simulation/world.ts'
 import type { Changelog } from './changelog.ts'
-import { type Done, ledger, type OutsideCall, type SimulationNeeds } from './ledger.ts'
+import { type Done, ledger, type OutsideCall, type SimulationDeps } from './ledger.ts'
 import { isCall } from './model.ts'
 
 interface Attempt {
@@ -56,7 +56,7 @@ export class Calls {
     this.#turnMsMax = turnMsMax
   }
 
-  needsOf(life: SimulatedProcess): SimulationNeeds {
+  depsOf(life: SimulatedProcess): SimulationDeps {
     return {
       began: (userId, source) => this.#began(life, userId, source),
       attemptOf: (source) => this.#attempts.get(source)?.length ?? 0,

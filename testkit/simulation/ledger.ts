@@ -73,7 +73,7 @@ export interface OutsideCall {
   readonly isOnce: boolean
 }
 
-export interface SimulationNeeds {
+export interface SimulationDeps {
   /** A turn begins: throws where it must not. Returns what to tell when it is over. */
   readonly began: (userId: string, source: string) => (steps: 'done' | 'failed') => void
   /** The world outside answers, or fails. */
@@ -97,12 +97,12 @@ const errors = defineErrors({
 type LedgerContext = Context<
   typeof moves | typeof dones,
   { account: Schema<Account>; slips: typeof slip },
-  SimulationNeeds
+  SimulationDeps
 >
 
 export const timerNames = ['soon', 'late', 'again'] as const
 
-const declared = defineActor<SimulationNeeds>()({
+const declared = defineActor<SimulationDeps>()({
   namespace: NAMESPACE,
   key: listenerKey,
   name: 'ledger',
@@ -134,8 +134,8 @@ function messageOf({ source }: LedgerContext): string {
 }
 
 async function turn(context: LedgerContext, source: string, steps: readonly string[]) {
-  const { key: userId, needs, state, send } = context
-  const over = needs.began(userId, source)
+  const { key: userId, deps, state, send } = context
+  const over = deps.began(userId, source)
   try {
     const notes: string[] = []
     let { count, balance, timers } = accountOf(context)
@@ -161,19 +161,19 @@ async function turn(context: LedgerContext, source: string, steps: readonly stri
 
 /** One step of a program. Returns what the checker has to know about it. */
 async function obey(context: LedgerContext, source: string, step: string) {
-  const { needs, state, key: userId } = context
+  const { deps, state, key: userId } = context
   const [word = '', first = '', second = ''] = step.split(' ')
   if (word === 'slip') state.set('slips', first, { text: second })
   if (word === 'drop') state.delete('slips', first)
   if (word === 'clear') state.clear()
   if (word === 'move') context.send(moves, moved, { to: first, amount: Number(second) })
-  if (word === 'wait') await needs.wait(Number(first))
+  if (word === 'wait') await deps.wait(Number(first))
   if (word === 'hang') await new Promise(() => {})
   if (word === 'call' || word === 'careful' || word === 'ask') {
     const call = { userId, source, step: first, isOnce: word !== 'call' }
-    const asking = word === 'ask' ? () => needs.ask(call) : ('dead-letter' as const)
+    const asking = word === 'ask' ? () => deps.ask(call) : ('dead-letter' as const)
     const options = call.isOnce ? { onInDoubt: asking } : {}
-    return await context.effect(first, () => needs.call(call), options)
+    return await context.effect(first, () => deps.call(call), options)
   }
   if (word === 'timer') {
     const dueMs = context.nowMs + Number(second)
@@ -181,10 +181,10 @@ async function obey(context: LedgerContext, source: string, step: string) {
     return `${first}@${dueMs}`
   }
   if (word === 'untimer') context.clearTimer(first)
-  if (word === 'flaky' && needs.attemptOf(source) <= Number(first)) {
+  if (word === 'flaky' && deps.attemptOf(source) <= Number(first)) {
     throw errors.SIMULATED_BUSY({ source })
   }
-  if (word === 'park' && needs.attemptOf(source) <= Number(first)) {
+  if (word === 'park' && deps.attemptOf(source) <= Number(first)) {
     throw errors.SIMULATED_ABSENCE({ source })
   }
   if (word === 'bug') throw new Error('a mistake')

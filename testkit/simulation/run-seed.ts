@@ -61,7 +61,7 @@ export async function runSeed(seed: number): Promise<Outcome> {
   const world = openSimulation(ledger, {
     ...plan,
     seed,
-    needs: (life) => checker.calls.needsOf(life),
+    deps: (life) => checker.calls.depsOf(life),
     watcher: {
       decided: (transaction) => checker.decided(transaction),
       called: (life, action, record) => checker.called(life, action, record),

@@ -7,12 +7,12 @@ import { SimulatedProcess } from '#runtime/simulation/simulated-process.ts'
 import { type ActorSimulationOptions, openSimulation } from '#runtime/simulation/world.ts'
 import type { RunningActor } from '#runtime/start-actor.ts'
 import type { Table } from '#runtime/state/state-store.ts'
-import { newNeeds, type TallyNeeds, tallyActor } from './tally-actor.ts'
+import { newDeps, type TallyDeps, tallyActor } from './tally-actor.ts'
 import { bumped, type Tallied, tallied, tallyTopicsOf } from './tally-topics.ts'
 
 interface TallyOptions extends ActorSimulationOptions {
   /** What a process is given instead of the usual. */
-  readonly needs?: (life: SimulatedProcess) => Partial<TallyNeeds>
+  readonly deps?: (life: SimulatedProcess) => Partial<TallyDeps>
 }
 
 export type TallySimulation = Awaited<ReturnType<typeof simulateTally>>
@@ -79,7 +79,7 @@ export async function simulateTally(options: TallyOptions = {}) {
   }
 }
 
-function openTally({ needs = () => ({}), settings, ...asked }: TallyOptions) {
+function openTally({ deps = () => ({}), settings, ...asked }: TallyOptions) {
   const names = tallyTopicsOf('memory', '/nowhere')
   /** What the world outside saw. */
   const notes: string[] = []
@@ -98,14 +98,14 @@ function openTally({ needs = () => ({}), settings, ...asked }: TallyOptions) {
         if (level === 'error') codes.push(String(fields.code ?? ''))
       },
     },
-    needs: (life) => {
+    deps: (life) => {
       lives += 1
       const isSecondLife = lives > 1
       return {
-        ...newNeeds((what) => notes.push(what)),
+        ...newDeps((what) => notes.push(what)),
         wait: (ms) => sleep(life.clock, ms),
         isSecondLife: () => isSecondLife,
-        ...needs(life),
+        ...deps(life),
       }
     },
   })

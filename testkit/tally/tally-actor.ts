@@ -4,7 +4,7 @@ import { type Context, defineActor } from '#runtime/actor.ts'
 import { listenerKey, NAMESPACE } from '#topics/listener-key.ts'
 import { type Bumped, bumped, type TallyTopics, tallied, tallySchema } from './tally-topics.ts'
 
-export interface TallyNeeds {
+export interface TallyDeps {
   /** The world outside: sees each call of an effect and each attempt at a turn. */
   readonly note: (what: string) => void
   /** Waits in `slow` turns. */
@@ -16,7 +16,7 @@ export interface TallyNeeds {
   readonly receipt: (place: string) => { readonly result: string } | undefined
 }
 
-export const newNeeds = (note: (what: string) => void = () => {}): TallyNeeds => ({
+export const newDeps = (note: (what: string) => void = () => {}): TallyDeps => ({
   note,
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   attempts: new Map(),
@@ -31,14 +31,14 @@ const errors = defineErrors({
   WORLD_ENDED: { policy: 'stop', message: (d: { what: string }) => `${d.what} ended` },
 })
 
-type TallyContext = Context<TallyTopics['tallies'], { tally: typeof tallySchema }, TallyNeeds>
+type TallyContext = Context<TallyTopics['tallies'], { tally: typeof tallySchema }, TallyDeps>
 
 /**
  * Adds up what a user is sent, and forwards the sum. An event's `command` says what else happens:
  * `slow:<ms>`, `call`, `call-then-hang`, `ask:<ms>`, `pay:<onInDoubt>`, `later:<ms>`, `away`, `bug`, `flaky:<times>`, `refuse`, `stop`, `big`, `clear`, `forget`, `hang`.
  */
 export const tallyActor = ({ actor, bumps, tallies }: TallyTopics) =>
-  defineActor<TallyNeeds>()({
+  defineActor<TallyDeps>()({
     namespace: NAMESPACE,
     key: listenerKey,
     name: actor,
@@ -56,46 +56,46 @@ export const tallyActor = ({ actor, bumps, tallies }: TallyTopics) =>
       context.state.set('tally', '', { total: total + number, last: number })
       context.send(tallies, tallied, { number, total: total + number, note })
     })
-    .onTimer('echo', ({ state, send, needs, key: userId }) => {
-      needs.note(`echo ${userId}`)
+    .onTimer('echo', ({ state, send, deps, key: userId }) => {
+      deps.note(`echo ${userId}`)
       send(tallies, tallied, { number: -1, total: state.get('tally')?.total ?? 0, note: 'echo' })
     })
 
 async function obey(command: string, number: Bumped['number'], context: TallyContext) {
-  const { needs, key: userId } = context
+  const { deps, key: userId } = context
   const [name, amount = '0'] = command.split(':')
   const place = `${userId}/${number}`
-  const attempt = (needs.attempts.get(place) ?? 0) + 1
-  needs.attempts.set(place, attempt)
-  needs.note(`${name} ${place}`)
-  if (name === 'slow') await needs.wait(Number(amount))
+  const attempt = (deps.attempts.get(place) ?? 0) + 1
+  deps.attempts.set(place, attempt)
+  deps.note(`${name} ${place}`)
+  if (name === 'slow') await deps.wait(Number(amount))
   if (name === 'hang') await new Promise(() => {})
   if (name === 'call') {
     return await context.effect('call', async () => {
-      needs.note(`called ${place}`)
-      await needs.wait(Number(amount))
+      deps.note(`called ${place}`)
+      await deps.wait(Number(amount))
       return `answer ${place}`
     })
   }
   if (name === 'call-then-hang') {
     const answer = await context.effect('call', async () => {
-      needs.note(`called ${place}`)
+      deps.note(`called ${place}`)
       return `answer ${place}`
     })
-    needs.note(`answered ${place}`)
-    if (!needs.isSecondLife()) await new Promise(() => {})
+    deps.note(`answered ${place}`)
+    if (!deps.isSecondLife()) await new Promise(() => {})
     return answer
   }
   if (name === 'ask') {
     return await context.effect('ask', async () => {
       const answer = `${place}#${randomUUID()}` // No two calls have the same.
-      needs.note(`asked ${answer}`)
-      await needs.wait(Number(amount))
+      deps.note(`asked ${answer}`)
+      await deps.wait(Number(amount))
       return answer
     })
   }
   if (name === 'pay') return await pay(amount as 'repeat' | 'dead-letter' | 'ask', place, context)
-  if (name === 'away' && !needs.isSecondLife()) throw errors.OUTSIDE_AWAY({ what: place })
+  if (name === 'away' && !deps.isSecondLife()) throw errors.OUTSIDE_AWAY({ what: place })
   if (name === 'later') context.setTimer('echo', context.nowMs + Number(amount))
   if (name === 'bug') throw new Error('a mistake: né')
   if (name === 'flaky' && attempt <= Number(amount)) throw errors.OUTSIDE_BUSY({ what: place })
@@ -109,14 +109,14 @@ async function obey(command: string, number: Bumped['number'], context: TallyCon
 const pay = (
   onInDoubt: 'repeat' | 'dead-letter' | 'ask',
   place: string,
-  { needs, effect }: TallyContext,
+  { deps, effect }: TallyContext,
 ): Promise<string> =>
   effect(
     'pay',
     async () => {
-      needs.note(`paid ${place}`)
-      if (!needs.isSecondLife()) await new Promise(() => {})
+      deps.note(`paid ${place}`)
+      if (!deps.isSecondLife()) await new Promise(() => {})
       return `receipt ${place}`
     },
-    { onInDoubt: onInDoubt === 'ask' ? async () => needs.receipt(place) : onInDoubt },
+    { onInDoubt: onInDoubt === 'ask' ? async () => deps.receipt(place) : onInDoubt },
   )

@@ -8,13 +8,13 @@ import { partitionOf } from '#runtime/kafka/partitioner.ts'
 import { startActor } from '#runtime/start-actor.ts'
 import { NAMESPACE } from '#topics/listener-key.ts'
 import type { OpenTopics } from './open-topics.ts'
-import { newNeeds, tallyActor } from './tally-actor.ts'
+import { newDeps, tallyActor } from './tally-actor.ts'
 import { type Bumped, bumped, readAll, settingsOf, type Tallied, until } from './tally-topics.ts'
 
 export const quiet = openLog('test', process.env.TEST_LOG ? 'info' : 'silent')
 
-export const start = (world: OpenTopics, more = {}, needs = newNeeds()) =>
-  startActor(tallyActor(world), { settings: settingsOf(world, more), needs, log: quiet })
+export const start = (world: OpenTopics, more = {}, deps = newDeps()) =>
+  startActor(tallyActor(world), { settings: settingsOf(world, more), deps, log: quiet })
 
 export const bump = (world: OpenTopics, userId: string, number: number, command = '') =>
   world.sender.send(world.bumps, bumped, { userId, number, command })

@@ -2,7 +2,7 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { openLog } from '#observability/log.ts'
 import { startActor } from '#runtime/start-actor.ts'
-import { newNeeds, tallyActor } from './tally-actor.ts'
+import { newDeps, tallyActor } from './tally-actor.ts'
 import { settingsOf, tallyTopicsOf } from './tally-topics.ts'
 
 const { WORLD_ID = '', WORLD_STATE = '', WORLD_NOTES = '', WORLD_SETTINGS = '{}' } = process.env
@@ -15,7 +15,7 @@ const isSecondLife = () => hadLife
 
 await using actor = await startActor(tallyActor(world), {
   settings: settingsOf(world, JSON.parse(WORLD_SETTINGS)),
-  needs: { ...newNeeds((what) => appendFileSync(WORLD_NOTES, `${what}\n`)), isSecondLife },
+  deps: { ...newDeps((what) => appendFileSync(WORLD_NOTES, `${what}\n`)), isSecondLife },
   log: openLog(world.actor, process.env.TEST_LOG ? 'info' : 'silent'),
 })
 await Promise.race([actor.stopped, stopping.promise])

@@ -145,8 +145,8 @@ function strangeIn({ title, story, facts, date }: ReportDrafted): string[] {
 }
 
 async function verdictOn(report: ReportDrafted): Promise<string | undefined> {
-  const needs = { model: composer(), prompt: loadPrompt('judge', 'v2'), share: 1 }
-  const judge = fakeActor(judging, report.userId, needs)
+  const deps = { model: composer(), prompt: loadPrompt('judge', 'v2'), share: 1 }
+  const judge = fakeActor(judging, report.userId, deps)
   await judge.receive(reports, reportPublished, { ...report, contentHash: 'x', publishedAt: 1 })
   return judge.sent<ReportJudged>(verdicts)[0]?.outcome
 }

@@ -7,7 +7,7 @@ import { serviceShape } from '#runtime/settings.ts'
 import { linernotesJson, startLinernotes } from '#testkit/command.ts'
 import { freePort } from '#testkit/free-port.ts'
 import { type OpenTopics, openTopics } from '#testkit/tally/open-topics.ts'
-import { newNeeds, tallyActor } from '#testkit/tally/tally-actor.ts'
+import { newDeps, tallyActor } from '#testkit/tally/tally-actor.ts'
 import { bump, quiet, tallies } from '#testkit/tally/tally-driver.ts'
 import { brokerSettings, settingsOf, until } from '#testkit/tally/tally-topics.ts'
 import { newTokenFile } from '#testkit/token-file.ts'
@@ -22,7 +22,7 @@ function startTally(world: OpenTopics, healthPort: number, port: number): AsyncD
     INSPECTION_PORT: port,
     INSPECTION_TOKEN_FILE: tokenFile,
   })
-  const options = { settings, needs: newNeeds(), log: quiet, stop: stop.promise }
+  const options = { settings, deps: newDeps(), log: quiet, stop: stop.promise }
   const ended = runService(tallyActor(world), options)
   return {
     async [Symbol.asyncDispose]() {

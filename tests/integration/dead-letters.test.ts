@@ -1,6 +1,6 @@
 import { linernotesJson, startLinernotes } from '#testkit/command.ts'
 import { openTopics } from '#testkit/tally/open-topics.ts'
-import { newNeeds } from '#testkit/tally/tally-actor.ts'
+import { newDeps } from '#testkit/tally/tally-actor.ts'
 import { bump, of, produceRaw, start, tallies } from '#testkit/tally/tally-driver.ts'
 import { brokerSettings, readAll, until } from '#testkit/tally/tally-topics.ts'
 
@@ -15,7 +15,7 @@ test('what a listener’s mistakes cost is listed, shown, replayed once after th
   const note = (what: string) => {
     if (!isFixed && what.startsWith('slow ann/')) throw new Error('a mistake: né')
   }
-  await using _actor = await start(world, {}, newNeeds(note))
+  await using _actor = await start(world, {}, newDeps(note))
   const letters = (...argv: string[]) =>
     startLinernotes(['dead-letters', ...argv], brokerSettings())
   const json = <T>(...argv: string[]) =>

@@ -8,7 +8,7 @@ import { partitionOf } from '#runtime/kafka/partitioner.ts'
 import { type RunningActor, startActor } from '#runtime/start-actor.ts'
 import { type OpenTopics, openTopics } from '#testkit/tally/open-topics.ts'
 import { startTally } from '#testkit/tally/process.ts'
-import { newNeeds, tallyActor } from '#testkit/tally/tally-actor.ts'
+import { newDeps, tallyActor } from '#testkit/tally/tally-actor.ts'
 import { bumpAll, of, quiet, tallies } from '#testkit/tally/tally-driver.ts'
 import {
   type Bumped,
@@ -44,7 +44,7 @@ const memberSettings = (world: OpenTopics, name: string, { protocol, more }: Opt
 const startMember = (world: OpenTopics, name: string, options: Options) =>
   startActor(tallyActor(world), {
     settings: memberSettings(world, name, options),
-    needs: { ...newNeeds((what) => options.notes?.push(what)), wait: options.wait ?? noWait },
+    deps: { ...newDeps((what) => options.notes?.push(what)), wait: options.wait ?? noWait },
     log: quiet,
   })
 
@@ -139,7 +139,7 @@ test.each(protocols)(
         pairActor(world, nudges, (userId) => seen.push(`${name} ${userId}`)),
         {
           settings: memberSettings(world, name, { protocol }),
-          needs: undefined,
+          deps: undefined,
           log: quiet,
         },
       )

@@ -3,7 +3,7 @@ import type { Log } from '#observability/log.ts'
 import { startActor } from '#runtime/start-actor.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
 import { type OpenTopics, openTopics } from '#testkit/tally/open-topics.ts'
-import { newNeeds, tallyActor } from '#testkit/tally/tally-actor.ts'
+import { newDeps, tallyActor } from '#testkit/tally/tally-actor.ts'
 import { bump, quiet, tallies } from '#testkit/tally/tally-driver.ts'
 import { settingsOf, until } from '#testkit/tally/tally-topics.ts'
 
@@ -19,7 +19,7 @@ function startTold(world: OpenTopics, more = {}, told: Told = { codes: [], reaso
     warn: (_message, fields) => void told.reasons.push(String(fields?.reason ?? '')),
   }
   const settings = settingsOf(world, more)
-  return startActor(tallyActor(world), { settings, needs: newNeeds(), log })
+  return startActor(tallyActor(world), { settings, deps: newDeps(), log })
 }
 
 /** Deletes a topic and creates it again, empty. */

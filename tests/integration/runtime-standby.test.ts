@@ -4,7 +4,7 @@ import { standbyPartitions } from '#runtime/assignment/standby-assignment.ts'
 import { type RunningActor, startActor } from '#runtime/start-actor.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
 import { type OpenTopics, openTopics } from '#testkit/tally/open-topics.ts'
-import { newNeeds, tallyActor } from '#testkit/tally/tally-actor.ts'
+import { newDeps, tallyActor } from '#testkit/tally/tally-actor.ts'
 import { bumpAll, of, quiet } from '#testkit/tally/tally-driver.ts'
 import { readAll, settingsOf, until } from '#testkit/tally/tally-topics.ts'
 
@@ -32,7 +32,7 @@ async function startMember(world: OpenTopics, name: string, protocol: string, op
     KAFKA_SESSION_TIMEOUT_MS: 6_000, // Hears of a rebalance within a quarter of it.
     STANDBYS: 1,
   })
-  return await startActor(tallyActor(world), { settings, needs: newNeeds(), log })
+  return await startActor(tallyActor(world), { settings, deps: newDeps(), log })
 }
 
 /** Whether every copy that the plan names is there, and whole. */

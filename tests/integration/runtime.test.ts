@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { openTopics } from '#testkit/tally/open-topics.ts'
-import { newNeeds } from '#testkit/tally/tally-actor.ts'
+import { newDeps } from '#testkit/tally/tally-actor.ts'
 import { bump, bumpAll, of, start, tallies } from '#testkit/tally/tally-driver.ts'
 import { bumped, readAll, until } from '#testkit/tally/tally-topics.ts'
 
@@ -58,7 +58,7 @@ test('an effect runs once though its turn is tried again', async () => {
   await using _actor = await start(
     world,
     {},
-    newNeeds((what) => notes.push(what)),
+    newDeps((what) => notes.push(what)),
   )
 
   await bump(world, 'ann', 1, 'call')

@@ -141,7 +141,7 @@ async function deliver({ seed, messages }: Delivery): Promise<readonly DaysSelec
     seed,
     faultProfile: harsh,
     partitions: 1,
-    needs: (life) => ({
+    deps: (life) => ({
       clock: life.clock,
       catalogue: noCatalogue,
       settings: { quietMs: 2_000, windowEnd: '12-31' },

@@ -56,7 +56,7 @@ async function told({ seed, faultProfile, changesAt }: Course) {
     seed,
     faultProfile,
     partitions: 2,
-    needs: (life) => ({
+    deps: (life) => ({
       clock: life.clock,
       catalogue,
       settings: { quietMs: 2_000, windowEnd: '12-31' },

@@ -6,7 +6,7 @@ import { serviceShape } from '#runtime/settings.ts'
 import type { Simulation } from '#runtime/simulation/world.ts'
 import { freePort } from '#testkit/free-port.ts'
 import { simulateTally } from '#testkit/tally/simulate-tally.ts'
-import { newNeeds, tallyActor } from '#testkit/tally/tally-actor.ts'
+import { newDeps, tallyActor } from '#testkit/tally/tally-actor.ts'
 import { settingsOf, until } from '#testkit/tally/tally-topics.ts'
 import { newTokenFile } from '#testkit/token-file.ts'
 
@@ -48,7 +48,7 @@ test('a service that drains lives, is not ready, and is gone when its turns are 
 
   const ended = runService(tallyActor(names), {
     settings,
-    needs: { ...newNeeds((what) => notes.push(what)), wait: () => gate.promise },
+    deps: { ...newDeps((what) => notes.push(what)), wait: () => gate.promise },
     log: openLog('test', 'silent'),
     stop: stop.promise,
     broker: broker.clientOf(life),

@@ -12,8 +12,8 @@ test('the actor in docs/RUNTIME.md is the one that is tried here', () => {
 })
 
 test('a listener of three days in a row is told of once, and one of two is not', async () => {
-  const needs = () => ({ write: async (days: number) => `${days} days in a row` })
-  const world = openSimulation(streaks, { seed: 1, faultProfile: noFaults, needs })
+  const deps = () => ({ write: async (days: number) => `${days} days in a row` })
+  const world = openSimulation(streaks, { seed: 1, faultProfile: noFaults, deps })
   world.start('one')
 
   for (const day of [1, 2, 3]) await world.send(plays, heard, { userId: 'ann', day })

@@ -9,7 +9,7 @@ async function notesOf(run: ExampleRun, seed: number, faultProfile: FaultProfile
   const world = openSimulation(run.actor, {
     seed,
     faultProfile,
-    needs: () => run.needs(5 * MINUTE_MS),
+    deps: () => run.deps(5 * MINUTE_MS),
   })
   for (const name of ['one', 'two']) world.start(name)
   for (const { topic, schema, event } of run.inputs) await world.send(topic, schema, event)

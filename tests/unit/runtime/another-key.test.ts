@@ -75,7 +75,7 @@ const campaigns = defineActor()({
 })
 
 async function running() {
-  const world = openSimulation(campaigns, { seed: 1, partitions: 4, needs: () => undefined })
+  const world = openSimulation(campaigns, { seed: 1, partitions: 4, deps: () => undefined })
   world.start()
   const headers = deadLetterHeaders('acme')
   return {

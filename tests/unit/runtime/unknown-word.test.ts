@@ -37,7 +37,7 @@ const painter = defineActor()({
 const later = { userId: 'ann', color: 'ultraviolet' as 'red' }
 
 test('a word of a later version becomes a dead letter with its code, and the others go on', async () => {
-  const world = openSimulation(painter, { seed: 1, partitions: 4, needs: () => undefined })
+  const world = openSimulation(painter, { seed: 1, partitions: 4, deps: () => undefined })
   world.start()
   await world.send(colors, painted, later)
   await world.send(colors, painted, { userId: 'ann', color: 'blue' })

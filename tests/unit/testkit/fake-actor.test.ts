@@ -35,16 +35,16 @@ const misaddressed = defineTopic({
   key: () => 'somebody else',
 })
 
-interface Needs {
+interface Deps {
   /** Keeps the context for after the turn. */
   readonly keep: (context: AnyContext) => void
   readonly called: (step: string) => void
 }
 
 const pages = { kept }
-type Declared = Context<typeof notes | typeof misaddressed, typeof pages, Needs>
+type Declared = Context<typeof notes | typeof misaddressed, typeof pages, Deps>
 /** As code sees it that went around the compiler. */
-type AnyContext = Context<AnyTopic, Pages, Needs>
+type AnyContext = Context<AnyTopic, Pages, Deps>
 
 const BIG = 'x'.repeat(1_000_000)
 
@@ -83,10 +83,10 @@ const codes: Readonly<Record<string, string>> = {
   'throw a mistake': 'BUG',
 }
 
-async function count({ state, send, effect, setTimer, nowMs, needs }: Declared): Promise<void> {
+async function count({ state, send, effect, setTimer, nowMs, deps }: Declared): Promise<void> {
   const size = (state.get('kept')?.size ?? 0) + 1
   const answer = await effect('call', async () => {
-    needs.called('call')
+    deps.called('call')
     return { at: new Date(0), size }
   })
   state.set('kept', '', { size })
@@ -95,7 +95,7 @@ async function count({ state, send, effect, setTimer, nowMs, needs }: Declared):
   send(notes, noted, { size })
 }
 
-const probe = defineActor<Needs>()({
+const probe = defineActor<Deps>()({
   namespace: NAMESPACE,
   key: listenerKey,
   name: 'probe',
@@ -103,7 +103,7 @@ const probe = defineActor<Needs>()({
   pages,
 })
   .on(asks, asked, async ({ deed }, context) => {
-    context.needs.keep(context)
+    context.deps.keep(context)
     if (deed === 'count') await count(context)
     else if (deed === 'clear') context.state.clear()
     else {
@@ -127,19 +127,19 @@ interface Runner {
   readonly calls: readonly string[]
 }
 
-function newNeeds() {
+function newDeps() {
   const contexts: AnyContext[] = []
   const calls: string[] = []
-  const needs: Needs = {
+  const deps: Deps = {
     keep: (context) => contexts.push(context),
     called: (step) => calls.push(step),
   }
-  return { needs, contexts, calls }
+  return { deps, contexts, calls }
 }
 
 async function onFake(): Promise<Runner> {
-  const { needs, ...seen } = newNeeds()
-  const user = fakeActor(probe, 'ann', needs)
+  const { deps, ...seen } = newDeps()
+  const user = fakeActor(probe, 'ann', deps)
   const codeOf = (error: unknown) => (error instanceof ServiceError ? error.code : 'BUG')
   return {
     ...seen,
@@ -152,8 +152,8 @@ async function onFake(): Promise<Runner> {
 }
 
 async function onRuntime(): Promise<Runner> {
-  const { needs, ...seen } = newNeeds()
-  const world = openSimulation(probe, { partitions: 1, needs: () => needs })
+  const { deps, ...seen } = newDeps()
+  const world = openSimulation(probe, { partitions: 1, deps: () => deps })
   const instance = world.start()
   await world.until('a start', () => instance.actor !== undefined)
   const letters = () =>
@@ -242,10 +242,10 @@ describe.each([
 })
 
 test('the fake actor refuses an event that could not be in its topic', async () => {
-  const { needs } = newNeeds()
+  const { deps } = newDeps()
   const event = { deed: 7 } as unknown as Asked
 
-  await expect(fakeActor(probe, 'ann', needs).receive(asks, asked, event)).rejects.toMatchObject({
+  await expect(fakeActor(probe, 'ann', deps).receive(asks, asked, event)).rejects.toMatchObject({
     code: 'VALUE_INVALID',
   })
 })

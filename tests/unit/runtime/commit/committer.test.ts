@@ -25,7 +25,7 @@ test('outputs, state and offsets of a turn are committed together (I2)', async (
 test('a transaction begins when its turns are over, not before (I1)', async () => {
   const gate = Promise.withResolvers<void>()
   const { broker, notes, start, bump, tallies, until, pass } = await simulateTally({
-    needs: () => ({ wait: () => gate.promise }),
+    deps: () => ({ wait: () => gate.promise }),
   })
   await start()
   const before = broker.calls.length
@@ -204,7 +204,7 @@ async function revoke({ world, pass }: TallySimulation, owner: RunningActor) {
 test('a turn whose partition was revoked commits nothing (I4)', async () => {
   const gates = { one: Promise.withResolvers<void>(), two: Promise.withResolvers<void>() }
   const tallying = await simulateTally({
-    needs: ({ name }) => ({ wait: () => gates[name as 'one' | 'two'].promise }),
+    deps: ({ name }) => ({ wait: () => gates[name as 'one' | 'two'].promise }),
   })
   const { notes, start, bump, tallies, until, pass } = tallying
   const one = await start('one')

@@ -4,13 +4,13 @@ import { DeadLetterQueue, type SettleOptions } from '#runtime/dead-letters/dead-
 import type { OutRecord } from '#runtime/kafka/port.ts'
 import { ownerOf } from '#runtime/topic.ts'
 import { simulateTally } from '#testkit/tally/simulate-tally.ts'
-import type { TallyNeeds } from '#testkit/tally/tally-actor.ts'
+import type { TallyDeps } from '#testkit/tally/tally-actor.ts'
 
 import { NAMESPACE } from '#topics/listener-key.ts'
 
 /** An actor that fails whatever comes as `flaky` once, and its dead letters. */
-async function failingWorld(needs: Partial<TallyNeeds> = {}) {
-  const tallying = await simulateTally({ settings: { TURN_ATTEMPTS_MAX: 1 }, needs: () => needs })
+async function failingWorld(deps: Partial<TallyDeps> = {}) {
+  const tallying = await simulateTally({ settings: { TURN_ATTEMPTS_MAX: 1 }, deps: () => deps })
   const { broker, names, start, during, newLife, pass } = tallying
   const life = newLife()
   const client = broker.clientOf(life)

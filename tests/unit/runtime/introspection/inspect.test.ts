@@ -7,7 +7,7 @@ test('a report says how far each partition is, what runs and for how long, and w
   const gate = Promise.withResolvers<void>()
   const { start, bump, tallies, names, until, during, pass } = await simulateTally({
     settings: { MAILBOX_MAX: 50 },
-    needs: () => ({ wait: () => gate.promise }),
+    deps: () => ({ wait: () => gate.promise }),
   })
   const actor = await start()
   bump('ann', 1)

@@ -15,8 +15,8 @@ const year = [...quietDays('2025-01-05', 60), ...session('2025-02-10T08:00:00Z',
 /** Sends a year in batches to three listeners; returns what was selected, by listener. */
 async function selectionsOf(seed: number, faultProfile = harsh) {
   const settings = { quietMs: 500, windowEnd: '12-31' }
-  const needs = () => ({ clock: { now: () => 5_000 }, settings, catalogue: noCatalogue })
-  const world = openSimulation(heuristics, { seed, faultProfile, needs })
+  const deps = () => ({ clock: { now: () => 5_000 }, settings, catalogue: noCatalogue })
+  const world = openSimulation(heuristics, { seed, faultProfile, deps })
   for (const name of ['one', 'two']) world.start(name)
   for (const userId of users) {
     await world.send(profiles, profileDeclared, { userId, ...profile() })

@@ -5,7 +5,7 @@ test('a parked listener waits without limit, in order, while the others go on (I
   let isBack = false
   const { start, bump, tallies, broker, names, until } = await simulateTally({
     settings: { TURN_ATTEMPTS_MAX: 1, TURN_RETRY_MS_MAX: 0 },
-    needs: () => ({ isSecondLife: () => isBack }),
+    deps: () => ({ isSecondLife: () => isBack }),
   })
   await start()
   bump('ann', 1, 'away')

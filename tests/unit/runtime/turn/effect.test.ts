@@ -6,7 +6,7 @@ import { NAMESPACE } from '#topics/listener-key.ts'
 async function cutOff(onInDoubt: string, receipt?: { readonly result: string }) {
   const { broker, names, notes, start, crash, bump, tallies, until, entries } = await simulateTally(
     {
-      needs: () => ({ receipt: () => receipt }),
+      deps: () => ({ receipt: () => receipt }),
     },
   )
   await start()
@@ -61,7 +61,7 @@ test('a call that was seen to fail is made again, and is no unknown (I7)', async
     if (what === 'paid ann/1' && ++tries === 1) throw new Error('refused')
   }
   const { start, bump, tallies, until } = await simulateTally({
-    needs: () => ({ note, isSecondLife: () => true }),
+    deps: () => ({ note, isSecondLife: () => true }),
   })
   await start()
 

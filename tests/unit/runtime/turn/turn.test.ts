@@ -40,7 +40,7 @@ test('no more turns run at once than the limit says (I9)', async () => {
     }
   const { start, bump, tallies, until } = await simulateTally({
     settings: { TURNS_IN_FLIGHT_MAX: 3 },
-    needs: (life) => ({ wait: waitOf(life) }),
+    deps: (life) => ({ wait: waitOf(life) }),
   })
   await start()
 
@@ -54,7 +54,7 @@ test('a full mailbox pauses its partition until half of it is committed (I9)', a
   const gate = Promise.withResolvers<void>()
   const { broker, start, bump, tallies, until, pass } = await simulateTally({
     settings: { MAILBOX_MAX: 10 },
-    needs: () => ({ wait: () => gate.promise }),
+    deps: () => ({ wait: () => gate.promise }),
   })
   const actor = await start()
   for (let number = 1; number <= 10; number += 1) bump('ann', number, 'slow:1')

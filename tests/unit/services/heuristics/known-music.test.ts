@@ -139,23 +139,23 @@ test('a new catalogue changes what a reader can see with the next event, and not
   const jazz = { genres: ['jazz'] }
   const known = { ...usual, A: jazz, B: jazz, C: jazz, D: jazz }
   const settings = { quietMs: 0, windowEnd: '12-31' }
-  const needs: { -readonly [K in keyof HeuristicsDeps]: HeuristicsDeps[K] } = {
+  const deps: { -readonly [K in keyof HeuristicsDeps]: HeuristicsDeps[K] } = {
     clock: { now: () => 5_000 },
     settings,
     catalogue: smallCatalogue(known),
   }
-  const user = fakeActor(heuristics, 'u1', needs)
+  const user = fakeActor(heuristics, 'u1', deps)
   await declare(user as never)
   await record(user as never, withDay(byMany(['A', 'B', 'C', 'D'])))
   const sent = () => user.sent(days, daysSelected)
   const first = sent().length
 
-  needs.catalogue = smallCatalogue(known, 'v2')
+  deps.catalogue = smallCatalogue(known, 'v2')
   await declare(user as never, { declaredAt: 2 })
   expect(sent()).toHaveLength(first)
 
   const blues = { genres: ['blues'] }
-  needs.catalogue = smallCatalogue({ ...known, A: blues, B: blues, C: blues, D: blues }, 'v3')
+  deps.catalogue = smallCatalogue({ ...known, A: blues, B: blues, C: blues, D: blues }, 'v3')
   await declare(user as never, { declaredAt: 3 })
   expect(sent()).toHaveLength(first + 1)
   const day = chosenOn(sent().at(-1), '20250220')

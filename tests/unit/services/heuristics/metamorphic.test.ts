@@ -45,8 +45,8 @@ async function selectionsOf({
   quietMs = 0,
 }: Given): Promise<readonly DaysSelected[]> {
   const settings = { quietMs, windowEnd: '12-31' }
-  const needs = { clock: { now: () => 5_000 }, catalogue: noCatalogue, settings }
-  const user = fakeActor(heuristics, userId, needs)
+  const deps = { clock: { now: () => 5_000 }, catalogue: noCatalogue, settings }
+  const user = fakeActor(heuristics, userId, deps)
   await user.receive(profiles, profileDeclared, profile({ birthday: '03-20', ...declared }))
   for (const [batch, plays] of batches.entries()) await record(user, plays, { batch })
   return user.sent(days, daysSelected)

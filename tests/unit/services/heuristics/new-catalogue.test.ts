@@ -31,12 +31,12 @@ const history = [
 
 /** A listener whose service is started again with another catalogue each time. */
 async function told(first: Catalogue, quietMs = 0) {
-  const needs = {
+  const deps = {
     clock: { now: () => 5_000 },
     catalogue: first,
     settings: { quietMs, windowEnd: '12-31' },
   }
-  const user = fakeActor(heuristics, 'u1', needs)
+  const user = fakeActor(heuristics, 'u1', deps)
   await user.receive(profiles, profileDeclared, profile())
   await user.receive(plays, playsRecorded, recorded(history))
   const index = () =>
@@ -45,7 +45,7 @@ async function told(first: Catalogue, quietMs = 0) {
     user,
     index,
     ask: () => user.receive(requests, daysRequested, request),
-    restart: (catalogue: Catalogue) => Object.assign(needs, { catalogue }),
+    restart: (catalogue: Catalogue) => Object.assign(deps, { catalogue }),
     selections: () => user.sent(days, daysSelected),
   }
 }

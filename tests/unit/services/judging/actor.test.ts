@@ -85,9 +85,9 @@ class Grader implements Model {
   }
 }
 
-const judgeWith = (answer: object | string = yes, needs: Partial<JudgingDeps> = {}) => {
+const judgeWith = (answer: object | string = yes, deps: Partial<JudgingDeps> = {}) => {
   const model = new Grader(answer)
-  return { model, user: fakeActor(judging, 'ada', { model, prompt, share: 1, ...needs }) }
+  return { model, user: fakeActor(judging, 'ada', { model, prompt, share: 1, ...deps }) }
 }
 
 const outcomesOf = ({ checks }: ReportJudged) =>
