@@ -82,7 +82,7 @@ test('every partition has a line with its owner, how far it is, what runs and wh
     '-',
   ])
   expect(process).toBe(
-    'heuristics-0: ready, 2 partitions, commit p99 12 ms; takes 20000 turns at once, and of a partition 10000 messages, 67 MB',
+    'heuristics-0: ready, 2 partitions, commit p99 12 ms; takes 20000 turns concurrently, and of a partition 10000 messages, 67 MB',
   )
 })
 
