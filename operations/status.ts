@@ -10,7 +10,7 @@ export interface ActorStatus {
   readonly isReady: boolean
   readonly partitionsOwned: number
   readonly partitionCount: number
-  /** Messages; null where it is not known yet. */
+  /** Messages; null where not every process has answered for its part. */
   readonly lag: number | null
   readonly parked: number
 }
@@ -43,12 +43,15 @@ export async function operationsStatus(
       isReady: silent.length === 0 && reports.every(({ isReady }) => isReady),
       partitionsOwned: partitions.length,
       partitionCount: reports[0]?.partitionCount ?? 0,
-      lag: lags.includes(null) ? null : lags.reduce<number>((sum, lag) => sum + (lag ?? 0), 0),
+      lag: silent.length > 0 || lags.includes(null) ? null : sumOf(lags),
       parked: partitions.reduce((sum, { parkedCount }) => sum + parkedCount, 0),
     }
   })
   return { kafka, store, actors }
 }
+
+const sumOf = (lags: readonly (number | null)[]): number =>
+  lags.reduce<number>((sum, lag) => sum + (lag ?? 0), 0)
 
 const reachability = (reach: () => Promise<unknown>): Promise<'reachable' | 'unreachable'> =>
   reach().then(

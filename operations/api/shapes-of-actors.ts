@@ -79,7 +79,10 @@ export const StatusAnswer = z.object({
       isReady: z.boolean(),
       partitionsOwned: z.number(),
       partitionCount: z.number(),
-      lag: z.number().nullable().describe('messages; null where it is not known yet'),
+      lag: z
+        .number()
+        .nullable()
+        .describe('messages; null where not every process has answered for its part'),
       parked: z.number().describe('keys whose turn failed and waits for its next attempt'),
     }),
   ),

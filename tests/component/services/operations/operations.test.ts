@@ -216,5 +216,6 @@ test('the status says who answers and who does not', async () => {
   expect(actors.find(({ actor }) => actor === 'judging')).toMatchObject({
     silent: 1,
     isReady: false,
+    lag: null,
   })
 })
