@@ -86,7 +86,7 @@ test.each([
   const again = await openSaying(partition)
 
   expect(again.changelogOffset).toBeUndefined()
-  expect(said).toMatchObject([{ partition, fault: expect.any(String) }])
+  expect(said).toMatchObject([{ partition, reason: expect.any(String) }])
   await again.close()
   await (await openSaying(partition)).close()
   expect(said).toHaveLength(1)
