@@ -153,7 +153,7 @@ export interface Actor<
 export const groupOf = ({ namespace, name }: Pick<AnyActor, 'namespace' | 'name'>): string =>
   `${namespace}.${name}`
 
-/** An actor of whatever topics, pages, needs and key. */
+/** An actor with any topics, pages, deps and key. */
 export type AnyActor = Actor<any, any, any, any>
 
 interface Declaration<Sends extends Topic<any, any>, P extends Pages, K extends string> {

@@ -1,4 +1,5 @@
-// Which partitions this process owns: opens them after an assignment, and gives them up before a revoke ends (I4).
+// Rebalances: which partitions this process owns. It opens them after an assignment, and gives them up before a
+// revoke ends (I4).
 // A partition number is owned as a whole: the changelog's, and every input's (docs/adr/005).
 
 import { Semaphore } from '#foundation/semaphore.ts'
