@@ -21,10 +21,10 @@ export function checkComparatives(reading: TextReading): void {
 /** The index of the "usual" that it is compared with, within its clause. */
 function comparedWith({ list }: TextReading, i: number): number {
   const isThan = (at: number) => list[at]?.word === 'than'
-  const depsThan =
+  const needsThan =
     /^(?:more|less|fewer|.*er)$/.test(list[i]?.word ?? '') &&
     !/^(?:over|under)$/.test(list[i]?.word ?? '')
-  let hasThan = !depsThan
+  let hasThan = !needsThan
   for (let at = i + 1; at <= i + 8; at++) {
     const token = list[at]
     if (!token || token.kind === 'mark' || token.kind === 'number') return -1

@@ -8,20 +8,20 @@ export interface TestStage {
   /** Files run one after another: they share servers, ports or the machine's whole speed. */
   readonly isSerial: boolean
   /** The servers are started before it and stopped after it. */
-  readonly depsServers: boolean
+  readonly needsServers: boolean
 }
 
 export const testStages: readonly TestStage[] = [
-  { name: 'unit', folders: ['unit'], isSerial: false, depsServers: false },
-  { name: 'component', folders: ['component'], isSerial: false, depsServers: false },
-  { name: 'simulation', folders: ['simulation'], isSerial: false, depsServers: false },
+  { name: 'unit', folders: ['unit'], isSerial: false, needsServers: false },
+  { name: 'component', folders: ['component'], isSerial: false, needsServers: false },
+  { name: 'simulation', folders: ['simulation'], isSerial: false, needsServers: false },
   {
     name: 'servers',
     folders: ['contract', 'integration', 'fault', 'browser'],
     isSerial: true,
-    depsServers: true,
+    needsServers: true,
   },
-  { name: 'acceptance', folders: ['acceptance'], isSerial: true, depsServers: false },
+  { name: 'acceptance', folders: ['acceptance'], isSerial: true, needsServers: false },
 ]
 
 export const testFolders: readonly string[] = testStages.flatMap(({ folders }) => folders)

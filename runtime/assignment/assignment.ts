@@ -93,7 +93,7 @@ export class Assignment implements GroupEvents {
    */
   async checkpoint(): Promise<void> {
     const { committer, logReader, changelog } = this.#services
-    const ahead = this.owned.filter((each) => each.depsCheckpoint)
+    const ahead = this.owned.filter((each) => each.needsCheckpoint)
     if (ahead.length === 0) return
     await committer.exclude(async () => {
       const notes = ahead.map(async (partition) => {

@@ -126,8 +126,8 @@ async function prepare({ producer, codec, counts }: Parts, outgoing: Outgoing): 
 
 /** Leaves the sender usable: a transaction that cannot be aborted takes its producer with it. */
 async function giveUp(producer: TransactionalProducer, error: unknown): Promise<void> {
-  const depsRenewal = error instanceof BrokerError && error.remedy === 'renew'
-  if (!depsRenewal) {
+  const needsRenewal = error instanceof BrokerError && error.remedy === 'renew'
+  if (!needsRenewal) {
     try {
       return await producer.abort()
     } catch {

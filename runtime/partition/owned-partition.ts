@@ -254,7 +254,7 @@ export class OwnedPartition {
   }
 
   /** Whether the store should note how far it is. */
-  get depsCheckpoint(): boolean {
+  get needsCheckpoint(): boolean {
     return this.isOpen && this.#isAhead
   }
 

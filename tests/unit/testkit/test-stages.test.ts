@@ -36,8 +36,8 @@ test('a stage that fails does not hide the stages behind it', async () => {
 test('a stage that cannot start fails with its reason, and the next ones run', async () => {
   const results = await runStages(
     chooseStages([]),
-    async ({ depsServers }) => {
-      if (depsServers) throw new Error('port 21000 is taken\nby another process')
+    async ({ needsServers }) => {
+      if (needsServers) throw new Error('port 21000 is taken\nby another process')
       return 'passed'
     },
     now,
