@@ -47,8 +47,8 @@ async function jest(
   const bin = resolve('node_modules/jest/bin/jest.js')
   const options = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', bin]
   const limit = `--testTimeout=${TEST_MS_MAX}`
-  const serial = isSerial ? ['--runInBand'] : []
-  const child = spawn(process.execPath, [...options, limit, ...serial, ...flags, ...paths], {
+  const workers = isSerial ? '--runInBand' : '--maxWorkers=100%' // Jest alone would leave a core idle.
+  const child = spawn(process.execPath, [...options, limit, workers, ...flags, ...paths], {
     stdio: 'inherit',
     env: { ...process.env, ...env },
   })
