@@ -239,17 +239,17 @@ export class BrokerState {
     )
     transaction.pendingMarkers = touched.size + (transaction.offsets.size > 0 ? 1 : 0)
     for (const { topic, partition } of touched.values()) {
-      this.#duplicatesr(`marker ${topic}/${partition}`, transaction, () => {
+      this.#writeMarker(`marker ${topic}/${partition}`, transaction, () => {
         this.logOf({ topic, partition }).end(transaction, timeline.nowMs)
         this.#wake({ topic, partition })
       })
     }
     if (transaction.offsets.size === 0) return
     const offsets = this.#offsetsOf(this.#groupOf.get(transaction) ?? '')
-    this.#duplicatesr('marker of offsets', transaction, () => offsets.end(transaction))
+    this.#writeMarker('marker of offsets', transaction, () => offsets.end(transaction))
   }
 
-  #duplicatesr(label: string, transaction: Transaction, run: () => void): void {
+  #writeMarker(label: string, transaction: Transaction, run: () => void): void {
     const { timeline, faultProfile } = this.options
     const { delayProbability, delayMsMax } = faultProfile()
     const most = isHit(timeline.random, delayProbability) ? delayMsMax : MARKER_MS_MAX
