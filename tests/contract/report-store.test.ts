@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { dateOfDayNumber, dayNumberOf } from '#facts/local-time.ts'
 import { openMemoryStore } from '#reports/memory.ts'
 import { openReportStore } from '#reports/mongo.ts'
 import type { ReportStore } from '#reports/store.ts'
@@ -79,7 +80,8 @@ for (const [name, store] of adapters) {
   })
 
   test(`${name}: 64 writers of one listener lose nothing`, async () => {
-    const dates = Array.from({ length: 64 }, (_, day) => String(20250101 + day))
+    const first = dayNumberOf('20250101')
+    const dates = Array.from({ length: 64 }, (_, day) => dateOfDayNumber(first + day))
 
     await Promise.all(dates.map((date) => store.put(aReport({ userId, date, year: 2025 }))))
 
