@@ -28,7 +28,7 @@ function mountSmallDisk(kilobytes: number) {
   }
 }
 
-const USERS = 1_500
+const USERS = 6_000
 const ROUNDS = 2
 const mayMount = process.getuid?.() === 0
 const onRoot = mayMount ? test : test.skip // Only root mounts a disk.
@@ -40,7 +40,7 @@ onRoot(
     if (!disk) throw new Error('no disk could be mounted')
     await using world = await openTopics(1)
     const settings = { STATE_DIR: disk.folder, CHECKPOINT_INTERVAL_MS: 200 }
-    const users = Array.from({ length: USERS }, (_, at) => `user-${at}-${'x'.repeat(400)}`)
+    const users = Array.from({ length: USERS }, (_, at) => `user-${at}-${'x'.repeat(100)}`)
     const notes = join(world.stateDir, 'notes')
     writeFileSync(notes, '')
     // A process of its own: LMDB writes to the console when it likes.
