@@ -28,7 +28,7 @@ function mountSmallDisk(kilobytes: number) {
   }
 }
 
-const USERS = 6_000
+const USERS = 4_000
 const ROUNDS = 2
 const mayMount = process.getuid?.() === 0
 const onRoot = mayMount ? test : test.skip // Only root mounts a disk.
@@ -59,7 +59,7 @@ onRoot(
     await using second = await start(world, settings)
 
     const count = async () => (await readAll(world.reader, world.tallies, 1)).length
-    await until('every result', async () => (await count()) >= ROUNDS * USERS)
+    await until('every result', async () => (await count()) >= ROUNDS * USERS, 60_000)
     expect(await count()).toBe(ROUNDS * USERS)
     await until('the state', () => second.inspect(users[0] ?? '')?.pages.length === 1)
     expect(second.inspect(users[0] ?? '')?.pages[0]?.page).toEqual({ total: 3, last: 2 })
