@@ -165,7 +165,7 @@ function fail(reading: TextReading, { first, last }: Span, from: number, to: num
   const words = wordsOf(reading, from, to)
   if (!first || !last) {
     const detail = `the text says "${words}"; the facts give no time of day`
-    reading.fault({ kind: 'clock', weight: 'unverifiable', from, to, detail })
+    reading.fault({ kind: 'clock', weight: 'not-stated', from, to, detail })
     return
   }
   const expected = `first play ${first.value}, last play ended ${last.value}`

@@ -1,5 +1,3 @@
-import type { Sentence } from '#schemas/index.ts'
-
 /** What a fault is about. Facts first, then what a text may not say, then its form. */
 export type TextFaultKind =
   | 'number'
@@ -21,8 +19,20 @@ export type TextFaultKind =
   | 'title-case'
   | 'language'
 
-/** `contradicted` blocks; `unverifiable` is for a judge to decide. */
-export type Weight = 'contradicted' | 'unverifiable'
+/** Faults of these kinds say nothing about truth. */
+export const formKinds: ReadonlySet<TextFaultKind> = new Set([
+  'policy',
+  'spelling',
+  'length',
+  'cut',
+  'title-case',
+])
+
+/** What the facts say of a sentence. `not-stated`: they neither carry nor deny it, or it could not be read. */
+export type SentenceOutcome = 'supported' | 'contradicted' | 'not-stated'
+
+/** A fault of `form` says nothing about truth: a text that is too short, or spelt as another country does. */
+export type Weight = Exclude<SentenceOutcome, 'supported'> | 'form'
 
 export interface TextFault {
   readonly kind: TextFaultKind
@@ -39,10 +49,25 @@ export interface TextFault {
   readonly expected?: string
 }
 
+/** One sentence with what the facts say of it, and why. */
+export interface CheckedSentence {
+  readonly part: 'title' | 'story'
+  readonly text: string
+  /** UTF-16 offsets of `text` in the part. */
+  readonly start: number
+  readonly end: number
+  readonly outcome: SentenceOutcome
+  /** The facts that it rests on. */
+  readonly factIds: readonly string[]
+  /** Why it is not supported; empty where it is. */
+  readonly reasons: readonly TextFault[]
+}
+
 export interface CheckResult {
-  /** `supported` means no fault at all. */
-  readonly outcome: 'supported' | Weight
+  /** Of the text: contradicted where one sentence is, else not-stated where one is. */
+  readonly outcome: SentenceOutcome
+  /** The title's, then the story's, in order. */
+  readonly sentences: readonly CheckedSentence[]
+  /** All faults, those of form too. */
   readonly faults: readonly TextFault[]
-  /** Every sentence of the story with the ids of the facts that it rests on. */
-  readonly sentences: readonly Sentence[]
 }

@@ -200,7 +200,7 @@ function report(
   const expected = [...new Set(candidates.map(say))].slice(0, 4).join('; ')
   if (amount.isForeign && /^words?$/.test(wordAt(reading.list, amount.to + 1))) return
   if (candidates.length === 0 || amount.isForeign) {
-    const weight = amount.isForeign ? 'unverifiable' : 'contradicted'
+    const weight = amount.isForeign ? 'not-stated' : 'contradicted'
     const detail = `the text says "${words}"; no fact counts that`
     reading.fault({ kind: 'number', weight, ...span, detail })
     return

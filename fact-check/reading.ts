@@ -1,7 +1,7 @@
 // One text under check: its tokens, the day's facts and measures, and what the checks find in it.
 import type { Category } from '#schemas/categories.ts'
 import type { Fact, LogEntry } from '#schemas/index.ts'
-import type { TextFault, TextFaultKind, Weight } from './fault.ts'
+import { formKinds, type TextFault, type TextFaultKind, type Weight } from './fault.ts'
 import { type MeasureClaim, measure } from './measures.ts'
 import { findMentions, indexNames, type NameIndex } from './names.ts'
 import { type NormalisedText, normalise, originalOffset } from './normalise.ts'
@@ -76,7 +76,7 @@ export function read(part: 'title' | 'story', original: string, ground: Ground):
     taken,
     amounts: new Set(),
     cited,
-    fault: ({ kind, weight = 'contradicted', from, to, detail, expected }) => {
+    fault: ({ kind, weight = weightOf(kind), from, to, detail, expected }) => {
       const { start, end } = span(text, original, list, from, to)
       const more = expected === undefined ? {} : { expected }
       const words = original.slice(start, end)
@@ -92,6 +92,8 @@ export function read(part: 'title' | 'story', original: string, ground: Ground):
     },
   }
 }
+
+const weightOf = (kind: TextFaultKind): Weight => (formKinds.has(kind) ? 'form' : 'contradicted')
 
 function span(
   text: NormalisedText,

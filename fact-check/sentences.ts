@@ -1,18 +1,30 @@
 // Every sentence with the facts that it rests on: what the checks matched in it, and the names in it.
-import type { Sentence } from '#schemas/index.ts'
+import type { CheckedSentence, TextFault } from './fault.ts'
 import type { TextReading } from './reading.ts'
 
 /** Words that a sentence without any fact may have before it counts as a claim. */
 const bareWordsMax = 16
 
 /** Call it last: it reads what the other checks have cited. */
-export function traceSentences(reading: TextReading): readonly Sentence[] {
+export function traceSentences(reading: TextReading): readonly CheckedSentence[] {
   citeNames(reading)
-  return reading.tokens.sentences.map((text, i) => {
+  const { part, sentences } = reading.tokens
+  return sentences.map((sentence, i) => {
     const factIds = [...(reading.cited.get(i) ?? [])]
-    if (factIds.length === 0) checkBare(reading, i, text)
-    return { text, factIds }
+    if (factIds.length === 0 && part === 'story') checkBare(reading, i, sentence.text)
+    const next = sentences[i + 1]?.start ?? Number.POSITIVE_INFINITY
+    const reasons = reading.faults.filter(
+      ({ weight, start }) => weight !== 'form' && start >= sentence.start && start < next,
+    )
+    return { part, ...sentence, outcome: outcomeOf(reasons), factIds, reasons }
   })
+}
+
+/** What these faults make of the words that they are in. */
+export const outcomeOf = (faults: readonly TextFault[]): CheckedSentence['outcome'] => {
+  const weights = new Set(faults.map(({ weight }) => weight))
+  if (weights.has('contradicted')) return 'contradicted'
+  return weights.has('not-stated') ? 'not-stated' : 'supported'
 }
 
 /** The fact that states a name; where only counts of it exist, the first of those that the sentence has not. */
@@ -41,5 +53,5 @@ function checkBare(reading: TextReading, sentence: number, text: string): void {
   })
   if (words <= bareWordsMax || isFaulty) return
   const detail = 'the sentence rests on no fact'
-  reading.fault({ kind: 'sentence', weight: 'unverifiable', from, to, detail })
+  reading.fault({ kind: 'sentence', weight: 'not-stated', from, to, detail })
 }

@@ -33,7 +33,14 @@ export interface Tokens {
   readonly normalised: NormalisedText
   readonly list: readonly Token[]
   /** Each sentence as written. */
-  readonly sentences: readonly string[]
+  readonly sentences: readonly WrittenSentence[]
+}
+
+export interface WrittenSentence {
+  readonly text: string
+  /** UTF-16 offsets of `text` in the original. */
+  readonly start: number
+  readonly end: number
 }
 
 const lexeme = new RegExp(
@@ -175,7 +182,7 @@ function cutSentences(
   original: string,
   normalised: NormalisedText,
   list: readonly Token[],
-): string[] {
+): WrittenSentence[] {
   const starts: number[] = []
   let counted = -1
   for (const [i, token] of list.entries()) {
@@ -186,5 +193,8 @@ function cutSentences(
     counted = token.sentence
     starts[counted] = originalOffset(normalised, token.start)
   }
-  return starts.map((start, i) => original.slice(start, starts[i + 1] ?? original.length).trim())
+  return starts.map((start, i) => {
+    const text = original.slice(start, starts[i + 1] ?? original.length).trim()
+    return { text, start, end: start + text.length }
+  })
 }

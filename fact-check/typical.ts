@@ -24,7 +24,7 @@ export function checkTypical(reading: TextReading): void {
       continue
     const isOut = reading.ground.day.facts.some(({ kind }) => kind === 'times-usual')
     const detail = `the text says "${wordsOf(reading, i, i + 1)}" of the day; no fact says that`
-    const weight = isOut ? 'contradicted' : 'unverifiable'
+    const weight = isOut ? 'contradicted' : 'not-stated'
     reading.fault({ kind: 'comparative', weight, from: i, to: i + 1, detail })
   }
 }

@@ -1,4 +1,4 @@
-import { checkText } from '#fact-check/check.ts'
+import { checkText, storySentences } from '#fact-check/check.ts'
 import type { SelectedDay, Sentence } from '#schemas/index.ts'
 import type { ModelAnswer } from './draft.ts'
 import { beginsLike } from './opening.ts'
@@ -30,7 +30,7 @@ export function examine(draft: ModelAnswer, { day, country, openings }: Grounds)
       : []),
     ...draft.tags.flatMap((tag) => faultsOfTag(tag, day)),
   ]
-  return { faults: faults.slice(0, FAULTS_MAX), sentences: checked.sentences }
+  return { faults: faults.slice(0, FAULTS_MAX), sentences: storySentences(checked) }
 }
 
 /** A tag is a name of the day or a few plain words. */
