@@ -9,6 +9,15 @@ export const cliErrors = defineErrors({
     policy: 'stop',
     message: (_: object) => 'whose history it is must be said: --user NAME',
   },
+  TEXTS_UNREADABLE: {
+    policy: 'stop',
+    message: ({ file }: { file: string }) => `${file} cannot be read`,
+  },
+  LINES_UNREADABLE: {
+    policy: 'stop',
+    message: ({ count }: { count: number }) =>
+      `${count} ${count === 1 ? 'line is' : 'lines are'} no text to check; the answers say why`,
+  },
   INTERRUPTED: {
     policy: 'stop',
     message: (_: object) => 'interrupted',

@@ -5,6 +5,7 @@ import { project } from '#bootstrap/project.js'
 import { addActors } from './commands/actors.ts'
 import { addArchive } from './commands/archive.ts'
 import { addCatalogue } from './commands/catalogue.ts'
+import { addCheck } from './commands/check.ts'
 import { addDeadLetters } from './commands/dead-letters.ts'
 import { addDemo } from './commands/demo.ts'
 import { addDown } from './commands/down.ts'
@@ -31,6 +32,7 @@ const commands: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addUnhide,
   addErase,
   addCatalogue,
+  addCheck,
   addTrace,
   addActors,
   addDeadLetters,
