@@ -2,6 +2,7 @@
 import type { Fact } from '#schemas/index.ts'
 import { noCatalogue } from './catalogue.ts'
 import type { DayMaterial } from './day-material.ts'
+import { localTimeOf } from './local-time.ts'
 import { minutesOf } from './new-fact.ts'
 import { isMeasured } from './outlier.ts'
 import { summarise } from './summary.ts'
@@ -18,10 +19,11 @@ import {
 export type RankOf = (measure: Measure) => Pick<Fact, 'rank' | 'usual'>
 
 /** The day as it is ranked; one that is not ranked, by itself. */
-export function amongDays({ date, plays, year, catalogue = noCatalogue }: DayMaterial): YearDay {
+export function amongDays(day: DayMaterial): YearDay {
+  const { date, plays, year, catalogue = noCatalogue } = day
   const known = year.days.find((each) => each.date === date)
   if (known) return known
-  const summary = summarise(date, plays, catalogue)
+  const summary = summarise(date, plays, localTimeOf(day.zone, day.zoneHistory), catalogue)
   const isTimed = year.unit === 'minutes' && isMeasured(summary)
   return { ...summary, historyDays: 0, newArtists: null, tasteDistance: null, isTimed }
 }

@@ -1,6 +1,8 @@
 import { MINUTE_MS } from '#foundation/time.ts'
 import type { DaySummary, Play } from '#schemas/index.ts'
 import { type Catalogue, noCatalogue } from './catalogue.ts'
+import { packHours } from './hours.ts'
+import type { LocalTime } from './local-time.ts'
 import { isSleepSound, SHORT_MS_MAX } from './outlier.ts'
 import { packTaste, soundOf } from './sound.ts'
 import { type TallyEntry, tally } from './tally.ts'
@@ -9,6 +11,7 @@ import { type TallyEntry, tally } from './tally.ts'
 export function summarise(
   date: string,
   plays: readonly Play[],
+  time: LocalTime,
   catalogue: Catalogue = noCatalogue,
 ): DaySummary {
   const sums = tally(plays)
@@ -42,6 +45,7 @@ export function summarise(
     datedMs: sound.datedMs,
     energy: Math.round((sound.energy ?? 0) * 1_000),
     energyKnownMs: sound.energyKnownMs,
+    hours: packHours(date, plays, time),
   }
 }
 

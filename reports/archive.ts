@@ -29,6 +29,7 @@ export function toArchive(
     runnersUp: note?.runnersUp ?? [],
     notes: note?.notes ?? [],
     overview: note?.overview ?? [],
+    averageHours: note?.averageHours ?? [],
   }
 }
 

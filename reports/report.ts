@@ -1,6 +1,14 @@
 import type { Category } from '#schemas/categories.ts'
 import type { ReportId } from '#schemas/ids.ts'
-import type { Check, Fact, Lineage, RunnerUp, Sentence, WrittenBy } from '#schemas/index.ts'
+import type {
+  Check,
+  Fact,
+  Lineage,
+  RunnerUp,
+  Sentence,
+  Timeline,
+  WrittenBy,
+} from '#schemas/index.ts'
 
 /** What judging says about a report's current revision. */
 export interface Verdict {
@@ -27,6 +35,8 @@ export interface Report {
   readonly sentences: readonly Sentence[]
   readonly tags: readonly string[]
   readonly facts: readonly Fact[]
+  /** Reports of earlier versions have none. */
+  readonly timeline?: Timeline | null
   readonly writtenBy: WrittenBy
   readonly lineage: Lineage
   readonly traceId: string
@@ -55,6 +65,8 @@ export interface ArchiveNote {
   readonly days: readonly { readonly date: string; readonly factsHash: string }[]
   readonly runnersUp: readonly RunnerUp[]
   readonly overview: readonly Fact[]
+  /** Notes of earlier versions have none. */
+  readonly averageHours?: readonly number[]
   readonly notes: readonly string[]
   /** ms since 1970 UTC. */
   readonly selectedAt: number
@@ -76,4 +88,6 @@ export interface Archive {
   readonly runnersUp: readonly RunnerUp[]
   readonly notes: readonly string[]
   readonly overview: readonly Fact[]
+  /** Mean minutes heard in each of the 24 hours of the local clock; empty where that is not known. */
+  readonly averageHours: readonly number[]
 }

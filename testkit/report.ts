@@ -3,6 +3,7 @@ import type { ArchiveNote, Verdict } from '#reports/report.ts'
 import type { ReportContent } from '#reports/store.ts'
 import { reportIdOf } from '#schemas/ids.ts'
 import type { Fact } from '#schemas/index.ts'
+import { aTimeline } from './timeline.ts'
 
 /** A fact with nothing but `fields` to tell of. */
 export const aFact = (fields: Partial<Fact> & Pick<Fact, 'id' | 'value'>): Fact => ({
@@ -37,6 +38,7 @@ export function aReport(fields: Partial<ReportContent> = {}): ReportContent {
       aFact({ id: 'minutes', value: 412, rank: 1, usual: 96 }),
       aFact({ id: 'top-artist', value: 'Portishead' }),
     ],
+    timeline: aTimeline(),
     writtenBy: {
       model: 'fake-1',
       route: 'fake',
@@ -73,6 +75,7 @@ export const aNote = (fields: Partial<ArchiveNote> = {}): ArchiveNote => ({
     { date: '20250102', category: 'biggest-podcast-day', strength: 0.4, reason: 'It was close.' },
   ],
   overview: [],
+  averageHours: [],
   notes: [],
   selectedAt: 1_000,
   ...fields,

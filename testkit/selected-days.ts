@@ -1,7 +1,10 @@
 import type { Catalogue } from '#facts/catalogue.ts'
 import { factsOfDay, overviewOf } from '#facts/day.ts'
 import { factsHashOf } from '#facts/hash.ts'
+import { averageHoursOf } from '#facts/hours.ts'
+import { localTimeOf } from '#facts/local-time.ts'
 import { summarise } from '#facts/summary.ts'
+import { timelineOf } from '#facts/timeline.ts'
 import { yearOf } from '#facts/year.ts'
 import { type Random, seededRandom } from '#foundation/random.ts'
 import { DAY_MS, MINUTE_MS } from '#foundation/time.ts'
@@ -58,7 +61,9 @@ const made = new Map<number, Selection>()
 function invent(seed: number, year: number): Selection {
   const random = seededRandom(seed)
   const days = history(random)
-  const summaries = [...days].map(([date, plays]) => summarise(date, plays, catalogue))
+  const summaries = [...days].map(([date, plays]) =>
+    summarise(date, plays, localTimeOf(ZONE), catalogue),
+  )
   const firsts = firstHeard(days)
   const theYear = yearOf(historyBefore(summaries, firsts, year), year, '12-31', catalogue)
   const birthday = `0${1 + Math.floor(random.next() * 9)}-14`
@@ -88,9 +93,11 @@ function invent(seed: number, year: number): Selection {
     const date = dates[category]
     const plays = days.get(date) ?? []
     const isNew = (artist: string) => firsts.get(artist) === date
-    const day = factsOfDay({ date, plays, zone: ZONE, year: theYear, isNew, birthday, catalogue })
+    const material = { date, plays, zone: ZONE, year: theYear, isNew, birthday, catalogue }
+    const day = factsOfDay(material)
     return {
       ...day,
+      timeline: timelineOf(material),
       date,
       zone: ZONE,
       category,
@@ -111,6 +118,7 @@ function invent(seed: number, year: number): Selection {
     days: chosen,
     runnersUp: [],
     overview: overviewOf(theYear),
+    averageHours: averageHoursOf(theYear.days),
     notes: [],
     startedAt: Date.UTC(2026, 0, 15, 11),
     selectedAt: Date.UTC(2026, 0, 15, 11) + 5,

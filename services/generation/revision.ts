@@ -93,6 +93,7 @@ export function draftedOf(
     sentences,
     tags: draft.tags,
     facts: day.facts,
+    timeline: day.timeline,
     writtenBy,
     lineage: lineageOf(day, kept),
     traceparent: about.trace.traceparent,

@@ -136,7 +136,13 @@ function withdrawSelections(context: HeuristicsContext, at: number): void {
   const { listener, selections } = openPages(context.state, context.deps.catalogue).index
   if (!listener) return
   const { zone, country, language } = listener
-  const nothing = { days: [], runnersUp: [], overview: [], notes: ['Everything was erased.'] }
+  const nothing = {
+    days: [],
+    runnersUp: [],
+    overview: [],
+    averageHours: [],
+    notes: ['Everything was erased.'],
+  }
   for (const { year, revision } of selections) {
     const selected: YearSelected = { year, zone, country, language, ...nothing, factsHash: '' }
     const times = { startedAt: at, selectedAt: at }

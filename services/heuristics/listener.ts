@@ -13,9 +13,8 @@ import { addEntry, closeDay, type Entries, openDay, withoutImport } from './day-
 import { errors } from './errors.ts'
 import { type DayChange, LAYOUT, type ListenerPages } from './pages.ts'
 import { indexAll, reindex } from './reindex.ts'
+import { timeOf, zonesOf } from './zone.ts'
 
-/** Days are cut here until a profile says where the listener lives; nothing is selected before. */
-const ZONE_UNTIL_KNOWN = 'UTC'
 export const IMPORTS_MAX = 1_000
 const ENDED_AT_MAX = Date.UTC(2100, 0, 1)
 
@@ -109,12 +108,6 @@ const changeDays = (
   changed: ReadonlyMap<string, HeuristicsDayPage | undefined>,
   imports: readonly string[],
 ): DayChange => ({ ...reindex(pages, { ...pages.index, imports }, changed), days: changed })
-
-const timeOf = (listener: Listener | null): LocalTime =>
-  localTimeOf(listener?.zone ?? ZONE_UNTIL_KNOWN, listener?.zoneHistory)
-
-const zonesOf = (listener: Listener | null): string =>
-  JSON.stringify([listener?.zone ?? ZONE_UNTIL_KNOWN, listener?.zoneHistory ?? []])
 
 function listenerOf(event: ProfileDeclared): Listener {
   const { zone, country, language, birthday, years, isHidden, declaredAt } = event

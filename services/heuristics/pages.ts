@@ -14,7 +14,7 @@ import {
 } from '#schemas/index.ts'
 
 /** One more whenever what is computed from day pages changes: older pages are then indexed again. */
-export const LAYOUT = 5
+export const LAYOUT = 6
 
 export const pageFamilies = {
   index: heuristicsIndexPage,

@@ -12,6 +12,7 @@ import type {
 import { type CountDay, countFor, heardIn } from './counting.ts'
 import { changeFirstHeard, digitOf, firstDayOf, isArtistKey } from './first-heard.ts'
 import { type IndexedDays, LAYOUT, type ListenerPages, summariesOf } from './pages.ts'
+import { timeOf } from './zone.ts'
 
 export type ChangedDays = ReadonlyMap<string, HeuristicsDayPage | undefined>
 type FirstDays = Map<number, number | undefined>
@@ -24,6 +25,7 @@ export function reindex(
 ): IndexedDays {
   if (changed.size === 0) return { index, years: new Map(), artists: new Map() }
   const count = countFor(index.listener)
+  const time = timeOf(index.listener)
   const summaries = new Map<string, DaySummary | undefined>()
   const heard = new Map<number, Set<number>>()
   const lost = new Map<number, number>()
@@ -31,7 +33,8 @@ export function reindex(
   for (const [date, page] of changed) {
     const day = dayNumberOf(date)
     const plays = count(date, page)
-    summaries.set(date, plays.length > 0 ? summarise(date, plays, pages.catalogue) : undefined)
+    const summary = plays.length > 0 ? summarise(date, plays, time, pages.catalogue) : undefined
+    summaries.set(date, summary)
     const keys = heardIn(plays)
     heard.set(day, keys)
     for (const key of heardIn(count(date, pages.day(date)))) {
@@ -57,13 +60,14 @@ export function indexAll(
   day: (date: string) => HeuristicsDayPage | undefined,
 ): IndexedDays {
   const count = countFor(index.listener)
+  const time = timeOf(index.listener)
   const days: DaySummary[] = []
   const first: FirstDays = new Map()
   const counts = new Map<number, number>()
   for (const date of dates) {
     const plays = count(date, day(date))
     if (plays.length === 0) continue
-    days.push(summarise(date, plays, pages.catalogue))
+    days.push(summarise(date, plays, time, pages.catalogue))
     const number = dayNumberOf(date)
     for (const key of heardIn(plays)) {
       if (first.has(key)) continue

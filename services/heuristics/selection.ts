@@ -1,9 +1,11 @@
 import { factsOfDay, overviewOf } from '#facts/day.ts'
 import type { DayMaterial } from '#facts/day-material.ts'
 import { canonicalHash, factsHashOf, profileHashOf } from '#facts/hash.ts'
+import { averageHoursOf } from '#facts/hours.ts'
 import { dayNumberOf, localTimeOf } from '#facts/local-time.ts'
 import { newFact } from '#facts/new-fact.ts'
 import { inOrder } from '#facts/session.ts'
+import { timelineOf } from '#facts/timeline.ts'
 import { yearOf } from '#facts/year.ts'
 import type { Basis, DaysSelected, Fact, Listener, LogEntry, SelectedDay } from '#schemas/index.ts'
 import type { YearView } from './candidates/candidate.ts'
@@ -61,7 +63,8 @@ export function selectYear(
   const { zone, country, language } = listener
   const about = { year, zone, country, language }
   if (listener.isHidden) {
-    const selected = { ...about, days: [], runnersUp: [], overview: [], notes: [HIDDEN] }
+    const nothing = { days: [], runnersUp: [], overview: [], averageHours: [] }
+    const selected = { ...about, ...nothing, notes: [HIDDEN] }
     return { ...selected, factsHash: visibleHashOf(selected) }
   }
   const view = yearViewOf(pages, listener, year, settings)
@@ -71,6 +74,7 @@ export function selectYear(
     days: selection.chosen.map((chosen) => describe(pages, listener, view, chosen)),
     runnersUp: selection.runnersUp,
     overview: overviewOf(view),
+    averageHours: view.unit === 'minutes' ? averageHoursOf(view.days) : [],
     notes: [...selection.notes, ...zoneNotes(listener, year)],
   }
   return { ...selected, factsHash: visibleHashOf(selected) }
@@ -161,7 +165,9 @@ function describe(
   const zone = zoneOf(material)
   const factsHash = factsHashOf({ category, facts, log })
   const { strength } = chosen.score
-  return { date, zone, category, strength, facts, log, factsHash, playsCount, sources }
+  const timeline = timelineOf(material)
+  const told = { facts, log, timeline, factsHash, playsCount, sources }
+  return { date, zone, category, strength, ...told }
 }
 
 /** The zone in force at the last play of a day. */

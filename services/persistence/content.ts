@@ -46,7 +46,7 @@ export function toPublished(
   { contentHash }: ReportContent,
   publishedAt: number,
 ): Omit<ReportPublished, 'userId'> {
-  const { userId, assembledFrom, draftedAt, ...text } = draft
+  const { userId, assembledFrom, draftedAt, timeline, ...text } = draft
   return { ...text, contentHash, publishedAt }
 }
 
@@ -59,9 +59,9 @@ export function toRetracted(
 }
 
 export function toNote(selected: DaysSelected): ArchiveNote {
-  const { revision, zone, runnersUp, overview, notes, selectedAt } = selected
+  const { revision, zone, runnersUp, overview, averageHours, notes, selectedAt } = selected
   const days = selected.days.map(({ date, factsHash }) => ({ date, factsHash }))
-  return { revision, zone, days, runnersUp, overview, notes, selectedAt }
+  return { revision, zone, days, runnersUp, overview, averageHours, notes, selectedAt }
 }
 
 export function toVerdict(judged: ReportJudged): Verdict {

@@ -1,6 +1,7 @@
 import { factsOfDay } from '#facts/day.ts'
 import { factById } from '#facts/fact.ts'
 import { factsHashOf } from '#facts/hash.ts'
+import { localTimeOf } from '#facts/local-time.ts'
 import { summarise } from '#facts/summary.ts'
 import { type Year, yearOf } from '#facts/year.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
@@ -8,6 +9,7 @@ import { factKinds } from '#schemas/fact-kinds.ts'
 import type { Play } from '#schemas/index.ts'
 
 let made = 0
+const utc = localTimeOf('UTC')
 
 function play(endedAt: string, minutes: number, title: string, creator: string): Play {
   made += 1
@@ -36,13 +38,13 @@ const plays: readonly Play[] = [
 ]
 
 const quiet = (date: string, minutes: number) =>
-  summarise(date, [{ ...play('10:00', minutes, 'x', 'Ann'), playId: date }])
+  summarise(date, [{ ...play('10:00', minutes, 'x', 'Ann'), playId: date }], utc)
 
 /** Three days of which this one is the biggest; usually 20 minutes. */
 const year = (): Year =>
   yearOf(
     {
-      days: [quiet('20250712', 20), quiet('20250713', 10), summarise('20250714', plays)],
+      days: [quiet('20250712', 20), quiet('20250713', 10), summarise('20250714', plays, utc)],
       newArtists: [],
       daysBefore: 0,
       knownFrom: '20250712',

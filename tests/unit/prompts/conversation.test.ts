@@ -107,6 +107,7 @@ test('what v1 sends for a given day is what it was when it was first used', () =
       fact('top-artist-share', 38, 'share', { subject: 'Marrow <Lane>' }),
     ],
     log: [{ ...entry, kind: 'session', title: '', creator: 'Marrow <Lane>' }],
+    timeline: null,
     factsHash: 'x',
     playsCount: 12,
     sources: [],

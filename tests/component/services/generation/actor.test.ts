@@ -45,6 +45,7 @@ test('each chosen day becomes a draft that its facts carry, in the order of the 
       },
       traceparent: reportTrace(`ann:${draft.date}`, 1).traceparent,
       assembledFrom: chosen.startedAt,
+      timeline: chosen.days.find(({ date }) => date === draft.date)?.timeline,
     })
     expect(draft.sentences.some(({ factIds }) => factIds.length > 1)).toBe(true)
     expect(draft.sentences.map(({ text }) => text).join(' ')).toBe(draft.story)

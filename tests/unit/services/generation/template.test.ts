@@ -33,6 +33,7 @@ test('the barest day still has a text: its date, and how long it was', () => {
     strength: 1,
     facts,
     log: [],
+    timeline: null,
     factsHash: 'x',
     playsCount: 4,
     sources: [],

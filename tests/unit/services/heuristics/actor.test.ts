@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '#foundation/time.ts'
 import { daysSelected, listenerErased, type Play } from '#schemas/index.ts'
 import {
   dayPage,
@@ -33,7 +34,23 @@ test('a big day among quiet ones is selected with its facts, log and sources', a
   expect(day?.facts.find(({ id }) => id === 'top-artist')?.value).toBe('Binge')
   expect(day?.playsCount).toBe(65)
   expect(day?.log.length).toBeGreaterThan(1)
+  expect(day?.timeline?.creators[0]).toMatchObject({ name: 'Binge', plays: 60 })
   expect(day?.sources).toEqual([{ topic: 'plays', partition: 0, offset: 1, traceparent: null }])
+})
+
+test('a selection says what an average day of the year sounds like, until all is hidden', async () => {
+  const user = listener()
+  await declare(user)
+  await record(user, year())
+
+  const selected = latest(user)
+  const total = selected?.averageHours.reduce((sum, minutes) => sum + minutes, 0) ?? 0
+  const heard = summaries(user).reduce((sum, { musicMs }) => sum + musicMs, 0) / MINUTE_MS
+  expect(selected?.averageHours).toHaveLength(24)
+  expect(total).toBeCloseTo(heard / summaries(user).length, 0)
+
+  await declare(user, { declaredAt: 9_000, isHidden: true })
+  expect(latest(user)?.averageHours).toEqual([])
 })
 
 test('nothing is selected before a zone is known, and everything once it is', async () => {

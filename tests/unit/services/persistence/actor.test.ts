@@ -19,6 +19,7 @@ import { fakeActor } from '#testkit/fake-actor.ts'
 import { recordedSpans } from '#testkit/recorded-spans.ts'
 import { aReport } from '#testkit/report.ts'
 import { selection } from '#testkit/selected-days.ts'
+import { aTimeline } from '#testkit/timeline.ts'
 import { days } from '#topics/days.ts'
 import { drafts } from '#topics/drafts.ts'
 import { erasures } from '#topics/erasures.ts'
@@ -78,6 +79,7 @@ const aSelection = (fields: Partial<DaysSelected> = {}): Omit<DaysSelected, 'use
   days: [],
   runnersUp: [],
   overview: [],
+  averageHours: [0.5, 3],
   notes: ['A quiet year.'],
   startedAt: 5_000,
   selectedAt: 6_000,
@@ -100,6 +102,15 @@ test('a draft is stored, then announced with what was stored (I15)', async () =>
     { userId: 'ada', reportId: id, publishedAt: 9_000, contentHash: stored?.contentHash },
   ])
   expect(traceIdOf(actor.messages[0]?.traceparent ?? '')).toBe(reportTrace(id, 1).traceId)
+})
+
+test('what a day looks like is stored with it, and not announced to all', async () => {
+  const { store, actor } = start()
+
+  await actor.receive(drafts, reportDrafted, aDraft())
+
+  expect((await store.report(id))?.timeline).toEqual(aTimeline())
+  expect(actor.sent(reports, reportPublished)[0]).not.toHaveProperty('timeline')
 })
 
 test('a report that could not be stored is not announced (I15)', async () => {
@@ -165,6 +176,7 @@ test('what a selection said is kept beside its reports', async () => {
   expect(await store.archive('ada', 2025)).toMatchObject({
     zone: 'Europe/Berlin',
     pending: ['20250714'],
+    averageHours: [0.5, 3],
     notes: ['A quiet year.'],
   })
 })
