@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeSample } from '#sample/sample.ts'
 import { linernotesJson, startLinernotes } from './command.ts'
+import { ownPortBase } from './lanes.ts'
 import { ownStackEnv } from './stack.ts'
 
 /** Services of one test file's own, on the servers that all tests share. */
@@ -25,7 +26,7 @@ interface StatusJson {
  */
 export async function startOwnServices(
   name: string,
-  { portBase, run }: { readonly portBase: number; readonly run: string },
+  { run }: { readonly run: string },
 ): Promise<OwnServices> {
   const folder = await mkdtemp(join(tmpdir(), `linernotes-${name}-`))
   const named = ['KAFKA_BROKERS', 'SCHEMA_REGISTRY_URL', 'MONGODB_URL'].map((variable) => {
@@ -33,7 +34,7 @@ export async function startOwnServices(
     if (!value) throw new Error(`${variable} is not set: npm test -- integration/${name}`)
     return [variable, value]
   })
-  const env = ownStackEnv(join(folder, 'home'), portBase, {
+  const env = ownStackEnv(join(folder, 'home'), ownPortBase('ownServices'), {
     ...Object.fromEntries(named),
     MONGODB_DATABASE: `${name}-${run}`,
   })

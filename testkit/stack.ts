@@ -3,6 +3,7 @@ import { openProgress } from '#bootstrap/progress.js'
 import { project } from '#bootstrap/project.js'
 import { openStack } from '#deploy/embedded/stack.ts'
 import { type StackSettings, stackSettings } from '#deploy/embedded/stack-settings.ts'
+import { lanePortBase } from './lanes.ts'
 
 export interface TestStack extends AsyncDisposable {
   readonly settings: StackSettings
@@ -13,14 +14,19 @@ export interface TestStack extends AsyncDisposable {
 interface Options {
   /** Starts the services too; most tests start what they need themselves. */
   readonly withServices?: boolean
+  /** Which of several stacks side by side, from 0. */
+  readonly lane?: number
 }
 
 /**
  * Brings up the servers for tests, or finds them: beside a stack in use, with data and ports of its own.
  * Disposal ends what this call started, and nothing that ran before it.
  */
-export async function testStack({ withServices = false }: Options = {}): Promise<TestStack> {
-  const env = testEnv(process.env)
+export async function testStack({
+  withServices = false,
+  lane = 0,
+}: Options = {}): Promise<TestStack> {
+  const env = testEnv(process.env, lane)
   const settings = stackSettings(env)
   const progress = openProgress(process.stderr, env)
   const without = withServices ? [] : (['services'] as const)
@@ -29,10 +35,12 @@ export async function testStack({ withServices = false }: Options = {}): Promise
 }
 
 /** The environment of a test stack: another folder, other ports, and any server that the user names. */
-export const testEnv = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+export const testEnv = (env: NodeJS.ProcessEnv, lane = 0): NodeJS.ProcessEnv => ({
   ...env,
-  LINERNOTES_HOME: env.LINERNOTES_TEST_HOME ?? join(project, '.linernotes', 'test'),
-  LINERNOTES_PORT_BASE: env.LINERNOTES_TEST_PORT_BASE ?? '21000',
+  LINERNOTES_HOME:
+    (env.LINERNOTES_TEST_HOME ?? join(project, '.linernotes', 'test')) +
+    (lane === 0 ? '' : `-${lane + 1}`),
+  LINERNOTES_PORT_BASE: String(lanePortBase(env, lane)),
 })
 
 const addresses = (settings: StackSettings): Record<string, string> => ({

@@ -5,9 +5,9 @@ import { reasonOf } from '#foundation/reason-of.ts'
 export interface TestStage {
   readonly name: string
   readonly folders: readonly string[]
-  /** Files run one after another: they share servers, ports or the machine's whole speed. */
+  /** Files run one after another: they share ports, or the machine's whole speed. */
   readonly isSerial: boolean
-  /** The servers are started before it and stopped after it. */
+  /** Servers are started before it and stopped after it, for each lane its own. */
   readonly needsServers: boolean
 }
 
@@ -18,7 +18,7 @@ export const testStages: readonly TestStage[] = [
   {
     name: 'servers',
     folders: ['contract', 'integration', 'fault', 'browser'],
-    isSerial: true,
+    isSerial: false,
     needsServers: true,
   },
   { name: 'acceptance', folders: ['acceptance'], isSerial: true, needsServers: false },

@@ -3,6 +3,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
+import { laneCount } from '#testkit/lanes.ts'
+import type { TestStack } from '#testkit/stack.ts'
 import {
   type ChosenStage,
   chooseStages,
@@ -36,18 +38,30 @@ async function runStage(stage: ChosenStage): Promise<StageOutcome> {
   if (!stage.needsServers) return await jest(stage, {})
   if (stage.paths.some((path) => path.startsWith('tests/browser'))) ensureBrowser()
   const { testStack } = await import('#testkit/stack.ts')
-  await using stack = await testStack()
-  return await jest(stage, { ...stack.env, UV_THREADPOOL_SIZE: '32' })
+  const lanes = isOneFile(stage) ? 1 : laneCount(process.env)
+  await using stacks = new AsyncDisposableStack()
+  const envs: TestStack['env'][] = []
+  for (let lane = 0; lane < lanes; lane += 1) {
+    envs.push(stacks.use(await testStack({ lane })).env)
+  }
+  const env = { ...envs[0], LINERNOTES_TEST_STACKS: JSON.stringify(envs) }
+  return await jest(stage, { ...env, UV_THREADPOOL_SIZE: '32' }, lanes)
+}
+
+function isOneFile({ paths }: ChosenStage): boolean {
+  return paths.length === 1 && paths.every((path) => path.split('/').length > 2)
 }
 
 async function jest(
   { isSerial, paths }: ChosenStage,
   env: Readonly<Record<string, string>>,
+  lanes?: number,
 ): Promise<StageOutcome> {
   const bin = resolve('node_modules/jest/bin/jest.js')
   const options = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', bin]
   const limit = `--testTimeout=${TEST_MS_MAX}`
-  const workers = isSerial ? '--runInBand' : '--maxWorkers=100%' // Jest alone would leave a core idle.
+  // Jest alone would leave a core idle.
+  const workers = isSerial ? '--runInBand' : `--maxWorkers=${lanes ?? '100%'}`
   const child = spawn(process.execPath, [...options, limit, workers, ...flags, ...paths], {
     stdio: 'inherit',
     env: { ...process.env, ...env },

@@ -5,8 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { seededRandom } from '#foundation/random.ts'
 import { openBrokers } from '#testkit/faults/brokers.ts'
-import { ownPortBase } from '#testkit/faults/own-brokers.ts'
 import { Meter, soakFaults } from '#testkit/faults/soak.ts'
+import { ownPortBase } from '#testkit/lanes.ts'
 import { openKafkaProxy } from '#testkit/ledger/kafka-proxy.ts'
 import { openLedger } from '#testkit/ledger/open-ledger.ts'
 import { testStack } from '#testkit/stack.ts'
@@ -27,7 +27,7 @@ const sleep = (ms: number) => wait(ms, undefined, { signal }).catch(() => {})
 
 await using stack = await testStack()
 Object.assign(process.env, stack.env)
-const portBase = ownPortBase() + 60
+const portBase = ownPortBase('ownBrokers') + 60
 await using cluster = await openBrokers({ portBase, proxyPort: portBase + 9 })
 await using proxy = await openKafkaProxy(portBase + 9, `127.0.0.1:${portBase + 2}`)
 await using ledger = await openLedger({

@@ -3,7 +3,7 @@
 import { seededRandom } from '#foundation/random.ts'
 import { openBrokers } from '#testkit/faults/brokers.ts'
 import { faultRounds } from '#testkit/faults/expectations.ts'
-import { ownPortBase } from '#testkit/faults/own-brokers.ts'
+import { ownPortBase } from '#testkit/lanes.ts'
 import { expectPromises } from '#testkit/ledger/expect-promises.ts'
 import { openKafkaProxy, type Trouble } from '#testkit/ledger/kafka-proxy.ts'
 import { openLedger } from '#testkit/ledger/open-ledger.ts'
@@ -42,7 +42,7 @@ const troubles: Trouble[] = [
 ]
 
 test(`a connection cut or slowed exactly at the offsets or the end of a transaction leaves nothing in doubt (I2, I6, seed ${seed})`, async () => {
-  const portBase = ownPortBase() + 40
+  const portBase = ownPortBase('ownBrokers') + 40
   const random = seededRandom(seed)
   await using cluster = await openBrokers({ portBase, proxyPort: portBase + 9 })
   await using proxy = await openKafkaProxy(portBase + 9, `127.0.0.1:${portBase + 2}`)

@@ -1,7 +1,8 @@
 import { expectPlayed, faultRounds } from '#testkit/faults/expectations.ts'
 import { type FaultScenario, runScenario } from '#testkit/faults/fault-scenario.ts'
-import { openOwnBrokerCluster, ownPortBase } from '#testkit/faults/own-brokers.ts'
+import { openOwnBrokerCluster } from '#testkit/faults/own-brokers.ts'
 import { type NetworkProxy, openProxy, type Toxic } from '#testkit/faults/proxy.ts'
+import { ownPortBase } from '#testkit/lanes.ts'
 import { testSeed } from '#testkit/tally/tally-topics.ts'
 
 const seed = testSeed()
@@ -31,7 +32,7 @@ async function disturb(proxy: NetworkProxy, { random, wait }: FaultScenario): Pr
 }
 
 test(`a network that cuts, slows and swallows loses and repeats nothing (seed ${seed})`, async () => {
-  const base = ownPortBase()
+  const base = ownPortBase('ownBrokers')
   const ports = { api: base + 20, listen: base + 21, upstream: base + 2 }
   await using proxy = await openProxy(ports)
   await using own = await openOwnBrokerCluster({ proxyPort: ports.listen })

@@ -6,7 +6,7 @@ import { openLogReader } from '#runtime/kafka/log-reader.ts'
 import type { TransactionalProducer } from '#runtime/kafka/port.ts'
 import { openTransactionalProducer } from '#runtime/kafka/transactional-producer.ts'
 import { openBrokers } from '#testkit/faults/brokers.ts'
-import { ownPortBase } from '#testkit/faults/own-brokers.ts'
+import { ownPortBase } from '#testkit/lanes.ts'
 import { openKafkaProxy } from '#testkit/ledger/kafka-proxy.ts'
 import { brokerSettings, until } from '#testkit/tally/tally-topics.ts'
 
@@ -20,7 +20,7 @@ function produce(producer: TransactionalProducer, ...values: readonly string[]):
 }
 
 test('a request to end a transaction that arrives in the middle of the next one does not end that (I2)', async () => {
-  const portBase = ownPortBase() + 60
+  const portBase = ownPortBase('ownBrokers') + 60
   await using cluster = await openBrokers({ portBase, proxyPort: portBase + 9 })
   await using proxy = await openKafkaProxy(portBase + 9, `127.0.0.1:${portBase + 2}`)
   const admin = new Kafka({

@@ -9,13 +9,15 @@ import { MongoClient } from 'mongodb'
 import { isRunning } from '#bootstrap/process.js'
 import { project } from '#bootstrap/project.js'
 import { findProcess, findProcesses, type RunningProcess } from '#deploy/embedded/process.ts'
+import { ownPortBase } from '#testkit/lanes.ts'
 import { ownStackEnv } from '#testkit/stack.ts'
 
 // Servers of this test's own: it kills them.
 const home = mkdtempSync(join(tmpdir(), 'linernotes-'))
-const env = ownStackEnv(home, 23_000)
-const kafka = new Kafka({ brokers: ['127.0.0.1:23092'], logLevel: logLevel.NOTHING })
-const storeUrl = 'mongodb://127.0.0.1:23017/?directConnection=true'
+const portBase = ownPortBase('ownStack')
+const env = ownStackEnv(home, portBase)
+const kafka = new Kafka({ brokers: [`127.0.0.1:${portBase + 92}`], logLevel: logLevel.NOTHING })
+const storeUrl = `mongodb://127.0.0.1:${portBase + 17}/?directConnection=true`
 const upArgs = ['up', '--json', '--without', 'jaeger', '--without', 'services']
 
 interface Up {
@@ -68,10 +70,10 @@ test('status names a server that is gone, and what to do', async () => {
 
 test('an up on ports that another stack has is refused, and leaves that stack alone', async () => {
   const other = mkdtempSync(join(tmpdir(), 'linernotes-'))
-  const clash = await linernotes(upArgs, ownStackEnv(other, 23_000))
+  const clash = await linernotes(upArgs, ownStackEnv(other, portBase))
 
   expect(clash.code).toBe(78)
-  expect(clash.stderr).toMatch(/PORT_IN_USE.*23\d\d\d.*LINERNOTES_PORT_BASE/)
+  expect(clash.stderr).toMatch(/PORT_IN_USE.*2\d\d\d\d.*LINERNOTES_PORT_BASE/)
   expect(findProcesses(other)).toEqual([])
   expect(findProcess(home, 'kafka')).toBeDefined()
   rmSync(other, { recursive: true })

@@ -19,7 +19,7 @@ let env: Record<string, string> = {}
 let folder = ''
 
 beforeAll(async () => {
-  ;({ env, folder } = await startOwnServices('new-catalogue', { portBase: 26_400, run }))
+  ;({ env, folder } = await startOwnServices('new-catalogue', { run }))
   for (const user of users) await importFor(user)
 }, TEST_MS_MAX)
 

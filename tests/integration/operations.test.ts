@@ -22,7 +22,7 @@ let folder = ''
 let api: OperationsClient
 
 beforeAll(async () => {
-  ;({ env, folder } = await startOwnServices('operations', { portBase: 24_200, run }))
+  ;({ env, folder } = await startOwnServices('operations', { run }))
   api = openApi(stackSettings(env))
   const { zone, birthday, country } = sampleProfile
   const who = ['--user', ada, '--zone', zone, '--birthday', birthday, '--country', country]

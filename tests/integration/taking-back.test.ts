@@ -38,7 +38,7 @@ let folder = ''
 let before: ArchiveJson
 
 beforeAll(async () => {
-  ;({ env, folder } = await startOwnServices('taking-back', { portBase: 23_000, run }))
+  ;({ env, folder } = await startOwnServices('taking-back', { run }))
   await writeFile(join(folder, 'late.json'), JSON.stringify(bigDay('2025-08-08')))
   for (const user of [ada, bob]) await importFile(user, 'sample.zip')
   before = await archiveOf(ada)

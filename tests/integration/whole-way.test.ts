@@ -38,7 +38,7 @@ let folder = ''
 let undisturbed: unknown
 
 beforeAll(async () => {
-  ;({ env, folder } = await startOwnServices('whole-way', { portBase: 22_000, run }))
+  ;({ env, folder } = await startOwnServices('whole-way', { run }))
   undisturbed = readable(await archiveAfter(`undisturbed-${run}`, async () => undefined))
 }, TEST_MS_MAX)
 
