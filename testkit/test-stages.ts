@@ -43,6 +43,12 @@ export const chooseStages = (wanted: readonly string[]): readonly ChosenStage[] 
     return paths.length === 0 ? [] : [{ ...stage, paths: paths.map((path) => `tests/${path}`) }]
   })
 
+/** Tests to run, then options for Jest: all from the first option on, since some have a value. */
+export function splitArguments(argv: readonly string[]) {
+  const at = argv.findIndex((argument) => argument.startsWith('-'))
+  return at < 0 ? { wanted: argv, flags: [] } : { wanted: argv.slice(0, at), flags: argv.slice(at) }
+}
+
 /** Those of `wanted` that are below no folder of tests. */
 export const unknownPaths = (wanted: readonly string[]): readonly string[] =>
   wanted.filter((path) => !testFolders.includes(folderOf(path)))

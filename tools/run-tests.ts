@@ -11,14 +11,14 @@ import {
   isPassed,
   runStages,
   type StageOutcome,
+  splitArguments,
   summaryOf,
   testFolders,
   unknownPaths,
 } from '#testkit/test-stages.ts'
 import { ensureBrowser } from './browser.ts'
 
-const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
-const flags = process.argv.slice(2).filter((argument) => argument.startsWith('-'))
+const { wanted, flags } = splitArguments(process.argv.slice(2))
 
 const INTERRUPTED_CODE = 130
 /** A machine with both cores busy takes several times as long as a quiet one; no test is about this limit. */

@@ -4,6 +4,7 @@ import {
   isPassed,
   runStages,
   type StageOutcome,
+  splitArguments,
   summaryOf,
   testFolders,
   unknownPaths,
@@ -85,4 +86,15 @@ test('every folder of tests belongs to one stage', () => {
     .map(({ name }) => name)
 
   expect(folders.toSorted()).toEqual([...testFolders].toSorted())
+})
+
+test('an option of Jest keeps its value', () => {
+  expect(splitArguments(['unit/facts', '-t', 'a top track', '--verbose'])).toEqual({
+    wanted: ['unit/facts'],
+    flags: ['-t', 'a top track', '--verbose'],
+  })
+  expect(splitArguments(['unit', 'component'])).toEqual({
+    wanted: ['unit', 'component'],
+    flags: [],
+  })
 })
