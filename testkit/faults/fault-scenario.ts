@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Random, seededRandom } from '#foundation/random.ts'
+import { reasonOf } from '#foundation/reason-of.ts'
 import { Codec } from '#runtime/codec/codec.ts'
 import { openSchemaRegistry } from '#runtime/codec/registry.ts'
 import { BrokerError } from '#runtime/kafka/port.ts'
@@ -38,6 +39,7 @@ export interface ScenarioMember {
   /** As a long garbage collection or a sleeping laptop would. */
   freeze(): void
   thaw(): void
+  lastLog(): string
 }
 
 export interface FaultScenario {
@@ -64,6 +66,7 @@ interface Play {
 }
 
 const PARTITIONS = 4
+const LOG_LINES_SHOWN = 40
 const usualSettings: Settings = {
   KAFKA_SESSION_TIMEOUT_MS: 6_000,
   KAFKA_TRANSACTION_TIMEOUT_MS: 10_000,
@@ -100,9 +103,7 @@ export async function runScenario(world: OpenTopics, what: Play): Promise<Scenar
       isOver = true
     }
     await loading
-    // A broker that was away a moment ago may not answer for all its partitions yet.
-    const isDone = () => hasAllResults(world).catch(() => false)
-    await until('every result', isDone, what.settleMsMax ?? 90_000)
+    await untilSettled(world, members, what.settleMsMax ?? 90_000)
     await wait(300) // Whatever would come twice has time to.
     for (const member of members) await member.terminate()
     const endings = members.reduce((sum, member) => sum + member.endings, 0)
@@ -163,6 +164,7 @@ function newMember(
     },
     freeze: () => void running?.child.kill('SIGSTOP'),
     thaw: () => void running?.child.kill('SIGCONT'),
+    lastLog: () => running?.lastLog(LOG_LINES_SHOWN) ?? '',
   }
 }
 
@@ -197,15 +199,38 @@ async function load(world: OpenTopics, { users, random, isOver, ...what }: Load)
   )
 }
 
+/** Waits until every event and every timer has its result; a failure says what is known of those that have none. */
+async function untilSettled(
+  world: OpenTopics,
+  members: readonly ScenarioMember[],
+  msMax: number,
+): Promise<void> {
+  let last = 'nothing was read'
+  const isSettled = async () => {
+    // A broker that was away a moment ago may not answer for all its partitions yet.
+    const counts = await countResults(world).catch((error) => {
+      last = reasonOf(error)
+    })
+    if (counts) last = `${counts.results} of ${counts.expected} are there`
+    return counts !== undefined && counts.results >= counts.expected
+  }
+  try {
+    await until('every result', isSettled, msMax)
+  } catch (error) {
+    const logs = members.map(({ name, lastLog }) => `${name}:\n${lastLog()}`).join('\n')
+    throw new Error(`${reasonOf(error)}; ${last}\n${logs}`)
+  }
+}
+
 /** One for each event, and one for each timer that an event set. */
-async function hasAllResults(world: OpenTopics): Promise<boolean> {
+async function countResults(world: OpenTopics) {
   const [sent, tallies, dead] = await Promise.all([
     readAll(world.reader, world.bumps),
     readAll(world.reader, world.tallies),
     letters(world, 0),
   ])
   const timers = sent.filter(({ command }) => command.startsWith('later')).length
-  return tallies.length + dead.length >= sent.length + timers
+  return { results: tallies.length + dead.length, expected: sent.length + timers }
 }
 
 interface Place {

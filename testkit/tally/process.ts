@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RuntimeSettings } from '#runtime/settings.ts'
 import type { TallyTopics } from './tally-topics.ts'
 
 export interface TallyProcess {
   readonly child: ChildProcess
+  /** The last lines of its log, of this life and those before. */
+  lastLog(lines: number): string
   /** What it has written to stderr. */
   said(): string
   /** As a power cut would. */
@@ -20,6 +23,7 @@ export function startTally(
   settings: Partial<Record<keyof RuntimeSettings, string | number>> = {},
 ): TallyProcess {
   const main = join(import.meta.dirname, 'tally-main.ts')
+  const logFile = `${notes}.${settings.INSTANCE_ID ?? 'tally'}.log`
   const child = spawn(process.execPath, [main], {
     stdio: ['ignore', 'inherit', 'pipe'],
     env: {
@@ -30,6 +34,7 @@ export function startTally(
       WORLD_ID: world.id,
       WORLD_STATE: world.stateDir,
       WORLD_NOTES: notes,
+      WORLD_LOG: logFile,
       WORLD_SETTINGS: JSON.stringify(settings),
     },
   })
@@ -46,6 +51,10 @@ export function startTally(
   }
   return {
     child,
+    lastLog: (lines) =>
+      existsSync(logFile)
+        ? readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-lines).join('\n')
+        : '',
     said: () => said,
     kill: async () => void (await end('SIGKILL')),
     terminate: () => end('SIGTERM'),

@@ -1,11 +1,14 @@
 // The tally actor as a process of its own, to be killed.
 import { appendFileSync, readFileSync } from 'node:fs'
+import { destination } from 'pino'
 import { openLog } from '#observability/log.ts'
 import { startActor } from '#runtime/start-actor.ts'
 import { newDeps, tallyActor } from './tally-actor.ts'
 import { settingsOf, tallyTopicsOf } from './tally-topics.ts'
 
 const { WORLD_ID = '', WORLD_STATE = '', WORLD_NOTES = '', WORLD_SETTINGS = '{}' } = process.env
+const { WORLD_LOG = '/dev/null' } = process.env
+const fileOf = (dest: string) => destination({ dest, sync: true })
 const world = tallyTopicsOf(WORLD_ID, WORLD_STATE)
 const stopping = Promise.withResolvers<void>()
 process.once('SIGTERM', () => stopping.resolve())
@@ -16,6 +19,6 @@ const isSecondLife = () => hadLife
 await using actor = await startActor(tallyActor(world), {
   settings: settingsOf(world, JSON.parse(WORLD_SETTINGS)),
   deps: { ...newDeps((what) => appendFileSync(WORLD_NOTES, `${what}\n`)), isSecondLife },
-  log: openLog(world.actor, process.env.TEST_LOG ? 'info' : 'silent'),
+  log: openLog(world.actor, 'info', ...(process.env.TEST_LOG ? [] : [fileOf(WORLD_LOG)])),
 })
 await Promise.race([actor.stopped, stopping.promise])
