@@ -52,11 +52,11 @@ export const settled = (): Promise<void> =>
   })
 
 /** Waits for `promise`, at most `ms`; then it rejects, and what goes on is left to itself. */
-export async function within(clock: Clock, ms: number, promise: Promise<unknown>): Promise<void> {
+export async function within<T>(clock: Clock, ms: number, promise: Promise<T>): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>()
   const callOff = clock.after(ms, () => reject(new Error(`not done in ${ms} ms`)))
   try {
-    await Promise.race([promise, late])
+    return await Promise.race([promise, late])
   } finally {
     callOff()
   }

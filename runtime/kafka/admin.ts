@@ -2,7 +2,12 @@
 // incremental settings: librdkafka's binding leaves them out. For administration only: its default partitioner
 // (2.12.1) puts keys whose murmur2 hash is negative elsewhere than Java's, librdkafka's and ours.
 import type { Admin, Connection } from '@platformatic/kafka'
+import { systemClock, within } from '#foundation/clock.ts'
 import { BrokerError } from './port.ts'
+
+/** No question of ours takes more answers one after another: connect, coordinator, the answer itself. */
+const ANSWERS_MAX = 4
+const CLOSE_MS_MAX = 1_000
 
 type Library = typeof import('@platformatic/kafka')
 
@@ -43,11 +48,13 @@ export async function withAdmin<T>(
     timeout: msMax,
   })
   try {
-    return await ask({ admin, library })
+    const askMsMax = msMax * ANSWERS_MAX * (retries + 1)
+    return await within(systemClock, askMsMax, ask({ admin, library }))
   } catch (error) {
     throw new BrokerError(`${action}: ${failureText(error)}`, 'retry', error)
   } finally {
-    await admin.close()
+    // Its sockets are closed or closing; a broker that is killed now must not hold up who asked.
+    await within(systemClock, CLOSE_MS_MAX, admin.close()).catch(() => undefined)
   }
 }
 

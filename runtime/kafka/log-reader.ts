@@ -1,7 +1,7 @@
 // Reads stretches of partitions outside any group, and knows where they end.
 import type { Log } from '#observability/log.ts'
+import { ask } from './ask.ts'
 import {
-  brokerError,
   call,
   commonSettings,
   connect,
@@ -15,7 +15,8 @@ import type { InRecord, LogReader, OffsetRange, Position, TopicPartition } from 
 import { toRecord } from './record.ts'
 import { topicMetadata } from './topic-metadata.ts'
 
-const QUERY_MS_MAX = 10_000
+/** A broker that was killed answers nothing: the next question finds another. */
+const QUERY_MS_MAX = 3_000
 const WAIT_MS = 20
 const BATCH = 2_000
 
@@ -63,20 +64,22 @@ function newConsumer({ brokers, clientId, log }: LogReaderOptions, isolation: st
 }
 
 /**
- * What the client has heard of a topic while its leaders moved, it believes for minutes: asked for the ends
- * then, it answers that there is no such partition, or asks the wrong broker. So a failure looks again.
+ * What the client has heard of a topic while its leaders moved, it may go on believing: asked for the ends then, it
+ * answers that there is no such partition, or asks the wrong broker. So a failure looks again.
  */
-async function watermarks(consumer: RdConsumer, where: TopicPartition): Promise<Ends> {
-  const { topic, partition } = where
-  try {
-    return await endsOf(consumer, where).catch(async () => {
-      await call((done) => consumer.getMetadata({ topic, timeout: QUERY_MS_MAX }, done))
-      return await endsOf(consumer, where)
-    })
-  } catch (error) {
-    throw brokerError(`find the ends of ${topic}/${partition}`, error)
-  }
-}
+const watermarks = (consumer: RdConsumer, where: TopicPartition): Promise<Ends> =>
+  ask(
+    async () => {
+      try {
+        return await endsOf(consumer, where)
+      } catch (error) {
+        const { topic } = where
+        await call((done) => consumer.getMetadata({ topic, timeout: QUERY_MS_MAX }, done))
+        throw error
+      }
+    },
+    { action: `find the ends of ${where.topic}/${where.partition}` },
+  )
 
 interface Ends {
   readonly lowOffset: number

@@ -58,6 +58,15 @@ test('a broker that does not answer is given up, and its connection closed', asy
   expect(broker.sockets.size).toBe(0)
 })
 
+test('a question that never ends is given up too, and may be asked again', async () => {
+  await using broker = await openBroker(() => {})
+  const forever = () => new Promise<never>(() => {})
+
+  const asked = withAdmin({ brokers: broker.brokers, action: 'wait', msMax: 50 }, forever)
+
+  await expect(asked).rejects.toMatchObject({ name: 'BrokerError', remedy: 'retry' })
+})
+
 test('where no broker listens, each question fails as one that may be asked again', async () => {
   await using broker = await openBroker(() => {})
   const { brokers } = broker
