@@ -1,7 +1,6 @@
 import type { Admin, ITopicConfig } from 'kafkajs'
-import { retry } from '#foundation/backoff.ts'
-import { systemClock } from '#foundation/clock.ts'
-import { MINUTE_MS } from '#foundation/time.ts'
+import { ask } from '#runtime/kafka/ask.ts'
+import { BrokerError } from '#runtime/kafka/port.ts'
 
 /**
  * Creates topics and waits for their leaders. kafkajs gives up this wait where a busy broker does not know a new
@@ -13,12 +12,7 @@ export async function createReadyTopics(admin: Admin, topics: ITopicConfig[]): P
   const assertReady = async () => {
     const { topics: found } = await admin.fetchTopicMetadata({ topics: names })
     const isReady = found.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0))
-    if (!isReady) throw new Error(`no leaders yet of ${names.join(', ')}`)
+    if (!isReady) throw new BrokerError(`no leaders yet of ${names.join(', ')}`, 'retry')
   }
-  await retry(assertReady, {
-    clock: systemClock,
-    backoff: { msMin: 50, msMax: 1_000 },
-    isRetriable: () => true,
-    signal: AbortSignal.timeout(MINUTE_MS),
-  })
+  await ask(assertReady, { action: 'wait for leaders' })
 }

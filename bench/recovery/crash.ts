@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { ask } from '#runtime/kafka/ask.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
 import type { BenchKafka } from '../measuring/kafka.ts'
 import { type BenchMember, startMember } from './member.ts'
@@ -95,7 +96,9 @@ export async function settle(traffic: Traffic) {
 
 async function untilCopied({ actor }: Topics, { admin }: BenchKafka, member: BenchMember) {
   await pollUntil(async () => {
-    const ends = await admin.fetchTopicOffsets(changelogTopic(actor))
+    const ends = await ask(() => admin.fetchTopicOffsets(changelogTopic(actor)), {
+      action: 'read ends',
+    })
     const { standbys, open } = member.said()
     const isNear = standbys.every(({ partition, changelogOffset }) => {
       const end = ends.find((each) => each.partition === partition)

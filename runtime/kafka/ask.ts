@@ -24,12 +24,12 @@ export async function ask<T>(
   run: () => Promise<T>,
   { action, msMax = ASK_MS_MAX }: AskOptions,
 ): Promise<T> {
-  const startedMs = performance.now()
+  const startedMs = systemClock.now()
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await run()
     } catch (error) {
-      const waitedMs = performance.now() - startedMs
+      const waitedMs = systemClock.now() - startedMs
       const limitMs = isUnknown(error) ? Math.min(UNKNOWN_MS_MAX, msMax) : msMax
       if (isPassing(error) && waitedMs < limitMs) {
         await sleep(systemClock, backoffMs(backoff, attempt))

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { Kafka, logLevel } from 'kafkajs'
+import { ask } from '#runtime/kafka/ask.ts'
 
 export interface HomeListener {
   readonly userId: string
@@ -60,7 +61,9 @@ export async function endOffsets(brokers: string): Promise<OldHomeOffsets> {
     const topics = (await admin.listTopics()).filter((topic) => !isOfServers(topic)).sort()
     const ends = await Promise.all(
       topics.map(async (topic) => {
-        const offsets = await admin.fetchTopicOffsets(topic)
+        const offsets = await ask(() => admin.fetchTopicOffsets(topic), {
+          action: `read ends of ${topic}`,
+        })
         const inOrder = offsets.sort((a, b) => a.partition - b.partition)
         return [topic, inOrder.map(({ high }) => Number(high))] as const
       }),
