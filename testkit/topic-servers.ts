@@ -18,6 +18,10 @@ export interface TopicServers extends AsyncDisposable {
   configOf(topic: string, setting: string): Promise<string | undefined>
   /** Version numbers of a subject, oldest first. */
   versionsOf(subject: string): Promise<readonly number[]>
+  /** What the registry holds under an ID. */
+  schemaOf(id: number): Promise<unknown>
+  /** Registers a schema by the Confluent API alone. */
+  registerPlainly(subject: string, schema: object): Promise<void>
   levelOf(subject: string): Promise<string | undefined>
   setLevel(subject: string, level: string): Promise<void>
 }
@@ -63,6 +67,14 @@ export async function openTopicServers(prefix: string, partitions: number): Prom
     },
     versionsOf: async (subject) =>
       (await ask<number[]>(`/subjects/${encodeURIComponent(subject)}/versions`)) ?? [],
+    schemaOf: async (id) => {
+      const held = await ask<{ schema: string }>(`/schemas/ids/${id}`)
+      return held && JSON.parse(held.schema)
+    },
+    registerPlainly: async (subject, schema) => {
+      const path = `/subjects/${encodeURIComponent(subject)}/versions`
+      await ask(path, 'POST', { schema: JSON.stringify(schema) })
+    },
     levelOf: async (subject) =>
       (await ask<{ compatibilityLevel: string }>(levelPath(subject)))?.compatibilityLevel,
     setLevel: async (subject, compatibility) => {

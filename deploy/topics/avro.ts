@@ -1,6 +1,6 @@
 // Avro schemas with every name looked up, so that two versions can be compared part by part.
 
-interface Field {
+export interface AvroField {
   readonly name: string
   readonly aliases: readonly string[]
   readonly hasDefault: boolean
@@ -11,13 +11,21 @@ export type AvroType =
   | { readonly kind: 'primitive'; readonly name: string }
   | { readonly kind: 'array' | 'map'; readonly items: AvroType }
   | { readonly kind: 'union'; readonly branches: readonly AvroType[] }
-  | { readonly kind: 'fixed'; readonly name: string; readonly size: number }
+  | Fixed
   | Enum
   | Record
+
+export interface Fixed {
+  readonly kind: 'fixed'
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly size: number
+}
 
 export interface Enum {
   readonly kind: 'enum'
   readonly name: string
+  /** With their namespaces. */
   readonly aliases: readonly string[]
   readonly symbols: readonly string[]
   readonly hasDefault: boolean
@@ -27,7 +35,7 @@ export interface Record {
   readonly kind: 'record'
   readonly name: string
   readonly aliases: readonly string[]
-  readonly fields: readonly Field[]
+  readonly fields: readonly AvroField[]
 }
 
 type Json = string | readonly Json[] | JsonObject
@@ -54,7 +62,7 @@ export function parseAvro(schema: unknown): AvroType {
   return parse(schema as Json, { namespace: '', named: new Map() })
 }
 
-/** The last part of a full name: what Avro matches records of two versions by. */
+/** The last part of a full name. */
 export const shortName = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
 
 /** How a person would write the type: `long`, `Play[]`, `null | string`. */
@@ -101,7 +109,8 @@ const qualify = (name: string, namespace: string): string =>
   name.includes('.') || namespace === '' ? name : `${namespace}.${name}`
 
 function parseNamed(schema: JsonObject, name: string, scope: Scope): AvroType {
-  const aliases = schema.aliases ?? []
+  const namespace = name.slice(0, Math.max(0, name.lastIndexOf('.')))
+  const aliases = (schema.aliases ?? []).map((each) => qualify(each, namespace))
   const { named } = scope
   switch (schema.type) {
     case 'enum':
@@ -113,12 +122,11 @@ function parseNamed(schema: JsonObject, name: string, scope: Scope): AvroType {
         hasDefault: 'default' in schema,
       })
     case 'fixed':
-      return remember(named, { kind: 'fixed', name, size: schema.size ?? 0 })
+      return remember(named, { kind: 'fixed', name, aliases, size: schema.size ?? 0 })
     case 'record':
     case 'error': {
-      const fields: Field[] = []
+      const fields: AvroField[] = []
       const record = remember(named, { kind: 'record', name, aliases, fields })
-      const namespace = name.slice(0, Math.max(0, name.lastIndexOf('.')))
       for (const field of schema.fields ?? []) fields.push(fieldOf(field, { namespace, named }))
       return record
     }
@@ -133,7 +141,7 @@ function remember<T extends AvroType & { name: string }>(named: Map<string, Avro
   return type
 }
 
-const fieldOf = (field: JsonObject & { readonly name: string }, scope: Scope): Field => ({
+const fieldOf = (field: JsonObject & { readonly name: string }, scope: Scope): AvroField => ({
   name: field.name,
   aliases: field.aliases ?? [],
   hasDefault: 'default' in field,

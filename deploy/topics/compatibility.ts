@@ -1,5 +1,16 @@
+import { type AvroSchema, fullNameOf } from '#runtime/schema.ts'
 import type { Compatibility } from '#runtime/topic.ts'
-import { type AvroType, describe, type Enum, parseAvro, type Record, shortName } from './avro.ts'
+import {
+  type AvroField,
+  type AvroType,
+  describe,
+  type Enum,
+  type Fixed,
+  parseAvro,
+  type Record,
+  shortName,
+} from './avro.ts'
+import { buildFault, readFault } from './read-back.ts'
 
 /** What a new version did to a field that older or newer readers cannot follow. */
 export type SchemaChange =
@@ -9,6 +20,10 @@ export type SchemaChange =
   | 'enum symbol removed'
   | 'enum symbol added without default'
   | 'record renamed'
+  | 'read from two fields'
+  | 'read into two fields'
+  | 'cannot be built'
+  | 'not readable'
   | 'refused by the registry'
 
 export interface Incompatibility {
@@ -19,8 +34,8 @@ export interface Incompatibility {
   readonly change: SchemaChange
   /** What changed, in words: `long to string`. */
   readonly detail: string
-  /** The registered version that it cannot live with. */
-  readonly version: number
+  /** The registered version that it cannot live with; undefined where it cannot be used by itself. */
+  readonly version: number | undefined
 }
 
 export interface SchemaVersion {
@@ -29,23 +44,43 @@ export interface SchemaVersion {
 }
 
 /**
- * Every change of `next` against all `registered` versions (both levels are transitive) that
- * `level` forbids, by the schema resolution rules of Avro 1.12. Empty: it is compatible.
+ * Every change of `next` against all `registered` versions (both levels are transitive) that `level` forbids. The rules
+ * below name the field; avsc, which reads every event and page, has the last word. Empty: it is compatible.
  */
 export function incompatibilities(
   next: unknown,
   registered: readonly SchemaVersion[],
   level: Compatibility,
 ): readonly Incompatibility[] {
-  const found = registered.flatMap(({ version, avro }) => {
-    const [before, after] = [parseAvro(avro), parseAvro(next)]
-    const backward = new Reading(isNewReader).read(after, before)
-    const forward = level === 'FULL_TRANSITIVE' ? new Reading(isOldReader).read(before, after) : []
-    return [...backward, ...forward].map((fault) => ({ ...fault, version }))
-  })
+  const unbuilt = buildFault(next as AvroSchema)
+  if (unbuilt) return [{ ...unbuilt, change: 'cannot be built', version: undefined }]
+  const isFull = level === 'FULL_TRANSITIVE'
+  const found = registered
+    // Nobody can have written with a version that avsc cannot build.
+    .filter(({ avro }) => !buildFault(avro as AvroSchema))
+    .flatMap((version) => {
+      const byRules = brokenRules(next, version.avro, isFull)
+      const faults = byRules.length > 0 ? byRules : unreadable(next, version.avro, isFull)
+      return faults.map((fault) => ({ ...fault, version: version.version }))
+    })
   // One entry a field and change, against the first version that it breaks with.
   const first = new Map(found.toReversed().map((fault) => [`${fault.path} ${fault.change}`, fault]))
   return [...first.values()].toReversed()
+}
+
+function brokenRules(next: unknown, previous: unknown, isFull: boolean): readonly Found[] {
+  const [before, after] = [parseAvro(previous), parseAvro(next)]
+  const backward = new Reading(isNewReader).read(after, before)
+  return isFull ? [...backward, ...new Reading(isOldReader).read(before, after)] : backward
+}
+
+function unreadable(next: unknown, previous: unknown, isFull: boolean): readonly Found[] {
+  const reason =
+    readFault(next as AvroSchema, previous as AvroSchema) ??
+    (isFull ? readFault(previous as AvroSchema, next as AvroSchema) : undefined)
+  if (reason === undefined) return []
+  const field = differingFields(previous, next).join(', ') || fullNameOf(next as AvroSchema)
+  return [{ field, path: field, change: 'not readable', detail: reason }]
 }
 
 /** Fields of the two versions' own record that differ in any way, for a refusal without a reason. */
@@ -154,9 +189,20 @@ class Reading {
     this.#seen.add(pair)
     return reader.fields.flatMap((field) => {
       const at = { field: field.name, path: place ? `${place.path}.${field.name}` : field.name }
-      const written = writer.fields.find(
-        ({ name }) => name === field.name || field.aliases.includes(name),
+      const sources = writer.fields.filter((each) => isSource(each, field))
+      const [written] = sources
+      const also = reader.fields.find(
+        (each) => each !== field && written && isSource(written, each) && isAlias(written, field),
       )
+      if (sources.length > 1) {
+        const detail = sources.map(({ name }) => name).join(' and ')
+        return [{ ...at, change: 'read from two fields', detail }]
+      }
+      if (written && also) {
+        // Libraries differ: some fill both, some give the other its default, some fail.
+        const detail = `${written.name} of the other version is ${field.name} and ${also.name} here`
+        return [{ ...at, change: 'read into two fields', detail }]
+      }
       if (written) return this.read(field.type, written.type, at)
       if (field.hasDefault) return []
       return [{ ...at, change: this.#words.missing, detail: describe(field.type) }]
@@ -177,21 +223,34 @@ class Reading {
   }
 
   #turn(reader: AvroType, writer: AvroType): string {
-    return this.#words.turn(describe(reader), describe(writer))
+    const [read, written] = [describe(reader), describe(writer)]
+    if (read !== written) return this.#words.turn(read, written)
+    return this.#words.turn(fullNameIn(reader), fullNameIn(writer))
   }
 }
 
-const whole = ({ name }: { readonly name: string }): Place => ({ field: name, path: name })
+/** Without the namespace, which may be what changed: old and new then name one place. */
+const whole = ({ name }: { readonly name: string }): Place => ({
+  field: shortName(name),
+  path: shortName(name),
+})
 
 const inside = (place: Place | undefined, mark: string): Place | undefined =>
   place && { ...place, path: `${place.path}${mark}` }
 
 const isComposite = ({ kind }: AvroType): boolean => kind !== 'primitive' && kind !== 'fixed'
 
-function sameName(reader: Record | Enum, writer: Record | Enum): boolean {
-  const written = shortName(writer.name)
-  return [reader.name, ...reader.aliases].some((name) => shortName(name) === written)
-}
+const fullNameIn = (type: AvroType): string => ('name' in type ? type.name : describe(type))
+
+const isAlias = (written: { readonly name: string }, read: AvroField): boolean =>
+  read.aliases.includes(written.name) && read.name !== written.name
+
+const isSource = (written: { readonly name: string }, read: AvroField): boolean =>
+  read.name === written.name || read.aliases.includes(written.name)
+
+/** With the namespace, as avsc compares; Avro's specification and Java's library leave it out. */
+const sameName = (reader: Record | Enum | Fixed, writer: Record | Enum | Fixed): boolean =>
+  reader.name === writer.name || reader.aliases.includes(writer.name)
 
 /** 2 for the type of the same name or kind, 0 for another. */
 function likeness(branch: AvroType, writer: AvroType): 0 | 2 {
@@ -203,7 +262,7 @@ function likeness(branch: AvroType, writer: AvroType): 0 | 2 {
 
 function isSimplyReadable(reader: AvroType, writer: AvroType): boolean {
   if (reader.kind === 'fixed' && writer.kind === 'fixed') {
-    return reader.size === writer.size && shortName(reader.name) === shortName(writer.name)
+    return reader.size === writer.size && sameName(reader, writer)
   }
   if (reader.kind !== 'primitive' || writer.kind !== 'primitive') return false
   return reader.name === writer.name || (promotions[writer.name]?.includes(reader.name) ?? false)

@@ -65,7 +65,8 @@ const everything: Declarations = { topics, actors }
  * changelog and dead letters. Everything is checked before a topic or schema is made or changed; a second run changes
  * nothing. Topics that are not declared stay as they are.
  *
- * @throws TOPIC_PARTITIONS_DIFFER, TOPIC_SCHEMA_INCOMPATIBLE, TOPIC_BROKER_FAILED, TOPIC_REGISTRY_FAILED
+ * @throws TOPIC_PARTITIONS_DIFFER, TOPIC_SCHEMA_INCOMPATIBLE, TOPIC_SCHEMA_TEXT_KEPT, TOPIC_BROKER_FAILED,
+ *   TOPIC_REGISTRY_FAILED
  */
 export async function applyTopics(
   settings: TopicSettings,
@@ -218,11 +219,16 @@ function driftsOfTopic(
   ]
 }
 
-function driftsOfSubject({ plan, id, compatibility, versions }: SubjectState): readonly string[] {
+function driftsOfSubject(state: SubjectState): readonly string[] {
+  const { plan, id, otherText, compatibility, versions } = state
   const { subject, compatibility: level } = plan
   if (id === undefined && versions.length === 0) return [`schema ${subject} is not registered`]
+  const unregistered =
+    otherText.length > 0
+      ? `schema ${subject}: the registry holds another text, which differs in ${otherText.join(', ')}`
+      : `schema ${subject}: the declared version is not registered`
   return [
-    ...(id === undefined ? [`schema ${subject}: the declared version is not registered`] : []),
+    ...(id === undefined ? [unregistered] : []),
     ...(compatibility === level ? [] : [`schema ${subject}: level ${compatibility}, not ${level}`]),
   ]
 }

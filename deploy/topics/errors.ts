@@ -17,12 +17,26 @@ interface OtherPartitions {
   readonly declared: number
 }
 
+interface KeptText {
+  readonly subject: string
+  readonly id: number
+  readonly differences: readonly string[]
+  readonly url: string
+}
+
 export const errors = defineErrors({
   TOPIC_SCHEMA_INCOMPATIBLE: {
     policy: 'stop',
     message: ({ refusals }: { readonly refusals: readonly Refusal[] }) =>
       `nothing was registered: ${refusals.map(sentenceOf).join('; ')}. ` +
       'Give a new field a default, keep an old one, or use a new name',
+  },
+  TOPIC_SCHEMA_TEXT_KEPT: {
+    policy: 'stop',
+    message: ({ subject, id, differences, url }: KeptText) =>
+      `schema registry at ${url}: it takes ${subject} for its ID ${id}, whose text differs in ` +
+      `${differences.join(', ')}, and registers no other. Register the text by the registry's own API, ` +
+      'or give the record a property that it compares, such as "revision": 2',
   },
   TOPIC_PARTITIONS_DIFFER: {
     policy: 'stop',

@@ -1,8 +1,9 @@
 // Confluent's wire format: byte 0 is 0, then the schema's ID as a big-endian u32, then Avro.
 // Hot (bench/stateful.ts): encodes into one reused buffer, keeps one resolver a pair of schemas.
-import avsc from 'avsc'
+import type avsc from 'avsc'
 import { errors } from '../errors.ts'
 import { type AvroSchema, fullNameOf, type Schema } from '../schema.ts'
+import { type AvscType, resolverFor, typeFor } from './avro-type.ts'
 import type { SchemaRegistry } from './registry.ts'
 
 const MAGIC = 0
@@ -16,7 +17,7 @@ interface Writer {
   readonly name: string
   /** With its namespace. */
   readonly fullName: string
-  readonly type: avsc.Type
+  readonly type: AvscType
   /** By the reader's hash. */
   readonly resolvers: Map<string, avsc.Resolver | undefined>
 }
@@ -26,7 +27,7 @@ export class Codec {
   readonly #registry: SchemaRegistry
   readonly #bytesMax: number
   readonly #ids = new Map<string, Map<string, number>>() // By topic, then schema hash.
-  readonly #types = new Map<string, avsc.Type>() // By schema hash.
+  readonly #types = new Map<string, AvscType>() // By schema hash.
   readonly #writers = new Map<number, Writer>() // By schema ID.
   #slab = Buffer.allocUnsafeSlow(SLAB_BYTES)
 
@@ -126,14 +127,12 @@ export class Codec {
   #resolverOf(writer: Writer, schema: Schema): avsc.Resolver | undefined {
     const known = writer.resolvers.get(schema.hash)
     if (!known && !writer.resolvers.has(schema.hash)) {
-      const type = this.#typeOf(schema)
-      const isSame = JSON.stringify(type.schema()) === JSON.stringify(writer.type.schema())
-      writer.resolvers.set(schema.hash, isSame ? undefined : type.createResolver(writer.type))
+      writer.resolvers.set(schema.hash, resolverFor(this.#typeOf(schema), writer.type))
     }
     return known ?? writer.resolvers.get(schema.hash)
   }
 
-  #typeOf(schema: Schema): avsc.Type {
+  #typeOf(schema: Schema): AvscType {
     const known = this.#types.get(schema.hash)
     if (known) return known
     const type = typeFor(schema.avro)
@@ -166,10 +165,6 @@ export class Codec {
 }
 
 const whatIs = (topic: string, schema: Schema): string => `${schema.name} for ${topic}`
-
-/** New options each time: avsc keeps the names it has seen in them. */
-const typeFor = (avro: AvroSchema): avsc.Type =>
-  avsc.Type.forSchema(avro as never, { wrapUnions: 'never', omitRecordMethods: true } as never)
 
 const writerOf = (avro: AvroSchema): Writer => ({
   name: avro.name,

@@ -3,10 +3,11 @@
 import type { SchemaRegistryClient } from '@confluentinc/schemaregistry'
 import { errors } from '../errors.ts'
 import type { AvroSchema, Schema } from '../schema.ts'
+import { textDifferences } from './schema-text.ts'
 
 export interface SchemaRegistry {
   /**
-   * ID under which exactly this schema is registered.
+   * ID under which exactly this schema is registered, its docs and aliases included.
    * @throws SCHEMA_UNREGISTERED
    */
   idOf(subject: string, schema: Schema): Promise<number>
@@ -31,13 +32,18 @@ export function openSchemaRegistry(url: string): SchemaRegistry {
   }
   return {
     async idOf(subject, schema) {
-      const text = JSON.stringify(schema.avro)
+      const info = { schemaType: 'AVRO', schema: JSON.stringify(schema.avro) }
+      let found: { readonly id?: number; readonly schema: string }
       try {
-        return await (await load()).getId(subject, { schemaType: 'AVRO', schema: text })
+        found = await (await load()).getIdFullResponse(subject, info)
       } catch (error) {
         if (isNotFound(error)) throw errors.SCHEMA_UNREGISTERED({ subject }, error)
         throw errors.REGISTRY_UNREACHABLE({ url, reason: String(error) }, error)
       }
+      // A registry may answer with a version whose docs, aliases or enum defaults are others.
+      const isOurs = textDifferences(JSON.parse(found.schema), schema.avro).length === 0
+      if (isOurs && found.id !== undefined) return found.id
+      throw errors.SCHEMA_UNREGISTERED({ subject })
     },
     async schemaOf(id) {
       try {

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { applyTopics, checkTopics } from '#deploy/topics/create-topics.ts'
 import type { Declarations } from '#deploy/topics/topic-plan.ts'
 import { DAY_MS } from '#foundation/time.ts'
-import { defineActor } from '#runtime/actor.ts'
-import { type AvroSchema, defineSchema } from '#runtime/schema.ts'
-import { type Compatibility, defineTopic } from '#runtime/topic.ts'
+import {
+  songMs as ms,
+  type SongFields,
+  type SongOptions,
+  songTopics,
+} from '#testkit/song-topics.ts'
 import { openTopicServers, type TopicServers } from '#testkit/topic-servers.ts'
-import type { ListenerEvent } from '#topics/listener-key.ts'
-import { listenerKey, NAMESPACE } from '#topics/listener-key.ts'
 
 /** Everything of this run begins with it, so that nothing else is disturbed. */
 const run = `topics-test-${randomUUID().slice(0, 8)}`
@@ -20,45 +21,8 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => servers[Symbol.asyncDispose]())
 
-type Fields = readonly object[]
-const song = (...fields: Fields): AvroSchema => ({
-  type: 'record',
-  name: 'SongHeard',
-  namespace: 'linernotes',
-  fields: [{ name: 'userId', type: 'string' }, ...fields],
-})
-const ms = { name: 'playedMs', type: 'long' }
-
-interface Options {
-  readonly compatibility?: Compatibility
-  readonly retentionMs?: number
-  readonly page?: Fields
-}
-
-/** One topic and one actor, both of the test's own: `<run>.<name>` and `<run>.<name>-actor`. */
-function declare(name: string, fields: Fields, options: Options = {}): Declarations {
-  const heard = defineSchema<ListenerEvent>(song(...fields))
-  const page = defineSchema({ ...song(...(options.page ?? [ms])), name: 'SongPage' })
-  const songs = defineTopic<ListenerEvent>({
-    name: `${run}.${name}`,
-    events: [heard],
-    owner: listenerKey,
-    key: ({ userId }) => userId,
-    partitions: 96,
-    cleanup: 'delete',
-    retentionMs: options.retentionMs ?? 7 * DAY_MS,
-    compatibility: options.compatibility ?? 'BACKWARD_TRANSITIVE',
-  })
-  const actor = defineActor()({
-    namespace: NAMESPACE,
-    key: listenerKey,
-    name: `${run}.${name}-actor`,
-    sends: [],
-    pages: { song: page },
-  })
-  return { topics: [songs], actors: [actor.on(songs, heard, () => undefined)] }
-}
-
+const declare = (name: string, fields: SongFields, options?: SongOptions) =>
+  songTopics(run, name, fields, options)
 const apply = (declared: Declarations) => applyTopics(servers.settings, declared)
 const check = (declared: Declarations) => checkTopics(servers.settings, declared)
 const outcomes = (steps: readonly { readonly outcome: string }[]) =>

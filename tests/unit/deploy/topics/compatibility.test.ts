@@ -148,3 +148,71 @@ test('a refusal that nobody explains still names what differs', () => {
 
   expect(differingFields(before, after)).toEqual(['ms', 'uri', 'isOffline'])
 })
+
+test.each(inside)('%s refuses another namespace, which avsc does not look past', (level) => {
+  const within = (namespace: string) =>
+    record({ name: 'last', type: { ...play, namespace, fields: [{ name: 'ms', type: 'long' }] } })
+  const play = { type: 'record', name: 'Play' }
+
+  expect(faults({ ...record(), namespace: 'music' }, record(), level)).toMatchObject([
+    { change: 'record renamed', detail: 'linernotes.Heard to music.Heard' },
+  ])
+  expect(faults(within('music'), within('linernotes'), level)).toMatchObject([
+    { field: 'last', change: 'type changed', detail: 'linernotes.Play to music.Play' },
+  ])
+})
+
+test('a record of another namespace is read through an alias with its namespace', () => {
+  const alone = { ...record(), namespace: 'music' }
+
+  expect(faults({ ...alone, aliases: ['linernotes.Heard'] }, record())).toEqual([])
+  expect(faults({ ...alone, aliases: ['Heard'] }, record())).toHaveLength(1)
+})
+
+test.each(inside)('%s refuses an alias beside a field of the old name', (level) => {
+  const before = record({ name: 'ms', type: 'long' })
+  const renamed = { name: 'playedMs', type: 'long', aliases: ['ms'] }
+  const both = record({ ...renamed, default: 0 }, { name: 'ms', type: 'long', default: 0 })
+
+  expect(faults(both, before, level)).toMatchObject([
+    { field: 'playedMs', change: 'read into two fields', version: 1 },
+  ])
+  expect(faults(record(renamed), both)).toMatchObject([
+    { field: 'playedMs', change: 'read from two fields', detail: 'playedMs and ms' },
+  ])
+})
+
+test.each([
+  ['a default of a second branch', { name: 'uri', type: ['null', 'string'], default: 'none' }],
+  ['two numbers in a union', { name: 'uri', type: ['int', 'long'] }],
+  ['a type that is declared nowhere', { name: 'uri', type: 'Uri' }],
+  ['a default that is no symbol', kind(['A'], { default: 'B' })],
+])('a first version with %s is refused: no service could start with it', (_, field) => {
+  const next = record({ name: 'ms', type: 'long' }, field, { name: 'end', type: 'long' })
+
+  expect(incompatibilities(next, [], 'BACKWARD_TRANSITIVE')).toMatchObject([
+    { field: field.name, change: 'cannot be built', version: undefined },
+  ])
+})
+
+test('what our rules let pass and avsc cannot read is refused in the words of avsc', () => {
+  // avsc takes such a field for one that every version has.
+  const next = record({ name: 'constructor', type: ['null', 'string'], default: null })
+
+  expect(faults(next, record())).toEqual([
+    {
+      field: 'constructor',
+      path: 'constructor',
+      change: 'not readable',
+      detail: expect.stringContaining('not a type'),
+      version: 1,
+    },
+  ])
+})
+
+test('a version that avsc cannot build is not held against the next', () => {
+  const before = record({ name: 'uri', type: ['null', 'string'], default: 'none' })
+  const next = record({ name: 'uri', type: ['string', 'null'], default: 'none' })
+
+  expect(faults(next, before)).toEqual([])
+})
