@@ -10,7 +10,13 @@ export interface Asset {
 
 /** Files that the page loads. */
 export const assets = {
-  style: asset('page.css', 'text/css; charset=utf-8', ['page.css', 'story.css', 'after.css']),
+  style: asset('page.css', 'text/css; charset=utf-8', [
+    'page.css',
+    'calendar.css',
+    'story.css',
+    'picture.css',
+    'after.css',
+  ]),
   script: asset('page.js', 'text/javascript; charset=utf-8'),
   icon: asset('icon.svg', 'image/svg+xml'),
 } as const

@@ -4,7 +4,7 @@ import { categoryWords, dateWords } from '#reports/words.ts'
 import { assets } from './assets.ts'
 import { type Html, html } from './html.ts'
 import { type CardOptions, dayHeader, storyCard } from './story-card.ts'
-import { yearStrip } from './year-strip.ts'
+import { yearCalendar } from './year-calendar.ts'
 
 export interface PageOptions extends CardOptions {
   /** Years that the listener can go to. */
@@ -14,7 +14,10 @@ export interface PageOptions extends CardOptions {
 /** A listener's archive of one year, whole: it reads without scripts and prints. */
 export function archivePage(archive: Archive, options: PageOptions): string {
   const days = [
-    ...archive.reports.map((report) => ({ date: report.date, card: storyCard(report, options) })),
+    ...archive.reports.map((report) => ({
+      date: report.date,
+      card: storyCard(report, archive.averageHours, options),
+    })),
     ...archive.pending
       .filter((date) => archive.reports.every((report) => report.date !== date))
       .map((date) => ({ date, card: pendingCard(date, options.locale) })),
@@ -77,7 +80,7 @@ function masthead(archive: Archive, { years, locale }: PageOptions): Html {
     html` <span class="years">See also ${others.map((year) => html`<a href="${year}">${year}</a> `)}</span>`
   }</p>
 ${overview(archive)}
-${archive.reports.length > 0 && yearStrip(archive, locale)}
+${yearCalendar(archive, locale)}
 </header>`
 }
 
@@ -99,15 +102,19 @@ const notes = (archive: Archive): Html | false =>
   archive.notes.length > 0 &&
   html`<aside class="notes" aria-label="Notes on this archive">${archive.notes.map((note) => html`<p><bdi>${note}</bdi></p>`)}</aside>`
 
-const runnersUp = (archive: Archive, locale: string): Html | false =>
-  archive.runnersUp.length > 0 &&
-  html`<section class="runners-up" aria-labelledby="nearly"><h2 id="nearly">Days that nearly made it</h2>
+function runnersUp(archive: Archive, locale: string): Html | false {
+  if (archive.runnersUp.length === 0) return false
+  const named = new Set<string>()
+  return html`<section class="runners-up" aria-labelledby="nearly"><h2 id="nearly">Days that nearly made it</h2>
 <ul>${archive.runnersUp.map(({ date, category, reason }) => {
     const words = date === '' ? undefined : dateWords(date, locale)
-    return html`<li><p class="which"><span class="category">${categoryWords(category)}</span>${
+    const isFirst = date !== '' && !named.has(date)
+    named.add(date)
+    return html`<li${isFirst && html` id="n${date}" tabindex="-1"`}><p class="which"><span class="category">${categoryWords(category)}</span>${
       words && html` <time datetime="${words.iso}">${words.day} ${words.month}</time>`
     }</p><p class="why"><bdi>${reason}</bdi></p></li>`
   })}</ul></section>`
+}
 
 const colophon = (archive: Archive): Html => html`<footer class="colophon">
 <p>Every number, name and date in these stories was computed from your plays before a word was written. The small figures lead to the facts.</p>

@@ -10,6 +10,8 @@ import {
   zoneWords,
 } from '#reports/words.ts'
 import type { Fact } from '#schemas/index.ts'
+import { dayHours } from './day-hours.ts'
+import { dayPicture } from './day-picture.ts'
 import { type Html, html } from './html.ts'
 import { storyText } from './story-text.ts'
 
@@ -20,7 +22,11 @@ export interface CardOptions {
 }
 
 /** One report: its day, its story, and on demand the facts it rests on and where they come from. */
-export function storyCard(report: Report, { locale, jaegerUrl }: CardOptions): Html {
+export function storyCard(
+  report: Report,
+  averageHours: readonly number[],
+  { locale, jaegerUrl }: CardOptions,
+): Html {
   const cited = citations(report)
   const title = `title-${report.date}`
   return html`<article class="story" id="d${report.date}" tabindex="-1" aria-labelledby="${title}"
@@ -32,6 +38,10 @@ ${storyText(report, cited)}
 ${tags(report)}
 <p class="hand${isPlain(report) ? ' plain' : ''}">${writerWords(report.writtenBy)} ${verdictWords(report.verdict)}</p>
 ${zoneWords(report) !== '' && html`<p class="hand zone"><bdi>${zoneWords(report)}</bdi></p>`}
+</div>
+${dayPicture(report, averageHours)}
+<div class="grounds">
+${dayHours(report, averageHours)}
 ${factList(report, cited)}
 ${provenance(report, jaegerUrl)}
 </div>

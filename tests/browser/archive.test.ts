@@ -1,47 +1,17 @@
-import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { DAY_MS } from '#foundation/time.ts'
-import { openReportStore } from '#reports/mongo.ts'
-import { openLinkSecret, signLink } from '#services/serving/link.ts'
+import type { ReportStore } from '#reports/store.ts'
+import { openArchiveBrowser } from '#testkit/archive-browser.ts'
 import { aFact, aNote, aReport, aVerdict } from '#testkit/report.ts'
-import { startServing } from '#testkit/serving.ts'
-import { dropDatabase, storeUrl } from '#testkit/store-url.ts'
 
 const PATIENCE_MS = 60_000 // A browser shares its processors with the servers.
 const hostile = '<img src="http://evil.example/x.png"> <script>document.title="owned"</script>'
-const folder = mkdtempSync(join(tmpdir(), 'linernotes-browser-'))
-const settings = {
-  MONGODB_URL: storeUrl(),
-  MONGODB_DATABASE: `linernotes-browser-${randomUUID().slice(0, 8)}`,
-}
-const store = await openReportStore(settings)
-await fillStore()
-const secret = await openLinkSecret(join(folder, 'secret'))
-const serving = await startServing({ ...settings, LINK_SECRET_FILE: join(folder, 'secret') })
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--disable-quic',
-    '--no-first-run',
-  ],
-})
+const archive = await openArchiveBrowser(fillStore)
+const { store, linkTo, openPage } = archive
 
-afterAll(async () => {
-  await browser.close()
-  await serving[Symbol.asyncDispose]()
-  await store[Symbol.asyncDispose]()
-  await dropDatabase(settings.MONGODB_DATABASE)
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => archive[Symbol.asyncDispose]())
 
-async function fillStore(): Promise<void> {
+async function fillStore(store: ReportStore): Promise<void> {
   for (const date of ['20250101', '20250318', '20250714']) await store.put(aReport({ date }))
   const facts = [
     aFact({ id: 'minutes', value: 130, usual: 96, rank: 4 }),
@@ -54,29 +24,6 @@ async function fillStore(): Promise<void> {
     factsHash: `hash-${date}`,
   }))
   await store.note('ada', 2025, aNote({ days }))
-}
-
-const linkTo = (fields: object = {}) =>
-  signLink({
-    servingUrl: serving.url,
-    userId: 'ada',
-    year: 2025,
-    secret,
-    nowMs: Date.now(),
-    ...fields,
-  })
-
-/** A fresh browser at the archive; `requests` is every address that it asked for. */
-async function openPage(options: BrowserContextOptions = {}, link = linkTo()) {
-  const context = await browser.newContext(options)
-  const page = await context.newPage()
-  const requests: string[] = []
-  const complaints: string[] = []
-  page.on('request', (request) => requests.push(request.url()))
-  page.on('console', (message) => complaints.push(message.text()))
-  page.on('pageerror', (error) => complaints.push(error.message))
-  const response = await page.goto(await link)
-  return { page, requests, complaints, response, [Symbol.asyncDispose]: () => context.close() }
 }
 
 const isOpen = async (page: Page, date: string) =>
@@ -123,7 +70,7 @@ test(
   async () => {
     await using opened = await openPage()
 
-    expect(opened.page.url()).toBe(`${serving.url}/archives/ada/2025`)
+    expect(opened.page.url()).toBe(`${archive.url}/archives/ada/2025`)
     await opened.page.reload()
     expect(await opened.page.locator('.story').count()).toBe(5)
   },
@@ -239,7 +186,7 @@ test(
     await opened.page.locator('#d20251102 .facts summary').click()
 
     expect(opened.requests.length).toBeGreaterThan(2)
-    expect(opened.requests.filter((url) => !url.startsWith(serving.url))).toEqual([])
+    expect(opened.requests.filter((url) => !url.startsWith(archive.url))).toEqual([])
   },
   PATIENCE_MS,
 )

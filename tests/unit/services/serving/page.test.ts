@@ -110,16 +110,37 @@ test('runners-up stand at the end, with why they lost; another year is one step 
   expect(page).toContain('<a href="2024">2024</a>')
 })
 
-test('the line of the year marks each day once: told, or nearly told', () => {
+test('the calendar has each day of the year once, and marks those with a story or nearly one', () => {
   const lost = { category: 'repeat-heavy-day' as const, strength: 0.5, reason: 'It was close.' }
   const runnersUp = ['20250714', '20250102', '20250102', '', '20240102'].map((date) => ({
     ...lost,
     date,
   }))
-  const page = pageOf([stored()], aNote({ runnersUp }))
+  const note = aNote({ runnersUp, days: [{ date: '20251231', factsHash: 'not stored' }] })
+  const page = pageOf([stored()], note)
+  const calendar = page.match(/<nav class="calendar".*?<\/nav>/s)?.[0] ?? ''
 
-  expect(page.match(/<circle class="nearly"/g)).toHaveLength(1)
-  expect(page.match(/<a href="#d20250714" role="listitem"/g)).toHaveLength(1)
+  expect(calendar.match(/h0/g)).toHaveLength(365 - 3)
+  expect(
+    [...calendar.matchAll(/<a class="([a-z-]+)" href="#(\w+)"/g)].map(([, ...at]) => at),
+  ).toEqual([
+    ['nearly', 'n20250102'],
+    ['has-story', 'd20250714'],
+    ['pending-day', 'd20251231'],
+  ])
+  expect(calendar).toContain(
+    'aria-label="2 January, no story. A day on repeat: It was close. A day on repeat: It was close."',
+  )
+  expect(page.match(/id="n20250102"/g)).toHaveLength(1)
+})
+
+test('a leap year has its day, and a year without any day no calendar', () => {
+  const archive = toArchive('ada', 2024, aNote({ days: [] }), [stored({ date: '20240229' })])
+  const page = archive ? archivePage(archive, { years: [2024], locale: 'en-GB' }) : ''
+
+  expect(page.match(/h0/g)).toHaveLength(365)
+  expect(page).toMatch(/href="#d20240229"[^>]*aria-label="29 February: Biggest music day"/)
+  expect(pageOf([], aNote({ days: [], runnersUp: [] }))).not.toContain('class="calendar"')
 })
 
 test('a trace is a link where someone shows traces', () => {
