@@ -65,7 +65,7 @@ function withFaults(sentence: CheckedSentence, faults: readonly TextFault[]): Ch
 export const storySentences = ({ sentences }: CheckResult): readonly Sentence[] =>
   sentences
     .filter(({ part }) => part === 'story')
-    .map(({ text, factIds }) => ({ text, factIds: [...factIds] }))
+    .map(({ text, factIds }) => ({ text, factIds: [...factIds], settledBy: 'code' }))
 
 /** In this order: each check takes the words that it accounts for, so that none is read twice. */
 function checkReading(reading: TextReading, limits: TextLimits): void {

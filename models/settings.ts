@@ -22,5 +22,46 @@ export const modelShape = {
   MODEL_PRICES_FILE: z.string().optional(),
 }
 
+/** What a service that asks a second reader spreads into its own config, beside `modelShape`. */
+export const readerShape = {
+  /** Base URL of the second reader's OpenAI-shaped API; empty for no second reader. */
+  READER_BASE_URL: z.union([z.url(), z.literal('')]).default(''),
+  READER_API_KEY: z.string().default(''),
+  READER_API_KEY_FILE: z.string().optional(),
+  /** Of another family than the writer's: a model believes what its own kind writes. */
+  READER_MODEL: z.string().max(200).default(''),
+  /** What calls say of its endpoint; its host if left out. */
+  READER_ROUTE: modelShape.MODEL_ROUTE,
+  /**
+   * `strict`: what code cannot settle must be found supported. `balanced`: it must not be found contradicted, and a
+   * sentence with a number, name or date must be found supported.
+   */
+  READER_MODE: z.enum(['strict', 'balanced']).default('strict'),
+  /** Version of `prompts/reader`. */
+  READER_PROMPT_VERSION: z
+    .string()
+    .regex(/^v\d{1,4}$/)
+    .default('v1'),
+}
+
+export const ReaderConfig = z.object(readerShape)
+export type ReaderSettings = z.infer<typeof ReaderConfig>
+
+/** The second reader's endpoint as a model's settings; limits are the writer's. Undefined where there is none. */
+export function readerModelSettings(
+  reader: ReaderSettings,
+  writer: ModelSettings,
+): ModelSettings | undefined {
+  if (reader.READER_BASE_URL === '') return undefined
+  return {
+    ...writer,
+    OPENAI_BASE_URL: reader.READER_BASE_URL,
+    OPENAI_API_KEY: reader.READER_API_KEY,
+    OPENAI_API_KEY_FILE: reader.READER_API_KEY_FILE,
+    OPENAI_MODEL: reader.READER_MODEL,
+    MODEL_ROUTE: reader.READER_ROUTE,
+  }
+}
+
 export const ModelConfig = z.object(modelShape)
 export type ModelSettings = z.infer<typeof ModelConfig>

@@ -30,8 +30,8 @@ export function aReport(fields: Partial<ReportContent> = {}): ReportContent {
     title: `Revision ${revision}`,
     story: 'You listened for 412 minutes. Portishead took most of them.',
     sentences: [
-      { text: 'You listened for 412 minutes.', factIds: ['minutes'] },
-      { text: 'Portishead took most of them.', factIds: ['top-artist'] },
+      { text: 'You listened for 412 minutes.', factIds: ['minutes'], settledBy: 'code' },
+      { text: 'Portishead took most of them.', factIds: ['top-artist'], settledBy: 'code' },
     ],
     tags: ['music'],
     facts: [
@@ -44,6 +44,7 @@ export function aReport(fields: Partial<ReportContent> = {}): ReportContent {
       route: 'fake',
       promptVersion: 'report-v1',
       fallback: 'none',
+      reader: '',
     },
     lineage: {
       topics: [{ topic: 'plays', partition: 3, offsets: [7, 8] }],

@@ -3,8 +3,9 @@ import { openModel } from '#models/openai.ts'
 import { ModelConfig } from '#models/settings.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
 import type { DaysSelected, ReportDrafted } from '#schemas/index.ts'
-import { generation } from '#services/generation/actor.ts'
+import { type GenerationDeps, generation } from '#services/generation/actor.ts'
 import { examine } from '#services/generation/guardrails.ts'
+import { openWords } from '#services/generation/second-reader.ts'
 import { fakeActor } from './fake-actor.ts'
 import { selection } from './selected-days.ts'
 
@@ -12,13 +13,13 @@ export type Selection = Omit<DaysSelected, 'userId'>
 
 interface Writing extends AsyncDisposable {
   readonly fakeModel: FakeModel
-  /** A listener's actor in memory, with the fake model as its model. */
-  start(userId?: string): ReturnType<typeof fakeActor<never, (typeof generation)['pages'], Deps>>
+  /** A listener's actor in memory, with the fake model as its model unless `more` has another. */
+  start(
+    userId?: string,
+    more?: Partial<Deps>,
+  ): ReturnType<typeof fakeActor<never, (typeof generation)['pages'], Deps>>
 }
-type Deps = {
-  readonly model: ReturnType<typeof openModel>
-  readonly prompt: ReturnType<typeof loadPrompt>
-}
+type Deps = GenerationDeps
 
 /** Generation with a fake model of its own, which is patient for 1.5 s. */
 export async function openWriting(): Promise<Writing> {
@@ -30,7 +31,8 @@ export async function openWriting(): Promise<Writing> {
   const deps = { model, prompt: loadPrompt('report', 'v2') }
   return {
     fakeModel,
-    start: (userId = 'ann') => fakeActor(generation, userId, deps) as never,
+    start: (userId = 'ann', more = {}) =>
+      fakeActor(generation, userId, { ...deps, ...more }) as never,
     async [Symbol.asyncDispose]() {
       await model[Symbol.asyncDispose]()
       await fakeModel[Symbol.asyncDispose]()
@@ -58,5 +60,6 @@ export function draftFaults(
 ): readonly string[] {
   const day = days.find(({ date }) => date === draft?.date)
   if (!draft || !day) throw new Error('there is no draft of a chosen day')
-  return examine(draft, { day, country, openings: [] }).faults
+  const { faults, open } = examine(draft, { day, country, openings: [] })
+  return [...faults, ...open.map(openWords)]
 }

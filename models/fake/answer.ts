@@ -8,6 +8,7 @@ import type { FakeFaults } from './faults.ts'
 import { judge } from './judge.ts'
 import { type Mutation, mutate } from './mutations.ts'
 import { nonsense } from './nonsense.ts'
+import { readClaims } from './reader.ts'
 
 export type Purpose = 'draft' | 'judge' | 'other'
 
@@ -52,7 +53,8 @@ function judgement(
   faults: FakeFaults,
   random: Random,
 ): FakeAnswer {
-  const answers = judge(messages, schema, random.next() < faults.misjudgeRate)
+  const isContrary = random.next() < faults.misjudgeRate
+  const answers = readClaims(messages, isContrary) ?? judge(messages, schema, isContrary)
   if (answers === undefined) {
     return {
       purpose: 'other',

@@ -11,10 +11,13 @@ import {
   keptSelection,
   listenerErased,
   modelCalled,
+  type ReportJudged,
   reportDrafted,
+  reportJudged,
   reportsRequested,
   reportWithdrawn,
   type SelectedDay,
+  type WrittenReport,
   writtenReport,
 } from '#schemas/index.ts'
 import { calls } from '#topics/calls.ts'
@@ -23,14 +26,22 @@ import { drafts } from '#topics/drafts.ts'
 import { erasures } from '#topics/erasures.ts'
 import { listenerKey, NAMESPACE } from '#topics/listener-key.ts'
 import { requests } from '#topics/requests.ts'
+import { verdicts } from '#topics/verdicts.ts'
 import { briefFor, calledOf, draftedOf, openingsOf, pageOf } from './revision.ts'
+import type { SecondReader } from './second-reader.ts'
 import { examineTraced, type Origin, recordOrigin } from './trace.ts'
-import { write } from './write.ts'
+import { composeFromTemplate, type ExamineDraft, write } from './write.ts'
 
 export interface GenerationDeps {
   readonly model: Model
   readonly prompt: Prompt
+  /** Settles what code cannot; the rules decide alone where there is none. */
+  readonly reader?: SecondReader | undefined
 }
+
+/** Texts of one day's facts that a model writes again because a judge failed them; the next is the composer's. */
+const REWRITES_MAX = 2
+const REWRITE = 'rewrite'
 
 /** Kept per year, so that the same request twice is one. */
 const REQUESTS_KEPT_MAX = 50
@@ -89,6 +100,19 @@ export const generation = declaration
       if (isAsked) await writeUp({ year, day, kept, origin }, turn)
     }
   })
+  .on(verdicts, reportJudged, withdrawFailed)
+  .onTimer(REWRITE, async (turn) => {
+    for (const { page, date } of failedPages(turn.state)) {
+      const kept = turn.state.get('selections', `${page.year}`)
+      const day = kept?.days.find((each) => each.date === date)
+      if (!kept || !day || day.factsHash !== page.factsHash) continue
+      const origin = { name: 'judge report', startedAt: turn.nowMs, endedAt: turn.nowMs } as const
+      await writeUp(
+        { year: page.year, day, kept, origin: { ...origin, traceparent: undefined } },
+        turn,
+      )
+    }
+  })
   .on(erasures, listenerErased, ({ erasedAt }, { state }) => {
     const revisionFloor = floorAbove(state)
     eraseState(state, { erasedAt, revisionFloor })
@@ -125,19 +149,37 @@ async function writeUp({ year, day, kept, origin }: StoryTask, turn: Turn): Prom
   const { traceparent } = trace
   const others = openingsOf(state, year, day.date)
   // What was asked for again must read differently; what only changed its facts may begin as it did.
-  const own = origin.name === 'request report' && last ? [last.opening] : []
+  const own = origin.name !== 'select days' && last ? [last.opening] : []
 
-  const written = await write(briefFor(reportId, day, kept, others, own), {
-    prompt: deps.prompt,
-    call: (step, request) =>
-      turn.effect(`${day.date} ${step}`, (signal) =>
-        deps.model.chat({ ...request, traceparent }, signal),
-      ),
-    examine: (draft, grounds) => examineTraced(traceparent, draft, grounds),
-  })
+  const { reader } = deps
+  const rewrites = rewritesOf(last, day, origin)
+  const brief = briefFor(reportId, day, kept, others, own)
+  const examine: ExamineDraft = (draft, grounds) => examineTraced(traceparent, draft, grounds)
+  const written =
+    rewrites > REWRITES_MAX
+      ? composeFromTemplate(brief, { prompt: deps.prompt, examine })
+      : await write(brief, {
+          prompt: deps.prompt,
+          reader,
+          call: (step, request) =>
+            turn.effect(`${day.date} ${step}`, (signal) =>
+              deps.model.chat({ ...request, traceparent }, signal),
+            ),
+          callReader: (step, request) =>
+            turn.effect(`${day.date} read ${step}`, (signal) =>
+              (reader as SecondReader).model.chat({ ...request, traceparent }, signal),
+            ),
+          examine,
+        })
   recordOrigin(traceparent, day, origin)
 
-  const about = { reportId, revision, trace, promptVersion: deps.prompt.id }
+  const about = {
+    reportId,
+    revision,
+    trace,
+    promptVersion: deps.prompt.id,
+    readerPrompt: reader?.prompt.id ?? '',
+  }
   for (const event of calledOf(written.attempts, about)) {
     turn.send(calls, modelCalled, event, { traceparent })
   }
@@ -150,7 +192,34 @@ async function writeUp({ year, day, kept, origin }: StoryTask, turn: Turn): Prom
     nowMs: turn.nowMs,
   })
   turn.send(drafts, reportDrafted, event, { traceparent })
-  state.set('reports', day.date, pageOf(year, day, written, revision, trace.traceId))
+  const page = pageOf(year, day, written, { revision, traceId: trace.traceId, rewrites })
+  state.set('reports', day.date, page)
+}
+
+/** A text of other facts, or one that a person asked for, starts its count at 0. */
+const rewritesOf = (last: WrittenReport | undefined, day: SelectedDay, origin: Origin): number =>
+  origin.name === 'judge report' && last?.factsHash === day.factsHash ? last.rewrites : 0
+
+const failedPages = (state: Turn['state']) =>
+  state.parts('reports').flatMap((date) => {
+    const page = state.get('reports', date)
+    return page?.isFailed ? [{ date, page }] : []
+  })
+
+/**
+ * A text that a judge fails is no longer shown, and is written again: at most twice by a model, then by the composer,
+ * whose text stays. Facts that a recount contradicts need no other text: they wait for a new selection.
+ */
+function withdrawFailed({ date, revision, outcome, checks }: ReportJudged, turn: Turn): void {
+  const page = turn.state.get('reports', date)
+  if (outcome !== 'fail' || !page || page.isWithdrawn || page.revision !== revision) return
+  if (page.rewrites > REWRITES_MAX) return
+  const failed = checks.filter((check) => check.outcome === 'fail').map(({ name }) => name)
+  withdraw(date, page, `a judge found a fault: ${failed.join(', ')}`, turn)
+  if (failed.includes('recount')) return
+  const now = turn.state.get('reports', date) as WrittenReport
+  turn.state.set('reports', date, { ...now, rewrites: page.rewrites + 1, isFailed: true })
+  turn.setTimer(REWRITE, turn.nowMs)
 }
 
 function withdrawUnchosen(year: number, kept: KeptSelection, turn: Turn): void {
@@ -158,13 +227,22 @@ function withdrawUnchosen(year: number, kept: KeptSelection, turn: Turn): void {
   for (const date of turn.state.parts('reports')) {
     const page = turn.state.get('reports', date)
     if (!page || page.year !== year || page.isWithdrawn || chosen.has(date)) continue
-    const reportId = reportIdOf(turn.key, date)
-    const revision = page.revision + 1
-    const { traceId, traceparent } = reportTrace(reportId, revision)
-    const { category } = page
-    const reason = 'the day is no longer among those chosen'
-    const event = { reportId, year, date, category, revision, reason, traceparent }
-    turn.send(drafts, reportWithdrawn, { ...event, withdrawnAt: turn.nowMs }, { traceparent })
-    turn.state.set('reports', date, { ...page, revision, traceId, isWithdrawn: true })
+    withdraw(date, page, 'the day is no longer among those chosen', turn)
   }
+}
+
+function withdraw(date: string, page: WrittenReport, reason: string, turn: Turn): void {
+  const reportId = reportIdOf(turn.key, date)
+  const revision = page.revision + 1
+  const { traceId, traceparent } = reportTrace(reportId, revision)
+  const { category, year } = page
+  const event = { reportId, year, date, category, revision, reason, traceparent }
+  turn.send(drafts, reportWithdrawn, { ...event, withdrawnAt: turn.nowMs }, { traceparent })
+  turn.state.set('reports', date, {
+    ...page,
+    revision,
+    traceId,
+    isWithdrawn: true,
+    isFailed: false,
+  })
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { modelShape } from '#models/settings.ts'
+import { modelShape, readerShape } from '#models/settings.ts'
 import { serviceShape } from '#runtime/settings.ts'
 
 export const Config = z.object({
   ...serviceShape,
   INSTANCE_ID: serviceShape.INSTANCE_ID.default('generation-0'),
   ...modelShape,
+  ...readerShape,
   /** Version of `prompts/report`. */
   REPORT_PROMPT_VERSION: z
     .string()

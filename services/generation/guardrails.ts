@@ -1,4 +1,5 @@
 import { checkText, storySentences } from '#fact-check/check.ts'
+import type { CheckedSentence, TextFault } from '#fact-check/fault.ts'
 import type { SelectedDay, Sentence } from '#schemas/index.ts'
 import type { ModelAnswer } from './draft.ts'
 import { beginsLike } from './opening.ts'
@@ -11,26 +12,33 @@ export interface Grounds {
 }
 
 export interface Examination {
-  /** What is wrong, each in a sentence for a writer; empty when the draft may go out. */
+  /** What is wrong, each in a sentence for a writer: form, and what the facts contradict. */
   readonly faults: readonly string[]
+  /** Sentences that code could not settle. They may not stand unless a second reader finds them supported. */
+  readonly open: readonly CheckedSentence[]
   readonly sentences: readonly Sentence[]
 }
 
 const TAG_WORDS_MAX = 3
 const FAULTS_MAX = 12
 
-/** Whether a draft may be stored: nothing in it that the facts do not carry, and the form asked for. */
+/** What code says of a draft: what is wrong with it, and what it leaves open. */
 export function examine(draft: ModelAnswer, { day, country, openings }: Grounds): Examination {
   const checked = checkText(draft, { ...day, country, language: 'en' })
   const used = openings.find((opening) => beginsLike(draft.story, opening))
+  const isWrong = ({ weight }: TextFault) => weight !== 'not-stated'
   const faults = [
-    ...checked.faults.map(({ detail }) => detail),
+    ...checked.faults.filter(isWrong).map(({ detail }) => detail),
     ...(used
       ? [`The story begins like another of this archive: "${used}". Begin in another way.`]
       : []),
     ...draft.tags.flatMap((tag) => faultsOfTag(tag, day)),
   ]
-  return { faults: faults.slice(0, FAULTS_MAX), sentences: storySentences(checked) }
+  return {
+    faults: faults.slice(0, FAULTS_MAX),
+    open: checked.sentences.filter(({ outcome }) => outcome === 'not-stated'),
+    sentences: storySentences(checked),
+  }
 }
 
 /** A tag is a name of the day or a few plain words. */

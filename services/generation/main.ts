@@ -6,6 +6,7 @@ import { startTelemetry } from '#observability/telemetry.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
 import { runService } from '#runtime/run-service.ts'
 import { generation } from './actor.ts'
+import { openReader } from './second-reader.ts'
 import { generationService } from './service.ts'
 
 const settings = readConfig(generationService.settings, process.env)
@@ -16,5 +17,14 @@ const stop = stopRequested()
 // Released in reverse: the actor drains, the model closes, the last spans leave.
 await using _telemetry = startTelemetry(generationService.name, settings)
 await using model = openModel(settings)
-log.info('writing reports', { model: settings.OPENAI_MODEL, route: model.route, prompt: prompt.id })
-await runService(generation, { settings, deps: { model, prompt }, log, stop })
+await using reader = openReader(settings)
+if (settings.READER_MODEL === settings.OPENAI_MODEL) {
+  log.warn('the second reader is the writer: it believes what its own kind writes')
+}
+log.info('writing reports', {
+  model: settings.OPENAI_MODEL,
+  route: model.route,
+  prompt: prompt.id,
+  reader: reader ? `${settings.READER_MODEL}/${reader.prompt.id}` : '',
+})
+await runService(generation, { settings, deps: { model, prompt, reader }, log, stop })

@@ -21,6 +21,8 @@ export interface About {
   readonly revision: number
   readonly trace: ReportTrace
   readonly promptVersion: string
+  /** Of the second reader; empty where there is none. */
+  readonly readerPrompt: string
 }
 
 /** The other reports of the archive that a reader sees. */
@@ -54,15 +56,15 @@ export const briefFor = (
 
 export const calledOf = (
   attempts: readonly Attempt[],
-  { reportId, revision, trace, promptVersion }: About,
+  { reportId, revision, trace, promptVersion, readerPrompt }: About,
 ): readonly Omit<ModelCalled, 'userId'>[] =>
-  attempts.map(({ outcome, result, detail }, index) =>
+  attempts.map(({ purpose, outcome, result, detail }, index) =>
     modelCallOf(outcome, {
       reportId,
       revision,
-      purpose: 'draft',
+      purpose,
       attempt: index + 1,
-      promptVersion,
+      promptVersion: purpose === 'read' ? readerPrompt : promptVersion,
       outcome: result,
       detail,
       traceId: trace.traceId,
@@ -107,8 +109,7 @@ export const pageOf = (
   year: number,
   { category, factsHash }: SelectedDay,
   { draft }: WriteResult,
-  revision: number,
-  traceId: string,
+  { revision, traceId, rewrites }: Pick<WrittenReport, 'revision' | 'traceId' | 'rewrites'>,
 ): WrittenReport => ({
   year,
   category,
@@ -118,4 +119,6 @@ export const pageOf = (
   opening: openingOf(draft.story),
   traceId,
   isWithdrawn: false,
+  rewrites,
+  isFailed: false,
 })

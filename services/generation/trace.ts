@@ -6,12 +6,12 @@ import type { ModelAnswer } from './draft.ts'
 import { type Examination, examine, type Grounds } from './guardrails.ts'
 
 export interface Origin {
-  /** When the selection, or the request, that led to the revision began, ms since 1970 UTC. */
+  /** When the selection, the request or the verdict that led to the revision began, ms since 1970 UTC. */
   readonly startedAt: number
   readonly endedAt: number
   /** Trace context of the message that asked for it. */
   readonly traceparent: string | undefined
-  readonly name: 'select days' | 'request report'
+  readonly name: 'select days' | 'request report' | 'judge report'
 }
 
 /** One span a source message, linked to the trace that produced it, and one for what chose the day. */

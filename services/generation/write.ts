@@ -12,6 +12,7 @@ import {
 import type { Sentence, WrittenBy } from '#schemas/index.ts'
 import { answerSchema, type ModelAnswer, type ParseOutcome, parseDraft } from './draft.ts'
 import type { Examination, Grounds } from './guardrails.ts'
+import { askSecondReader, openWords, type SecondReader } from './second-reader.ts'
 import { fillSlots } from './slots.ts'
 import { templatesFor } from './template.ts'
 
@@ -20,6 +21,8 @@ type Step = 'text' | 'retry' | 'slots'
 /** One call with what became of it. */
 export interface Attempt {
   readonly step: Step
+  /** The writer's call, or the second reader's about what it wrote. */
+  readonly purpose: 'draft' | 'read'
   readonly outcome: ChatOutcome
   /** `answered`, `rejected`, `unusable`, or how the call failed. */
   readonly result: string
@@ -33,11 +36,16 @@ export interface WriteResult {
   readonly attempts: readonly Attempt[]
 }
 
+export type ExamineDraft = (draft: ModelAnswer, grounds: Grounds) => Examination
+
 interface Tools {
   readonly prompt: Prompt
   /** Asks a model. `step` names the call within the report. */
   readonly call: (step: Step, request: ChatRequest) => Promise<ChatOutcome>
-  readonly examine: (draft: ModelAnswer, grounds: Grounds) => Examination
+  /** Where there is none, what code cannot settle is a fault. */
+  readonly reader?: SecondReader | undefined
+  readonly callReader: (step: Step, request: ChatRequest) => Promise<ChatOutcome>
+  readonly examine: ExamineDraft
 }
 
 const OUTPUT_TOKENS_MAX = 1_500 // A text needs 150; models that reason first need the rest.
@@ -48,7 +56,7 @@ export async function write(brief: PromptInput, tools: Tools): Promise<WriteResu
   const attempts: Attempt[] = []
   const take = async (step: Step, asked: Conversation): Promise<AttemptOutcome> => {
     const tried = await attempt(step, asked, brief, tools)
-    attempts.push(tried.attempt)
+    attempts.push(...tried.attempts)
     return tried
   }
 
@@ -59,10 +67,10 @@ export async function write(brief: PromptInput, tools: Tools): Promise<WriteResu
   }
   if (tried.next === 'again') tried = await take('slots', askForSlots(tools.prompt, brief))
   if (tried.next === 'done') return { ...tried.written, attempts }
-  return { ...fromTemplate(brief, tools), attempts }
+  return { ...composeFromTemplate(brief, tools), attempts }
 }
 
-type AttemptOutcome = { readonly attempt: Attempt } & (
+type AttemptOutcome = { readonly attempts: readonly Attempt[] } & (
   | { readonly next: 'done'; readonly written: Omit<WriteResult, 'attempts'> }
   | { readonly next: 'again'; readonly answer: string; readonly faults: readonly string[] }
   | { readonly next: 'give-up' }
@@ -72,42 +80,70 @@ async function attempt(
   step: Step,
   { messages, slots }: Conversation,
   brief: PromptInput,
-  { prompt, call, examine }: Tools,
+  tools: Tools,
 ): Promise<AttemptOutcome> {
-  const outcome = await call(step, {
+  const outcome = await tools.call(step, {
     messages,
     schema: answerSchema,
     outputTokensMax: OUTPUT_TOKENS_MAX,
     temperature: temperatures[step],
   })
-  const tell = (result: string, detail: string): Attempt => ({ step, outcome, result, detail })
+  const tell = (result: string, detail: string): Attempt => {
+    return { step, purpose: 'draft', outcome, result, detail }
+  }
   if (!outcome.ok) {
-    return { attempt: tell(outcome.failure, outcome.detail), ...afterFailure(outcome.failure) }
+    return { attempts: [tell(outcome.failure, outcome.detail)], ...afterFailure(outcome.failure) }
+  }
+  const again = (faults: readonly string[]) => {
+    return { next: 'again', answer: outcome.text, faults } as const
   }
   const parsed = parse(outcome.text, slots)
-  if (!parsed.ok) {
-    return {
-      attempt: tell('unusable', parsed.fault),
-      next: 'again',
-      answer: outcome.text,
-      faults: [parsed.fault],
-    }
-  }
-  const { faults, sentences } = examine(parsed.draft, brief)
-  if (faults.length > 0) {
-    return {
-      attempt: tell('rejected', faults.join(' ')),
-      next: 'again',
-      answer: outcome.text,
-      faults,
-    }
-  }
+  if (!parsed.ok) return { attempts: [tell('unusable', parsed.fault)], ...again([parsed.fault]) }
+  const examined = tools.examine(parsed.draft, brief)
+  const settled = await settleOpen(step, parsed.draft, examined, brief, tools)
+  const faults = [...examined.faults, ...settled.objections]
+  const written = faults.length > 0 ? tell('rejected', faults.join(' ')) : tell('answered', '')
+  const attempts = settled.attempt ? [written, settled.attempt] : [written]
+  if (faults.length > 0) return { attempts, ...again(faults) }
   const { model, route } = outcome
-  const writtenBy = { model, route, promptVersion: prompt.id, fallback: fallbacks[step] }
+  const sentences = examined.sentences.map((sentence) => {
+    const isOpen = examined.open.some(({ text }) => text === sentence.text)
+    return isOpen ? { ...sentence, settledBy: 'reader' } : sentence
+  })
+  const by = { model, route, promptVersion: tools.prompt.id, fallback: fallbacks[step] }
+  const writtenBy = { ...by, reader: settled.reader }
+  return { attempts, next: 'done', written: { draft: parsed.draft, sentences, writtenBy } }
+}
+
+interface Settled {
+  readonly objections: readonly string[]
+  readonly attempt?: Attempt
+  /** Who read, as `WrittenBy.reader` has it. */
+  readonly reader: string
+}
+
+/** A reader is asked about the open sentences of a text that is right otherwise: a faulty one is written again anyway. */
+async function settleOpen(
+  step: Step,
+  draft: ModelAnswer,
+  { faults, open }: Examination,
+  brief: PromptInput,
+  { reader, callReader }: Tools,
+): Promise<Settled> {
+  if (open.length === 0) return { objections: [], reader: '' }
+  if (!reader || faults.length > 0) return { objections: open.map(openWords), reader: '' }
+  const call = (request: ChatRequest) => callReader(step, request)
+  const { objections, outcome, result, detail } = await askSecondReader(
+    reader,
+    brief,
+    draft,
+    open,
+    call,
+  )
   return {
-    attempt: tell('answered', ''),
-    next: 'done',
-    written: { draft: parsed.draft, sentences, writtenBy },
+    objections,
+    attempt: { step, purpose: 'read', outcome, result, detail },
+    reader: `${outcome.model}/${reader.prompt.id}`,
   }
 }
 
@@ -122,15 +158,16 @@ function parse(answer: string, slots: ReadonlyMap<string, string>): ParseOutcome
   return parsed.ok ? fillSlots(parsed.draft, slots) : parsed
 }
 
-function fromTemplate(
+/** The composer's text of the day, without any call. */
+export function composeFromTemplate(
   brief: PromptInput,
-  { prompt, examine }: Tools,
-): Omit<WriteResult, 'attempts'> {
+  { prompt, examine }: Pick<Tools, 'prompt' | 'examine'>,
+): WriteResult {
   // Its opening names the date, so that only an earlier text of the same day may begin so.
   const grounds = { ...brief, openings: [] }
   const [full, nameless] = templatesFor(brief.day, brief.country)
   const examined = examine(full, grounds)
-  const isFull = examined.faults.length === 0
+  const isFull = examined.faults.length === 0 && examined.open.length === 0
   const draft = isFull ? full : nameless
   const { sentences } = isFull ? examined : examine(nameless, grounds)
   const writtenBy = {
@@ -138,6 +175,7 @@ function fromTemplate(
     route: 'template',
     promptVersion: prompt.id,
     fallback: 'template',
+    reader: '',
   }
-  return { draft, sentences, writtenBy }
+  return { draft, sentences, writtenBy, attempts: [] }
 }

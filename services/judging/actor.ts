@@ -23,11 +23,15 @@ import type { Recount } from './recount/recount.ts'
 import { askForRubric, gradeByRubric, judgeCallOf } from './rubric.ts'
 import { isInSample } from './sample.ts'
 import { traceJudging } from './trace.ts'
+import { askForTruth, gradeTruth, truthCallOf } from './truth.ts'
 import { judgedOf } from './verdict.ts'
 
 export interface JudgingDeps {
   readonly model: Model
+  /** Of the rubric. */
   readonly prompt: Prompt
+  /** Of the question whether the facts carry each sentence. */
+  readonly readerPrompt: Prompt
   /** Share of the reports that the model grades, 0 to 1. */
   readonly share: number
   /** Counts the facts again from the plays, for a share of the reports; none where it is left out. */
@@ -77,9 +81,25 @@ async function judge(report: ReportPublished, turn: Turn): Promise<void> {
     const tone = gradeByRubric(answer)
     const called = judgeCallOf(report, answer, tone, deps.prompt.id)
     turn.send(calls, modelCalled, called, { traceparent })
-    return judgedOf(report, [...checks, tone.check], tone.model, turn.nowMs)
+    // An endpoint that does not answer is not asked a second time.
+    const truth = answer.ok ? [await readAgain(report, turn, span)] : []
+    return judgedOf(report, [...checks, tone.check, ...truth], tone.model, turn.nowMs)
   })
   turn.send(verdicts, reportJudged, judged, { traceparent })
+}
+
+async function readAgain(report: ReportPublished, turn: Turn, span: string): Promise<Check> {
+  const { model, readerPrompt } = turn.deps
+  const question = askForTruth(readerPrompt, report)
+  const asked = { ...question.request, traceparent: span }
+  const answer = await turn.effect(`read ${report.date} ${report.revision}`, (signal) =>
+    model.chat(asked, signal),
+  )
+  const truth = gradeTruth(answer, question)
+  const { traceparent } = report
+  const called = truthCallOf(report, answer, truth, readerPrompt.id)
+  turn.send(calls, modelCalled, called, { traceparent })
+  return truth
 }
 
 /** None where the report is not of the sample, or what it rests on cannot be read as it was. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { catalogueShape } from '#catalogue/settings.ts'
 import { windowShape } from '#facts/settings.ts'
-import { modelShape } from '#models/settings.ts'
+import { modelShape, readerShape } from '#models/settings.ts'
 import { serviceShape } from '#runtime/settings.ts'
 
 export const Config = z.object({
@@ -21,6 +21,7 @@ export const Config = z.object({
     .string()
     .regex(/^v\d{1,4}$/)
     .default('v2'),
+  READER_PROMPT_VERSION: readerShape.READER_PROMPT_VERSION,
   HEALTH_PORT: serviceShape.HEALTH_PORT.default(19_074),
   INSPECTION_PORT: serviceShape.INSPECTION_PORT.default(19_064),
 })

@@ -15,6 +15,7 @@ import { judgingService } from './service.ts'
 const settings = readConfig(judgingService.settings, process.env)
 const log = openLog(judgingService.name, settings.LOG_LEVEL)
 const prompt = loadPrompt('judge', settings.JUDGE_PROMPT_VERSION)
+const readerPrompt = loadPrompt('reader', settings.READER_PROMPT_VERSION)
 const stop = stopRequested()
 
 // Released in reverse: the actor drains, what it reads from closes, the last spans leave.
@@ -31,6 +32,7 @@ await runService(judging, {
   deps: {
     model,
     prompt,
+    readerPrompt,
     share: settings.JUDGE_SHARE,
     recount: { share: settings.RECOUNT_SHARE, check: recount },
   },

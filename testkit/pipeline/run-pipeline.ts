@@ -61,6 +61,7 @@ const batches = Array.from({ length: Math.ceil(history.length / BATCH) }, (_, ba
 
 const reportPrompt = loadPrompt('report', 'v2')
 const judgePrompt = loadPrompt('judge', 'v2')
+const readerPrompt = loadPrompt('reader', 'v1')
 
 export async function runPipeline(
   seed: number,
@@ -128,7 +129,12 @@ async function openWorlds(
     }),
     openSimulation(judging, {
       ...beside,
-      deps: (life) => ({ model: model.clientOf(life), prompt: judgePrompt, share: 1 }),
+      deps: (life) => ({
+        model: model.clientOf(life),
+        prompt: judgePrompt,
+        readerPrompt,
+        share: 1,
+      }),
     }),
   ]
   for (const { name, events } of topics) {

@@ -145,7 +145,8 @@ function strangeIn({ title, story, facts, date }: ReportDrafted): string[] {
 }
 
 async function verdictOn(report: ReportDrafted): Promise<string | undefined> {
-  const deps = { model: composer(), prompt: loadPrompt('judge', 'v2'), share: 1 }
+  const prompts = { prompt: loadPrompt('judge', 'v2'), readerPrompt: loadPrompt('reader', 'v1') }
+  const deps = { model: composer(), ...prompts, share: 1 }
   const judge = fakeActor(judging, report.userId, deps)
   await judge.receive(reports, reportPublished, { ...report, contentHash: 'x', publishedAt: 1 })
   return judge.sent<ReportJudged>(verdicts)[0]?.outcome

@@ -2,7 +2,13 @@ import { plainText } from '#reports/plain-text.ts'
 import { categoryWords, dateWords, verdictWords, writerWords } from '#reports/words.ts'
 import { aVerdict } from '#testkit/report.ts'
 
-const writtenBy = { model: 'gpt-x', route: 'openai', promptVersion: 'report-v1', fallback: 'none' }
+const writtenBy = {
+  model: 'gpt-x',
+  route: 'openai',
+  promptVersion: 'report-v1',
+  fallback: 'none',
+  reader: '',
+}
 
 test('a text of the fake model says that no language model wrote it', () => {
   expect(writerWords({ ...writtenBy, route: 'fake' })).toMatch(/fake.*not a language model/)

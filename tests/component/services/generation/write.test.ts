@@ -63,6 +63,7 @@ test.each([
       route: 'template',
       promptVersion: 'report-v2',
       fallback: 'template',
+      reader: '',
     })
     expect(draftFaults(draft, chosen)).toEqual([])
     expect(actor.sent(calls, modelCalled)).toMatchObject([

@@ -1,4 +1,4 @@
-import type { ChatOutcome, ChatRequest, Model } from '#models/model.ts'
+import type { Model } from '#models/model.ts'
 import { reportTrace } from '#observability/report-trace.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
 import {
@@ -12,6 +12,7 @@ import {
 import { type JudgingDeps, judging } from '#services/judging/actor.ts'
 import { composer } from '#testkit/archive-in-memory.ts'
 import { fakeActor } from '#testkit/fake-actor.ts'
+import { Grader, kindWords as yes } from '#testkit/grader.ts'
 import { aFact } from '#testkit/report.ts'
 import { calls } from '#topics/calls.ts'
 import { erasures } from '#topics/erasures.ts'
@@ -19,6 +20,7 @@ import { reports } from '#topics/reports.ts'
 import { verdicts } from '#topics/verdicts.ts'
 
 const prompt = loadPrompt('judge', 'v2')
+const readerPrompt = loadPrompt('reader', 'v1')
 const story =
   'You heard 412 minutes of music on 14 July, against a usual 133. Portishead had the most minutes of it, 86 in all. ' +
   'The queue has seldom been so sure of itself.'
@@ -34,7 +36,9 @@ const published = (fields: Partial<ReportPublished> = {}): Omit<ReportPublished,
     zone: 'Europe/Berlin',
     title: 'The day you gave 412 minutes to music and let Portishead lead',
     story,
-    sentences: story.split(/(?<=\.) /).map((text) => ({ text, factIds: ['music-minutes'] })),
+    sentences: story
+      .split(/(?<=\.) /)
+      .map((text) => ({ text, factIds: ['music-minutes'], settledBy: 'code' })),
     tags: ['music', 'Portishead'],
     facts: [
       aFact({ id: 'date', value: '20250714', unit: 'date' }),
@@ -42,7 +46,7 @@ const published = (fields: Partial<ReportPublished> = {}): Omit<ReportPublished,
       aFact({ id: 'top-artist', value: 'Portishead' }),
       aFact({ id: 'top-artist-minutes', value: 86, subject: 'Portishead' }),
     ],
-    writtenBy: { model: 'm', route: 'r', promptVersion: 'report-v1', fallback: 'none' },
+    writtenBy: { model: 'm', route: 'r', promptVersion: 'report-v1', fallback: 'none', reader: '' },
     lineage: { topics: [], factsHash: 'h', playsCount: 120, selectionRevision: 1, basis: null },
     traceparent: reportTrace('ada:20250714', revision).traceparent,
     replaces: null,
@@ -52,42 +56,12 @@ const published = (fields: Partial<ReportPublished> = {}): Omit<ReportPublished,
   }
 }
 
-const yes = {
-  reasoning: 'It speaks to the listener, calmly.',
-  speaksToReader: true,
-  isKind: true,
-  isCalm: true,
-  guessesNothing: true,
-  isPlain: true,
-  isWhole: true,
-}
-
-class Grader implements Model {
-  readonly route = 'fake'
-  readonly asked: ChatRequest[] = []
-  readonly #answer: { readonly text: string } | { readonly failure: 'unreachable' }
-
-  constructor(answer: object | string | 'down') {
-    this.#answer =
-      answer === 'down'
-        ? { failure: 'unreachable' }
-        : { text: typeof answer === 'string' ? answer : JSON.stringify(answer) }
-  }
-
-  async chat(request: ChatRequest): Promise<ChatOutcome> {
-    this.asked.push(request)
-    const usage = { inputTokens: 500, cachedTokens: 0, outputTokens: 60, reasoningTokens: 0 }
-    const call = { callId: 'c1', route: this.route, model: 'judge-1', usage, priceMicros: 7 }
-    const outcome = { ...call, latencyMs: 5, calledAt: 2_000 }
-    return 'text' in this.#answer
-      ? { ...outcome, ok: true, text: this.#answer.text }
-      : { ...outcome, ok: false, failure: this.#answer.failure, detail: 'connection refused' }
-  }
-}
-
 const judgeWith = (answer: object | string = yes, deps: Partial<JudgingDeps> = {}) => {
   const model = new Grader(answer)
-  return { model, user: fakeActor(judging, 'ada', { model, prompt, share: 1, ...deps }) }
+  return {
+    model,
+    user: fakeActor(judging, 'ada', { model, prompt, readerPrompt, share: 1, ...deps }),
+  }
 }
 
 const outcomesOf = ({ checks }: ReportJudged) =>
@@ -120,6 +94,7 @@ test('a true and well told report passes, check by check', async () => {
     form: 'pass',
     sentences: 'pass',
     tone: 'pass',
+    truth: 'pass',
   })
 })
 
@@ -130,10 +105,14 @@ test.each([
   ['a genre', { story: story.replace('of music on', 'of jazz on') }, 'inventions'],
   [
     'a fact that is not there',
-    { sentences: [{ text: story, factIds: ['moonlight'] }] },
+    { sentences: [{ text: story, factIds: ['moonlight'], settledBy: 'code' }] },
     'sentences',
   ],
-  ['sentences of another text', { sentences: [{ text: 'Other.', factIds: [] }] }, 'sentences'],
+  [
+    'sentences of another text',
+    { sentences: [{ text: 'Other.', factIds: [], settledBy: 'code' }] },
+    'sentences',
+  ],
 ])(
   '%s that the facts do not carry fails the stored text, whatever generation found',
   async (_name, fields, check) => {
@@ -171,9 +150,12 @@ test.each([
     const [verdict] = verdictsOf(user)
     expect(verdict?.outcome).toBe('error')
     expect(outcomesOf(verdict as ReportJudged).tone).toBe('error')
-    expect(callsOf(user)).toMatchObject([
-      { purpose: 'judge', outcome, attempt: 1, inputTokens: 500 },
-    ])
+    expect(callsOf(user)[0]).toMatchObject({
+      purpose: 'judge',
+      outcome,
+      attempt: 1,
+      inputTokens: 500,
+    })
   },
 )
 
@@ -217,7 +199,9 @@ test('verdict and call travel in the trace of the revision', async () => {
   await user.receive(reports, reportPublished, published())
 
   const traceIds = user.messages.map(({ traceparent }) => traceparent?.split('-')[1])
-  expect([...traceIds, callsOf(user)[0]?.traceId]).toEqual([traceId, traceId, traceId])
+  expect(new Set([...traceIds, ...callsOf(user).map((call) => call.traceId)])).toEqual(
+    new Set([traceId]),
+  )
   expect(model.asked[0]?.traceparent).toBeDefined()
 })
 
@@ -276,7 +260,7 @@ test.each(['Bear Attack!', 'Wham!', 'Panic! At The Disco', 'Sad Party'])(
   '%s is a name, not the tone of who names it',
   async (name) => {
     const model: Model = composer()
-    const user = fakeActor(judging, 'ada', { model, prompt, share: 1 })
+    const user = fakeActor(judging, 'ada', { model, prompt, readerPrompt, share: 1 })
     const facts = published().facts.map((fact) => ({
       ...fact,
       value: fact.value === 'Portishead' ? name : fact.value,
@@ -291,7 +275,9 @@ test.each(['Bear Attack!', 'Wham!', 'Panic! At The Disco', 'Sad Party'])(
         facts,
         story: told,
         title: `The day you gave 412 minutes to music and let ${name} lead`,
-        sentences: told.split(/(?<=\.) /).map((text) => ({ text, factIds: ['music-minutes'] })),
+        sentences: told
+          .split(/(?<=\.) /)
+          .map((text) => ({ text, factIds: ['music-minutes'], settledBy: 'code' })),
       }),
     )
 

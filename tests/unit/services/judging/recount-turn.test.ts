@@ -11,6 +11,7 @@ import { verdicts } from '#topics/verdicts.ts'
 
 const told = { userId: 'ada', ...selection(1) }
 const prompt = loadPrompt('judge', 'v2')
+const readerPrompt = loadPrompt('reader', 'v1')
 const model: Model = { route: 'none', chat: () => Promise.reject(new Error('nobody is asked')) }
 
 /** The verdict on a report whose recount says this, and how often it was asked. */
@@ -20,7 +21,13 @@ async function judged(says: Check | null, share = 1) {
     asked += 1
     return says
   }
-  const user = fakeActor(judging, 'ada', { model, prompt, share: 0, recount: { share, check } })
+  const user = fakeActor(judging, 'ada', {
+    model,
+    prompt,
+    readerPrompt,
+    share: 0,
+    recount: { share, check },
+  })
   const [day] = told.days
   if (!day) throw new Error('no day was told')
   await user.receive(reports, reportPublished, publishedDay(told, day))

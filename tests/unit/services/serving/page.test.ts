@@ -34,7 +34,10 @@ test('each sentence leads to the facts it rests on, numbered as they come', () =
 test('no word of a story is lost where its sentences do not cover it', () => {
   const story = 'Once. You listened for 412 minutes.\n\nAnd so it ended.'
   const page = pageOf([
-    stored({ story, sentences: [...aReport().sentences, { text: '', factIds: [] }] }),
+    stored({
+      story,
+      sentences: [...aReport().sentences, { text: '', factIds: [], settledBy: 'code' }],
+    }),
   ])
 
   expect(textOf(page)).toMatch(/Once\. You listened for 412 minutes\. 1 And so it ended\./)
