@@ -81,11 +81,11 @@ test('a folder without tests is refused by name', () => {
 })
 
 test('every folder of tests belongs to one stage', () => {
-  const folders = readdirSync('tests', { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
+  const folders = readdirSync('tests', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.test.ts'))
+    .map((path) => path.split('/')[0])
 
-  expect(folders.toSorted()).toEqual([...testFolders].toSorted())
+  expect([...new Set(folders)].toSorted()).toEqual([...testFolders].toSorted())
 })
 
 test('an option of Jest keeps its value', () => {
