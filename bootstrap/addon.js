@@ -12,6 +12,7 @@ import {
 import { dirname, join } from 'node:path'
 import { ensureArtefact } from './cache.js'
 import { runCommand } from './command.js'
+import { hasZstdHeaders, whatIsMissing, zstdHeaders } from './machine.js'
 import { nodeProgram, nodeVersion } from './node.js'
 import { npm } from './npm.js'
 
@@ -22,24 +23,25 @@ export const addonFile = (project) =>
   join(project, 'node_modules', 'node-rdkafka', 'build', 'Release', 'node-librdkafka.node')
 
 /**
- * Its name in the cache: another version, Node or platform needs another build.
+ * Its name in the cache: another version, Node or platform needs another build, and so do new headers of zstd.
  *
  * @param {string} project
+ * @param {NodeJS.ProcessEnv} env
  */
-export function addonFolder(project) {
+export function addonFolder(project, env) {
   const { packages } = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8'))
   const { version } = packages['node_modules/node-rdkafka']
-  return `node-rdkafka-${version}-node-${nodeVersion}-${process.platform}-${process.arch}`
+  const zstd = hasZstdHeaders(env) ? '-zstd' : ''
+  return `node-rdkafka-${version}-node-${nodeVersion}-${process.platform}-${process.arch}${zstd}`
 }
 
 /** @param {InstallContext} context */
 export async function ensureAddon(context) {
   linkNode(context)
-  if (await loads(context)) return
   const { env, progress, signal } = context
+  if ((await loads(context)) && ((await hasZstd(context)) || !canAddZstd(env))) return
   const artefact = addonArtefact(context)
   const place = await ensureArtefact(artefact, { env, progress, signal })
-  if (await loads(context)) return
   copyBuild(place, buildFolder(context))
   if (await loads(context)) return
   // What another machine or an older system compiled into this cache.
@@ -50,6 +52,10 @@ export async function ensureAddon(context) {
     `node-rdkafka was compiled and does not load under Node ${nodeVersion}; see ${logOf(context)}`,
   )
 }
+
+/** A build without it is better than none. */
+const canAddZstd = (/** @type {NodeJS.ProcessEnv} */ env) =>
+  hasZstdHeaders(env) && whatIsMissing(['compiler', 'python'], env) === undefined
 
 const buildFolder = (/** @type {InstallContext} */ { project }) =>
   dirname(dirname(addonFile(project)))
@@ -63,8 +69,8 @@ const logOf = (/** @type {InstallContext} */ { cache }) =>
  */
 function addonArtefact(context) {
   return {
-    folder: addonFolder(context.project),
-    title: 'Compile node-rdkafka (about 3 minutes, once)',
+    folder: addonFolder(context.project, context.env),
+    title: `Compile node-rdkafka ${zstdPart(context.env)}(about 3 minutes, once)`,
     fetch: async ({ folder }) => {
       // Its makefiles need one step to come before another and do not say so.
       const env = { ...context.env, JOBS: '1' }
@@ -74,11 +80,26 @@ function addonArtefact(context) {
   }
 }
 
+function zstdPart(/** @type {NodeJS.ProcessEnv} */ env) {
+  if (hasZstdHeaders(env)) return ''
+  const { debian, macos } = zstdHeaders
+  return `without zstd, which needs ${process.platform === 'darwin' ? macos : debian} `
+}
+
 /** A build for another Node fails here, with NODE_MODULE_VERSION in the log. */
-async function loads(/** @type {InstallContext} */ context) {
+const loads = (/** @type {InstallContext} */ context) => runsWith(context, '')
+
+const hasZstd = (/** @type {InstallContext} */ context) =>
+  runsWith(context, ".features().split(',').includes('zstd') || process.exit(1)")
+
+/**
+ * @param {InstallContext} context
+ * @param {string} use what is done with the addon
+ */
+async function runsWith(context, use) {
   const file = addonFile(context.project)
   if (!existsSync(file)) return false
-  const script = `require(${JSON.stringify(file)})`
+  const script = `require(${JSON.stringify(file)})${use}`
   return await runCommand(nodeProgram(context.cache), ['-e', script], { log: logOf(context) }).then(
     () => true,
     () => false,

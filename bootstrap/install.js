@@ -5,6 +5,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { addonFile, ensureAddon } from './addon.js'
 import { withLock } from './lock.js'
+import { hasZstdHeaders } from './machine.js'
 import { nodeVersion } from './node.js'
 import { npm } from './npm.js'
 
@@ -17,11 +18,12 @@ const stampFile = (/** @type {string} */ project) =>
  * Whether the packages are those of package-lock.json, compiled for this Node. Reads three files.
  *
  * @param {string} project
+ * @param {NodeJS.ProcessEnv} [env]
  * @returns {boolean}
  */
-export function isInstalled(project) {
+export function isInstalled(project, env = process.env) {
   try {
-    return readFileSync(stampFile(project), 'utf8') === stampOf(project)
+    return readFileSync(stampFile(project), 'utf8') === stampOf(project, env)
   } catch {
     return false
   }
@@ -33,22 +35,26 @@ export function isInstalled(project) {
  * @param {InstallContext} context
  */
 export async function install(context) {
-  const { project, signal } = context
+  const { project, env, signal } = context
   const lock = join(project, '.linernotes', 'install.lock')
   await withLock(
     lock,
     async () => {
-      if (isInstalled(project)) return
+      if (isInstalled(project, env)) return
       if (!hasPackages(project)) await installPackages(context)
       await ensureAddon(context)
       await runScripts(context)
-      writeFileSync(stampFile(project), stampOf(project))
+      writeFileSync(stampFile(project), stampOf(project, env))
     },
     { signal },
   )
 }
 
-function stampOf(/** @type {string} */ project) {
+/**
+ * @param {string} project
+ * @param {NodeJS.ProcessEnv} env
+ */
+function stampOf(project, env) {
   const lock = createHash('sha256').update(readFileSync(join(project, 'package-lock.json')))
   // A build for another Node is another file.
   const { mtimeMs, size } = statSync(addonFile(project))
@@ -56,6 +62,8 @@ function stampOf(/** @type {string} */ project) {
     lock: lock.digest('hex'),
     node: `${nodeVersion}-${process.platform}-${process.arch}`,
     addon: `${Math.floor(mtimeMs)}-${size}`,
+    // Headers that were installed since are worth another build; without them nothing is noted.
+    zstd: hasZstdHeaders(env) || undefined,
   })
 }
 

@@ -40,6 +40,17 @@ export const pythonCommand = (env) =>
  * @property {(env: NodeJS.ProcessEnv) => boolean} isThere
  */
 
+/** What compiles node-rdkafka with zstd in it; without it, the rest of node-rdkafka compiles all the same. */
+export const zstdHeaders = { debian: 'libzstd-dev', macos: 'zstd' }
+
+/** @param {NodeJS.ProcessEnv} env */
+export const hasZstdHeaders = (env) =>
+  [...(env.CPATH ?? '').split(delimiter), ...includeFolders].some(
+    (folder) => folder !== '' && existsSync(join(folder, 'zstd.h')),
+  )
+
+const includeFolders = ['/usr/include', '/usr/local/include', '/opt/homebrew/include']
+
 /** @type {Readonly<Record<'java' | 'maven' | 'python' | 'venv' | 'go' | 'compiler', Tool>>} */
 export const tools = {
   java: {

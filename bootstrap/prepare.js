@@ -73,7 +73,7 @@ export function wantedServers(command, env) {
  */
 function lacking(project, servers, env) {
   if (process.platform === 'win32') return 'Windows is not supported: run it in WSL.\n'
-  const compiled = [addonFile(project), join(cacheFolder(env), addonFolder(project))]
+  const compiled = [addonFile(project), join(cacheFolder(env), addonFolder(project, env))]
   const compiling = compiled.some((each) => existsSync(each))
     ? undefined
     : whatIsMissing(['compiler', 'python'], env)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { telemetryShape } from '#observability/settings.ts'
+import { compressions } from './topic.ts'
 
 const count = (least: number, most: number, usual: number) =>
   z.coerce.number().int().min(least).max(most).default(usual)
@@ -21,8 +22,8 @@ export const runtimeShape = {
   INSTANCE_ID: z.string().regex(/^[A-Za-z0-9._-]{1,100}$/),
   /** `consumer` is KIP-848, for brokers from 4.3 on. */
   KAFKA_GROUP_PROTOCOL: z.enum(['classic', 'consumer']).default('classic'),
-  /** Of what is written; readers need no setting. */
-  KAFKA_COMPRESSION: z.enum(['none', 'gzip', 'snappy', 'lz4']).default('lz4'),
+  /** Of what is written; readers need no setting. `zstd` needs a node-rdkafka that is compiled with it. */
+  KAFKA_COMPRESSION: z.enum(compressions).default('lz4'),
   /** How long a silent member keeps its partitions. */
   KAFKA_SESSION_TIMEOUT_MS: count(1_000, 1_800_000, 45_000),
   /** An abandoned transaction holds readers back for at most this long. */

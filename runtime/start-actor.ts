@@ -4,7 +4,7 @@ import { Cancellation } from '#foundation/cancellation.ts'
 import { type Clock, systemClock } from '#foundation/clock.ts'
 import { type Random, systemRandom } from '#foundation/random.ts'
 import { type Log, openLog } from '#observability/log.ts'
-import { type Actor, type AnyActor, groupOf, type Pages } from './actor.ts'
+import { type Actor, type AnyActor, groupOf, type Pages, type Receiver } from './actor.ts'
 import { Assignment } from './assignment/assignment.ts'
 import { EndOffsets } from './assignment/end-offsets.ts'
 import { Standbys } from './assignment/standby.ts'
@@ -16,6 +16,7 @@ import { deadLetterHeaders, deadLetterTopic } from './dead-letters/dead-letter.t
 import { ActorInstance, type RunningActor } from './instance/actor-instance.ts'
 import { Failure } from './instance/failure.ts'
 import { inputsOf, resolveTopics } from './instance/resolve-topics.ts'
+import { assertCompressions } from './kafka/compression.ts'
 import { connectKafka } from './kafka/connect.ts'
 import type { GroupConsumer, KafkaPort, LogReader, TransactionalProducer } from './kafka/port.ts'
 import { Scheduler } from './partition/mailbox.ts'
@@ -49,7 +50,7 @@ const THREADS_MIN = 8
  * Starts `actor`. Resolves when it is connected; it is ready once its partitions are restored.
  * Disposing it lets running turns finish, commits them, and closes everything.
  *
- * @throws TOPIC_MISSING, TOPICS_UNALIGNED, SCHEMA_UNREGISTERED, REGISTRY_UNREACHABLE
+ * @throws COMPRESSION_UNSUPPORTED, TOPIC_MISSING, TOPICS_UNALIGNED, SCHEMA_UNREGISTERED, REGISTRY_UNREACHABLE
  */
 export async function startActor<Sends extends Topic, P extends Pages, Deps, K extends string>(
   actor: Actor<Sends, P, Deps, K>,
@@ -61,6 +62,8 @@ export async function startActor<Sends extends Topic, P extends Pages, Deps, K e
     const threads = settings.UV_THREADPOOL_SIZE
     logEvent(log, 'actor.threads-few', { threads, threadsMin: THREADS_MIN })
   }
+  const topics = (actor as AnyActor).receivers.map(({ topic }: Receiver) => topic)
+  assertCompressions({ own: settings.KAFKA_COMPRESSION, topics })
   const broker = options.broker ?? connectKafka(actor.namespace, settings, log)
   const clients = await openClients(actor, broker, settings)
   const instance = await compose(actor, { ...options, log }, clients).catch(async (error) => {

@@ -16,6 +16,9 @@ export type Cleanup = 'delete' | 'compact' | 'compact,delete'
 /** BACKWARD_TRANSITIVE inside, FULL_TRANSITIVE where others subscribe. */
 export type Compatibility = 'BACKWARD_TRANSITIVE' | 'FULL_TRANSITIVE'
 
+export const compressions = ['none', 'gzip', 'snappy', 'lz4', 'zstd'] as const
+export type Compression = (typeof compressions)[number]
+
 export interface Topic<E extends object = object, F extends string = string> {
   readonly name: string
   /** The records it may carry; each is registered under `<topic>-<full record name>`. */
@@ -33,6 +36,11 @@ export interface Topic<E extends object = object, F extends string = string> {
   /** How long records are kept, in ms; -1 keeps them for ever. Ignored by pure compaction. */
   readonly retentionMs: number
   readonly compatibility: Compatibility
+  /**
+   * How the brokers keep it; as each producer sends it (`KAFKA_COMPRESSION`) where it is left out. Brokers compress
+   * again what producers send in another way.
+   */
+  readonly compression?: Compression
 }
 
 /** A topic of whatever events. */

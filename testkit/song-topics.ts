@@ -3,7 +3,7 @@ import type { Declarations } from '#deploy/topics/topic-plan.ts'
 import { DAY_MS } from '#foundation/time.ts'
 import { defineActor } from '#runtime/actor.ts'
 import { type AvroSchema, defineSchema } from '#runtime/schema.ts'
-import { type Compatibility, defineTopic } from '#runtime/topic.ts'
+import { type Compatibility, type Compression, defineTopic } from '#runtime/topic.ts'
 import type { ListenerEvent } from '#topics/listener-key.ts'
 import { listenerKey, NAMESPACE } from '#topics/listener-key.ts'
 
@@ -25,6 +25,7 @@ export const songKind = (rest: object = {}) => ({
 
 export interface SongOptions {
   readonly compatibility?: Compatibility
+  readonly compression?: Compression
   readonly retentionMs?: number
   readonly page?: SongFields
 }
@@ -47,6 +48,7 @@ export function songTopics(
     cleanup: 'delete',
     retentionMs: options.retentionMs ?? 7 * DAY_MS,
     compatibility: options.compatibility ?? 'BACKWARD_TRANSITIVE',
+    ...(options.compression ? { compression: options.compression } : {}),
   })
   const actor = defineActor()({
     namespace: NAMESPACE,

@@ -2,7 +2,12 @@ import type { Command } from 'commander'
 import { z } from 'zod'
 import { embeddedErrors } from '#deploy/embedded/errors.ts'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
-import type { AppliedSchema, AppliedTopic, TopicSettings } from '#deploy/topics/create-topics.ts'
+import type {
+  AppliedSchema,
+  AppliedTopic,
+  CheckReport,
+  TopicSettings,
+} from '#deploy/topics/create-topics.ts'
 import type { Terminal } from '../terminal.ts'
 
 export function addTopics(program: Command, terminal: Terminal): void {
@@ -78,6 +83,14 @@ function topicLine({ name, outcome, partitions, repaired }: AppliedTopic): strin
   )
 }
 
+/** `compressed as sent: 20 topics`, and each topic that the brokers compress in a way of its own. */
+const compressed = ({ compressions }: CheckReport): readonly string[] =>
+  Object.entries(compressions).map(([how, names]) =>
+    how === 'producer'
+      ? `compressed as sent: ${names.length} topics`
+      : `compressed with ${how}: ${names.join(', ')}`,
+  )
+
 const schemaLine = ({ subject, outcome, id }: AppliedSchema): string[] =>
   outcome === 'registered' ? [`registered ${subject}, id ${id}`] : []
 
@@ -90,6 +103,9 @@ async function check({ json }: JsonOption, terminal: Terminal): Promise<void> {
   const checked = await checkTopics(settings)
   const faults = [...checked.drifts, ...checked.refusals.map(sentenceOf)]
   if (json) terminal.printJson(checked)
-  else terminal.print(checked.isCurrent ? 'all as declared' : faults.join('\n'))
+  else
+    terminal.print(
+      [...(faults.length > 0 ? faults : ['all as declared']), ...compressed(checked)].join('\n'),
+    )
   if (!checked.isCurrent) throw errors.TOPICS_DIFFER({ count: faults.length })
 }

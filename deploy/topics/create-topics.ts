@@ -53,6 +53,8 @@ export interface CheckReport {
   /** Each thing that is not as declared, as a sentence that names it. */
   readonly drifts: readonly string[]
   readonly refusals: readonly Refusal[]
+  /** Topics that exist, by how the brokers compress them: `producer` keeps what is sent as it is sent. */
+  readonly compressions: Readonly<Record<string, readonly string[]>>
 }
 
 /** Called when a topic or schema is done, in no fixed order. */
@@ -105,7 +107,14 @@ export async function checkTopics(
     ...found.topics.flatMap((state, index) => driftsOfTopic(state, plans[index])),
     ...found.subjects.flatMap(driftsOfSubject),
   ]
-  return { isCurrent: drifts.length === 0 && refusals.length === 0, drifts, refusals }
+  const isCurrent = drifts.length === 0 && refusals.length === 0
+  return { isCurrent, drifts, refusals, compressions: compressionsOf(found.topics) }
+}
+
+function compressionsOf(states: readonly TopicState[]): CheckReport['compressions'] {
+  const known = states.filter(({ compression }) => compression !== undefined)
+  const groups = Map.groupBy(known, ({ compression }) => compression as string)
+  return Object.fromEntries([...groups].map(([how, all]) => [how, all.map(({ name }) => name)]))
 }
 
 interface Servers {

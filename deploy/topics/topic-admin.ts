@@ -14,6 +14,8 @@ export interface TopicState {
   /** Undefined where the topic does not exist. */
   readonly partitions: number | undefined
   readonly differences: readonly Difference[]
+  /** How the brokers keep it; undefined where the topic does not exist. */
+  readonly compression: string | undefined
 }
 
 /** Each call has connections of its own. */
@@ -76,7 +78,9 @@ async function readTopics(
     if (count === undefined) return missing(plan)
     const found = configs.get(plan.name) ?? []
     const values = new Map(found.map(({ name, value }) => [name, value]))
-    return { name: plan.name, partitions: count, differences: differencesOf(plan, values) }
+    const compression = values.get('compression.type') ?? undefined
+    const differences = differencesOf(plan, values)
+    return { name: plan.name, partitions: count, differences, compression }
   })
 }
 
@@ -84,6 +88,7 @@ const missing = ({ name }: TopicPlan): TopicState => ({
   name,
   partitions: undefined,
   differences: [],
+  compression: undefined,
 })
 
 const differencesOf = (

@@ -6,7 +6,7 @@ import { subjectOf } from '#runtime/codec/codec.ts'
 import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
 import type { Schema } from '#runtime/schema.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
-import type { Cleanup, Compatibility, Topic } from '#runtime/topic.ts'
+import type { Cleanup, Compatibility, Compression, Topic } from '#runtime/topic.ts'
 
 /** The part of an actor that topics and subjects follow from. */
 export type PlannedActor = Pick<Actor, 'name' | 'pages' | 'receivers'>
@@ -45,6 +45,7 @@ const compaction = {
 // restore reads what is left of them.
 const changelog = {
   'cleanup.policy': 'compact',
+  'compression.type': 'producer',
   ...compaction,
   'segment.ms': String(6 * HOUR_MS),
   'segment.bytes': String(128 * 1024 * 1024),
@@ -63,17 +64,22 @@ export function planTopics(
       {
         name: deadLetterTopic(name),
         partitions: own,
-        config: kept('compact,delete', deadLetterRetentionMs),
+        config: { ...kept('compact,delete', deadLetterRetentionMs), ...compressed() },
       },
     ]
   })
   const declared = topics.map((topic) => ({
     name: topic.name,
     partitions: partitions ?? topic.partitions,
-    config: kept(topic.cleanup, topic.retentionMs),
+    config: { ...kept(topic.cleanup, topic.retentionMs), ...compressed(topic.compression) },
   }))
   return [...declared, ...ofActors]
 }
+
+/** Without a compression of its own, a topic keeps what producers send as they send it. */
+const compressed = (compression?: Compression): Readonly<Record<string, string>> => ({
+  'compression.type': compression === 'none' ? 'uncompressed' : (compression ?? 'producer'),
+})
 
 function kept(cleanup: Cleanup, retentionMs: number): Readonly<Record<string, string>> {
   return {

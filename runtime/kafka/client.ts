@@ -15,6 +15,7 @@ export const codes = {
   assigned: -175,
   revoked: -174,
   queueFull: -184,
+  notImplemented: -170,
   fatal: -150,
   fenced: -144,
   fencedInstance: 82,

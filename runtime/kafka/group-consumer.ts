@@ -3,6 +3,7 @@
 // two reads. The group assigns the partition numbers of one topic; `start` says what is read of them
 // (docs/adr/005): the client binds the membership to offsets, not topics to the membership.
 import { settled, sleep, systemClock } from '#foundation/clock.ts'
+import { ServiceError } from '#foundation/service-error.ts'
 import type { Log } from '#observability/log.ts'
 import { errors } from '../errors.ts'
 import type { RuntimeSettings } from '../settings.ts'
@@ -31,7 +32,7 @@ import {
   type Position,
   type TopicPartition,
 } from './port.ts'
-import { toRecord } from './record.ts'
+import { readMessages } from './read-messages.ts'
 
 type Settings = Pick<
   RuntimeSettings,
@@ -273,11 +274,9 @@ class KafkaGroupConsumer implements RdGroupConsumer {
   async #consume(count: number, waitMs: number): Promise<InRecord[]> {
     this.#consumer.setDefaultConsumeTimeout(waitMs)
     try {
-      const messages = await call<Parameters<typeof toRecord>[0][]>((done) =>
-        this.#consumer.consume(count, done),
-      )
-      return messages.map(toRecord)
+      return await readMessages(this.#consumer, count)
     } catch (error) {
+      if (error instanceof ServiceError) throw error
       const failure = error as ClientFailure
       const isOver = failure.isFatal || failure.code === codes.fatal
       if (isOver || failure.code === codes.fencedInstance) this.#fatal ??= failure

@@ -1,6 +1,6 @@
 // Follows committed records of many partitions with one client, for as long as it is asked to.
 
-import { call, connect, disconnect, type RdConsumer } from './client.ts'
+import { connect, disconnect, type RdConsumer } from './client.ts'
 import {
   type FollowedRecords,
   type InRecord,
@@ -9,7 +9,7 @@ import {
   type TopicPartition,
   topicPartitionKey,
 } from './port.ts'
-import { toRecord } from './record.ts'
+import { readMessages } from './read-messages.ts'
 
 const WAIT_MS = 100
 const BATCH = 2_000
@@ -55,9 +55,10 @@ class KafkaFollower implements LogFollower {
   async take(): Promise<readonly FollowedRecords[]> {
     this.#applyChanges()
     this.#consumer.setDefaultConsumeTimeout(WAIT_MS)
-    const first = await this.#consume(1)
+    const first = await readMessages(this.#consumer, 1)
     this.#consumer.setDefaultConsumeTimeout(0)
-    const records = first.length > 0 ? [...first, ...(await this.#consume(BATCH - 1))] : []
+    const records =
+      first.length > 0 ? [...first, ...(await readMessages(this.#consumer, BATCH - 1))] : []
     const stretches = new Map<string, { position: Position; records: InRecord[] }>()
     for (const record of records) {
       const { topic, partition, offset } = record
@@ -86,12 +87,5 @@ class KafkaFollower implements LogFollower {
     for (const key of gone) this.#ends.delete(key)
     if (removed.length > 0) this.#consumer.incrementalUnassign(removed)
     if (added.length > 0) this.#consumer.incrementalAssign(added)
-  }
-
-  async #consume(count: number): Promise<InRecord[]> {
-    const messages = await call<Parameters<typeof toRecord>[0][]>((done) =>
-      this.#consumer.consume(count, done),
-    )
-    return messages.map(toRecord)
   }
 }

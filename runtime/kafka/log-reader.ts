@@ -12,7 +12,7 @@ import {
 } from './client.ts'
 import { openLogFollower } from './log-follower.ts'
 import type { InRecord, LogReader, OffsetRange, Position, TopicPartition } from './port.ts'
-import { toRecord } from './record.ts'
+import { readMessages } from './read-messages.ts'
 import { topicMetadata } from './topic-metadata.ts'
 
 /** A broker that was killed answers nothing: the next question finds another. */
@@ -109,13 +109,10 @@ async function* readUpTo(
     consumer.setDefaultConsumeTimeout(WAIT_MS)
     consumer.assign([{ topic, partition, offset }])
     while (reached < end) {
-      const messages = await call<Parameters<typeof toRecord>[0][]>((done) =>
-        consumer.consume(BATCH, done),
-      )
-      const records = messages.map(toRecord).filter((record) => record.offset < end)
-      const last = messages.at(-1)
+      const records = await readMessages(consumer, BATCH)
+      const last = records.at(-1)
       if (last) reached = Math.max(reached, last.offset + 1)
-      yield records
+      yield records.filter((record) => record.offset < end)
     }
   } finally {
     await disconnect(consumer)

@@ -51,7 +51,7 @@ test('makes topics, changelog, dead letters and schemas; a second run changes no
     ['unchanged'],
   ])
   expect(second.schemas.map(({ id }) => id)).toEqual(first.schemas.map(({ id }) => id))
-  expect(await check(declared)).toEqual({ isCurrent: true, drifts: [], refusals: [] })
+  expect(await check(declared)).toMatchObject({ isCurrent: true, drifts: [], refusals: [] })
 })
 
 test('a check before the first run says what is missing, and makes none of it', async () => {
@@ -149,6 +149,21 @@ test('settings that drifted are reported, then repaired, and other settings are 
   })
   expect(await servers.configOf(`${run}.drifted`, 'retention.ms')).toBe(`${3 * DAY_MS}`)
   expect(await servers.configOf(`${run}.drifted`, 'max.message.bytes')).toBe('2000000')
+})
+
+test('a topic is compressed as it is declared, and otherwise as it is sent', async () => {
+  const declared = declare('packed', [ms], { compression: 'zstd' })
+  await apply(declared)
+  const [topic, changelog] = ['packed', 'packed-actor-changelog'].map((name) => `${run}.${name}`)
+  const { compressions } = await check(declared)
+
+  expect(compressions).toEqual({
+    zstd: [topic],
+    producer: [changelog, `${run}.packed-actor-dead-letters`],
+  })
+  expect(await servers.configOf(topic as string, 'compression.type')).toBe('zstd')
+  const { drifts } = await check(declare('packed', [ms], { compression: 'none' }))
+  expect(drifts).toEqual([`topic ${topic}: compression.type is zstd, not uncompressed`])
 })
 
 test('a loosened compatibility level is reported and set again', async () => {

@@ -10,8 +10,10 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { addonFile } from '#bootstrap/addon.js'
+import { features } from 'node-rdkafka'
+import { addonFile, addonFolder } from '#bootstrap/addon.js'
 import { install, isInstalled } from '#bootstrap/install.js'
+import { hasZstdHeaders } from '#bootstrap/machine.js'
 import { nodeProgram } from '#bootstrap/node.js'
 import { openProgress } from '#bootstrap/progress.js'
 import { project as thisProject } from '#bootstrap/project.js'
@@ -90,6 +92,20 @@ test('a native part that was built again since is tried again', async () => {
   expect(isInstalled(project)).toBe(false)
   await install(context)
   expect(isInstalled(project)).toBe(true)
+})
+
+test('headers of zstd that were installed since are worth another build', async () => {
+  await install(context)
+  writeFileSync(join(folder, 'zstd.h'), '')
+  const env = { ...process.env, ...context.env, CPATH: folder }
+
+  expect(isInstalled(project)).toBe(true)
+  expect(isInstalled(project, env)).toBe(hasZstdHeaders(process.env))
+  expect(addonFolder(project, env)).toMatch(/-zstd$/)
+  const installed = install({ ...context, env })
+
+  if (features.includes('zstd')) await installed
+  else await expect(installed).rejects.toThrow('npm')
 })
 
 test('a native part that does not load is not taken for a whole one', async () => {
