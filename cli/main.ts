@@ -13,6 +13,7 @@ import { addErase } from './commands/erase.ts'
 import { addExplain } from './commands/explain.ts'
 import { addHide, addUnhide } from './commands/hide.ts'
 import { addImport } from './commands/import.ts'
+import { addRewrite } from './commands/rewrite.ts'
 import { addStatus } from './commands/status.ts'
 import { addTopics } from './commands/topics.ts'
 import { addTrace } from './commands/trace.ts'
@@ -27,6 +28,7 @@ const commands: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addStatus,
   addImport,
   addArchive,
+  addRewrite,
   addExplain,
   addHide,
   addUnhide,

@@ -2,6 +2,15 @@ import { defineErrors } from '#foundation/service-error.ts'
 import type { HiddenDay } from '#services/heuristics/explain.ts'
 import { dashed, hiddenWords } from './hidden-words.ts'
 
+interface UnknownReports {
+  readonly userId: string
+  readonly year: number
+  /** Dates that were asked for. */
+  readonly unknown: readonly string[]
+  /** Dates that have a story. */
+  readonly known: readonly string[]
+}
+
 export const errors = defineErrors({
   KAFKA_UNREACHABLE: {
     policy: 'stop',
@@ -29,6 +38,13 @@ export const errors = defineErrors({
   REPORT_UNKNOWN: {
     policy: 'stop',
     message: ({ id }: { id: string }) => `no report ${id} is stored`,
+  },
+  REPORTS_UNKNOWN: {
+    policy: 'stop',
+    message: ({ userId, year, unknown, known }: UnknownReports) =>
+      known.length === 0
+        ? `${userId} has no stories in ${year}`
+        : `${userId} has no story of ${unknown.map(dashed).join(', ')} in ${year}; there are ${known.map(dashed).join(', ')}`,
   },
   EXPLAIN_UNREACHABLE: {
     policy: 'stop',

@@ -107,7 +107,8 @@ export async function printArchive(
   print(`Page       ${link}`)
 }
 
-function wholeNumber(least: number, most: number): (text: string) => number {
+/** Parses an option that is a whole number within bounds. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const number = Number(text)
     if (/^\d+$/.test(text) && number >= least && number <= most) return number

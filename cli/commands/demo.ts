@@ -11,6 +11,7 @@ import { MINUTE_MS } from '#foundation/time.ts'
 import { finishedArchive } from '#operations/archives.ts'
 import { toArchiveJson } from '#reports/archive-json.ts'
 import { parseReportId } from '#schemas/ids.ts'
+import { offerRewrite } from '../offer-rewrite.ts'
 import { selectedAfter } from '../selected-after.ts'
 import type { Terminal } from '../terminal.ts'
 import { printArchive } from './archive.ts'
@@ -36,6 +37,7 @@ interface DemoOptions extends ListenerOptions {
   readonly without?: readonly OptionalPart[]
   readonly model?: ModelName
   readonly seed: number
+  readonly rewrite?: boolean
   readonly json?: true
 }
 
@@ -51,6 +53,8 @@ export function addDemo(program: Command, terminal: Terminal): void {
     .addOption(withoutOption())
     .addOption(modelOption())
     .option('--seed <number>', 'which made-up listener', asSeed, SAMPLE_SEED)
+    .option('--rewrite', 'have stories of another model written again, without a question')
+    .option('--no-rewrite', 'leave them as they are, without a question')
     .option('--json', 'print the archive as JSON')
     .addHelpText(
       'after',
@@ -130,7 +134,7 @@ async function sampleHistory(
 async function showArchive(
   imported: { readonly userId: string; readonly recordedAt: number; readonly year: number },
   settings: StackSettings,
-  { json }: DemoOptions,
+  { json, model, rewrite }: DemoOptions,
   terminal: Terminal,
 ): Promise<void> {
   const { userId, recordedAt, year } = imported
@@ -156,9 +160,10 @@ async function showArchive(
     }),
   )
   if (!found.archive || found.missing !== '') throw found.unfinished(WRITE_SECONDS_MAX)
-  if (json) return terminal.printJson(toArchiveJson(found.archive))
-  await printArchive(found.archive, settings, terminal)
-  for (const line of nextLines(userId, found.archive.reports[0]?.id)) terminal.print(line)
+  const archive = await offerRewrite(found.archive, settings, { model, rewrite }, terminal)
+  if (json) return terminal.printJson(toArchiveJson(archive))
+  await printArchive(archive, settings, terminal)
+  for (const line of nextLines(userId, archive.reports[0]?.id)) terminal.print(line)
 }
 
 const nextLines = (userId: string, reportId: string | undefined): string[] => [

@@ -18,6 +18,8 @@ import {
   ListenerStatus,
   ofUser,
   ReportAnswer,
+  RewriteAnswer,
+  RewriteBody,
   UndoAnswer,
   UserId,
 } from './shapes.ts'
@@ -89,6 +91,15 @@ export const contract = {
       reportId: z.string().regex(reportIdPattern, 'an ID such as ada:20250714'),
     }),
     answer: ReportAnswer,
+  }),
+  rewriteReports: defineChange({
+    path: `${listener}/rewrite`,
+    tag: 'reports',
+    summary: 'Ask for stories to be written again; the answer does not wait for them.',
+    change: 'rewrite',
+    params: ofUser,
+    body: RewriteBody,
+    answer: RewriteAnswer,
   }),
   getHidden: defineRead({
     path: `${listener}/hidden`,

@@ -26,6 +26,7 @@ import { listImports, takeImportBack } from '../imports.ts'
 import { listenerStatus, listListeners } from '../listeners.ts'
 import { endMemberships, membershipsOf } from '../membership.ts'
 import type { OperationPorts } from '../ports.ts'
+import { requestRewrite } from '../rewrite.ts'
 import { operationsStatus } from '../status.ts'
 import type { Contract, OperationName } from './contract.ts'
 import type { EndpointAnswer, EndpointRequest } from './endpoint.ts'
@@ -64,6 +65,10 @@ const listenerHandlers = (ports: OperationPorts) =>
       const report = await reportById(await ports.store(), params.reportId)
       const { userId, year } = report
       return { ...toReportJson(report), userId, year }
+    },
+    async rewriteReports({ params: { userId }, body }) {
+      const { year, requestId, before } = await requestRewrite(ports, { userId, ...body })
+      return { userId, year, requestId, dates: before.map(({ date }) => date) }
     },
     async eraseListener({ params: { userId }, body: { confirm, seconds } }, signal) {
       if (confirm !== userId) {

@@ -170,6 +170,19 @@ export const HidingBody = z.object({
   isDryRun,
 })
 
+export const RewriteBody = z.object({
+  year: z.number().int().min(1970).max(2100).optional().describe('the latest where it is left out'),
+  dates: z.array(DayDate).max(366).default([]).describe('every chosen day where it is empty'),
+  note: z.string().max(200).default('').describe('why, in words'),
+})
+
+export const RewriteAnswer = z.object({
+  userId: z.string(),
+  year: z.number(),
+  requestId: z.string(),
+  dates: z.array(z.string()),
+})
+
 export const HidingAnswer = Hidden.extend({
   isChanged: z.boolean(),
   isDryRun: z.boolean(),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
+import type { ArchiveJson } from '#reports/archive-json.ts'
 import { openReportStore } from '#reports/mongo.ts'
 import type { Archive } from '#reports/report.ts'
 import { openEventReader } from '#runtime/kafka/event-reader.ts'
@@ -15,19 +16,6 @@ import { until } from '#testkit/tally/tally-topics.ts'
 import { calls as modelCalls } from '#topics/calls.ts'
 import type { ListenerEvent } from '#topics/listener-key.ts'
 import { reports } from '#topics/reports.ts'
-
-interface ArchiveJson {
-  readonly reports: readonly {
-    readonly id: string
-    readonly date: string
-    readonly category: string
-    readonly revision: number
-    readonly facts: readonly unknown[]
-    readonly lineage: { readonly factsHash: string; readonly playsCount: number }
-    readonly verdict: { readonly outcome: string } | null
-  }[]
-  readonly runnersUp: readonly unknown[]
-}
 
 const YEAR = 2025
 /** Kafka remembers the listeners of earlier runs. */
@@ -126,6 +114,59 @@ test(
   },
   TEST_MS_MAX,
 )
+
+test(
+  'a story that is asked for again is written again from the same facts, and the others stay',
+  async () => {
+    const user = `again-${run}`
+    const before = await archiveAfter(user, async () => undefined)
+    const [first, ...others] = before.reports
+    const date = first?.date ?? ''
+    const outcome = await linernotesJson<RewriteJson>(['rewrite', user, date], env)
+    const after = await linernotesJson<ArchiveJson>(['archive', user, '--wait', '60'], env)
+
+    expect(outcome).toMatchObject({ open: [], rewritten: [{ date, after: { revision: 2 } }] })
+    expect(outcome.calls).toBeGreaterThanOrEqual(2)
+    expect(outcome.rewritten[0]?.after.story).not.toBe(first?.story)
+    expect(readable(after)).toEqual(readable(before))
+    expect(after.reports.filter((report) => report.date !== date)).toEqual(others)
+  },
+  TEST_MS_MAX,
+)
+
+test(
+  'what a judge fails is withdrawn and written again, twice by the model, then by the composer',
+  async () => {
+    const user = `failed-${run}`
+    await countCallsUnder({ misjudgeRate: 1 })
+    await importSample(user)
+    const ofComposer = ({ reports: found }: Archive) =>
+      found.length === 5 && found.every(({ revision, verdict }) => revision === 7 && verdict)
+    await until('the composer has written everything', () => has(user, ofComposer), 120_000)
+    const archive = await archiveAfter(user, async () => undefined)
+    const ofFirst = (await eventsOf(reports, user)).filter(
+      ({ date }) => date === archive.reports[0]?.date,
+    )
+
+    expect(archive.reports.map(({ writtenBy }) => writtenBy.model)).toEqual(
+      Array(5).fill('template'),
+    )
+    expect(ofFirst.map(({ revision }) => revision)).toEqual([1, 2, 3, 4, 5, 6, 7])
+    expect(ofFirst.map((event) => 'retractedAt' in event)).toEqual(
+      [1, 2, 3, 4, 5, 6, 7].map((revision) => revision % 2 === 0),
+    )
+  },
+  TEST_MS_MAX,
+)
+
+interface RewriteJson {
+  readonly open: readonly string[]
+  readonly calls: number
+  readonly rewritten: readonly {
+    readonly date: string
+    readonly after: { readonly revision: number; readonly story: string }
+  }[]
+}
 
 /** The archive of a listener whose services were disturbed once the plays were in Kafka. */
 async function archiveAfter(user: string, disturb: () => Promise<void>): Promise<ArchiveJson> {

@@ -54,6 +54,29 @@ test('a fault of a day comes through as the error that the command knows', async
   expect([status, headers.get('retry-after')]).toEqual([503, '5'])
 })
 
+test('stories are asked for again by date, and only those that there are', async () => {
+  await using api = await openOperationsApi()
+  const { ports, client } = api
+  const store = await ports.store()
+  for (const date of ['20250714', '20250808']) await store.put(aReport({ date }))
+  const rewrite = (dates: readonly string[]) =>
+    client.rewriteReports({ params: { userId: 'ada' }, body: { dates: [...dates], note: 'dull' } })
+
+  const one = await rewrite(['20250808'])
+  const all = await rewrite([])
+
+  expect([one.dates, all.dates]).toEqual([['20250808'], ['20250714', '20250808']])
+  const asked = ports.sent.filter(({ name }) => name === 'ReportsRequested')
+  expect(asked.map(({ event }) => event)).toMatchObject([
+    { userId: 'ada', requestId: one.requestId, year: 2025, dates: ['20250808'], note: 'dull' },
+    { userId: 'ada', requestId: all.requestId, dates: ['20250714', '20250808'] },
+  ])
+  await expect(rewrite(['20250101'])).rejects.toMatchObject({
+    code: 'REPORTS_UNKNOWN',
+    message: expect.stringContaining('2025-01-01 in 2025; there are 2025-07-14, 2025-08-08'),
+  })
+})
+
 test('hiding is recorded with who, what and when, before it begins and when it ended', async () => {
   await using api = await openOperationsApi()
   await recordListener(api.ports)
