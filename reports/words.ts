@@ -45,15 +45,36 @@ export interface DateWords {
 export function dateWords(date: string, locale = 'en-GB'): DateWords {
   const [year, month, day] = [date.slice(0, 4), date.slice(4, 6), date.slice(6, 8)]
   const instant = Date.UTC(Number(year), Number(month) - 1, Number(day))
-  const partOf = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }).format(instant)
+  const formats = formatsOf(locale)
   return {
-    weekday: partOf({ weekday: 'long' }),
-    day: partOf({ day: 'numeric' }),
-    month: partOf({ month: 'long' }),
-    whole: partOf({ dateStyle: 'full' }),
+    weekday: formats.weekday.format(instant),
+    day: formats.day.format(instant),
+    month: formats.month.format(instant),
+    whole: formats.whole.format(instant),
     iso: `${year}-${month}-${day}`,
   }
+}
+
+type DateFormats = Readonly<Record<'weekday' | 'day' | 'month' | 'whole', Intl.DateTimeFormat>>
+
+const LOCALES_MAX = 50
+const formatsByLocale = new Map<string, DateFormats>()
+
+/** Kept: making one takes longer than all that a page does with it. */
+function formatsOf(locale: string): DateFormats {
+  const known = formatsByLocale.get(locale)
+  if (known) return known
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+  const formats = {
+    weekday: format({ weekday: 'long' }),
+    day: format({ day: 'numeric' }),
+    month: format({ month: 'long' }),
+    whole: format({ dateStyle: 'full' }),
+  }
+  if (formatsByLocale.size >= LOCALES_MAX) formatsByLocale.clear()
+  formatsByLocale.set(locale, formats)
+  return formats
 }
 
 /** Whether the fake model wrote it; reports of before version 0.2 call its route `stand-in`. */

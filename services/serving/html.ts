@@ -16,7 +16,7 @@ function markup(value: Value): string {
   if (value === null || value === undefined || value === false) return ''
   if (value instanceof Html) return value.text
   if (Array.isArray(value)) return value.map(markup).join('')
-  return escaped(String(value))
+  return typeof value === 'number' ? String(value) : escaped(value as string)
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -27,10 +27,18 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Escapes, and drops what no text needs: control characters and bidirectional overrides (titles are untrusted). */
-const escaped = (text: string): string =>
-  text
-    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (character) =>
+/**
+ * Escapes, and drops what no text needs: control characters, bidirectional overrides, and what XML has no place for
+ * (titles are untrusted).
+ */
+function escaped(text: string): string {
+  if (!needsCare.test(text)) return text
+  return text
+    .replace(/[\p{Cc}\p{Cs}\ufffe\uffff\u202a-\u202e\u2066-\u2069]/gu, (character) =>
       character === '\n' ? '\n' : '',
     )
     .replace(/[&<>"']/g, (character) => entities[character] ?? '')
+}
+
+/** Most of a page is plain, and one look is faster than two replacements. */
+const needsCare = /[&<>"'\p{Cc}\p{Cs}\ufffe\uffff\u202a-\u202e\u2066-\u2069]/u

@@ -9,6 +9,8 @@ import { toArchiveJson } from '#reports/archive-json.ts'
 import type { ReportStore } from '#reports/store.ts'
 import { accessTo, keep } from './access.ts'
 import { assets } from './assets.ts'
+import { type CardImages, openCardImages } from './card-image.ts'
+import { shareCard } from './drawings/share-card.ts'
 import { localeOf } from './locale.ts'
 import { archivePage, plainPage } from './page.ts'
 
@@ -48,6 +50,10 @@ interface ArchivePath {
   readonly Params: { readonly userId: string; readonly year: string }
 }
 
+interface CardPath {
+  readonly Params: ArchivePath['Params'] & { readonly date: string }
+}
+
 /**
  * Serves archives to those whose token opens them. It reads the store and nothing else. Disposal says
  * that it is not ready, goes on for `SERVING_DRAIN_MS`, and then lets requests end.
@@ -77,6 +83,12 @@ export async function startServer(
   app.get<ArchivePath>('/archives/:userId/:year', (request, reply) =>
     page(settings, deps, request, reply),
   )
+  const images = openCardImages(deps.clock)
+  for (const type of ['svg', 'png'] as const) {
+    app.get<CardPath>(`/archives/:userId/:year/:date/card.${type}`, (request, reply) =>
+      card(settings, { ...deps, images }, type, request, reply),
+    )
+  }
   app.get<ArchivePath>('/v1/archives/:userId/:year', (request, reply) => json(deps, request, reply))
   const url = await app.listen({ port: settings.SERVING_PORT, host: settings.SERVING_HOST })
   return {
@@ -100,10 +112,7 @@ async function page(
   if (!access) return send(request, reply.code(403), refused)
   if (access.cameBy === 'address') {
     keep(access, reply, clock.now(), SERVING_HTTPS)
-    return reply.redirect(
-      `/archives/${encodeURIComponent(userId)}/${encodeURIComponent(year)}`,
-      303,
-    )
+    return reply.redirect(pathOf('archives', userId, year), 303)
   }
   const archive = isYear(year) ? await store.archive(userId, Number(year)) : undefined
   if (!archive) return send(request, reply.code(404), unknown)
@@ -114,6 +123,34 @@ async function page(
   }
   return send(request, reply, archivePage(archive, options))
 }
+
+/** The card of a day that is in the archive, and the page's answer for any other. */
+async function card(
+  { SERVING_HTTPS }: ServerSettings,
+  { store, secret, clock, images }: ServerDeps & { readonly images: CardImages },
+  type: 'svg' | 'png',
+  request: FastifyRequest<CardPath>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { userId, year, date } = request.params
+  const access = await accessTo(userId, request, secret, clock.now())
+  if (!access) return send(request, reply.code(403), refused)
+  if (access.cameBy === 'address') {
+    keep(access, reply, clock.now(), SERVING_HTTPS)
+    return reply.redirect(pathOf('archives', userId, year, date, `card.${type}`), 303)
+  }
+  const archive = isYear(year) ? await store.archive(userId, Number(year)) : undefined
+  const report = archive?.reports.find((each) => each.date === date)
+  if (!report) return send(request, reply.code(404), unknown)
+  const svg = shareCard(report, localeOf(request.headers['accept-language']))
+  if (type === 'svg') return send(request, reply, svg, 'image/svg+xml; charset=utf-8')
+  const image = await images.imageOf(svg)
+  if (image) return send(request, reply, image, 'image/png')
+  return send(request, reply.code(503).header('retry-after', '2'), busy)
+}
+
+const pathOf = (...parts: readonly string[]): string =>
+  `/${parts.map(encodeURIComponent).join('/')}`
 
 async function json(
   { store, secret, clock }: ServerDeps,
@@ -145,11 +182,13 @@ const unavailable = plainPage(
   'The place where the stories are kept does not answer just now. Nothing is lost; try again soon.',
 )
 
+const busy = plainPage('One moment', 'Many images are being drawn just now. Try again soon.')
+
 /** Sends `body` with its tag, or 304 to a reader who has it. Nothing caches it. */
 function send(
   request: FastifyRequest,
   reply: FastifyReply,
-  body: string,
+  body: string | Buffer,
   type = 'text/html; charset=utf-8',
 ): FastifyReply {
   const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`

@@ -44,6 +44,7 @@ ${dayPicture(report, averageHours)}
 ${dayHours(report, averageHours)}
 ${factList(report, cited)}
 ${provenance(report, jaegerUrl)}
+${share(report, locale)}
 </div>
 </article>`
 }
@@ -99,6 +100,13 @@ function usualBar({ value, usual }: Fact): Html | false {
   const width = (part: number) => ((96 * part) / Math.max(value, usual)).toFixed(1)
   return html`<svg class="bar" viewBox="0 0 100 8" aria-hidden="true"><rect class="usual" y="5" width="${width(usual)}"
   height="2"/><rect class="now" y="1" width="${width(value)}" height="3"/></svg>`
+}
+
+function share({ userId, year, date }: Report, locale: string): Html {
+  const { day, month, iso } = dateWords(date, locale)
+  const link = (type: string) =>
+    html` <a href="/archives/${encodeURIComponent(userId)}/${year}/${date}/card.${type}" download="liner-notes-${iso}.${type}" aria-label="${day} ${month} as an image, ${type.toUpperCase()}">${type.toUpperCase()}</a>`
+  return html`<p class="share">As an image to share:${link('png')}${link('svg')}</p>`
 }
 
 function provenance(report: Report, jaegerUrl: string | undefined): Html {

@@ -3,6 +3,7 @@ import { openLog } from '#observability/log.ts'
 import { errors } from '#reports/errors.ts'
 import { openMemoryStore } from '#reports/memory.ts'
 import type { ReportStore } from '#reports/store.ts'
+import type { ReportId } from '#schemas/ids.ts'
 import { signToken } from '#services/serving/link.ts'
 import { startServer } from '#services/serving/server.ts'
 import { aNote, aReport, aVerdict } from '#testkit/report.ts'
@@ -68,7 +69,12 @@ test('whoever has no right to it gets the same answer, and learns nothing', asyn
   const others = await signToken({ userId: 'eve', secret, nowMs })
   const changed = `${token.slice(0, -2)}${token.endsWith('AA') ? 'BB' : 'AA'}`
 
-  for (const path of ['/archives/ada/2025', '/v1/archives/ada/2025']) {
+  for (const path of [
+    '/archives/ada/2025',
+    '/archives/ada/2025/20250714/card.svg',
+    '/archives/ada/2025/20250714/card.png',
+    '/v1/archives/ada/2025',
+  ]) {
     const answers = await Promise.all([
       server.ask(path),
       server.ask(`${path}?token=${expired}`),
@@ -91,6 +97,48 @@ test('a spoilt link is refused even where a cookie would open', async () => {
   const cookie = exchanged.headers.get('set-cookie')?.split(';')[0] ?? ''
 
   expect((await server.ask('/archives/ada/2025?token=spoilt', { cookie })).status).toBe(403)
+})
+
+const card = '/archives/ada/2025/20250714/card'
+
+test.each([
+  ['svg', 'image/svg+xml; charset=utf-8'],
+  ['png', 'image/png'],
+])('a day has a card to share, as %s', async (type, mime) => {
+  await using server = await start()
+
+  const answer = await server.ask(`${card}.${type}`, bearer)
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, mime])
+  expect(answer.headers.get('cache-control')).toBe('private, no-store')
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
+  const known = { ...bearer, 'if-none-match': answer.headers.get('etag') ?? '' }
+  expect((await server.ask(`${card}.${type}`, known)).status).toBe(304)
+
+  await server.store.put(aReport({ revision: 2 }))
+  expect((await server.ask(`${card}.${type}`, known)).status).toBe(200)
+})
+
+test('a link to a card is exchanged for a cookie too', async () => {
+  await using server = await start()
+
+  const exchanged = await server.ask(`${card}.png?token=${token}`)
+  expect([exchanged.status, exchanged.headers.get('location')]).toEqual([303, `${card}.png`])
+})
+
+test('a day that is withdrawn, erased or never was has no card, drawn before or not', async () => {
+  await using server = await start()
+  const statusOf = async (path: string) => (await server.ask(path, bearer)).status
+  expect(await statusOf(`${card}.png`)).toBe(200)
+
+  await server.store.remove('ada:20250714' as ReportId, 2)
+  expect(await statusOf(`${card}.png`)).toBe(404)
+  expect(await statusOf(`${card}.svg`)).toBe(404)
+  await server.store.put(aReport({ date: '20250301' }))
+  expect(await statusOf('/archives/ada/2025/20250301/card.png')).toBe(200)
+  await server.store.erase('ada')
+  expect(await statusOf('/archives/ada/2025/20250301/card.png')).toBe(404)
+  for (const path of ['/archives/ada/2025/__proto__/card.png', '/archives/ada/x/20250714/card.svg'])
+    expect(await statusOf(path)).toBe(404)
 })
 
 test('nothing of a page is kept, framed, guessed at or told to others', async () => {

@@ -146,6 +146,12 @@ test('a leap year has its day, and a year without any day no calendar', () => {
   expect(pageOf([], aNote({ days: [], runnersUp: [] }))).not.toContain('class="calendar"')
 })
 
+test('a story leads to its card, by the name of the day', () => {
+  expect(pageOf([stored()])).toContain(
+    '<a href="/archives/ada/2025/20250714/card.png" download="liner-notes-2025-07-14.png" aria-label="14 July as an image, PNG">PNG</a>',
+  )
+})
+
 test('a trace is a link where someone shows traces', () => {
   const { traceId } = aReport()
 
