@@ -18,6 +18,7 @@ import { addStatus } from './commands/status.ts'
 import { addTopics } from './commands/topics.ts'
 import { addTrace } from './commands/trace.ts'
 import { addUp } from './commands/up.ts'
+import { addZones } from './commands/zones.ts'
 import { exitCodes, openTerminal, type Terminal } from './terminal.ts'
 
 /** In the order in which `--help` lists them. Each loads what it works with when it is run. */
@@ -35,6 +36,7 @@ const commands: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addErase,
   addCatalogue,
   addCheck,
+  addZones,
   addTrace,
   addActors,
   addDeadLetters,

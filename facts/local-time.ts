@@ -1,9 +1,9 @@
 // Local days and clock times of a time zone: the one home of the rule, apart from the second path of judging
-// (`services/judging/recount/`). A zone's offset is constant between two transitions, so each such stretch is looked
-// up once and kept: a play costs a comparison, not a calendar computation.
-import { Temporal } from 'temporal-polyfill'
+// (`services/judging/recount/`). A zone's offset is constant between two transitions, and the period that was found
+// last is tried first: a play costs a comparison, not a calendar computation.
 import { DAY_MS, MINUTE_MS } from '#foundation/time.ts'
 import type { ZonePeriod } from '#schemas/index.ts'
+import { type OffsetPeriod, offsetsOf } from './zone-data.ts'
 
 export interface LocalTime {
   /** Local date of an instant, YYYYMMDD. */
@@ -16,12 +16,6 @@ export interface LocalTime {
   offsetMsAt(instantMs: number): number
   /** The IANA zone in force at an instant. */
   zoneOf(instantMs: number): string
-}
-
-interface Stretch {
-  readonly fromMs: number
-  readonly toMs: number
-  readonly offsetMs: number
 }
 
 const ZONES_MAX = 600 // More than there are zones; aliases in other spellings start over.
@@ -66,19 +60,18 @@ export const dateOfDayNumber = (day: number): string => compactDate(day * DAY_MS
 export const yearOfDayNumber = (day: number): number => new Date(day * DAY_MS).getUTCFullYear()
 
 function openZone(zone: string): LocalTime {
-  const stretches = [stretchAt(zone, 0)]
-  let last = stretches[0] as Stretch
+  const periods = offsetsOf(zone)
+  let offsetMs = 0
+  let fromMs = Number.POSITIVE_INFINITY
+  let toMs = Number.NEGATIVE_INFINITY
 
   const localMs = (instantMs: number) => {
-    if (instantMs < last.fromMs || instantMs >= last.toMs) last = find(instantMs)
-    return instantMs + last.offsetMs
-  }
-  const find = (instantMs: number): Stretch => {
-    const known = stretches.find((each) => instantMs >= each.fromMs && instantMs < each.toMs)
-    if (known) return known
-    const stretch = stretchAt(zone, instantMs)
-    stretches.push(stretch)
-    return stretch
+    if (instantMs < fromMs || instantMs >= toMs) {
+      const at = periodAt(periods, instantMs)
+      ;({ fromMs, offsetMs } = periods[at] as OffsetPeriod)
+      toMs = periods[at + 1]?.fromMs ?? Number.POSITIVE_INFINITY
+    }
+    return instantMs + offsetMs
   }
   return {
     dateOf: (instantMs) => compactDate(localMs(instantMs)),
@@ -89,16 +82,27 @@ function openZone(zone: string): LocalTime {
   }
 }
 
-function stretchAt(zone: string, instantMs: number): Stretch {
-  const at = Temporal.Instant.fromEpochMilliseconds(instantMs).toZonedDateTimeISO(zone)
-  const next = at.getTimeZoneTransition('next')
-  // A transition at this very instant belongs to the stretch, so look back from just after it.
-  const previous = at.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')
-  return {
-    fromMs: previous?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
-    toMs: next?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
-    offsetMs: at.offsetNanoseconds / 1e6,
+/** The index of the period that an instant is in. */
+function periodAt(periods: readonly OffsetPeriod[], instantMs: number): number {
+  let [low, high] = [0, periods.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((periods[middle] as OffsetPeriod).fromMs <= instantMs) low = middle
+    else high = middle - 1
   }
+  return low
+}
+
+/**
+ * The instant at which the clocks of a zone show a local time, given as if it were UTC. Where they show it twice it is
+ * the first; where they skip it, as much later as they are set forward.
+ */
+export function instantOf(zone: string, localMs: number): number {
+  const { offsetMsAt } = localTimeOf(zone)
+  const before = offsetMsAt(localMs - DAY_MS)
+  const after = offsetMsAt(localMs + DAY_MS)
+  const isShown = (offsetMs: number) => offsetMsAt(localMs - offsetMs) === offsetMs
+  return localMs - (isShown(before) || !isShown(after) ? before : after)
 }
 
 let dateDay = Number.NaN

@@ -1,20 +1,14 @@
-// Applies the catalogue that heuristics has to every listener: it requests their days again, for a bounded number
-// of listeners at a time, so that other work never waits long. A listener who has the catalogue already is passed
-// over: run again after a failure, it goes on where it was.
+// Applies the catalogue that heuristics has to every listener whose days were summed up with another one.
 
-import { sleep } from '#foundation/clock.ts'
-import { SECOND_MS } from '#foundation/time.ts'
-import { daysRequested } from '#schemas/index.ts'
-import type { SelectionProgress } from '#services/heuristics/progress.ts'
-import { profiles } from '#topics/profiles.ts'
-import { requests } from '#topics/requests.ts'
-import { errors } from './errors.ts'
 import type { OperationPorts } from './ports.ts'
-
-/** Listeners that are under way at the same time. */
-const UNDER_WAY_MAX = 500
-const ASKED_AT_ONCE_MAX = 16
-const POLL_MS = 250
+import {
+  askHeuristics,
+  type DaysUpdate,
+  type RequestDaysOptions,
+  type RequestPorts,
+  requestDays,
+  unreachable,
+} from './request-days.ts'
 
 /** What the service read when it started. */
 export interface RunningCatalogue {
@@ -23,140 +17,32 @@ export interface RunningCatalogue {
   readonly counts: { readonly artists: number; readonly dated: number; readonly energies: number }
 }
 
-export interface CatalogueUpdate {
+export interface CatalogueUpdate extends DaysUpdate {
   readonly version: string
-  /** Who has a profile and is known to the service that was asked. */
-  readonly listeners: number
-  /** Whose days were summed up with another catalogue, or by an earlier version. */
-  readonly behind: number
-  /** Who was brought up to it. */
-  readonly applied: number
-  /** Of those, whose selection is another one now. */
-  readonly changed: number
-  /** Who is with another instance of the service, or nowhere. */
-  readonly elsewhere: number
 }
-
-export interface ApplyCatalogueOptions {
-  readonly isDryRun: boolean
-  /** How long one group of listeners may take. */
-  readonly seconds: number
-  readonly signal: AbortSignal
-  readonly say?: (step: string) => void
-}
-
-type Ports = Pick<OperationPorts, 'inspector' | 'log' | 'openSender' | 'clock'>
 
 /** @throws CATALOGUE_UNREACHABLE */
 export const runningCatalogue = async (
   ports: Pick<OperationPorts, 'inspector'>,
   signal: AbortSignal,
 ): Promise<RunningCatalogue> => {
-  const running = await ask<RunningCatalogue>(ports, '/v1/catalogue', signal)
+  const running = await askHeuristics<RunningCatalogue>(ports, '/v1/catalogue', signal)
   if (running) return running
   throw unreachable({ url: ports.inspector.addressesOf('heuristics')[0]?.url ?? '' })
 }
 
 /** @throws CATALOGUE_UNREACHABLE, CATALOGUE_UNSETTLED */
 export async function applyCatalogue(
-  ports: Ports,
-  options: ApplyCatalogueOptions,
+  ports: RequestPorts,
+  options: RequestDaysOptions,
 ): Promise<CatalogueUpdate> {
-  const { isDryRun, say, signal } = options
-  const { version } = await runningCatalogue(ports, signal)
-  const names = new Set<string>()
-  for await (const { event } of (await ports.log()).everybody(profiles)) names.add(event.userId)
-  const known = await progressOf(ports, [...names], signal)
-  const answered = known.filter((each) => each !== undefined)
-  // An erased listener may still have a profile in the log, and nothing anywhere else.
-  const listeners = answered.filter(({ catalogueVersion }) => catalogueVersion !== null)
-  const behind = listeners.filter((each) => each.catalogueVersion !== version)
-  const counts = {
-    version,
-    listeners: listeners.length,
-    behind: behind.length,
-    elsewhere: known.length - answered.length,
+  const { version } = await runningCatalogue(ports, options.signal)
+  const request = { requestId: `catalogue-${version}`, cause: 'catalogue' }
+  const reason = {
+    operation: 'apply-catalogue',
+    request,
+    isBehind: (listener: { readonly catalogueVersion: string | null }) =>
+      listener.catalogueVersion !== version,
   }
-  let [applied, changed] = [0, 0]
-  if (isDryRun || behind.length === 0) return { ...counts, applied, changed }
-  await using sender = await ports.openSender('apply-catalogue')
-  for (let from = 0; from < behind.length; from += UNDER_WAY_MAX) {
-    signal.throwIfAborted()
-    const group = behind.slice(from, from + UNDER_WAY_MAX)
-    const requestedAt = ports.clock.now()
-    const request = { requestId: `catalogue-${version}`, cause: 'catalogue', requestedAt }
-    await sender.transaction(async (send) => {
-      for (const { userId } of group) await send(requests, daysRequested, { userId, ...request })
-    })
-    const tell = (done: number) => say?.(`${applied + done} of ${behind.length} listeners`)
-    const after = await settled(ports, group, { ...options, version, tell })
-    applied += group.length
-    changed += group.filter((each) => isChanged(each, after.get(each.userId))).length
-  }
-  return { ...counts, applied, changed }
+  return { version, ...(await requestDays(ports, reason, options)) }
 }
-
-interface Settling extends ApplyCatalogueOptions {
-  readonly version: string
-  tell(done: number): void
-}
-
-/** Waits until each of `group` has the catalogue and a selection from it. */
-async function settled(
-  ports: Ports,
-  group: readonly SelectionProgress[],
-  { version, tell, seconds, signal }: Settling,
-): Promise<ReadonlyMap<string, SelectionProgress>> {
-  const { clock } = ports
-  const done = new Map<string, SelectionProgress>()
-  const endMs = clock.now() + seconds * SECOND_MS
-  for (;;) {
-    const waiting = group.map(({ userId }) => userId).filter((userId) => !done.has(userId))
-    for (const each of await progressOf(ports, waiting, signal)) {
-      const has = each?.catalogueVersion === version || each?.catalogueVersion === null
-      if (each && has && !each.isQuietAwaited) done.set(each.userId, each)
-    }
-    tell(done.size)
-    if (done.size === group.length) return done
-    if (clock.now() >= endMs) {
-      throw errors.CATALOGUE_UNSETTLED({ left: group.length - done.size, seconds })
-    }
-    await sleep(clock, POLL_MS, signal)
-  }
-}
-
-const isChanged = (before: SelectionProgress, after: SelectionProgress | undefined): boolean =>
-  JSON.stringify(before.selections) !== JSON.stringify(after?.selections)
-
-/** In the order of `userIds`; undefined for whom the service does not have. */
-async function progressOf(
-  ports: Ports,
-  userIds: readonly string[],
-  signal: AbortSignal,
-): Promise<(SelectionProgress | undefined)[]> {
-  const found: (SelectionProgress | undefined)[] = []
-  for (let from = 0; from < userIds.length; from += ASKED_AT_ONCE_MAX) {
-    const asked = userIds
-      .slice(from, from + ASKED_AT_ONCE_MAX)
-      .map((userId) =>
-        ask<SelectionProgress>(ports, `/v1/progress/${encodeURIComponent(userId)}`, signal),
-      )
-    found.push(...(await Promise.all(asked)))
-  }
-  return found
-}
-
-/** Undefined where the service has no answer. @throws CATALOGUE_UNREACHABLE */
-async function ask<T>(
-  { inspector }: Pick<OperationPorts, 'inspector'>,
-  path: string,
-  signal: AbortSignal,
-): Promise<T | undefined> {
-  const { found, without, silent } = await inspector.ask<T>(path, { actor: 'heuristics', signal })
-  const [failed] = silent
-  if (found.length + without.length === 0 && failed) throw unreachable(failed)
-  return found[0]
-}
-
-const unreachable = ({ url, reason }: { readonly url: string; readonly reason?: string }) =>
-  errors.CATALOGUE_UNREACHABLE({ url }, reason)

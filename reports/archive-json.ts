@@ -1,5 +1,5 @@
 import type { Check, Fact } from '#schemas/index.ts'
-import type { Archive, Report } from './report.ts'
+import { type Archive, type Report, tzVersionOf } from './report.ts'
 
 /** An archive as `archive --json` prints it and `/v1/archives` answers: fields are added, never changed. */
 export interface ArchiveJson {
@@ -24,6 +24,8 @@ type ReportJson = Pick<
     readonly topics: readonly { topic: string; partition: number; offsets: readonly number[] }[]
     readonly factsHash: string
     readonly playsCount: number
+    /** Version of the time zone data; absent where an earlier build cut the day. */
+    readonly tzVersion?: string
   }
 }
 
@@ -38,6 +40,7 @@ export const toArchiveJson = (archive: Archive): ArchiveJson => ({
 export function toReportJson(report: Report): ReportJson {
   const { id, date, category, title, story, tags, revision, writtenBy, verdict, traceId } = report
   const { topics, factsHash, playsCount } = report.lineage
+  const tzVersion = tzVersionOf(report)
   return {
     id,
     date,
@@ -58,6 +61,6 @@ export function toReportJson(report: Report): ReportJson {
     writtenBy,
     verdict: verdict && { outcome: verdict.outcome, checks: verdict.checks },
     traceId,
-    lineage: { topics, factsHash, playsCount },
+    lineage: { topics, factsHash, playsCount, ...(tzVersion === '' ? {} : { tzVersion }) },
   }
 }

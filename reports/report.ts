@@ -47,6 +47,10 @@ export interface Report {
   readonly verdict: Verdict | null
 }
 
+/** Version of the time zone data that the day was cut by; empty where an earlier build cut it, and noted none. */
+export const tzVersionOf = ({ lineage }: Pick<Report, 'lineage'>): string =>
+  lineage.basis?.tzVersion ?? ''
+
 /** A day's marker: field `days.<date>` of the listener's document. Present only where content is (I13). */
 export interface Marker {
   readonly revision: number

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
-import { MINUTE_MS } from '#foundation/time.ts'
+import { dayNumberOf, instantOf } from '#facts/local-time.ts'
+import { DAY_MS, MINUTE_MS } from '#foundation/time.ts'
 import { type Chance, newChance } from './chance.ts'
 import { type PlannedSession, planSessions } from './day.ts'
 import { sampleProfile } from './profile.ts'
@@ -68,7 +68,8 @@ function sittingOf(
   }: SampleListenerOptions,
 ) {
   const isAway = isWithin(date, trip)
-  const startMs = instantOf(date, startMinute, isAway ? trip.zone : zone)
+  const shownMs = dayNumberOf(date) * DAY_MS + startMinute * MINUTE_MS
+  const startMs = instantOf(isAway ? trip.zone : zone, shownMs)
   return {
     style,
     startMs,
@@ -76,11 +77,6 @@ function sittingOf(
     country: isAway ? trip.country : country,
   }
 }
-
-/** The instant `minute` minutes of wall clock after midnight of `date`, in ms since 1970 UTC. */
-const instantOf = (date: string, minute: number, zone: string): number =>
-  Temporal.PlainDate.from(date).toPlainDateTime().add({ minutes: minute }).toZonedDateTime(zone)
-    .epochMilliseconds
 
 /** What real exports leave out: whole months without a word on skips, weeks without end reasons. */
 function withHoles(streams: readonly Stream[], chance: Chance): readonly Stream[] {

@@ -1,7 +1,7 @@
 // One user's actor in memory, for tests of what an actor decides: no broker, no clock that runs, no network.
 // Turns, pages, timers, effects and encoding are the runtime's own, so it refuses what the runtime refuses.
 // What the runtime does about a failure (retry, dead letter) is left out: the test gets the error.
-import type { Actor, Context, Pages, TurnSource } from '#runtime/actor.ts'
+import type { Actor, Context, Pages, State, TurnSource } from '#runtime/actor.ts'
 import type { InRecord } from '#runtime/kafka/port.ts'
 import type { Schema } from '#runtime/schema.ts'
 import type { EventOf, Topic } from '#runtime/topic.ts'
@@ -96,6 +96,13 @@ export class FakeActor<Sends extends Topic, P extends Pages, Deps> {
     if (!fire) throw new Error(`${this.#actor.name} declares no timer ${name}`)
     this.clock.nowMs = Math.max(this.clock.nowMs, dueMs)
     await turns.timer({ name, dueMs }, (context) => fire(context as Context<Sends, P, Deps>))
+  }
+
+  /** Replaces a page by one that another build may have left. */
+  async setPage<F extends keyof P & string>(family: F, part: string, page: object): Promise<void> {
+    const turns = await this.#open()
+    const set = ({ state }: Context) => (state as State<any>).set(family, part, page)
+    await turns.timer({ name: 'set-page', dueMs: this.clock.nowMs }, set)
   }
 
   /** Events sent to `topic` so far, in order; of one schema where it is given. */

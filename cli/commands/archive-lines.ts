@@ -1,7 +1,7 @@
 import { showFact } from '#facts/show.ts'
 import { citations } from '#reports/citation.ts'
 import { plainText } from '#reports/plain-text.ts'
-import type { Archive, Report } from '#reports/report.ts'
+import { type Archive, type Report, tzVersionOf } from '#reports/report.ts'
 import {
   categoryWords,
   dateWords,
@@ -57,6 +57,7 @@ function* reportLines(report: Report, { paint, jaegerUrl }: Look): Generator<str
   for (const { topic, partition, offsets } of lineage.topics) {
     yield dim(`Read from  ${topic}, partition ${partition}, offsets ${offsets.join(' ')}`)
   }
+  if (tzVersionOf(report) !== '') yield dim(`Time zones IANA ${tzVersionOf(report)}`)
   yield dim(`Trace      ${jaegerUrl ? traceAddress(jaegerUrl, traceId) : traceId}`)
   yield ''
 }

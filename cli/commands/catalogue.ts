@@ -1,8 +1,9 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import type { CatalogueUpdate, RunningCatalogue } from '#operations/apply-catalogue.ts'
 import { changeAudited, openOperations } from '../open-operations.ts'
 import type { Terminal } from '../terminal.ts'
+import { asWaitSeconds, countWords, updateLines } from './update-lines.ts'
 
 const WAIT_SECONDS = 600
 
@@ -20,7 +21,7 @@ export function addCatalogue(program: Command, terminal: Terminal): void {
     .command('apply')
     .description('select the days of every listener again, with the catalogue of heuristics')
     .option('--dry-run', 'count who has another one, and change nothing')
-    .option('--wait <seconds>', 'how long 500 listeners may take', asSeconds, WAIT_SECONDS)
+    .option('--wait <seconds>', 'how long 500 listeners may take', asWaitSeconds, WAIT_SECONDS)
     .option('--json', 'print the counts as JSON')
     .addHelpText(
       'after',
@@ -56,23 +57,9 @@ function* linesOf(
   { version, counts }: RunningCatalogue,
   applied: CatalogueUpdate,
 ): Iterable<string> {
-  const { listeners, behind, changed, elsewhere } = applied
   const { artists, dated, energies } = counts
   yield version === ''
     ? 'heuristics has no catalogue'
-    : `catalogue ${version.slice(0, 12)}: genres of ${count(artists, 'artist')}, years of ${count(dated, 'track')}, energy of ${count(energies, 'track')}`
-  yield `${count(behind, 'listener')} of ${listeners.toLocaleString('en')} had another one`
-  if (applied.applied > 0) {
-    yield `${count(applied.applied, 'listener')} brought up to it; the days of ${changed.toLocaleString('en')} have changed`
-  }
-  if (elsewhere > 0) yield `${count(elsewhere, 'listener')} not with the service that was asked`
-}
-
-const count = (number: number, noun: string): string =>
-  `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
-
-function asSeconds(text: string): number {
-  const seconds = Number(text)
-  if (/^\d{1,5}$/.test(text) && seconds > 0) return seconds
-  throw new InvalidArgumentError('It is a whole number of seconds.')
+    : `catalogue ${version.slice(0, 12)}: genres of ${countWords(artists, 'artist')}, years of ${countWords(dated, 'track')}, energy of ${countWords(energies, 'track')}`
+  yield* updateLines(applied, 'another one')
 }

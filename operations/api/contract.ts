@@ -25,8 +25,8 @@ import {
 } from './shapes.ts'
 import {
   ActorAnswers,
-  ApplyCatalogueAnswer,
-  ApplyCatalogueBody,
+  ApplyAnswer,
+  ApplyBody,
   CatalogueAnswer,
   DeadLetterAnswer,
   DeadLetterId,
@@ -39,6 +39,7 @@ import {
   ofActor,
   StateAnswers,
   StatusAnswer,
+  TimeZonesAnswer,
 } from './shapes-of-actors.ts'
 
 const listener = '/v1/listeners/:userId'
@@ -225,8 +226,23 @@ export const contract = {
     summary: 'Select the days of every listener again, by the catalogue that heuristics has.',
     change: 'apply-catalogue',
     msMax: 30 * MINUTE_MS,
-    body: ApplyCatalogueBody,
-    answer: ApplyCatalogueAnswer,
+    body: ApplyBody,
+    answer: ApplyAnswer,
+  }),
+  getTimeZones: defineRead({
+    path: '/v1/time-zones',
+    tag: 'time zones',
+    summary: 'Say which time zone data heuristics cuts days by.',
+    answer: TimeZonesAnswer,
+  }),
+  applyTimeZones: defineChange({
+    path: '/v1/time-zones/apply',
+    tag: 'time zones',
+    summary: 'Cut the days again of every listener whose zones have other offsets now.',
+    change: 'apply-time-zones',
+    msMax: 30 * MINUTE_MS,
+    body: ApplyBody,
+    answer: ApplyAnswer,
   }),
 } as const
 

@@ -12,6 +12,7 @@ import type { ActorReport, Inspection } from '#runtime/introspection/inspect.ts'
 import type { ProfileDeclared } from '#schemas/index.ts'
 import { NAMESPACE } from '#topics/listener-key.ts'
 import { applyCatalogue, runningCatalogue } from '../apply-catalogue.ts'
+import { applyTimeZones, runningTimeZones } from '../apply-time-zones.ts'
 import { archiveOf, reportById } from '../archives.ts'
 import {
   countDeadLetters,
@@ -48,6 +49,8 @@ export const operationHandlers = (ports: OperationPorts): OperationHandlers => (
   getStatus: (_, signal) => operationsStatus(ports, signal),
   getCatalogue: (_, signal) => runningCatalogue(ports, signal),
   applyCatalogue: ({ body }, signal) => applyCatalogue(ports, { ...body, signal }),
+  getTimeZones: (_, signal) => runningTimeZones(ports, signal),
+  applyTimeZones: ({ body }, signal) => applyTimeZones(ports, { ...body, signal }),
 })
 
 const listenerHandlers = (ports: OperationPorts) =>

@@ -1,4 +1,4 @@
-// Shapes of the operators' API that are about actors, their dead letters and the catalogue.
+// Shapes of the operators' API that are about actors, their dead letters, the catalogue and time zones.
 
 import { z } from 'zod'
 import { ActorName, UserId } from './shapes.ts'
@@ -165,16 +165,21 @@ export const CatalogueAnswer = z.object({
   counts: z.object({ artists: z.number(), dated: z.number(), energies: z.number() }),
 })
 
-export const ApplyCatalogueBody = z.object({
+export const ApplyBody = z.object({
   isDryRun: z.boolean().default(false),
   seconds: z.number().int().min(1).max(600).default(300).describe('for 500 listeners'),
 })
 
-export const ApplyCatalogueAnswer = z.object({
+export const ApplyAnswer = z.object({
   version: z.string(),
   listeners: z.number(),
   behind: z.number(),
   applied: z.number(),
   changed: z.number(),
   elsewhere: z.number(),
+})
+
+export const TimeZonesAnswer = z.object({
+  version: z.string().describe('of the IANA database'),
+  releasedOn: z.string().describe('YYYY-MM-DD'),
 })

@@ -38,6 +38,9 @@ export const Progress = z.object({
   declaredAt: instant,
   countedAt: instant,
   catalogueVersion: z.string().nullable(),
+  isCutAsNow: z
+    .boolean()
+    .describe('whether the time zone data has the offsets that days were cut by'),
   isQuietAwaited: z.boolean(),
   selections: z.array(Selection),
 })
@@ -147,6 +150,10 @@ const StoredReport = z.object({
     ),
     factsHash: z.string(),
     playsCount: z.number(),
+    tzVersion: z
+      .string()
+      .optional()
+      .describe('version of the time zone data; absent where an earlier build cut the day'),
   }),
 })
 

@@ -13,7 +13,7 @@ import { addEntry, closeDay, type Entries, openDay, withoutImport } from './day-
 import { errors } from './errors.ts'
 import { type DayChange, LAYOUT, type ListenerPages } from './pages.ts'
 import { indexAll, reindex } from './reindex.ts'
-import { timeOf, zonesOf } from './zone.ts'
+import { cutHashOf, isCutAsNow, timeOf, zonesOf } from './zone.ts'
 
 export const IMPORTS_MAX = 1_000
 const ENDED_AT_MAX = Date.UTC(2100, 0, 1)
@@ -70,11 +70,9 @@ export function declareProfile(
   const known = pages.index.listener
   if (known && known.declaredAt > event.declaredAt) return undefined
   const listener = listenerOf(event)
-  const index = { ...pages.index, listener }
-  if (zonesOf(listener) !== zonesOf(known)) {
-    const days = recut(pages, timeOf(listener))
-    const dates = [...days].filter(([, page]) => page).map(([date]) => date)
-    return { ...indexAll(pages, index, dates.sort(), (date) => days.get(date)), days }
+  const index = withOffsets({ ...pages.index, listener })
+  if (JSON.stringify(zonesOf(listener)) !== JSON.stringify(zonesOf(known))) {
+    return cutAgain(pages, index)
   }
   const counts = ({ hiddenCreators, hiddenDates }: Listener) =>
     JSON.stringify([hiddenCreators, hiddenDates])
@@ -84,12 +82,21 @@ export function declareProfile(
   return { index, days, years: new Map(), artists: new Map() }
 }
 
-/** Pages of an earlier layout or catalogue, in those of today; undefined where they are. */
+/**
+ * Pages of an earlier layout or catalogue, or cut by offsets that the time zone data no longer says, in those of
+ * today; undefined where they are.
+ */
 export function renewPages(pages: ListenerPages): DayChange | undefined {
+  if (!isCutAsNow(pages.index)) return cutAgain(pages, withOffsets(pages.index))
   const { layout, catalogueVersion } = pages.index
   if (layout === LAYOUT && catalogueVersion === pages.catalogue.version) return undefined
   return { ...indexAll(pages, pages.index, pages.dates(), pages.day), days: new Map() }
 }
+
+const withOffsets = (index: HeuristicsIndexPage): HeuristicsIndexPage => ({
+  ...index,
+  offsetsHash: cutHashOf(index.listener),
+})
 
 /** Notes which messages the pages tell of: from the first, unless plays came before offsets were noted. */
 function seen(
@@ -107,7 +114,10 @@ const changeDays = (
   pages: ListenerPages,
   changed: ReadonlyMap<string, HeuristicsDayPage | undefined>,
   imports: readonly string[],
-): DayChange => ({ ...reindex(pages, { ...pages.index, imports }, changed), days: changed })
+): DayChange => ({
+  ...reindex(pages, withOffsets({ ...pages.index, imports }), changed),
+  days: changed,
+})
 
 function listenerOf(event: ProfileDeclared): Listener {
   const { zone, country, language, birthday, years, isHidden, declaredAt } = event
@@ -167,6 +177,13 @@ function removeEntries(entries: Entries, playIds: ReadonlySet<string>, ordinal: 
     isChanged = true
   }
   return isChanged
+}
+
+/** Every play again by its date, as the zones of `index` have it now. */
+function cutAgain(pages: ListenerPages, index: HeuristicsIndexPage): DayChange {
+  const days = recut(pages, timeOf(index.listener))
+  const dates = [...days].filter(([, page]) => page).map(([date]) => date)
+  return { ...indexAll(pages, index, dates.sort(), (date) => days.get(date)), days }
 }
 
 /** Every play again, by its date in another zone; dates that are left empty are undefined. */

@@ -1,4 +1,5 @@
 import { openCatalogue } from '#catalogue/open-catalogue.ts'
+import { zoneData } from '#facts/zone-data.ts'
 import { systemClock } from '#foundation/clock.ts'
 import { readConfig } from '#foundation/config.ts'
 import { stopRequested } from '#foundation/process-signals.ts'
@@ -23,6 +24,7 @@ await using _telemetry = startTelemetry(heuristicsService.name, config)
 const { catalogue, leftOut } = await openCatalogue(config.CATALOGUE_FOLDER)
 for (const fault of leftOut) log.warn('a file of the catalogue was left out', fault)
 log.info('the catalogue is open', { version: catalogue.version, ...catalogue.counts })
+log.info('the time zone data is loaded', zoneData)
 const deps = { clock: systemClock, settings, catalogue }
 await runService(heuristics, {
   settings: config,
@@ -35,6 +37,7 @@ await runService(heuristics, {
     '/v1/explain/:userId/:date/:factId': async ({ userId = '', date = '', factId = '' }) =>
       explainInspected(actor.inspect(userId), date, deps, factId),
     '/v1/catalogue': async () => ({ version: catalogue.version, counts: catalogue.counts }),
+    '/v1/time-zones': async () => zoneData,
     '/v1/progress/:userId': async ({ userId = '' }) => progressOf(actor.inspect(userId, 'index')),
   }),
 })

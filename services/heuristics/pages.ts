@@ -12,6 +12,7 @@ import {
   heuristicsIndexPage,
   heuristicsYearPage,
 } from '#schemas/index.ts'
+import { cutHashOf } from './zone.ts'
 
 /** One more whenever what is computed from day pages changes: older pages are then indexed again. */
 export const LAYOUT = 6
@@ -70,6 +71,7 @@ const newIndex = ({ version }: Catalogue): HeuristicsIndexPage => ({
   playsFrom: -1,
   playsTo: -1,
   catalogueVersion: version,
+  offsetsHash: cutHashOf(null),
 })
 
 const emptyYear: HeuristicsYearPage = { days: [], newArtists: [] }

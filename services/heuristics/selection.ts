@@ -1,3 +1,4 @@
+import { offsetsHashOf } from '#facts/cut-offsets.ts'
 import { factsOfDay, overviewOf } from '#facts/day.ts'
 import type { DayMaterial } from '#facts/day-material.ts'
 import { canonicalHash, factsHashOf, profileHashOf } from '#facts/hash.ts'
@@ -7,6 +8,7 @@ import { newFact } from '#facts/new-fact.ts'
 import { inOrder } from '#facts/session.ts'
 import { timelineOf } from '#facts/timeline.ts'
 import { yearOf } from '#facts/year.ts'
+import { zoneData } from '#facts/zone-data.ts'
 import type { Basis, DaysSelected, Fact, Listener, LogEntry, SelectedDay } from '#schemas/index.ts'
 import type { YearView } from './candidates/candidate.ts'
 import { countFor } from './counting.ts'
@@ -42,10 +44,16 @@ export function yearsToSelect({ index, dates }: ListenerPages): number[] {
 export function basisOf({ index, catalogue }: ListenerPages): Basis | null {
   const { listener, partition, playsFrom, playsTo } = index
   if (!listener || playsFrom < 0) return null
-  const { declaredAt } = listener
-  const profileHash = profileHashOf(listener)
-  const catalogueVersion = catalogue.version
-  return { partition, playsFrom, playsTo, declaredAt, profileHash, catalogueVersion }
+  return {
+    partition,
+    playsFrom,
+    playsTo,
+    declaredAt: listener.declaredAt,
+    profileHash: profileHashOf(listener),
+    catalogueVersion: catalogue.version,
+    tzVersion: zoneData.version,
+    offsetsHash: offsetsHashOf(listener),
+  }
 }
 
 const HIDDEN = 'This archive is hidden, as you asked.'

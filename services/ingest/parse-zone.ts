@@ -1,4 +1,5 @@
 // Reads a time zone's name as a person writes it; `facts/local-time.ts` applies it.
+import { zoneNames } from '#facts/zone-data.ts'
 import { errors } from './errors.ts'
 
 const NEAR_MAX = 3
@@ -39,28 +40,43 @@ const ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = {
   aest: ['Australia/Sydney', 'Australia/Brisbane'],
 }
 
+/** Which names there are. What they mean is in `facts/zone-data.ts` alone. */
+export interface ZoneNames {
+  /** Those that a person would write. */
+  readonly listed: readonly string[]
+  /** The listed name of a zone under any of its names; undefined where there is no such zone. */
+  canonicalOf(zone: string): string | undefined
+}
+
+const platformNames: ZoneNames = {
+  get listed() {
+    return Intl.supportedValuesOf('timeZone')
+  },
+  canonicalOf(zone) {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
+    } catch {
+      return undefined
+    }
+  },
+}
+
 /**
  * The zone's name as the IANA list writes it. Case and spaces are forgiven, nothing else.
  * @throws IMPORT_ZONE_UNKNOWN with the nearest names.
  */
-export function parseZone(text: string): string {
+export function parseZone(text: string, platform: ZoneNames = platformNames): string {
   const wanted = text.trim().replaceAll(' ', '_')
-  const known = ['UTC', ...RENAMED, ...Intl.supportedValuesOf('timeZone')]
-  const match = known.find((zone) => zone.toLowerCase() === wanted.toLowerCase())
+  const isWanted = (zone: string) => zone.toLowerCase() === wanted.toLowerCase()
+  const known = ['UTC', ...RENAMED, ...platform.listed]
+  const match = known.find(isWanted)
   if (match) return match
-  // Other names of the same zones, such as US/Eastern, are missing from the list but known.
+  // Other names of the same zones, such as US/Eastern, are missing from the list but known. A zone that is newer than
+  // the platform is in our data alone.
   const isName = /^[A-Za-z]+(\/[A-Za-z_+-]+)+$/.test(wanted) && !/^etc\//i.test(wanted)
-  const canonical = isName ? canonicalName(wanted) : undefined
-  if (canonical) return canonical
+  const name = isName ? (platform.canonicalOf(wanted) ?? zoneNames().find(isWanted)) : undefined
+  if (name) return name
   throw errors.IMPORT_ZONE_UNKNOWN({ zone: text, near: nearestZones(wanted, known) })
-}
-
-function canonicalName(zone: string): string | undefined {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
-  } catch {
-    return undefined
-  }
 }
 
 function nearestZones(wanted: string, known: readonly string[]): readonly string[] {

@@ -100,9 +100,16 @@ function sumOf(days: ReadonlyMap<number, Counts>): Counts {
 /** Nothing for a place of many zones, or none: a guess would be worse. */
 function zonesIn(place: string | number): readonly string[] {
   if (typeof place === 'number') return []
-  const locale = new Intl.Locale(`und-${place}`) as Intl.Locale & { getTimeZones?(): string[] }
-  const zones = locale.getTimeZones?.() ?? []
+  const zones = zonesOfCountry(place)
   return zones.length <= ZONES_MAX ? zones : []
+}
+
+/** As the platform's CLDR says: names, no offsets. None for what is no country. */
+export function zonesOfCountry(country: string): readonly string[] {
+  const locale = new Intl.Locale(`und-${country}`) as Intl.Locale & {
+    getTimeZones(): string[] | undefined
+  }
+  return locale.getTimeZones() ?? []
 }
 
 function offsetText(ms: number): string {

@@ -4,6 +4,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
+import { instantOf } from '#facts/local-time.ts'
 import { reasonOf } from '#foundation/reason-of.ts'
 import type { ZonePeriod } from '#schemas/index.ts'
 import { errors } from './errors.ts'
@@ -83,6 +84,6 @@ function toPeriod(given: Given): ZonePeriod {
   if (typeof from !== 'string' || !FROM.test(from))
     throw new Error('begins with no date such as 2024-03-02 or 2024-03-02T18:30')
   const name = parseZone(typeof zone === 'string' ? zone : '')
-  const at = Temporal.PlainDateTime.from(from.replace(' ', 'T')).toZonedDateTime(name)
-  return { fromMs: at.epochMilliseconds, zone: name }
+  const shown = Temporal.PlainDateTime.from(from.replace(' ', 'T')).toZonedDateTime('UTC')
+  return { fromMs: instantOf(name, shown.epochMilliseconds), zone: name }
 }

@@ -1,4 +1,5 @@
 import { openCatalogue } from '#catalogue/open-catalogue.ts'
+import { zoneData } from '#facts/zone-data.ts'
 import { readConfig } from '#foundation/config.ts'
 import { stopRequested } from '#foundation/process-signals.ts'
 import { openModel } from '#models/openai.ts'
@@ -26,6 +27,7 @@ await using plays = await openListenerLog(settings, log)
 const { catalogue, leftOut } = await openCatalogue(settings.CATALOGUE_FOLDER)
 for (const fault of leftOut) log.warn('a file of the catalogue was left out', fault)
 const recount = recountFrom(plays, { counter, catalogue }, settings)
+log.info('the time zone data is loaded', zoneData)
 log.info('judging reports', { model: settings.OPENAI_MODEL, share: settings.JUDGE_SHARE })
 await runService(judging, {
   settings,
@@ -38,4 +40,5 @@ await runService(judging, {
   },
   log,
   stop,
+  routes: () => ({ '/v1/time-zones': async () => zoneData }),
 })

@@ -1,6 +1,6 @@
 import { showFact } from '#facts/show.ts'
 import { type CitedFact, citations } from '#reports/citation.ts'
-import type { Report } from '#reports/report.ts'
+import { type Report, tzVersionOf } from '#reports/report.ts'
 import {
   dateWords,
   isFakeModel,
@@ -121,6 +121,7 @@ ${verdict && verdict.checks.length > 0 && row('Checks', verdict.checks.map((chec
 ${row('Written by', `${writtenBy.model} (${writtenBy.route}), prompt ${writtenBy.promptVersion}`)}
 ${row('Plays', `${lineage.playsCount} of 30 seconds and more`)}
 ${lineage.topics.map((source) => row('Read from', `${source.topic}, partition ${source.partition}, offsets ${source.offsets.join(' ')}`))}
+${tzVersionOf(report) !== '' && row('Time zones', `IANA ${tzVersionOf(report)}`)}
 ${row('Revision', report.revision)}
 ${row('Trace', html`<code>${trace}</code>`)}
 </dl></details>`

@@ -1,5 +1,6 @@
-// Counts a day's facts from raw messages in DuckDB: another engine, another language, another calendar than
-// heuristics has. Rows are handed over as JSON and parsed, like everything else, on DuckDB's own threads.
+// Counts a day's facts from raw messages in DuckDB: another engine, another language, other calendar arithmetic than
+// heuristics has; only what the time zone data says is the same. Rows are handed over as JSON and parsed, like
+// everything else, on DuckDB's own threads.
 
 import { readFileSync } from 'node:fs'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
@@ -14,6 +15,7 @@ import {
   playsRecorded,
 } from '#schemas/index.ts'
 import type { LoggedEvent } from '#topics/listener-log.ts'
+import { type DuckDBRow, offsetRowsOf, rowsOf, SINCE_EVER_MS, takenOf } from './rows.ts'
 
 /** One fact as it is counted here. */
 export interface RecountAnswer {
@@ -74,8 +76,6 @@ const goesBy = `create temp table goes_by as
 
 /** Passed to DuckDB in one piece: a few megabytes of JSON. */
 const ROWS_MAX = 5_000
-const LONG_AGO_MS = -1e15
-const ENDED_AT_MAX = Date.UTC(2100, 0, 1)
 
 /** A database in memory that reaches no files and no network. */
 export async function openCounter(): Promise<Counter> {
@@ -194,9 +194,8 @@ async function loadDistances(
   await insertRows(connection, 'apart', pairs)
 }
 
-type Row = Readonly<Record<string, string | number | boolean | null>>
 type Table = keyof typeof shapes
-type Insert = (table: Table, rows: readonly Row[]) => Promise<void>
+type Insert = (table: Table, rows: readonly DuckDBRow[]) => Promise<void>
 
 const shapes = {
   raw: {
@@ -220,6 +219,7 @@ const shapes = {
     knows_birthday: 'boolean',
   },
   zones: { from_ms: 'bigint', zone: 'varchar' },
+  zone_offsets: { zone: 'varchar', since_ms: 'bigint', offset_ms: 'bigint' },
   hidden_creators: { name: 'varchar' },
   hidden_days: { day: 'varchar' },
   known_genres: { creator: 'varchar', genre: 'varchar' },
@@ -234,7 +234,9 @@ async function load(connection: DuckDBConnection, question: RecountQuestion): Pr
   const about = { day, category, birthday, knows_birthday: isSameProfile }
   await insert('about', [{ ...about, window_end: windowEnd.replace('-', '') }])
   const later = zoneHistory.map(({ fromMs, zone: then }) => ({ from_ms: fromMs, zone: then }))
-  await insert('zones', [{ from_ms: LONG_AGO_MS, zone }, ...later])
+  const zones = [{ from_ms: SINCE_EVER_MS, zone }, ...later]
+  await insert('zones', zones)
+  await insert('zone_offsets', offsetRowsOf(new Set(zones.map((each) => each.zone))))
   await insert(
     'hidden_creators',
     hiddenCreators.map((name) => ({ name })),
@@ -243,7 +245,7 @@ async function load(connection: DuckDBConnection, question: RecountQuestion): Pr
     'hidden_days',
     hiddenDates.map((date) => ({ day: date })),
   )
-  let rows: Row[] = []
+  let rows: DuckDBRow[] = []
   for await (const { offset, name, event } of messages) {
     if (name === playsRecorded.name) rows.push(...rowsOf(offset, event as PlaysRecorded))
     else await insert('taken', takenOf(offset, event as PlaysTakenBack))
@@ -258,7 +260,7 @@ async function load(connection: DuckDBConnection, question: RecountQuestion): Pr
 async function insertRows(
   connection: DuckDBConnection,
   table: Table,
-  rows: readonly Row[],
+  rows: readonly DuckDBRow[],
 ): Promise<void> {
   const shape = JSON.stringify([shapes[table]])
   for (let at = 0; at < rows.length; at += ROWS_MAX) {
@@ -268,25 +270,3 @@ async function insertRows(
     )
   }
 }
-
-/** No service keeps a message with an impossible time: the whole message is a dead letter. */
-function rowsOf(message: number, { importId, recordedAt, plays }: PlaysRecorded): Row[] {
-  if (plays.some(({ endedAt }) => !(endedAt >= 0 && endedAt < ENDED_AT_MAX))) return []
-  return plays.map(({ playId, endedAt, playedMs, kind, title, creator, isLengthAssumed }) => ({
-    message,
-    recorded_at: recordedAt,
-    import_id: importId,
-    play_id: playId,
-    ended_at: endedAt,
-    played_ms: playedMs,
-    kind,
-    title,
-    creator,
-    is_assumed: isLengthAssumed,
-  }))
-}
-
-const takenOf = (message: number, { importId, playIds }: PlaysTakenBack): Row[] => [
-  ...(importId === null ? [] : [{ message, import_id: importId, play_id: null }]),
-  ...playIds.map((playId) => ({ message, import_id: null, play_id: playId })),
-]

@@ -4,6 +4,7 @@
 --          is_assumed)
 --   taken (message, import_id, play_id)              what was taken back
 --   zones (from_ms, zone)                            where the listener lived, and from when on
+--   zone_offsets (zone, since_ms, offset_ms)         how far clocks are ahead of UTC there, and since when
 --   about (day, window_end, category, birthday, knows_birthday)
 --   hidden_creators (name), hidden_days (day)
 
@@ -20,10 +21,11 @@ plays as (
   select * from claims
   qualify row_number() over (partition by play_id order by recorded_at desc, message desc) = 1
 ),
+located as (select plays.*, zones.zone from plays asof join zones on plays.ended_at >= zones.from_ms),
 local as (
-  select plays.*,
-    strftime(timezone(zones.zone, make_timestamptz(ended_at * 1000)), '%Y%m%d') as day
-  from plays asof join zones on plays.ended_at >= zones.from_ms
+  select located.*, strftime(make_timestamp(1000 * (ended_at + offset_ms)), '%Y%m%d') as day
+  from located asof join zone_offsets
+    on located.zone = zone_offsets.zone and located.ended_at >= zone_offsets.since_ms
 ),
 -- A day keeps 3,000 plays, the longest.
 kept as (

@@ -2,6 +2,7 @@
 // other code. A text that is faithful to wrong facts passes every other check.
 
 import type { Catalogue } from '#facts/catalogue.ts'
+import { isCutByOffsetsOfNow } from '#facts/cut-offsets.ts'
 import { profileHashOf } from '#facts/hash.ts'
 import { reasonOf } from '#foundation/reason-of.ts'
 import type { Check, ReportPublished } from '#schemas/index.ts'
@@ -12,8 +13,8 @@ import { checkRecount, recountCheck } from './compare.ts'
 import type { Counter } from './duckdb.ts'
 
 /**
- * Null if there is nothing to compare the report with: its basis is not noted, the profile says something
- * else by now, or the topic no longer has every message.
+ * Null if there is nothing to compare the report with: its basis is not noted, the profile or the time zone data says
+ * something else by now, or the topic no longer has every message.
  */
 export type Recount = (report: ReportPublished, signal: AbortSignal) => Promise<Check | null>
 
@@ -59,6 +60,7 @@ async function recount(report: ReportPublished, means: Means): Promise<Check | n
   if (to - from >= settings.RECOUNT_MESSAGES_MAX) return null
   const profile = (await log.latest(profiles, userId, { partition }))?.event
   if (!profile || profileHashOf(profile) !== basis.profileHash) return null
+  if (!isCutByOffsetsOfNow(basis.offsetsHash, profile)) return null
 
   let first: number | undefined
   async function* messages() {

@@ -5,15 +5,18 @@ create temp table taken (message bigint, import_id varchar, play_id varchar);
 create temp table about (day varchar, window_end varchar, category varchar, birthday varchar,
   knows_birthday boolean);
 create temp table zones (from_ms bigint, zone varchar);
+create temp table zone_offsets (zone varchar, since_ms bigint, offset_ms bigint);
 create temp table hidden_creators (name varchar);
 create temp table hidden_days (day varchar);
 create temp table known_genres (creator varchar, genre varchar);
 create temp table known_tracks (creator varchar, title varchar, year bigint, energy double);
 create temp table apart (one varchar, other varchar, distance double);
 
--- The wall clock of an instant, in the zone in force then.
-create temp macro wall(ms) as timezone(
-  (select arg_max(zone, from_ms) from zones where from_ms <= ms), make_timestamptz(ms * 1000));
+-- The wall clock of an instant, by the offset of the zone in force then. DuckDB's own time zones are another copy of
+-- the IANA database, of another age: they are not asked.
+create temp macro zone_at(ms) as (select arg_max(zone, from_ms) from zones where from_ms <= ms);
+create temp macro wall(ms) as make_timestamp(1000 * (ms + (
+  select arg_max(offset_ms, since_ms) from zone_offsets where since_ms <= ms and zone = zone_at(ms))));
 -- Milliseconds as whole minutes, the half upwards.
 create temp macro minutes(ms) as floor(ms / 60000 + 0.5)::bigint::varchar;
 -- Whether enough of a day's music is known to say anything of it.

@@ -7,6 +7,7 @@ const counted: SelectionProgress = {
   declaredAt: 7,
   countedAt: 7,
   catalogueVersion: '',
+  isCutAsNow: true,
   isQuietAwaited: false,
   selections,
 }

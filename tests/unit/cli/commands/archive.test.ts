@@ -117,6 +117,22 @@ test('a person reads the story, its facts, who wrote it and where it comes from'
   expect(text).toContain('Biggest podcast day, 2 January: It was close.')
 })
 
+test('a report says by which time zone data its day was cut, where that is known', async () => {
+  const store = openMemoryStore({ now: () => 1 })
+  const { lineage } = aReport()
+  const basis = { tzVersion: '2026f' } as typeof lineage.basis
+  const textOf = async (report: ReturnType<typeof aReport>) => {
+    await store.put(report)
+    const archive = await store.archive('ada', 2025)
+    const look = { paint: plainColors, jaegerUrl: undefined }
+    return archive ? [...archiveLines(archive, look)].join('\n') : ''
+  }
+
+  expect(await textOf(aReport())).not.toContain('Time zones')
+  const noted = aReport({ revision: 2, lineage: { ...lineage, basis } })
+  expect(await textOf(noted)).toContain('Time zones IANA 2026f')
+})
+
 test('lines end before the edge, and no word is broken', () => {
   const lines = wrapped('word '.repeat(40) + 'x'.repeat(100))
 

@@ -66,6 +66,15 @@ test('a day away from home says whose clock times it has, and a shared first pla
   expect(textOf(pageOf([stored()]))).not.toContain('Clock times')
 })
 
+test('a report says by which time zone data its day was cut, where that is known', () => {
+  const { lineage } = aReport()
+  const basis = { tzVersion: '2026f' } as Report['lineage']['basis']
+  const page = textOf(pageOf([stored({ lineage: { ...lineage, basis } })]))
+
+  expect(page).toContain('Time zones IANA 2026f')
+  expect(textOf(pageOf([stored()]))).not.toContain('Time zones')
+})
+
 test('a reader is told plainly who wrote a text, and what a check found', () => {
   const checks = [{ name: 'facts', kind: 'CODE', outcome: 'fail', detail: 'not 412' }]
   const page = pageOf([stored({ verdict: aVerdict({ outcome: 'fail', checks }) })])
