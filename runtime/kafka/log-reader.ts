@@ -64,8 +64,9 @@ function newConsumer({ brokers, clientId, log }: LogReaderOptions, isolation: st
 }
 
 /**
- * What the client has heard of a topic while its leaders moved, it may go on believing: asked for the ends then, it
- * answers that there is no such partition, or asks the wrong broker. So a failure looks again.
+ * A topic that was missing when the client was first asked about it stays an unknown partition to this client until it
+ * is asked for metadata (12 s and longer, 2026-11-29; a leader that moved is noticed after one failed answer). So a
+ * failure looks again.
  */
 const watermarks = (consumer: RdConsumer, where: TopicPartition): Promise<Ends> =>
   ask(
