@@ -184,8 +184,11 @@ export function zoneOf({ plays, zone, zoneHistory }: DayMaterial): string {
   return last ? localTimeOf(zone, zoneHistory).zoneOf(last.endedAt) : zone
 }
 
-/** Over what a reader could see: not over strengths, nor over the messages that plays came in. */
-const visibleHashOf = (selected: Omit<YearSelected, 'factsHash'>): string =>
+/**
+ * Over what a reader could see: not over strengths, nor over the messages that plays came in. The average day follows
+ * from days of which the overview tells: where it alone is new, the same plays are read by newer code.
+ */
+const visibleHashOf = ({ averageHours, ...selected }: Omit<YearSelected, 'factsHash'>): string =>
   canonicalHash({
     ...selected,
     days: selected.days.map(({ date, category, factsHash }) => ({ date, category, factsHash })),

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '#foundation/time.ts'
-import { daysSelected, listenerErased, type Play } from '#schemas/index.ts'
+import { daysSelected, type HeuristicsYearPage, listenerErased, type Play } from '#schemas/index.ts'
 import {
   dayPage,
   declare,
@@ -51,6 +51,20 @@ test('a selection says what an average day of the year sounds like, until all is
 
   await declare(user, { declaredAt: 9_000, isHidden: true })
   expect(latest(user)?.averageHours).toEqual([])
+})
+
+test('an average day that alone is new, or no longer known, sends nothing', async () => {
+  const user = listener()
+  await declare(user)
+  await record(user, year())
+  expect(latest(user)?.averageHours).toHaveLength(24)
+  const pages = user.pages as Map<string, unknown>
+  const page = pages.get('years/2025') as HeuristicsYearPage
+  const days = page.days.map((day) => ({ ...day, hours: Buffer.alloc(0) }))
+  pages.set('years/2025', { ...page, days })
+  await declare(user, { declaredAt: 9_000 })
+
+  expect(selections(user)).toHaveLength(1)
 })
 
 test('nothing is selected before a zone is known, and everything once it is', async () => {
