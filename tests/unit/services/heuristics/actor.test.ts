@@ -1,11 +1,14 @@
 import { MINUTE_MS } from '#foundation/time.ts'
-import { daysSelected, type HeuristicsYearPage, listenerErased, type Play } from '#schemas/index.ts'
+import { daysSelected, listenerErased, type Listener as Person, type Play } from '#schemas/index.ts'
+import type { ListenerPages } from '#services/heuristics/pages.ts'
+import { selectYear } from '#services/heuristics/selection.ts'
 import {
   dayPage,
   declare,
   indexPage,
   type Listener,
   listener,
+  pagesOf,
   play,
   quietDays,
   record,
@@ -53,18 +56,19 @@ test('a selection says what an average day of the year sounds like, until all is
   expect(latest(user)?.averageHours).toEqual([])
 })
 
-test('an average day that alone is new, or no longer known, sends nothing', async () => {
+test('a selection is the same to a reader whether it knows the average day or not', async () => {
   const user = listener()
   await declare(user)
   await record(user, year())
-  expect(latest(user)?.averageHours).toHaveLength(24)
-  const pages = user.pages as Map<string, unknown>
-  const page = pages.get('years/2025') as HeuristicsYearPage
-  const days = page.days.map((day) => ({ ...day, hours: Buffer.alloc(0) }))
-  pages.set('years/2025', { ...page, days })
-  await declare(user, { declaredAt: 9_000 })
+  const pages = pagesOf(user)
+  const { days: known, newArtists } = pages.year(2025)
+  const days = known.map((day) => ({ ...day, hours: Buffer.alloc(0) }))
+  const select = (from: ListenerPages) =>
+    selectYear(from, pages.index.listener as Person, 2025, { windowEnd: '12-31' })
+  const [now, before] = [select(pages), select({ ...pages, year: () => ({ days, newArtists }) })]
 
-  expect(selections(user)).toHaveLength(1)
+  expect([now.averageHours.length, before.averageHours.length]).toEqual([24, 0])
+  expect(before.factsHash).toBe(now.factsHash)
 })
 
 test('nothing is selected before a zone is known, and everything once it is', async () => {
