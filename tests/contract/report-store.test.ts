@@ -241,6 +241,33 @@ for (const [name, store] of adapters) {
     expect((await store.archive(other, 2025))?.reports).toHaveLength(1)
     expect(await store.erase(userId)).toBe(0)
   })
+
+  test(`${name}: listeners come in the order of their IDs, page by page, with their years`, async () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((letter) => `${userId}-${letter}`) as [
+      string,
+      string,
+      string,
+    ]
+    for (const id of [c, b, a]) await store.put(aReport({ userId: id, date: '20250714' }))
+    await store.put(aReport({ userId: b, date: '20240704' }))
+
+    expect(await store.listeners({ after: userId, limit: 2 })).toEqual([
+      { userId: a, years: [2025] },
+      { userId: b, years: [2024, 2025] },
+    ])
+    expect(await store.listeners({ after: b, limit: 1 })).toEqual([{ userId: c, years: [2025] }])
+  })
+
+  test(`${name}: the list of listeners begins with the first, has one of whom a selection alone is known, and no erased one`, async () => {
+    await store.note(userId, 2025, aNote())
+    const listed = async () =>
+      (await store.listeners({ limit: 10_000 })).filter((each) => each.userId === userId)
+    expect(await listed()).toEqual([{ userId, years: [2025] }])
+
+    await store.erase(userId)
+
+    expect(await listed()).toEqual([])
+  })
 }
 
 test('a store that does not answer is an error to be tried again', async () => {
