@@ -10,7 +10,10 @@ export interface Capabilities {
   readonly hasTemperature: boolean
 }
 
-/** Ollama and older servers ignore the newer name, and would write without end. */
+/**
+ * The older name comes first where the server is not OpenAI's own: Ollama 0.34.0 accepts the newer one and ignores it
+ * (findings/ollama-max-completion-tokens.sh), so that the answer has no limit.
+ */
 export const fullCapabilities = (baseUrl: string): Capabilities => ({
   format: 'json_schema',
   outputBounds:
