@@ -121,6 +121,9 @@ export async function importFiles(
   const { startTelemetry } = await import('#observability/telemetry.ts')
   const { openLog, openToolLog } = await import('#observability/log.ts')
   const collector = { OTEL_EXPORTER_OTLP_ENDPOINT: options.isDryRun ? undefined : settings.otlpUrl }
+  const { tracingFault } = await import('#deploy/embedded/external-servers.ts')
+  const fault = options.isDryRun ? undefined : tracingFault(settings)
+  if (fault) progress.line(`not traced: ${fault}`)
   // A stack may do without Jaeger; a collector that was named is missed.
   const isNamed = settings.named.has('jaeger')
   const log = isNamed ? openToolLog('ingest') : openLog('ingest', 'silent')

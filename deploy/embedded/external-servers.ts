@@ -36,4 +36,19 @@ export async function assertReachable(settings: StackSettings): Promise<void> {
   )
 }
 
+/** What is wrong with how the environment names Jaeger: spans are sent to one address, and shown at another. */
+export function tracingFault({ named, otlpUrl }: StackSettings): string | undefined {
+  if (!named.has('jaeger') || otlpUrl) return undefined
+  return (
+    'OTEL_EXPORTER_OTLP_ENDPOINT: JAEGER_URL is set, so no Jaeger is started and no spans are sent; ' +
+    'set this to the address that takes spans (OTLP over HTTP), or unset JAEGER_URL'
+  )
+}
+
+/** @throws SETTINGS_INVALID */
+export function assertTracingNamed(settings: StackSettings): void {
+  const faults = tracingFault(settings)
+  if (faults) throw embeddedErrors.SETTINGS_INVALID({ faults })
+}
+
 const withoutPassword = (url: string) => url.replace(/\/\/[^@/]*@/, '//')

@@ -55,6 +55,7 @@ extensions:
     http:
       endpoint: 127.0.0.1:${port.jaegerHealth}
   jaeger_query:
+    enable_tracing: false
     storage:
       traces: kept
     http:

@@ -5,7 +5,7 @@ import { withLock } from '#bootstrap/lock.js'
 import type { Progress } from '#bootstrap/progress.js'
 import { serviceRecords } from '../services.ts'
 import { embeddedErrors } from './errors.ts'
-import { assertReachable } from './external-servers.ts'
+import { assertReachable, assertTracingNamed } from './external-servers.ts'
 import { localModelFolder, openLocalModel } from './local-model.ts'
 import { currentModelName, retiredParts } from './older-names.ts'
 import { runsAsPlanned, type StackPart, startPart } from './part.ts'
@@ -46,12 +46,13 @@ export interface Stack {
  * Makes sure that a stack runs: fetches, starts and waits for what does not run yet, makes the topics, and
  * leaves alone what runs. Where it fails or is called off, what it started is ended again.
  *
- * @throws HOME_UNUSABLE, MACHINE_LACKS, PORT_IN_USE, SERVER_ENDED, SERVER_SILENT, SERVER_UNREACHABLE, and what
- * `applyTopics` throws
+ * @throws SETTINGS_INVALID, HOME_UNUSABLE, MACHINE_LACKS, PORT_IN_USE, SERVER_ENDED, SERVER_SILENT,
+ * SERVER_UNREACHABLE, and what `applyTopics` throws
  */
 export async function openStack(options: StackOptions): Promise<Stack> {
-  const { settings, signal } = options
+  const { settings, signal, without = [] } = options
   const { home } = settings
+  if (!without.includes('jaeger')) assertTracingNamed(settings)
   makeHome(home)
   const started: string[] = []
   const stopStarted = async () => void (await stopAll(home, started))
