@@ -50,7 +50,7 @@ for (const commitMs of [10, 100, 1_000]) {
     ...way,
   }
 }
-await kafka.admin.deleteTopics({ topics: [input] })
+await kafka.admin.deleteTopics([input])
 rmSync(folder, { recursive: true, force: true })
 console.log(`\nbacklog of ${records} events; then ${values.rate} events/s for ${values.seconds} s`)
 console.table(rows)
@@ -67,7 +67,7 @@ async function latency(round: Round) {
   } finally {
     child.kill('SIGTERM')
     await ended
-    await kafka.admin.deleteTopics({ topics: [round.input] })
+    await kafka.admin.deleteTopics([round.input])
     await deleteRound(kafka, round)
   }
 }

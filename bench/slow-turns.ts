@@ -89,7 +89,7 @@ try {
 } finally {
   child.kill('SIGTERM')
   await ended
-  await kafka.admin.deleteTopics({ topics: [round.input] })
+  await kafka.admin.deleteTopics([round.input])
   await deleteRound(kafka, round)
   rmSync(stateDir, { recursive: true, force: true })
 }

@@ -53,7 +53,7 @@ async function compare(playsEach: number) {
       results.get(name)?.push(await raceOne(kafka, name, course, values.profile))
     }
   }
-  await kafka.admin.deleteTopics({ topics: [input] })
+  await kafka.admin.deleteTopics([input])
   print(playsEach, results)
 }
 

@@ -29,10 +29,13 @@ export function startCommand(argv: readonly string[], env: NodeJS.ProcessEnv) {
   return {
     child,
     finished,
+    /** What it has written to stdout so far. */
+    said: () => stdout,
     /** Resolves once stderr holds `text`. */
     async says(text: string): Promise<void> {
       while (!stderr.includes(text)) {
-        if (child.exitCode !== null) throw new Error(`ended without saying ${text}:\n${stderr}`)
+        if (child.exitCode !== null || child.signalCode !== null)
+          throw new Error(`ended without saying ${text}:\n${stderr}`)
         await Promise.race([once(child.stderr, 'data'), finished])
       }
     },

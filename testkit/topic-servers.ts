@@ -1,7 +1,6 @@
-import kafkajs from 'kafkajs'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import type { TopicSettings } from '#deploy/topics/create-topics.ts'
-import { createReadyTopics } from './ready-topics.ts'
+import { kafkaAdmin } from './kafka-admin.ts'
 
 /** The real broker and registry that integration tests run on, and what only tests do there. */
 export interface TopicServers extends AsyncDisposable {
@@ -26,13 +25,10 @@ export interface TopicServers extends AsyncDisposable {
   setLevel(subject: string, level: string): Promise<void>
 }
 
-const { ConfigResourceTypes, Kafka, logLevel } = kafkajs
-
 /** Disposal deletes every topic and subject whose name begins with `prefix`. */
 export async function openTopicServers(prefix: string, partitions: number): Promise<TopicServers> {
   const { kafkaBrokers, registryUrl } = stackSettings(process.env)
-  const admin = new Kafka({ brokers: kafkaBrokers.split(','), logLevel: logLevel.NOTHING }).admin()
-  await admin.connect()
+  const admin = kafkaAdmin(kafkaBrokers)
   const ask = async <T>(path: string, method = 'GET', body?: object): Promise<T | undefined> => {
     const headers = { 'content-type': 'application/vnd.schemaregistry.v1+json' }
     const request = body ? { method, headers, body: JSON.stringify(body) } : { method }
@@ -47,24 +43,10 @@ export async function openTopicServers(prefix: string, partitions: number): Prom
       TOPIC_PARTITIONS: partitions,
       TOPIC_REPLICATION: 1,
     },
-    createTopic: async (topic, numPartitions, config) => {
-      const configEntries = Object.entries(config).map(([name, value]) => ({ name, value }))
-      await createReadyTopics(admin, [
-        { topic, numPartitions, replicationFactor: 1, configEntries },
-      ])
-    },
-    configure: async (name, config) => {
-      const configEntries = Object.entries(config).map(([key, value]) => ({ name: key, value }))
-      const resource = { type: ConfigResourceTypes.TOPIC, name, configEntries }
-      await admin.alterConfigs({ validateOnly: false, resources: [resource] })
-    },
-    configOf: async (name, setting) => {
-      const { resources } = await admin.describeConfigs({
-        includeSynonyms: false,
-        resources: [{ type: ConfigResourceTypes.TOPIC, name, configNames: [setting] }],
-      })
-      return resources[0]?.configEntries[0]?.configValue
-    },
+    createTopic: (topic, count, config) =>
+      admin.createTopics([{ topic, partitions: count, config }]),
+    configure: admin.configure,
+    configOf: admin.settingOf,
     versionsOf: async (subject) =>
       (await ask<number[]>(`/subjects/${encodeURIComponent(subject)}/versions`)) ?? [],
     schemaOf: async (id) => {
@@ -81,9 +63,8 @@ export async function openTopicServers(prefix: string, partitions: number): Prom
       await ask(levelPath(subject), 'PUT', { compatibility })
     },
     [Symbol.asyncDispose]: async () => {
-      const topics = (await admin.listTopics()).filter((name) => name.startsWith(prefix))
-      if (topics.length > 0) await admin.deleteTopics({ topics })
-      await admin.disconnect()
+      const topics = (await admin.topics()).filter((name) => name.startsWith(prefix))
+      if (topics.length > 0) await admin.deleteTopics(topics)
       const subjects = (await ask<string[]>('/subjects')) ?? []
       for (const subject of subjects.filter((name) => name.startsWith(prefix))) {
         await ask(`/subjects/${encodeURIComponent(subject)}`, 'DELETE')

@@ -4,7 +4,6 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ask } from '#runtime/kafka/ask.ts'
 import type { BenchKafka } from './kafka.ts'
 
 /** Ticks of /proc/<pid>/stat are hundredths of a second on every Linux we know. */
@@ -75,10 +74,8 @@ async function measure(child: ChildProcess, race: Race): Promise<Measurement> {
 }
 
 async function committedOf({ kafka, group, input }: Race): Promise<number> {
-  const [found] = await ask(() => kafka.admin.fetchOffsets({ groupId: group, topics: [input] }), {
-    action: `read offsets of ${group}`,
-  })
-  return (found?.partitions ?? []).reduce((sum, { offset }) => sum + Math.max(0, Number(offset)), 0)
+  const offsets = await kafka.admin.offsets(group, input)
+  return offsets.reduce((sum, offset) => sum + Math.max(0, offset), 0)
 }
 
 export function childCpuMsOf(pid: number): number {

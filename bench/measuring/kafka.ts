@@ -1,18 +1,15 @@
 // A Kafka broker for benches: the one that KAFKA_BROKERS names, or one of its own for as long as it is needed.
 import { resolve } from 'node:path'
-import kafkajs, { type Admin } from 'kafkajs'
 import { openProgress } from '#bootstrap/progress.js'
 import { startPart } from '#deploy/embedded/part.ts'
 import { stopProcess } from '#deploy/embedded/process.ts'
 import { openServers } from '#deploy/embedded/servers.ts'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
-import { createReadyTopics } from '#testkit/ready-topics.ts'
-
-const { Kafka, logLevel } = kafkajs
+import { type KafkaAdmin, kafkaAdmin } from '#testkit/kafka-admin.ts'
 
 export interface BenchKafka extends AsyncDisposable {
   readonly brokers: string
-  readonly admin: Admin
+  readonly admin: KafkaAdmin
 }
 
 export async function openBenchKafka(): Promise<BenchKafka> {
@@ -25,16 +22,7 @@ export async function openBenchKafka(): Promise<BenchKafka> {
   const settings = stackSettings(env)
   const stop = settings.named.has('kafka') ? async () => {} : await startKafka()
   const brokers = settings.kafkaBrokers
-  const admin = new Kafka({ brokers: brokers.split(','), logLevel: logLevel.NOTHING }).admin()
-  await admin.connect()
-  return {
-    brokers,
-    admin,
-    async [Symbol.asyncDispose]() {
-      await admin.disconnect()
-      await stop()
-    },
-  }
+  return { brokers, admin: kafkaAdmin(brokers), [Symbol.asyncDispose]: stop }
 
   async function startKafka() {
     const progress = openProgress(process.stderr, env)
@@ -53,15 +41,11 @@ export async function createTopics(
   names: readonly string[],
   { partitions, compacted = [] }: { partitions: number; compacted?: readonly string[] },
 ): Promise<void> {
-  await createReadyTopics(
-    admin,
+  await admin.createTopics(
     names.map((topic) => ({
       topic,
-      numPartitions: partitions,
-      replicationFactor: 1,
-      ...(compacted.includes(topic) && {
-        configEntries: [{ name: 'cleanup.policy', value: 'compact' }],
-      }),
+      partitions,
+      ...(compacted.includes(topic) && { config: { 'cleanup.policy': 'compact' } }),
     })),
   )
 }

@@ -2,7 +2,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ask } from '#runtime/kafka/ask.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
 import type { BenchKafka } from '../measuring/kafka.ts'
 import { type BenchMember, startMember } from './member.ts'
@@ -96,13 +95,10 @@ export async function settle(traffic: Traffic) {
 
 async function untilCopied({ actor }: Topics, { admin }: BenchKafka, member: BenchMember) {
   await pollUntil(async () => {
-    const ends = await ask(() => admin.fetchTopicOffsets(changelogTopic(actor)), {
-      action: 'read ends',
-    })
+    const ends = await admin.ends(changelogTopic(actor))
     const { standbys, open } = member.said()
     const isNear = standbys.every(({ partition, changelogOffset }) => {
-      const end = ends.find((each) => each.partition === partition)
-      return changelogOffset > Number(end?.high) - 1_000
+      return changelogOffset > (ends[partition] ?? Number.NaN) - 1_000
     })
     return isNear && standbys.length + open.length === CRASH_PARTITIONS
   })

@@ -29,7 +29,7 @@ export async function openWay(kafka: BenchKafka, partitions: number): Promise<To
     partitions,
     env: { ACTOR: actor, INPUT: input, OUTPUT: output, KAFKA_BROKERS: brokers },
     async [Symbol.asyncDispose]() {
-      await admin.deleteTopics({ topics })
+      await admin.deleteTopics(topics)
     },
   }
 }

@@ -23,8 +23,8 @@ export async function createRoundTopics(kafka: BenchKafka, name: ContenderName, 
 }
 
 export async function deleteRound({ admin }: BenchKafka, { id, stateDir }: Round) {
-  const all = await admin.listTopics()
-  await admin.deleteTopics({ topics: all.filter((topic) => topic.startsWith(id)) })
+  const all = await admin.topics()
+  await admin.deleteTopics(all.filter((topic) => topic.startsWith(id)))
   rmSync(stateDir, { recursive: true, force: true })
 }
 

@@ -4,8 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
-import { Kafka, logLevel } from 'kafkajs'
-import { ask } from '#runtime/kafka/ask.ts'
+import { kafkaAdmin } from '../kafka-admin.ts'
 
 export interface HomeListener {
   readonly userId: string
@@ -55,23 +54,12 @@ const isOfServers = (topic: string) => topic.startsWith('__') || /^(kafkasql|reg
 
 /** Ends as a reader of uncommitted records sees them. */
 export async function endOffsets(brokers: string): Promise<OldHomeOffsets> {
-  const admin = new Kafka({ brokers: [brokers], logLevel: logLevel.NOTHING }).admin()
-  await admin.connect()
-  try {
-    const topics = (await admin.listTopics()).filter((topic) => !isOfServers(topic)).sort()
-    const ends = await Promise.all(
-      topics.map(async (topic) => {
-        const offsets = await ask(() => admin.fetchTopicOffsets(topic), {
-          action: `read ends of ${topic}`,
-        })
-        const inOrder = offsets.sort((a, b) => a.partition - b.partition)
-        return [topic, inOrder.map(({ high }) => Number(high))] as const
-      }),
-    )
-    return Object.fromEntries(ends)
-  } finally {
-    await admin.disconnect()
-  }
+  const admin = kafkaAdmin(brokers)
+  const topics = (await admin.topics()).filter((topic) => !isOfServers(topic)).toSorted()
+  const ends = await Promise.all(
+    topics.map(async (topic) => [topic, await admin.ends(topic)] as const),
+  )
+  return Object.fromEntries(ends)
 }
 
 /** The sum of every number under `key`, anywhere in `json`. */

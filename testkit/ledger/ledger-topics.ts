@@ -1,12 +1,11 @@
 // Topics and schemas of one ledger, on whichever broker.
 import { SchemaRegistryClient } from '@confluentinc/schemaregistry'
-import { type Admin, Kafka, logLevel } from 'kafkajs'
 import { subjectOf } from '#runtime/codec/codec.ts'
 import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
 import type { Schema } from '#runtime/schema.ts'
 import type { BrokerSettings } from '#runtime/settings.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
-import { createReadyTopics } from '../ready-topics.ts'
+import { type KafkaAdmin, kafkaAdmin } from '../kafka-admin.ts'
 import {
   account,
   type LedgerSchemas,
@@ -25,7 +24,7 @@ export interface TopicOptions {
 }
 
 export interface LedgerTopics extends AsyncDisposable {
-  readonly admin: Admin
+  readonly admin: KafkaAdmin
   readonly changelog: string
   readonly letters: string
 }
@@ -35,22 +34,18 @@ export async function openLedgerTopics(
   world: LedgerSchemas,
   options: TopicOptions,
 ): Promise<LedgerTopics> {
-  const brokers = servers.KAFKA_BROKERS.split(',')
-  const admin = new Kafka({ brokers, logLevel: logLevel.NOTHING }).admin()
+  const admin = kafkaAdmin(servers.KAFKA_BROKERS)
   const changelog = changelogTopic(world.actor)
   const letters = deadLetterTopic(world.actor)
   const plain = [world.orders, world.payments, world.transfers, world.receipts].map((t) => t.name)
   const topics = [...plain, letters, changelog]
   const compacted = { 'cleanup.policy': 'compact', ...options.changelogConfig }
-  const configEntries = Object.entries(compacted).map(([name, value]) => ({ name, value }))
-  await admin.connect()
-  await createReadyTopics(
-    admin,
+  await admin.createTopics(
     topics.map((topic) => ({
       topic,
-      numPartitions: LEDGER_PARTITIONS,
-      replicationFactor: options.replicas ?? 1,
-      ...(topic === changelog && { configEntries }),
+      partitions: LEDGER_PARTITIONS,
+      replicas: options.replicas ?? 1,
+      ...(topic === changelog && { config: compacted }),
     })),
   )
   await register(servers.SCHEMA_REGISTRY_URL, [
@@ -66,8 +61,7 @@ export async function openLedgerTopics(
     changelog,
     letters,
     async [Symbol.asyncDispose]() {
-      await admin.deleteTopics({ topics }).catch(() => {}) // They go with their broker, perhaps.
-      await admin.disconnect()
+      await admin.deleteTopics(topics).catch(() => {}) // They go with their broker, perhaps.
     },
   }
 }

@@ -5,7 +5,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SchemaRegistryClient } from '@confluentinc/schemaregistry'
-import { Kafka, logLevel } from 'kafkajs'
 import { subjectOf } from '#runtime/codec/codec.ts'
 import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
 import { openEventReader } from '#runtime/kafka/event-reader.ts'
@@ -14,7 +13,7 @@ import type { Schema } from '#runtime/schema.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
 import type { Topic } from '#runtime/topic.ts'
 import type { ListenerEvent } from '#topics/listener-key.ts'
-import { createReadyTopics } from '../ready-topics.ts'
+import { kafkaAdmin } from '../kafka-admin.ts'
 import {
   brokerSettings,
   bumped,
@@ -41,25 +40,14 @@ export async function openTopics(
 ) {
   const id = randomUUID().slice(0, 8)
   const world = tallyTopicsOf(id, mkdtempSync(join(tmpdir(), `linernotes-${id}-`)), servers)
-  const kafka = new Kafka({
-    brokers: servers.KAFKA_BROKERS.split(','),
-    logLevel: logLevel.NOTHING,
-  })
-  const admin = kafka.admin()
-  await admin.connect()
+  const admin = kafkaAdmin(servers.KAFKA_BROKERS)
   const plain = [world.bumps.name, world.tallies.name, deadLetterTopic(world.actor)]
   const changelog = changelogTopic(world.actor)
   const more: string[] = []
-  await createReadyTopics(admin, [
-    ...plain.map((topic) => ({ topic, numPartitions: partitions, replicationFactor: replicas })),
-    {
-      topic: changelog,
-      numPartitions: partitions,
-      replicationFactor: replicas,
-      configEntries: Object.entries({ 'cleanup.policy': 'compact', ...changelogConfig }).map(
-        ([name, value]) => ({ name, value }),
-      ),
-    },
+  const config = { 'cleanup.policy': 'compact', ...changelogConfig }
+  await admin.createTopics([
+    ...plain.map((topic) => ({ topic, partitions, replicas })),
+    { topic: changelog, partitions, replicas, config },
   ])
   await register(servers, [
     [world.bumps.name, bumped],
@@ -77,9 +65,7 @@ export async function openTopics(
     admin,
     /** Another topic of the world, with its schemas. */
     async addTopic<E extends ListenerEvent>(topic: Topic<E>) {
-      await createReadyTopics(admin, [
-        { topic: topic.name, numPartitions: partitions, replicationFactor: 1 },
-      ])
+      await admin.createTopics([{ topic: topic.name, partitions }])
       await register(
         servers,
         topic.events.map((schema) => [topic.name, schema]),
@@ -88,8 +74,7 @@ export async function openTopics(
     },
     async [Symbol.asyncDispose]() {
       await Promise.all([sender[Symbol.asyncDispose](), reader[Symbol.asyncDispose]()])
-      await admin.deleteTopics({ topics: [...plain, ...more, changelog] })
-      await admin.disconnect()
+      await admin.deleteTopics([...plain, ...more, changelog])
       rmSync(world.stateDir, { recursive: true, force: true })
     },
   }

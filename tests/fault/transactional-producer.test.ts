@@ -1,11 +1,11 @@
 // What a request that arrives late does to the transaction after its own.
-import { Kafka, logLevel } from 'kafkajs'
 import { openLog } from '#observability/log.ts'
 import { openEventReader } from '#runtime/kafka/event-reader.ts'
 import { openLogReader } from '#runtime/kafka/log-reader.ts'
 import type { TransactionalProducer } from '#runtime/kafka/port.ts'
 import { openTransactionalProducer } from '#runtime/kafka/transactional-producer.ts'
 import { openBrokers } from '#testkit/faults/brokers.ts'
+import { kafkaAdmin } from '#testkit/kafka-admin.ts'
 import { ownPortBase } from '#testkit/lanes.ts'
 import { openKafkaProxy } from '#testkit/ledger/kafka-proxy.ts'
 import { brokerSettings, until } from '#testkit/tally/tally-topics.ts'
@@ -23,12 +23,7 @@ test('a request to end a transaction that arrives in the middle of the next one 
   const portBase = ownPortBase('ownBrokers') + 60
   await using cluster = await openBrokers({ portBase, proxyPort: portBase + 9 })
   await using proxy = await openKafkaProxy(portBase + 9, `127.0.0.1:${portBase + 2}`)
-  const admin = new Kafka({
-    brokers: cluster.addresses.split(','),
-    logLevel: logLevel.NOTHING,
-  }).admin()
-  await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 1 }] })
-  await admin.disconnect()
+  await kafkaAdmin(cluster.addresses).createTopics([{ topic }])
   await using archive = await openLogReader({ brokers: cluster.addresses, clientId: 'test', log })
   await using producer = await openTransactionalProducer({
     brokers: proxy.address,

@@ -1,4 +1,3 @@
-import { Kafka, logLevel } from 'kafkajs'
 import { openLog } from '#observability/log.ts'
 import { openLogReader } from '#runtime/kafka/log-reader.ts'
 import { openTopics } from '#testkit/tally/open-topics.ts'
@@ -15,9 +14,7 @@ test('what has changed about a topic since it was asked for last is looked up ag
   const topic = world.bumps.name
   expect(await archive.bounds({ topic, partition: 0 })).toEqual({ low: 0, high: 0 })
 
-  const admin = new Kafka({ brokers: KAFKA_BROKERS.split(','), logLevel: logLevel.NOTHING }).admin()
-  await admin.createPartitions({ topicPartitions: [{ topic, count: 2 }] })
-  await admin.disconnect()
+  await world.admin.addPartitions(topic, 2)
 
   expect(await archive.bounds({ topic, partition: 1 })).toEqual({ low: 0, high: 0 })
   expect(await archive.decidedEnd({ topic, partition: 1 })).toBe(0)

@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { Kafka, logLevel } from 'kafkajs'
 import { MongoClient } from 'mongodb'
 import { isRunning } from '#bootstrap/process.js'
 import { project } from '#bootstrap/project.js'
 import { findProcess, findProcesses, type RunningProcess } from '#deploy/embedded/process.ts'
+import { kafkaAdmin } from '#testkit/kafka-admin.ts'
 import { ownPortBase } from '#testkit/lanes.ts'
 import { ownStackEnv } from '#testkit/stack.ts'
 
@@ -16,7 +16,7 @@ import { ownStackEnv } from '#testkit/stack.ts'
 const home = mkdtempSync(join(tmpdir(), 'linernotes-'))
 const portBase = ownPortBase('ownStack')
 const env = ownStackEnv(home, portBase)
-const kafka = new Kafka({ brokers: [`127.0.0.1:${portBase + 92}`], logLevel: logLevel.NOTHING })
+const kafka = kafkaAdmin(`127.0.0.1:${portBase + 92}`)
 const storeUrl = `mongodb://127.0.0.1:${portBase + 17}/?directConnection=true`
 const upArgs = ['up', '--json', '--without', 'jaeger', '--without', 'services']
 
@@ -43,14 +43,14 @@ test('a second up finds the first', async () => {
 }, 60_000)
 
 test('servers that were killed are started again with their data', async () => {
-  await withAdmin((admin) => admin.createTopics({ topics: [{ topic: 'kept' }] }))
+  await kafka.createTopics([{ topic: 'kept' }])
   await withCollection((kept) => kept.insertOne({ word: 'kept' }))
   for (const name of ['kafka', 'store']) process.kill(pidOf(name), 'SIGKILL')
 
   const up = JSON.parse((await linernotes(upArgs)).stdout) as Up
 
   expect([...up.started].sort()).toEqual(expect.arrayContaining(['kafka', 'store']))
-  expect(await withAdmin((admin) => admin.listTopics())).toContain('kept')
+  expect(await kafka.topics()).toContain('kept')
   expect(await withCollection((kept) => kept.countDocuments({ word: 'kept' }))).toBe(1)
 }, 120_000)
 
@@ -132,12 +132,6 @@ async function linernotes(args: readonly string[], environment = env) {
     once(command, 'exit') as Promise<[number | null]>,
   ])
   return { code, stdout, stderr }
-}
-
-async function withAdmin<T>(work: (admin: ReturnType<Kafka['admin']>) => Promise<T>): Promise<T> {
-  const admin = kafka.admin()
-  await admin.connect()
-  return await work(admin).finally(() => admin.disconnect())
 }
 
 async function withCollection<T>(

@@ -101,11 +101,9 @@ test('an error with policy stop stops the actor with it', async () => {
 
 test('a topic or schema that is missing is named', async () => {
   await using world = await openTopics()
-  await world.admin.deleteTopics({ topics: [changelogTopic(world.actor)] })
+  await world.admin.deleteTopics([changelogTopic(world.actor)])
   await expect(start(world)).rejects.toMatchObject({ code: 'TOPIC_MISSING' })
-  await world.admin.createTopics({
-    topics: [{ topic: changelogTopic(world.actor), numPartitions: 3 }],
-  })
+  await world.admin.createTopics([{ topic: changelogTopic(world.actor), partitions: 3 }])
   await expect(start(world)).rejects.toMatchObject({ code: 'TOPICS_UNALIGNED' })
 }, 60_000)
 

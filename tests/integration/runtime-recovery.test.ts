@@ -23,16 +23,11 @@ function startTold(world: OpenTopics, more = {}, told: Told = { codes: [], reaso
 }
 
 /** Deletes a topic and creates it again, empty. */
-async function recreate({ admin }: OpenTopics, topic: string, numPartitions: number) {
-  await admin.deleteTopics({ topics: [topic] })
-  await until('deleted', async () => !(await admin.listTopics()).includes(topic))
-  await until('created', async () => {
-    const config = [{ name: 'cleanup.policy', value: 'compact' }]
-    const configEntries = topic.endsWith('-changelog') ? config : []
-    return await admin
-      .createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions, configEntries }] })
-      .catch(() => false)
-  })
+async function recreate({ admin }: OpenTopics, topic: string, partitions: number) {
+  await admin.deleteTopics([topic])
+  await until('deleted', async () => !(await admin.topics()).includes(topic))
+  const config = topic.endsWith('-changelog') ? { 'cleanup.policy': 'compact' } : {}
+  await admin.createTopics([{ topic, partitions, config }])
 }
 
 test('a store of a changelog that was deleted and created again is wiped (I11)', async () => {
@@ -91,10 +86,7 @@ test.each(['set back', 'deleted'])(
 
 /** As an operator may, or a coordinator: offsets of long ago, or none. Nobody is in the group. */
 async function forget({ admin, actor, bumps }: OpenTopics, how: string) {
-  const groupId = `linernotes.${actor}`
-  if (how === 'deleted') await admin.deleteGroups([groupId])
-  else {
-    const partitions = [0, 1, 2, 3].map((partition) => ({ partition, offset: '0' }))
-    await admin.setOffsets({ groupId, topic: bumps.name, partitions })
-  }
+  const group = `linernotes.${actor}`
+  if (how === 'deleted') await admin.deleteGroup(group)
+  else await admin.setOffsets(group, bumps.name, [0, 0, 0, 0])
 }
