@@ -8,6 +8,7 @@ import type { Log } from '#observability/log.ts'
 import type { Actor, Pages } from './actor.ts'
 import { observeActor } from './introspection/actor-gauges.ts'
 import { type InspectionRoute, startInspectionServer } from './introspection/inspection-server.ts'
+import { endDespiteClients } from './kafka/native-calls.ts'
 import type { ServiceSettings } from './settings.ts'
 import { type ActorOptions, type RunningActor, startActor } from './start-actor.ts'
 import type { Topic } from './topic.ts'
@@ -36,6 +37,7 @@ export async function runService<Sends extends Topic, P extends Pages, Deps, K e
   const { settings } = options
   let running: RunningActor | undefined
   const health = { port: settings.HEALTH_PORT, host: settings.HEALTH_HOST }
+  using _end = { [Symbol.dispose]: endDespiteClients }
   await using _health = await startHealth({ ...health, isReady: () => running?.isReady() ?? false })
   using _gauges = observeActor(actor.namespace, async () => running?.report())
   await using hosted = await startActor(actor, options)

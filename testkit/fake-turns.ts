@@ -105,7 +105,7 @@ export class FakeTurns {
       clock,
       inputs: inputsOf(actor),
       limits: settings,
-      consumer: { pause: unreached, resume: unreached },
+      consumer: { pause: unreached, resume: unreached, reached: unreached },
       fire: () => {},
     })
     const sends = actor.sends as readonly Topic[]

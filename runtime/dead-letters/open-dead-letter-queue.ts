@@ -5,7 +5,8 @@ import { ServiceError } from '#foundation/service-error.ts'
 import { type Log, openLog } from '#observability/log.ts'
 import { Codec, idOf } from '../codec/codec.ts'
 import { openSchemaRegistry } from '../codec/registry.ts'
-import { commonSettings, connect, disconnect, Producer, partitionsOf } from '../kafka/client.ts'
+import { commonSettings, connect, Producer, partitionsOf } from '../kafka/client.ts'
+import { closeClient } from '../kafka/close-client.ts'
 import { openLogReader } from '../kafka/log-reader.ts'
 import type { InRecord } from '../kafka/port.ts'
 import { openTransactionalProducer } from '../kafka/transactional-producer.ts'
@@ -45,7 +46,7 @@ export async function openDeadLetterQueue(
   return {
     box,
     async [Symbol.asyncDispose]() {
-      await Promise.all([logReader[Symbol.asyncDispose](), disconnect(metadata)])
+      await Promise.all([logReader[Symbol.asyncDispose](), closeClient(metadata, log)])
     },
   }
 }

@@ -5,7 +5,7 @@ import type { ActorReport, PartitionReport } from './inspect.ts'
 const gaugesOf = (namespace: string) => ({
   lag: {
     name: `${namespace}.partition.lag`,
-    description: 'Messages from the watermark to the end of the input partition',
+    description: 'Messages of the input partition that are incomplete or not read yet',
     unit: '{message}',
   },
   load: {

@@ -57,7 +57,7 @@ export interface OffsetReport extends Position {
   readonly offset: number
   /** Where the partition ends, as last heard; null where nothing was heard yet. */
   readonly end: number | null
-  /** Messages from the watermark to the end. */
+  /** Messages from the watermark to the end. What is not read yet counts by its offsets. */
   readonly lag: number | null
   /** Messages from the watermark to the newest that arrived: they are read again after a crash. */
   readonly span: number
@@ -158,9 +158,8 @@ function watermarkOf(
 ): OffsetReport {
   const end = ends?.of(position) ?? null
   const span = partition.opened.offsets.get(position.topic)?.openCount ?? 0
-  const ahead = end === null ? null : Math.max(0, end - position.offset)
-  // The last offset of a partition is the marker of the transaction that wrote to it last.
-  return { ...position, end, span, lag: ahead === 1 && span === 0 ? 0 : ahead }
+  const lag = end === null ? null : partition.lag(position.topic, end)
+  return { ...position, end, span, lag }
 }
 
 /** What a report reads. */

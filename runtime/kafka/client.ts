@@ -4,6 +4,7 @@ import rdkafka from 'node-rdkafka'
 import { systemClock } from '#foundation/clock.ts'
 import type { Log } from '#observability/log.ts'
 import { logEvent } from '../telemetry/log-events.ts'
+import { trackCall } from './native-calls.ts'
 import { BrokerError, type Remedy } from './port.ts'
 
 export const { KafkaConsumer, Producer } = rdkafka
@@ -64,16 +65,21 @@ export function onBrokenConnection(
   })
 }
 
-/** Calls a method of the client that ends in a callback. */
-export function call<T = void>(run: (done: (error: unknown, value?: unknown) => void) => void) {
-  return new Promise<T>((resolve, reject) => {
+/** Calls a method of `client` that ends in a callback. */
+export function call<T = void>(
+  client: RdConsumer | RdProducer,
+  run: (done: (error: unknown, value?: unknown) => void) => void,
+): Promise<T> {
+  const running = new Promise<T>((resolve, reject) => {
     run((error, value) => (error ? reject(error) : resolve(value as T)))
   })
+  return trackCall(client, running)
 }
 
+/** Where it fails, the client has closed itself. `closeClient` closes one that is connected. @throws BrokerError */
 export async function connect(client: RdConsumer | RdProducer): Promise<void> {
   try {
-    await call((done) => (client as RdConsumer).connect({ timeout: CONNECT_MS_MAX }, done))
+    await call(client, (done) => (client as RdConsumer).connect({ timeout: CONNECT_MS_MAX }, done))
   } catch (error) {
     throw brokerError('connect', error)
   }
@@ -82,8 +88,9 @@ export async function connect(client: RdConsumer | RdProducer): Promise<void> {
 /** Undefined where the topic does not exist. */
 export async function partitionsOf(client: RdProducer, topic: string): Promise<number | undefined> {
   try {
-    const metadata = await call<{ topics: { name: string; partitions: unknown[] }[] }>((done) =>
-      client.getMetadata({ topic, timeout: CONNECT_MS_MAX }, done),
+    const metadata = await call<{ topics: { name: string; partitions: unknown[] }[] }>(
+      client,
+      (done) => client.getMetadata({ topic, timeout: CONNECT_MS_MAX }, done),
     )
     const found = metadata.topics.find((each) => each.name === topic)
     return found && found.partitions.length > 0 ? found.partitions.length : undefined
@@ -92,9 +99,6 @@ export async function partitionsOf(client: RdProducer, topic: string): Promise<n
     throw brokerError(`look up ${topic}`, error)
   }
 }
-
-export const disconnect = (client: RdConsumer | RdProducer): Promise<void> =>
-  client.isConnected() ? call((done) => client.disconnect(done)) : Promise.resolve()
 
 /** Connection trouble is the client's to mend; it is logged, the same at most every ten seconds. */
 export function logErrors(client: RdConsumer | RdProducer, log: Log): void {

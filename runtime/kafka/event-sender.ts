@@ -1,7 +1,7 @@
 // A plain transactional sender for code that is not an actor: imports, tools, tests.
 
 import { retry } from '#foundation/backoff.ts'
-import { systemClock } from '#foundation/clock.ts'
+import { startDeadline, systemClock } from '#foundation/clock.ts'
 import { Mutex } from '#foundation/mutex.ts'
 import { type Log, openToolLog } from '#observability/log.ts'
 import { Codec } from '../codec/codec.ts'
@@ -57,11 +57,11 @@ export async function openEventSender(
   { KAFKA_BROKERS, SCHEMA_REGISTRY_URL }: BrokerSettings,
   options: EventSenderOptions,
 ): Promise<EventSender> {
-  const recordBytesMax = options.recordBytesMax ?? RECORD_BYTES_MAX
+  const { recordBytesMax = RECORD_BYTES_MAX, transactionMsMax = TRANSACTION_MS_MAX } = options
   const producer = await openTransactionalProducer({
     brokers: KAFKA_BROKERS,
     transactionalId: options.transactionalId,
-    transactionMsMax: options.transactionMsMax ?? TRANSACTION_MS_MAX,
+    transactionMsMax,
     recordBytesMax,
     log: options.log ?? openToolLog('sender'),
   })
@@ -71,6 +71,7 @@ export async function openEventSender(
   )
   const counts = new Map<string, number>()
   const lock = new Mutex()
+  let isClosed = false
 
   const send: SendEvents = async (topic, schema, event, { traceparent } = {}) => {
     const record = await prepare({ producer, codec, counts }, { topic, schema, event, traceparent })
@@ -81,10 +82,12 @@ export async function openEventSender(
       await producer.begin()
       try {
         const result = await run(send)
-        await retry(() => producer.commit(), retrying)
+        // After it, the broker has aborted what it has not committed.
+        using deadline = startDeadline(systemClock, transactionMsMax)
+        await retry(() => producer.commit(), { ...retrying, signal: deadline.signal })
         return result
       } catch (error) {
-        await giveUp(producer, error)
+        if (!isClosed) await giveUp(producer, error)
         throw error
       }
     })
@@ -92,7 +95,10 @@ export async function openEventSender(
     send: (topic, schema, event, sendOptions) =>
       transaction((sendIn) => sendIn(topic, schema, event, sendOptions)),
     transaction,
-    [Symbol.asyncDispose]: async () => await producer[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      isClosed = true
+      await producer[Symbol.asyncDispose]()
+    },
   }
 }
 

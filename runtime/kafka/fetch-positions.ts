@@ -1,5 +1,5 @@
 import type { RdConsumer } from './client.ts'
-import type { Position, TopicPartition } from './port.ts'
+import { type Position, type TopicPartition, topicPartitionKey } from './port.ts'
 
 /** What a consumer is to read, and from where; applied between two reads. */
 export class FetchPositions {
@@ -7,6 +7,9 @@ export class FetchPositions {
   #toStart: Position[] = []
   #toPause: TopicPartition[] = []
   #toResume: TopicPartition[] = []
+  #endsFound: Position[] = []
+  /** By partition: the end that reading last came to. */
+  readonly #reached = new Map<string, number>()
 
   start(positions: readonly Position[]): void {
     this.#toStart.push(...positions)
@@ -22,12 +25,25 @@ export class FetchPositions {
     this.#toResume.push(...partitions)
   }
 
+  /**
+   * The client found nothing more to read below `end`. It is so from the next `tell` on: the caller has the records
+   * that came before it by then.
+   */
+  noteEnd(end: Position): void {
+    this.#endsFound.push(end)
+  }
+
+  reached(at: TopicPartition): number | undefined {
+    return this.#reached.get(topicPartitionKey(at))
+  }
+
   /** Returns what the consumer reads of these partitions, and ends reading it. */
   end(numbers: readonly number[]): TopicPartition[] {
     const gone = new Set(numbers)
     const isKept = ({ partition }: TopicPartition) => !gone.has(partition)
     const ended = this.#told.filter((each) => !isKept(each))
     this.#told = this.#told.filter(isKept)
+    for (const each of ended) this.#reached.delete(topicPartitionKey(each))
     this.#toStart = this.#toStart.filter(isKept)
     this.#toPause = this.#toPause.filter(isKept)
     this.#toResume = this.#toResume.filter(isKept)
@@ -35,6 +51,10 @@ export class FetchPositions {
   }
 
   tell(consumer: RdConsumer, owned: ReadonlySet<number>): void {
+    for (const end of this.#endsFound.splice(0)) {
+      const isRead = this.#told.some((each) => isSame(each, end))
+      if (isRead) this.#reached.set(topicPartitionKey(end), end.offset)
+    }
     const starting = this.#toStart
       .splice(0)
       .filter(({ partition }) => owned.has(partition))

@@ -14,12 +14,12 @@ import {
   call,
   codes,
   connect,
-  disconnect,
   KafkaConsumer,
   logErrors,
   onBrokenConnection,
   type RdConsumer,
 } from './client.ts'
+import { closeClient } from './close-client.ts'
 import { FetchPositions } from './fetch-positions.ts'
 import { leaveGroup, membersOf } from './group-admin.ts'
 import { groupSettings } from './group-settings.ts'
@@ -43,6 +43,7 @@ type Change =
   | { readonly kind: 'assigned' | 'revoked'; readonly numbers: readonly number[] }
   | { readonly kind: 'restart' }
 
+type CommittedOffset = TopicPartition & { readonly offset?: number }
 const WAIT_MS = 100
 const BATCH = 1_000
 const COMMITTED_MS_MAX = 30_000
@@ -126,8 +127,12 @@ class KafkaGroupConsumer implements RdGroupConsumer {
     this.#positions.resume(partitions)
   }
 
+  reached(partition: TopicPartition) {
+    return this.#positions.reached(partition)
+  }
+
   async committed(partitions: readonly TopicPartition[]): Promise<readonly Position[]> {
-    const positions = await call<{ topic: string; partition: number; offset?: number }[]>((done) =>
+    const positions = await call<CommittedOffset[]>(this.#consumer, (done) =>
       this.#consumer.committed([...partitions], COMMITTED_MS_MAX, done),
     ).catch((error) => {
       throw brokerError('read the committed offsets', error)
@@ -154,7 +159,7 @@ class KafkaGroupConsumer implements RdGroupConsumer {
   async [Symbol.asyncDispose]() {
     this.#isClosing = true
     for (const change of this.#changes.splice(0)) await this.#apply(change)
-    await disconnect(this.#consumer)
+    await closeClient(this.#consumer, this.#log)
     if (this.#isLeaving) await this.#endMembership()
   }
 
@@ -191,6 +196,9 @@ class KafkaGroupConsumer implements RdGroupConsumer {
     )
     consumer.on('event.error', (error) => {
       if (error.isFatal || error.code === codes.fatal) this.#fatal = error
+    })
+    consumer.on('partition.eof', ({ topic, partition, offset }) => {
+      if (consumer === this.#consumer) this.#positions.noteEnd({ topic, partition, offset })
     })
     logErrors(consumer, this.#options.log)
     onBrokenConnection(consumer, (isForeign) => {
@@ -254,7 +262,7 @@ class KafkaGroupConsumer implements RdGroupConsumer {
     if (isReplaced) throw this.#replaced(failure)
     const before = this.#consumer
     this.#consumer = this.#newConsumer() // From here on its connections count, no longer the other's.
-    await disconnect(before)
+    await closeClient(before, this.#log)
     const isConsumer = this.#options.settings.KAFKA_GROUP_PROTOCOL === 'consumer'
     if (isConsumer && !this.#wasAssigned) await this.#endMembership()
     await this.connect()

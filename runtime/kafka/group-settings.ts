@@ -25,6 +25,7 @@ export function groupSettings(settings: Settings, group: string) {
     'isolation.level': 'read_committed',
     'enable.auto.commit': false,
     'enable.auto.offset.store': false,
+    'enable.partition.eof': true, // The lag needs it: what ends a log may be no record.
     'fetch.wait.max.ms': 500,
     'fetch.queue.backoff.ms': 5,
     'fetch.error.backoff.ms': 50,

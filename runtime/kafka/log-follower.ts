@@ -1,6 +1,8 @@
 // Follows committed records of many partitions with one client, for as long as it is asked to.
 
-import { connect, disconnect, type RdConsumer } from './client.ts'
+import type { Log } from '#observability/log.ts'
+import { connect, type RdConsumer } from './client.ts'
+import { closeClient } from './close-client.ts'
 import {
   type FollowedRecords,
   type InRecord,
@@ -14,20 +16,25 @@ import { readMessages } from './read-messages.ts'
 const WAIT_MS = 100
 const BATCH = 2_000
 
-export async function openLogFollower(newConsumer: () => RdConsumer): Promise<LogFollower> {
-  const follower = new KafkaFollower(newConsumer())
+export async function openLogFollower(
+  newConsumer: () => RdConsumer,
+  log: Log,
+): Promise<LogFollower> {
+  const follower = new KafkaFollower(newConsumer(), log)
   await follower.open()
   return follower
 }
 
 class KafkaFollower implements LogFollower {
   readonly #consumer: RdConsumer
+  readonly #log: Log
   readonly #ends = new Map<string, Position>()
   #toAdd: Position[] = []
   #toRemove: TopicPartition[] = []
 
-  constructor(consumer: RdConsumer) {
+  constructor(consumer: RdConsumer, log: Log) {
     this.#consumer = consumer
+    this.#log = log
     // The end is known by position: the record there may be a marker, and never arrive.
     consumer.on('partition.eof', ({ topic, partition, offset }) => {
       this.#ends.set(topicPartitionKey({ topic, partition }), { topic, partition, offset })
@@ -76,7 +83,7 @@ class KafkaFollower implements LogFollower {
   }
 
   async [Symbol.asyncDispose]() {
-    await disconnect(this.#consumer)
+    await closeClient(this.#consumer, this.#log)
   }
 
   #applyChanges() {

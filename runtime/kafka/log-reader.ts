@@ -5,11 +5,11 @@ import {
   call,
   commonSettings,
   connect,
-  disconnect,
   KafkaConsumer,
   logErrors,
   type RdConsumer,
 } from './client.ts'
+import { closeClient } from './close-client.ts'
 import { openLogFollower } from './log-follower.ts'
 import type { InRecord, LogReader, OffsetRange, Position, TopicPartition } from './port.ts'
 import { readMessages } from './read-messages.ts'
@@ -39,9 +39,9 @@ export async function openLogReader(options: LogReaderOptions): Promise<LogReade
     decidedEnd: async (at) => (await watermarks(decided, at)).highOffset,
     read: (from, end) => readUpTo(options, from, end),
     metadata: topicMetadata(options.brokers),
-    follow: () => openLogFollower(() => newConsumer(options, 'read_committed')),
+    follow: () => openLogFollower(() => newConsumer(options, 'read_committed'), options.log),
     async [Symbol.asyncDispose]() {
-      await Promise.all([disconnect(everything), disconnect(decided)])
+      await Promise.all([everything, decided].map((each) => closeClient(each, options.log)))
     },
   }
 }
@@ -75,7 +75,7 @@ const watermarks = (consumer: RdConsumer, where: TopicPartition): Promise<Ends> 
         return await endsOf(consumer, where)
       } catch (error) {
         const { topic } = where
-        await call((done) => consumer.getMetadata({ topic, timeout: QUERY_MS_MAX }, done))
+        await call(consumer, (done) => consumer.getMetadata({ topic, timeout: QUERY_MS_MAX }, done))
         throw error
       }
     },
@@ -88,7 +88,9 @@ interface Ends {
 }
 
 const endsOf = (consumer: RdConsumer, { topic, partition }: TopicPartition) =>
-  call<Ends>((done) => consumer.queryWatermarkOffsets(topic, partition, QUERY_MS_MAX, done))
+  call<Ends>(consumer, (done) =>
+    consumer.queryWatermarkOffsets(topic, partition, QUERY_MS_MAX, done),
+  )
 
 /**
  * The end is reached by position, not by the last record: the record there may be a marker or
@@ -116,6 +118,6 @@ async function* readUpTo(
       yield records.filter((record) => record.offset < end)
     }
   } finally {
-    await disconnect(consumer)
+    await closeClient(consumer, options.log)
   }
 }

@@ -80,6 +80,11 @@ export interface GroupConsumer extends AsyncDisposable {
   pause(partitions: readonly TopicPartition[]): void
   resume(partitions: readonly TopicPartition[]): void
   /**
+   * The end that reading has come to: nothing readable is below it that an earlier `take` has not returned. Undefined
+   * until reading has come to an end. May overlap with `take`.
+   */
+  reached(partition: TopicPartition): number | undefined
+  /**
    * Committed offsets once no transaction that may still move them is open; -1 where there is none.
    * May overlap with `take`.
    */

@@ -10,7 +10,7 @@ import { toRecord } from './record.ts'
  */
 export async function readMessages(consumer: RdConsumer, count: number): Promise<InRecord[]> {
   try {
-    const messages = await call<Parameters<typeof toRecord>[0][]>((done) =>
+    const messages = await call<Parameters<typeof toRecord>[0][]>(consumer, (done) =>
       consumer.consume(count, done),
     )
     return messages.map(toRecord)

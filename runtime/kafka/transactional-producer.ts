@@ -19,6 +19,7 @@ import {
   type RdProducer,
   tellsOfConnections,
 } from './client.ts'
+import { closeClient } from './close-client.ts'
 import type { RdGroupConsumer } from './group-consumer.ts'
 import type { GroupConsumer, OutRecord, Position, TransactionalProducer } from './port.ts'
 import { BrokerError } from './port.ts'
@@ -121,12 +122,7 @@ class KafkaTransactionalProducer implements TransactionalProducer {
     onBrokenConnection(producer, () => {
       if (producer === this.#current) this.#epochGuard.raise()
     })
-    try {
-      await connect(producer)
-    } catch (error) {
-      producer.disconnect(1, () => {}) // Or it goes on connecting for ever.
-      throw error
-    }
+    await connect(producer)
     producer.setPollInterval(POLL_MS)
     this.#current = producer
     this.#epochGuard.clear()
@@ -138,11 +134,7 @@ class KafkaTransactionalProducer implements TransactionalProducer {
   async [Symbol.asyncDispose]() {
     const producer = this.#current
     this.#current = undefined
-    if (!producer) return
-    // The wrapper would flush first, and wait for records of a transaction that will never commit.
-    await new Promise<void>((resolve) => {
-      producer.disconnect(1, () => resolve())
-    })
+    if (producer) await closeClient(producer, this.#options.log)
   }
 
   get #producer(): RdProducer {
@@ -156,7 +148,7 @@ class KafkaTransactionalProducer implements TransactionalProducer {
 
   #call(action: string, run: Run): Promise<void> {
     const producer = this.#producer
-    return call((done) => run(producer, done)).catch((error) => {
+    return call(producer, (done) => run(producer, done)).catch((error) => {
       throw brokerError(action, error)
     }) as Promise<void>
   }

@@ -52,6 +52,11 @@ export class OffsetTracker {
     return entry ? entry.offset : this.#next
   }
 
+  /** Above everything that has arrived. */
+  get position(): number {
+    return Math.max(this.#next, this.#newest + 1)
+  }
+
   /** `offset` is committed. */
   committed(offset: number): void {
     assert(offset >= this.#committed, 'a committed offset never decreases (I3)')

@@ -49,8 +49,8 @@ export interface PartitionOptions {
   /** Topics that the actor receives. */
   readonly inputs: readonly string[]
   readonly limits: LoadLimits
-  /** Stops and continues the reading of inputs. */
-  readonly consumer: Pick<GroupConsumer, 'pause' | 'resume'>
+  /** Stops and continues the reading of inputs, and knows how far it is. */
+  readonly consumer: Pick<GroupConsumer, 'pause' | 'resume' | 'reached'>
   readonly fire: (work: TimerWork) => void
 }
 
@@ -74,10 +74,7 @@ export class OwnedPartition {
   #opened: OpenState | undefined
   /** Whether the changelog holds more than the store's offset says. */
   #isAhead = false
-  /**
-   * Where the changelog was decided up to, once, while no commit ran. Everything below is in the store if
-   * only this process wrote it: the next commit proves that.
-   */
+  /** Up to where the changelog was decided, once, while no commit ran: in the store, if nobody else wrote it. */
   #decidedEnd: number | undefined
 
   constructor(options: PartitionOptions) {
@@ -142,6 +139,13 @@ export class OwnedPartition {
       partition: this.number,
       offset: offsets.value,
     }))
+  }
+
+  /** Messages of an input up to `end` that are incomplete or not read yet; of what is not read, offsets count. */
+  lag(topic: string, end: number): number {
+    const { openCount = 0, position = 0 } = this.opened.offsets.get(topic) ?? {}
+    const reached = this.#options.consumer.reached({ topic, partition: this.number }) ?? 0
+    return openCount + Math.max(0, end - Math.max(position, reached))
   }
 
   /** Takes what the store holds besides pages into memory. */
@@ -274,7 +278,7 @@ export class OwnedPartition {
     await this.opened.store.apply(changes, { ...offset, nowMs })
   }
 
-  /** Closes its store; nothing to close where the revoke came first. */
+  /** Closes its store, if it was opened. */
   async close(): Promise<void> {
     await this.#opened?.store.close()
   }

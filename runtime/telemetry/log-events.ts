@@ -23,6 +23,8 @@ interface Fields {
   readonly actor: string
   readonly instance: string
   readonly producer: string
+  /** Its `client.id`. */
+  readonly client: string
   readonly timer: string
   readonly step: string
   /** Of librdkafka. */
@@ -232,6 +234,12 @@ export const logEvents = {
     level: 'warn',
     says: 'the Kafka client reports an error, which it mends itself',
     fields: ['kafkaCode', 'reason'],
+  },
+  'kafka.close-abandoned': {
+    level: 'warn',
+    says: 'a Kafka client did not close in time: it is left open, and the process continues',
+    fields: ['client', 'ms', 'error'],
+    optional: ['code'],
   },
 } as const satisfies Record<string, Kind>
 

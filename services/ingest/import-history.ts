@@ -23,6 +23,8 @@ import { type ImportSummary, summariseImport } from './summary.ts'
 import { tallyImport } from './tally.ts'
 import { chooseYear } from './year.ts'
 
+const ABORT_MS_MAX = 3_000
+
 export interface ImportOptions {
   readonly userId: string
   /** IANA name; the exports know no zone. */
@@ -148,7 +150,8 @@ async function run(
     const onSent = (sent: number) => progress.sending(sent, summary)
     onSent(0)
     await using sender = await openSender(ports, signal)
-    await sendHistory({ spool, resolution, importId, profile }, { sender, span, signal, onSent })
+    const history = { spool, resolution, importId, profile }
+    await orAborted(sendHistory(history, { sender, span, signal, onSent }), ports.clock, signal)
   })
   return summary
 }
@@ -193,6 +196,29 @@ async function openSender(ports: ImportDeps, signal?: AbortSignal): Promise<Play
     return await Promise.race([opening, aborted])
   } finally {
     signal.removeEventListener('abort', onAbort)
+  }
+}
+
+/** Once aborted, a transaction has a moment to be called off; a Kafka that does not answer is not waited for. */
+async function orAborted(
+  sending: Promise<void>,
+  clock: Clock,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  if (!signal) return await sending
+  sending.catch(() => {}) // It may fail after the import has ended.
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  let callOff = () => {}
+  const onAbort = () => {
+    callOff = clock.after(ABORT_MS_MAX, () => reject(signal.reason))
+  }
+  if (signal.aborted) onAbort()
+  else signal.addEventListener('abort', onAbort, { once: true })
+  try {
+    await Promise.race([sending, late])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+    callOff()
   }
 }
 

@@ -18,6 +18,8 @@ export interface OwnBroker {
   start(): Promise<void>
   /** As a power cut would; its transaction state is on disk, or is not. */
   kill(): Promise<void>
+  /** Stops its process where it is: connections stay open, and nothing answers. `kill` ends it all the same. */
+  freeze(): void
 }
 
 export interface OwnBrokers extends AsyncDisposable {
@@ -113,6 +115,9 @@ function newBroker(parts: Parts): OwnBroker {
       const ended = once(child, 'exit')
       child.kill('SIGKILL')
       await ended
+    },
+    freeze() {
+      child?.kill('SIGSTOP')
     },
   }
 }

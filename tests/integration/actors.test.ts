@@ -1,15 +1,18 @@
+import { resolve } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { StopRequest } from '#foundation/process-signals.ts'
 import type { ActorReport, Inspection } from '#runtime/introspection/inspect.ts'
 import { openGroupConsumer } from '#runtime/kafka/group-consumer.ts'
+import { openTransactionalProducer } from '#runtime/kafka/transactional-producer.ts'
 import { runService } from '#runtime/run-service.ts'
 import { serviceShape } from '#runtime/settings.ts'
-import { linernotesJson, startLinernotes } from '#testkit/command.ts'
+import { linernotesJson, startCommand, startLinernotes } from '#testkit/command.ts'
 import { freePort } from '#testkit/free-port.ts'
 import { type OpenTopics, openTopics } from '#testkit/tally/open-topics.ts'
 import { newDeps, tallyActor } from '#testkit/tally/tally-actor.ts'
 import { bump, quiet, tallies } from '#testkit/tally/tally-driver.ts'
-import { brokerSettings, settingsOf, until } from '#testkit/tally/tally-topics.ts'
+import { brokerSettings, readAll, settingsOf, until } from '#testkit/tally/tally-topics.ts'
 import { newTokenFile } from '#testkit/token-file.ts'
 
 const { file: tokenFile } = await newTokenFile()
@@ -52,8 +55,14 @@ test('a running actor is looked at from outside, and goes on: partitions, lag, s
   expect(parked).toMatchObject([
     { load: 2, oldest: { key: 'bob' }, parked: [{ key: 'bob', code: 'OUTSIDE_AWAY' }] },
   ])
-  // His two messages and their markers.
-  expect(parked[0]?.watermarks).toMatchObject([{ topic: world.bumps.name, lag: 4, span: 2 }])
+  // His two messages; their markers are none.
+  const laggingAt = async () => {
+    const { found: now } = await linernotesJson<{ found: ActorReport[] }>(['actors', ...at], asks)
+    const all = now.flatMap((each) => each.partitions).flatMap(({ watermarks }) => watermarks)
+    return all.filter(({ lag }) => lag !== 0).map(({ topic, lag, span }) => ({ topic, lag, span }))
+  }
+  const his = [{ topic: world.bumps.name, lag: 2, span: 2 }]
+  await until('his messages alone', async () => isDeepStrictEqual(await laggingAt(), his))
   expect(partitions.some(({ state }) => (state?.bytes ?? 0) > 0)).toBe(true)
 
   const state = await linernotesJson<{ found: Inspection[] }>(
@@ -68,7 +77,7 @@ test('a running actor is looked at from outside, and goes on: partitions, lag, s
     },
   ])
   const metrics = await (await fetch(`http://127.0.0.1:${healthPort}/metrics`)).text()
-  expect(metrics).toMatch(/linernotes_partition_lag\{[^}]*\} 4/)
+  expect(metrics).toMatch(/linernotes_partition_lag\{[^}]*\} 2/)
 
   const { stdout } = await startLinernotes(['actors', ...at], { ...brokerSettings(), ...asks })
     .finished
@@ -77,6 +86,74 @@ test('a running actor is looked at from outside, and goes on: partitions, lag, s
   const away = await startLinernotes(['actors', ...at], { ...brokerSettings(), ...asks }).finished
   expect([away.code, away.stderr]).toEqual([1, expect.stringContaining('ACTORS_SILENT')])
 }, 60_000)
+
+test('what producers left that were aborted, fenced and killed is no lag, in the table and in the gauge', async () => {
+  await using world = await openTopics(1)
+  const [healthPort, port] = [await freePort(), await freePort()]
+  await using _service = startTally(world, healthPort, port)
+  await bump(world, 'ann', 1)
+  const handled = async () => (await readAll(world.reader, world.tallies, 1)).length === 1
+  await until('the first', handled)
+
+  for (const how of ['abort', 'abort', 'fence', 'kill'] as const) await leaveHalf(world, how)
+
+  const gauge = async () => {
+    const metrics = await (await fetch(`http://127.0.0.1:${healthPort}/metrics`)).text()
+    return [...metrics.matchAll(/^linernotes_partition_lag\{.*\} (\d+)/gm)].map(([, lag]) => lag)
+  }
+  await until('no lag', async () => isDeepStrictEqual(await gauge(), ['0']))
+  const asks = ['actors', '--at', `http://127.0.0.1:${port}`]
+  const env = { INSPECTION_TOKEN_FILE: tokenFile }
+  const { found } = await linernotesJson<{ found: ActorReport[] }>(asks, env)
+  const { high } = await world.reader.bounds(world.bumps.name, 0)
+  // One committed record and its marker, then four records with theirs.
+  expect(high).toBe(10)
+  expect(found[0]?.partitions[0]?.watermarks).toMatchObject([
+    { offset: 1, end: 10, lag: 0, span: 0 },
+  ])
+  const { stdout } = await startLinernotes(asks, env).finished
+  const [head = [], row = []] = stdout.split('\n').map((line) => line.trim().split(/\s+/))
+  expect(row[head.indexOf('lag')]).toBe('0')
+  expect(await readAll(world.reader, world.bumps, 1)).toHaveLength(1)
+}, 90_000)
+
+/** Writes a record to the first partition that never becomes readable, and waits for the marker that says so. */
+async function leaveHalf(
+  { bumps, reader, servers, id }: OpenTopics,
+  how: 'abort' | 'fence' | 'kill',
+) {
+  const end = async () => (await reader.bounds(bumps.name, 0)).high
+  const before = await end()
+  const transactionalId = `half-${how}-${id}`
+  const both = () => until('record and marker', async () => (await end()) === before + 2)
+  if (how === 'kill') {
+    const main = resolve('testkit/tally/open-transaction-main.ts')
+    const { child, says, finished } = startCommand(
+      [process.execPath, main, servers.KAFKA_BROKERS, transactionalId, bumps.name],
+      {},
+    )
+    await says('sent')
+    await until('its record', async () => (await end()) === before + 1)
+    child.kill('SIGKILL')
+    await finished
+    return await both() // The broker looks for transactions that ran out of time every 10 s.
+  }
+  const open = () =>
+    openTransactionalProducer({
+      brokers: servers.KAFKA_BROKERS,
+      transactionalId,
+      transactionMsMax: 60_000,
+      recordBytesMax: 1_000,
+      log: quiet,
+    })
+  await using producer = await open()
+  await producer.begin()
+  producer.produce({ topic: bumps.name, partition: 0, key: 'ann', value: Buffer.from('half') })
+  await until('its record', async () => (await end()) === before + 1)
+  if (how === 'abort') await producer.abort()
+  else await (await open())[Symbol.asyncDispose]()
+  await both()
+}
 
 test.each(['classic', 'consumer'] as const)(
   'the membership of a process that is gone ends at once, and not before it is meant to (%s)',

@@ -8,11 +8,12 @@ import { startPart } from '#deploy/embedded/part.ts'
 import { findProcess, stopProcess } from '#deploy/embedded/process.ts'
 import { openServers } from '#deploy/embedded/servers.ts'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
+import { ownPortBase } from '#testkit/lanes.ts'
 import { ownStackEnv } from '#testkit/stack.ts'
 import { until } from '#testkit/tally/tally-topics.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'linernotes-'))
-const env = ownStackEnv(home, 23_200)
+const env = ownStackEnv(home, ownPortBase('ownStack'))
 const settings = stackSettings(env)
 
 async function start(): Promise<void> {

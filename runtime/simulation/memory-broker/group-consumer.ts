@@ -152,6 +152,10 @@ export class MemoryGroupConsumer implements GroupConsumer, GroupClient, WaitingR
     this.#wakeFor('resumed')
   }
 
+  reached(partition: TopicPartition) {
+    return this.#places.get(topicPartitionKey(partition))?.offset
+  }
+
   committed(partitions: readonly TopicPartition[]): Promise<readonly Position[]> {
     const { state, group, life } = this.#options
     return life.call('committed', () => state.stableOffsets(group.name, partitions))

@@ -32,7 +32,7 @@ function partitionWith(isComplete: (offset: number) => boolean) {
     clock: systemClock,
     inputs: ['plays'],
     limits: { MAILBOX_MAX: 1_000_000, MAILBOX_BYTES_MAX: 1_000_000_000 },
-    consumer: { pause: () => {}, resume: () => {} },
+    consumer: { pause: () => {}, resume: () => {}, reached: () => undefined },
     fire: () => {},
   })
   const notes = Array.from({ length: LISTENERS }, (_, at) => ({
