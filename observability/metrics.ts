@@ -7,7 +7,12 @@ import type {
   Histogram,
 } from '@opentelemetry/api'
 import { PrometheusSerializer } from '@opentelemetry/exporter-prometheus'
-import { AggregationTemporality, MeterProvider, MetricReader } from '@opentelemetry/sdk-metrics'
+import {
+  AggregationTemporality,
+  InstrumentType,
+  MeterProvider,
+  MetricReader,
+} from '@opentelemetry/sdk-metrics'
 
 export interface MetricOptions {
   readonly description: string
@@ -25,8 +30,12 @@ class PullReader extends MetricReader {
   protected override onForceFlush = async () => {}
 }
 
+// What is observed says what is so at this moment: a cumulative gauge would go on showing what no longer is.
 const reader = new PullReader({
-  aggregationTemporalitySelector: () => AggregationTemporality.CUMULATIVE,
+  aggregationTemporalitySelector: (type) =>
+    type === InstrumentType.OBSERVABLE_GAUGE
+      ? AggregationTemporality.DELTA
+      : AggregationTemporality.CUMULATIVE,
 })
 const serializer = new PrometheusSerializer(undefined, false, undefined, true, true)
 

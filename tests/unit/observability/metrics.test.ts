@@ -1,4 +1,11 @@
-import { counter, gauge, histogram, metricsText, observe } from '#observability/metrics.ts'
+import {
+  counter,
+  gauge,
+  histogram,
+  metricsText,
+  observe,
+  observeTogether,
+} from '#observability/metrics.ts'
 
 const lineOf = async (start: string) =>
   (await metricsText()).split('\n').filter((line) => line.startsWith(start))
@@ -32,4 +39,21 @@ test('a gauge says the last value, an observed one the present', async () => {
 
   expect(await lineOf('test_mailbox ')).toEqual(['test_mailbox 9'])
   expect(await lineOf('test_queue ')).toEqual(['test_queue 5'])
+})
+
+test('what is observed no more, such as a partition that moved away, leaves the text', async () => {
+  let partitions = [0, 1]
+  const lag = { name: 'test.partition.lag', description: 'a test' }
+  using _lag = observeTogether({ lag }, async () =>
+    partitions.map((partition) => ({ gauge: 'lag' as const, value: 5, attributes: { partition } })),
+  )
+  const shown = async () =>
+    [...(await metricsText()).matchAll(/^test_partition_lag\{partition="(\d)"/gm)].map(
+      ([, at]) => at,
+    )
+  expect(await shown()).toEqual(['0', '1'])
+
+  partitions = [1]
+
+  expect(await shown()).toEqual(['1'])
 })
