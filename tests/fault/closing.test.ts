@@ -84,9 +84,17 @@ test('an import that is interrupted while its commit waits for Kafka ends soon, 
   proxy.troubles.push({ request: 'endTransaction', how: 'slow', delayMs: 20_000 })
   const { child, finished } = startLinernotes(
     ['import', path, '--user', 'ann', '--zone', 'Europe/Berlin'],
-    { ...servers, KAFKA_BROKERS: proxy.address, LINERNOTES_HOME: folder.path },
+    {
+      ...servers,
+      KAFKA_BROKERS: proxy.address,
+      LINERNOTES_HOME: folder.path,
+      TOPIC_PARTITIONS: '1',
+    },
   )
-  await until('the commit', () => proxy.met() === 1)
+  const isOver = finished.then(({ stderr }) => {
+    throw new Error(stderr)
+  })
+  await Promise.race([isOver, until('the commit', () => proxy.met() === 1)])
   for (const broker of own.brokers) broker.freeze()
 
   child.kill('SIGINT')
