@@ -2,6 +2,7 @@
 // written again. `testkit/homes/make-home-main.ts` makes such a home from a checkout of a build.
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { zoneData } from '#facts/zone-data.ts'
 import { sleep, systemClock } from '#foundation/clock.ts'
 import type { ArchiveJson } from '#reports/archive-json.ts'
 import { linernotesJson, startLinernotes } from '#testkit/command.ts'
@@ -74,6 +75,21 @@ test(
   'its topics hold the records that they held, and no more',
   async () => {
     expect(await ends()).toEqual(home.record.ends)
+  },
+  COMMANDS_MS_MAX,
+)
+
+test(
+  'its services cut days by the time zone data of today, which moves no day of its listeners',
+  async () => {
+    const { timeZones } = await linernotesJson<{ timeZones: object }>(['status'], env)
+    const { version } = zoneData
+    const services = ['heuristics', 'judging'].map((service) => ({ service, version }))
+    const { length } = home.record.listeners
+
+    expect(timeZones).toMatchObject({ version, inUse: services })
+    const found = await linernotesJson(['zones', 'apply', '--dry-run'], env)
+    expect(found).toMatchObject({ version, listeners: length, behind: 0, applied: 0 })
   },
   COMMANDS_MS_MAX,
 )
