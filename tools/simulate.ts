@@ -18,6 +18,8 @@ const { values } = parseArgs({
     mutants: { type: 'boolean', default: false },
     /** Of the mutants, the first of each promise. */
     quick: { type: 'boolean', default: false },
+    /** Of the mutants, those whose note has these words. */
+    only: { type: 'string' },
     /** Ends at the first seed that fails. */
     first: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
@@ -72,9 +74,10 @@ interface Verdict extends Mutant {
 async function mutate(): Promise<boolean> {
   const verdicts: Verdict[] = []
   for (const [at, mutant] of mutants.entries()) {
+    if (values.only && !mutant.note.includes(values.only)) continue
     if (values.quick && verdicts.at(-1)?.invariant === mutant.invariant) continue
     const [failure] = (await runMutant(at)).failed
-    const verdict = { ...mutant, killedBy: failure?.broken[0], seed: failure?.seed }
+    const verdict = { ...mutant, killedBy: noticedBy(failure?.broken[0]), seed: failure?.seed }
     verdicts.push(verdict)
     if (!values.json) print(lineOf(verdict))
   }
@@ -83,6 +86,11 @@ async function mutate(): Promise<boolean> {
   if (!values.json)
     print(`${verdicts.length - survivors} of ${verdicts.length} mutants were noticed`)
   return survivors === 0
+}
+
+/** Code that cannot run breaks no promise: a mutant of such code proves nothing. */
+function noticedBy(broken: string | undefined): string | undefined {
+  return broken && /\b(?:ReferenceError|SyntaxError)\b/.test(broken) ? undefined : broken
 }
 
 function lineOf({ invariant, note, killedBy, seed }: Verdict): string {

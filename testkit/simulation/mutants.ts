@@ -244,7 +244,7 @@ export const mutants: readonly Mutant[] = [
   ]),
   mutant('I11', 'a restore ends before what the last owner left undecided', 'state/restore.ts', [
     'logReader.bounds(changelog),',
-    'archive.decidedEnd(changelog).then((high) => ({ low: 0, high })),',
+    'logReader.decidedEnd(changelog).then((high) => ({ low: 0, high })),',
   ]),
   mutant('I11', 'a copy goes on after records that it could not write', 'assignment/standby.ts', [
     "logEvent(log, 'standby.write-failed', { topic, partition, error })\n      await this.#drop(partition)",
