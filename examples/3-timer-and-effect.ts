@@ -18,7 +18,8 @@ const cart = record<{ readonly products: readonly string[] }>('Cart', {
 
 /**
  * Timer and effect: reminds a customer of a cart that was left alone. The timer survives a crash and starts a turn of
- * its own. The mail is an effect: its result is journaled before the turn continues, and a replay does not send it again.
+ * its own. The mail is an effect: its result is journaled before the turn continues, and a replay does not send it
+ * again.
  */
 export const reminders = defineActor<ReminderDeps>()({
   name: 'shop-reminders',

@@ -1,5 +1,6 @@
 // Runs an example actor: `npm run example -- 2-stateful` on the in-memory simulation, with faults;
-// `npm run example -- 2-stateful --kafka` on the servers that `linernotes up` has started, or that the environment names.
+// `npm run example -- 2-stateful --kafka` on the servers that `linernotes up` has started, or that the environment
+// names.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -8,7 +8,9 @@ import type { ComposedStory } from './compose.ts'
 
 const Claimed = z.object({ properties: z.object({ sentences: z.unknown() }).loose() })
 
-/** Whether sentences with claims are asked for: the schema says so, or the prompt where the endpoint takes no schema. */
+/**
+ * Whether sentences with claims are asked for: the schema says so, or the prompt where the endpoint takes no schema.
+ */
 export function asksForClaims(messages: readonly ChatMessage[], schema: unknown): boolean {
   if (schema !== undefined) {
     return Claimed.safeParse(schema).data?.properties.sentences !== undefined

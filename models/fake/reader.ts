@@ -1,5 +1,5 @@
-// Answers a second reader's question without reading: every sentence is supported, unless a drill asks for the contrary.
-// It is no capable reader, and generation is never given it as one.
+// Answers a second reader's question without reading: every sentence is supported, unless a drill asks for the
+// contrary. It is no capable reader, and generation is never given it as one.
 import { z } from 'zod'
 import type { ChatMessage } from '../model.ts'
 

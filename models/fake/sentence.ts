@@ -1,7 +1,7 @@
 // Sentences are data: `[music-minutes#1, artists>2] {top-artist} led with {top-artist-minutes}.`
 // Guards come first: `id#1` the fact has rank 1, `id>2` its value is above 2, `id<2` below, `id>other` above that
-// of another fact, `id!other` it says something else, `id~other` it is by what that one says, `id` it is there, `!id` it is not. A placeholder whose fact is missing drops
-// the sentence, so that nothing is said that no fact carries.
+// of another fact, `id!other` it says something else, `id~other` it is by what that one says, `id` it is there, `!id`
+// it is not. A placeholder whose fact is missing drops the sentence, so that nothing is said that no fact carries.
 import type { BlockFact, DayBlock } from './block.ts'
 
 /** What placeholders stand for on one day. */

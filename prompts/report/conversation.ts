@@ -168,7 +168,9 @@ function shorten(log: readonly LogEntry[]): readonly LogEntry[] {
   return log.filter((entry) => longest.has(entry))
 }
 
-/** Such as `07:42-09:10 session, Marrow Lane, 12 plays`, or `21:04-21:08 track, Low Tide, Marrow Lane, play 3 that day`. */
+/**
+ * Such as `07:42-09:10 session, Marrow Lane, 12 plays`, or `21:04-21:08 track, Low Tide, Marrow Lane, play 3 that day`.
+ */
 function logLine(entry: LogEntry, names: Names): string {
   const { startedAt, endedAt, kind, title, creator, plays } = entry
   const what = [title, creator].filter(Boolean).map((name) => names.show(name))

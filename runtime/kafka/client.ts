@@ -45,8 +45,8 @@ export const commonSettings = (brokers: string, clientId: string) => ({
 })
 
 /**
- * librdkafka reports a dropped connection only in its debug log, unless it cannot be made again. Cost: three extra lines
- * for each transaction, none for a read.
+ * librdkafka reports a dropped connection only in its debug log, unless it cannot be made again. Cost: three extra
+ * lines for each transaction, none for a read.
  */
 export const tellsOfConnections = { debug: 'broker', log_level: 7 }
 

@@ -154,7 +154,10 @@ export interface LogReader extends AsyncDisposable {
 }
 
 export interface KafkaPort {
-  /** Connects; the group is joined by `join`. @param assignmentTopic The topic whose partition numbers the group shares out: who owns one owns it everywhere. */
+  /**
+   * Connects; the group is joined by `join`. @param assignmentTopic The topic whose partition numbers the group shares
+   * out: who owns one owns it everywhere.
+   */
   openConsumer(group: string, assignmentTopic: string): Promise<GroupConsumer>
   openProducer(transactionalId: string): Promise<TransactionalProducer>
   openLogReader(): Promise<LogReader>

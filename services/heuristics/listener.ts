@@ -62,7 +62,9 @@ export function takeBackPlays(
   return { ...change, index: { ...seen(pages.index, change.index, source), countedAt } }
 }
 
-/** Keeps a profile. A new zone, now or at some time, moves plays between days; hidden artists and dates stop counting. */
+/**
+ * Keeps a profile. A new zone, now or at some time, moves plays between days; hidden artists and dates stop counting.
+ */
 export function declareProfile(
   pages: ListenerPages,
   event: ProfileDeclared,

@@ -17,7 +17,9 @@ import { timeOf } from './zone.ts'
 export type ChangedDays = ReadonlyMap<string, HeuristicsDayPage | undefined>
 type FirstDays = Map<number, number | undefined>
 
-/** What follows when `changed` days replace theirs. Reads other days only where an artist or track lost the first one. */
+/**
+ * What follows when `changed` days replace theirs. Reads other days only where an artist or track lost the first one.
+ */
 export function reindex(
   pages: ListenerPages,
   index: HeuristicsIndexPage,

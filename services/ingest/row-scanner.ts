@@ -186,7 +186,9 @@ export class RowScanner implements Scanner {
     }
   }
 
-  /** The first byte that says something: of the file, or after a list (files get concatenated). True where a row begins. */
+  /**
+   * The first byte that says something: of the file, or after a list (files get concatenated). True where a row begins.
+   */
   #open(byte: number): boolean {
     const isFirst = this.shape === 'empty'
     if (byte === OPEN_BRACKET && (isFirst || this.shape === 'array')) {

@@ -1,7 +1,7 @@
 // Makes a fixture of the home of one build, for the test that upgrades it:
 //   node bootstrap/main.js testkit/homes/make-home-main.ts CHECKOUT NAME
-// CHECKOUT is a clone of that build with its packages installed. Two invented listeners are imported and get their reports,
-// something of each is hidden, and the stopped home is packed without what a start makes again.
+// CHECKOUT is a clone of that build with its packages installed. Two invented listeners are imported and get their
+// reports, something of each is hidden, and the stopped home is packed without what a start makes again.
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'

@@ -4,7 +4,10 @@ import { number, recordOf, text, topicOf } from '../test-schemas.ts'
 
 export interface Ordered {
   readonly userId: string
-  /** `pay:<payee>:<amount>`, `call:<ms>`, `once:<ms>`, `slow:<ms>`, `later:<ms>`, `keep:<part>`, `drop:<part>`, `refuse` or nothing. */
+  /**
+   * `pay:<payee>:<amount>`, `call:<ms>`, `once:<ms>`, `slow:<ms>`, `later:<ms>`, `keep:<part>`, `drop:<part>`, `refuse`
+   * or nothing.
+   */
   readonly command: string
 }
 

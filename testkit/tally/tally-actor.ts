@@ -35,7 +35,8 @@ type TallyContext = Context<TallyTopics['tallies'], { tally: typeof tallySchema 
 
 /**
  * Adds up what a user is sent, and forwards the sum. An event's `command` says what else happens:
- * `slow:<ms>`, `call`, `call-then-hang`, `ask:<ms>`, `pay:<onInDoubt>`, `later:<ms>`, `away`, `bug`, `flaky:<times>`, `refuse`, `stop`, `big`, `clear`, `forget`, `hang`.
+ * `slow:<ms>`, `call`, `call-then-hang`, `ask:<ms>`, `pay:<onInDoubt>`, `later:<ms>`, `away`, `bug`, `flaky:<times>`,
+ * `refuse`, `stop`, `big`, `clear`, `forget`, `hang`.
  */
 export const tallyActor = ({ actor, bumps, tallies }: TallyTopics) =>
   defineActor<TallyDeps>()({

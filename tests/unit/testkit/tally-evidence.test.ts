@@ -9,7 +9,9 @@ const result = (number: number, total: number, note = '') => ({
   note,
 })
 
-/** Ann is bumped three times; the second asks outside, again since the first call was cut off; the last sets a timer. */
+/**
+ * Ann is bumped three times; the second asks outside, again since the first call was cut off; the last sets a timer.
+ */
 const sound: FaultEvidence = {
   sent: [bump(1), bump(2, 'ask:1'), bump(3, 'later:1')],
   tallies: [result(1, 1), result(2, 3, 'ann/2#8'), result(3, 6), result(-1, 6)],

@@ -25,7 +25,9 @@ afterEach(() => {
   Heap.prototype.within = within
 })
 
-/** Each of many listeners has completed a message; which offsets of theirs are complete by now is for the test to say. */
+/**
+ * Each of many listeners has completed a message; which offsets of theirs are complete by now is for the test to say.
+ */
 function partitionWith(isComplete: (offset: number) => boolean) {
   const partition = new OwnedPartition({
     number: 0,
