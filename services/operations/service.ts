@@ -9,7 +9,7 @@ export const operationsService = defineService({
   ports: ['OPERATIONS_PORT', 'HEALTH_PORT'],
   probes: 'HEALTH_PORT',
   topics: {
-    reads: ['plays', 'profiles'],
+    reads: ['plays', 'profiles', 'calls'],
     writes: ['plays', 'profiles', 'requests', 'erasures', 'audit'],
   },
   outside: { reads: ['store', 'operators'] },
