@@ -12,6 +12,7 @@ import { checkExtent } from './extent.ts'
 import type { CheckedSentence, CheckResult, TextFault } from './fault.ts'
 import { type CheckedDay, groundOf } from './ground.ts'
 import { checkNames } from './invented.ts'
+import { checkOnlyOnes } from './only.ts'
 import { checkOrder } from './order.ts'
 import { checkPolicy } from './policy.ts'
 import { checkComparatives, checkRanks, checkUnusual } from './ranks.ts'
@@ -83,6 +84,7 @@ function checkReading(
   checkClocks(reading)
   checkClaims(reading, claims)
   checkAmounts(reading)
+  checkOnlyOnes(reading)
   checkRanks(reading)
   checkUnusual(reading)
   checkComparatives(reading)

@@ -32,7 +32,15 @@ export function ratioMeanings(reading: TextReading, at: number) {
     }
     if (isMark(items[i], /^,$/) && isUsual) break
   }
-  if (!isUsual) return { meanings: [], uses }
+  if (!isUsual) {
+    // "played twice"
+    const names = items[at]?.token.word === 'twice' ? ownerOfAmount(reading, at).names : []
+    const [name] = names
+    return {
+      meanings: name && names.length === 1 ? meaningsOf(nameFacts(name, 'plays')) : [],
+      uses,
+    }
+  }
   const before = factBefore(reading, at, null)
   const scopes = ratioScopes(items, at)
   const ranked = ground.day.facts.filter(
