@@ -9,7 +9,8 @@ export function briefOf(seed: number, at = 0): PromptInput {
   const { days, country, overview } = selection(seed)
   const day = days[at % days.length]
   if (!day) throw new Error('the selection is empty')
-  return { reportId: `u${seed}:${day.date}`, day, country, overview, earlier: [], openings: [] }
+  const reportId = `u${seed}:${day.date}`
+  return { reportId, revision: 1, day, country, overview, earlier: [], openings: [] }
 }
 
 /** A request for a report, as generation makes it. */

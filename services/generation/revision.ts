@@ -40,13 +40,14 @@ export function openingsOf(
 
 /** `own` are openings of the report itself that it may not use again. */
 export const briefFor = (
-  reportId: string,
+  { reportId, revision }: Pick<About, 'reportId' | 'revision'>,
   day: SelectedDay,
   { country, overview }: KeptSelection,
   earlier: readonly EarlierReport[],
   own: readonly string[],
 ): PromptInput => ({
   reportId,
+  revision,
   day,
   country,
   overview,
