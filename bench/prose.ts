@@ -1,7 +1,7 @@
 // How varied the composer's stories are: archives of made-up listeners, their sentences compared without names, numbers
 // and dates.
 //   node bench/prose.ts [listeners]
-import { wordCount } from '#composer/sentence.ts'
+import { countWords } from '#composer/sentence.ts'
 import {
   type ComposedReport,
   composeArchive,
@@ -58,7 +58,7 @@ for (const category of categories) {
   const own = reports.filter(({ day }) => day.category === category)
   const plans = new Set(own.map(({ text }) => text.moment))
   const lengths = (of: (report: ComposedReport) => string) => {
-    const all = own.map((report) => wordCount(of(report)))
+    const all = own.map((report) => countWords(of(report)))
     return `${Math.min(...all)}-${Math.max(...all)}`
   }
   const titles = lengths(({ text }) => text.title.text)

@@ -22,7 +22,7 @@ const noLimits = {
   storyCharactersMax: 10_000,
 }
 
-/** Each sentence is checked one time. */
+/** Each sentence is looked at once. */
 export function acceptanceOf(day: CheckedDay): Acceptance {
   const known = new Map<string, Phrase | undefined>()
   return (part, phrase) => {

@@ -15,7 +15,7 @@ import { type ComposedFact, type DayView, viewOf } from './day-view.ts'
 import { type Draft, penaltyOf } from './draft.ts'
 import { moments } from './moments.ts'
 import { expand } from './pattern.ts'
-import { finish, wordCount } from './sentence.ts'
+import { countWords, finish } from './sentence.ts'
 
 export interface ComposedDay {
   readonly category: string
@@ -187,7 +187,7 @@ function tryPlan(plan: StoryPlan, sources: Sources, tried: number): Draft | unde
     return moment && say(details[moment])
   }
   const numbers = say(stories.numbers)
-  const isShort = wordCount(lead.text) + wordCount(numbers?.text ?? '') < SHORT_WORDS
+  const isShort = countWords(lead.text) + countWords(numbers?.text ?? '') < SHORT_WORDS
   const middle = tried % 3 === 1 ? [detail(0), numbers] : [numbers, detail(0)]
   const story = [lead, ...middle, isShort ? detail(1) : undefined, say(stories.endings)]
   return { title, story: story.filter((phrase) => phrase !== undefined) }
@@ -213,7 +213,7 @@ function titleOf(
     return both(title, twist, '')
   }
   const finished = (title: Phrase | undefined): Phrase | undefined => {
-    if (!title || !isWithin(wordCount(title.text), targetWords.title)) return undefined
+    if (!title || !isWithin(countWords(title.text), targetWords.title)) return undefined
     const whole = { ...title, text: titled(title.text, view) }
     return accepts('title', whole)
   }
@@ -258,7 +258,7 @@ const both = (first: Phrase, second: Phrase, connector: string): Phrase => ({
 function filled(story: readonly Phrase[]): readonly Phrase[] {
   const long = [...story]
   for (const text of fillers) {
-    const words = wordCount(long.map((phrase) => phrase.text).join(' '))
+    const words = countWords(long.map((phrase) => phrase.text).join(' '))
     if (words < targetWords.story.min) long.push({ text, claims: [] })
   }
   return long
@@ -270,7 +270,7 @@ const titled = (text: string, { country }: DayView): string =>
 function tagsOf(tags: Patterns, view: DayView, random: Random): string[] {
   const said = shuffle(tags, random)
     .flatMap((tag) => expand(tag, view, random)?.text ?? [])
-    .filter((tag) => wordCount(tag) <= 3 && tag.length <= 40)
+    .filter((tag) => countWords(tag) <= 3 && tag.length <= 40)
   return [...said, 'liner notes'].slice(0, 2)
 }
 

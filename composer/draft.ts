@@ -2,7 +2,7 @@
 import { targetWords } from '#facts/text-length.ts'
 import type { Phrase } from './claim.ts'
 import type { DayView } from './day-view.ts'
-import { beginsLike, wordCount } from './sentence.ts'
+import { beginsLike, countWords } from './sentence.ts'
 
 export interface Draft {
   readonly title: Phrase
@@ -15,7 +15,7 @@ export function penaltyOf(draft: Draft, view: DayView, openings: readonly string
   const { title, story } = draft
   const texts = story.map(({ text }) => text)
   const whole = texts.join(' ')
-  const words = wordCount(whole)
+  const words = countWords(whole)
   const { min, max } = targetWords.story
   const wordsOff = Math.max(0, min - words, words - max)
   // Most tries fail here, so that the rest need not be looked at.

@@ -3,7 +3,7 @@ import type { Relation, SentenceClaims } from '#fact-check/claim.ts'
 import { isMonthFirst, months } from '#facts/wording.ts'
 import type { Phrase } from './claim.ts'
 
-export const wordCount = (text: string): number => (text === '' ? 0 : text.split(' ').length)
+export const countWords = (text: string): number => (text === '' ? 0 : text.split(' ').length)
 
 const quotesAfter = new Set(['US', 'CA', 'PH', 'PR', 'GU'])
 

@@ -46,13 +46,6 @@ test('the current prompt says of each category what its record says, and of no o
   expect(listed.toSorted()).toEqual(recorded.toSorted())
 })
 
-test('the next prompt lists every category', () => {
-  const [, section = ''] = loadPrompt('report', 'v4').text.split('# The categories\n')
-  const listed = [...section.matchAll(/^- `([a-z-]+)`: (.+)$/gm)].map(([, name]) => name)
-
-  expect(listed).toEqual(categoryNames)
-})
-
 test('the second path names no category: it takes them from the records', () => {
   const sql = ['answer', 'measures', 'facts', 'sound', 'tables'].map((name) =>
     readFileSync(`services/judging/recount/${name}.sql`, 'utf8'),

@@ -2,7 +2,7 @@
 import { categories } from '#categories/categories.ts'
 import { composeText } from '#composer/compose.ts'
 import type { ComposedFact } from '#composer/day-view.ts'
-import { wordCount } from '#composer/sentence.ts'
+import { countWords } from '#composer/sentence.ts'
 import { targetWords } from '#facts/text-length.ts'
 import { examine } from '#services/generation/guardrails.ts'
 import {
@@ -24,7 +24,7 @@ const maskedOf = ({ day, text }: ComposedReport) =>
 test('titles and stories are as long as they should be', () => {
   const { title, story } = targetWords
   for (const report of reports) {
-    const words = [wordCount(report.text.title.text), wordCount(storyOf(report))]
+    const words = [countWords(report.text.title.text), countWords(storyOf(report))]
     expect(words[0]).toBeGreaterThanOrEqual(title.min)
     expect(words[0]).toBeLessThanOrEqual(title.max)
     expect(words[1]).toBeGreaterThanOrEqual(story.min)
