@@ -9,8 +9,7 @@ export function briefOf(seed: number, at = 0): PromptInput {
   const { days, country, overview } = selection(seed)
   const day = days[at % days.length]
   if (!day) throw new Error('the selection is empty')
-  const reportId = `u${seed}:${day.date}`
-  return { reportId, revision: 1, day, country, overview, earlier: [], openings: [] }
+  return { reportId: `u${seed}:${day.date}`, day, country, overview, earlier: [], openings: [] }
 }
 
 /** A request for a report, as generation makes it. */

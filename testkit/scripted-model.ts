@@ -1,7 +1,7 @@
 // A model whose answers a test writes.
 import { findDay } from '#models/fake/block.ts'
 import { withClaims } from '#models/fake/claims.ts'
-import type { ComposedStory } from '#models/fake/composed-story.ts'
+import type { ComposedStory } from '#models/fake/compose.ts'
 import type { ChatOutcome, ChatRequest, Model } from '#models/model.ts'
 
 type Script = (request: ChatRequest, call: number) => string | undefined

@@ -1,12 +1,10 @@
 // What the fake model says to a chat: a draft where the prompt holds a day, a judgement where it holds a report.
-import { seedOfText } from '#composer/compose.ts'
 import { type Random, seededRandom } from '#foundation/random.ts'
 import type { ChatMessage } from '../model.ts'
 import type { Content } from '../openai-server.ts'
 import { findDay } from './block.ts'
 import { asksForClaims, withClaims } from './claims.ts'
-import { compose } from './compose.ts'
-import { type ComposedStory, plainOf } from './composed-story.ts'
+import { type ComposedStory, compose, seedOfText } from './compose.ts'
 import type { FakeFaults } from './faults.ts'
 import { judge } from './judge.ts'
 import { type Mutation, mutate } from './mutations.ts'
@@ -35,7 +33,7 @@ export function answerChat(
   // Asked again, it writes another text: the first one was at fault.
   const draft = compose(day, messages.length > 2 ? String(messages.length) : '')
   const isClaimed = day.mode === 'text' && asksForClaims(messages, schema)
-  const asked = (story: ComposedStory) => (isClaimed ? withClaims(story, day) : plainOf(story))
+  const asked = (story: ComposedStory) => (isClaimed ? withClaims(story, day) : story)
   if (random.next() < faults.nonsenseRate) {
     const kind = faults.nonsenseKinds[Math.floor(random.next() * faults.nonsenseKinds.length)]
     if (kind) return { purpose: 'draft', content: nonsense(kind, draft, messages, asked) }

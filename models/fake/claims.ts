@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Claim, SentenceClaims } from '#fact-check/claim.ts'
 import type { ChatMessage } from '../model.ts'
 import type { BlockFact, DayBlock } from './block.ts'
-import type { ComposedStory } from './composed-story.ts'
+import type { ComposedStory } from './compose.ts'
 
 const Claimed = z.object({ properties: z.object({ sentences: z.unknown() }).loose() })
 
@@ -25,21 +25,16 @@ export interface ClaimedStory {
   readonly tags: readonly string[]
 }
 
-export function withClaims(
-  { title, story, tags, claims = [] }: ComposedStory,
+export const withClaims = (
+  { title, story, tags }: ComposedStory,
   { facts }: DayBlock,
-): ClaimedStory {
-  const claimed = (text: string) =>
-    claims.find((each) => each.text === text) ?? sentenceOf(text, facts)
-  return { title: claimed(title), sentences: sentencesOf(story, claims).map(claimed), tags }
-}
-
-/** Sentence by sentence: as the composer has them where they are its own, else by their full stops. */
-function sentencesOf(story: string, claims: readonly SentenceClaims[]): readonly string[] {
-  const own = claims.slice(1).map(({ text }) => text)
-  if (own.join(' ') === story) return own
-  return story.split(/(?<=[.!?]["\u201d]?) (?=[\p{Lu}\d"\u201c{])/u)
-}
+): ClaimedStory => ({
+  title: sentenceOf(title, facts),
+  sentences: story
+    .split(/(?<=[.!?]["\u201d]?) (?=[\p{Lu}\d"\u201c{])/u)
+    .map((text) => sentenceOf(text, facts)),
+  tags,
+})
 
 function sentenceOf(text: string, facts: readonly BlockFact[]): SentenceClaims {
   const said = facts

@@ -1,6 +1,6 @@
 import type { ChatMessage } from '../model.ts'
 import type { Content } from '../openai-server.ts'
-import type { ComposedStory } from './composed-story.ts'
+import type { ComposedStory } from './compose.ts'
 import type { NonsenseKind } from './faults.ts'
 
 /** An answer of that kind in the place of `draft`, which `asked` puts into the form asked for. */

@@ -2,10 +2,8 @@
 // asked to say the same in other words, with two examples before its eyes. Where facts are slots it writes around
 // them: it cannot lose a number that it does not see.
 
-import { seedOfText } from '#composer/compose.ts'
 import { type DayBlock, findDay } from '../fake/block.ts'
-import { compose } from '../fake/compose.ts'
-import type { ComposedStory } from '../fake/composed-story.ts'
+import { type ComposedStory, compose, seedOfText } from '../fake/compose.ts'
 import type { ChatMessage } from '../model.ts'
 import type { Talk } from './llama.ts'
 

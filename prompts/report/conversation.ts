@@ -21,8 +21,6 @@ export interface EarlierReport {
 
 export interface PromptInput {
   readonly reportId: string
-  /** Of the report, 1 for its first text. */
-  readonly revision: number
   readonly day: SelectedDay
   readonly country: string | null
   /** Facts about the whole year. */
@@ -118,7 +116,6 @@ function converse(prompt: Prompt, request: Request): Conversation {
   const block = {
     // Lets a repeatable writer vary, without naming the listener.
     seed: createHash('sha256').update(brief.reportId).digest('hex').slice(0, 8),
-    ...(brief.revision > 1 && { revision: brief.revision }),
     mode: part === 'slots' ? 'slots' : 'text',
     category: brief.day.category,
     country: brief.country ?? 'unknown',

@@ -157,7 +157,7 @@ async function writeUp({ year, day, kept, origin }: StoryTask, turn: Turn): Prom
 
   const { reader } = deps
   const rewrites = rewritesOf(last, day, origin)
-  const brief = briefFor({ reportId, revision }, day, kept, others, own)
+  const brief = briefFor(reportId, day, kept, others, own)
   const examine: ExamineDraft = (draft, grounds) => examineTraced(traceparent, draft, grounds)
   const written =
     rewrites > REWRITES_MAX

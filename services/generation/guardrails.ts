@@ -1,9 +1,9 @@
-import { beginsLike } from '#composer/sentence.ts'
 import { checkText, storySentences } from '#fact-check/check.ts'
 import type { CheckedSentence } from '#fact-check/fault.ts'
 import type { SelectedDay, Sentence } from '#schemas/index.ts'
 import { claimFaults } from './claims.ts'
 import type { ModelAnswer } from './draft.ts'
+import { beginsLike } from './opening.ts'
 
 export interface Grounds {
   readonly day: SelectedDay

@@ -40,14 +40,13 @@ export function openingsOf(
 
 /** `own` are openings of the report itself that it may not use again. */
 export const briefFor = (
-  { reportId, revision }: Pick<About, 'reportId' | 'revision'>,
+  reportId: string,
   day: SelectedDay,
   { country, overview }: KeptSelection,
   earlier: readonly EarlierReport[],
   own: readonly string[],
 ): PromptInput => ({
   reportId,
-  revision,
   day,
   country,
   overview,

@@ -1,7 +1,6 @@
 // One report's text. A model writes; if its text has faults, it gets them and writes again; then it
 // writes with slots that code fills; then a template does. A small model begins with slots, since it loses numbers and
 // names that it writes itself. What a model cannot be got to say truly is not said.
-import assert from 'node:assert/strict'
 import type { ChatOutcome, ChatRequest } from '#models/model.ts'
 import type { Prompt } from '#prompts/prompt.ts'
 import {
@@ -186,11 +185,18 @@ const afterFailure = (failure: string) =>
     ? ({ next: 'again', answer: '', faults: ['There was no complete answer.'] } as const)
     : ({ next: 'give-up' } as const)
 
-/** The composer's text of the day, without any call: the first of its tries that has no fault, or the last one. */
+/** The composer's text of the day, without any call. */
 export function composeFromTemplate(
   brief: PromptInput,
   { prompt, examine }: Pick<Tools, 'prompt' | 'examine'>,
 ): WriteResult {
+  // Its opening names the date, so that only an earlier text of the same day may begin so.
+  const grounds = { ...brief, openings: [] }
+  const [full, nameless] = templatesFor(brief.day, brief.country)
+  const examined = examine(full, grounds)
+  const isFull = examined.faults.length === 0 && examined.open.length === 0
+  const draft = isFull ? full : nameless
+  const { sentences } = isFull ? examined : examine(nameless, grounds)
   const writtenBy = {
     model: 'template',
     route: 'template',
@@ -198,12 +204,5 @@ export function composeFromTemplate(
     fallback: 'template',
     reader: '',
   }
-  let last: WriteResult | undefined
-  for (const draft of templatesFor(brief)) {
-    const { faults, open, sentences } = examine(draft, brief)
-    last = { draft, sentences, writtenBy, attempts: [] }
-    if (faults.length === 0 && open.length === 0) break
-  }
-  assert(last, 'the template has no text')
-  return last
+  return { draft, sentences, writtenBy, attempts: [] }
 }

@@ -8,12 +8,12 @@ import { candidates } from '#services/heuristics/candidates/candidates.ts'
 const { birthday } = categories
 
 test('a category that forgets a part does not compile', () => {
-  const { stories: _stories, ...withoutStories } = birthday
+  const { plan: _plan, ...withoutPlan } = birthday
   const { label: _label, ...withoutLabel } = birthday
   const { birthday: _birthday, ...withoutBirthday } = categories
 
-  // @ts-expect-error the composer needs stories
-  const untold: CategoryRecord = withoutStories
+  // @ts-expect-error the fake model needs a plan
+  const unplanned: CategoryRecord = withoutPlan
   // @ts-expect-error readers need a label
   const unlabelled: CategoryRecord = withoutLabel
   // @ts-expect-error every name needs a record
@@ -21,7 +21,7 @@ test('a category that forgets a part does not compile', () => {
   // @ts-expect-error no name is outside the list
   const unknown: Category = 'some-later-day'
 
-  expect([untold, unlabelled, incomplete, unknown]).toHaveLength(4)
+  expect([unplanned, unlabelled, incomplete, unknown]).toHaveLength(4)
 })
 
 test('each name has its own record and its own rule, in the order of priority', () => {

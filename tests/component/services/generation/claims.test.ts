@@ -5,7 +5,7 @@ import { type ClaimedStory, withClaims } from '#models/fake/claims.ts'
 import type { ChatRequest } from '#models/model.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
 import { daysSelected, modelCalled, reportDrafted } from '#schemas/index.ts'
-import { plainStory } from '#testkit/plain-story.ts'
+import { templatesFor } from '#services/generation/template.ts'
 import { ScriptedModel } from '#testkit/scripted-model.ts'
 import { draftFaults, oneDay, openWriting } from '#testkit/writing.ts'
 import { calls } from '#topics/calls.ts'
@@ -24,7 +24,7 @@ const chosen = oneDay()
 
 const [day] = chosen.days
 if (!day) throw new Error('there is no day')
-const composed = plainStory(day, chosen.country)
+const [composed] = templatesFor(day, chosen.country)
 
 /** A true answer to the request, in words. */
 function answerTo({ messages }: ChatRequest): ClaimedStory {

@@ -4,7 +4,7 @@ import { findDay } from '#models/fake/block.ts'
 import type { ChatRequest } from '#models/model.ts'
 import { metricsText } from '#observability/metrics.ts'
 import { daysSelected, modelCalled, reportDrafted } from '#schemas/index.ts'
-import { plainStory } from '#testkit/plain-story.ts'
+import { templatesFor } from '#services/generation/template.ts'
 import { claimedAnswer, ScriptedModel } from '#testkit/scripted-model.ts'
 import { draftFaults, oneDay, openWriting } from '#testkit/writing.ts'
 import { calls } from '#topics/calls.ts'
@@ -31,7 +31,7 @@ async function firstDrafts(route: string): Promise<Record<string, number>> {
 
 const [day] = chosen.days
 if (!day) throw new Error('there is no day')
-const composed = plainStory(day, chosen.country)
+const [composed] = templatesFor(day, chosen.country)
 
 /** The composer's text with slots for facts of the day as a whole and of its top artist. */
 function inSlots({ messages }: ChatRequest): string {

@@ -1,7 +1,7 @@
 import { loadPrompt } from '#prompts/prompt.ts'
 import { daysSelected, modelCalled, reportDrafted } from '#schemas/index.ts'
 import type { SecondReader } from '#services/generation/second-reader.ts'
-import { plainStory } from '#testkit/plain-story.ts'
+import { templatesFor } from '#services/generation/template.ts'
 import { claimedAnswer, opinionOfAll, ScriptedModel } from '#testkit/scripted-model.ts'
 import { oneDay, openWriting } from '#testkit/writing.ts'
 import { calls } from '#topics/calls.ts'
@@ -23,7 +23,7 @@ const OPEN =
 const chosen = oneDay()
 const [day] = chosen.days
 if (!day) throw new Error('there is no day')
-const composed = plainStory(day, chosen.country)
+const [composed] = templatesFor(day, chosen.country)
 const story = [...composed.story.split(/(?<=[.!?]) /).slice(0, -1), OPEN].join(' ')
 
 const writer = () => new ScriptedModel((request) => claimedAnswer({ ...composed, story }, request))

@@ -26,8 +26,8 @@ const canadian = new Set([
 ])
 const british = new Set(['GB', 'IE', 'AU', 'NZ', 'IN', 'ZA'])
 
-export function spell(template: string, country: string | null): string {
-  if (country !== null && british.has(country)) return template
+export function spell(template: string, country: string): string {
+  if (british.has(country)) return template
   return template.replace(/\b[a-z]+\b/g, (word) =>
     country === 'CA' && canadian.has(word) ? word : (american[word] ?? word),
   )
