@@ -5,14 +5,7 @@ import type { Name } from './names.ts'
 import type { AmountForm } from './number.ts'
 import { type Core, readCore, readDuration, wordAt } from './number.ts'
 import type { Token } from './tokens.ts'
-import {
-  fractionWords,
-  type Hedge,
-  hedges,
-  numberWords,
-  ratioWords,
-  scaleWords,
-} from './words/numbers.ts'
+import { type Hedge, hedges, numberWords } from './words/numbers.ts'
 import { type Scope, scopeWords, type Unit, unitWords } from './words/units.ts'
 
 type Tokens = readonly Token[]
@@ -40,17 +33,8 @@ const HEDGE_WORDS_MAX = 5
 
 const UNIT_WORDS_MAX = 5
 
-/** The words that an amount can begin with. */
-const openers: ReadonlySet<string> = new Set([
-  ...[...hedges.keys()].map((phrase) => phrase.split(' ')[0] ?? ''),
-  ...[numberWords, scaleWords, fractionWords, ratioWords].flatMap((words) => [...words.keys()]),
-  ...['a', 'an', 'the', 'no', 'not', 'couple'],
-])
-
 /** The amount that begins at `at`; null where none does. */
 export function readAmount(tokens: Tokens, at: number): Amount | null {
-  const token = tokens[at]
-  if (token?.kind !== 'number' && !openers.has(token?.word ?? '')) return null
   const hedged = readHedge(tokens, at)
   const from = hedged ? hedged.to + 1 : at
   const core = readDuration(tokens, from) ?? readCore(tokens, from)
@@ -92,10 +76,7 @@ function boundsOf(value: number, hedge: Hedge, slack: number, form: AmountForm) 
     return { lo: value * near - slack, hi: value - (form === 'count' ? 0.5 : tiny) }
   if (hedge === 'over')
     return { lo: value + (form === 'count' ? 0.5 : tiny), hi: value * far + slack }
-  if (hedge === 'about') {
-    const room = form === 'count' ? 0.07 : 0.11
-    return { lo: value * (1 - room) - slack, hi: value * (1 + room) + slack }
-  }
+  if (hedge === 'about') return { lo: value * 0.93 - slack, hi: value * 1.07 + slack }
   if (hedge === 'at-least') return { lo: value, hi: value * far }
   return { lo: value - slack, hi: value + slack }
 }
@@ -140,8 +121,7 @@ function readUnit(tokens: Tokens, { to: at }: Core) {
   for (let i = at + 1; i <= at + UNIT_WORDS_MAX; i++) {
     const token = tokens[i]
     if (!token || token.sentence !== tokens[at]?.sentence) break
-    const unit =
-      token.kind === 'word' && !token.isPossessive ? unitWords.get(token.word) : undefined
+    const unit = token.kind === 'word' ? unitWords.get(token.word) : undefined
     const isModifier = unit && isCounted(tokens, i)
     if (unit && !isModifier) {
       if (unit.scope) scopes.add(unit.scope)
@@ -149,15 +129,7 @@ function readUnit(tokens: Tokens, { to: at }: Core) {
     }
     if (isOf && (token.kind === 'number' || numberWords.has(token.word)))
       return { unit: null, scopes, to: at, isPart: true, name: null }
-    if (
-      token.kind === 'name'
-        ? !namesUnit(tokens, i)
-        : !(
-            scopeWords.has(token.word) ||
-            isModifier ||
-            (token.isPossessive && token.word === 'day')
-          )
-    )
+    if (token.kind === 'name' ? !namesUnit(tokens, i) : !(scopeWords.has(token.word) || isModifier))
       break
     const scope = scopeWords.get(token.word) ?? unit?.scope
     if (scope) {

@@ -22,21 +22,17 @@ import type { Item, TextReading } from './reading.ts'
 import {
   explicitScope,
   isMet,
-  isNewBefore,
   isOfMusic,
-  isPlayed,
   isRepeatBefore,
   isSessionNear,
   isSpan,
   isTotal,
-  isWholeDay,
   partOf,
   returning,
   scopeBefore,
   scopeNear,
 } from './scope.ts'
 import { usualBeside, usualMeanings } from './usual.ts'
-import { windowMeanings } from './window.ts'
 import type { Unit } from './words/units.ts'
 
 type Items = readonly Item[]
@@ -71,8 +67,6 @@ function meaningsFor(
   if (difference) return difference
   if (isFewer(reading, at)) return { meanings: fewerMeanings(reading, at, amount), uses: [] }
   if (isRest(reading, at, amount)) return restMeanings(reading, at, amount)
-  const window = windowMeanings(reading, at, amount, amount.unit ?? unitBefore(reading, at, amount))
-  if (window) return window
   const usual = usualBeside(reading, at)
   if (usual) return { meanings: usualMeanings(reading, at, amount), uses: usual }
   return { meanings: plainMeanings(reading, at, amount), uses: isSessionNear(reading.items, at) }
@@ -84,22 +78,13 @@ function plainMeanings(reading: TextReading, at: number, amount: Amount): Meanin
   const unit = amount.unit ?? unitBefore(reading, at, amount)
   const owner = ownerOfAmount(reading, at)
   if (owner.isOpen) return []
-  const told = predicateFacts(reading, at, unit)
-  if (told.length > 0) return meaningsOf(told)
   const listed = listedMeaning(reading, at, amount)
   if (listed && listed.value === amount.value) return [listed]
   const isOfDay = unit !== null && /^(?:artists|shows|sessions|genres|days|points)$/.test(unit)
   const isTold = isPredicate(items, at)
-  if (owner.names.length > 0 && (!isOfDay || isTold || amount.unit === null || amount.name)) {
-    const own = ofNames(reading, at, owner, amount.unit)
-    if (own.length > 0 || !(isTotal(items, at) && amount.scopes.has('distinct'))) return own
-  }
+  if (owner.names.length > 0 && (!isOfDay || isTold || amount.unit === null || amount.name))
+    return ofNames(reading, at, owner, amount.unit)
   if (unit === 'minutes' && isSpan(items, at)) return spanMeanings(reading)
-  if (
-    unit === 'times' &&
-    items.some((item) => item.word === 'pressed play' && item.sentence === items[at]?.sentence)
-  )
-    return meaningsOf(dayFacts(ground, 'plays', 'all'))
   if (unit === 'times')
     return has(...returning(items, at)) ? meaningsOf(dayFacts(ground, 'plays', 'repeat')) : []
   if (unit === null) return []
@@ -146,19 +131,6 @@ function eachOf(_reading: TextReading, names: readonly Name[], units: readonly U
   })
 }
 
-/** "Seven were repeats", "eight of them were new": the predicate says what is counted. */
-function predicateFacts(
-  { items, ground }: TextReading,
-  at: number,
-  unit: Unit | null,
-): readonly Fact[] {
-  const scope = unit === 'share' || unit === 'minutes' ? null : partOf(items, at)
-  if (scope === 'repeat') return dayFacts(ground, 'plays', 'repeat')
-  return scope === 'new' && unit !== 'plays' && unit !== 'tracks'
-    ? dayFacts(ground, 'artists', 'new')
-    : []
-}
-
 /** In the scope that the words beside the amount give; else in that of the clause, the day's own, the text's. */
 function dayMeanings(reading: TextReading, at: number, amount: Amount, unit: Unit): Fact[] {
   const { items, ground } = reading
@@ -167,15 +139,7 @@ function dayMeanings(reading: TextReading, at: number, amount: Amount, unit: Uni
   if (unit === 'plays' && isRepeatBefore(items, at)) return [...dayFacts(ground, unit, 'repeat')]
   if (unit === 'artists' && (partOf(items, at) === 'new' || isMet(items, at)))
     return [...dayFacts(ground, unit, 'new')]
-  if (unit === 'artists' && amount.unit === null && isNewBefore(items, at))
-    return [...dayFacts(ground, unit, 'new')]
-  if (unit === 'tracks' && !amount.scopes.has('distinct'))
-    return [
-      ...dayFacts(ground, unit, 'all'),
-      ...(isPlayed(items, at) ? dayFacts(ground, 'plays', 'all') : []),
-    ]
   if (unit !== 'minutes') return [...dayFacts(ground, unit, 'all')]
-  if (isWholeDay(items, at)) return [...dayFacts(ground, unit, 'all')]
   if (isSessionNear(items, at).length > 0) return [...dayFacts(ground, unit, 'session')]
   const subject = scopeBefore(items, at)
   if (subject) return [...dayFacts(ground, unit, subject)]

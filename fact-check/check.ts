@@ -12,7 +12,6 @@ import { checkExtent } from './extent.ts'
 import type { CheckedSentence, CheckResult, TextFault } from './fault.ts'
 import { type CheckedDay, groundOf } from './ground.ts'
 import { checkNames } from './invented.ts'
-import { checkOnlyOnes } from './only.ts'
 import { checkOrder } from './order.ts'
 import { checkPolicy } from './policy.ts'
 import { checkComparatives, checkRanks, checkUnusual } from './ranks.ts'
@@ -84,7 +83,6 @@ function checkReading(
   checkClocks(reading)
   checkClaims(reading, claims)
   checkAmounts(reading)
-  checkOnlyOnes(reading)
   checkRanks(reading)
   checkUnusual(reading)
   checkComparatives(reading)

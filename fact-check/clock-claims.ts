@@ -1,11 +1,9 @@
 // Clock times must be those of the first and the last play.
-
 import type { Fact } from '#schemas/index.ts'
 import type { ClockTime } from './clock.ts'
 import { clockOf } from './ground.ts'
 import { beside, has, isMark, isVerb, nameAt } from './items.ts'
 import type { Item, TextReading } from './reading.ts'
-import { isEdgeInLog } from './window.ts'
 import { dayParts } from './words/calendar.ts'
 
 type Edge = 'first-play-at' | 'last-play-at'
@@ -33,16 +31,8 @@ function checkClock(reading: TextReading, at: number, clock: ClockTime): void {
       reading.carry([at, ...cuesOf(reading, at, edge.cue)], [fact])
       return
     }
-    if (isEdgeInLog(reading, at, clock, edge.edge === 'last-play-at')) {
-      reading.carry([at, ...cuesOf(reading, at, edge.cue)])
-      return
-    }
     const detail = `the text gives "${words}" to one thing; the facts give it to the day as a whole`
     reading.fault({ kind: 'clock', from: at, to: at, detail })
-    return
-  }
-  if (edge && isEdgeInLog(reading, at, clock, edge.edge === 'last-play-at')) {
-    reading.carry([at, ...cuesOf(reading, at, edge.cue)])
     return
   }
   const all = ['first-play-at', 'last-play-at'].flatMap((id) => byId.get(id) ?? [])
@@ -130,7 +120,7 @@ function sideOf(item: Item | undefined): Edge | null {
 /** The words of the claim: the cue, its negation, and what it says of the first or last play. */
 function cuesOf({ items }: TextReading, at: number, cue: number): number[] {
   const sentence = items[at]?.sentence
-  const isLast = /^(?:until|till|by)$/.test(items[cue]?.word ?? '')
+  const isLast = /^(?:until|till)$/.test(items[cue]?.word ?? '')
   const found = [cue]
   const reach = [Math.min(cue, at) - 7, Math.max(cue, at) + 4] as const
   for (let i = reach[0]; i <= reach[1]; i++) {

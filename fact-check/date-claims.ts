@@ -1,5 +1,4 @@
 // Dates, weekdays, years and holidays must be those of the day.
-import { BIRTHDAY } from '#facts/holiday.ts'
 import { dateText } from '#facts/wording.ts'
 import type { Fact } from '#schemas/index.ts'
 import { type Calendar, calendarOf } from './ground.ts'
@@ -8,20 +7,7 @@ import type { TextReading } from './reading.ts'
 import { usualBeside } from './usual.ts'
 import { holidays } from './words/calendar.ts'
 
-/** "turned a year older" is said of a birthday. */
-function checkOlder({ items, ground, carry }: TextReading): void {
-  const birthday = ground.day.facts.find(
-    ({ kind, value }) => kind === 'holiday' && value === BIRTHDAY,
-  )
-  if (!birthday) return
-  for (const [at, { word }] of items.entries()) {
-    if (word === 'older' && items[at - 1]?.word === 'year') carry([at - 1, at], [birthday])
-    if (word === 'older' && items[at - 2]?.word === 'one') carry([at - 2, at - 1, at], [birthday])
-  }
-}
-
 export function checkDates(reading: TextReading): void {
-  checkOlder(reading)
   const calendar = calendarOf(reading.ground.day.date)
   for (const [at, { date }] of reading.items.entries())
     if (date) checkDate(reading, at, date, calendar)

@@ -7,20 +7,6 @@ import type { Name } from './names.ts'
 import { checkAmong, checkNew, clauseOf } from './novelty.ts'
 import type { Item, TextReading } from './reading.ts'
 
-/** "began with X", "X was the last": what a whole log has first or last. */
-function edgeNames(reading: TextReading, at: number): boolean {
-  const { items, ground } = reading
-  if (!ground.log) return false
-  const run = has(items[at], 'begin') ? ground.log.runs[0] : ground.log.runs.at(-1)
-  const after = beside(items, at, 1)
-  const isWith = /^(?:with|on|by)$/.test(items[after]?.word ?? '')
-  const name = isWith ? nameAt(reading, beside(items, after, 1)) : undefined
-  if (!run || !name) return false
-  if (run.creator !== name.key && run.title !== name.key) return false
-  reading.carry([at])
-  return true
-}
-
 export function checkExtent(reading: TextReading): void {
   const { items, covered } = reading
   for (const [at, item] of items.entries()) {
@@ -53,15 +39,6 @@ function checkReturn(reading: TextReading, at: number): void {
   const isCount = /^(?:repeats?|repeated|replays?)$/.test(items[at]?.word ?? '')
   if (/^(?:again)$/.test(items[at]?.word ?? '')) {
     if (played.length > 0 && names.length === 1) reading.carry([at], played)
-    return
-  }
-  const history = ground.byId.get('history-days')
-  if (
-    items[at]?.word === 'back' &&
-    history &&
-    reading.stated.some(({ at: i, fact }) => fact === history && clause.includes(i))
-  ) {
-    reading.carry([at], [history])
     return
   }
   if (names.length > 0) {
@@ -163,21 +140,10 @@ function checkRest(reading: TextReading, at: number): void {
 
 /** A beginning or an end of the day says nothing by itself; of a name it says what was played first or last. */
 function checkEdge(reading: TextReading, at: number): void {
-  const { items, ground } = reading
+  const { items } = reading
   const item = items[at] as Item
   if (item.word === 'last' && /^(?:for|until|till|over)$/.test(items[at + 1]?.word ?? ''))
     reading.carry([at])
-  const { byId } = ground
-  const isNewYear = ground.day.date.endsWith('0101') && has(item, 'begin')
-  const year = [1, 2, 3, 4].map((k) => at + k).find((i) => items[i]?.word === 'year')
-  if (isNewYear && year !== undefined) {
-    reading.carry(
-      [at, year],
-      [byId.get('holiday') ?? byId.get('date')].filter((fact) => fact !== undefined),
-    )
-    return
-  }
-  if (edgeNames(reading, at)) return
   if (/^(?:first|last|final|finally)$/.test(item.word) || item.name) return
   const sentence = item.sentence
   const isOfName = items.some(

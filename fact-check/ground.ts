@@ -3,7 +3,6 @@
 import type { Category } from '#schemas/categories.ts'
 import type { FactKind } from '#schemas/fact-kinds.ts'
 import type { Fact, LogEntry } from '#schemas/index.ts'
-import { type DayLog, dayLogOf } from './log-ground.ts'
 import { indexNames, type Name, type NameIndex } from './names.ts'
 import { nameKey } from './normalise.ts'
 import { weekdays } from './words/calendar.ts'
@@ -28,8 +27,6 @@ export interface CheckedDay {
 export interface Ground {
   readonly day: CheckedDay
   readonly names: NameIndex
-  /** Null where the log does not hold every play. */
-  readonly log: DayLog | null
   readonly byId: ReadonlyMap<string, Fact>
   /** First and last play, in minutes after midnight. */
   readonly edges: readonly number[]
@@ -55,12 +52,7 @@ function indexFacts(day: CheckedDay): Omit<Ground, 'day'> {
     const fact = byId.get(id)
     return fact ? [clockOf(fact)] : []
   })
-  const log = dayLogOf(day.log)
-  const names = indexNames(
-    log
-      ? [...day.facts, ...log.statements.filter((each) => !isStated(day.facts, each))]
-      : day.facts,
-  )
+  const names = indexNames(day.facts)
   const byKey = new Map(names.map(({ name }) => [name.key, name]))
   const words = new Set(names.flatMap(({ name }) => wordsIn(name.key)))
   const heard = new Set(
@@ -69,14 +61,8 @@ function indexFacts(day: CheckedDay): Omit<Ground, 'day'> {
       ...wordsIn(nameKey(creator)),
     ]),
   )
-  return { names, log, byId, edges, words, heard, nameOf: (text) => byKey.get(nameKey(text)) }
+  return { names, byId, edges, words, heard, nameOf: (text) => byKey.get(nameKey(text)) }
 }
-
-/** What facts state is not stated again from the log. */
-const isStated = (facts: readonly Fact[], { unit, subject, value }: Fact): boolean =>
-  unit === 'name'
-    ? facts.some((fact) => fact.unit === 'name' && fact.value === value && fact.subject === subject)
-    : facts.some((fact) => fact.unit === unit && fact.subject === subject)
 
 const wordsIn = (key: string): string[] => key.split(/[^\p{L}\p{N}]+/u)
 

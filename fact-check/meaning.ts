@@ -4,7 +4,7 @@ import type { Fact } from '#schemas/index.ts'
 import type { Amount } from './amount.ts'
 import { has } from './items.ts'
 import type { TextReading } from './reading.ts'
-import { type Unit, unitWords } from './words/units.ts'
+import type { Unit } from './words/units.ts'
 
 /** A value that the sentence may mean, with the facts that give it. */
 export interface Meaning {
@@ -61,15 +61,9 @@ export function unitBefore(reading: TextReading, at: number, amount: Amount): Un
   }
   if (items.some((item) => item.sentence === sentence && has(item, 'energy', 'taste')))
     return 'points'
-  if (items[at - 1]?.word === 'by') return 'artists'
   for (let i = at - 1; i >= 0 && (items[i]?.sentence ?? 0) >= sentence - 1; i--) {
     const unit = items[i]?.amount?.unit
     if (unit && unit !== 'times' && unit !== 'share') return unit
-    const noun =
-      items[i]?.kind === 'word' && (items[i]?.sentence ?? 0) === sentence
-        ? unitWords.get(items[i]?.word ?? '')?.unit
-        : undefined
-    if (noun && /^(?:plays|artists|minutes|episodes)$/.test(items[i]?.word ?? '')) return noun
   }
   return null
 }

@@ -91,14 +91,8 @@ const plain =
 
 const isUpper = (text: string): boolean => /^\P{L}*\p{Lu}/u.test(text)
 
-const decadeWords = 'twenties thirties forties fifties sixties seventies eighties nineties'.split(
-  ' ',
-)
-
 /** How people write a name in passing: without its The, its edition, its guests or its subtitle. */
 function* shorterForms(key: string): Generator<string> {
-  const decade = /^19([2-9])0s$/.exec(key)?.[1]
-  if (decade) yield decadeWords[Number(decade) - 2] ?? key
   const bases = [key]
   const bare = key
     .replace(/\s*[([].*$/, '')

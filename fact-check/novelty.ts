@@ -24,14 +24,7 @@ export function checkNew(reading: TextReading, at: number): void {
   const clause = clauseOf(items, at)
   const count = ground.byId.get('new-artists')
   const artists = ground.byId.get('artists')
-  const all = clause.find(
-    (i) =>
-      i !== at &&
-      Math.abs(i - at) <= 5 &&
-      has(items[i], 'all') &&
-      !reading.covered.has(i) &&
-      items[i]?.word !== 'nothing',
-  )
+  const all = clause.find((i) => i !== at && has(items[i], 'all') && !reading.covered.has(i))
   const no = clause.find(
     (i) =>
       i < at &&
@@ -41,7 +34,22 @@ export function checkNew(reading: TextReading, at: number): void {
   )
   const names = newNames(reading, at, clause)
   if (names.length > 0 && no === undefined) {
-    checkNewNames(reading, at, names)
+    const facts = names.map((name) => name.stated.find(isNew))
+    if (facts.every((fact) => fact !== undefined))
+      reading.carry([at, ...joints(items, at)], facts as Fact[])
+    else {
+      const known = ground.day.facts.filter(isNew).map(({ value }) => String(value))
+      const stale = names[facts.indexOf(undefined)]?.text
+      const expected = known.join(', ')
+      const detail = `the text says "${reading.wordsOf(at, at)}" of ${stale}; the facts say new: ${expected || 'nothing'}`
+      reading.fault({
+        kind: 'first-time',
+        from: at,
+        to: at,
+        detail,
+        ...(expected ? { expected } : {}),
+      })
+    }
     return
   }
   if (!count) return
@@ -76,27 +84,6 @@ export function checkNew(reading: TextReading, at: number): void {
       to: at,
       detail,
       expected: `${value} new artists`,
-    })
-  }
-}
-
-function checkNewNames(reading: TextReading, at: number, names: readonly Name[]): void {
-  const { items, ground } = reading
-
-  const facts = names.map((name) => name.stated.find(isNew))
-  if (facts.every((fact) => fact !== undefined))
-    reading.carry([at, ...joints(items, at)], facts as Fact[])
-  else {
-    const known = ground.day.facts.filter(isNew).map(({ value }) => String(value))
-    const stale = names[facts.indexOf(undefined)]?.text
-    const expected = known.join(', ')
-    const detail = `the text says "${reading.wordsOf(at, at)}" of ${stale}; the facts say new: ${expected || 'nothing'}`
-    reading.fault({
-      kind: 'first-time',
-      from: at,
-      to: at,
-      detail,
-      ...(expected ? { expected } : {}),
     })
   }
 }

@@ -14,8 +14,7 @@ export function checkOrder(reading: TextReading): void {
   }
   for (const [at, item] of reading.items.entries()) {
     if (reading.covered.has(at)) continue
-    if (item.word === 'as') checkEqual(reading, at)
-    else if (has(item, 'lead')) checkLead(reading, at)
+    if (has(item, 'lead')) checkLead(reading, at)
     else if (has(item, 'ahead') || isAfter(reading, at) || isFollowedBy(reading.items, at))
       checkAhead(reading, at, 1)
     else if (has(item, 'behind')) checkAhead(reading, at, -1)
@@ -48,26 +47,6 @@ function checkTop(reading: TextReading, at: number, group: Place['group']): void
   reading.carry([at], [fact])
 }
 
-/** "the top track of the day, with four plays, was X": the name after the verb. */
-function predicateAfter(
-  { items }: TextReading,
-  at: number,
-): { at: number; name: Name } | undefined {
-  for (let i = beside(items, at, 1), k = 0; i >= 0 && k < 12; i = beside(items, i, 1), k++) {
-    if (
-      items[i]?.name ||
-      has(items[i], 'verb', 'lead', 'begin', 'end') ||
-      isMark(items[i], /^[;:]$/)
-    )
-      return undefined
-    const next = beside(items, i, 1)
-    const name = has(items[i], 'be') ? items[next]?.name : undefined
-    if (name) return { at: next, name }
-    if (has(items[i], 'be')) return undefined
-  }
-  return undefined
-}
-
 /** "X was the top artist", "the top artist was X", "the top artist, X,", "your top artist X". */
 function joinedTo(reading: TextReading, at: number): { at: number; name: Name }[] {
   const { items } = reading
@@ -83,8 +62,6 @@ function joinedTo(reading: TextReading, at: number): { at: number; name: Name }[
       return [{ at: i, name: own ?? name }]
     }
   }
-  const told = predicateAfter(reading, at)
-  if (told) return [told]
   let i = beside(items, at, -1)
   while (
     (items[i]?.kind !== 'name' &&
@@ -195,19 +172,6 @@ const isFollowedBy = (items: readonly Item[], at: number): boolean =>
 /** "X, then Y"; "after X came Y" */
 const isAfter = ({ items }: TextReading, at: number): boolean =>
   items[at]?.word === 'then' && items[beside(items, at, 1)]?.name !== undefined
-
-/** "as many plays as X": the facts count as many of both. */
-function checkEqual(reading: TextReading, at: number): void {
-  const { items } = reading
-  if (!/^(?:many|much|often|long)$/.test(items[at + 1]?.word ?? '')) return
-  const other = [2, 3].map((k) => at + k).find((i) => items[i]?.word === 'as')
-  const name = other === undefined ? undefined : nameAt(reading, beside(items, other, 1))
-  if (!name) return
-  const [own] = subjectsOf(reading, at)
-  const [a, b] = [own?.name, name].map((each) => (each ? nameFacts(each, 'plays')[0] : undefined))
-  if (a && b && a.value === b.value) reading.carry([at], [a, b])
-  else faultOrder(reading, at)
-}
 
 /** Names before and after the word: each list must be in the order of the facts. */
 function checkAhead(reading: TextReading, at: number, way: 1 | -1): void {

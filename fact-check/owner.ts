@@ -48,7 +48,7 @@ function isWholeOfPart(items: Items, at: number): boolean {
 }
 
 const onTheWay =
-  /^(?:of|in|the|that|your|this|its|it|them|those|these|all|music|podcasts?|listening|minutes|hours|plays|time|were|was|is|are|went|goes|go|belonged|fell|came|come|given|spent|devoted|heard|hearing|to|by|from|with|on|for|just|own|day|day's|total|talk|audio|listen|alone|dated|can|be|as|you|played|heard|what|dates)$/
+  /^(?:of|in|the|that|your|this|its|it|them|those|these|all|music|podcasts?|listening|minutes|hours|plays|time|were|was|is|are|went|goes|go|belonged|fell|came|come|given|spent|devoted|heard|hearing|to|by|from|with|on|for|just|own|day|day's|total|talk|audio|listen|alone|dated|can|be|as|you|played|heard)$/
 
 const owning = /^(?:of|by|from|with|to|for|on|was|were|is|are|hearing|heard|playing)$/
 
@@ -67,11 +67,7 @@ function ownerAfter(reading: TextReading, at: number): Owner | null {
     }
     const name = nameAt(reading, i)
     if (name) {
-      const isKind =
-        last === '' &&
-        items[at]?.amount?.form === 'share' &&
-        placesOf(name).some(({ group }) => group === 'genre' || group === 'decade')
-      if (!isKind && !owning.test(last)) return null
+      if (!owning.test(last)) return null
       const list = listAt(reading, i, 1)
       const end = list.at(-1)?.at ?? i
       if (last === 'with' && isOwnClause(reading, end)) return null
@@ -81,7 +77,6 @@ function ownerAfter(reading: TextReading, at: number): Owner | null {
     }
     const isWhole = item.kind === 'amount' && items[at]?.amount?.isPart === true
     if (isWhole) continue
-    if (item.date) continue
     if (item.kind !== 'word' || !onTheWay.test(item.word)) return null
     last = item.word
   }
@@ -135,8 +130,7 @@ function ownerBefore(reading: TextReading, at: number): Owner {
     if (/^(?:and|or)$/.test(item.word) || isMark(item, /^,$/)) {
       const before = items[beside(items, i, -1)]
       if (join < 0) join = i
-      const isWhole = before?.kind === 'amount' && isWholeOfPart(items, beside(items, i, -1))
-      if (before?.kind === 'amount' && !hasVerb && !isWhole && !isDistributed(reading, at))
+      if (before?.kind === 'amount' && !hasVerb && !isDistributed(reading, at))
         return ownerOfAmount(reading, beside(items, i, -1))
     }
   }
@@ -186,10 +180,6 @@ function ownerAt(
       /^(?:with|on|at)$/.test(items[beside(items, at, -1)]?.word ?? '')
     if (!isNext) return null
   }
-  const amounts = amountsAround(items, at)
-  const even =
-    list.length > 1 && amounts.length === list.length ? list[amounts.indexOf(at)] : undefined
-  if (even) return { names: [even.name], isTop: false, isOpen: false }
   const head = headOf(reading, i)
   const prep = beside(items, at, -1)
   const isWith =
@@ -203,9 +193,13 @@ function ownerAt(
     if (!isShared) return unclear
   }
   if (list.length > 1) {
-    return isNear
-      ? { names: [list.at(-1)?.name as Name], isTop: false, isOpen: false }
-      : { names: list.map(({ name }) => name), isTop: false, isOpen: false }
+    const amounts = amountsAround(items, at)
+    if (amounts.length !== list.length)
+      return isNear
+        ? { names: [list.at(-1)?.name as Name], isTop: false, isOpen: false }
+        : { names: list.map(({ name }) => name), isTop: false, isOpen: false }
+    const own = list[amounts.indexOf(at)]
+    return own ? { names: [own.name], isTop: false, isOpen: false } : unclear
   }
   return { names: [head], isTop: items[i]?.top !== undefined, isOpen: false }
 }

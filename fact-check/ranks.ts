@@ -16,7 +16,6 @@ const measures: readonly (readonly [
   readonly FactKind[],
 ])[] = [
   [(item) => has(item, 'energy'), ['energy']],
-  [(item) => item.word === 'oldest', ['release-year']],
   [(item) => has(item, 'taste') || /^(?:unusual|strayed)$/.test(item.word), ['taste-distance']],
   [
     (item, before) =>
@@ -61,10 +60,7 @@ export function checkRanks(reading: TextReading): void {
     if (item.kind !== 'word' || reading.covered.has(at)) continue
     const other = otherDay(items, at)
     if (other) checkRank(reading, at, { ...other, rank: 1 })
-    else if (
-      (has(item, 'most') || (item.word === 'oldest' && items[at + 1]?.word === 'music')) &&
-      items[at + 1]?.word !== 'of'
-    )
+    else if (has(item, 'most') && items[at + 1]?.word !== 'of')
       checkRank(reading, at, {
         uses: [at, ...ordinalBefore(items, at).uses],
         rank: ordinalBefore(items, at).rank,
@@ -85,7 +81,7 @@ function otherDay(items: Items, at: number): { uses: number[]; isBare: boolean }
   if (!/^(?:no|any|every|all)$/.test(word)) return null
   const other = items[at + 1]?.word === 'other' ? at + 1 : at
   if (!/^(?:day|days)$/.test(items[other + 1]?.word ?? '')) return null
-  if ((other === at && !/^(?:any|no)$/.test(word)) || items[other + 2]?.word === 'but') return null
+  if ((other === at && word !== 'any') || items[other + 2]?.word === 'but') return null
   const uses = [at, other, other + 1]
   const sentence = items[at]?.sentence
   let way = 0
@@ -149,8 +145,6 @@ function checkRank(reading: TextReading, at: number, { uses, rank }: RankClaim):
 /** The facts that the words around `at` measure: of a name where the clause has one, else of the day. */
 function measured(reading: TextReading, at: number): { facts: readonly Fact[]; words: number[] } {
   const { items, ground } = reading
-  const oldest = items[at]?.word === 'oldest' ? ground.byId.get('release-year') : undefined
-  if (oldest) return { facts: [oldest], words: [] }
   const clause = clauseOf(items, at)
   const any = clause.find(
     (i) =>

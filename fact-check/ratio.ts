@@ -32,15 +32,7 @@ export function ratioMeanings(reading: TextReading, at: number) {
     }
     if (isMark(items[i], /^,$/) && isUsual) break
   }
-  if (!isUsual) {
-    // "played twice"
-    const names = items[at]?.token.word === 'twice' ? ownerOfAmount(reading, at).names : []
-    const [name] = names
-    return {
-      meanings: name && names.length === 1 ? meaningsOf(nameFacts(name, 'plays')) : [],
-      uses,
-    }
-  }
+  if (!isUsual) return { meanings: [], uses }
   const before = factBefore(reading, at, null)
   const scopes = ratioScopes(items, at)
   const ranked = ground.day.facts.filter(

@@ -104,7 +104,7 @@ export function read(part: 'title' | 'story', original: string, ground: Ground):
         sentence = items[at]?.sentence ?? 0
       }
       const ids = cited.get(sentence) ?? new Set()
-      for (const { id } of facts) if (ground.byId.has(id)) ids.add(id)
+      for (const { id } of facts) ids.add(id)
       cited.set(sentence, ids)
     },
     wordsOf: (from, to) => {

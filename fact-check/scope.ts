@@ -117,7 +117,6 @@ export const isOfMusic = (items: Items, at: number): boolean => {
 export const isMet = (items: Items, at: number): boolean =>
   has(items[beside(items, at, -1)], 'new') ||
   has(items[beside(items, at, 1)], 'new') ||
-  (items[at + 1]?.word === 'heard' && has(items[at + 2], 'new')) ||
   items.some(
     ({ word, sentence }) =>
       sentence === items[at]?.sentence && /^(?:added|adding|joined|welcomed)$/.test(word),
@@ -153,31 +152,9 @@ export function partOf(items: Items, at: number): Scope | null {
     if (!has(items[i], 'be') && !/^(?:went|belonged)$/.test(items[i]?.word ?? '')) continue
     const next = items[i + 1]?.word === 'to' ? items[i + 2] : items[i + 1]
     if (has(next, 'new')) return 'new'
-    if (/^(?:repeats?|replays?)$/.test(next?.word ?? '')) return 'repeat'
-    if (/^(?:debuts|newcomers|discoveries)$/.test(next?.word ?? '')) return 'new'
+    if (/^repeats?$/.test(next?.word ?? '')) return 'repeat'
     if (has(next, 'podcast')) return 'podcast'
     if (next?.word === 'music') return 'music'
   }
   return null
 }
-
-/** "the whole day came to 212 minutes" */
-export const isWholeDay = (items: Items, at: number): boolean =>
-  items.some(
-    (item, i) =>
-      i < at &&
-      i >= at - 6 &&
-      item.word === 'whole' &&
-      items[i + 1]?.word === 'day' &&
-      item.sentence === items[at]?.sentence,
-  )
-
-/** "more new artists than these 8" */
-export const isNewBefore = (items: Items, at: number): boolean =>
-  items.some(
-    (item, i) => i < at && i >= at - 6 && item.sentence === items[at]?.sentence && has(item, 'new'),
-  )
-
-/** "played 29 tracks": then plays are meant as well. */
-export const isPlayed = (items: Items, at: number): boolean =>
-  /^(?:played|streamed|spun)$/.test(items[beside(items, at, -1)]?.word ?? '')

@@ -104,11 +104,7 @@ export function usualMeanings(reading: TextReading, at: number, amount: Amount):
   if (top) return usualsOf(ofTop)
   const own = explicitScope(items, at, amount)
   const before = factBefore(reading, at, unit)
-  if (!own && before && before.subject === null)
-    return usualsOf([
-      before,
-      ...(unit === null || unit === 'minutes' ? [] : dayFacts(ground, unit, 'all')),
-    ])
+  if (!own && before && before.subject === null) return usualsOf([before])
   const all = unit === null ? ground.day.facts.filter(({ subject }) => subject === null) : null
   if (all) return usualsOf(all)
   const scopes: readonly (Scope | 'all')[] = own

@@ -55,7 +55,7 @@ not-only thus hence therefore however meanwhile otherwise anyway altogether over
 can could may might has have had having do did does doing done let is-it let's each else
 well far long often up much many little lot lots enough some any something anything somehow somewhere sometimes
 ever-so namely exactly precisely roughly nearly almost approximately by-the-way alone perhaps maybe
-therein thereof apiece apart aside inside outside against versus compared now hereby once`,
+therein thereof apart aside inside outside against versus compared now hereby once`,
   you: 'you your yours yourself',
   pronoun: 'it itself he she they them him her hers his their theirs one ones both',
   be: 'is was were are be been being am',
@@ -68,7 +68,7 @@ points clock stretch span length line-up lineup line running rotation playlist s
 roster company-of half-hour decade decades history catalogue library ear ears attention case fact facts
 size half quarter third word words edge edges statistics stats record-keeping math maths arithmetic
 button sort kind kinds means course order button hand hands chunk bulk majority world air airtime space room credit
-credits share shares proportion percent percentage cent result story stop credits front company handful dozen trio pair couple half-hour lineup hour-long game turns while bit bits blocks block`,
+credits share shares proportion percent percentage cent result story stop`,
   verb: `
 hear hears heard hearing listened listens play played playing log logs logged logging have get gets got getting gave
 give gives given giving take takes took taken taking make makes made making keep keeps kept keeping go goes went gone
@@ -91,7 +91,7 @@ happen happened happens flow flowed flows pull pulled push pushed pushes account
 consist consisted constitute constituted represent represented represents belong belonged belongs
 average mean means meant compare compared compares comparing match matched matches equal equals equalled equaled
 average-out come get became become becomes becoming joined join joins joining mix mixed mixes feed fed fill pick picked
-wait waits waited waiting begun lie lies lay shift shifted alternate alternated fall falls file filed work date dates dated continue continued continues continuing rest rested pause paused`,
+continue continued continues continuing rest rested pause paused`,
   sleeve: `
 page pages sleeve sleeves archive liner notes shelf spine label needle dial queue calendar meter dust print margin
 credits footnote footnotes groove grooves cover note play-button`,
