@@ -2,7 +2,7 @@
 // asked to say the same in other words, with two examples before its eyes. Where facts are slots it writes around
 // them: it cannot lose a number that it does not see.
 
-import { type DayBlock, findDay } from '../fake/block.ts'
+import { findDay } from '../fake/block.ts'
 import { type ComposedStory, compose, seedOfText } from '../fake/compose.ts'
 import type { ChatMessage } from '../model.ts'
 import type { Talk } from './llama.ts'
@@ -66,7 +66,6 @@ const slotExamples: readonly ChatMessage[] = [
 const OUTPUT_TOKENS_MAX = 220
 
 export interface Rewriting {
-  readonly day: DayBlock
   readonly composed: ComposedStory
   readonly talk: Talk
 }
@@ -79,7 +78,6 @@ export function rewritingOf(messages: readonly ChatMessage[]): Rewriting | undef
   const composed = compose(day, isAgain ? String(messages.length) : '')
   const isSlots = day.mode === 'slots'
   return {
-    day,
     composed,
     talk: {
       messages: [

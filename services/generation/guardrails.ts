@@ -1,7 +1,6 @@
 import { checkText, storySentences } from '#fact-check/check.ts'
-import type { CheckedSentence } from '#fact-check/fault.ts'
+import type { CheckedSentence, TextFault } from '#fact-check/fault.ts'
 import type { SelectedDay, Sentence } from '#schemas/index.ts'
-import { claimFaults } from './claims.ts'
 import type { ModelAnswer } from './draft.ts'
 import { beginsLike } from './opening.ts'
 
@@ -15,7 +14,7 @@ export interface Grounds {
 export interface Examination {
   /** What is wrong, each in a sentence for a writer: form, and what the facts contradict. */
   readonly faults: readonly string[]
-  /** Names of the rules that found them, each once: `claim`, a kind of fault, `opening` or `tag`. */
+  /** Names of the rules that found them, each once: a kind of fault, `opening` or `tag`. */
   readonly rules: readonly string[]
   /** Sentences that code could not settle. They may not stand unless a second reader finds them supported. */
   readonly open: readonly CheckedSentence[]
@@ -27,15 +26,12 @@ const FAULTS_MAX = 12
 
 /** What code says of a draft: what is wrong with it, and what it leaves open. */
 export function examine(draft: ModelAnswer, { day, country, openings }: Grounds): Examination {
-  const { claims } = draft
-  const checked = checkText(draft, { ...day, country, language: 'en' }, claims && { claims })
+  const checked = checkText(draft, { ...day, country, language: 'en' })
   const used = openings.find((opening) => beginsLike(draft.story, opening))
-  const wrong = checked.faults.filter(({ weight }) => weight !== 'not-stated')
-  const ofClaims = claims ? claimFaults(claims, day.facts, checked.sentences) : []
+  const isWrong = ({ weight }: TextFault) => weight !== 'not-stated'
   const ofTags = faultsOfTags(draft.tags, day)
   const faults = [
-    ...ofClaims,
-    ...wrong.map(({ detail }) => detail),
+    ...checked.faults.filter(isWrong).map(({ detail }) => detail),
     ...(used
       ? [`The story begins like another of this archive: "${used}". Begin in another way.`]
       : []),
@@ -44,8 +40,7 @@ export function examine(draft: ModelAnswer, { day, country, openings }: Grounds)
   return {
     faults: faults.slice(0, FAULTS_MAX),
     rules: [
-      ...(ofClaims.length > 0 ? ['claim'] : []),
-      ...new Set(wrong.map(({ kind }) => kind)),
+      ...new Set(checked.faults.filter(isWrong).map(({ kind }) => kind)),
       ...(used ? ['opening'] : []),
       ...(ofTags.length > 0 ? ['tag'] : []),
     ],

@@ -11,13 +11,12 @@ import {
   type PromptInput,
 } from '#prompts/report/conversation.ts'
 import type { Sentence, WrittenBy } from '#schemas/index.ts'
-import { answerFormat } from './answer-format.ts'
-import type { ModelAnswer } from './draft.ts'
+import { answerSchema, type ModelAnswer, type ParseOutcome, parseDraft } from './draft.ts'
 import type { Examination, Grounds } from './guardrails.ts'
 import { askSecondReader, openWords, type SecondReader } from './second-reader.ts'
 import { fillSlots } from './slots.ts'
 import { templatesFor } from './template.ts'
-import { type Step, type WriterOrder, writerSteps } from './writer-order.ts'
+import { type Step, writerSteps, type WriterOrder } from './writer-order.ts'
 
 /** One call with what became of it. */
 export interface Attempt {
@@ -53,7 +52,7 @@ interface Tools {
   readonly examine: ExamineDraft
 }
 
-const OUTPUT_TOKENS_MAX = 2_500 // A text with its claims needs 700; models that reason first need the rest.
+const OUTPUT_TOKENS_MAX = 1_500 // A text needs 150; models that reason first need the rest.
 const temperatures: Readonly<Record<Step, number>> = { text: 0.8, retry: 0.4, slots: 0.4 }
 
 export async function write(brief: PromptInput, tools: Tools): Promise<WriteResult> {
@@ -96,14 +95,13 @@ interface Written extends Omit<WriteResult, 'attempts' | 'writtenBy'> {
 
 async function attempt(
   step: Step,
-  asked: Conversation,
+  { messages, slots }: Conversation,
   brief: PromptInput,
   tools: Tools,
 ): Promise<AttemptOutcome> {
-  const format = answerFormat(tools.prompt, step)
   const outcome = await tools.call(step, {
-    messages: asked.messages,
-    schema: format.schema,
+    messages,
+    schema: answerSchema,
     outputTokensMax: OUTPUT_TOKENS_MAX,
     temperature: temperatures[step],
   })
@@ -117,8 +115,7 @@ async function attempt(
   const again = (faults: readonly string[]) => {
     return { next: 'again', answer: outcome.text, faults } as const
   }
-  const answer = format.parse(outcome.text)
-  const parsed = answer.ok ? fillSlots(answer.draft, asked) : answer
+  const parsed = parse(outcome.text, slots)
   if (!parsed.ok) {
     return { attempts: [tell('unusable', parsed.fault, ['answer'])], ...again([parsed.fault]) }
   }
@@ -184,6 +181,11 @@ const afterFailure = (failure: string) =>
   failure === 'unusable'
     ? ({ next: 'again', answer: '', faults: ['There was no complete answer.'] } as const)
     : ({ next: 'give-up' } as const)
+
+function parse(answer: string, slots: ReadonlyMap<string, string>): ParseOutcome {
+  const parsed = parseDraft(answer)
+  return parsed.ok ? fillSlots(parsed.draft, slots) : parsed
+}
 
 /** The composer's text of the day, without any call. */
 export function composeFromTemplate(

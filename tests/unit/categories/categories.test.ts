@@ -34,7 +34,7 @@ test('each name has its own record and its own rule, in the order of priority', 
 })
 
 test('the current prompt says of each category what its record says, and of no other', () => {
-  const [, section = ''] = loadPrompt('report', 'v3').text.split('# The categories\n')
+  const [, section = ''] = loadPrompt('report', 'v2').text.split('# The categories\n')
   const listed = [...section.matchAll(/^- `([a-z-]+)`: (.+)$/gm)].map(([, name, words]) => [
     name,
     words,

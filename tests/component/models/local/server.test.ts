@@ -4,8 +4,7 @@ import { openModel } from '#models/openai.ts'
 import { ModelConfig } from '#models/settings.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
 import { askForSlots } from '#prompts/report/conversation.ts'
-import { parseClaimedDraft } from '#services/generation/claimed-draft.ts'
-import { answerSchema } from '#services/generation/draft.ts'
+import { parseDraft } from '#services/generation/draft.ts'
 import { askFor, briefOf } from '#testkit/brief-fixture.ts'
 
 /** A llama that repeats a given answer, and remembers what it was asked. */
@@ -37,7 +36,7 @@ test('a report is composed, and the model only says its story in other words', a
   const outcome = await model.chat(askFor(4), never)
 
   if (!outcome.ok) throw new Error(outcome.detail)
-  expect(parseClaimedDraft(outcome.text)).toMatchObject({
+  expect(parseDraft(outcome.text)).toMatchObject({
     ok: true,
     draft: { story: 'Told differently.', title: expect.stringMatching(/^The day you /) },
   })
@@ -55,8 +54,8 @@ async function answerInSlots(say: (story: string) => string) {
   const { llama, talks } = fakeLlama(({ messages }) => say(messages.at(-1)?.content ?? ''))
   await using server = await startLocal(llama, at)
   await using model = open(server.url)
-  const { messages } = askForSlots(loadPrompt('report', 'v3'), briefOf(4))
-  const outcome = await model.chat({ ...askFor(4), messages, schema: answerSchema }, never)
+  const { messages } = askForSlots(loadPrompt('report', 'v1'), briefOf(4))
+  const outcome = await model.chat({ ...askFor(4), messages }, never)
   if (!outcome.ok) throw new Error(outcome.detail)
   return {
     story: String(JSON.parse(outcome.text).story),
