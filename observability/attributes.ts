@@ -50,7 +50,6 @@ export const linernotes = {
   fallback: 'linernotes.draft.fallback',
   attempt: 'linernotes.attempt',
   outcome: 'linernotes.outcome',
-  rule: 'linernotes.draft.rule',
 } as const
 
 export const errorType = 'error.type'

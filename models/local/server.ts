@@ -72,7 +72,7 @@ async function answer(llama: LocalLlama, asked: Chat, signal: AbortSignal): Prom
   const rewriting = rewritingOf(asked.messages)
   if (rewriting) {
     const { composed, talk } = rewriting
-    return JSON.stringify(withStory(composed, await llama.say(talk, signal)))
+    return JSON.stringify(talk ? withStory(composed, await llama.say(talk, signal)) : composed)
   }
   const bound = asked.max_tokens ?? asked.max_completion_tokens ?? OUTPUT_TOKENS_MAX
   return llama.say(

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { modelShape, readerShape } from '#models/settings.ts'
 import { serviceShape } from '#runtime/settings.ts'
-import { writerOrders } from './writer-order.ts'
 
 export const Config = z.object({
   ...serviceShape,
@@ -13,8 +12,6 @@ export const Config = z.object({
     .string()
     .regex(/^v\d{1,4}$/)
     .default('v2'),
-  /** `text-first`: words, words again, then slots. `slots-first`, for small models: slots, then words. */
-  WRITER_ORDER: z.enum(writerOrders).default('text-first'),
   HEALTH_PORT: serviceShape.HEALTH_PORT.default(19_072),
   INSPECTION_PORT: serviceShape.INSPECTION_PORT.default(19_062),
 })

@@ -14,8 +14,6 @@ export interface Grounds {
 export interface Examination {
   /** What is wrong, each in a sentence for a writer: form, and what the facts contradict. */
   readonly faults: readonly string[]
-  /** Names of the rules that found them, each once: a kind of fault, `opening` or `tag`. */
-  readonly rules: readonly string[]
   /** Sentences that code could not settle. They may not stand unless a second reader finds them supported. */
   readonly open: readonly CheckedSentence[]
   readonly sentences: readonly Sentence[]
@@ -29,30 +27,22 @@ export function examine(draft: ModelAnswer, { day, country, openings }: Grounds)
   const checked = checkText(draft, { ...day, country, language: 'en' })
   const used = openings.find((opening) => beginsLike(draft.story, opening))
   const isWrong = ({ weight }: TextFault) => weight !== 'not-stated'
-  const ofTags = faultsOfTags(draft.tags, day)
   const faults = [
     ...checked.faults.filter(isWrong).map(({ detail }) => detail),
     ...(used
       ? [`The story begins like another of this archive: "${used}". Begin in another way.`]
       : []),
-    ...ofTags,
+    ...draft.tags.flatMap((tag) => faultsOfTag(tag, day)),
+    ...(new Set(draft.tags).size < draft.tags.length
+      ? ['The tags are the same. Write two different ones.']
+      : []),
   ]
   return {
     faults: faults.slice(0, FAULTS_MAX),
-    rules: [
-      ...new Set(checked.faults.filter(isWrong).map(({ kind }) => kind)),
-      ...(used ? ['opening'] : []),
-      ...(ofTags.length > 0 ? ['tag'] : []),
-    ],
     open: checked.sentences.filter(({ outcome }) => outcome === 'not-stated'),
     sentences: storySentences(checked),
   }
 }
-
-const faultsOfTags = (tags: readonly string[], day: SelectedDay): readonly string[] => [
-  ...tags.flatMap((tag) => faultsOfTag(tag, day)),
-  ...(new Set(tags).size < tags.length ? ['The tags are the same. Write two different ones.'] : []),
-]
 
 /** A tag is a name of the day or a few plain words. */
 function faultsOfTag(tag: string, day: SelectedDay): string[] {

@@ -58,7 +58,7 @@ export const calledOf = (
   attempts: readonly Attempt[],
   { reportId, revision, trace, promptVersion, readerPrompt }: About,
 ): readonly Omit<ModelCalled, 'userId'>[] =>
-  attempts.map(({ purpose, outcome, result, detail, rules }, index) =>
+  attempts.map(({ purpose, outcome, result, detail }, index) =>
     modelCallOf(outcome, {
       reportId,
       revision,
@@ -67,7 +67,6 @@ export const calledOf = (
       promptVersion: purpose === 'read' ? readerPrompt : promptVersion,
       outcome: result,
       detail,
-      rules,
       traceId: trace.traceId,
     }),
   )

@@ -1,6 +1,5 @@
 // One report's text. A model writes; if its text has faults, it gets them and writes again; then it
-// writes with slots that code fills; then a template does. A small model begins with slots, since it loses numbers and
-// names that it writes itself. What a model cannot be got to say truly is not said.
+// writes with slots that code fills; then a template does. What a model cannot be got to say truly is not said.
 import type { ChatOutcome, ChatRequest } from '#models/model.ts'
 import type { Prompt } from '#prompts/prompt.ts'
 import {
@@ -16,7 +15,8 @@ import type { Examination, Grounds } from './guardrails.ts'
 import { askSecondReader, openWords, type SecondReader } from './second-reader.ts'
 import { fillSlots } from './slots.ts'
 import { templatesFor } from './template.ts'
-import { type Step, writerSteps, type WriterOrder } from './writer-order.ts'
+
+type Step = 'text' | 'retry' | 'slots'
 
 /** One call with what became of it. */
 export interface Attempt {
@@ -27,8 +27,6 @@ export interface Attempt {
   /** `answered`, `rejected`, `unusable`, or how the call failed. */
   readonly result: string
   readonly detail: string
-  /** Names of the rules that refused what was answered, the first one first. */
-  readonly rules: readonly string[]
 }
 
 export interface WriteResult {
@@ -42,8 +40,6 @@ export type ExamineDraft = (draft: ModelAnswer, grounds: Grounds) => Examination
 
 interface Tools {
   readonly prompt: Prompt
-  /** `text-first` where it is left out. */
-  readonly order?: WriterOrder | undefined
   /** Asks a model. `step` names the call within the report. */
   readonly call: (step: Step, request: ChatRequest) => Promise<ChatOutcome>
   /** Where there is none, what code cannot settle is a fault. */
@@ -54,44 +50,31 @@ interface Tools {
 
 const OUTPUT_TOKENS_MAX = 1_500 // A text needs 150; models that reason first need the rest.
 const temperatures: Readonly<Record<Step, number>> = { text: 0.8, retry: 0.4, slots: 0.4 }
+const fallbacks: Readonly<Record<Step, string>> = { text: 'none', retry: 'retry', slots: 'slots' }
 
 export async function write(brief: PromptInput, tools: Tools): Promise<WriteResult> {
   const attempts: Attempt[] = []
-  let last: AttemptOutcome | undefined
-  for (const step of writerSteps[tools.order ?? 'text-first']) {
-    last = await attempt(step, askFor(step, brief, tools.prompt, last), brief, tools)
-    attempts.push(...last.attempts)
-    if (last.next !== 'again') break
+  const take = async (step: Step, asked: Conversation): Promise<AttemptOutcome> => {
+    const tried = await attempt(step, asked, brief, tools)
+    attempts.push(...tried.attempts)
+    return tried
   }
-  if (last?.next !== 'done') return { ...composeFromTemplate(brief, tools), attempts }
-  const [first] = attempts
-  const { step } = last.attempts[0]
-  const fallback = step === 'slots' ? 'slots' : first?.step === step ? 'none' : 'retry'
-  const { writtenBy, ...written } = last.written
-  return { ...written, writtenBy: { ...writtenBy, fallback }, attempts }
+
+  const text = askForText(tools.prompt, brief)
+  let tried = await take('text', text)
+  if (tried.next === 'again') {
+    tried = await take('retry', askAgain(tools.prompt, text, tried.answer, tried.faults))
+  }
+  if (tried.next === 'again') tried = await take('slots', askForSlots(tools.prompt, brief))
+  if (tried.next === 'done') return { ...tried.written, attempts }
+  return { ...composeFromTemplate(brief, tools), attempts }
 }
 
-function askFor(
-  step: Step,
-  brief: PromptInput,
-  prompt: Prompt,
-  last: AttemptOutcome | undefined,
-): Conversation {
-  if (step === 'slots') return askForSlots(prompt, brief)
-  const asked = askForText(prompt, brief)
-  if (step === 'text' || last?.next !== 'again') return asked
-  return askAgain(prompt, asked, last.answer, last.faults)
-}
-
-type AttemptOutcome = { readonly attempts: readonly [Attempt, ...Attempt[]] } & (
-  | { readonly next: 'done'; readonly written: Written }
+type AttemptOutcome = { readonly attempts: readonly Attempt[] } & (
+  | { readonly next: 'done'; readonly written: Omit<WriteResult, 'attempts'> }
   | { readonly next: 'again'; readonly answer: string; readonly faults: readonly string[] }
   | { readonly next: 'give-up' }
 )
-
-interface Written extends Omit<WriteResult, 'attempts' | 'writtenBy'> {
-  readonly writtenBy: Omit<WrittenBy, 'fallback'>
-}
 
 async function attempt(
   step: Step,
@@ -105,42 +88,35 @@ async function attempt(
     outputTokensMax: OUTPUT_TOKENS_MAX,
     temperature: temperatures[step],
   })
-  const tell = (result: string, detail: string, rules: readonly string[]): Attempt => {
-    return { step, purpose: 'draft', outcome, result, detail, rules }
+  const tell = (result: string, detail: string): Attempt => {
+    return { step, purpose: 'draft', outcome, result, detail }
   }
   if (!outcome.ok) {
-    const { failure, detail } = outcome
-    return { attempts: [tell(failure, detail, [])], ...afterFailure(failure) }
+    return { attempts: [tell(outcome.failure, outcome.detail)], ...afterFailure(outcome.failure) }
   }
   const again = (faults: readonly string[]) => {
     return { next: 'again', answer: outcome.text, faults } as const
   }
   const parsed = parse(outcome.text, slots)
-  if (!parsed.ok) {
-    return { attempts: [tell('unusable', parsed.fault, ['answer'])], ...again([parsed.fault]) }
-  }
+  if (!parsed.ok) return { attempts: [tell('unusable', parsed.fault)], ...again([parsed.fault]) }
   const examined = tools.examine(parsed.draft, brief)
   const settled = await settleOpen(step, parsed.draft, examined, brief, tools)
   const faults = [...examined.faults, ...settled.objections]
-  const written =
-    faults.length > 0
-      ? tell('rejected', faults.join(' '), [...examined.rules, ...settled.rules])
-      : tell('answered', '', [])
-  const attempts = (settled.attempt ? [written, settled.attempt] : [written]) as [Attempt]
+  const written = faults.length > 0 ? tell('rejected', faults.join(' ')) : tell('answered', '')
+  const attempts = settled.attempt ? [written, settled.attempt] : [written]
   if (faults.length > 0) return { attempts, ...again(faults) }
   const { model, route } = outcome
   const sentences = examined.sentences.map((sentence) => {
     const isOpen = examined.open.some(({ text }) => text === sentence.text)
     return isOpen ? { ...sentence, settledBy: 'reader' } : sentence
   })
-  const by = { model, route, promptVersion: tools.prompt.id, reader: settled.reader }
-  return { attempts, next: 'done', written: { draft: parsed.draft, sentences, writtenBy: by } }
+  const by = { model, route, promptVersion: tools.prompt.id, fallback: fallbacks[step] }
+  const writtenBy = { ...by, reader: settled.reader }
+  return { attempts, next: 'done', written: { draft: parsed.draft, sentences, writtenBy } }
 }
 
 interface Settled {
   readonly objections: readonly string[]
-  /** Names of the rules that left the disputed sentences open, or `reader`. */
-  readonly rules: readonly string[]
   readonly attempt?: Attempt
   /** Who read, as `WrittenBy.reader` has it. */
   readonly reader: string
@@ -154,11 +130,8 @@ async function settleOpen(
   brief: PromptInput,
   { reader, callReader }: Tools,
 ): Promise<Settled> {
-  if (open.length === 0) return { objections: [], rules: [], reader: '' }
-  if (!reader || faults.length > 0) {
-    const kinds = open.flatMap(({ reasons }) => reasons.map(({ kind }) => kind))
-    return { objections: open.map(openWords), rules: [...new Set(kinds)], reader: '' }
-  }
+  if (open.length === 0) return { objections: [], reader: '' }
+  if (!reader || faults.length > 0) return { objections: open.map(openWords), reader: '' }
   const call = (request: ChatRequest) => callReader(step, request)
   const { objections, outcome, result, detail } = await askSecondReader(
     reader,
@@ -167,11 +140,9 @@ async function settleOpen(
     open,
     call,
   )
-  const rules = objections.length > 0 ? ['reader'] : []
   return {
     objections,
-    rules,
-    attempt: { step, purpose: 'read', outcome, result, detail, rules },
+    attempt: { step, purpose: 'read', outcome, result, detail },
     reader: `${outcome.model}/${reader.prompt.id}`,
   }
 }

@@ -50,35 +50,16 @@ test('a report is composed, and the model only says its story in other words', a
   expect(talk?.messages.at(-1)?.content).not.toContain('<day>')
 })
 
-async function answerInSlots(say: (story: string) => string) {
-  const { llama, talks } = fakeLlama(({ messages }) => say(messages.at(-1)?.content ?? ''))
+test('slots stay as they were composed: a small model would lose them', async () => {
+  const { llama, talks } = fakeLlama(() => 'lost')
   await using server = await startLocal(llama, at)
   await using model = open(server.url)
   const { messages } = askForSlots(loadPrompt('report', 'v1'), briefOf(4))
+
   const outcome = await model.chat({ ...askFor(4), messages }, never)
-  if (!outcome.ok) throw new Error(outcome.detail)
-  return {
-    story: String(JSON.parse(outcome.text).story),
-    asked: talks[0]?.messages.at(-1)?.content,
-  }
-}
 
-test('where facts are slots, the model writes the words around them and sees no number', async () => {
-  const { story, asked } = await answerInSlots((text) => `Well now. ${text}`)
-
-  expect(asked).toMatch(/\{F\d+\}/)
-  expect(asked?.replace(/\{F\d+u?\}/g, '')).not.toMatch(/\d/)
-  expect(story).toBe(`Well now. ${asked}`)
-})
-
-test.each<[string, (text: string) => string]>([
-  ['loses', (text) => text.replace(/\{F\d+\}/, 'it')],
-  ['adds', (text) => `${text} And {F1}.`],
-  ['moves', (text) => text.replace(/(\{F\d+u?\})(.*?)(\{F\d+u?\})/, '$3$2$1')],
-])('a model that %s a slot is not followed: the composition stays', async (_how, say) => {
-  const { story, asked } = await answerInSlots(say)
-
-  expect(story).toBe(asked)
+  expect(outcome).toMatchObject({ ok: true, text: expect.stringContaining('{F') })
+  expect(talks).toEqual([])
 })
 
 test('any other question the model answers itself, by the schema asked for', async () => {

@@ -42,23 +42,3 @@ test('a slot that was never given out is a fault that names it', () => {
     fault: 'There is no slot {T1}.',
   })
 })
-
-test.each([
-  ['a unit after a slot that has its own', 'There were {F1} minutes of it.', '"minutes"'],
-  ['a unit after a word', 'There were {F1} different tracks of it.', '"tracks"'],
-  ['a number of its own', 'With {F1}, it was 14 times as much.', '14'],
-])('slots filled with %s are a fault that names it', (_what, story, named) => {
-  const filled = fillSlots({ ...draft, title: 'x', story }, new Map([['{F1}', '9 plays']]))
-
-  expect(filled).toMatchObject({ ok: false, fault: expect.stringContaining(named) })
-})
-
-test('a slot without a unit of its own may have one after it, and a name may hold a number', () => {
-  const slots = new Map([
-    ['{F1}', '38%'],
-    ['{F2}', 'Session 9'],
-  ])
-  const story = 'It was {F1} of the minutes, and {F2} plays on.'
-
-  expect(fillSlots({ ...draft, title: 'x', story }, slots).ok).toBe(true)
-})
