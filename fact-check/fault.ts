@@ -8,12 +8,14 @@ export type TextFaultKind =
   | 'comparative'
   | 'first-time'
   | 'negation'
+  | 'genre'
+  | 'mood'
+  | 'scene'
   | 'sentence'
   | 'policy'
   | 'spelling'
   | 'length'
   | 'cut'
-  | 'repetition'
   | 'title-case'
   | 'language'
 
@@ -23,7 +25,6 @@ export const formKinds: ReadonlySet<TextFaultKind> = new Set([
   'spelling',
   'length',
   'cut',
-  'repetition',
   'title-case',
 ])
 

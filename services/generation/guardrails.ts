@@ -33,9 +33,6 @@ export function examine(draft: ModelAnswer, { day, country, openings }: Grounds)
       ? [`The story begins like another of this archive: "${used}". Begin in another way.`]
       : []),
     ...draft.tags.flatMap((tag) => faultsOfTag(tag, day)),
-    ...(new Set(draft.tags).size < draft.tags.length
-      ? ['The tags are the same. Write two different ones.']
-      : []),
   ]
   return {
     faults: faults.slice(0, FAULTS_MAX),

@@ -5,13 +5,13 @@ import type { Check, ReportPublished, Sentence } from '#schemas/index.ts'
 
 /** Each check with the faults that it answers for; a fault in the language leaves all open. */
 const kindsByCheck: Readonly<Record<string, readonly TextFaultKind[]>> = {
-  facts: ['number', 'negation', 'language'],
+  facts: ['number', 'negation', 'sentence', 'language'],
   names: ['name'],
   dates: ['date', 'clock'],
   claims: ['superlative', 'comparative', 'first-time'],
-  inventions: ['sentence'],
+  inventions: ['genre', 'mood', 'scene'],
   safety: ['policy'],
-  form: ['length', 'cut', 'repetition', 'title-case', 'spelling'],
+  form: ['length', 'cut', 'title-case', 'spelling'],
 }
 
 const DETAIL_CHARACTERS_MAX = 1_000

@@ -14,9 +14,7 @@ import { selection } from '#testkit/selected-days.ts'
 
 const seeds = Array.from({ length: 12 }, (_, index) => index + 1)
 const title = 'The day you listened and let the plays add up to something'
-const padding =
-  'The page is short. So is the rest. Then it ends. The year goes on. ' +
-  'A page is a page. The shelf is long. The label fits. The sleeve is full.'
+const padding = 'The page is short. So is the rest. Then it ends. The year goes on.'
 const parts = ['titles', 'openings', 'statistics', 'details', 'closings'] as const
 
 const planFor = (category: string): StoryPlan => categoryNamed(category)?.plan ?? anyPlan
@@ -61,8 +59,8 @@ test.each(parts)('every sentence of the %s passes the check wherever it can be s
       said += 1
       const draft =
         part === 'titles'
-          ? { title: text, story: `${padding}`, tags: [] }
-          : { title, story: `${text} ${padding}`, tags: [] }
+          ? { title: text, story: `${padding} ${padding}`, tags: [] }
+          : { title, story: `${text} ${padding} ${padding}`, tags: [] }
       for (const fault of examine(draft, { day, country: 'GB', openings: [] }).faults) {
         faults.add(`${template} -> ${text}: ${fault}`)
       }
