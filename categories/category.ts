@@ -17,8 +17,8 @@ export interface CategoryRecord {
   readonly measure: CategoryMeasure | null
   /** Its row in `docs/HEURISTICS.md`. */
   readonly document: { readonly chooses: string; readonly silentWhen: string }
-  /** What the current prompt says of it; null where the prompt lets its name speak. */
-  readonly prompt: string | null
+  /** What the current prompt says of it. */
+  readonly prompt: string
   /** Words of mood that its own name makes a computed statement. */
   readonly ownMood?: RegExp
   /** The name that the day is about: a story may give it twice. */
@@ -46,7 +46,7 @@ export interface CategoryTemplate {
   /** One to three words in lower case, or a holiday. */
   readonly tag: string
   /** The name next to it. */
-  readonly tagName: 'top-artist' | 'top-show'
+  readonly tagName: 'top-artist' | 'top-show' | 'year-top-artist' | 'year-top-show'
 }
 
 /** The sentences of the template, which categories share: `services/generation/template-sentences.ts`. */
@@ -67,6 +67,10 @@ export type SentenceName =
   | 'middleYear'
   | 'decade'
   | 'variety'
+  | 'yearArtist'
+  | 'yearArtistPlays'
+  | 'yearShow'
+  | 'yearGenre'
   | 'artist'
   | 'track'
   | 'discoveries'

@@ -10,7 +10,7 @@ export const mostDiverseDay: CategoryRecord = {
     chooses: 'most different artists; of equals, the least of the top artist',
     silentWhen: 'under 12, or one artist with over a quarter of the music',
   },
-  prompt: null,
+  prompt: 'most different artists.',
   template: {
     titles: ['[artists#1] The day you heard more artists than on any other day this year'],
     sentences: ['total', 'variety', 'music', 'onlyMusic', 'artist'],

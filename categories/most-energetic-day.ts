@@ -10,7 +10,7 @@ export const mostEnergeticDay: CategoryRecord = {
     chooses: 'highest mean energy of the music',
     silentWhen: 'an energy under 60 in 100; too little known',
   },
-  prompt: null,
+  prompt: 'the highest mean energy of the music (`energy`).',
   ownMood: /^energ|^high-energy$/,
   template: {
     titles: ['[energy#1] The day you played music of more energy than on any other day'],

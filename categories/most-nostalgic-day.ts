@@ -10,7 +10,8 @@ export const mostNostalgicDay: CategoryRecord = {
     chooses: 'oldest middle year of the music',
     silentWhen: 'under 15 years; too little known',
   },
-  prompt: null,
+  prompt:
+    'the oldest middle year of the music (`release-year`): half of what is dated came out by then.',
   ownMood: /^nostalgi/,
   template: {
     titles: ['The day you went back until the middle year of the music was {release-year}'],

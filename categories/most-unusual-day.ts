@@ -10,7 +10,7 @@ export const mostUnusualDay: CategoryRecord = {
     chooses: 'farthest from the taste of the year',
     silentWhen: 'a distance under 20 in 100; too little known',
   },
-  prompt: null,
+  prompt: 'farthest from the taste of the year (`taste-distance`).',
   template: {
     titles: [
       '[taste-distance#1] The day you strayed further from the taste of your year than on any other',

@@ -9,7 +9,7 @@ import type { Item, TextReading } from './reading.ts'
 
 export function checkOrder(reading: TextReading): void {
   for (const [at, item] of reading.items.entries()) {
-    if (item.top) checkTop(reading, at, item.top)
+    if (item.top) checkTop(reading, at, item.top, item.isOfYear)
     else if (item.kind === 'name') checkMaker(reading, at)
   }
   for (const [at, item] of reading.items.entries()) {
@@ -26,9 +26,14 @@ const groupOf = (name: Name | undefined, group: Place['group']): Place | undefin
   name && placesOf(name).find((place) => place.group === group)
 
 /** "the top artist was X": the name that the words join to it must be it. */
-function checkTop(reading: TextReading, at: number, group: Place['group']): void {
+function checkTop(
+  reading: TextReading,
+  at: number,
+  group: Place['group'],
+  isOfYear?: boolean,
+): void {
   const { items, ground } = reading
-  const fact = topFact(ground, group)
+  const fact = topFact(ground, group, isOfYear)
   const said = reading.wordsOf(at, at)
   if (!fact) {
     const detail = `the text says "${said}"; no fact names one`
@@ -36,7 +41,9 @@ function checkTop(reading: TextReading, at: number, group: Place['group']): void
     return
   }
   const joined = joinedTo(reading, at)
-  const other = joined.find(({ name }) => groupOf(name, group)?.rank !== 1)
+  const isIt = (name: Name) =>
+    isOfYear ? name.stated.includes(fact) : groupOf(name, group)?.rank === 1
+  const other = joined.find(({ name }) => !isIt(name))
   if (other) {
     const expected = String(fact.value)
     const detail = `the text says "${said}" of ${other.name.text}; the facts say ${expected}`
@@ -44,7 +51,8 @@ function checkTop(reading: TextReading, at: number, group: Place['group']): void
     reading.fault({ kind: 'superlative', weight, from: at, to: at, detail, expected })
     return
   }
-  reading.carry([at], [fact])
+  const year = /^year/.test(items[at - 1]?.word ?? '') && isOfYear ? [at - 1] : []
+  reading.carry([at, ...year], [fact])
 }
 
 /** "X was the top artist", "the top artist was X", "the top artist, X,", "your top artist X". */
@@ -54,7 +62,12 @@ function joinedTo(reading: TextReading, at: number): { at: number; name: Name }[
   if (items[after]?.name) return [{ at: after, name: items[after]?.name as Name }]
   if (has(items[after], 'be') || isMark(items[after], /^[,:(-]$/)) {
     let i = beside(items, after, 1)
-    while (items[i]?.kind !== 'name' && has(items[i], 'function')) i = beside(items, i, 1)
+    while (
+      items[i]?.kind !== 'name' &&
+      has(items[i], 'function') &&
+      !/^(?:and|but|while)$/.test(items[i]?.word ?? '')
+    )
+      i = beside(items, i, 1)
     const name = items[i]?.name
     // "Ariana Grande's T": the thing itself is what is joined.
     if (name) {

@@ -23,6 +23,14 @@ export const sentences: Readonly<Record<SentenceName, Line>> = {
     'The middle year of the music was {release-year}, where a usual day has {release-year.usual}.',
   ),
   decade: line('Of the music that can be dated, {top-decade-share} came from the {top-decade}.'),
+  yearArtist: line(
+    'The top artist of your year, {year-top-artist}, had {year-top-artist-minutes} of it.',
+  ),
+  yearArtistPlays: line(
+    'The top artist of your year, {year-top-artist}, had {year-top-artist-plays}.',
+  ),
+  yearShow: line('The top show of your year, {year-top-show}, had {year-top-show-minutes}.'),
+  yearGenre: line('The top genre of your year, {year-top-genre}, had {year-top-genre-minutes}.'),
   variety: line('You heard {artists}, where a usual day has {artists.usual}.'),
   artist: line('The top artist was {top-artist}, with {top-artist-minutes}.'),
   track: line('The top track was {top-track} by {of:top-track}, and it had {top-track-plays}.'),

@@ -65,7 +65,7 @@ select day, creator, count(*) as plays, sum(played_ms) as ms
 from heard where kind = 'track' and creator <> '' group by day, creator;
 
 create temp table by_show as
-select day, creator, sum(played_ms) as ms
+select day, creator, count(*) as plays, sum(played_ms) as ms
 from heard where kind = 'episode' and creator <> '' group by day, creator;
 
 create temp table by_minute as

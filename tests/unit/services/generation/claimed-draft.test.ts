@@ -7,7 +7,7 @@ import { claimFaults } from '#services/generation/claims.ts'
 import { examine } from '#services/generation/guardrails.ts'
 import { fillSlots } from '#services/generation/slots.ts'
 
-const { text: prompt } = loadPrompt('report', 'v3')
+const { text: prompt } = loadPrompt('report', 'v4')
 const [example = ''] = prompt.match(/^\{"title":.*$/m) ?? []
 
 const fact = (id: string, value: number | string, unit: string, more = {}): Fact => ({

@@ -141,10 +141,35 @@ test('a late play changes the pages of its day, its year, its artist and its tra
     expect.stringMatching(/^artists\/[0-9a-f]$/),
     expect.stringMatching(/^artists\/[0-9a-f]$/),
     'days/20250120',
+    'heard/20250120',
     'index/',
     'years/2025',
   ])
   expect(latest(user)).toMatchObject({ revision: 2 })
+})
+
+test('a build of other rules changes no archive until there is something new to tell', async () => {
+  const user = listener()
+  const history = year()
+  await declare(user)
+  await record(user, history)
+  const index = indexPage(user)
+  const [selected] = index.selections
+  // As an earlier build left them: no page of names, and a selection by its own rules.
+  const earlier = { ...index, layout: 5, selections: [{ ...selected, factsHash: 'earlier' }] }
+  const pages = user.pages as Map<string, unknown>
+  pages.set('index/', earlier)
+  for (const key of [...pages.keys()]) if (key.startsWith('heard/')) pages.delete(key)
+
+  await declare(user, { declaredAt: 2 })
+  await record(user, history, { importId: 'import-1', recordedAt: 3_000 })
+  await record(user, history, { importId: 'import-2', recordedAt: 4_000 })
+  expect(selections(user)).toHaveLength(1)
+  expect(user.timers.has('select')).toBe(false)
+
+  await record(user, [play('2025-01-20T20:00:00Z')], { importId: 'import-3', recordedAt: 5_000 })
+  expect(latest(user)).toMatchObject({ revision: 2, basis: { rulesVersion: 2 } })
+  expect(latest(user)?.days[0]?.facts.some(({ kind }) => kind === 'year-top-artist')).toBe(true)
 })
 
 test('a play of under 30 seconds counts for nothing', async () => {
