@@ -21,6 +21,8 @@ export const anyDetails: Sentences = [
   '[shows>1] The top show was {top-show}, with {top-show-minutes}.',
   '[episodes>1] Among the episodes was {episode:1} from {episode:1.of}.',
   'The first play began at {first-play-at} and the last one ended at {last-play-at}.',
+  '{returning-artist} came back after {returning-artist-days}.',
+  'It began with {first-play} by {first-play.of} and ended with {last-play} by {last-play.of}.',
 ]
 
 /** Used if a day lacks the facts for all sentences of a part. */

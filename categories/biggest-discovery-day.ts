@@ -48,6 +48,7 @@ export const biggestDiscoveryDay: CategoryRecord = {
       '[new-artists>3] Among the new names were {new-artist:1}, {new-artist:2} and {new-artist:3}.',
       '{new-artist:1}, {new-artist:2} and {new-artist:3} were all there for the first time.',
       'Among the new names were {new-artist:1} and {new-artist:2}.',
+      'At {new-artist-at:1} {new-artist:1} came in for the first time.',
       '[!minutes] The first play began at {first-play-at}.',
       '[top-artist!new-artist:1] For all that, the top artist was {top-artist}, with {top-artist-minutes}.',
       '[new-artists>1] Your history went back {history-days} by then, and still had room for new names.',

@@ -62,6 +62,9 @@ export const biggestMusicDay: CategoryRecord = {
       '[repeats>5] Among the plays were {repeats}, of tracks that the day had heard before.',
       '[top-artist-plays>19] {top-artist} alone had {top-artist-plays}.',
       '[top-track-plays>3] Among the tracks, {top-track} by {top-track.of} was the one to come back to.',
+      '[returning-artist-days>89] After {returning-artist-days}, {returning-artist} came back.',
+      'It began with {first-play} by {first-play.of} and came to rest on {last-play} by {last-play.of}.',
+      '[sessions>1] The longest session ran from {longest-session-from} to {longest-session-until}.',
       '[sessions>1] The day came in {sessions}, and the longest session ran for {longest-session-minutes}.',
     ],
     closings: [

@@ -41,6 +41,7 @@ export const mostNostalgicDay: CategoryRecord = {
       'A usual day has {release-year.usual} for the middle year of its music; this one had {release-year}.',
     ],
     details: [
+      '[returning-track-days>89] After {returning-track-days}, {returning-track} by {returning-track.of} came back.',
       'The {top-decade} had {top-decade-share} of the music that can be dated.',
       'The top artist was {top-artist}, with {top-artist-minutes} in all.',
       '[top-track-plays>2] The top track was {top-track} by {top-track.of}, and it had {top-track-plays}.',

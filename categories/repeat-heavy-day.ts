@@ -45,6 +45,7 @@ export const repeatHeavyDay: CategoryRecord = {
     ],
     details: [
       '[top-track-plays>2] The top track was {top-track} by {top-track.of}, and it had {top-track-plays}.',
+      '[track-in-a-row-plays>3] At one point {track-in-a-row} by {track-in-a-row.of} had {track-in-a-row-plays} in a row.',
       '[repeats#1] No other day of the year had more repeats.',
       'The top artist was {top-artist}, with {top-artist-minutes} in all.',
       '[!minutes] The top artist was {top-artist}, with {top-artist-plays} in all.',

@@ -52,8 +52,21 @@ function checkOne(reading: TextReading, at: number): void {
     reading.carry([at, ...uses])
     return
   }
-  reading.carry([at, ...uses], found.facts)
+  reading.carry([at, ...uses, ...wordsFor(reading.items, at, found.facts)], found.facts)
   for (const fact of found.facts) reading.stated.push({ at, fact })
+}
+
+/** "in a row", "came back": words that such an amount is told in. */
+function wordsFor(items: Items, at: number, facts: readonly Fact[]): number[] {
+  const isSaid = (item: Item): boolean =>
+    facts.some(({ kind }) =>
+      kind === 'track-in-a-row-plays'
+        ? item.word === 'row'
+        : kind.startsWith('returning-') && /^(?:back|returned|returns)$/.test(item.word),
+    )
+  return items.flatMap((item, i) =>
+    item.sentence === items[at]?.sentence && isSaid(item) ? [i] : [],
+  )
 }
 
 function meaningsFor(
@@ -82,8 +95,10 @@ function plainMeanings(reading: TextReading, at: number, amount: Amount): Meanin
   if (listed && listed.value === amount.value) return [listed]
   const isOfDay = unit !== null && /^(?:artists|shows|sessions|genres|days|points)$/.test(unit)
   const isTold = isPredicate(items, at)
-  if (owner.names.length > 0 && (!isOfDay || isTold || amount.unit === null || amount.name))
-    return ofNames(reading, at, owner, amount.unit)
+  const [only] = owner.names
+  const isAbsence = unit === 'days' && only !== undefined && nameFacts(only, 'days').length > 0
+  const isOfName = !isOfDay || isTold || isAbsence || amount.unit === null || amount.name
+  if (owner.names.length > 0 && isOfName) return ofNames(reading, at, owner, amount.unit)
   if (unit === 'minutes' && isSpan(items, at)) return spanMeanings(reading)
   if (unit === 'times')
     return has(...returning(items, at)) ? meaningsOf(dayFacts(ground, 'plays', 'repeat')) : []
@@ -97,11 +112,17 @@ function plainMeanings(reading: TextReading, at: number, amount: Amount): Meanin
   return meaningsOf(dayMeanings(reading, at, amount, unit))
 }
 
+/** "4 plays in a row" */
+const isOfRow = (items: Items, at: number): boolean =>
+  items.some(({ word, sentence }) => word === 'row' && sentence === items[at]?.sentence)
+
 function ofNames(reading: TextReading, at: number, { names }: Owner, unit: Unit | null): Meaning[] {
   const units: readonly Unit[] = unit ? [unit] : ['plays', 'minutes', 'episodes']
   const [first, ...others] = names
   if (first && others.length === 0) {
-    return meaningsOf(units.flatMap((each) => nameFacts(first, each)))
+    const isRow = isOfRow(reading.items, at)
+    const facts = units.flatMap((each) => nameFacts(first, each))
+    return meaningsOf(facts.filter(({ kind }) => (kind === 'track-in-a-row-plays') === isRow))
   }
   const { items } = reading
   if (/^(?:each|apiece)$/.test(items[beside(items, at, 1)]?.word ?? ''))

@@ -18,6 +18,9 @@ export const clauseOf = (items: Items, at: number): number[] => {
 
 const isNew = ({ kind }: Fact): boolean => kind === 'new-artist' || kind === 'new-track'
 
+/** What came back may be said to be heard "for the first time in 412 days": the days are an amount. */
+const isBack = ({ kind }: Fact): boolean => /^returning-(?:artist|track)$/.test(kind)
+
 /** Of names: each is a new one. Of all or none of the artists: their counts say so. */
 export function checkNew(reading: TextReading, at: number): void {
   const { items, ground } = reading
@@ -33,23 +36,18 @@ export function checkNew(reading: TextReading, at: number): void {
       !reading.covered.has(i),
   )
   const names = newNames(reading, at, clause)
+  const back = clause.some((i) => i > at && items[i]?.amount?.unit === 'days')
+    ? names.flatMap((name) => name.stated.find(isBack) ?? [])
+    : []
+  if (back.length > 0 && back.length === names.length) {
+    reading.carry([at], back)
+    return
+  }
   if (names.length > 0 && no === undefined) {
     const facts = names.map((name) => name.stated.find(isNew))
     if (facts.every((fact) => fact !== undefined))
       reading.carry([at, ...joints(items, at)], facts as Fact[])
-    else {
-      const known = ground.day.facts.filter(isNew).map(({ value }) => String(value))
-      const stale = names[facts.indexOf(undefined)]?.text
-      const expected = known.join(', ')
-      const detail = `the text says "${reading.wordsOf(at, at)}" of ${stale}; the facts say new: ${expected || 'nothing'}`
-      reading.fault({
-        kind: 'first-time',
-        from: at,
-        to: at,
-        detail,
-        ...(expected ? { expected } : {}),
-      })
-    }
+    else faultStale(reading, at, names[facts.indexOf(undefined)]?.text)
     return
   }
   if (!count) return
@@ -86,6 +84,14 @@ export function checkNew(reading: TextReading, at: number): void {
       expected: `${value} new artists`,
     })
   }
+}
+
+function faultStale(reading: TextReading, at: number, stale: string | undefined): void {
+  const known = reading.ground.day.facts.filter(isNew).map(({ value }) => String(value))
+  const expected = known.join(', ')
+  const detail = `the text says "${reading.wordsOf(at, at)}" of ${stale}; the facts say new: ${expected || 'nothing'}`
+  const more = expected ? { expected } : {}
+  reading.fault({ kind: 'first-time', from: at, to: at, detail, ...more })
 }
 
 const joints = (items: Items, at: number): number[] =>

@@ -168,7 +168,7 @@ test('a build of other rules changes no archive until there is something new to 
   expect(user.timers.has('select')).toBe(false)
 
   await record(user, [play('2025-01-20T20:00:00Z')], { importId: 'import-3', recordedAt: 5_000 })
-  expect(latest(user)).toMatchObject({ revision: 2, basis: { rulesVersion: 2 } })
+  expect(latest(user)).toMatchObject({ revision: 2, basis: { rulesVersion: 3 } })
   expect(latest(user)?.days[0]?.facts.some(({ kind }) => kind === 'year-top-artist')).toBe(true)
 })
 
