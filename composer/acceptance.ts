@@ -1,14 +1,19 @@
 // Says which of the composer's sentences the fact check supports: only those are written. What it cannot settle is true
 // and would still need a second reader.
 import { checkText } from '#fact-check/check.ts'
+import type { SentenceClaims } from '#fact-check/claim.ts'
 import type { CheckedDay } from '#fact-check/ground.ts'
 import type { Phrase, StatedClaim } from './claim.ts'
 import { claimsOf } from './sentence.ts'
 
 export type Part = 'title' | 'story'
 
-/** A finished sentence as it may be written, with the claims that support it; undefined where it may not. */
-export type Acceptance = (part: Part, phrase: Phrase) => Phrase | undefined
+export interface Acceptance {
+  /** A finished sentence as it may be written, with the claims that support it; undefined where it may not. */
+  sentence(part: Part, phrase: Phrase): Phrase | undefined
+  /** Which of the sentences may not be written after each other: what "it" is can depend on the one before. */
+  refusedIn(sentences: readonly Phrase[]): readonly string[]
+}
 
 /** Of each kind. */
 const VARIANTS_MAX = 2
@@ -25,27 +30,61 @@ const noLimits = {
 /** Each sentence is checked one time. */
 export function acceptanceOf(day: CheckedDay): Acceptance {
   const known = new Map<string, Phrase | undefined>()
-  return (part, phrase) => {
-    const key = `${part}:${phrase.text}`
-    if (!known.has(key)) known.set(key, supported(part, phrase, day))
-    return known.get(key)
+  return {
+    sentence(part, phrase) {
+      const key = `${part}:${phrase.text}`
+      if (!known.has(key)) known.set(key, supported(part, phrase, day))
+      return known.get(key)
+    },
+    refusedIn(sentences) {
+      const words = sentences.map(({ text }) => text).join(' ')
+      return [[], sentences.map(claimsOf)].flatMap((claims) =>
+        unsupported('story', words, claims, day),
+      )
+    },
   }
 }
 
-/** A claim may bind words too narrowly: then the sentence is tried with wider words, or without that claim. */
+/** Where nothing is checked. */
+export const acceptAll: Acceptance = { sentence: (_part, phrase) => phrase, refusedIn: () => [] }
+
+/** Supported by its words alone, since a stored text is read again without claims, and with its claims as well. */
 function supported(part: Part, phrase: Phrase, day: CheckedDay): Phrase | undefined {
+  if (!isSupported(part, phrase.text, [], day)) return undefined
   for (const claims of variantsOf(phrase)) {
-    const tried = { ...phrase, claims }
-    const text = { title: '', story: '', [part]: phrase.text }
-    const own = claimsOf(tried)
-    const { sentences } = checkText(text, day, { claims: [own], limits: noLimits })
-    const read = sentences.filter((sentence) => sentence.part === part)
-    const isSilent = own.claims.length === 0 && read.some(({ factIds }) => factIds.length > 0)
-    if (!isSilent && read.every(({ outcome }) => outcome === 'supported')) return tried
+    const own = claimsOf({ ...phrase, claims })
+    if (isSupported(part, phrase.text, [own], day)) return { ...phrase, claims }
   }
   return undefined
 }
 
+const isSupported = (
+  part: Part,
+  words: string,
+  claims: readonly SentenceClaims[],
+  day: CheckedDay,
+): boolean => unsupported(part, words, claims, day).length === 0
+
+/** The sentences that the check does not support, or that state facts and have no claims for them. */
+function unsupported(
+  part: Part,
+  words: string,
+  claims: readonly SentenceClaims[],
+  day: CheckedDay,
+): readonly string[] {
+  const checked = { title: '', story: '', [part]: words }
+  const { sentences } = checkText(checked, day, { claims, limits: noLimits })
+  const silent = new Set(claims.filter((each) => each.claims.length === 0).map(({ text }) => text))
+  return sentences
+    .filter((sentence) => sentence.part === part)
+    .filter(
+      ({ text, outcome, factIds }) =>
+        outcome !== 'supported' || (silent.has(text) && factIds.length > 0),
+    )
+    .map(({ text }) => text)
+}
+
+/** A claim may bind words too narrowly: then the sentence is tried with wider words, or without that claim. */
 function* variantsOf({ text, claims }: Phrase): Generator<readonly StatedClaim[]> {
   yield claims
   const stated = claims.filter(({ relation }) => relation !== 'used')

@@ -9,7 +9,7 @@ import { twists } from '#categories/stories/twists.ts'
 import type { CategoryStories, Moment, Patterns, StoryPlan } from '#categories/story.ts'
 import { targetWords, type WordRange } from '#facts/text-length.ts'
 import { type Random, seededRandom } from '#foundation/random.ts'
-import type { Acceptance } from './acceptance.ts'
+import { type Acceptance, acceptAll } from './acceptance.ts'
 import type { Phrase } from './claim.ts'
 import { type ComposedFact, type DayView, viewOf } from './day-view.ts'
 import { type Draft, penaltyOf } from './draft.ts'
@@ -49,7 +49,7 @@ const GOOD_PENALTY = 9
 const JITTER = 0.4
 /** Leads come from the plans of so many of the most remarkable moments. */
 const LEAD_PLANS = 5
-const TITLES_TRIED = 10
+const TITLES_TRIED = 8
 /** Of one pattern. */
 const WAYS_TRIED = 3
 /** Share of the leads that have a voice of the category. */
@@ -86,23 +86,33 @@ const offTopic: Readonly<Record<CategoryStories['topic'], ReadonlySet<Moment>>> 
   ]),
 }
 
-/** Where no story of accepted sentences can be written, one of any sentences. */
+/** Where no story of accepted sentences can be written, one that says less, and then one of any sentences. */
 export function composeText(day: ComposedDay, options: ComposeOptions): ComposedText {
   const { category, country, facts } = day
-  const { seed, openings = [], isNameless = false, accepts = (_part, phrase) => phrase } = options
+  const { seed, openings = [], isNameless = false, accepts = acceptAll } = options
   const random = seededRandom(seedOfText(`${seed}:${category}`))
   const record = categoryNamed(category)
   const view = viewOf(facts, { country, isNameless, measure: record?.measure ?? null })
   const stories = record?.stories ?? anyStories
   const ranked = rankMoments(view, random)
   const plans = plansFor(stories, ranked)
-  const sources = { stories, plans, view, random, ranked, openings, accepts }
+  const sources = {
+    stories,
+    plans,
+    view,
+    random,
+    ranked,
+    openings,
+    accepts,
+    refused: new Set<string>(),
+  }
   let best: Rated | undefined
   for (const plan of plans) {
     const rated = draftOf(plan, sources)
     if (rated && (!best || rated.penalty < best.penalty)) best = rated
     if (best && best.penalty <= GOOD_PENALTY) break
   }
+  if (!best && record) return composeText({ ...day, category: '' }, options)
   if (!best && options.accepts) return composeText(day, { ...options, accepts: undefined })
   if (!best) throw new Error('a day without a date has no story')
   const { title, story } = best.draft
@@ -144,6 +154,8 @@ interface Sources {
   readonly ranked: readonly Moment[]
   readonly openings: readonly string[]
   readonly accepts: Acceptance
+  /** Patterns and sentences that could not be said on this day. */
+  readonly refused: Set<string>
 }
 
 interface Rated {
@@ -157,10 +169,13 @@ function draftOf(plan: StoryPlan, sources: Sources): Rated | undefined {
   let best: Rated | undefined
   for (let tried = 0; tried < STORIES_TRIED; tried += 1) {
     const draft = tryPlan(plan, sources, tried)
-    if (!draft) return best
+    if (!draft) continue
     const penalty = penaltyOf(draft, sources.view, sources.openings)
-    if (!best || penalty < best.penalty) best = { draft, moment: plan.moment, penalty }
-    if (penalty === 0) break
+    if (best && penalty >= best.penalty) continue
+    const refused = sources.accepts.refusedIn(draft.story)
+    if (refused.length === 0) best = { draft, moment: plan.moment, penalty }
+    for (const text of refused) sources.refused.add(text)
+    if (best?.penalty === 0) break
   }
   return best
 }
@@ -215,10 +230,11 @@ function titleOf(
   const finished = (title: Phrase | undefined): Phrase | undefined => {
     if (!title || !isWithin(wordCount(title.text), targetWords.title)) return undefined
     const whole = { ...title, text: titled(title.text, view) }
-    return accepts('title', whole)
+    return accepts.sentence('title', whole)
   }
   for (let tried = 0; tried < TITLES_TRIED; tried += 1) {
-    const head = random.next() < HEADED ? expandAny(stories.heads) : undefined
+    const isHeaded = tried < TITLES_TRIED / 2 && random.next() < HEADED
+    const head = isHeaded ? expandAny(stories.heads) : undefined
     const title = (head && tail(head, [moment])) ?? expandAny(titles)
     const longer = title && random.next() < TWICE_TAILED ? tail(title, further) : undefined
     const best = finished(longer) ?? finished(title)
@@ -228,15 +244,17 @@ function titleOf(
 }
 
 /** A finished sentence; a pattern has several ways to be said, and some may be refused. */
-function sayOne(patterns: Patterns, { view, random, accepts }: Sources): Phrase | undefined {
+function sayOne(patterns: Patterns, { view, random, accepts, refused }: Sources) {
   return firstOf(shuffle(patterns, random), (pattern) => {
+    if (refused.has(pattern)) return undefined
     for (let tried = 0; tried < WAYS_TRIED; tried += 1) {
       const phrase = expand(pattern, view, random)
-      if (!phrase) return undefined
+      if (!phrase) break
       const whole = { ...phrase, text: finish(phrase.text, view.country) }
-      const accepted = accepts('story', whole)
-      if (accepted) return accepted
+      const accepted = accepts.sentence('story', whole)
+      if (accepted && !refused.has(accepted.text)) return accepted
     }
+    refused.add(pattern)
     return undefined
   })
 }

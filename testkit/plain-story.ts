@@ -18,13 +18,13 @@ export function plainStory({ facts }: SelectedDay, country: string | null): Plai
   const says = (id: string) => factText(fact(id), country)
   const usual = (id: string) => usualText(fact(id)) ?? ''
   return {
-    title: `The day you listened for ${says('minutes')} in all and pressed play at ${says('first-play-at')}`,
+    title: `The day you listened for ${says('minutes')} and left a page for the liner notes`,
     story:
       `On ${says('weekday')} ${says('date')} you listened for ${says('minutes')} in all. ` +
       `Music came to ${says('music-minutes')}, with ${says('tracks')} of ${says('distinct-tracks')}. ` +
       `A usual day has ${usual('music-minutes')} of music. ` +
       `The top artist was ${says('top-artist')}, with ${says('top-artist-minutes')}. ` +
-      `The last play ended at ${says('last-play-at')}.`,
+      'The page is short, and the year goes on after it.',
     tags: [says('top-artist'), 'music day'],
   }
 }

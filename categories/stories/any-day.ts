@@ -42,7 +42,8 @@ export const anyStories: CategoryStories = {
 
 /** True of every day; they fill a story whose day has few facts. */
 export const fillers = [
-  'The page is short, and the year goes on.',
+  'The page is short, and the year goes on after it.',
+  'There is room left on the sleeve.',
   'So is the rest of the sleeve.',
   'Then it ends.',
 ]

@@ -4,9 +4,9 @@ import type { DayBlock } from './block.ts'
 import type { ComposedStory } from './composed-story.ts'
 
 const titles = [
-  'The day you listened for {minutes} and gave a page to the archive of your year',
-  'The day you came to {tracks} and gave a page to the archive of your year',
-  'The day you pressed play and gave a page to the archive of your year',
+  'The day you listened for {minutes} and left a page for the liner notes',
+  'The day you came to {tracks} and left a page for the liner notes',
+  'The day you pressed play and left a page for the liner notes',
 ]
 /** In this order, as many as there is room for. */
 const sentences = [

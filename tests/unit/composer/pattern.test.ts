@@ -54,8 +54,8 @@ test('a choice takes what the day has, and a sentence without it is not said', (
 
 test('a sentence says what it claims', () => {
   expect(say('(minutes#1) No day had more than {minutes}.')?.claims).toEqual([
-    { facts: ['minutes'], relation: 'most' },
-    { facts: ['minutes'], relation: 'is' },
+    { facts: ['minutes'], relation: 'most', span: 'No day had more than 42 minutes' },
+    { facts: ['minutes'], relation: 'is', span: '42 minutes' },
   ])
 })
 
