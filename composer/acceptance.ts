@@ -87,10 +87,14 @@ function unsupported(
 /** A claim may bind words too narrowly: then the sentence is tried with wider words, or without that claim. */
 function* variantsOf({ text, claims }: Phrase): Generator<readonly StatedClaim[]> {
   yield claims
+  const unclaimed = (claim: StatedClaim): StatedClaim => ({ ...claim, relation: 'used' })
   const stated = claims.filter(({ relation }) => relation !== 'used')
   for (const claim of stated.slice(0, VARIANTS_MAX)) {
-    yield [{ ...claim, span: text.replace(/\.$/, '') }]
+    const span = text.replace(/\.$/, '')
+    yield claims.map((each) => (each === claim ? { ...each, span } : unclaimed(each)))
   }
-  for (const claim of stated.slice(0, VARIANTS_MAX)) yield claims.filter((each) => each !== claim)
-  yield claims.filter(({ relation }) => relation === 'used')
+  for (const claim of stated.slice(0, VARIANTS_MAX)) {
+    yield claims.map((each) => (each === claim ? unclaimed(each) : each))
+  }
+  yield claims.map(unclaimed)
 }

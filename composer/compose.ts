@@ -12,9 +12,9 @@ import { type Random, seededRandom } from '#foundation/random.ts'
 import { type Acceptance, acceptAll } from './acceptance.ts'
 import type { Phrase } from './claim.ts'
 import { type ComposedFact, type DayView, viewOf } from './day-view.ts'
-import { type Draft, penaltyOf } from './draft.ts'
-import { moments } from './moments.ts'
+import { type Draft, penaltyOf, statedIn } from './draft.ts'
 import { expand } from './pattern.ts'
+import { offTopic, plansFor, rankMoments } from './plans.ts'
 import { finish, wordCount } from './sentence.ts'
 
 export interface ComposedDay {
@@ -46,7 +46,6 @@ export interface ComposedText {
 const STORIES_TRIED = 12
 /** A plan whose best story is no farther from a good one is taken. */
 const GOOD_PENALTY = 9
-const JITTER = 0.4
 /** Leads come from the plans of so many of the most remarkable moments. */
 const LEAD_PLANS = 5
 const TITLES_TRIED = 8
@@ -64,27 +63,6 @@ const DETAIL_MOMENTS = 7
 const CLAUSES_MAX = 2
 /** A lead and numbers with fewer words leave room for two details. */
 const SHORT_WORDS = 34
-
-const podcastsOneByOne = [
-  'music-beside',
-  'one-show',
-  'many-shows',
-  'one-episode',
-  'many-episodes',
-] as const
-
-/** What a story does not go into: the podcasts of a music day one by one, the tracks of a day of talk. */
-const offTopic: Readonly<Record<CategoryStories['topic'], ReadonlySet<Moment>>> = {
-  any: new Set(['genre', 'many-genres', 'decade']),
-  music: new Set([...podcastsOneByOne, 'podcasts-beside', 'genre', 'many-genres', 'decade']),
-  genres: new Set([...podcastsOneByOne, 'podcasts-beside', 'decade']),
-  years: new Set([...podcastsOneByOne, 'podcasts-beside', 'genre', 'many-genres']),
-  talk: new Set([
-    ...(['few-tracks', 'repeats', 'no-repeats', 'one-track', 'one-artist', 'plain'] as const),
-    ...(['close-second', 'many-artists', 'new-artists', 'no-new-artists', 'big-ratio'] as const),
-    ...(['genre', 'many-genres', 'decade', 'podcasts-beside'] as const),
-  ]),
-}
 
 /** Where no story of accepted sentences can be written, one that says less, and then one of any sentences. */
 export function composeText(day: ComposedDay, options: ComposeOptions): ComposedText {
@@ -123,28 +101,6 @@ export function composeText(day: ComposedDay, options: ComposeOptions): Composed
 export const seedOfText = (text: string): number =>
   createHash('sha256').update(text).digest().readUInt32LE(0)
 
-/** The most remarkable first; near ones change places from seed to seed. */
-function rankMoments(view: DayView, random: Random): readonly Moment[] {
-  return Object.entries(moments)
-    .flatMap(([moment, measure]) => {
-      const score = measure(view)
-      const jitter = random.next() * JITTER
-      return score === undefined ? [] : [{ moment: moment as Moment, score: score + jitter }]
-    })
-    .sort((a, b) => b.score - a.score)
-    .map(({ moment }) => moment)
-}
-
-/** Those about something off the topic come last. */
-function plansFor(
-  { plans, topic }: CategoryStories,
-  ranked: readonly Moment[],
-): readonly StoryPlan[] {
-  const own = ranked.flatMap((moment) => plans.filter((plan) => plan.moment === moment))
-  const isOff = ({ moment }: StoryPlan) => offTopic[topic].has(moment) && moment !== 'genre'
-  return [...own.filter((plan) => !isOff(plan)), ...own.filter(isOff), ...anyStories.plans]
-}
-
 interface Sources {
   readonly stories: CategoryStories
   /** Those that the day has something for, the most remarkable first. */
@@ -182,7 +138,12 @@ function draftOf(plan: StoryPlan, sources: Sources): Rated | undefined {
 
 function tryPlan(plan: StoryPlan, sources: Sources, tried: number): Draft | undefined {
   const { stories, plans, random, ranked } = sources
-  const say = (patterns: Patterns) => sayOne(patterns, sources)
+  const told = new Set<string>()
+  const say = (patterns: Patterns): Phrase | undefined => {
+    const phrase = sayOne(patterns, sources, told)
+    for (const id of phrase ? statedIn(phrase) : []) told.add(id)
+    return phrase
+  }
   // A title and a lead about the same thing would say it twice: mostly, the lead is another plan's.
   const leads = plans.filter(({ moment }) => !offTopic[stories.topic].has(moment))
   const other = tried % 2 === 0 ? plan : pick(leads.slice(0, LEAD_PLANS), random)
@@ -244,12 +205,18 @@ function titleOf(
 }
 
 /** A finished sentence; a pattern has several ways to be said, and some may be refused. */
-function sayOne(patterns: Patterns, { view, random, accepts, refused }: Sources) {
+function sayOne(
+  patterns: Patterns,
+  { view, random, accepts, refused }: Sources,
+  told: ReadonlySet<string>,
+): Phrase | undefined {
   return firstOf(shuffle(patterns, random), (pattern) => {
     if (refused.has(pattern)) return undefined
     for (let tried = 0; tried < WAYS_TRIED; tried += 1) {
       const phrase = expand(pattern, view, random)
       if (!phrase) break
+      // The same number twice reads like a mistake.
+      if ([...statedIn(phrase)].some((id) => told.has(id))) return undefined
       const whole = { ...phrase, text: finish(phrase.text, view.country) }
       const accepted = accepts.sentence('story', whole)
       if (accepted && !refused.has(accepted.text)) return accepted

@@ -44,6 +44,16 @@ const superlatives =
 const extra = (text: string, pattern: RegExp): number =>
   Math.max(0, (text.match(pattern)?.length ?? 0) - 1)
 
+/** The facts that a sentence states, names and dates aside. */
+export function statedIn({ claims }: Phrase): ReadonlySet<string> {
+  const stated = new Set<string>()
+  for (const { facts, relation } of claims) {
+    if (names.has(relation)) continue
+    for (const id of facts) if (!plain.has(relation) || isNumber(id)) stated.add(id)
+  }
+  return stated
+}
+
 /** Facts that two sentences state: the same number twice reads like a mistake. */
 function statedTwice(phrases: readonly Phrase[]): number {
   const seen = new Set<string>()
@@ -54,7 +64,7 @@ function statedTwice(phrases: readonly Phrase[]): number {
       if (names.has(relation)) continue
       // "With 22 artists to choose from, you heard 22 artists."
       if (relation === 'is') twice += facts.filter((id) => isNumber(id) && own.has(id)).length
-      for (const id of facts) if (relation !== 'is' || isNumber(id)) own.add(id)
+      for (const id of facts) if (!plain.has(relation) || isNumber(id)) own.add(id)
     }
     for (const id of own) {
       if (seen.has(id)) twice += 1
@@ -64,6 +74,8 @@ function statedTwice(phrases: readonly Phrase[]): number {
   return twice
 }
 
+/** Said of names too. */
+const plain: ReadonlySet<string> = new Set(['is', 'used'])
 /** A name may come twice. */
 const names: ReadonlySet<string> = new Set(['by', 'new', 'about', 'most', 'more', 'less'])
 const isNumber = (id: string): boolean =>

@@ -8,7 +8,7 @@ export const anyStories: CategoryStories = {
     {
       moment: 'plain',
       titles: [
-        'The day you [gave|spent] {minutes} [to|on] listening, [and|with] {top-artist} [came first|ahead of everyone else]',
+        'The day you gave {minutes} to listening, [and {top-artist} came first|with {top-artist} ahead of everyone else]',
         'The day you listened for {minutes} and {top-artist} [led all the others|came out in front|led the list]',
         'The day you listened for {minutes} and let {top-show} have the most of it',
         'The day you listened for {minutes} in all, and it is here to be read',

@@ -14,7 +14,7 @@ export const details: Readonly<Record<Moment, Patterns>> = {
   tied: ['(shared-with:1) Another day had [just as much|exactly as much].'],
   plain: [
     '[The top artist|The artist at the top|The artist heard most] was {top-artist}, with {top-artist-plays}[ and {top-artist-minutes}|, {artist:2} next|, then {artist:2}|].',
-    '{top-artist} led with {top-artist-plays}[; {artist:2} had {artist-plays:2.n}|, and {artist:2} and {artist:3} followed|, then came {artist:2} and {artist:3}|; {artist:2} had {artist-plays:2.n}, {artist:3} {artist-plays:3.n}].',
+    '(artist-plays:2<top-artist-plays) {top-artist} led with {top-artist-plays}[; {artist:2} had {artist-plays:2.n}|, and {artist:2} and {artist:3} followed|, then came {artist:2} and {artist:3}|; {artist:2} had {artist-plays:2.n}, {artist:3} {artist-plays:3.n}].',
     '(!minutes) [The first play|The listening] [began|started] at {first-play-at}.',
   ],
   'big-ratio': [
@@ -46,15 +46,15 @@ export const details: Readonly<Record<Moment, Patterns>> = {
     '{repeats} were among the plays[, where a usual day has {repeats.usual-n}|, {top-track} at the head of them|, most of all of {top-track}|].',
   ],
   'one-artist': [
-    '{top-artist} [had|took|came to|got] {top-artist-plays} [of the|out of] {tracks.n}[, {artist:2} {artist-plays:2.n}|, {artist:2} {artist-plays:2.n}, {artist:3} {artist-plays:3.n}|].',
+    '(artist-plays:2<top-artist-plays) {top-artist} [had|took|came to|got] {top-artist-plays} [of the|out of] {tracks.n}[, {artist:2} {artist-plays:2.n}|, {artist:2} {artist-plays:2.n}, {artist:3} {artist-plays:3.n}|].',
     '[In front|At the head|First among the artists|Ahead of everyone] was {top-artist}, with {top-artist-plays}[ and {top-artist-minutes}|][; then came {artist:2}|; {artist:2} came next, with {artist-plays:2}|, and {artist:2} next|].',
     '[Of the music|Of it all|Of all that music], {top-artist} had {top-artist-share}, or {top-artist-minutes}[; {artist:2} came next|].',
-    '{top-artist} [led with|led on|came first with] {top-artist-plays}[; {artist:2} [followed with|had|came to] {artist-plays:2.n}|, ahead of {artist:2} and {artist:3}|; {artist:2} had {artist-plays:2.n}, {artist:3} {artist-plays:3.n}].',
+    '(artist-plays:2<top-artist-plays) {top-artist} [led with|led on|came first with] {top-artist-plays}[; {artist:2} [followed with|had|came to] {artist-plays:2.n}|, ahead of {artist:2} and {artist:3}|; {artist:2} had {artist-plays:2.n}, {artist:3} {artist-plays:3.n}].',
     '(top-artist-minutes^, top-artist-minutes>20) {top-artist} [had|got|came to] {top-artist-minutes}; the top artist of a usual day [has|gets] {top-artist-minutes.usual}.',
     '{in}[You gave|You left] {top-artist} {top-artist-minutes}[, in {top-artist-plays}|, {top-artist-plays} in all|][, and {artist:2} came next|].',
   ],
   'close-second': [
-    '{top-artist} had {top-artist-plays}, {artist:2} {artist-plays:2.n}[, and {artist:3} {artist-plays:3.n}|].',
+    '(artist-plays:2<top-artist-plays) {top-artist} had {top-artist-plays}, {artist:2} {artist-plays:2.n}[, and {artist:3} {artist-plays:3.n}|].',
     '[Close behind|Next to] {top-artist}, with {top-artist-plays}, [was|came] {artist:2}, with {artist-plays:2.n}.',
     '{artist:2} came [second|close], with {artist-plays:2} to the {top-artist-plays.n} of {top-artist}.',
   ],
