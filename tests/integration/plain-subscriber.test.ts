@@ -32,7 +32,8 @@ test('a subscriber with another client and deserializer reads every committed ev
     {},
   )
   const lines = () => said().trim().split('\n').filter(Boolean)
-  await until('all of them', () => lines().length >= 4)
+  // Its library asks again at growing intervals where a busy broker has no coordinator for a new group yet.
+  await until('all of them', () => lines().length >= 4, 90_000)
   child.kill('SIGTERM')
   const { stderr } = await finished
 
@@ -41,4 +42,4 @@ test('a subscriber with another client and deserializer reads every committed ev
   expect(of('ann')).toEqual([given[0], given[2]].map((each) => ({ key: 'ann', event: each })))
   expect([of('bob').length, of('cid').length, of('eve').length, got.length]).toEqual([1, 1, 0, 4])
   expect(stderr).toBe('')
-}, 60_000)
+}, 120_000)
