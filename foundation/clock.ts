@@ -20,6 +20,11 @@ export const systemClock: Clock = {
   },
 }
 
+/** Calls `run` after `ms` if the process still runs then: the wait itself keeps no process. */
+export function afterIfRunning(ms: number, run: () => void): void {
+  setTimeout(run, ms).unref()
+}
+
 /** Resolves after `ms`, or immediately when `signal` aborts: check the signal afterwards. */
 export function sleep(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

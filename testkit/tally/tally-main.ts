@@ -2,6 +2,7 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { destination } from 'pino'
 import { openLog } from '#observability/log.ts'
+import { endDespiteClients } from '#runtime/kafka/native-calls.ts'
 import { startActor } from '#runtime/start-actor.ts'
 import { newDeps, tallyActor } from './tally-actor.ts'
 import { settingsOf, tallyTopicsOf } from './tally-topics.ts'
@@ -16,6 +17,7 @@ process.once('SIGTERM', () => stopping.resolve())
 const hadLife = readFileSync(WORLD_NOTES, 'utf8') !== ''
 const isSecondLife = () => hadLife
 
+using _end = { [Symbol.dispose]: endDespiteClients } // The last to be disposed of.
 await using actor = await startActor(tallyActor(world), {
   settings: settingsOf(world, JSON.parse(WORLD_SETTINGS)),
   deps: { ...newDeps((what) => appendFileSync(WORLD_NOTES, `${what}\n`)), isSecondLife },
