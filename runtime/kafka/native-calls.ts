@@ -2,10 +2,9 @@
 // uses. And Node's exit waits for the thread of each call, seconds for a broker that does not answer and for ever for
 // a close that never returns. So a process that ends during one is replaced by one that only ends, with its exit code.
 
-import { afterIfRunning, systemClock } from '#foundation/clock.ts'
+import { systemClock } from '#foundation/clock.ts'
 
 const END_MS_MAX = 5_000
-const LOST_MS_MAX = 15_000
 
 const underWay = new Map<object, Set<Promise<unknown>>>() // By client.
 const abandoned = new Set<object>()
@@ -35,13 +34,9 @@ export function noteAbandoned(client: object, ended: Promise<unknown>): void {
   ended.then(forget, forget)
 }
 
-/**
- * Ends this process although a native client keeps it: soon where a close was abandoned, later where a client was lost
- * that never came to be connected. What is still being written has that long.
- */
+/** Ends this process soon where a close was abandoned: its thread would keep the process for as long as it runs. */
 export function endDespiteClients(): void {
   if (abandoned.size > 0) systemClock.after(END_MS_MAX, () => process.exit())
-  else afterIfRunning(LOST_MS_MAX, () => process.exit())
 }
 
 function watchExit(): void {
