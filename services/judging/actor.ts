@@ -23,7 +23,7 @@ import type { Recount } from './recount/recount.ts'
 import { askForRubric, gradeByRubric, judgeCallOf } from './rubric.ts'
 import { isInSample } from './sample.ts'
 import { traceJudging } from './trace.ts'
-import { askForTruth, gradeTruth, truthCallOf } from './truth.ts'
+import { askForTruth, gradeTruth } from './truth.ts'
 import { judgedOf } from './verdict.ts'
 
 export interface JudgingDeps {
@@ -79,7 +79,8 @@ async function judge(report: ReportPublished, turn: Turn): Promise<void> {
       deps.model.chat(asked, signal),
     )
     const tone = gradeByRubric(answer)
-    const called = judgeCallOf(report, answer, tone, deps.prompt.id)
+    const call = { attempt: 1, outcome: answer, check: tone.check, promptVersion: deps.prompt.id }
+    const called = judgeCallOf(report, call)
     turn.send(calls, modelCalled, called, { traceparent })
     // An endpoint that does not answer is not asked a second time.
     const truth = answer.ok ? [await readAgain(report, turn, span)] : []
@@ -97,7 +98,8 @@ async function readAgain(report: ReportPublished, turn: Turn, span: string): Pro
   )
   const truth = gradeTruth(answer, question)
   const { traceparent } = report
-  const called = truthCallOf(report, answer, truth, readerPrompt.id)
+  const call = { attempt: 2, outcome: answer, check: truth, promptVersion: readerPrompt.id }
+  const called = judgeCallOf(report, call)
   turn.send(calls, modelCalled, called, { traceparent })
   return truth
 }

@@ -96,17 +96,24 @@ const tone = (outcome: string, detail: string): Check => ({
   detail: detail.slice(0, DETAIL_CHARACTERS_MAX),
 })
 
+/** One of the judge's calls about a revision: the rubric is the first, the truth the second. */
+export interface JudgeCall {
+  readonly attempt: number
+  readonly outcome: ChatOutcome
+  /** What was made of the answer. */
+  readonly check: Check
+  readonly promptVersion: string
+}
+
 export const judgeCallOf = (
   { reportId, revision, traceparent }: ReportPublished,
-  outcome: ChatOutcome,
-  { check }: RubricResult,
-  promptVersion: string,
+  { attempt, outcome, check, promptVersion }: JudgeCall,
 ): Omit<ModelCalled, 'userId'> =>
   modelCallOf(outcome, {
     reportId,
     revision,
     purpose: 'judge',
-    attempt: 1,
+    attempt,
     promptVersion,
     outcome: outcome.ok ? (check.outcome === 'error' ? 'unusable' : 'answered') : outcome.failure,
     detail: check.outcome === 'error' ? check.detail : '',

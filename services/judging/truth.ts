@@ -1,11 +1,9 @@
 // The judge has the facts too: it reads every sentence of what was published, those that code or a second reader
 // settled as well, since it is there to find what they let through.
 import type { ChatOutcome } from '#models/model.ts'
-import { modelCallOf } from '#models/model-call.ts'
-import { traceIdOf } from '#observability/spans.ts'
 import type { Prompt } from '#prompts/prompt.ts'
 import { askReader, opinionsOf, type ReaderQuestion } from '#prompts/reader/opinions.ts'
-import type { Check, ModelCalled, ReportPublished } from '#schemas/index.ts'
+import type { Check, ReportPublished } from '#schemas/index.ts'
 
 const DETAIL_CHARACTERS_MAX = 1_000
 
@@ -46,20 +44,3 @@ const truth = (outcome: string, detail: string): Check => ({
   outcome,
   detail: detail.slice(0, DETAIL_CHARACTERS_MAX),
 })
-
-export const truthCallOf = (
-  { reportId, revision, traceparent }: ReportPublished,
-  outcome: ChatOutcome,
-  check: Check,
-  promptVersion: string,
-): Omit<ModelCalled, 'userId'> =>
-  modelCallOf(outcome, {
-    reportId,
-    revision,
-    purpose: 'judge',
-    attempt: 2,
-    promptVersion,
-    outcome: outcome.ok ? (check.outcome === 'error' ? 'unusable' : 'answered') : outcome.failure,
-    detail: check.outcome === 'error' ? check.detail : '',
-    traceId: traceIdOf(traceparent) ?? '',
-  })
