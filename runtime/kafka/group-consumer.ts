@@ -94,6 +94,7 @@ class KafkaGroupConsumer implements RdGroupConsumer {
   }
 
   async connect() {
+    if (this.#isClosing) throw new BrokerError('the consumer is closed', 'renew')
     await connect(this.#consumer)
   }
 

@@ -29,7 +29,14 @@ export interface LogReaderOptions {
 export async function openLogReader(options: LogReaderOptions): Promise<LogReader> {
   const everything = newConsumer(options, 'read_uncommitted')
   const decided = newConsumer(options, 'read_committed')
-  await Promise.all([connect(everything), connect(decided)])
+  const clients = [everything, decided]
+  const close = async () => {
+    await Promise.all(clients.map((each) => closeClient(each, options.log)))
+  }
+  await Promise.all(clients.map(connect)).catch(async (error) => {
+    await close() // The other one may be connected.
+    throw error
+  })
   const bounds = async (at: TopicPartition): Promise<OffsetRange> => {
     const { lowOffset, highOffset } = await watermarks(everything, at)
     return { low: lowOffset, high: highOffset }
@@ -40,9 +47,7 @@ export async function openLogReader(options: LogReaderOptions): Promise<LogReade
     read: (from, end) => readUpTo(options, from, end),
     metadata: topicMetadata(options.brokers),
     follow: () => openLogFollower(() => newConsumer(options, 'read_committed'), options.log),
-    async [Symbol.asyncDispose]() {
-      await Promise.all([everything, decided].map((each) => closeClient(each, options.log)))
-    },
+    [Symbol.asyncDispose]: close,
   }
 }
 

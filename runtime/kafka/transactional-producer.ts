@@ -45,8 +45,10 @@ export interface TransactionalProducerOptions {
 export async function openTransactionalProducer(
   options: TransactionalProducerOptions,
 ): Promise<TransactionalProducer> {
-  const producer = new KafkaTransactionalProducer(options)
+  await using opened = new AsyncDisposableStack()
+  const producer = opened.use(new KafkaTransactionalProducer(options))
   await producer.renew()
+  opened.move()
   return producer
 }
 
@@ -55,7 +57,9 @@ type Run = (producer: RdProducer, done: (error: unknown) => void) => void
 class KafkaTransactionalProducer implements TransactionalProducer {
   readonly #options: TransactionalProducerOptions
   readonly #epochGuard = new ProducerEpochGuard(systemClock)
+  /** It connects, or is connected. */
   #current: RdProducer | undefined
+  #isClosed = false
 
   constructor(options: TransactionalProducerOptions) {
     this.#options = options
@@ -102,7 +106,8 @@ class KafkaTransactionalProducer implements TransactionalProducer {
   }
 
   async renew() {
-    await this[Symbol.asyncDispose]()
+    await this.#closeCurrent()
+    if (this.#isClosed) throw new BrokerError('the producer is closed', 'renew')
     const { brokers, transactionalId, transactionMsMax, recordBytesMax, log } = this.#options
     const { compression = 'lz4' } = this.#options
     const producer = new Producer({
@@ -122,9 +127,9 @@ class KafkaTransactionalProducer implements TransactionalProducer {
     onBrokenConnection(producer, () => {
       if (producer === this.#current) this.#epochGuard.raise()
     })
+    this.#current = producer // A close during the connect waits for it, and closes what it made.
     await connect(producer)
     producer.setPollInterval(POLL_MS)
-    this.#current = producer
     this.#epochGuard.clear()
     await this.#call('begin a transactional session', (current, done) =>
       current.initTransactions(INIT_MS_MAX, done),
@@ -132,6 +137,11 @@ class KafkaTransactionalProducer implements TransactionalProducer {
   }
 
   async [Symbol.asyncDispose]() {
+    this.#isClosed = true
+    await this.#closeCurrent()
+  }
+
+  async #closeCurrent() {
     const producer = this.#current
     this.#current = undefined
     if (producer) await closeClient(producer, this.#options.log)

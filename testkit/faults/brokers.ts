@@ -20,6 +20,8 @@ export interface OwnBroker {
   kill(): Promise<void>
   /** Stops its process where it is: connections stay open, and nothing answers. `kill` ends it all the same. */
   freeze(): void
+  /** Lets its process go on. */
+  thaw(): void
 }
 
 export interface OwnBrokers extends AsyncDisposable {
@@ -118,6 +120,9 @@ function newBroker(parts: Parts): OwnBroker {
     },
     freeze() {
       child?.kill('SIGSTOP')
+    },
+    thaw() {
+      child?.kill('SIGCONT')
     },
   }
 }

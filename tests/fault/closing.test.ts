@@ -58,6 +58,34 @@ test.each(['reader', 'producer', 'consumer'])(
   60_000,
 )
 
+async function openClientLeft(kind: string) {
+  await using opened = new AsyncDisposableStack()
+  const own = opened.use(await openBrokers({ portBase: ownPortBase('ownBrokers') + 80 }))
+  const main = resolve('testkit/faults/client-left-main.ts')
+  const command = startCommand([process.execPath, main, own.addresses, kind], {})
+  opened.defer(() => void command.child.kill('SIGKILL'))
+  const all = opened.move()
+  return { ...command, own, [Symbol.asyncDispose]: () => all.disposeAsync() }
+}
+
+test('a producer that Kafka refuses leaves no client behind: its process ends by itself', async () => {
+  await using refused = await openClientLeft('refused')
+
+  await refused.says('failure: BrokerError: begin a transactional session')
+  expect(await msOf(refused.finished)).toBeLessThan(MORE_MS + CLOSE_MS_MAX)
+}, 60_000)
+
+test('a producer that is closed while it opens anew leaves no client behind, once Kafka answers', async () => {
+  await using closing = await openClientLeft('renewed')
+  await closing.says('open')
+  for (const broker of closing.own.brokers) broker.freeze()
+  closing.child.kill('SIGUSR2')
+  await closing.says('closed')
+  for (const broker of closing.own.brokers) broker.thaw()
+
+  expect(await msOf(closing.finished)).toBeLessThan(2 * CLOSE_MS_MAX + MORE_MS)
+}, 60_000)
+
 test('connections of the administration close soon, whatever is not written to them', async () => {
   await using own = await openBrokers({ portBase: ownPortBase('ownBrokers') + 80 })
   const options = { brokers: own.addresses, action: 'delete topics', msMax: 1_000 }
