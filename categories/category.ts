@@ -79,9 +79,9 @@ export type SentenceName =
   | 'newYear'
 
 /**
- * A story takes one of each part, one to three of the details, and two tags. `models/fake/sentence.ts` reads the guards. No
- * closing is in two plans: an archive has a category once, so no two of its stories end alike. A closing boasts
- * only under a guard.
+ * A story takes one of each part, one to three of the details, and two tags. `models/fake/sentence.ts` reads the
+ * guards. No closing is in two plans: an archive has a category once, so no two of its stories end alike. A closing
+ * boasts only under a guard.
  */
 export interface StoryPlan {
   /** 10 to 17 words. */

@@ -18,9 +18,14 @@ export interface Basis {
   readonly profileHash: string
   /** Version of the catalogue that was open: SHA-256 in hex over what it says. Empty where there was none. */
   readonly catalogueVersion: string
-  /** Version of the IANA time zone data that days were cut by, such as 2026f. Empty where an earlier build cut them. */
+  /**
+   * Version of the IANA time zone data that days were cut by, such as 2026f. Empty where an earlier build cut them.
+   */
   readonly tzVersion: string
-  /** SHA-256 in hex over the offsets from UTC that the listener lived by, as that data has them. Empty where an earlier build cut the days. */
+  /**
+   * SHA-256 in hex over the offsets from UTC that the listener lived by, as that data has them. Empty where an earlier
+   * build cut the days.
+   */
   readonly offsetsHash: string
 }
 
@@ -78,9 +83,14 @@ export interface DaySummary {
   readonly topGenreMs: number
   /** Milliseconds of music whose genre the catalogue knows. */
   readonly genreKnownMs: number
-  /** The genres most heard, at most six: 4 bytes each, the genre by its place in the catalogue and its share of them in 65,535ths, both big-endian. */
+  /**
+   * The genres most heard, at most six: 4 bytes each, the genre by its place in the catalogue and its share of them in
+   * 65,535ths, both big-endian.
+   */
   readonly taste: Buffer
-  /** The year before which half of the music that the catalogue can date, by time, came out; 0 where none can be dated. */
+  /**
+   * The year before which half of the music that the catalogue can date, by time, came out; 0 where none can be dated.
+   */
   readonly releaseYear: number
   /** Milliseconds of music whose year of release the catalogue knows. */
   readonly datedMs: number
@@ -106,7 +116,10 @@ export interface Fact {
   readonly kind: FactKind
   /** The value: a number in its unit, or a name, date or clock time as text. */
   readonly value: number | string
-  /** Unit of the value: minutes, plays, tracks, episodes, artists, shows, share, times, days, date, weekday, clock or name. */
+  /**
+   * Unit of the value: minutes, plays, tracks, episodes, artists, shows, share, times, days, date, weekday, clock or
+   * name.
+   */
   readonly unit: string
   /** The name that the value counts or describes, null when it is the day as a whole. */
   readonly subject: null | string
@@ -132,7 +145,10 @@ export interface ImportClaim {
 export interface KeptPlay {
   /** The play, as last recorded. */
   readonly play: Play
-  /** When the message that it was last read from was written, ms since 1970 UTC. A later record of the same playId replaces an earlier one. */
+  /**
+   * When the message that it was last read from was written, ms since 1970 UTC. A later record of the same playId
+   * replaces an earlier one.
+   */
   readonly recordedAt: number
   /** Ordinals, in the index page, of the imports that brought it, ascending. */
   readonly imports: readonly number[]
@@ -160,7 +176,10 @@ export interface Lineage {
 export interface Listener {
   /** IANA time zone in which the days are cut. */
   readonly zone: string
-  /** Other zones that the listener gives, ascending by their beginning; before the first one, zone holds. Empty where days are cut in one zone throughout. */
+  /**
+   * Other zones that the listener gives, ascending by their beginning; before the first one, zone holds. Empty where
+   * days are cut in one zone throughout.
+   */
   readonly zoneHistory: readonly ZonePeriod[]
   /** ISO 3166 alpha-2 country. */
   readonly country: null | string
@@ -198,9 +217,13 @@ export interface LogEntry {
   readonly minutes: number
   /** The how manieth play of the same title on that day its first play is, 1-based; 0 where it is not counted. */
   readonly nth: number
-  /** Whether it holds the first play of an artist in all of the history; false where the history is too short to tell. */
+  /**
+   * Whether it holds the first play of an artist in all of the history; false where the history is too short to tell.
+   */
   readonly isNewArtist: boolean
-  /** Whether it holds the first play of a track in all of the history; false where the history is too short to tell. */
+  /**
+   * Whether it holds the first play of a track in all of the history; false where the history is too short to tell.
+   */
   readonly isNewTrack: boolean
 }
 
@@ -217,7 +240,9 @@ export interface Play {
   readonly playedMs: number
   /** Track, episode or chapter. */
   readonly kind: PlayKind
-  /** Title of the track, episode or chapter, as exported, length-capped and stripped of control and bidi characters. */
+  /**
+   * Title of the track, episode or chapter, as exported, length-capped and stripped of control and bidi characters.
+   */
   readonly title: string
   /** Album artist of a track, show of an episode, author of a chapter. */
   readonly creator: string
@@ -227,7 +252,10 @@ export interface Play {
   readonly uri: null | string
   /** ISO 3166 alpha-2 country that the exporter noted for this play. */
   readonly country: null | string
-  /** True where the source says that it was played and not for how long: playedMs and endedAt then rest on an assumed length, and nothing may state them as measured. */
+  /**
+   * True where the source says that it was played and not for how long: playedMs and endedAt then rest on an assumed
+   * length, and nothing may state them as measured.
+   */
   readonly isLengthAssumed: boolean
 }
 
@@ -247,7 +275,10 @@ export interface RunnerUp {
 export interface SelectedDay {
   /** Local date of the listener, YYYYMMDD. */
   readonly date: string
-  /** IANA time zone in force at the day's last play: the listener may have travelled. Empty where the selection does not say. */
+  /**
+   * IANA time zone in force at the day's last play: the listener may have travelled. Empty where the selection does not
+   * say.
+   */
   readonly zone: string
   /** The candidate that won the day, such as biggest-music-day. */
   readonly category: Category
@@ -257,7 +288,9 @@ export interface SelectedDay {
   readonly facts: readonly Fact[]
   /** What was heard when, in order, bounded to 200 entries. */
   readonly log: readonly LogEntry[]
-  /** What the day looks like; null where the selection does not say. Of the same plays as the log, and not in the hash. */
+  /**
+   * What the day looks like; null where the selection does not say. Of the same plays as the log, and not in the hash.
+   */
   readonly timeline: null | Timeline
   /** SHA-256 in hex over category, facts and log. Equal hash, equal report. */
   readonly factsHash: string
@@ -379,7 +412,9 @@ export interface WrittenBy {
   readonly promptVersion: string
   /** none, retry (second attempt after a named fault), slots (code filled the numbers) or template. */
   readonly fallback: string
-  /** The second reader that settled what code could not, as model and prompt: gpt-5/reader-v1; empty where none did. */
+  /**
+   * The second reader that settled what code could not, as model and prompt: gpt-5/reader-v1; empty where none did.
+   */
   readonly reader: string
 }
 
@@ -411,7 +446,10 @@ export interface ZonePeriod {
   readonly zone: string
 }
 
-/** Sum up and select the days of this listener again, where what is known of the music or of time zones has changed and nothing of theirs has. */
+/**
+ * Sum up and select the days of this listener again, where what is known of the music or of time zones has changed and
+ * nothing of theirs has.
+ */
 export interface DaysRequested {
   /** Whose event this is; the owner part of the Kafka key. */
   readonly userId: string
@@ -445,7 +483,10 @@ export interface DaysSelected {
   readonly runnersUp: readonly RunnerUp[]
   /** Facts about the whole year, for context. */
   readonly overview: readonly Fact[]
-  /** Mean minutes heard in each of the 24 hours of the local clock, over the year's days with plays; empty where they are not known. */
+  /**
+   * Mean minutes heard in each of the 24 hours of the local clock, over the year's days with plays; empty where they
+   * are not known.
+   */
   readonly averageHours: readonly number[]
   /** Why there are fewer than five days, in words for the listener; empty when there are five. */
   readonly notes: readonly string[]
@@ -499,7 +540,10 @@ export interface ModelCalled {
   readonly priceMicros: number
   /** From the request to the last byte or the failure, in ms. */
   readonly latencyMs: number
-  /** answered, rejected (guardrails found a fault), unusable (not the shape asked for), refused, limited, timed-out or unreachable. */
+  /**
+   * answered, rejected (guardrails found a fault), unusable (not the shape asked for), refused, limited, timed-out or
+   * unreachable.
+   */
   readonly outcome: string
   /** The fault or error in words; empty when there was none. */
   readonly detail: string
@@ -569,7 +613,10 @@ export interface ProfileDeclared {
   readonly userId: string
   /** IANA time zone in which the listener's days are cut. */
   readonly zone: string
-  /** Other zones that the listener gives, ascending by their beginning; before the first one, zone holds. Empty where days are cut in one zone throughout. */
+  /**
+   * Other zones that the listener gives, ascending by their beginning; before the first one, zone holds. Empty where
+   * days are cut in one zone throughout.
+   */
   readonly zoneHistory: readonly ZonePeriod[]
   /** ISO 3166 alpha-2 country, for spelling. */
   readonly country: null | string
@@ -601,7 +648,10 @@ export interface ReportDrafted {
   readonly date: string
   /** Why the day was chosen, such as biggest-music-day. */
   readonly category: Category
-  /** 1 for the first text of this report, one more for each later text or withdrawal. An older revision never replaces a newer one (I14). */
+  /**
+   * 1 for the first text of this report, one more for each later text or withdrawal. An older revision never replaces a
+   * newer one (I14).
+   */
   readonly revision: number
   /** IANA time zone in force at the day's last play. */
   readonly zone: string
@@ -667,7 +717,10 @@ export interface ReportPublished {
   readonly date: string
   /** Why the day was chosen, such as biggest-music-day. */
   readonly category: Category
-  /** 1 for the first text of this report, one more for each later text or withdrawal. An older revision never replaces a newer one (I14). */
+  /**
+   * 1 for the first text of this report, one more for each later text or withdrawal. An older revision never replaces a
+   * newer one (I14).
+   */
   readonly revision: number
   /** IANA time zone in force at the day's last play. */
   readonly zone: string
@@ -707,7 +760,10 @@ export interface ReportRetracted {
   readonly date: string
   /** Why the day was chosen, such as biggest-music-day. */
   readonly category: Category
-  /** 1 for the first text of this report, one more for each later text or withdrawal. An older revision never replaces a newer one (I14). */
+  /**
+   * 1 for the first text of this report, one more for each later text or withdrawal. An older revision never replaces a
+   * newer one (I14).
+   */
   readonly revision: number
   /** Why, in words for the listener. */
   readonly reason: string
@@ -729,7 +785,10 @@ export interface ReportWithdrawn {
   readonly date: string
   /** Why the day was chosen, such as biggest-music-day. */
   readonly category: Category
-  /** 1 for the first text of this report, one more for each later text or withdrawal. An older revision never replaces a newer one (I14). */
+  /**
+   * 1 for the first text of this report, one more for each later text or withdrawal. An older revision never replaces a
+   * newer one (I14).
+   */
   readonly revision: number
   /** Why, in words for the listener. */
   readonly reason: string
@@ -761,25 +820,37 @@ export interface ReportsRequested {
 export interface GenerationErasure {
   /** When the latest erasure was asked for, ms since 1970 UTC. */
   readonly erasedAt: number
-  /** Above every revision that a report of theirs has had, retractions included: later ones go on from here, so that readers do not take them for old. Says nothing about any day. */
+  /**
+   * Above every revision that a report of theirs has had, retractions included: later ones go on from here, so that
+   * readers do not take them for old. Says nothing about any day.
+   */
   readonly revisionFloor: number
 }
 
 /** The day on which artists and tracks were first heard, for one sixteenth of them. */
 export interface HeuristicsArtistsPage {
-  /** For each artist, and each track, the day of the first counted play: records of 8 bytes, ascending. 6 bytes are the start of the SHA-256 of the name, the last bit of which is 0 for an artist and 1 for a track; 2 the days since 1970, both big-endian. */
+  /**
+   * For each artist, and each track, the day of the first counted play: records of 8 bytes, ascending. 6 bytes are the
+   * start of the SHA-256 of the name, the last bit of which is 0 for an artist and 1 for a track; 2 the days since
+   * 1970, both big-endian.
+   */
   readonly firstHeard: Buffer
 }
 
 /** The plays of one listener and local day. */
 export interface HeuristicsDayPage {
-  /** Each playId once, by end instant, then by playId. The shortest are left out where there are more than the limit. */
+  /**
+   * Each playId once, by end instant, then by playId. The shortest are left out where there are more than the limit.
+   */
   readonly plays: readonly KeptPlay[]
   /** The messages that the plays were last read from, at most 100, by topic, partition and offset. */
   readonly sources: readonly SourceMessage[]
 }
 
-/** That a listener was erased: plays and profiles written before it, still on their way, are not kept. A family with one page, and all that stays of an erased listener. */
+/**
+ * That a listener was erased: plays and profiles written before it, still on their way, are not kept. A family with one
+ * page, and all that stays of an erased listener.
+ */
 export interface HeuristicsErasurePage {
   /** When the erasure was asked for, ms since 1970 UTC. */
   readonly erasedAt: number
@@ -795,7 +866,10 @@ export interface HeuristicsIndexPage {
   readonly years: readonly YearNote[]
   /** The last selection sent for each year, ascending. */
   readonly selections: readonly YearSelection[]
-  /** When the import whose last message was counted latest wrote its messages, or plays were taken back after it, ms since 1970 UTC; 0 before the first. */
+  /**
+   * When the import whose last message was counted latest wrote its messages, or plays were taken back after it, ms
+   * since 1970 UTC; 0 before the first.
+   */
   readonly countedAt: number
   /** Which layout the pages are in; those of an earlier one are indexed anew from the day pages. */
   readonly layout: number
@@ -807,7 +881,10 @@ export interface HeuristicsIndexPage {
   readonly playsTo: number
   /** The catalogue that days were summed up with; where it is another now, they are indexed anew. Empty for none. */
   readonly catalogueVersion: string
-  /** The offsets from UTC that days were cut by, as a hash; where the time zone data says others now, days are cut again. Empty where an earlier build cut them. */
+  /**
+   * The offsets from UTC that days were cut by, as a hash; where the time zone data says others now, days are cut
+   * again. Empty where an earlier build cut them.
+   */
   readonly offsetsHash: string
 }
 
@@ -819,7 +896,10 @@ export interface HeuristicsYearPage {
   readonly newArtists: readonly number[]
 }
 
-/** The last revision of a report that was judged or retracted, one page a date: a replay or a duplicate is not judged again. */
+/**
+ * The last revision of a report that was judged or retracted, one page a date: a replay or a duplicate is not judged
+ * again.
+ */
 export interface JudgedReport {
   /** That revision. */
   readonly revision: number
@@ -827,7 +907,9 @@ export interface JudgedReport {
   readonly judgedAt: number
 }
 
-/** That a listener was erased: reports published before it, still on their way, are not judged. A family with one page. */
+/**
+ * That a listener was erased: reports published before it, still on their way, are not judged. A family with one page.
+ */
 export interface JudgingErasurePage {
   /** When the erasure was asked for, ms since 1970 UTC. */
   readonly erasedAt: number
@@ -855,7 +937,10 @@ export interface KeptSelection {
   readonly requestIds: readonly string[]
 }
 
-/** That a listener was erased: texts and selections assembled before it, still on their way, are not stored. A family with one page. */
+/**
+ * That a listener was erased: texts and selections assembled before it, still on their way, are not stored. A family
+ * with one page.
+ */
 export interface PersistenceErasurePage {
   /** When the erasure was asked for, ms since 1970 UTC. */
   readonly erasedAt: number

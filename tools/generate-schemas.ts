@@ -94,14 +94,30 @@ function typeOf(type: Avro): string {
   return `readonly ${items.includes(' ') ? `(${items})` : items}[]`
 }
 
+const COLUMNS_MAX = 120
+
+/** On one line where it fits. */
+function docComment(doc: string, indent: string): string {
+  const alone = `${indent}/** ${doc} */\n`
+  if (alone.length <= COLUMNS_MAX) return alone
+  const lines = ['']
+  for (const word of doc.split(' ')) {
+    const line = lines.at(-1) ?? ''
+    const longer = line === '' ? word : `${line} ${word}`
+    if (line !== '' && longer.length > COLUMNS_MAX - indent.length - ' * '.length) lines.push(word)
+    else lines[lines.length - 1] = longer
+  }
+  return `${indent}/**\n${lines.map((line) => `${indent} * ${line}\n`).join('')}${indent} */\n`
+}
+
 function declarationOf(type: Named): string {
-  const doc = type.doc ? `/** ${type.doc} */\n` : ''
+  const doc = type.doc ? docComment(type.doc, '') : ''
   if (type.type === 'enum') {
     return `${doc}export type ${type.name} = ${type.symbols.map((s) => `'${s}'`).join(' | ')}\n`
   }
   const fields = type.fields.map(
     (field) =>
-      `  /** ${field.doc} */\n  readonly ${field.name}: ${closedLists[`${type.name}.${field.name}`]?.type ?? typeOf(field.type)}\n`,
+      `${docComment(field.doc ?? '', '  ')}  readonly ${field.name}: ${closedLists[`${type.name}.${field.name}`]?.type ?? typeOf(field.type)}\n`,
   )
   return `${doc}export interface ${type.name} {\n${fields.join('')}}\n`
 }

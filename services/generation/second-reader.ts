@@ -1,4 +1,4 @@
-// What code could not askSecondReader, a second model reads before publication: another family than the writer's, with the
+// What code could not settle, a second model reads before publication: another family than the writer's, with the
 // facts. What it says decides together with the rules; where there is none, the rules decide alone.
 import type { CheckedSentence } from '#fact-check/fault.ts'
 import type { ChatOutcome, ChatRequest, Model } from '#models/model.ts'

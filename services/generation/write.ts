@@ -122,7 +122,7 @@ interface Settled {
   readonly reader: string
 }
 
-/** A reader is asked about the open sentences of a text that is right otherwise: a faulty one is written again anyway. */
+/** A reader is asked about the open sentences of a text that is right otherwise: a faulty one is rewritten anyway. */
 async function settleOpen(
   step: Step,
   draft: ModelAnswer,

@@ -1,6 +1,8 @@
 // Doc comments stand on what they document.
 import { readSources, type SourceFile } from '#testkit/project-sources.ts'
 
+const COLUMNS_MAX = 120
+
 interface DocComment {
   readonly where: string
   readonly text: string
@@ -23,6 +25,18 @@ function docsOf({ path, text }: SourceFile): readonly DocComment[] {
 
 test('doc comments are found', () => {
   expect(docs.length).toBeGreaterThan(2_500)
+})
+
+test('a comment fits its line, but for the types of plain JavaScript', () => {
+  const wide = readSources().flatMap(({ path, text }) =>
+    text
+      .split('\n')
+      .map((line, at) => ({ line, where: `${path}:${at + 1}` }))
+      .filter(({ line }) => line.length > COLUMNS_MAX && /^\s*(?:\/[/*]|\*)/.test(line))
+      .filter(({ line }) => !/^ \* @param|^\/\*\* @typedef/.test(line)),
+  )
+
+  expect(wide.map(({ where }) => where)).toEqual([])
 })
 
 test('no doc comment follows another, or stands at the end of what it is in', () => {
