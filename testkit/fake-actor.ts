@@ -98,10 +98,17 @@ export class FakeActor<Sends extends Topic, P extends Pages, Deps> {
     await turns.timer({ name, dueMs }, (context) => fire(context as Context<Sends, P, Deps>))
   }
 
-  /** Replaces a page by one that another build may have left. */
-  async setPage<F extends keyof P & string>(family: F, part: string, page: object): Promise<void> {
+  /** Replaces a page by what another build may have left: another page, or none. */
+  async setPage<F extends keyof P & string>(
+    family: F,
+    part: string,
+    page: object | undefined,
+  ): Promise<void> {
     const turns = await this.#open()
-    const set = ({ state }: Context) => (state as State<any>).set(family, part, page)
+    const set = ({ state }: Context) => {
+      if (page) (state as State<any>).set(family, part, page)
+      else (state as State<any>).delete(family, part)
+    }
     await turns.timer({ name: 'set-page', dueMs: this.clock.nowMs }, set)
   }
 

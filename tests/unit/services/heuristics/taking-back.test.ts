@@ -89,7 +89,8 @@ test('pages of an earlier layout are indexed anew with the next event', async ()
     await record(each, history)
   }
   const before = indexed(user)
-  forgetIndexed(old)
+  await forgetIndexed(old)
+  expect(indexed(old)).not.toEqual(before)
   await record(old, [])
 
   expect(indexed(old)).toEqual(before)
@@ -97,8 +98,10 @@ test('pages of an earlier layout are indexed anew with the next event', async ()
 })
 
 /** As a version left the pages that had neither years nor artists. */
-function forgetIndexed(user: Listener): void {
-  const pages = user.pages as Map<string, unknown>
-  for (const key of [...pages.keys()]) if (/^(years|artists)/.test(key)) pages.delete(key)
-  pages.set('index/', { ...indexPage(user), years: [], layout: 0 })
+async function forgetIndexed(user: Listener): Promise<void> {
+  for (const key of user.pages.keys()) {
+    const [, family, part = ''] = /^(years|artists)\/(.*)$/.exec(key) ?? []
+    if (family) await user.setPage(family as 'years' | 'artists', part, undefined)
+  }
+  await user.setPage('index', '', { ...indexPage(user), years: [], layout: 0 })
 }
