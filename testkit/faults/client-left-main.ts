@@ -1,5 +1,5 @@
 // Ends by itself only where no native client is left: a producer that Kafka refuses, or one that is closed, after
-// SIGUSR2, while it opens anew.
+// SIGUSR2, during its renewal.
 import { once } from 'node:events'
 import { openLog } from '#observability/log.ts'
 import { openTransactionalProducer } from '#runtime/kafka/transactional-producer.ts'

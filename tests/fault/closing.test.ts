@@ -75,7 +75,7 @@ test('a producer that Kafka refuses leaves no client behind: its process ends by
   expect(await msOf(refused.finished)).toBeLessThan(MORE_MS + CLOSE_MS_MAX)
 }, 60_000)
 
-test('a producer that is closed while it opens anew leaves no client behind, once Kafka answers', async () => {
+test('a producer that is closed during its renewal leaves no client behind, once Kafka answers', async () => {
   await using closing = await openClientLeft('renewed')
   await closing.says('open')
   for (const broker of closing.own.brokers) broker.freeze()
