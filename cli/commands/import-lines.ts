@@ -25,7 +25,9 @@ export function summaryLines(summary: ImportSummary): string[] {
     `year ${summary.year}: ${summary.yearReason}`,
     ...ignored.slice(0, NAMES_MAX).map(({ name, reason }) => `not read: ${name} (${reason})`),
     ...(ignored.length > NAMES_MAX ? [`not read: ${ignored.length - NAMES_MAX} more files`] : []),
+    ...summary.companions.map(({ name, gives }) => `read for names: ${name} (${gives})`),
     ...problems.map((problem) => `look at ${problem}`),
+    ...summary.checks.map((check) => `check ${check}`),
     ...(summary.isDryRun ? ['dry run: nothing was written'] : []),
   ]
 }

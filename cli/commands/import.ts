@@ -22,14 +22,18 @@ export function addImport(program: Command, terminal: Terminal): void {
     )
     .option('--user <name>', 'whose history it is', asUser)
   listenerOptions(command)
+    .option('--private-sessions', 'count the minutes of private sessions too, without names')
     .option('--dry-run', 'read and count, and write nothing')
     .option('--json', 'print what became of every row as JSON')
     .addHelpText(
       'after',
       `
 Read are: Spotify's account data and extended streaming history, older layouts of both too; Last.fm (pages of JSON,
-tables with a header or without); ListenBrainz (zip, or its older list); Apple Music's Play Activity; YouTube
-Music's watch history as JSON. One listen that several of them tell, in one import, is one play.
+tables with a header or without, lastfmstats.com, Scrubbler); ListenBrainz (zip, or its older list); Apple Music's Play
+Activity, with the artists from the tables beside it; YouTube Music's watch history and My Activity as JSON; Tidal;
+Maloja; Koito; Pano Scrobbler; Libre.fm; Spinitron; Jellyfin's Playback Reporting; .scrobbler.log; and any table or
+JSON list whose columns are called artist, title and date, in most languages. One listen that several of them have, in
+one import, is one play. Private sessions are left out.
 
 A zone history is a file of lines "2024-03-02,Asia/Tokyo": from that day on, as it begins there, days are cut in
 that zone, until the next line; --zone holds before the first.
@@ -81,11 +85,12 @@ interface CommandOptions extends ListenerOptions {
   readonly user?: string
   readonly dryRun?: true
   readonly json?: true
+  readonly privateSessions?: true
 }
 
 async function runCommand(
   files: readonly string[],
-  { user, dryRun, json, ...options }: CommandOptions & { readonly user: string },
+  { user, dryRun, json, privateSessions, ...options }: CommandOptions & { readonly user: string },
   terminal: Terminal,
 ): Promise<void> {
   const settings = stackSettings(terminal.env)
@@ -95,7 +100,8 @@ async function runCommand(
     if (json) terminal.printJson(summary)
     else for (const line of summaryLines(summary)) terminal.print(line)
   }
-  const given = { ...options, userId: user, zone, isDryRun }
+  const isPrivateKept = privateSessions === true
+  const given = { ...options, userId: user, zone, isDryRun, isPrivateKept }
   // An import that fails for want of plays still owes the listener the reasons.
   const onCounted = (counted: ImportSummary) => counted.plays === 0 && show(counted)
   show(await importFiles(files, given, settings, terminal, onCounted))

@@ -2,7 +2,7 @@
 // profile and all plays go out in one transaction. A failure leaves earlier data as it was.
 
 import { createHash } from 'node:crypto'
-import { localTimeOf } from '#facts/local-time.ts'
+import { instantOf, localTimeOf } from '#facts/local-time.ts'
 import type { Clock } from '#foundation/clock.ts'
 import { reasonOf } from '#foundation/reason-of.ts'
 import { ServiceError } from '#foundation/service-error.ts'
@@ -37,6 +37,8 @@ export interface ImportOptions {
   readonly birthday?: string | null | undefined
   /** Calendar year that the archive is about; chosen from the history where it is left out. */
   readonly year?: number | undefined
+  /** Counts the plays of private sessions, without their names; otherwise they are left out. */
+  readonly isPrivateKept?: boolean | undefined
   /** Reads and counts, and sends nothing. */
   readonly isDryRun?: boolean | undefined
   readonly limits?: Partial<ImportLimits> | undefined
@@ -118,7 +120,16 @@ async function run(
     ports,
   )
   const onProgress = progress.reading
-  const reading = { spool, limits, nowMs, span, signal, onProgress }
+  const reading = {
+    spool,
+    limits,
+    nowMs,
+    span,
+    signal,
+    onProgress,
+    isPrivateKept: options.isPrivateKept ?? false,
+    instantOf: (localMs: number, named?: string) => localInstant(localMs, named ?? zone, zone),
+  }
   const histories = await readHistories(sources, reading)
   if (histories.readings.length === 0) throw nothingFound(paths, histories)
 
@@ -154,6 +165,15 @@ async function run(
     await orAborted(sendHistory(history, { sender, span, signal, onSent }), ports.clock, signal)
   })
   return summary
+}
+
+/** The instant of a clock in a zone that a row names, if there is one of that name. */
+function localInstant(localMs: number, named: string, zone: string): number {
+  try {
+    return instantOf(named, localMs)
+  } catch {
+    return named === zone ? localMs : instantOf(zone, localMs)
+  }
 }
 
 /** Translates failures of the servers into what they mean here: nothing was sent. */

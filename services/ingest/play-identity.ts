@@ -11,6 +11,7 @@
 // Services that only see a play begin (Last.fm, ListenBrainz, YouTube) know no milliseconds: of their rows
 // title, creator and the minute of the start are compared. Across services: `deduplicate-across-services.ts`.
 import { hash } from 'node:crypto'
+import type { PlayKind } from '#schemas/index.ts'
 import type { ParsedPlay } from './exports/export.ts'
 import { floorToMinute } from './exports/values.ts'
 
@@ -26,8 +27,27 @@ export function fold(text: string): string {
  * What all rows of one play have in common: 64 hex digits over title, creator and milliseconds. The
  * kind is left out, since older account data calls podcasts tracks; so are milliseconds that are assumed.
  */
-export const contentOf = ({ title, creator, playedMs, isLengthAssumed }: ParsedPlay): string =>
-  hash('sha256', `${fold(creator)}\n${fold(title)}\n${isLengthAssumed ? '' : playedMs}`, 'hex')
+export const contentOf = ({
+  title,
+  creator,
+  kind,
+  playedMs,
+  isLengthAssumed,
+}: ParsedPlay): string =>
+  hash(
+    'sha256',
+    `${fold(creator || UNNAMED[kind])}\n${fold(title || UNTITLED)}\n${isLengthAssumed ? '' : playedMs}`,
+    'hex',
+  )
+
+// What exporters write for no name, and what the first plays were given: their identity depends on it.
+const UNNAMED: Readonly<Record<PlayKind, string>> = {
+  track: 'Unknown Artist',
+  episode: 'Unknown Show',
+  chapter: 'Unknown Artist',
+  unknown: 'Unknown Artist',
+}
+const UNTITLED = 'Unknown Track'
 
 /** The instant that the row itself states: the end, or the start if the length is assumed. */
 export const statedAt = ({ endedAt, playedMs, isLengthAssumed }: ParsedPlay): number =>

@@ -1,9 +1,12 @@
+import { HOUR_MS } from '#foundation/time.ts'
 import { endSpan, type Span, SpanKind, startSpan } from '#observability/spans.ts'
 import { errors } from './errors.ts'
+import type { FileContext } from './exports/export.ts'
 import { formats } from './exports/formats.ts'
 import { Fingerprints } from './fingerprints.ts'
 import type { Sources } from './open-sources.ts'
 import { rowFingerprintOf } from './play-identity.ts'
+import { readCompanions, type UsedCompanion } from './read-companions.ts'
 import { type HistoryRead, readHistory } from './read-history.ts'
 import type { IgnoredFile, IgnoredReason, ImportLimits, Source } from './source.ts'
 import type { Spool } from './spool.ts'
@@ -17,6 +20,14 @@ export interface Histories {
   readonly fingerprints: Fingerprints
   readonly travels: Travels
   readonly ignored: readonly IgnoredFile[]
+  /** Files that were read for names. */
+  readonly companions: readonly UsedCompanion[]
+  /** Plays whose artist such a file named. */
+  readonly namedByCompanions: number
+  /** ISO 3166 alpha-2 of the account, where a file says it. */
+  readonly accountCountry: string | null
+  /** Listening in files that were not read, in words for the listener. */
+  readonly losses: readonly string[]
 }
 
 export interface ReadProgress {
@@ -25,10 +36,9 @@ export interface ReadProgress {
   readonly rows: number
 }
 
-interface ReadOptions {
+interface ReadOptions extends Omit<FileContext, 'comments'> {
   readonly spool: Spool
   readonly limits: ImportLimits
-  readonly nowMs: number
   readonly span: Span
   readonly signal: AbortSignal | undefined
   onProgress(progress: ReadProgress): void
@@ -42,9 +52,11 @@ export async function readHistories(sources: Sources, options: ReadOptions): Pro
   const filesEnd: number[] = []
   const ignored: IgnoredFile[] = [...sources.ignored]
   const state = { fingerprints, travels, progress: { bytes: 0, rows: 0 } }
+  const losses: string[] = []
   let refusal: Error | undefined
-  for (const source of sources.files) {
-    const reading = await readOne(source, state, options)
+  const { names, used, histories } = await readCompanions(sources.files, options.signal)
+  for (const source of histories) {
+    const reading = await readOne(source, state, { ...options, companions: names })
     state.progress.rows += reading.rows
     if (isHistory(reading)) {
       readings.push(reading)
@@ -52,13 +64,24 @@ export async function readHistories(sources: Sources, options: ReadOptions): Pro
     } else {
       const reason = reasonOf(reading)
       ignored.push({ name: source.name, reason })
+      losses.push(...lossOf(reading))
       const { name, isNamed } = source
       if (isNamed) refusal ??= refusalOf(name, reading)
     }
   }
   // In addition to a history it costs no play: a shell expands `MyData/*.json` to every list in there.
   if (refusal && readings.length === 0) throw refusal
-  return { readings, filesEnd, fingerprints, travels, ignored }
+  return {
+    readings,
+    filesEnd,
+    fingerprints,
+    travels,
+    ignored,
+    companions: used,
+    namedByCompanions: names.named,
+    accountCountry: names.country,
+    losses,
+  }
 }
 
 /** What has been read so far. */
@@ -69,14 +92,14 @@ interface ReadState extends Pick<Histories, 'fingerprints' | 'travels'> {
 async function readOne(
   source: Source,
   { fingerprints, travels, progress }: ReadState,
-  { spool, limits, nowMs, span: parent, onProgress, signal }: ReadOptions,
+  { spool, limits, span: parent, onProgress, signal, ...context }: ReadOptions,
 ): Promise<HistoryRead> {
   const span = startSpan('read file', { parent, kind: SpanKind.INTERNAL })
   try {
     const reading = await readHistory(
       source,
       {
-        nowMs,
+        ...context,
         onPlay(play, format) {
           const fingerprint = rowFingerprintOf(play)
           fingerprints.add(play, fingerprint, format.service)
@@ -118,12 +141,21 @@ function reasonOf({ shape, isYouTubePage }: HistoryRead): IgnoredReason {
   return shape === 'other' || shape === 'page' ? 'not-json' : 'not-a-history'
 }
 
+/** What a person would miss of a file that is not read. */
+function lossOf({ name, lostMs, refusal, rows }: HistoryRead): string[] {
+  if (refusal !== undefined) return [`${name}: ${refusal}. None of its ${rows} rows is read.`]
+  if (lostMs === 0) return []
+  const hours = Math.round(lostMs / (HOUR_MS / 10)) / 10
+  return [`${name}: ${hours} hours of listening in it are not read: its kind is not known.`]
+}
+
 const refusalOf = (name: string, reading: HistoryRead): Error =>
   reading.isYouTubePage
     ? errors.IMPORT_FORMAT_HTML({ name })
     : errors.IMPORT_FORMAT_UNKNOWN({ name, seen: describe(reading) })
 
-function describe({ shape, rows }: HistoryRead): string {
+function describe({ shape, rows, refusal }: HistoryRead): string {
+  if (refusal !== undefined) return refusal
   if (shape === 'empty') return 'it is empty'
   if (shape === 'other') return 'it is not JSON, nor a table'
   if (shape === 'page') return 'it is a web page, not JSON'

@@ -4,18 +4,14 @@
 import { createHash } from 'node:crypto'
 import { reasonOf } from '#foundation/reason-of.ts'
 import { ServiceError } from '#foundation/service-error.ts'
-import type { DropReason, ExportFormat, ParsedPlay, Row } from './exports/export.ts'
-import { formats } from './exports/formats.ts'
-import { LineScanner } from './line-scanner.ts'
+import type { DropReason, ExportFormat, FileContext, ParsedPlay } from './exports/export.ts'
+import { HistoryReader } from './history-reader.ts'
+import { openScanner } from './open-scanner.ts'
 import { PageScanner } from './page-scanner.ts'
-import { RowScanner } from './row-scanner.ts'
-import type { RowSink, Scanner, Shape } from './scanner.ts'
-import { kindOfText, SNIFF_BYTES } from './sniff.ts'
+import type { Scanner, Shape } from './scanner.ts'
+import { SNIFF_BYTES } from './sniff.ts'
 import type { Source } from './source.ts'
-import { TableScanner } from './table-scanner.ts'
 import { toUtf8 } from './text-stream.ts'
-
-const UNRECOGNISED_ROWS_MAX = 200
 
 export interface HistoryRead {
   readonly name: string
@@ -26,17 +22,24 @@ export interface HistoryRead {
   readonly rows: number
   /** Rows that became plays of an assumed length. */
   readonly assumed: number
+  /** Rows that became plays of music without the name of an artist. */
+  readonly unnamed: number
   /** Whether it is YouTube's history as a web page. */
   readonly isYouTubePage: boolean
   readonly dropped: Readonly<Partial<Record<DropReason, number>>>
+  /** What a person should look at, since the file does not say it. */
+  readonly checks: readonly string[]
+  /** Why its rows cannot be read as plays although they look like some, in words for the listener. */
+  readonly refusal: string | undefined
+  /** Listening that rows of an unknown format speak of, in ms. */
+  readonly lostMs: number
   /** SHA-256 in hex of the bytes that were read. */
   readonly contentHash: string
   /** Why the file ended before its end; undefined for a whole one. */
   readonly damage: string | undefined
 }
 
-export interface HistoryReadDeps {
-  readonly nowMs: number
+export interface HistoryReadDeps extends Omit<FileContext, 'comments'> {
   onPlay(play: ParsedPlay, format: ExportFormat): void
   /** Called after every chunk, and at the end: the place to write, to report and to wait. */
   onChunk(bytes: number, rows: number): Promise<void>
@@ -48,7 +51,7 @@ export async function readHistory(
   ports: HistoryReadDeps,
   signal?: AbortSignal,
 ): Promise<HistoryRead> {
-  const reader = new HistoryReader(ports)
+  const file = new FileRead(ports)
   const hash = createHash('sha256')
   let damage: string | undefined
   const chunks = (async function* () {
@@ -60,32 +63,29 @@ export async function readHistory(
   try {
     for await (const chunk of toUtf8(chunks)) {
       signal?.throwIfAborted()
-      reader.push(chunk)
-      await ports.onChunk(chunk.length, reader.rows)
-      if (reader.isHopeless) break
+      file.push(chunk)
+      await ports.onChunk(chunk.length, file.reader.rows)
+      if (file.isHopeless) break
     }
   } catch (error) {
     signal?.throwIfAborted()
     if (error instanceof ServiceError) throw error
     damage = reasonOf(error)
   }
-  const reading = reader.end({ name: source.name, contentHash: hash.digest('hex'), damage })
+  const reading = file.end({ name: source.name, contentHash: hash.digest('hex'), damage })
   await ports.onChunk(0, reading.rows)
   return reading
 }
 
-class HistoryReader {
-  rows = 0
-  assumed = 0
-  #ports: HistoryReadDeps
+/** A file's bytes become rows, and the rows plays. */
+class FileRead {
+  readonly reader: HistoryReader
   #scanner: Scanner | undefined
-  /** The text before the format was known. */
+  /** The text before the kind of text was known. */
   #head: Buffer = Buffer.alloc(0)
-  #format: ExportFormat | undefined
-  #dropped: Partial<Record<DropReason, number>> = {}
 
-  constructor(ports: HistoryReadDeps) {
-    this.#ports = ports
+  constructor({ onPlay, onChunk: _, ...context }: HistoryReadDeps) {
+    this.reader = new HistoryReader(context, onPlay)
   }
 
   get shape(): Shape {
@@ -96,7 +96,7 @@ class HistoryReader {
   get isHopeless(): boolean {
     const isOther = this.shape === 'object' || this.shape === 'other'
     const isSeen = this.#scanner instanceof PageScanner && this.#scanner.isSeen
-    return isOther || isSeen || (!this.#format && this.rows > UNRECOGNISED_ROWS_MAX)
+    return isOther || isSeen || this.reader.isHopeless
   }
 
   push(chunk: Buffer): void {
@@ -114,65 +114,40 @@ class HistoryReader {
     damage,
   }: Pick<HistoryRead, 'name' | 'contentHash' | 'damage'>): HistoryRead {
     if (!this.#scanner) this.#openScanner()
-    const cuts = this.#dropped.unreadable ?? 0
+    const { reader } = this
+    const cuts = reader.dropped.unreadable ?? 0
     if (!this.isHopeless) this.#scanner?.end()
-    const isCut = (this.#dropped.unreadable ?? 0) > cuts
+    const isCut = (reader.dropped.unreadable ?? 0) > cuts
     const hasRows = ['array', 'lines', 'table'].includes(this.shape)
-    if (damage !== undefined && !isCut && hasRows) this.#drop('unreadable')
+    if (damage !== undefined && !isCut && hasRows) reader.drop('unreadable')
+    reader.end()
+    const { rows, assumed, unnamed, dropped, checks, refusal, lostMs } = reader
     return {
       name,
-      format: this.#format,
+      format: refusal === undefined ? reader.format : undefined,
       shape: this.shape,
-      rows: this.rows,
-      assumed: this.assumed,
+      rows,
+      assumed,
+      unnamed,
       isYouTubePage: this.#scanner instanceof PageScanner && this.#scanner.isYouTube,
-      dropped: this.#dropped,
+      dropped,
+      checks,
+      refusal,
+      lostMs,
       contentHash,
       damage: damage ?? (isCut ? 'it breaks off' : undefined),
     }
   }
 
   #openScanner(): void {
-    const sink: RowSink = {
-      row: (row) => this.#read(row),
-      bad: (reason) => this.#drop(reason),
-    }
-    this.#scanner = openScanner(this.#head, sink)
+    const { reader } = this
+    this.#scanner = openScanner(this.#head, {
+      row: (row) => reader.read(row),
+      bad: (reason) => reader.drop(reason),
+      isHeader: (row) => reader.isHeader(row),
+      comment: (line) => reader.comment(line),
+    })
     this.#scanner.push(this.#head)
     this.#head = Buffer.alloc(0)
-  }
-
-  #read(row: Row): void {
-    this.#format ??= formats.find((format) => format.recognises(row))
-    const play = this.#format?.parse(row, this.#ports.nowMs) ?? 'not-a-row'
-    if (typeof play === 'string') this.#drop(play)
-    else {
-      this.rows++
-      if (play.isLengthAssumed) this.assumed++
-      this.#ports.onPlay(play, this.#format as ExportFormat)
-    }
-  }
-
-  #drop(reason: DropReason): void {
-    this.rows++
-    this.#dropped[reason] = (this.#dropped[reason] ?? 0) + 1
-  }
-}
-
-function openScanner(head: Buffer, sink: RowSink): Scanner {
-  switch (kindOfText(head)) {
-    case 'lines':
-      return new LineScanner(sink)
-    case 'table':
-      return new TableScanner({
-        ...sink,
-        isHeader: (row) => formats.some((format) => format.recognises(row)),
-      })
-    case 'page':
-      return new PageScanner()
-    case 'other':
-      return { shape: 'other', push: () => undefined, end: () => undefined }
-    default:
-      return new RowScanner(sink)
   }
 }

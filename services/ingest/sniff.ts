@@ -17,8 +17,10 @@ export function kindOfText(head: Buffer): TextKind {
   return isTable(text) ? 'table' : 'other'
 }
 
-/** Answers of Last.fm's API: an object around a list of tracks. */
-const isPaged = (text: string): boolean => /"track"\s*:\s*\[/.test(text)
+/** Answers of Last.fm's API, and exports of Maloja, Koito or lastfmstats.com: an object around a list. */
+const isPaged = (text: string): boolean =>
+  /"track"\s*:\s*\[/.test(text) ||
+  /^\{[^[]*"(?:scrobbles|listens|plays|streams|history|tracks|items|data)"\s*:\s*\[/i.test(text)
 
 /** A first line that is longer than the head is taken for a row, since other JSON is indented or small. */
 function hasRowALine(text: string): boolean {
@@ -36,5 +38,6 @@ function isObject(line: string): boolean {
   }
 }
 
+/** Titles and remarks may be above the table. */
 const isTable = (text: string): boolean =>
-  !text.includes('\0') && /^[^\n]*[,;\t]/.test(text) && !text.startsWith('%PDF')
+  !text.includes('\0') && /[,;\t|]/.test(text) && !text.startsWith('%PDF')

@@ -44,7 +44,12 @@ export interface IgnoredFile {
 /** Undefined for a name that may hold plays. Only JSON, tables and web pages of a zip or folder are looked into. */
 export function reasonToIgnore(path: string): IgnoredReason | undefined {
   const name = basename(path)
-  if (name.startsWith('.') || path.includes('__MACOSX/') || !/\.(?:jsonl?|csv|html?)$/i.test(name))
+  const isHidden = name.startsWith('.') && name.toLowerCase() !== '.scrobbler.log'
+  if (
+    isHidden ||
+    path.includes('__MACOSX/') ||
+    !/\.(?:jsonl?|ndjson|csv|tsv|log|html?)$/i.test(name)
+  )
     return 'not-json'
   return isVideo(name) ? 'video' : undefined
 }

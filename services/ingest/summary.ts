@@ -1,6 +1,7 @@
 import type { ZonePeriod } from '#schemas/index.ts'
 import type { Resolution } from './deduplicate.ts'
 import type { DropReason } from './exports/export.ts'
+import type { UsedCompanion } from './read-companions.ts'
 import type { Histories } from './read-histories.ts'
 import type { HistoryRead } from './read-history.ts'
 import type { IgnoredFile } from './source.ts'
@@ -54,8 +55,12 @@ export interface ImportSummary {
   readonly yearReason: string
   /** Files that were not read as a history, and why. */
   readonly ignored: readonly IgnoredFile[]
-  /** What is wrong with files that were read, in words for the listener. */
+  /** Files that were read for names, and what they gave. */
+  readonly companions: readonly UsedCompanion[]
+  /** What is wrong with files that were read, or lost with those that were not, in words for the listener. */
   readonly problems: readonly string[]
+  /** What the files do not say and a person should look at, in words for the listener. */
+  readonly checks: readonly string[]
   readonly isDryRun: boolean
   /** `recordedAt` of the import's messages, ms since 1970 UTC; null for a dry run. */
   readonly recordedAt: number | null
@@ -112,10 +117,13 @@ export function summariseImport({
     year: choice.year,
     yearReason: choice.reason,
     ignored: histories.ignored,
+    companions: histories.companions,
     problems: [
       ...histories.readings.flatMap(problemsOf),
+      ...histories.losses,
       ...(droppedByYear === 0 ? [`No play of 30 s or more falls into ${choice.year}.`] : []),
     ],
+    checks: checksOf(histories),
     isDryRun: named.isDryRun,
     recordedAt: named.recordedAt,
     traceId: named.traceId,
@@ -153,4 +161,32 @@ function problemsOf({ name, rows, damage, dropped }: HistoryRead): string[] {
     )
   if (rows === 0) problems.push(`${name}: it holds no rows.`)
   return problems
+}
+
+function checksOf({ readings, companions, namedByCompanions }: Histories): string[] {
+  return [
+    ...readings.flatMap(({ name, checks }) => checks.map((check) => `${name}: ${check}.`)),
+    ...(namedByCompanions > 0
+      ? [
+          `${namedByCompanions} plays had no artist: ${companions.map(({ name }) => name).join(', ')} named it.`,
+        ]
+      : []),
+    ...readings.flatMap(unnamedOf),
+    ...readings.flatMap(({ name, dropped }) =>
+      dropped['private-session']
+        ? [
+            `${name}: ${dropped['private-session']} rows of private sessions are left out; --private-sessions counts their minutes, without names.`,
+          ]
+        : [],
+    ),
+  ]
+}
+
+/** Facts about artists see only plays that name one. */
+function unnamedOf({ name, unnamed, rows }: HistoryRead): string[] {
+  if (unnamed === 0) return []
+  const share = Math.ceil((100 * unnamed) / Math.max(rows, 1))
+  return [
+    `${name}: ${unnamed} of ${rows} rows (${share} %) name no artist, or words such as Various Artists: their minutes count, but for no artist.`,
+  ]
 }

@@ -9,17 +9,27 @@ import { ROW_BYTES_MAX, type RowSink, type Scanner } from './scanner.ts'
 const QUOTE = 0x22
 const NEWLINE = 0x0a
 
-interface TableSink extends RowSink {
-  /** Whether the fields of the first line are names of known columns. */
+// People and exporters write titles, remarks and blank lines above the names of columns.
+const HEADER_WITHIN_LINES = 20
+const SEPARATORS = [',', ';', '\t', '|']
+
+export interface TableSink extends RowSink {
+  /** Whether the fields of a line are names of known columns. */
   isHeader(row: Row): boolean
+  /** A line before the rows that begins with `#`. */
+  comment?(line: string): void
 }
 
 export class TableScanner implements Scanner {
   readonly shape = 'table'
   #sink: TableSink
   #separator = ''
-  /** Names of the columns, `0`, `1`, ... where the table has no header. */
+  /** Names of the columns, `0`, `1`, ... where the table has no header; undefined while one may follow. */
   #names: readonly string[] | undefined
+  /** What a whole row has at least. */
+  #fieldsMin = 0
+  /** Lines of which none is a header so far. */
+  #held: Buffer[] = []
   /** Whether a quoted field is open where the last line ended. */
   #isQuoted = false
   /** Whether the line has an odd number of quotes so far. */
@@ -60,11 +70,13 @@ export class TableScanner implements Scanner {
 
   end(): void {
     const record = this.#take(Buffer.alloc(0))
-    if (record.length === 0) return
-    const fields = this.#fieldsOf(record)
-    const isCut = this.#names !== undefined && (fields?.length ?? 0) < this.#names.length
-    if (!fields || isCut) this.#salvage(record)
-    else this.#read(record)
+    if (record.length > 0 && !this.#names) this.#hold(record)
+    else if (record.length > 0) {
+      const fields = this.#fieldsOf(record)
+      if (!fields || fields.length < this.#fieldsMin) this.#salvage(record)
+      else this.#read(record)
+    }
+    if (!this.#names) this.#beginBare()
   }
 
   /** Beyond the limit no row can follow: what waits is given up line by line. */
@@ -89,14 +101,47 @@ export class TableScanner implements Scanner {
   }
 
   #read(record: Buffer): void {
+    if (!this.#names) {
+      this.#hold(record)
+      return
+    }
     const fields = this.#fieldsOf(record)
     const isManyLines = record.indexOf(NEWLINE) < record.length - 1
+    const isOdd = fields && (fields.length < this.#fieldsMin || fields.length > this.#names.length)
     // A row over many lines that has not the table's columns is one whose quote was never closed.
-    if (fields && isManyLines && this.#names && fields.length !== this.#names.length)
-      this.#salvage(record)
+    if (isManyLines && isOdd) this.#salvage(record)
     else if (!isUtf8(record)) this.#sink.bad('not-utf8')
     else if (fields) this.#give(fields)
     else this.#sink.bad('unreadable')
+  }
+
+  /** Keeps a line in which names of columns may still follow; with them the table begins. */
+  #hold(record: Buffer): void {
+    const text = record.toString().trim()
+    if (text === '' || /^sep=.$/i.test(text)) return
+    for (const separator of SEPARATORS) {
+      const names = splitFields(text.replace(/^#\s*/, ''), separator)?.map((field) => field.trim())
+      if (!names || !this.#sink.isHeader(toRow(names, names))) continue
+      this.#separator = separator
+      this.#names = names
+      this.#fieldsMin = names.length
+      for (const _ of this.#held) this.#sink.bad('not-a-row')
+      this.#held = []
+      return
+    }
+    if (text.startsWith('#') && text.split(separatorOf(text)).length < 3) this.#sink.comment?.(text)
+    else if (this.#held.push(Buffer.from(record)) >= HEADER_WITHIN_LINES) this.#beginBare()
+  }
+
+  /** No line names the columns: they are numbered. */
+  #beginBare(): void {
+    const held = this.#held
+    this.#held = []
+    this.#separator = separatorOf(held.map((record) => record.toString()).join(''))
+    const counts = held.map((record) => this.#fieldsOf(record)?.length ?? 0)
+    this.#names = Array.from({ length: Math.max(0, ...counts) }, (_, index) => String(index))
+    this.#fieldsMin = Math.min(this.#names.length, ...counts)
+    for (const record of held) this.#read(record)
   }
 
   /** The first line is lost, those that it swallowed are read by themselves. */
@@ -107,8 +152,9 @@ export class TableScanner implements Scanner {
     this.#sink.bad(first.length > ROW_BYTES_MAX ? 'oversize' : 'unreadable')
     for (const line of lines) {
       if (line.trim() === '') continue
-      const fields = splitFields(line, this.#separator)
-      if (fields && fields.length === this.#names?.length) this.#give(fields)
+      const fields = this.#names && splitFields(line, this.#separator)
+      if (!this.#names) this.#hold(Buffer.from(line))
+      else if (fields && fields.length === this.#names.length) this.#give(fields)
       else this.#sink.bad('unreadable')
     }
   }
@@ -116,19 +162,12 @@ export class TableScanner implements Scanner {
   /** Undefined where a quote stays open. */
   #fieldsOf(record: Buffer): string[] | undefined {
     const text = record.toString().replace(/\r?\n$/, '')
-    if (this.#separator === '') this.#separator = separatorOf(text)
-    return splitFields(text, this.#separator)
+    return splitFields(text, this.#separator === '' ? separatorOf(text) : this.#separator)
   }
 
   #give(fields: readonly string[]): void {
     if (fields.length === 1 && fields[0]?.trim() === '') return
-    if (!this.#names) {
-      const names = fields.map((field) => field.trim())
-      const isHeader = this.#sink.isHeader(toRow(names, fields))
-      this.#names = isHeader ? names : fields.map((_, index) => String(index))
-      if (isHeader) return
-    }
-    this.#sink.row(toRow(this.#names, fields))
+    this.#sink.row(toRow(this.#names ?? [], fields))
   }
 }
 
@@ -142,7 +181,7 @@ function toRow(names: readonly string[], fields: readonly string[]): Row {
 const separatorOf = (line: string): string => {
   const bare = line.replace(/"[^"]*"/g, '')
   const count = (separator: string) => bare.split(separator).length
-  return [',', ';', '\t'].reduce((most, each) => (count(each) > count(most) ? each : most))
+  return SEPARATORS.reduce((most, each) => (count(each) > count(most) ? each : most))
 }
 
 function splitFields(text: string, separator: string): string[] | undefined {

@@ -14,6 +14,8 @@ export type DropReason =
   | 'now-playing'
   | 'not-a-play'
   | 'not-music'
+  | 'advert'
+  | 'private-session'
   | 'unreadable'
   | 'not-utf8'
   | 'oversize'
@@ -46,8 +48,63 @@ export type Row = Readonly<Record<string, unknown>>
  * The service that reports the play. If two report the same play, the later of this list is kept: what
  * measured it before what only saw it begin.
  */
-export const services = ['youtube', 'lastfm', 'listenbrainz', 'apple', 'spotify'] as const
+export const services = [
+  'spinitron',
+  'youtube',
+  'rockbox',
+  'librefm',
+  'lastfm',
+  'pano',
+  'koito',
+  'maloja',
+  'listenbrainz',
+  'jellyfin',
+  'amazon',
+  'deezer',
+  'tidal',
+  'apple',
+  'spotify',
+] as const
 export type StreamingService = (typeof services)[number]
+
+/** Names that files without plays of their own give to plays that lack them. */
+export interface Companions {
+  /** Whether a name is that of a show, not of an artist. */
+  isShow(name: string): boolean
+  /** Who made a song that a row names without its artist; undefined where nothing or more than one answers. */
+  artistOf(song: UnnamedSong): string | undefined
+}
+
+export interface UnnamedSong {
+  readonly title: string
+  readonly album: string | null
+  /** ms since 1970 UTC. */
+  readonly startedAt: number
+  readonly playedMs: number
+}
+
+/** What reading a file depends on beside its rows. */
+export interface FileContext {
+  /** Bounds plausible times. */
+  readonly nowMs: number
+  /** What other files of the import know. */
+  readonly companions?: Companions
+  /** Lines of a table before its rows that begin with `#`. */
+  readonly comments?: readonly string[]
+  /** Whether rows of private sessions are read. */
+  readonly isPrivateKept?: boolean
+  /** The instant at which clocks show a time, given as if it were UTC: in the listener's zone, or the one named. */
+  instantOf?(localMs: number, zone?: string): number
+}
+
+/** Reads one file, whose first rows said how. */
+export interface FileReader {
+  parse(row: Row): ParsedPlay | DropReason
+  /** What a person should look at, since the file does not say it. */
+  readonly checks: readonly string[]
+  /** Why the file cannot be read at all, in words for the listener. */
+  readonly refusal?: string
+}
 
 /** One format of export. Recognition is by the row's keys: names of files change, and people rename. */
 export interface ExportFormat {
@@ -57,5 +114,7 @@ export interface ExportFormat {
   /** Whether `row` has this format's keys; values do not matter. */
   recognises(row: Row): boolean
   /** Reads by key and ignores what it does not know. `nowMs` bounds plausible times. */
-  parse(row: Row, nowMs: number): ParsedPlay | DropReason
+  parse(row: Row, nowMs: number, context?: FileContext): ParsedPlay | DropReason
+  /** Reads a file by what its first rows say together; formats whose rows say all by themselves have none. */
+  open?(sample: readonly Row[], context: FileContext): FileReader
 }

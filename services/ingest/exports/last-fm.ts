@@ -1,6 +1,8 @@
 import { months } from '#facts/wording.ts'
+import { openBareTable } from './bare-table.ts'
 import type { DropReason, ExportFormat, ParsedPlay, Row } from './export.ts'
-import { parseEpoch, parseInstant, parseText, withAssumedLength } from './values.ts'
+import { playOf } from './play.ts'
+import { parseEpoch, parseInstant } from './values.ts'
 
 /**
  * Last.fm as its API gives it, page by page: `[{"track": [...]}, ...]`, or a plain list of tracks.
@@ -44,6 +46,7 @@ export const lastFmBareTable: ExportFormat = {
   recognises: (row) => BARE_TIME.test(String(row['3'])),
   parse: ({ '0': artist, '1': album, '2': title, '3': time }, nowMs) =>
     toPlay(parseBareTime(time, nowMs), 'minute', { title, artist, album }),
+  open: openBareTable,
 }
 
 function parseBareTime(value: unknown, nowMs: number): number | DropReason {
@@ -64,21 +67,9 @@ interface ScrobbleRow {
 function toPlay(
   startedAt: number | DropReason,
   precision: ParsedPlay['precision'],
-  told: ScrobbleRow,
+  stated: ScrobbleRow,
 ): ParsedPlay | DropReason {
-  if (typeof startedAt === 'string') return startedAt
-  const title = parseText(told.title)
-  if (title === null) return 'no-title'
-  return {
-    ...withAssumedLength(startedAt),
-    precision,
-    kind: 'track',
-    title,
-    creator: parseText(told.artist) ?? 'Unknown Artist',
-    collection: parseText(told.album),
-    uri: null,
-    country: null,
-  }
+  return typeof startedAt === 'string' ? startedAt : playOf({ at: startedAt, precision, ...stated })
 }
 
 /** A page with one track holds it as an object where others hold a list. */

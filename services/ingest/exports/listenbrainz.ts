@@ -1,5 +1,6 @@
 import type { DropReason, ExportFormat, ParsedPlay, Row } from './export.ts'
-import { parseEpoch, parsePlayedMs, parseText, withAssumedLength } from './values.ts'
+import { playOf } from './play.ts'
+import { asRow, parseEpoch, parsePlayedMs } from './values.ts'
 
 /**
  * ListenBrainz: a zip of `listens/YYYY/M.jsonl`, and the older list. `listened_at` is the start. The
@@ -15,19 +16,15 @@ export const listenBrainz: ExportFormat = {
 function parse(row: Row, nowMs: number): ParsedPlay | DropReason {
   const startedAt = parseEpoch(row.listened_at, nowMs)
   if (typeof startedAt === 'string') return startedAt
-  const told = asRow(row.track_metadata)
-  const title = parseText(told.track_name)
-  if (title === null) return 'no-title'
-  return {
-    ...withAssumedLength(startedAt, lengthOf(asRow(told.additional_info))),
+  const stated = asRow(row.track_metadata)
+  return playOf({
+    at: startedAt,
     precision: 'second',
-    kind: 'track',
-    title,
-    creator: parseText(told.artist_name) ?? 'Unknown Artist',
-    collection: parseText(told.release_name),
-    uri: null,
-    country: null,
-  }
+    lengthMs: lengthOf(asRow(stated.additional_info)),
+    title: stated.track_name,
+    artist: stated.artist_name,
+    album: stated.release_name,
+  })
 }
 
 /** Undefined where neither key holds the length of a track. */
@@ -35,6 +32,3 @@ function lengthOf({ duration_ms, duration }: Row): number | undefined {
   const candidates = [parsePlayedMs(duration_ms), parsePlayedMs(Number(duration) * 1000)]
   return candidates.find((ms): ms is number => typeof ms === 'number' && ms > 0)
 }
-
-const asRow = (value: unknown): Row =>
-  typeof value === 'object' && value !== null ? (value as Row) : {}

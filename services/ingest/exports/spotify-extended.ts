@@ -1,4 +1,5 @@
-import type { DropReason, ExportFormat, ParsedPlay, Row } from './export.ts'
+import type { DropReason, ExportFormat, FileContext, ParsedPlay, Row } from './export.ts'
+import { isAdvert, parseCreator, parseTitle } from './names.ts'
 import {
   floorToSecond,
   isPlausible,
@@ -22,18 +23,21 @@ export const spotifyExtended: ExportFormat = {
   parse,
 }
 
-function parse(row: Row, nowMs: number): ParsedPlay | DropReason {
+function parse(row: Row, nowMs: number, context?: FileContext): ParsedPlay | DropReason {
+  const isPrivate = row.incognito_mode === true || row.incognito_mode === 'true'
+  if (isPrivate && !context?.isPrivateKept) return 'private-session'
   const reportedAt = parseInstant(row.ts, nowMs)
   if (typeof reportedAt === 'string') return reportedAt
   const playedMs = parsePlayedMs(row.ms_played)
   if (typeof playedMs === 'string') return playedMs
   const subject = parseTrack(row) ?? parseEpisode(row) ?? parseChapter(row)
   if (!subject) return 'no-title'
+  if (isAdvertRow(row, subject)) return 'advert'
   return {
     endedAt: endOf(row, reportedAt, playedMs, nowMs),
     precision: 'second',
     playedMs,
-    ...subject,
+    ...(isPrivate ? { ...subject, ...unnamed } : subject),
     country: parseCountry(row.conn_country),
     isLengthAssumed: false,
   }
@@ -41,25 +45,31 @@ function parse(row: Row, nowMs: number): ParsedPlay | DropReason {
 
 type Subject = Pick<ParsedPlay, 'kind' | 'title' | 'creator' | 'collection' | 'uri'>
 
+/** What is kept of a private session that was asked for: that something was heard, and for how long. */
+const unnamed = { title: '', creator: '', collection: null, uri: null } as const
+
+const isAdvertRow = (row: Row, { creator, title }: Subject): boolean =>
+  String(row.spotify_track_uri ?? '').startsWith('spotify:ad:') || isAdvert(creator, title)
+
 function parseTrack(row: Row): Subject | undefined {
-  const title = parseText(row.master_metadata_track_name)
+  const title = parseTitle(row.master_metadata_track_name)
   if (title === null) return undefined
   return {
     kind: 'track',
     title,
-    creator: parseText(row.master_metadata_album_artist_name) ?? 'Unknown Artist',
+    creator: parseCreator(row.master_metadata_album_artist_name),
     collection: parseText(row.master_metadata_album_album_name),
     uri: parseUri(row.spotify_track_uri),
   }
 }
 
 function parseEpisode(row: Row): Subject | undefined {
-  const title = parseText(row.episode_name)
+  const title = parseTitle(row.episode_name)
   if (title === null) return undefined
   return {
     kind: 'episode',
     title,
-    creator: parseText(row.episode_show_name) ?? 'Unknown Show',
+    creator: parseCreator(row.episode_show_name),
     collection: null,
     uri: parseUri(row.spotify_episode_uri),
   }

@@ -1,7 +1,7 @@
 // Parses values of rows in all formats: untrusted texts, instants, durations. All lenient in
 // how a value is written and strict in what it may mean.
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '#foundation/time.ts'
-import type { DropReason } from './export.ts'
+import type { DropReason, Row } from './export.ts'
 
 const TEXT_CHARS_MAX = 300
 /** Assumed where no length is known: what other readers of such exports take, too. */
@@ -101,3 +101,7 @@ export function parseCountry(value: unknown): string | null {
 
 export const floorToMinute = (ms: number): number => ms - (ms % MINUTE_MS)
 export const floorToSecond = (ms: number): number => ms - (ms % SECOND_MS)
+
+/** An object of JSON; an empty one for anything else. */
+export const asRow = (value: unknown): Row =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : {}

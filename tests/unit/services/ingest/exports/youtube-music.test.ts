@@ -30,7 +30,7 @@ test('a channel is an artist with or without the word for one', () => {
 
   expect(named('Nina - Topic')).toMatchObject({ creator: 'Nina' })
   expect(named('NinaVEVO')).toMatchObject({ creator: 'NinaVEVO' })
-  expect(parse({ subtitles: undefined })).toMatchObject({ creator: 'Unknown Artist' })
+  expect(parse({ subtitles: undefined })).toMatchObject({ creator: '' })
 })
 
 test.each([
