@@ -1,7 +1,9 @@
 // Ends by itself only where no native client is left: a producer that Kafka refuses, or one that is closed, after
 // SIGUSR2, during its renewal.
 import { once } from 'node:events'
+import { sleep, systemClock } from '#foundation/clock.ts'
 import { openLog } from '#observability/log.ts'
+import { CLOSE_MS_MAX } from '#runtime/kafka/close-client.ts'
 import { openTransactionalProducer } from '#runtime/kafka/transactional-producer.ts'
 
 const [brokers = '', kind = ''] = process.argv.slice(2)
@@ -26,7 +28,7 @@ if (kind === 'refused') {
     () => 'renewed',
     (error) => String(error),
   )
-  await new Promise((resolve) => setTimeout(resolve, 1_000)) // The old client is closed, the new one connects.
+  await sleep(systemClock, CLOSE_MS_MAX + 1_000) // The old client is given up, the new one connects.
   await producer[Symbol.asyncDispose]()
   process.stderr.write('closed\n')
   process.stderr.write(`${await renewed}\n`)

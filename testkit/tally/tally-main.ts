@@ -18,7 +18,7 @@ process.once('SIGTERM', () => stopping.resolve())
 const hadLife = readFileSync(WORLD_NOTES, 'utf8') !== ''
 const isSecondLife = () => hadLife
 
-// The last to be disposed of. A native client that was lost before it connected keeps a process that is done.
+// The last to be disposed of. A native client whose close was given up keeps a process that is done.
 using _end = { [Symbol.dispose]: () => afterIfRunning(END_MS_MAX, () => process.exit()) }
 await using actor = await startActor(tallyActor(world), {
   settings: settingsOf(world, JSON.parse(WORLD_SETTINGS)),
