@@ -31,7 +31,8 @@ export const errors = defineErrors({
   },
   IMPORT_NOTHING_FOUND: {
     policy: 'stop',
-    message: ({ names }: { readonly names: string }) => `${names}: no listening history in there`,
+    message: ({ names, seen }: { readonly names: string; readonly seen: readonly string[] }) =>
+      [`${names}: no listening history in there`, ...seen].join('\n  '),
   },
   IMPORT_EMPTY: {
     policy: 'stop',
@@ -74,6 +75,11 @@ export const errors = defineErrors({
     policy: 'stop',
     message: ({ name, entry }: Named & { readonly entry: string }) =>
       `${name}: ${entry} is packed in a way that cannot be read`,
+  },
+  IMPORT_ARCHIVE_UNSUPPORTED: {
+    policy: 'stop',
+    message: ({ name, packer }: Named & { readonly packer: string }) =>
+      `${name}: is packed by ${packer}, which is not read: unpack it and give the folder, or pack it as a zip`,
   },
   IMPORT_ZONE_UNKNOWN: {
     policy: 'stop',

@@ -24,6 +24,7 @@ import { tallyImport } from './tally.ts'
 import { chooseYear } from './year.ts'
 
 const ABORT_MS_MAX = 3_000
+const SEEN_MAX = 5
 
 export interface ImportOptions {
   readonly userId: string
@@ -191,13 +192,19 @@ async function translated<T>(
   }
 }
 
-function nothingFound(paths: readonly string[], { ignored }: Histories): Error {
+function nothingFound(paths: readonly string[], { ignored, seen, companions }: Histories): Error {
   const names = paths.join(', ')
   const page = ignored.find(({ reason }) => reason === 'html-history')
   if (page) return errors.IMPORT_FORMAT_HTML({ name: page.name })
   const zip = ignored.find(({ reason }) => reason === 'nested-zip')
   if (zip) return errors.IMPORT_ZIP_NESTED({ name: names, entry: zip.name })
-  return errors.IMPORT_NOTHING_FOUND({ names })
+  const packed = ignored.find(({ reason }) => reason === 'unknown-archive')
+  if (packed)
+    return errors.IMPORT_ARCHIVE_UNSUPPORTED({ name: packed.name, packer: 'another program' })
+  const beside = companions.map(
+    ({ name, gives }) => `${name}: it gives ${gives}, and no play; give the history beside it too`,
+  )
+  return errors.IMPORT_NOTHING_FOUND({ names, seen: [...seen, ...beside].slice(0, SEEN_MAX) })
 }
 
 /** Connecting can take half a minute; a stop of the import does not wait for it. */

@@ -3,12 +3,12 @@
 import { createReadStream } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { unpackSource } from './compressed.ts'
 import { errors } from './errors.ts'
 import {
   type IgnoredFile,
   type ImportLimits,
   importLimits,
-  isVideo,
   reasonToIgnore,
   type Source,
   shownName,
@@ -21,6 +21,7 @@ export interface Sources extends AsyncDisposable {
 }
 
 const FOLDER_DEPTH_MAX = 8
+const PACKED = /\.(?:gz|tgz|tar|xlsx|7z|rar)$/i
 
 /**
  * Opens `paths` without reading more than heads and lists.
@@ -34,7 +35,7 @@ export async function openSources(
   const files: Source[] = []
   const ignored: IgnoredFile[] = []
   const add = async (path: string, name: string, isNamed: boolean): Promise<void> => {
-    if (await isZip(path)) {
+    if ((await isZip(path)) && !/\.xlsx$/i.test(name)) {
       const zip = opened.use(await openZip(path, name, limits))
       files.push(...zip.files)
       ignored.push(...zip.ignored)
@@ -45,7 +46,7 @@ export async function openSources(
         assertWithin(name, files, ignored, limits)
       }
     } else {
-      const reason = isNamed && !isVideo(name) ? undefined : reasonToIgnore(name)
+      const reason = isNamed ? undefined : reasonToIgnore(name)
       if (reason) ignored.push({ name, reason })
       else files.push(await openFile(path, name, isNamed))
     }
@@ -57,8 +58,19 @@ export async function openSources(
       for await (const inner of walk(path, 0)) await add(inner, nameWithin(path, inner), false)
     else await add(path, shownName(basename(path)), true)
   }
+  const plain: Source[] = []
+  for (const file of files) {
+    const isPacked = file.isNamed || PACKED.test(file.name)
+    const unpacked = isPacked ? await unpackSource(file, limits) : undefined
+    if (unpacked) {
+      opened.use(unpacked)
+      plain.push(...unpacked.files)
+      ignored.push(...unpacked.ignored)
+      assertWithin(file.name, plain, ignored, limits)
+    } else plain.push(file)
+  }
   const kept = opened.move()
-  return { files, ignored, [Symbol.asyncDispose]: () => kept.disposeAsync() }
+  return { files: plain, ignored, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }
 
 const nested = (name: string): IgnoredFile => ({ name, reason: 'nested-zip' })

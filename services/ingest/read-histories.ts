@@ -11,6 +11,7 @@ import { type HistoryRead, readHistory } from './read-history.ts'
 import type { IgnoredFile, IgnoredReason, ImportLimits, Source } from './source.ts'
 import type { Spool } from './spool.ts'
 import { Travels } from './travels.ts'
+import { whereJsonBreaks } from './where-json-breaks.ts'
 
 /** All files of an import, read: plays in the spool and their fingerprints in memory, row by row. */
 export interface Histories {
@@ -26,8 +27,12 @@ export interface Histories {
   readonly namedByCompanions: number
   /** ISO 3166 alpha-2 of the account, where a file says it. */
   readonly accountCountry: string | null
+  /** What files that were not read hold instead, in words for the listener. */
+  readonly seen: readonly string[]
   /** Listening in files that were not read, in words for the listener. */
   readonly losses: readonly string[]
+  /** For each reading where its JSON breaks, see `whereJsonBreaks`. */
+  readonly breaks: readonly (string | undefined)[]
 }
 
 export interface ReadProgress {
@@ -52,21 +57,26 @@ export async function readHistories(sources: Sources, options: ReadOptions): Pro
   const filesEnd: number[] = []
   const ignored: IgnoredFile[] = [...sources.ignored]
   const state = { fingerprints, travels, progress: { bytes: 0, rows: 0 } }
-  const losses: string[] = []
+  const losses: string[] = ignored.flatMap(lossOfIgnored)
+  const seen: string[] = []
+  const breaks: (string | undefined)[] = []
   let refusal: Error | undefined
   const { names, used, histories } = await readCompanions(sources.files, options.signal)
   for (const source of histories) {
     const reading = await readOne(source, state, { ...options, companions: names })
     state.progress.rows += reading.rows
+    const breaksAt = isBroken(reading) ? await whereJsonBreaks(source) : undefined
     if (isHistory(reading)) {
       readings.push(reading)
       filesEnd.push(fingerprints.count)
+      breaks.push(breaksAt)
     } else {
       const reason = reasonOf(reading)
       ignored.push({ name: source.name, reason })
-      losses.push(...lossOf(reading))
+      losses.push(...lossOf(reading), ...lossOfIgnored({ name: source.name, reason }))
+      seen.push(`${source.name}: ${describe(reading, breaksAt)}`)
       const { name, isNamed } = source
-      if (isNamed) refusal ??= refusalOf(name, reading)
+      if (isNamed) refusal ??= refusalOf(name, reading, breaksAt)
     }
   }
   // In addition to a history it costs no play: a shell expands `MyData/*.json` to every list in there.
@@ -80,8 +90,18 @@ export async function readHistories(sources: Sources, options: ReadOptions): Pro
     companions: used,
     namedByCompanions: names.named,
     accountCountry: names.country,
+    seen,
     losses,
+    breaks,
   }
+}
+
+/** Whether it may be JSON that is not quite JSON. */
+const isBroken = ({ shape, dropped, format, damage }: HistoryRead): boolean => {
+  const isJson = shape === 'array' || shape === 'lines'
+  return isJson
+    ? damage !== undefined || (dropped.unreadable ?? 0) > 0
+    : !format && shape !== 'page'
 }
 
 /** What has been read so far. */
@@ -149,13 +169,23 @@ function lossOf({ name, lostMs, refusal, rows }: HistoryRead): string[] {
   return [`${name}: ${hours} hours of listening in it are not read: its kind is not known.`]
 }
 
-const refusalOf = (name: string, reading: HistoryRead): Error =>
+/** Files that are left out by their kind, and hold plays that a person would miss. */
+function lossOfIgnored({ name, reason }: IgnoredFile): string[] {
+  if (reason === 'unknown-archive')
+    return [`${name}: what is packed in it is not read; unpack it and give the folder too.`]
+  if (reason === 'html-history')
+    return [`${name}: is a history as a web page, and not read; ask Takeout for JSON.`]
+  return []
+}
+
+const refusalOf = (name: string, reading: HistoryRead, breaksAt?: string): Error =>
   reading.isYouTubePage
     ? errors.IMPORT_FORMAT_HTML({ name })
-    : errors.IMPORT_FORMAT_UNKNOWN({ name, seen: describe(reading) })
+    : errors.IMPORT_FORMAT_UNKNOWN({ name, seen: describe(reading, breaksAt) })
 
-function describe({ shape, rows, refusal }: HistoryRead): string {
+function describe({ shape, rows, refusal }: HistoryRead, breaksAt?: string): string {
   if (refusal !== undefined) return refusal
+  if (breaksAt !== undefined) return `it is nearly JSON, and breaks at ${breaksAt}`
   if (shape === 'empty') return 'it is empty'
   if (shape === 'other') return 'it is not JSON, nor a table'
   if (shape === 'page') return 'it is a web page, not JSON'

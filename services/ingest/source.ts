@@ -31,10 +31,15 @@ export interface Source {
 }
 
 /**
- * video: streams that were watched. not-json: neither JSON nor a table. html-history: a history as a web page.
+ * unknown-archive: packed by a program whose files are not read. not-json: neither JSON nor a table. html-history: a history as a web page.
  * nested-zip: a zip within, in which no table was found.
  */
-export type IgnoredReason = 'video' | 'not-json' | 'not-a-history' | 'html-history' | 'nested-zip'
+export type IgnoredReason =
+  | 'not-json'
+  | 'not-a-history'
+  | 'html-history'
+  | 'nested-zip'
+  | 'unknown-archive'
 
 export interface IgnoredFile {
   readonly name: string
@@ -48,13 +53,11 @@ export function reasonToIgnore(path: string): IgnoredReason | undefined {
   if (
     isHidden ||
     path.includes('__MACOSX/') ||
-    !/\.(?:jsonl?|ndjson|csv|tsv|log|html?)$/i.test(name)
+    !/\.(?:jsonl?|ndjson|csv|tsv|log|html?|gz|tgz|tar|xlsx|7z|rar)$/i.test(name)
   )
     return 'not-json'
-  return isVideo(name) ? 'video' : undefined
+  return undefined
 }
-
-export const isVideo = (name: string): boolean => /streaming_?history_video/i.test(basename(name))
 
 /** Names are untrusted too: none of their control characters reaches a terminal. */
 export const shownName = (name: string): string => parseText(name) ?? 'a file without a name'

@@ -119,7 +119,7 @@ export function summariseImport({
     ignored: histories.ignored,
     companions: histories.companions,
     problems: [
-      ...histories.readings.flatMap(problemsOf),
+      ...histories.readings.flatMap((reading, at) => problemsOf(reading, histories.breaks[at])),
       ...histories.losses,
       ...(droppedByYear === 0 ? [`No play of 30 s or more falls into ${choice.year}.`] : []),
     ],
@@ -145,15 +145,19 @@ export const countOf = (dropped: Dropped): number =>
 const isoOf = (ms: number): string | null =>
   Number.isNaN(ms) ? null : new Date(ms).toISOString().replace('.000Z', 'Z')
 
-function problemsOf({ name, rows, damage, dropped }: HistoryRead): string[] {
+function problemsOf(
+  { name, rows, damage, dropped }: HistoryRead,
+  breaksAt: string | undefined,
+): string[] {
   const problems: string[] = []
+  const where = breaksAt === undefined ? '' : ` It is not quite JSON at ${breaksAt}.`
   if (damage !== undefined)
     problems.push(
-      `${name}: ${damage} after ${rows} rows. What could be read is kept; download the export again for the rest.`,
+      `${name}: ${damage} after ${rows} rows. What could be read is kept; download the export again for the rest.${where}`,
     )
   else if (dropped.unreadable)
     problems.push(
-      `${name}: ${dropped.unreadable} rows cannot be read. The others are kept; was the file edited?`,
+      `${name}: ${dropped.unreadable} rows cannot be read. The others are kept; was the file edited?${where}`,
     )
   if (dropped['not-utf8'])
     problems.push(

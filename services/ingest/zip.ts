@@ -8,7 +8,7 @@ import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { crc32 } from 'node:zlib'
-import { type Entry, fromFdPromise, openPromise, type ZipFile } from 'yauzl'
+import { type Entry, fromBufferPromise, fromFdPromise, openPromise, type ZipFile } from 'yauzl'
 import { newUuid } from '#foundation/random.ts'
 import { reasonOf } from '#foundation/reason-of.ts'
 import type { ServiceError } from '#foundation/service-error.ts'
@@ -42,6 +42,19 @@ interface InnerZip {
  */
 export async function openZip(path: string, name: string, limits: ImportLimits): Promise<Zip> {
   return readZip(() => openPromise(path, { autoClose: false }), name, limits)
+}
+
+/** Checks the directory of a zip in memory. @throws IMPORT_ZIP_DAMAGED, _BOMB, _NAMES */
+export async function assertHarmlessZip(
+  bytes: Buffer,
+  name: string,
+  limits: ImportLimits,
+): Promise<void> {
+  await using _zip = await readZip(
+    () => fromBufferPromise(bytes, { autoClose: false }),
+    name,
+    limits,
+  )
 }
 
 async function readZip(

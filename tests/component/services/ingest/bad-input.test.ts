@@ -1,6 +1,6 @@
 import type { ImportSummary } from '#services/ingest/summary.ts'
 import { accountRow, exportFolder, zipOf } from '#testkit/exports.ts'
-import { accountRows, extended, run, runFiles } from '#testkit/imports.ts'
+import { accountRows, run, runFiles } from '#testkit/imports.ts'
 import { recordingSender } from '#testkit/recording-sender.ts'
 
 test('bad rows are counted by reason, and cost no good one', async () => {
@@ -91,7 +91,6 @@ test('files of a zip that are no history are left out and listed, with the reaso
     'MyData/StreamingHistory0.json': accountRows,
     'MyData/Playlist1.json': { playlists: [] },
     'MyData/SearchQueries.json': [{ query: 'x' }],
-    'MyData/Streaming_History_Video_2024.json': extended,
     'MyData/ReadMe.pdf': '%PDF',
   })
   const { summary } = await runFiles({ 'export.zip': zip })
@@ -102,7 +101,6 @@ test('files of a zip that are no history are left out and listed, with the reaso
   ).toEqual({
     'Playlist1.json': 'not-a-history',
     'SearchQueries.json': 'not-a-history',
-    'Streaming_History_Video_2024.json': 'video',
     'ReadMe.pdf': 'not-json',
   })
 })

@@ -37,9 +37,8 @@ test('the JSON files of a zip are found, and every other file is told apart from
   })
 
   expect(await open(zip)).toEqual({
-    files: [`export.zip/${name}`],
+    files: [`export.zip/${name}`, 'export.zip/MyData/Streaming_History_Video_2023.json'],
     ignored: [
-      { name: 'export.zip/MyData/Streaming_History_Video_2023.json', reason: 'video' },
       { name: 'export.zip/MyData/ReadMeFirst.pdf', reason: 'not-json' },
       { name: 'export.zip/__MACOSX/MyData/._StreamingHistory0.json', reason: 'not-json' },
     ],
