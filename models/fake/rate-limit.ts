@@ -43,6 +43,12 @@ export class RateLimit {
     }
   }
 
+  /** Requests that would be taken now; undefined without a limit. */
+  get requestsLeft(): number | undefined {
+    this.#refill(this.#requests)
+    return this.#requests.limit === 0 ? undefined : Math.floor(this.#requests.remaining)
+  }
+
   #refill(bucket: Bucket): void {
     const nowMs = this.#clock.now()
     const gained = (bucket.limit * (nowMs - bucket.filledAtMs)) / MINUTE_MS
