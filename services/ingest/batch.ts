@@ -43,11 +43,11 @@ export async function* batches(
 }
 
 function toPlay(row: SpooledRow, resolution: Resolution, index: number): Play {
-  const [, content, playedMs, kind, title, creator, collection, uri, country, isLengthAssumed] = row
+  const [, content, , kind, title, creator, collection, uri, country, isLengthAssumed] = row
   return {
     playId: playIdOf(content, resolution.at(index), resolution.ordinal(index)),
     endedAt: resolution.endedAt(index),
-    playedMs,
+    playedMs: resolution.playedMs(index),
     kind,
     title,
     creator,

@@ -1,88 +1,135 @@
-// De-duplicates plays across services: a player reports to Last.fm or ListenBrainz what its own export contains too.
-// Two rows of different services are one play if the titles agree (as far as services write them alike) and the
-// starts are within two minutes. That covers the minute of account data, pauses and slow reports, and a person does
-// not hear one title from two places at the same time. A row gets one partner, the nearest: a track that is heard
-// again is in both services again. Artists are not compared: one service names the album's, the other the track's.
-import { MINUTE_MS } from '#foundation/time.ts'
+// De-duplicates plays across services: a player reports to Last.fm or ListenBrainz what its own export contains too,
+// and one ListenBrainz account is often fed by two players. Two rows of different reporters are one play if their
+// titles agree (as far as services write them alike) and the one began while the other was heard, by the clocks of
+// both (`reporter-clocks.ts`). Two minutes of grace cover the minute of account data, pauses and slow reports. A row
+// gets one partner, the nearest: a track that is heard again is in both services again. Artists only say which of two
+// is nearer: one service names the album's, the other the track's.
+import { MINUTE_MS, SECOND_MS } from '#foundation/time.ts'
 import type { Fingerprints } from './fingerprints.ts'
-
-/** The decision for a row whose play another row already represents. */
-export const DUPLICATE = 255
+import { clocksOf, type ReporterClock, startBy, trueClock } from './reporter-clocks.ts'
+import { fates, type RowFates } from './row-fates.ts'
+import { eachGroup } from './row-groups.ts'
 
 const APART_MS_MAX = 2 * MINUTE_MS
+/** If clocks are known, so long before the end of a play is the last that can be a report of it. */
+const ENDING_MS = 30 * SECOND_MS
+/** Two rows that name different artists count as so much further apart. */
+const OTHER_ARTIST_MS = MINUTE_MS
 
-/** Decides that rows are duplicates of those of a service that knows more (see `services`). */
-export function matchServices(rows: Fingerprints, decisions: Uint8Array): void {
-  const kept = keptByTitle(rows, decisions)
-  for (let start = 0, end = 0; start < kept.length; start = end) {
-    end = start + 1
-    const title = rows.title(kept[start] as number)
-    while (end < kept.length && rows.title(kept[end] as number) === title) end++
-    matchTitle(rows, kept.subarray(start, end), decisions)
-  }
+/** Decides that rows are other reports of plays that a reporter who knows more has. @returns the reporters' clocks. */
+export function matchReporters(rows: Fingerprints, decided: RowFates): readonly ReporterClock[] {
+  const order = reportersInOrder(rows)
+  if (order.length < 2) return rows.reporters.map(() => trueClock)
+  const isLeftOut = (row: number) => !decided.isKept(row)
+  const clocks = clocksOf(rows, order, isLeftOut)
+  const rank = rows.reporters.map((_, reporter) => order.indexOf(reporter))
+  const rankOf = (row: number) => rank[rows.reporter(row)] as number
+  const startOf = (row: number) => startBy(rows, row, clocks[rows.reporter(row)] as ReporterClock)
+  const match = { rows, decided, clocks, startOf }
+  eachGroup(rows.hashes.title, rows.count, {
+    isLeftOut,
+    compare: (a, b) =>
+      rows.title(a) - rows.title(b) ||
+      rankOf(a) - rankOf(b) ||
+      startOf(a) - startOf(b) ||
+      rows.compare(a, b),
+    isSame: (a, b) => rows.title(a) === rows.title(b),
+    visit: (group) => matchTitle(group, match),
+  })
+  return clocks
 }
 
-/** By title, then the service that knows most first, then by start; the rest only makes the order one. */
-function keptByTitle(rows: Fingerprints, decisions: Uint8Array): Uint32Array {
-  const kept = new Uint32Array(decisions.length)
-  let count = 0
-  for (let row = 0; row < decisions.length; row++)
-    if (decisions[row] !== DUPLICATE) kept[count++] = row
-  return kept
-    .subarray(0, count)
-    .sort(
-      (a, b) =>
-        rows.title(a) - rows.title(b) ||
-        rows.service(b) - rows.service(a) ||
-        rows.startedAt(a) - rows.startedAt(b) ||
-        rows.compareContent(a, b),
-    )
+/** By service, then the one that measures, then by name: in any order of files the same. */
+function reportersInOrder(rows: Fingerprints): number[] {
+  return [...rows.reporters.keys()].sort((a, b) => rows.compareReporters(a, b))
 }
 
-function matchTitle(rows: Fingerprints, group: Uint32Array, decisions: Uint8Array): void {
+interface TitleMatch {
+  readonly rows: Fingerprints
+  readonly decided: RowFates
+  readonly clocks: readonly ReporterClock[]
+  startOf(row: number): number
+}
+
+/** `group` has the rows of a title, by reporter, each ascending by start. */
+function matchTitle(group: Uint32Array, match: TitleMatch): void {
+  const { rows, startOf } = match
   let listens: number[] = []
   for (let start = 0, end = 0; start < group.length; start = end) {
-    const service = rows.service(group[start] as number)
+    const reporter = rows.reporter(group[start] as number)
     end = start + 1
-    while (end < group.length && rows.service(group[end] as number) === service) end++
-    const reported = group.subarray(start, end)
-    const more =
-      listens.length === 0 ? [...reported] : unmatched(rows, reported, listens, decisions)
+    while (end < group.length && rows.reporter(group[end] as number) === reporter) end++
+    const reported = [...group.subarray(start, end)]
+    const more = listens.length === 0 ? reported : unmatched(reported, listens, match)
     if (end === group.length) return
-    listens = [...listens, ...more].sort((a, b) => rows.startedAt(a) - rows.startedAt(b))
+    listens = [...listens, ...more].sort((a, b) => startOf(a) - startOf(b))
   }
 }
 
-/** The rows of `reported` that match no row of `listens`; the others are duplicates. Both ascend by start. */
+interface RowPair {
+  readonly row: number
+  readonly listen: number
+  readonly apart: number
+}
+
+/** The rows of `reported` that match no row of `listens`. Both ascend by start. */
 function unmatched(
-  rows: Fingerprints,
-  reported: Uint32Array,
+  reported: readonly number[],
   listens: readonly number[],
-  decisions: Uint8Array,
+  match: TitleMatch,
 ): number[] {
+  const pairs = pairsOf(reported, listens, match).sort(
+    (a, b) => a.apart - b.apart || match.startOf(a.row) - match.startOf(b.row),
+  )
   const taken = new Set<number>()
-  const left: number[] = []
+  const matched = new Set<number>()
+  for (const { row, listen } of pairs) {
+    if (taken.has(listen) || matched.has(row)) continue
+    taken.add(listen)
+    matched.add(row)
+    match.decided.join(row, fates.otherReport, listen)
+  }
+  return reported.filter((row) => !matched.has(row))
+}
+
+function pairsOf(
+  reported: readonly number[],
+  listens: readonly number[],
+  match: TitleMatch,
+): RowPair[] {
+  const { rows, startOf } = match
+  const longest = (all: readonly number[]) =>
+    all.reduce((most, row) => Math.max(most, rows.playedMs(row)), APART_MS_MAX) + APART_MS_MAX
+  const before = longest(listens)
+  const after = longest(reported)
+  const pairs: RowPair[] = []
   let from = 0
   for (const row of reported) {
-    const startedAt = rows.startedAt(row)
-    const apart = (listen: number) => Math.abs(rows.startedAt(listen) - startedAt)
-    while (
-      from < listens.length &&
-      rows.startedAt(listens[from] as number) < startedAt - APART_MS_MAX
-    )
-      from++
-    let nearest = -1
+    const startedAt = startOf(row)
+    while (from < listens.length && startOf(listens[from] as number) < startedAt - before) from++
     for (let at = from; at < listens.length; at++) {
       const listen = listens[at] as number
-      if (rows.startedAt(listen) > startedAt + APART_MS_MAX) break
-      if (!taken.has(at) && (nearest < 0 || apart(listen) < apart(listens[nearest] as number)))
-        nearest = at
-    }
-    if (nearest < 0) left.push(row)
-    else {
-      taken.add(nearest)
-      decisions[row] = DUPLICATE
+      if (startOf(listen) > startedAt + after) break
+      if (!isDuring(row, listen, match) && !isDuring(listen, row, match)) continue
+      const apart = Math.abs(startOf(listen) - startedAt)
+      pairs.push({
+        row,
+        listen,
+        apart: apart + (rows.isSameTrack(row, listen) ? 0 : OTHER_ARTIST_MS),
+      })
     }
   }
-  return left
+  return pairs
+}
+
+/** Whether the play of `row` began while that of `listen` was heard. */
+function isDuring(row: number, listen: number, { rows, clocks, startOf }: TitleMatch): boolean {
+  const into = startOf(row) - startOf(listen)
+  const lengthMs = rows.isLengthKnown(listen) ? rows.playedMs(listen) : 0
+  // Without a proof of what the other clock stamps, it may be the end.
+  const isProven = [row, listen].every(
+    (each) => !rows.statesStart(each) || (clocks[rows.reporter(each)] as ReporterClock).pairs > 0,
+  )
+  const lastMs = isProven ? lengthMs - ENDING_MS : lengthMs + APART_MS_MAX
+  return into >= -APART_MS_MAX && into <= Math.max(APART_MS_MAX, lastMs)
 }

@@ -18,27 +18,23 @@ import { floorToMinute } from './exports/values.ts'
 const SEPARATORS = /[^\p{L}\p{N}]+/gu
 
 /** Spacing, punctuation and case change between exports: `((home movie:1994))`, `((home movie: 1994))`. */
-export function fold(text: string): string {
-  const folded = text.normalize('NFKC').toLowerCase().replace(SEPARATORS, '')
-  return folded === '' ? text : folded
-}
+export const fold = (text: string): string => folded(text)
+
+const folded = remembered((text) => {
+  const bare = text.normalize('NFKC').toLowerCase().replace(SEPARATORS, '')
+  return bare === '' ? text : bare
+})
 
 /**
  * What all rows of one play have in common: 64 hex digits over title, creator and milliseconds. The
- * kind is left out, since older account data calls podcasts tracks; so are milliseconds that are assumed.
+ * kind is left out, since older account data calls podcasts tracks; so are the milliseconds of rows that state a start:
+ * other services write the same row without them.
  */
-export const contentOf = ({
-  title,
-  creator,
-  kind,
-  playedMs,
-  isLengthAssumed,
-}: ParsedPlay): string =>
-  hash(
-    'sha256',
-    `${fold(creator || UNNAMED[kind])}\n${fold(title || UNTITLED)}\n${isLengthAssumed ? '' : playedMs}`,
-    'hex',
-  )
+export const contentOf = (play: ParsedPlay): string => {
+  const { title, creator, kind, playedMs } = play
+  const names = `${fold(creator || UNNAMED[kind])}\n${fold(title || UNTITLED)}`
+  return hash('sha256', `${names}\n${statesStart(play) ? '' : playedMs}`, 'hex')
+}
 
 // What exporters write for no name, and what the first plays were given: their identity depends on it.
 const UNNAMED: Readonly<Record<PlayKind, string>> = {
@@ -49,23 +45,56 @@ const UNNAMED: Readonly<Record<PlayKind, string>> = {
 }
 const UNTITLED = 'Unknown Track'
 
-/** The instant that the row itself states: the end, or the start if the length is assumed. */
-export const statedAt = ({ endedAt, playedMs, isLengthAssumed }: ParsedPlay): number =>
-  isLengthAssumed ? endedAt - playedMs : endedAt
+export const statesStart = ({ states, isLengthAssumed }: ParsedPlay): boolean =>
+  states === undefined ? isLengthAssumed : states === 'start'
 
-/** What a row is compared by: with rows of its own service by content, with those of others by title. */
+/** The instant that the row itself states: the end, or the start if the length is assumed. */
+export const statedAt = (play: ParsedPlay): number =>
+  statesStart(play) ? play.endedAt - play.playedMs : play.endedAt
+
+/** What a row is compared by. */
 export interface RowFingerprint {
   readonly content: string
   /** 32 bits over the title without what services add to it: `(feat. ...)`, ` - Remastered`. */
   readonly title: number
+  /** 32 bits over the first artist and the title without further artists: `X feat. Y` and `X & Y` are `X`. */
+  readonly track: number
 }
 
 export const rowFingerprintOf = (play: ParsedPlay): RowFingerprint => ({
   content: contentOf(play),
-  title: shortHash(fold(play.title.replace(ADDED, '') || play.title)),
+  title: titleHash(play.title),
+  track: mixed(creatorHash(play.creator), creditedHash(play.title)),
 })
 
 const ADDED = /\s*[([].*[)\]]|\s+-\s.*$/g
+const GUESTS = /\s*[([]\s*(?:feat|ft|featuring|with)\b[^)\]]*[)\]]|\s+(?:feat|ft|featuring)\b.*$/gi
+const FURTHER =
+  /\s*(?:[,;/&+×]|\s(?:and|und|et|y|e|x|vs\.?|with|feat\.?|ft\.?|featuring)\s|[([]\s*(?:feat|ft|with)\b).*$/i
+
+const titleHash = remembered((title) => shortHash(fold(title.replace(ADDED, '') || title)))
+const creditedHash = remembered((title) => shortHash(fold(title.replace(GUESTS, '') || title)))
+const creatorHash = remembered((creator) => {
+  const first = creator.replace(FURTHER, '') || creator
+  return shortHash(fold(first).replace(/^the(?=.)/, ''))
+})
+
+const mixed = (a: number, b: number): number => (Math.imul(a, 0x01000193) ^ b) >>> 0
+
+const REMEMBERED_MAX = 20_000
+
+/** The same names come again and again: what was computed of them is looked up. */
+function remembered<T>(compute: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    if (known.size >= REMEMBERED_MAX) known.clear()
+    const value = compute(text)
+    known.set(text, value)
+    return value
+  }
+}
 
 /** FNV-1a: rows with the same title are compared further by time. */
 function shortHash(text: string): number {

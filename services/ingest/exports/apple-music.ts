@@ -78,6 +78,7 @@ function parseRow(
     uri: null,
     country: null,
     isLengthAssumed: false,
+    ...mediaOf(row),
     ...(Number.isFinite(offset) && { utcOffsetMs: offset * SECOND_MS }),
   }
 }
@@ -112,6 +113,18 @@ function instantOf(
 ): number | DropReason {
   const time = reader?.read(value) ?? parseInstant(value, nowMs)
   return typeof time === 'object' ? time.ms : time
+}
+
+function mediaOf(row: Row): Pick<ParsedPlay, 'mediaMs' | 'hasEnded' | 'isResumed'> {
+  const mediaMs = parsePlayedMs(row['Media Duration In Milliseconds'])
+  const fromMs = parsePlayedMs(row['Start Position In Milliseconds'])
+  const end = parseText(row['End Reason Type'])
+  return {
+    ...(typeof mediaMs === 'number' && mediaMs > 0 && { mediaMs }),
+    ...(end === 'NATURAL_END_OF_TRACK' && { hasEnded: true }),
+    ...(end === 'PLAYBACK_MANUALLY_PAUSED' && { hasEnded: false }),
+    ...(typeof fromMs === 'number' && { isResumed: fromMs > 0 }),
+  }
 }
 
 /** The end where it is given and can be one; else as far after the start as was heard. */

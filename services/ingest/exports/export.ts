@@ -20,9 +20,12 @@ export type DropReason =
   | 'not-utf8'
   | 'oversize'
 
-/** A play as one row states it, before duplicates are known. */
+/**
+ * A play as one row states it, before it is known which rows are the same play. A row states one instant: the end of
+ * a play whose length was measured, and otherwise its start. The other instant follows from `playedMs`.
+ */
 export interface ParsedPlay {
-  /** ms since 1970 UTC. */
+  /** ms since 1970 UTC, in whole seconds as far as the row states it. */
   readonly endedAt: number
   /** How well the row knows its time: account data and bare tables to the minute, the others to the second. */
   readonly precision: 'minute' | 'second'
@@ -38,6 +41,16 @@ export interface ParsedPlay {
    * assumption, and so is `endedAt`.
    */
   readonly isLengthAssumed: boolean
+  /** Which instant the row states, where it is not as said above: a scrobble that says how long it was heard. */
+  readonly states?: 'start' | 'end'
+  /** Length of the track or episode itself, ms; only where the row says it. */
+  readonly mediaMs?: number
+  /** What reported the play to the service, as the row names it, such as a scrobbler: one account can have several. */
+  readonly reporter?: string
+  /** True if it was heard to its own end, false if it was paused or cut off; left out where the row says neither. */
+  readonly hasEnded?: boolean
+  /** True if it went on where it had been paused, false if it began from the beginning; left out as above. */
+  readonly isResumed?: boolean
   /** What the clock of the device was ahead of UTC; only where the export says so. Not kept. */
   readonly utcOffsetMs?: number
 }

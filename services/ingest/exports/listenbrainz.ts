@@ -1,10 +1,11 @@
 import type { DropReason, ExportFormat, ParsedPlay, Row } from './export.ts'
 import { playOf } from './play.ts'
-import { asRow, parseEpoch, parsePlayedMs } from './values.ts'
+import { asRow, parseEpoch, parsePlayedMs, parseText } from './values.ts'
 
 /**
- * ListenBrainz: a zip of `listens/YYYY/M.jsonl`, and the older list. `listened_at` is the start. The
- * length is that of the track, where the player sent it: it was not measured how much of it was heard.
+ * ListenBrainz: a zip of `listens/YYYY/M.jsonl`, and the older list. `listened_at` is the start, unless a player sent
+ * the end (see `reporter-clocks.ts`). The length is that of the track, where the player sent it: how much of it was
+ * heard is known only where there is `ms_played`.
  */
 export const listenBrainz: ExportFormat = {
   name: 'listenbrainz',
@@ -17,18 +18,21 @@ function parse(row: Row, nowMs: number): ParsedPlay | DropReason {
   const startedAt = parseEpoch(row.listened_at, nowMs)
   if (typeof startedAt === 'string') return startedAt
   const stated = asRow(row.track_metadata)
+  const info = asRow(stated.additional_info)
   return playOf({
     at: startedAt,
     precision: 'second',
-    lengthMs: lengthOf(asRow(stated.additional_info)),
+    playedMs: firstLength(parsePlayedMs(info.ms_played)),
+    lengthMs: firstLength(parsePlayedMs(info.duration_ms), secondsOf(info.duration)),
+    reporter: parseText(info.submission_client) ?? parseText(info.media_player),
     title: stated.track_name,
     artist: stated.artist_name,
     album: stated.release_name,
   })
 }
 
-/** Undefined where neither key holds the length of a track. */
-function lengthOf({ duration_ms, duration }: Row): number | undefined {
-  const candidates = [parsePlayedMs(duration_ms), parsePlayedMs(Number(duration) * 1000)]
-  return candidates.find((ms): ms is number => typeof ms === 'number' && ms > 0)
-}
+const secondsOf = (value: unknown): number | DropReason => parsePlayedMs(Number(value) * 1000)
+
+/** The first that is a length; undefined where none is. */
+const firstLength = (...values: readonly (number | DropReason)[]): number | undefined =>
+  values.find((ms): ms is number => typeof ms === 'number' && ms > 0)

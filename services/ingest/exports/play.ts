@@ -12,6 +12,8 @@ export interface StatedPlay {
   readonly playedMs?: number | undefined
   /** How long the track is. */
   readonly lengthMs?: number | undefined
+  /** See `ParsedPlay`. */
+  readonly reporter?: string | null
   readonly title: unknown
   readonly artist: unknown
   readonly album?: unknown
@@ -21,7 +23,16 @@ export interface StatedPlay {
 
 /** The play, or why there is none: names are cleaned, words that mean no name become none. */
 export function playOf(stated: StatedPlay): ParsedPlay | DropReason {
-  const { at, isEnd = false, precision, playedMs, lengthMs, artist, kind = 'track' } = stated
+  const {
+    at,
+    isEnd = false,
+    precision,
+    playedMs,
+    lengthMs,
+    reporter,
+    artist,
+    kind = 'track',
+  } = stated
   const title = parseTitle(stated.title)
   if (title === null) return 'no-title'
   if (isAdvert(artist, title)) return 'advert'
@@ -32,6 +43,9 @@ export function playOf(stated: StatedPlay): ParsedPlay | DropReason {
       : { endedAt: floorToSecond(isEnd ? at : at + playedMs), playedMs, isLengthAssumed: false }
   return {
     ...heard,
+    ...(playedMs !== undefined && { states: isEnd ? 'end' : 'start' }),
+    ...(lengthMs !== undefined && { mediaMs: lengthMs }),
+    ...(reporter && { reporter }),
     precision,
     kind,
     title,

@@ -40,6 +40,27 @@ function parse(row: Row, nowMs: number, context?: FileContext): ParsedPlay | Dro
     ...(isPrivate ? { ...subject, ...unnamed } : subject),
     country: parseCountry(row.conn_country),
     isLengthAssumed: false,
+    ...pauseOf(row),
+  }
+}
+
+const PAUSED = new Set([
+  'endplay',
+  'logout',
+  'remote',
+  'unexpected-exit',
+  'unexpected-exit-while-paused',
+])
+const RESUMED = new Set(['appload', 'playbtn', 'remote'])
+
+/** What the reasons of start and end say of a pause. */
+function pauseOf(row: Row): Pick<ParsedPlay, 'hasEnded' | 'isResumed'> {
+  const { reason_start: start, reason_end: end } = row
+  return {
+    ...(end === 'trackdone' && { hasEnded: true }),
+    ...(PAUSED.has(String(end)) && { hasEnded: false }),
+    ...(RESUMED.has(String(start)) && { isResumed: true }),
+    ...(start === 'trackdone' && { isResumed: false }),
   }
 }
 

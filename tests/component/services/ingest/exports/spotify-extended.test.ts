@@ -18,7 +18,24 @@ test('a row is a play that ended at ts, with album, address and country', () => 
     uri: 'spotify:track:0uoyRcSBbBsHFpMHmYBJ0j',
     country: 'DE',
     isLengthAssumed: false,
+    hasEnded: true,
+    isResumed: false,
   })
+})
+
+test.each([
+  ['trackdone', 'logout', { isResumed: false, hasEnded: false }],
+  ['appload', 'trackdone', { isResumed: true, hasEnded: true }],
+  ['playbtn', 'unexpected-exit-while-paused', { isResumed: true, hasEnded: false }],
+])('the reasons %s and %s say whether it was paused', (reason_start, reason_end, expected) => {
+  expect(parse({ reason_start, reason_end })).toMatchObject(expected)
+})
+
+test('reasons that are null, or say that it was skipped, say nothing of a pause', () => {
+  const skipped = parse({ reason_start: null, reason_end: 'fwdbtn' })
+
+  expect(skipped).not.toHaveProperty('hasEnded')
+  expect(skipped).not.toHaveProperty('isResumed')
 })
 
 test('an address on the network, a user name and a device never become part of a play', () => {

@@ -17,7 +17,19 @@ test('a row is a play that began at its start, with the offset of its clock', ()
     collection: 'Assertions',
     uri: null,
     country: null,
+    mediaMs: 200_000,
     utcOffsetMs: 3_600_000,
+  })
+})
+
+test('a pause, and that it goes on later, are read from positions and reasons', () => {
+  const start = 'Start Position In Milliseconds'
+  const paused = { 'End Reason Type': 'PLAYBACK_MANUALLY_PAUSED', [start]: '0' }
+
+  expect(parse(paused)).toMatchObject({ hasEnded: false, isResumed: false })
+  expect(parse({ 'End Reason Type': 'NATURAL_END_OF_TRACK', [start]: '95000' })).toMatchObject({
+    hasEnded: true,
+    isResumed: true,
   })
 })
 

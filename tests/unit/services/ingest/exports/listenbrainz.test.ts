@@ -34,6 +34,19 @@ test.each([
   })
 })
 
+test('milliseconds that were heard are measured, and the time is still that of the start', () => {
+  const info = { ms_played: 90_000, duration: 215, submission_client: 'Spotify Importer' }
+
+  expect(parse(listen(uts(0), 'One', info))).toMatchObject({
+    playedMs: 90_000,
+    endedAt: startedAt + 90_000,
+    isLengthAssumed: false,
+    states: 'start',
+    mediaMs: 215_000,
+    reporter: 'Spotify Importer',
+  })
+})
+
 test.each([
   [{ listened_at: null }, 'no-time'],
   [{ listened_at: 0 }, 'no-time'],
