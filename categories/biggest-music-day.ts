@@ -1,4 +1,5 @@
 import type { CategoryRecord } from './category.ts'
+import { biggestMusicStories } from './stories/biggest-music-day.ts'
 
 export const biggestMusicDay: CategoryRecord = {
   label: 'Biggest music day',
@@ -11,67 +12,5 @@ export const biggestMusicDay: CategoryRecord = {
     silentWhen: 'under 60 minutes; or 20 plays',
   },
   prompt: 'more music than on any other day of the year.',
-  template: {
-    titles: [
-      '[music-minutes#1] The day you played more music than on any other day this year',
-      '[tracks#1] The day you had more plays of music than on any other day this year',
-    ],
-    sentences: ['total', 'music', 'onlyMusic', 'usualMusic', 'artist', 'track'],
-    tag: 'music day',
-    tagName: 'top-artist',
-  },
-  plan: {
-    titles: [
-      '[music-minutes#1] The day you played more music than on any other day this year',
-      '[music-minutes#1] The day you heard more music than on any other day of this year',
-      '[!minutes, tracks#1] The day you had more plays of music than on any other day this year',
-      '[!minutes] The day you let the music play on and came to {tracks} by {artists}',
-      'The day you gave {music-minutes} to music, with {top-artist} ahead of all other artists',
-      'The day you kept the music on for {music-minutes} and {tracks}',
-      'The day you began to listen at {first-play-at} and heard the last play end at {last-play-at}',
-      '[top-artist-plays>9] The day you went through {distinct-tracks} and still came back to {top-artist}',
-    ],
-    openings: [
-      '[music-minutes#1] No other day this year held as much music as {day}.',
-      '[music-minutes#1] Call it a personal record: {day} had more music than any other day of your year.',
-      'Some days hum quietly along; {day} was another kind.',
-      'The first play of {day} began at {first-play-at}, and the last one ended at {last-play-at}.',
-      'It takes a while to hear {distinct-tracks}, and on {day} you took it.',
-      'On {day} you pressed play at {first-play-at}, with a great deal of music still to come.',
-      'From {first-play-at} to {last-play-at}, {day} kept coming back to music.',
-      'What does a big day of music look like? In your case, like {day}.',
-      'When {day} was over, you had {tracks} behind you.',
-      'Music had a lot of room on {day}, and used it.',
-    ],
-    statistics: [
-      '[!minutes] In all it came to {tracks} of {distinct-tracks}, against {tracks.usual} on a usual day.',
-      '[!minutes] The count at the end: {tracks}, {distinct-tracks} and {artists}.',
-      '[!minutes] You heard {distinct-tracks} by {artists}, and came to {tracks} in all.',
-      'In all it came to {music-minutes} of music and {tracks}, against {music-minutes.usual} on a usual day.',
-      'That made {music-minutes} of music over {tracks}, where a usual day has {music-minutes.usual}.',
-      'You heard {distinct-tracks} by {artists} and spent {music-minutes} with them, against a usual {music-minutes.usual}.',
-      'The count at the end: {music-minutes} of music, {distinct-tracks} and {artists}.',
-      'A usual day has {music-minutes.usual} of music; this one had {music-minutes} and {tracks}.',
-    ],
-    details: [
-      '[!minutes] {top-artist} led the way with {top-artist-plays}, ahead of {artist:2} and {artist:3}.',
-      '[!minutes] The first play began at {first-play-at}.',
-      '{top-artist} led the way with {top-artist-minutes}, ahead of {artist:2} and {artist:3}.',
-      'The top artist was {top-artist}, with {artist:2} next in line.',
-      '[top-track-plays>2] The top track was {top-track} by {top-track.of}, and it had {top-track-plays}.',
-      '[repeats>5] Among the plays were {repeats}, of tracks that the day had heard before.',
-      '[top-artist-plays>19] {top-artist} alone had {top-artist-plays}.',
-      '[top-track-plays>3] Among the tracks, {top-track} by {top-track.of} was the one to come back to.',
-      '[sessions>1] The day came in {sessions}, and the longest session ran for {longest-session-minutes}.',
-    ],
-    closings: [
-      'If the day had a sleeve, {top-artist} would be on the front of it.',
-      'Leave some room on the shelf under {top-artist}.',
-      'The year had other days; this one had the volume.',
-      '[times-usual>2] As days go, this one kept the play button busy.',
-      'It all fits on one side of a sleeve, if the writing is small.',
-      '[minutes#1] The rest of the calendar can only look up.',
-    ],
-    tags: ['{top-artist}', 'music marathon', 'long play', 'big day', 'volume one'],
-  },
+  stories: biggestMusicStories,
 }

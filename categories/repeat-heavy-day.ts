@@ -1,4 +1,5 @@
 import type { CategoryRecord } from './category.ts'
+import { repeatHeavyStories } from './stories/repeat-heavy-day.ts'
 
 export const repeatHeavyDay: CategoryRecord = {
   label: 'A day on repeat',
@@ -11,55 +12,5 @@ export const repeatHeavyDay: CategoryRecord = {
     silentWhen: "under 10, or under 35 % of the day's plays",
   },
   prompt: 'the same tracks, again and again.',
-  template: {
-    titles: ['The day you had {tracks} of music, and {repeats} among them'],
-    sentences: ['total', 'repeats', 'onlyRepeats', 'track', 'music', 'onlyMusic'],
-    tag: 'on repeat',
-    tagName: 'top-artist',
-  },
-  plan: {
-    titles: [
-      '[top-track-plays>9] The day you found a track worth playing and then played it again and again',
-      '[top-track-plays>4] The day you went back to {top-track} and then went back once more',
-      '[repeats#1] The day you had more repeat plays than on any other day of the year',
-      'The day you turned {distinct-tracks} into {tracks} by playing them again',
-    ],
-    openings: [
-      'Once was only the beginning on {day}.',
-      'Some tracks are heard once; {day} had other plans.',
-      'Again is a small word, and {day} was full of it.',
-      'The queue of {day} went round, and then it went round again.',
-      'On {day} the same tracks kept coming back.',
-      'Play, then play again: that was {day}.',
-      'Going forward is one way to listen; {day} went back.',
-      'A loop is a small thing, and {day} was built of them.',
-      'Again and again, {day} went back to what it had just heard.',
-    ],
-    statistics: [
-      'You had {tracks} of {distinct-tracks}, and {repeats} among them, against {repeats.usual} on a usual day.',
-      'Among {tracks} there were {repeats}, where a usual day has {repeats.usual}.',
-      '[!minutes] The count: {distinct-tracks}, {tracks}, and {repeats} among them.',
-      '[!minutes] It took {distinct-tracks} to make {tracks}.',
-      'The count: {distinct-tracks}, {tracks}, and {music-minutes} of music.',
-      'It took {distinct-tracks} to make {tracks} and {music-minutes} of music.',
-    ],
-    details: [
-      '[top-track-plays>2] The top track was {top-track} by {top-track.of}, and it had {top-track-plays}.',
-      '[repeats#1] No other day of the year had more repeats.',
-      'The top artist was {top-artist}, with {top-artist-minutes} in all.',
-      '[!minutes] The top artist was {top-artist}, with {top-artist-plays} in all.',
-      '[!minutes] The first play began at {first-play-at}.',
-      'Behind {top-track} came {track:2} by {track:2.of}.',
-      'The first play began at {first-play-at} and the last one ended at {last-play-at}.',
-    ],
-    closings: [
-      '[top-track-plays>9] By the end, the track knew you as well as you knew it.',
-      'Even the needle would have known the way by then.',
-      'A good loop goes on; a day, in the end, stops.',
-      'Say it again, the queue said, and you did.',
-      'Play by play, round by round, that is how it added up.',
-      'The {weekday} ended; the tune may not have.',
-    ],
-    tags: ['on repeat', '{top-artist}', 'once more', 'in a loop', 'same again'],
-  },
+  stories: repeatHeavyStories,
 }

@@ -1,224 +1,295 @@
-// Binds an amount to what it counts: its unit, its bearing ("nearly"), its scope ("of music"), whether
-// it is the usual one, and the name that it belongs to. Small models keep every number and swap what
-// it counts, so a number is true only of its own subject.
-import type { Quantity } from './quantity.ts'
-import type { Token } from './tokens.ts'
+// Binds every amount to the facts that it may mean, nearest first, computes what it derives from them, and compares.
+
+import type { Fact } from '#schemas/index.ts'
+import type { Amount } from './amount.ts'
+import { differenceMeanings, fewerMeanings, isFewer, isRest, restMeanings } from './difference.ts'
+import { dayFacts, nameFacts, type Place, placesOf } from './ground.ts'
+import { beside, has, isMark, listAt } from './items.ts'
 import {
-  type Bearing,
-  bearings,
-  type Scope,
-  scopeWords,
-  type UnitWord,
-  unitStops,
-  unitWords,
-} from './words/units.ts'
+  factBefore,
+  isNumber,
+  type Meaning,
+  meaningsOf,
+  numberOf,
+  say,
+  unitBefore,
+  unitOf,
+} from './meaning.ts'
+import type { Name } from './names.ts'
+import { type Owner, ownerOfAmount } from './owner.ts'
+import { ratioMeanings, shareMeanings } from './ratio.ts'
+import type { Item, TextReading } from './reading.ts'
+import {
+  explicitScope,
+  isMet,
+  isNewBefore,
+  isOfMusic,
+  isPlayed,
+  isRepeatBefore,
+  isSessionNear,
+  isSpan,
+  isTotal,
+  isWholeDay,
+  partOf,
+  returning,
+  scopeBefore,
+  scopeNear,
+} from './scope.ts'
+import { usualBeside, usualMeanings } from './usual.ts'
+import { windowMeanings } from './window.ts'
+import type { Unit } from './words/units.ts'
 
-export interface BoundQuantity extends Quantity {
-  readonly unit: UnitWord | null
-  /** Of a bare amount: the units that it may have, from those around it. */
-  readonly maybe: readonly UnitWord[]
-  /** Index of the unit's token, or of the amount's last. */
-  readonly end: number
-  /** A noun is at the unit's position, and facts do not count it. */
-  readonly isForeign: boolean
-  readonly bearing: Bearing
-  /** Scopes that the words beside it name. */
-  readonly scopes: ReadonlySet<Scope>
-  /** First token of the bearing, or of the amount. */
-  readonly begin: number
+type Items = readonly Item[]
+
+export function checkAmounts(reading: TextReading): void {
+  for (const [at, { kind }] of reading.items.entries())
+    if (kind === 'amount' && !reading.covered.has(at)) checkOne(reading, at)
 }
 
-export function bindUnits(
-  list: readonly Token[],
-  quantities: readonly Quantity[],
-): BoundQuantity[] {
-  const bound = quantities.map((quantity) => bindUnit(list, quantity))
-  return joinDurations(list, inheritUnits(list, bound))
-}
-
-function bindUnit(list: readonly Token[], quantity: Quantity): BoundQuantity {
-  const before = bearingBefore(list, quantity.from)
-  const isAcross = before.bearing === 'over' && isSpread(list, before.begin)
-  const { bearing, begin } = isAcross ? { bearing: 'exact' as const, begin: quantity.from } : before
-  const unit = quantity.suffix
-    ? { word: unitWords.get(quantity.suffix === 'h' ? 'hour' : 'minute') ?? null, end: quantity.to }
-    : unitAfter(list, quantity)
-  return {
-    ...quantity,
-    unit: unit.word,
-    maybe: [],
-    end: unit.end,
-    isForeign: unit.word === null && isNoun(list, quantity),
-    bearing: isOrSo(list, unit.end) ? 'about' : bearing,
-    begin,
-    scopes: scopesBeside(list, quantity, unit.end),
+function checkOne(reading: TextReading, at: number): void {
+  const { items } = reading
+  const amount = items[at]?.amount as Amount
+  const { meanings, uses } = meaningsFor(reading, at, amount)
+  const found = meanings.find(({ value }) => value >= amount.lo && value <= amount.hi)
+  if (!found) {
+    fail(reading, at, amount, meanings)
+    reading.carry([at, ...uses])
+    return
   }
+  reading.carry([at, ...uses], found.facts)
+  for (const fact of found.facts) reading.stated.push({ at, fact })
 }
 
-/** The unit within four words; of several nouns in a row, the last ("podcast episodes"). */
-function unitAfter(list: readonly Token[], { to, kind }: Quantity) {
-  const none = { word: null, end: to }
-  if (kind === 'ordinal' || kind === 'percent') return none
-  for (let at = to + 1; at <= to + 4; at++) {
-    const token = list[at]
-    if (!token || token.kind === 'mark' || token.kind === 'number') return none
-    if (token.kind === 'name') continue
-    const word = unitWords.get(token.word)
-    if (word) return lastUnit(list, at, word)
-    if (unitStops.has(token.word) && !isOfThose(list, to, at)) return none
+function meaningsFor(
+  reading: TextReading,
+  at: number,
+  amount: Amount,
+): { meanings: readonly Meaning[]; uses: readonly number[] } {
+  if (amount.form === 'ratio') return ratioMeanings(reading, at)
+  if (amount.form === 'share') return shareMeanings(reading, at, amount)
+  const difference = differenceMeanings(reading, at, amount)
+  if (difference) return difference
+  if (isFewer(reading, at)) return { meanings: fewerMeanings(reading, at, amount), uses: [] }
+  if (isRest(reading, at, amount)) return restMeanings(reading, at, amount)
+  const window = windowMeanings(reading, at, amount, amount.unit ?? unitBefore(reading, at, amount))
+  if (window) return window
+  const usual = usualBeside(reading, at)
+  if (usual) return { meanings: usualMeanings(reading, at, amount), uses: usual }
+  return { meanings: plainMeanings(reading, at, amount), uses: isSessionNear(reading.items, at) }
+}
+
+/** A value that a fact states. */
+function plainMeanings(reading: TextReading, at: number, amount: Amount): Meaning[] {
+  const { items, ground } = reading
+  const unit = amount.unit ?? unitBefore(reading, at, amount)
+  const owner = ownerOfAmount(reading, at)
+  if (owner.isOpen) return []
+  const told = predicateFacts(reading, at, unit)
+  if (told.length > 0) return meaningsOf(told)
+  const listed = listedMeaning(reading, at, amount)
+  if (listed && listed.value === amount.value) return [listed]
+  const isOfDay = unit !== null && /^(?:artists|shows|sessions|genres|days|points)$/.test(unit)
+  const isTold = isPredicate(items, at)
+  if (owner.names.length > 0 && (!isOfDay || isTold || amount.unit === null || amount.name)) {
+    const own = ofNames(reading, at, owner, amount.unit)
+    if (own.length > 0 || !(isTotal(items, at) && amount.scopes.has('distinct'))) return own
   }
-  return none
-}
-
-/** "86 of those minutes", "a dozen of your plays". */
-const isOfThose = (list: readonly Token[], to: number, at: number): boolean =>
-  list[to + 1]?.word === 'of' &&
-  (at === to + 1 ||
-    (at === to + 2 && /^(?:those|these|the|your|its|that)$/.test(list[at]?.word ?? '')))
-
-function lastUnit(list: readonly Token[], at: number, word: UnitWord) {
-  const next = list[at + 1]
-  const following = next && next.kind === 'word' ? unitWords.get(next.word) : undefined
-  const isCompound =
-    following && !/^(?:show|play|plays|stream|listen|acts?|time|day)$/.test(next?.word ?? '')
+  if (unit === 'minutes' && isSpan(items, at)) return spanMeanings(reading)
   if (
-    isCompound ||
-    (following && /^(?:track|song|podcast|music|artist)$/.test(list[at]?.word ?? ''))
-  ) {
-    return { word: following ?? word, end: at + 1 }
+    unit === 'times' &&
+    items.some((item) => item.word === 'pressed play' && item.sentence === items[at]?.sentence)
+  )
+    return meaningsOf(dayFacts(ground, 'plays', 'all'))
+  if (unit === 'times')
+    return has(...returning(items, at)) ? meaningsOf(dayFacts(ground, 'plays', 'repeat')) : []
+  if (unit === null) return []
+  if (unit === 'points') {
+    const isScale =
+      amount.value === 100 && /^(?:of|out)$/.test(items[beside(items, at, -1)]?.word ?? '')
+    const facts = pointFacts(reading, at)
+    return isScale ? facts.map((fact) => ({ value: 100, facts: [fact] })) : meaningsOf(facts)
   }
-  return { word, end: at }
+  return meaningsOf(dayMeanings(reading, at, amount, unit))
 }
 
-/** A noun follows that no fact counts: "86 records". */
-function isNoun(list: readonly Token[], { to, kind }: Quantity): boolean {
-  const next = list[to + 1]
-  return kind === 'count' && next?.kind === 'word' && !unitStops.has(next.word)
-}
-
-function bearingBefore(list: readonly Token[], from: number): { bearing: Bearing; begin: number } {
-  const gaps = /^(?:an?|the|your|of|those)$/.test(list[from - 1]?.word ?? '') ? 2 : 1
-  for (let gap = 0; gap < gaps; gap++) {
-    for (const { words, bearing } of bearingsByLast.get(list[from - gap - 1]?.word ?? '') ?? []) {
-      const begin = from - gap - words.length
-      if (words.every((word, k) => list[begin + k]?.word === word)) return { bearing, begin }
-    }
+function ofNames(reading: TextReading, at: number, { names }: Owner, unit: Unit | null): Meaning[] {
+  const units: readonly Unit[] = unit ? [unit] : ['plays', 'minutes', 'episodes']
+  const [first, ...others] = names
+  if (first && others.length === 0) {
+    return meaningsOf(units.flatMap((each) => nameFacts(first, each)))
   }
-  return { bearing: 'exact', begin: from }
-}
-
-const bearingsByLast = Map.groupBy(
-  bearings.map(([phrase, bearing]) => ({ words: phrase.split(' '), bearing })),
-  ({ words }) => words.at(-1) ?? '',
-)
-
-/** "310 minutes over 9 episodes" means across them: an amount is directly before it. */
-function isSpread(list: readonly Token[], at: number): boolean {
-  if (list[at]?.word !== 'over') return false
-  if (/^(?:just|well|for|of|to|and|with)$/.test(list[at - 1]?.word ?? '')) return false
-  return list
-    .slice(Math.max(0, at - 7), at)
-    .some(
-      (token) =>
-        token.clause === list[at]?.clause && (token.kind === 'number' || spreads.test(token.word)),
-    )
-}
-
-const spreads = /^(?:spread|stretched|shared|split|minutes|hours|plays|episodes)$/
-
-const isOrSo = (list: readonly Token[], end: number): boolean =>
-  (list[end + 1]?.word === 'or' && list[end + 2]?.word === 'so') ||
-  (list[end + 1]?.word === 'odd' && list[end + 1]?.isGlued === true)
-
-/** Scope words from three before the amount to four after its unit, within the clause. */
-function scopesBeside(list: readonly Token[], { from, to }: Quantity, end: number): Set<Scope> {
-  const scopes = new Set<Scope>()
-  const clause = list[to]?.clause
-  const add = (at: number) => {
-    const scope = scopeWords.get(list[at]?.word ?? '')
-    // "music around one sitting" is of music; only "a 96-minute session" is of the session.
-    const isFar = scope === 'session' && at > end + 1
-    if (scope && !isFar && list[at]?.clause === clause) scopes.add(scope)
-  }
-  for (let at = from - 1; at >= from - 4 && !isAmount(list[at]); at--) add(at)
-  for (let at = to + 1; at <= end + 5 && !isAmount(list[at]); at++) add(at)
-  return scopes
-}
-
-const isAmount = (token: Token | undefined): boolean => token?.kind === 'number'
-
-/** "58 plays, 14 of them hers": a bare amount counts something that this sentence or the two before did. */
-function inheritUnits(list: readonly Token[], bound: readonly BoundQuantity[]): BoundQuantity[] {
-  return bound.map((each, i) => {
-    if (each.kind !== 'count' || each.unit || each.isForeign) return each
-    const sentence = list[each.to]?.sentence ?? 0
-    const isNear = (other: BoundQuantity | undefined): other is BoundQuantity =>
-      other?.unit != null && sentence - (list[other.to]?.sentence ?? 0) <= 2
-    const next = bound[i + 1]
-    if (list[each.to + 1]?.word === 'of' && isNear(next) && isWholeOf(list, each, next)) {
-      return { ...each, unit: next.unit }
-    }
-    const known = [...bound.slice(0, i), ...bound.slice(i + 1, i + 2)].filter(isNear)
-    return {
-      ...each,
-      maybe: known.flatMap(({ unit }) => (unit && unit.unit !== 'times' ? unit : [])),
-    }
+  const { items } = reading
+  if (/^(?:each|apiece)$/.test(items[beside(items, at, 1)]?.word ?? ''))
+    return eachOf(reading, names, units)
+  // Several names share it only where the words say that it is their sum.
+  const isSum = items.some(
+    ({ word, sentence, tags }) =>
+      sentence === items[at]?.sentence && (tags.has('together') || word === 'put together'),
+  )
+  if (!isSum) return []
+  return units.slice(0, 1).flatMap((each): Meaning[] => {
+    const facts = names.map((name) => nameFacts(name, each)[0])
+    if (facts.some((fact) => fact === undefined)) return []
+    const all = facts as Fact[]
+    return [{ value: all.reduce((sum, fact) => sum + numberOf(fact), 0), facts: all }]
   })
 }
 
-/** "14 of the 58 plays". */
-const isWholeOf = (list: readonly Token[], part: BoundQuantity, whole: BoundQuantity): boolean =>
-  whole.from - part.to <= 4 && list[part.to]?.clause === list[whole.to]?.clause
-
-/** "3 hours and 20 minutes", "6h 52m" are one amount in minutes. */
-function joinDurations(list: readonly Token[], bound: readonly BoundQuantity[]): BoundQuantity[] {
-  const joined: BoundQuantity[] = []
-  for (const each of bound) {
-    const before = joined.at(-1)
-    if (
-      before &&
-      isHours(before) &&
-      isMinutes(list, each) &&
-      isAdjacent(list, before.end, each.from)
-    ) {
-      const value = before.value * 60 + each.value
-      const unit = unitWords.get('minutes') ?? null
-      const { end, to } = each
-      joined[joined.length - 1] = {
-        ...before,
-        to,
-        end,
-        unit,
-        value,
-        decimals: 0,
-        scopes: each.scopes,
-      }
-    } else joined.push(withHalfHour(list, each))
-  }
-  return joined
+/** "12 plays each" */
+function eachOf(_reading: TextReading, names: readonly Name[], units: readonly Unit[]): Meaning[] {
+  return units.flatMap((unit): Meaning[] => {
+    const facts = names.flatMap((name) => nameFacts(name, unit).slice(0, 1))
+    const [first] = facts
+    const isEqual =
+      facts.length === names.length && facts.every(({ value }) => value === first?.value)
+    return first && isEqual ? [{ value: numberOf(first), facts }] : []
+  })
 }
 
-const isHours = ({ unit, kind, decimals }: BoundQuantity): boolean =>
-  kind === 'count' && unit?.factor === 60 && decimals === 0
-
-const isMinutes = (list: readonly Token[], each: BoundQuantity): boolean =>
-  each.kind === 'count' &&
-  each.value < 60 &&
-  (each.unit === null
-    ? !each.isForeign && list[each.to + 1]?.word !== 'of'
-    : each.unit.unit === 'minutes' && each.unit.factor === 1)
-
-const isAdjacent = (list: readonly Token[], end: number, from: number): boolean => {
-  for (let at = end + 1; at < from; at++) {
-    if (!/^(?:and|,|\+)$/.test(list[at]?.word ?? '')) return false
-  }
-  return from - end <= 3
+/** "Seven were repeats", "eight of them were new": the predicate says what is counted. */
+function predicateFacts(
+  { items, ground }: TextReading,
+  at: number,
+  unit: Unit | null,
+): readonly Fact[] {
+  const scope = unit === 'share' || unit === 'minutes' ? null : partOf(items, at)
+  if (scope === 'repeat') return dayFacts(ground, 'plays', 'repeat')
+  return scope === 'new' && unit !== 'plays' && unit !== 'tracks'
+    ? dayFacts(ground, 'artists', 'new')
+    : []
 }
 
-/** "two hours and a half". */
-function withHalfHour(list: readonly Token[], each: BoundQuantity): BoundQuantity {
-  const isHalf = ['and', 'a', 'half'].every((word, k) => list[each.end + 1 + k]?.word === word)
-  return isHours(each) && isHalf
-    ? { ...each, value: each.value + 0.5, decimals: 1, end: each.end + 3 }
-    : each
+/** In the scope that the words beside the amount give; else in that of the clause, the day's own, the text's. */
+function dayMeanings(reading: TextReading, at: number, amount: Amount, unit: Unit): Fact[] {
+  const { items, ground } = reading
+  const own = explicitScope(items, at, amount)
+  if (own) return [...dayFacts(ground, unit, own)]
+  if (unit === 'plays' && isRepeatBefore(items, at)) return [...dayFacts(ground, unit, 'repeat')]
+  if (unit === 'artists' && (partOf(items, at) === 'new' || isMet(items, at)))
+    return [...dayFacts(ground, unit, 'new')]
+  if (unit === 'artists' && amount.unit === null && isNewBefore(items, at))
+    return [...dayFacts(ground, unit, 'new')]
+  if (unit === 'tracks' && !amount.scopes.has('distinct'))
+    return [
+      ...dayFacts(ground, unit, 'all'),
+      ...(isPlayed(items, at) ? dayFacts(ground, 'plays', 'all') : []),
+    ]
+  if (unit !== 'minutes') return [...dayFacts(ground, unit, 'all')]
+  if (isWholeDay(items, at)) return [...dayFacts(ground, unit, 'all')]
+  if (isSessionNear(items, at).length > 0) return [...dayFacts(ground, unit, 'session')]
+  const subject = scopeBefore(items, at)
+  if (subject) return [...dayFacts(ground, unit, subject)]
+  const near = scopeNear(items, at)
+  if (isTotal(items, at) && near.length === 0) return [...dayFacts(ground, unit, 'all')]
+  const before = amount.unit === null ? factBefore(reading, at, unit) : undefined
+  const isScoped = near.length > 0 && amount.unit !== null && scopeNear(items, at, true).length > 0
+  return [
+    ...(before?.subject === null ? [before] : []),
+    ...near.flatMap((scope) => dayFacts(ground, unit, scope)),
+    ...(isScoped ? [] : dayFacts(ground, unit, 'all')),
+    ...(near.length === 0 && isOfMusic(items, at) ? dayFacts(ground, unit, 'music') : []),
+  ]
+}
+
+/** "Two names, X and Y": as many as are named. */
+function listedMeaning(reading: TextReading, at: number, amount: Amount): Meaning | null {
+  const { items } = reading
+  const group = groupsOf[amount.unit ?? 'share']
+  const mark = beside(items, at, 1)
+  if (!group || !isMark(items[mark], /^[,:(-]$/)) return null
+  const list = listAt(reading, beside(items, mark, 1), 1)
+  const places = list.flatMap(
+    ({ name }) => placesOf(name).find((place) => place.group === group) ?? [],
+  )
+  if (places.length === 0 || places.length !== list.length) return null
+  return { value: places.length, facts: places.map(({ fact }) => fact) }
+}
+
+function pointFacts(reading: TextReading, at: number): Fact[] {
+  const { items, ground } = reading
+  const sentence = items.filter((item) => item.sentence === items[at]?.sentence)
+  const kinds = sentence.some((item) => has(item, 'energy'))
+    ? ['energy']
+    : sentence.some((item) => has(item, 'taste'))
+      ? ['taste-distance']
+      : []
+  return kinds.flatMap((kind) => ground.byId.get(kind) ?? [])
+}
+
+/** From the first play to the end of the last one. */
+function spanMeanings(reading: TextReading): Meaning[] {
+  const { edges, byId } = reading.ground
+  const [first, last] = edges
+  if (first === undefined || last === undefined) return []
+  const facts = ['first-play-at', 'last-play-at'].flatMap((id) => byId.get(id) ?? [])
+  return [{ value: (last - first + 1440) % 1440, facts }]
+}
+
+/** "7 episodes of Radiolab": nothing else can be meant. */
+function isExplicit(
+  reading: TextReading,
+  at: number,
+  amount: Amount,
+  meanings: readonly Meaning[],
+): boolean {
+  const { items } = reading
+  const isOf =
+    /^(?:of|by|from)$/.test(items[at + 1]?.word ?? '') && items[at + 2]?.name !== undefined
+  const isScoped = items[at]?.token.kind === 'number' && explicitScope(items, at, amount) !== null
+  return (isOf || isScoped) && amount.hedge === 'exact' && meanings.length > 0
+}
+
+function fail(
+  reading: TextReading,
+  at: number,
+  amount: Amount,
+  meanings: readonly Meaning[],
+): void {
+  const words = reading.wordsOf(at, at)
+  const said = [...new Set(meanings.map((meaning) => say(meaning, amount)))].slice(0, 3).join('; ')
+  const isSure =
+    (amount.unit !== null && !isOfUniverse(reading, amount)) ||
+    isExplicit(reading, at, amount, meanings)
+  const weight = isSure ? 'contradicted' : 'not-stated'
+  const detail = said
+    ? `the text says "${words}"; the facts say ${said}`
+    : `the text says "${words}"; no fact counts that`
+  reading.fault({
+    kind: 'number',
+    weight,
+    from: at,
+    to: at,
+    detail,
+    ...(said ? { expected: said } : {}),
+  })
+}
+
+const groupsOf: Readonly<Partial<Record<Unit, Place['group']>>> = {
+  artists: 'artist',
+  tracks: 'track',
+  shows: 'show',
+  episodes: 'episode',
+  genres: 'genre',
+}
+
+/** "The top artist was 42 artists" */
+const isPredicate = (items: Items, at: number): boolean =>
+  has(items[beside(items, at, -1)], 'be') && items[at - 2]?.top !== undefined
+
+/** Whether it is within what the day has in all: less may be a part of it, counted in a way not read. */
+function isOfUniverse({ ground }: TextReading, { unit, value, form }: Amount): boolean {
+  const facts = ground.day.facts.filter(isNumber)
+  if (form === 'share') return value <= 100
+  if (form === 'ratio') {
+    const ratios = facts.flatMap((fact) => (fact.usual ? [numberOf(fact) / fact.usual] : []))
+    return value <= 1.03 * Math.max(...ratios, 10)
+  }
+  const isOf = (fact: Fact) =>
+    unit === 'times' || unit === 'tracks' || unit === 'plays'
+      ? /^(?:plays|tracks)$/.test(fact.unit)
+      : unitOf(fact) === unit
+  const [first = 0, last = 0] = ground.edges
+  const span = unit === 'minutes' ? (last - first + 1440) % 1440 : 0
+  const values = facts.filter(isOf).flatMap((fact) => [numberOf(fact), fact.usual ?? 0])
+  return values.length === 0 || value <= 1.03 * Math.max(...values, span)
 }

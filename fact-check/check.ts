@@ -1,26 +1,25 @@
 // The deterministic fact check. Generation compares a text with the facts before it becomes a draft; judging
 // compares the stored text with them again. Pure. bench/fact-check.ts measures its cost.
+
 import { defaultTextLimits, type TextLimits } from '#facts/text-length.ts'
 import type { Sentence } from '#schemas/index.ts'
-import { checkClocks } from './clocks.ts'
-import { checkComparatives } from './comparatives.ts'
-import { checkDates } from './dates.ts'
+import { checkAmounts } from './bind.ts'
+import { checkClaims } from './check-claims.ts'
+import type { SentenceClaims } from './claim.ts'
+import { checkClocks } from './clock-claims.ts'
+import { checkDates } from './date-claims.ts'
 import { checkExtent } from './extent.ts'
 import type { CheckedSentence, CheckResult, TextFault } from './fault.ts'
-import { checkFirsts } from './firsts.ts'
-import { checkInvented } from './invented.ts'
-import { checkNegations } from './negations.ts'
-import { checkNumbers } from './numbers.ts'
+import { type CheckedDay, groundOf } from './ground.ts'
+import { checkNames } from './invented.ts'
+import { checkOnlyOnes } from './only.ts'
 import { checkOrder } from './order.ts'
-import { indexPhrases, phraseEnd } from './phrases.ts'
-import { type CheckedDay, groundOf, read, type TextReading } from './reading.ts'
-import { outcomeOf, traceSentences } from './sentences.ts'
+import { checkPolicy } from './policy.ts'
+import { checkComparatives, checkRanks, checkUnusual } from './ranks.ts'
+import { read, type TextReading } from './reading.ts'
+import { settleSentences, worstOutcome } from './settle.ts'
 import { checkShape } from './shape.ts'
 import { checkSpelling } from './spelling.ts'
-import { checkSuperlatives } from './superlatives.ts'
-import { checkTypical } from './typical.ts'
-import { checkVocabulary } from './vocabulary.ts'
-import { idioms } from './words/idioms.ts'
 
 export interface CheckedText {
   readonly title: string
@@ -29,11 +28,13 @@ export interface CheckedText {
 
 export interface CheckOptions {
   readonly limits?: Partial<TextLimits>
+  /** What the writer says that its sentences claim; verified, and taken where the words alone leave it open. */
+  readonly claims?: readonly SentenceClaims[]
 }
 
 /**
- * Compares a title and a story with the facts of their day. A story may state facts only: a number, name,
- * date, rank or comparison that no fact supports is a fault, and so is a genre, mood or scene.
+ * Says of each sentence whether the facts of the day support it, contradict it, or do not state it. Supported is a
+ * sentence of which every number, name, time and comparison is carried by a fact and every word was read.
  * English texts only; what is in another language is not stated.
  */
 export function checkText(
@@ -45,20 +46,25 @@ export function checkText(
   const limits = { ...defaultTextLimits, ...options.limits }
   const title = read('title', text.title, ground)
   const story = read('story', text.story, ground)
-  for (const reading of [title, story]) checkReading(reading, limits)
+  for (const reading of [title, story]) checkReading(reading, limits, options.claims ?? [])
   const language = languageFaults(day, text)
-  const sentences = [...traceSentences(title), ...traceSentences(story)].map((sentence) =>
+  const sentences = [...settleSentences(title), ...settleSentences(story)].map((sentence) =>
     withFaults(sentence, language),
   )
-  const faults = [...language, ...title.faults, ...story.faults]
-  return { outcome: outcomeOf(sentences.flatMap(({ reasons }) => reasons)), faults, sentences }
+  const reasons = sentences.flatMap((sentence) => sentence.reasons)
+  const form = [...title.faults, ...story.faults].filter(({ weight }) => weight === 'form')
+  const faults = [...reasons, ...form].sort(byPlace)
+  return { outcome: worstOutcome(reasons), faults: [...new Set(faults)], sentences }
 }
+
+const byPlace = (a: TextFault, b: TextFault): number =>
+  (a.part === b.part ? 0 : a.part === 'title' ? -1 : 1) || a.start - b.start
 
 /** A fault in the language is one of each sentence. */
 function withFaults(sentence: CheckedSentence, faults: readonly TextFault[]): CheckedSentence {
   if (faults.length === 0) return sentence
   const reasons = [...faults.filter(({ part }) => part === sentence.part), ...sentence.reasons]
-  return { ...sentence, outcome: outcomeOf(reasons), reasons }
+  return { ...sentence, outcome: worstOutcome(reasons), reasons }
 }
 
 /** As a report keeps them: the story's sentences with the facts that each rests on. */
@@ -67,32 +73,26 @@ export const storySentences = ({ sentences }: CheckResult): readonly Sentence[] 
     .filter(({ part }) => part === 'story')
     .map(({ text, factIds }) => ({ text, factIds: [...factIds], settledBy: 'code' }))
 
-/** In this order: each check takes the words that it accounts for, so that none is read twice. */
-function checkReading(reading: TextReading, limits: TextLimits): void {
-  takeIdioms(reading)
+/** In this order: a rule takes the words that it accounts for, so that none is read twice. */
+function checkReading(
+  reading: TextReading,
+  limits: TextLimits,
+  claims: readonly SentenceClaims[],
+): void {
+  checkNames(reading)
   checkDates(reading)
   checkClocks(reading)
-  checkSuperlatives(reading)
-  checkNumbers(reading)
+  checkClaims(reading, claims)
+  checkAmounts(reading)
+  checkOnlyOnes(reading)
+  checkRanks(reading)
+  checkUnusual(reading)
   checkComparatives(reading)
-  checkTypical(reading)
   checkOrder(reading)
-  checkFirsts(reading)
-  checkNegations(reading)
   checkExtent(reading)
-  checkVocabulary(reading)
-  checkInvented(reading)
+  checkPolicy(reading)
   checkSpelling(reading)
   checkShape(reading, limits)
-}
-
-const idiomPhrases = indexPhrases(idioms)
-
-function takeIdioms(reading: TextReading): void {
-  for (let i = 0; i < reading.list.length; i++) {
-    const end = phraseEnd(reading.list, i, idiomPhrases)
-    if (end >= 0) reading.take(i, end)
-  }
 }
 
 function languageFaults({ language }: CheckedDay, text: CheckedText): TextFault[] {

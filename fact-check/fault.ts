@@ -8,14 +8,12 @@ export type TextFaultKind =
   | 'comparative'
   | 'first-time'
   | 'negation'
-  | 'genre'
-  | 'mood'
-  | 'scene'
   | 'sentence'
   | 'policy'
   | 'spelling'
   | 'length'
   | 'cut'
+  | 'repetition'
   | 'title-case'
   | 'language'
 
@@ -25,6 +23,7 @@ export const formKinds: ReadonlySet<TextFaultKind> = new Set([
   'spelling',
   'length',
   'cut',
+  'repetition',
   'title-case',
 ])
 

@@ -1,123 +1,59 @@
-// What is still capitalised or quoted once the day's names, dates and numbers are known is an invented name.
-import { indexLog, type NameIndex } from './names.ts'
-import { nameKey } from './normalise.ts'
-import { type TextReading, wordsOf } from './reading.ts'
-import type { Token } from './tokens.ts'
-import { commonWords } from './words/common.ts'
+// Names: those of the day are heard, which the facts say; a capital that is no name of the day is an invented one.
+import { isMark, isVerb } from './items.ts'
+import type { TextReading } from './reading.ts'
 
-export function checkInvented(reading: TextReading): void {
-  const { list } = reading
-  const inQuotes = checkQuotes(reading)
-  for (let i = 0; i < list.length; i++) {
-    if (inQuotes.has(i) || !isInventedAt(reading, i)) continue
-    const to = runEnd(reading, i)
-    report(reading, i, to)
-    i = to
-  }
-}
-
-/** A quotation must be one of the day's names, and nothing more; a name may end or begin with a mark itself. */
-function checkQuotes(reading: TextReading): ReadonlySet<number> {
-  const { list } = reading
-  const seen = new Set<number>()
-  for (let i = 0; i < list.length; i++) {
-    const to = isOpening(reading, i) ? closing(reading, i) : -1
-    if (to < 0) continue
-    const inside = list
-      .slice(i + 1, to)
-      .filter(({ kind, text }) => kind !== 'mark' || !/[,.!?'"]/.test(text))
-    const isName = inside.length > 0 && inside.every(({ kind }) => kind === 'name')
-    if (!isName && inside.length > 0) {
-      for (let at = i; at <= to; at++) seen.add(at)
-      report(reading, i + 1, to - 1)
-    }
-    i = to
-  }
-  return seen
-}
-
-function isOpening({ list, tokens }: TextReading, i: number): boolean {
-  const token = list[i]
-  if (token?.kind !== 'mark' || !/^["']$/.test(token.text)) return false
-  const { text } = tokens.normalised
-  const isAfterGap = token.start === 0 || /[\s(\-:]/.test(text[token.start - 1] ?? '')
-  return isAfterGap && /\S/.test(text[token.end] ?? '')
-}
-
-function closing({ list, tokens }: TextReading, i: number): number {
-  const { text } = tokens.normalised
-  for (let at = i + 1; at < Math.min(list.length, i + 30); at++) {
-    const token = list[at]
-    if (
-      token?.text === list[i]?.text &&
-      /^(?:[^\p{L}\p{N}]|$)/u.test(text.slice(token?.end ?? 0, (token?.end ?? 0) + 1))
-    ) {
-      return at
+export function checkNames(reading: TextReading): void {
+  const { items } = reading
+  const { words: known, heard: logWords } = reading.ground
+  for (const [at, item] of items.entries()) {
+    if (item.name) {
+      const { stated, counted } = item.name
+      reading.carry([at], stated.length > 0 ? stated.slice(0, 1) : counted.slice(0, 1))
+    } else if (item.kind === 'word' && item.tags.size === 0 && /^\p{Lu}/u.test(item.token.text)) {
+      checkCapital(reading, at, known, logWords)
     }
   }
-  return -1
 }
 
-/** Capitals that name nothing. */
-const plainCapitals = new Set([
-  'i',
-  "i'm",
-  "i'd",
-  "i've",
-  "i'll",
-  'am',
-  'pm',
-  'ok',
-  'tv',
-  'liner',
-  'notes',
-])
-
-function isInventedAt({ list, taken }: TextReading, i: number): boolean {
-  const token = list[i]
-  if (token?.kind !== 'word' || taken.has(i) || !/\p{Lu}/u.test(token.text)) return false
-  if (plainCapitals.has(token.word)) return false
-  if (!token.isInitial) return true
-  const next = list[i + 1]
-  const isRun = next?.kind === 'word' && /^\p{Lu}/u.test(next.text) && !plainCapitals.has(next.word)
-  return !isCommon(list, token) || (isRun && !taken.has(i + 1) && !commonWords.has(token.word))
-}
-
-/** An ordinary opener of a sentence: listed, said in lower case elsewhere, or plainly a verb or adverb. */
-function isCommon(list: readonly Token[], token: Token): boolean {
-  const { word, text } = token
-  if (/\p{Lu}/u.test(text.slice(1)))
-    return commonWords.has(word) && /^\p{Lu}+$/u.test(text) && text.length < 3
-  return (
-    commonWords.has(word) ||
-    commonWords.has(word.replace(/'(?:s|d|ll|ve|re|m|t)$/, '')) ||
-    list.some((other) => other !== token && other.kind === 'word' && other.text === word)
+function checkCapital(
+  reading: TextReading,
+  at: number,
+  known: ReadonlySet<string>,
+  log: ReadonlySet<string>,
+): void {
+  const { items } = reading
+  const item = items[at]
+  if (!item) return
+  let to = at
+  while (/^\p{Lu}/u.test(items[to + 1]?.token.text ?? '') && items[to + 1]?.kind === 'word') to++
+  const words = reading.wordsOf(at, to)
+  const zone = reading.ground.day.facts.find(
+    ({ kind, value }) =>
+      kind === 'zone' && String(value).endsWith(`/${words.replaceAll(' ', '_')}`),
   )
-}
-
-/** Consecutive capitals, with "of the" and "and" between them, are one name. */
-function runEnd({ list, taken }: TextReading, from: number): number {
-  let end = from
-  for (let at = from + 1; at < list.length; at++) {
-    const token = list[at]
-    if (!token || token.kind === 'mark' || token.sentence !== list[from]?.sentence) break
-    const isCapital = /^\p{Lu}/u.test(token.text) && token.kind === 'word' && !taken.has(at)
-    if (isCapital) end = at
-    else if (!/^(?:of|the|and|&|in|for)$/.test(token.word) || at - end > 2) break
+  if (zone) {
+    for (let i = at; i <= to; i++) reading.carry([i], [zone])
+    return
   }
-  return end
-}
-
-const logNames = new WeakMap<object, NameIndex>()
-
-function report(reading: TextReading, from: number, to: number): void {
-  const words = wordsOf(reading, from, to)
-  const { log } = reading.ground.day
-  const index = logNames.get(log) ?? indexLog(log.flatMap(({ title, creator }) => [title, creator]))
-  logNames.set(log, index)
-  const isHeard = index.some(({ key }) => key === nameKey(words))
+  const isQuoted = isMark(items[at - 1], /^["']$/)
+  const isOfDay = known.has(item.word) || /^(?:i|english|dr|mr|mrs|st)$/.test(item.word)
+  const isHeard = log.has(item.word)
+  // At the start of a sentence any word has a capital.
+  const isSubject =
+    (isVerb(items[at + 1]) || items[at + 1]?.kind === 'idiom') &&
+    !/^(?:is|are|has|have|do|does)$/.test(items[at + 1]?.word ?? '')
+  const isCounted =
+    isSubject && items.some((each) => each.sentence === item.sentence && each.amount !== undefined)
+  const isSure = !isOfDay && !isHeard && (!item.token.isInitial || to > at || isQuoted || isCounted)
+  if (item.token.isInitial && to === at && !isQuoted && !isHeard && !isSubject) return
   const detail = isHeard
     ? `the text names "${words}", which was heard, but no fact states it`
     : `the text names "${words}"; no fact has that name`
-  reading.fault({ kind: 'name', from, to, detail })
+  reading.fault({
+    kind: 'name',
+    weight: isSure ? 'contradicted' : 'not-stated',
+    from: at,
+    to,
+    detail,
+  })
 }

@@ -1,5 +1,6 @@
 // The day's own names, and where a text says them. Matching is longest first, so that Blink-182, 7 rings
 // or The 1975 are names before anything in them can be read as a number, a month or a genre.
+
 import type { Fact } from '#schemas/index.ts'
 import { type NormalisedText, nameKey } from './normalise.ts'
 import { monthNumbers, weekdays } from './words/calendar.ts'
@@ -51,12 +52,6 @@ export function indexNames(facts: readonly Fact[]): NameIndex {
   return indexVariants([...byKey].map(([key, found]) => ({ key, ...found })))
 }
 
-/** Names that only the log has: known to the day, but no fact states them. */
-export const indexLog = (titles: Iterable<string>): NameIndex =>
-  indexVariants(
-    [...new Set(titles)].map((text) => ({ text, key: nameKey(text), stated: [], counted: [] })),
-  )
-
 function indexVariants(names: readonly Name[]): NameIndex {
   const taken = new Set(names.map(({ key }) => key))
   const variants = names.filter(({ key }) => key !== '').map((name) => variant(name.key, name))
@@ -96,8 +91,14 @@ const plain =
 
 const isUpper = (text: string): boolean => /^\P{L}*\p{Lu}/u.test(text)
 
+const decadeWords = 'twenties thirties forties fifties sixties seventies eighties nineties'.split(
+  ' ',
+)
+
 /** How people write a name in passing: without its The, its edition, its guests or its subtitle. */
 function* shorterForms(key: string): Generator<string> {
+  const decade = /^19([2-9])0s$/.exec(key)?.[1]
+  if (decade) yield decadeWords[Number(decade) - 2] ?? key
   const bases = [key]
   const bare = key
     .replace(/\s*[([].*$/, '')
@@ -181,7 +182,7 @@ const isWordAt = (text: string, at: number): boolean => /[\p{L}\p{N}]/u.test(tex
 /** May the artist, not May the month: named as an author, or counted in plays. */
 const isNamePlace = (text: string, start: number, end: number): boolean =>
   isBareMonth(text, start, end) ||
-  /^ (?:came|led|had|took|followed|joined|alone) /.test(text.slice(end, end + 10)) ||
+  /^ (?:came|led|had|took|followed|joined|alone|was new) /.test(text.slice(end, end + 10)) ||
   /^ by /.test(text.slice(end, end + 4)) ||
   /(?:["']|\b(?:was|were)) by $/.test(text.slice(Math.max(0, start - 9), start)) ||
   /\b(?:plays|minutes|hours|times|tracks|songs|artist|hearing) (?:of|by|from|with|to|was) $/.test(

@@ -1,6 +1,3 @@
-// Texts and names meet in one form: NFKC, straight quotes, plain dashes, no accents, no invisible
-// characters. An offset map leads every fault back to the words as they were written.
-
 export interface NormalisedText {
   readonly text: string
   readonly lower: string

@@ -1,77 +1,300 @@
-// "X ahead of Y", "behind X came Y": names in the order that the facts give them.
-import type { Fact } from '#schemas/index.ts'
-import { type TextReading, wordsOf } from './reading.ts'
-import type { Token } from './tokens.ts'
+// What is said of names among each other: the top artist, who led, who came second, who was ahead of whom, and
+// who made a track or an episode.
 
-/** Kinds that rank their names, most heard first. */
-const ladders: readonly RegExp[] = [
-  /^(?:top-artist|artist)$/,
-  /^(?:top-track|track)$/,
-  /^new-artist$/,
-  /^episode$/,
-]
+import { nameFacts, type Place, placesOf, topFact } from './ground.ts'
+import { beside, has, isMark, isVerb, listAt, nameAt } from './items.ts'
+import { checkMaker } from './maker.ts'
+import type { Name } from './names.ts'
+import type { Item, TextReading } from './reading.ts'
 
 export function checkOrder(reading: TextReading): void {
-  const { list } = reading
-  const names = list.flatMap((token, i) => (token.kind === 'name' ? [i] : []))
-  for (const [k, left] of names.entries()) {
-    const right = names[k + 1]
-    if (right === undefined || list[left]?.sentence !== list[right]?.sentence) continue
-    const isFirst = isLeftFirst(list, left, right)
-    if (isFirst === null) continue
-    const [high, low] = isFirst ? [left, right] : [right, left]
-    if (isOrdered(reading, high, low)) continue
-    const detail = `the text says "${wordsOf(reading, left, right)}"; the facts put ${list[low]?.text} before ${list[high]?.text}`
-    reading.fault({ kind: 'comparative', from: left, to: right, detail })
+  for (const [at, item] of reading.items.entries()) {
+    if (item.top) checkTop(reading, at, item.top)
+    else if (item.kind === 'name') checkMaker(reading, at)
   }
-  for (const at of names) checkPlace(reading, at)
+  for (const [at, item] of reading.items.entries()) {
+    if (reading.covered.has(at)) continue
+    if (item.word === 'as') checkEqual(reading, at)
+    else if (has(item, 'lead')) checkLead(reading, at)
+    else if (has(item, 'ahead') || isAfter(reading, at) || isFollowedBy(reading.items, at))
+      checkAhead(reading, at, 1)
+    else if (has(item, 'behind')) checkAhead(reading, at, -1)
+    else if (has(item, 'second') || /^(?:after|before)$/.test(item.word)) checkSecond(reading, at)
+  }
 }
 
-/** Whether the words say that the left name comes before the right one; null where they say nothing. */
-function isLeftFirst(list: readonly Token[], left: number, right: number): boolean | null {
-  const between = list.slice(left + 1, right).map(({ word }) => word)
-  const text = ` ${between.join(' ')} `
-  if (between.length > 9) return null
-  if (/ (?:ahead of|in front of|followed by|trailed by|outpaced|edged out|beat|before) /.test(text))
-    return true
-  const lead = list[left - 1]?.word ?? ''
-  if (/^(?:behind|after)$/.test(lead) && / (?:came|was|stood) /.test(text)) return true
-  if (/ (?:behind|after) ["']? ?$/.test(text)) return false
-  return / (?:,|came first) (?:then|with) /.test(text) &&
-    /^(?:behind|next|in)$/.test(list[right + 1]?.word ?? '')
-    ? true
-    : null
-}
+const groupOf = (name: Name | undefined, group: Place['group']): Place | undefined =>
+  name && placesOf(name).find((place) => place.group === group)
 
-/** Unknown where no ladder has both, and then nothing is said against it. */
-function isOrdered(reading: TextReading, high: number, low: number): boolean {
-  const ranks = ladders.map((kind) => {
-    const ladder = reading.ground.day.facts.filter((fact) => kind.test(fact.kind))
-    return [rankIn(ladder, reading.list[high]), rankIn(ladder, reading.list[low])] as const
-  })
-  const known = ranks.filter(([a, b]) => a >= 0 && b >= 0)
-  return known.length === 0 || known.some(([a, b]) => a < b)
-}
-
-const rankIn = (ladder: readonly Fact[], token: Token | undefined): number =>
-  ladder.findIndex((fact) => token?.name?.stated.includes(fact))
-
-/** "Y came second". */
-function checkPlace(reading: TextReading, at: number): void {
-  const { list, ground } = reading
-  const place = { first: 0, second: 1, third: 2, fourth: 3 }[list[at + 2]?.word ?? '']
-  if (
-    !/^(?:came|was|ranked|placed|finished)$/.test(list[at + 1]?.word ?? '') ||
-    place === undefined
-  )
+/** "the top artist was X": the name that the words join to it must be it. */
+function checkTop(reading: TextReading, at: number, group: Place['group']): void {
+  const { items, ground } = reading
+  const fact = topFact(ground, group)
+  const said = reading.wordsOf(at, at)
+  if (!fact) {
+    const detail = `the text says "${said}"; no fact names one`
+    reading.fault({ kind: 'superlative', from: at, to: at, detail })
     return
-  const ranks = ladders.map((kind) =>
-    rankIn(
-      ground.day.facts.filter((f) => kind.test(f.kind)),
-      list[at],
-    ),
+  }
+  const joined = joinedTo(reading, at)
+  const other = joined.find(({ name }) => groupOf(name, group)?.rank !== 1)
+  if (other) {
+    const expected = String(fact.value)
+    const detail = `the text says "${said}" of ${other.name.text}; the facts say ${expected}`
+    const weight = isMark(items[other.at - 1], /^,$/) ? 'not-stated' : 'contradicted'
+    reading.fault({ kind: 'superlative', weight, from: at, to: at, detail, expected })
+    return
+  }
+  reading.carry([at], [fact])
+}
+
+/** "the top track of the day, with four plays, was X": the name after the verb. */
+function predicateAfter(
+  { items }: TextReading,
+  at: number,
+): { at: number; name: Name } | undefined {
+  for (let i = beside(items, at, 1), k = 0; i >= 0 && k < 12; i = beside(items, i, 1), k++) {
+    if (
+      items[i]?.name ||
+      has(items[i], 'verb', 'lead', 'begin', 'end') ||
+      isMark(items[i], /^[;:]$/)
+    )
+      return undefined
+    const next = beside(items, i, 1)
+    const name = has(items[i], 'be') ? items[next]?.name : undefined
+    if (name) return { at: next, name }
+    if (has(items[i], 'be')) return undefined
+  }
+  return undefined
+}
+
+/** "X was the top artist", "the top artist was X", "the top artist, X,", "your top artist X". */
+function joinedTo(reading: TextReading, at: number): { at: number; name: Name }[] {
+  const { items } = reading
+  const after = beside(items, at, 1)
+  if (items[after]?.name) return [{ at: after, name: items[after]?.name as Name }]
+  if (has(items[after], 'be') || isMark(items[after], /^[,:(-]$/)) {
+    let i = beside(items, after, 1)
+    while (items[i]?.kind !== 'name' && has(items[i], 'function')) i = beside(items, i, 1)
+    const name = items[i]?.name
+    // "Ariana Grande's T": the thing itself is what is joined.
+    if (name) {
+      const own = items[i]?.token.isPossessive ? items[beside(items, i, 1)]?.name : undefined
+      return [{ at: i, name: own ?? name }]
+    }
+  }
+  const told = predicateAfter(reading, at)
+  if (told) return [told]
+  let i = beside(items, at, -1)
+  while (
+    (items[i]?.kind !== 'name' &&
+      has(items[i], 'function', 'be') &&
+      !/^(?:by|from|with|of|to|for)$/.test(items[i]?.word ?? '')) ||
+    items[i]?.word === 'your' ||
+    isMark(items[i], /^,$/)
+  ) {
+    i = beside(items, i, -1)
+  }
+  const subject = items[i]?.name ? i : -1
+  if (subject < 0 || subject === beside(items, at, -1)) return []
+  // Of "T by A" it is the track that the words describe.
+  const by = beside(items, subject, -1)
+  const made = /^(?:by|from|of)$/.test(items[by]?.word ?? '') ? beside(items, by, -1) : -1
+  const head = made >= 0 && items[made]?.name ? made : subject
+  const isObject = /^(?:by|with|of|from|for|to|behind|after|than)$/.test(
+    items[beside(items, head, -1)]?.word ?? '',
   )
-  if (ranks.some((rank) => rank === place) || ranks.every((rank) => rank < 0)) return
-  const detail = `the text says "${wordsOf(reading, at, at + 2)}"; the facts put it elsewhere`
-  reading.fault({ kind: 'comparative', from: at, to: at + 2, detail })
+  return isObject ? [] : [{ at: head, name: items[head]?.name as Name }]
+}
+
+/** The names that a predicate at `at` describes: its subject, or those of "with X on top". */
+function subjectsOf(reading: TextReading, at: number): { at: number; name: Name }[] {
+  const { items } = reading
+  for (let i = beside(items, at, -1); i >= 0; i = beside(items, i, -1)) {
+    const item = items[i] as Item
+    if (isMark(item, /^[;:]$/)) return []
+    if (nameAt(reading, i)) {
+      const list = listAt(reading, i, -1)
+      const by = beside(items, list[0]?.at ?? i, -1)
+      const made = /^(?:by|from)$/.test(items[by]?.word ?? '') ? beside(items, by, -1) : -1
+      const thing = made >= 0 ? items[made]?.name : undefined
+      if (thing && list.length === 1) return [{ at: made, name: thing }]
+      return list
+    }
+    if (
+      /^(?:you|day|it|this|music|podcasts)$/.test(item.word) &&
+      item.kind === 'word' &&
+      isVerb(items[beside(items, i, 1)])
+    )
+      return []
+  }
+  return []
+}
+
+function checkLead(reading: TextReading, at: number): void {
+  if (reading.items[at]?.token.isPossessive) return
+  const subjects = subjectsOf(reading, at)
+  const after = subjects.length === 0 ? leadAfter(reading, at) : subjects
+  const [first, ...others] = after
+  const place =
+    first && others.length === 0 && isMostPlayed(reading, at, first.name)
+      ? placesOf(first.name).find(({ rank, group }) => rank === 1 && topFact(reading.ground, group))
+      : undefined
+  if (place) {
+    reading.carry([at], [place.fact])
+    return
+  }
+  if (!first) return
+  const group = placesOf(first.name)[0]?.group
+  const top = group ? topFact(reading.ground, group) : undefined
+  const expected = top ? String(top.value) : undefined
+  const detail = `the text puts ${first.name.text} first; ${expected ? `the facts say ${expected}` : 'no fact does'}`
+  reading.fault({
+    kind: 'superlative',
+    from: at,
+    to: at,
+    detail,
+    ...(expected ? { expected } : {}),
+  })
+}
+
+/** "20 plays, more than any other artist": then it is the plays that have to be the most. */
+function isMostPlayed({ items, ground }: TextReading, at: number, name: Name): boolean {
+  const before = items[beside(items, at, -1)]
+  const amount = items.findLast(
+    (item, i) =>
+      i < at && i >= at - 4 && item.kind === 'amount' && item.sentence === items[at]?.sentence,
+  )?.amount
+  const isOfPlays =
+    (/^more/.test(items[at]?.word ?? '') && amount?.unit === 'plays') ||
+    /plays$/.test(items[at]?.word ?? '')
+  if (!isOfPlays || before === undefined) return true
+  const [own] = nameFacts(name, 'plays')
+  const isTrack = placesOf(name).some(({ group, rank }) => group === 'track' && rank === 1)
+  const others = ground.day.facts.filter(
+    ({ kind, subject }) => /^(?:top-artist|artist)-plays$/.test(kind) && subject !== name.text,
+  )
+  return (
+    isTrack || (own !== undefined && others.every(({ value }) => Number(value) < Number(own.value)))
+  )
+}
+
+/** "leading the pack was X", "at the top: X", "the day belonged to X". */
+function leadAfter(reading: TextReading, at: number): { at: number; name: Name }[] {
+  const { items } = reading
+  for (let i = beside(items, at, 1), k = 0; i >= 0 && k < 8; i = beside(items, i, 1), k++) {
+    if (nameAt(reading, i)) return listAt(reading, i, 1)
+    if (isMark(items[i], /^;$/) || items[i]?.kind === 'amount') return []
+  }
+  return []
+}
+
+const isFollowedBy = (items: readonly Item[], at: number): boolean =>
+  items[at]?.word === 'followed' && items[at + 1]?.word === 'by'
+
+/** "X, then Y"; "after X came Y" */
+const isAfter = ({ items }: TextReading, at: number): boolean =>
+  items[at]?.word === 'then' && items[beside(items, at, 1)]?.name !== undefined
+
+/** "as many plays as X": the facts count as many of both. */
+function checkEqual(reading: TextReading, at: number): void {
+  const { items } = reading
+  if (!/^(?:many|much|often|long)$/.test(items[at + 1]?.word ?? '')) return
+  const other = [2, 3].map((k) => at + k).find((i) => items[i]?.word === 'as')
+  const name = other === undefined ? undefined : nameAt(reading, beside(items, other, 1))
+  if (!name) return
+  const [own] = subjectsOf(reading, at)
+  const [a, b] = [own?.name, name].map((each) => (each ? nameFacts(each, 'plays')[0] : undefined))
+  if (a && b && a.value === b.value) reading.carry([at], [a, b])
+  else faultOrder(reading, at)
+}
+
+/** Names before and after the word: each list must be in the order of the facts. */
+function checkAhead(reading: TextReading, at: number, way: 1 | -1): void {
+  const { items } = reading
+  const left = subjectsOf(reading, at)
+  let next = beside(items, at, 1)
+  while (/^(?:by|of|the|it|him|her|them|closely)$/.test(items[next]?.word ?? ''))
+    next = beside(items, next, 1)
+  const right = nameAt(reading, next) ? listAt(reading, next, 1) : []
+  if (way === -1 && left.length > 0 && right.length === 0) {
+    // "X came first, with Y and Z behind"
+    const earlier = items.findLastIndex(
+      (item, i) =>
+        i < (left[0]?.at ?? 0) &&
+        item.sentence === items[at]?.sentence &&
+        nameAt(reading, i) !== undefined,
+    )
+    const first = nameAt(reading, earlier)
+    if (first) carryOrder(reading, at, [{ name: first }, ...left])
+    return
+  }
+  if (left.length === 0 || right.length === 0) return
+  const own = left.slice(-1)
+  const order = way === 1 ? [...own, ...right] : [...right.slice(-1), ...left]
+  carryOrder(reading, at, order)
+}
+
+/** "X came second", "then came Y and Z", "after X came Y and Z". */
+function checkSecond(reading: TextReading, at: number): void {
+  const { items } = reading
+  const item = items[at] as Item
+  const isTimed = /^(?:after|before)$/.test(item.word)
+  if (isTimed && !nameAt(reading, beside(items, at, 1))) return
+  if (isTimed) {
+    const first = listAt(reading, beside(items, at, 1), 1)
+    const end = first.at(-1)?.at ?? at
+    const verb = beside(items, end, 1)
+    const next = /^(?:came|come|was|were|,)$/.test(items[verb]?.word ?? '')
+      ? leadAfter(reading, verb)
+      : []
+    if (next.length === 0) faultOrder(reading, at)
+    else carryOrder(reading, at, item.word === 'after' ? [...first, ...next] : [...next, ...first])
+    return
+  }
+  const before = subjectsOf(reading, at)
+  const names = before.length > 0 ? before : leadAfter(reading, at)
+  if (names.length === 0) {
+    // "then" and "next" order nothing where no name is.
+    if (item.word === 'then' || item.word === 'next') reading.carry([at])
+    return
+  }
+  if (item.word === 'next' && before.length > 0 && items[beside(items, at, 1)]?.word === 'to')
+    return
+  const ranks = { third: 3, fourth: 4, fifth: 5 }[item.word] ?? 2
+  const places = commonPlaces(names.map(({ name }) => name))
+  const isRight = places?.every(
+    ({ rank, group }, k) => rank === ranks + k && topFact(reading.ground, group),
+  )
+  if (places && isRight)
+    reading.carry(
+      [at],
+      places.map(({ fact }) => fact),
+    )
+  else faultOrder(reading, at)
+}
+
+/** The places of names of one group. */
+function commonPlaces(names: readonly Name[]): Place[] | undefined {
+  for (const group of ['artist', 'track', 'genre', 'episode', 'show'] as const) {
+    const places = names.flatMap((name) => groupOf(name, group) ?? [])
+    if (places.length === names.length && places.length > 0) return places
+  }
+  return undefined
+}
+
+function carryOrder(reading: TextReading, at: number, order: readonly { name: Name }[]): void {
+  const places = commonPlaces(order.map(({ name }) => name))
+  const isRight = places?.every(({ rank }, k) => k === 0 || rank > (places[k - 1]?.rank ?? 0))
+  if (places && isRight)
+    reading.carry(
+      [at],
+      places.map(({ fact }) => fact),
+    )
+  else faultOrder(reading, at)
+}
+
+function faultOrder(reading: TextReading, at: number): void {
+  const detail = `the text says "${reading.wordsOf(at, at)}"; the facts do not have that order`
+  reading.fault({ kind: 'comparative', from: at, to: at, detail })
 }

@@ -1,44 +1,40 @@
-// One text under check: its tokens, the day's facts and measures, and what the checks find in it.
-import type { Category } from '#schemas/categories.ts'
-import type { Fact, LogEntry } from '#schemas/index.ts'
+// One text under check as items: names, amounts, clock times, dates, words and marks, with the sentence of each;
+// which of them a rule has accounted for, and the faults found.
+
+import type { Fact } from '#schemas/index.ts'
+import { type Amount, readAmount } from './amount.ts'
+import { type ClockTime, readClock } from './clock.ts'
 import { formKinds, type TextFault, type TextFaultKind, type Weight } from './fault.ts'
-import { type MeasureClaim, measure } from './measures.ts'
-import { findMentions, indexNames, type NameIndex } from './names.ts'
+import type { Ground, Place } from './ground.ts'
+import { idiomEnd } from './idiom.ts'
+import { type CalendarDate, readDate } from './moment.ts'
+import { findMentions, type Name } from './names.ts'
 import { type NormalisedText, normalise, originalOffset } from './normalise.ts'
 import { type Token, type Tokens, tokenise } from './tokens.ts'
+import { type Tag, tags } from './words/lexicon.ts'
 
-/** The day that a text is compared with. */
-export interface CheckedDay {
-  /** Local date, YYYYMMDD. */
-  readonly date: string
-  readonly zone?: string
-  readonly category: Category
-  readonly facts: readonly Fact[]
-  /** Only explains a fault: a name that the log has and no fact states is not supported. */
-  readonly log: readonly LogEntry[]
-  /** ISO 3166 alpha-2, for spelling; null checks none. */
-  readonly country: string | null
-  /** BCP 47. */
-  readonly language: string
+export interface Item {
+  readonly kind: 'word' | 'name' | 'amount' | 'clock' | 'date' | 'mark' | 'idiom' | 'top'
+  /** Lower case; of a mark the mark. */
+  readonly word: string
+  readonly tags: ReadonlySet<Tag>
+  readonly token: Token
+  /** Token indices, inclusive. */
+  readonly from: number
+  readonly to: number
+  readonly sentence: number
+  readonly name?: Name
+  readonly amount?: Amount
+  readonly clock?: ClockTime
+  readonly date?: CalendarDate
+  /** "the top artist", "the track you played most". */
+  readonly top?: Place['group']
 }
-
-/** What the facts allow, worked out once for title and story. */
-export interface Ground {
-  readonly day: CheckedDay
-  readonly names: NameIndex
-  readonly measures: readonly MeasureClaim[]
-}
-
-export const groundOf = (day: CheckedDay): Ground => ({
-  day,
-  names: indexNames(day.facts),
-  measures: measure(day.facts),
-})
 
 export interface Finding {
   readonly kind: TextFaultKind
   readonly weight?: Weight
-  /** Token indices, inclusive. */
+  /** Item indices, inclusive. */
   readonly from: number
   readonly to: number
   readonly detail: string
@@ -48,68 +44,158 @@ export interface Finding {
 export interface TextReading {
   readonly ground: Ground
   readonly tokens: Tokens
-  readonly list: readonly Token[]
+  readonly items: readonly Item[]
   readonly faults: TextFault[]
-  /** Token indices that a check has accounted for. */
-  readonly taken: Set<number>
-  /** Those that are part of an amount. */
-  readonly amounts: Set<number>
+  /** Items that a verified claim accounts for. */
+  readonly covered: Set<number>
+  /** Facts that amounts stated, latest last, with the item of each. */
+  readonly stated: { readonly at: number; readonly fact: Fact }[]
   /** Fact ids by sentence. */
   readonly cited: Map<number, Set<string>>
   fault(finding: Finding): void
-  cite(sentence: number, facts: Iterable<Fact>): void
-  take(from: number, to: number): void
+  /** The facts carry these items. */
+  carry(items: Iterable<number>, facts?: Iterable<{ readonly id: string }>): void
+  /** As written. */
+  wordsOf(from: number, to: number): string
 }
 
 export function read(part: 'title' | 'story', original: string, ground: Ground): TextReading {
   const text = normalise(original)
   const tokens = tokenise(part, original, text, findMentions(text, ground.names))
-  const { list } = tokens
+  const items = itemsOf(tokens.list, ground)
   const faults: TextFault[] = []
-  const taken = new Set<number>()
+  const covered = new Set<number>()
   const cited = new Map<number, Set<string>>()
+  const spanOf = (from: number, to: number) =>
+    span(text, original, tokens.list, items[from], items[to])
   return {
     ground,
     tokens,
-    list,
+    items,
     faults,
-    taken,
-    amounts: new Set(),
+    covered,
     cited,
-    fault: ({ kind, weight = weightOf(kind), from, to, detail, expected }) => {
-      const { start, end } = span(text, original, list, from, to)
+    stated: [],
+    fault: ({
+      kind,
+      weight = formKinds.has(kind) ? 'form' : 'not-stated',
+      from,
+      to,
+      detail,
+      expected,
+    }) => {
+      const { start, end } = spanOf(from, to)
       const more = expected === undefined ? {} : { expected }
-      const words = original.slice(start, end)
-      faults.push({ kind, weight, part, text: words, start, end, detail, ...more })
+      faults.push({
+        kind,
+        weight,
+        part,
+        text: original.slice(start, end),
+        start,
+        end,
+        detail,
+        ...more,
+      })
     },
-    cite: (sentence, facts) => {
+    carry: (each, facts = []) => {
+      let sentence = 0
+      for (const at of each) {
+        covered.add(at)
+        sentence = items[at]?.sentence ?? 0
+      }
       const ids = cited.get(sentence) ?? new Set()
-      for (const fact of facts) ids.add(fact.id)
+      for (const { id } of facts) if (ground.byId.has(id)) ids.add(id)
       cited.set(sentence, ids)
     },
-    take: (from, to) => {
-      for (let i = from; i <= to; i++) taken.add(i)
+    wordsOf: (from, to) => {
+      const { start, end } = spanOf(from, to)
+      return original.slice(start, end)
     },
   }
 }
-
-const weightOf = (kind: TextFaultKind): Weight => (formKinds.has(kind) ? 'form' : 'contradicted')
 
 function span(
   text: NormalisedText,
   original: string,
   list: readonly Token[],
-  from: number,
-  to: number,
-): { start: number; end: number } {
-  const start = originalOffset(text, list[from]?.start ?? 0)
-  const last = list[to]
+  from?: Item,
+  to?: Item,
+) {
+  const start = originalOffset(text, list[from?.from ?? 0]?.start ?? 0)
+  const last = to ? list[to.to] : undefined
   const end = last ? originalOffset(text, last.end) : original.length
-  return { start, end: Math.max(end, start) }
+  return { start, end: Math.max(start, end) }
 }
 
-/** The words of a reading between two tokens, as written. */
-export function wordsOf({ tokens, list }: TextReading, from: number, to: number): string {
-  const { start, end } = span(tokens.normalised, tokens.original, list, from, to)
-  return tokens.original.slice(start, end)
+const none: ReadonlySet<Tag> = new Set()
+
+function itemsOf(list: readonly Token[], ground: Ground): Item[] {
+  const items: Item[] = []
+  for (let at = 0; at < list.length; at++) {
+    const token = list[at] as Token
+    const { to, ...more } = itemAt(list, at, ground)
+    items.push({
+      word: token.word,
+      tags: none,
+      token,
+      from: at,
+      to,
+      sentence: token.sentence,
+      ...more,
+    })
+    at = to
+  }
+  return items
+}
+
+type Found = Pick<Item, 'kind' | 'to'> & Partial<Item>
+
+function itemAt(list: readonly Token[], at: number, ground: Ground): Found {
+  const token = list[at] as Token
+  if (token.name) return { kind: 'name', to: at, name: token.name }
+  if (token.kind === 'mark' && token.text !== '%') return { kind: 'mark', word: token.text, to: at }
+  const idiom = idiomEnd(list, at)
+  if (idiom) return { kind: 'idiom', ...idiom }
+  const clock = readClock(list, at, ground.edges)
+  if (clock) return { kind: 'clock', clock, to: clock.to }
+  const top = readTop(list, at)
+  if (top) return { kind: 'top', ...top }
+  const amount = readAmount(list, at)
+  const date = amount?.unit ? null : readDate(list, at)
+  if (date) return { kind: 'date', date, to: date.to }
+  if (amount) return { kind: 'amount', amount, to: amount.to }
+  return { kind: 'word', to: at, tags: tags.get(token.word) ?? none }
+}
+
+const groups: ReadonlyMap<string, Place['group']> = new Map([
+  ...'artist band act musician name singer performer voice'
+    .split(' ')
+    .map((w) => [w, 'artist'] as const),
+  ...'track song tune play'.split(' ').map((w) => [w, 'track'] as const),
+  ...'show podcast'.split(' ').map((w) => [w, 'show'] as const),
+  ['genre', 'genre'],
+  ['decade', 'decade'],
+])
+
+const heard = /^(?:played|heard|listened|repeated|streamed|spun|replayed)$/
+
+/** "your top artist", "the most played track", "the artist you heard most". */
+function readTop(list: readonly Token[], at: number): { top: Place['group']; to: number } | null {
+  const word = (i: number) => (list[i]?.kind === 'word' ? (list[i]?.word ?? '') : '')
+  let noun = -1
+  if (word(at) === 'longest' && word(at + 1) === 'episode') return { top: 'episode', to: at + 1 }
+  if (word(at) === 'top' || word(at) === 'leading') noun = at + 1
+  else if (word(at) === 'most' && heard.test(word(at + 1)))
+    noun = word(at + 2) === 'to' ? at + 3 : at + 2
+  else if (word(at) === 'number' && word(at + 1) === 'one') noun = at + 2
+  const top = groups.get(word(noun))
+  if (noun > 0 && top) return { top, to: noun }
+  const group = groups.get(word(at))
+  if (!group) return null
+  let i = at + 1
+  if (/^(?:that|which|whom)$/.test(word(i))) i++
+  if (word(i) !== 'you' || !heard.test(word(i + 1))) return null
+  i += word(i + 2) === 'to' ? 3 : 2
+  if (word(i) === 'the') i++
+  return word(i) === 'most' || word(i) === 'longest' ? { top: group, to: i } : null
 }

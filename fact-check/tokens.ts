@@ -1,5 +1,6 @@
 // Splits a normalised text into words, numbers, marks and the day's own names, with the sentence and
 // the clause that each belongs to. All later checks read tokens, never the text.
+
 import type { Mention, Name } from './names.ts'
 import { type NormalisedText, originalOffset } from './normalise.ts'
 
@@ -81,6 +82,7 @@ export function tokenise(
   let clause = 0
   let isInitial = true
   let isGlued = false
+  const starts = new Set(mentions.map(({ start }) => start))
   for (const draft of lex(normalised.text, mentions)) {
     if (draft.kind === 'mark' && draft.text === '-' && isHyphen(normalised.text, draft.start)) {
       isGlued = true
@@ -93,7 +95,7 @@ export function tokenise(
     if (token.kind === 'mark' && clauseMarks.has(token.text)) clause++
     if (token.kind === 'mark' && token.text === ':') isInitial = true
     if (clauseWords.has(token.word)) clause++
-    if (endsSentence(normalised.text, token)) {
+    if (endsSentence(normalised.text, token, starts)) {
       sentence++
       clause++
       isInitial = true
@@ -168,12 +170,14 @@ function finish(draft: Draft, place: Place): Token {
 const isHyphen = (text: string, at: number): boolean =>
   /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[at + 1] ?? '')
 
-function endsSentence(text: string, token: Token): boolean {
+function endsSentence(text: string, token: Token, names: ReadonlySet<number>): boolean {
   const isStop = token.kind === 'mark' && /^(?:[.!?]|\.\.\.)$/.test(token.text)
   const isStopClock = token.kind === 'clock' && token.text.endsWith('.')
   const isStopName = token.kind === 'name' && /[.!?]$/.test(token.text)
   if (!isStop && !isStopClock && !isStopName) return false
   const after = text.slice(token.end, token.end + 4)
+  // A name may begin in lower case.
+  if (isStop && /^ [^\s]/.test(after) && names.has(token.end + 1)) return true
   return !isStop ? /^\s+\p{Lu}/u.test(after) : /^["')\]]*(?:\s+\P{Ll}|\s*$)/u.test(after)
 }
 

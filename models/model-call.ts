@@ -12,7 +12,8 @@ export type CallContext = Pick<
   | 'traceId'
   | 'outcome'
   | 'detail'
->
+> &
+  Partial<Pick<ModelCalled, 'rules'>>
 
 /** The event that records one call: every call has one, so that the cost of a report is a query. */
 export const modelCallOf = (
@@ -26,5 +27,6 @@ export const modelCallOf = (
   priceMicros: outcome.priceMicros,
   latencyMs: outcome.latencyMs,
   calledAt: outcome.calledAt,
+  rules: [],
   ...context,
 })

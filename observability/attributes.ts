@@ -50,6 +50,7 @@ export const linernotes = {
   fallback: 'linernotes.draft.fallback',
   attempt: 'linernotes.attempt',
   outcome: 'linernotes.outcome',
+  rule: 'linernotes.draft.rule',
 } as const
 
 export const errorType = 'error.type'

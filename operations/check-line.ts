@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { checkText } from '#fact-check/check.ts'
 import type { SentenceOutcome, TextFault } from '#fact-check/fault.ts'
-import type { CheckedDay } from '#fact-check/reading.ts'
+import type { CheckedDay } from '#fact-check/ground.ts'
 import { isCategory } from '#schemas/categories.ts'
 import { isFactKind } from '#schemas/fact-kinds.ts'
 import type { Fact, LogEntry } from '#schemas/index.ts'

@@ -51,7 +51,7 @@ export async function archiveInMemory(
   const selection = listener.sent(days, daysSelected).at(-1)
   if (!selection) throw new Error('no days were selected')
 
-  const deps = { model: composer(), prompt: loadPrompt('report', 'v2') }
+  const deps = { model: composer(), prompt: loadPrompt('report', 'v3') }
   const writer = fakeActor(generation, options.userId, deps)
   await writer.receive(days, daysSelected, selection)
   const written = writer.sent(drafts, reportDrafted)

@@ -1,7 +1,7 @@
 import type { ChatRequest } from '#models/model.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
 import { askForText, type PromptInput } from '#prompts/report/conversation.ts'
-import { answerSchema } from '#services/generation/draft.ts'
+import { claimedAnswerSchema } from '#services/generation/claimed-draft.ts'
 import { selection } from './selected-days.ts'
 
 /** What generation knows of one invented day. `seed` picks the listener, `at` the category. */
@@ -9,13 +9,14 @@ export function briefOf(seed: number, at = 0): PromptInput {
   const { days, country, overview } = selection(seed)
   const day = days[at % days.length]
   if (!day) throw new Error('the selection is empty')
-  return { reportId: `u${seed}:${day.date}`, day, country, overview, earlier: [], openings: [] }
+  const reportId = `u${seed}:${day.date}`
+  return { reportId, revision: 1, day, country, overview, earlier: [], openings: [] }
 }
 
 /** A request for a report, as generation makes it. */
 export const askFor = (seed: number, at = 0): ChatRequest => ({
-  messages: askForText(loadPrompt('report', 'v2'), briefOf(seed, at)).messages,
-  schema: answerSchema,
+  messages: askForText(loadPrompt('report', 'v3'), briefOf(seed, at)).messages,
+  schema: claimedAnswerSchema,
   outputTokensMax: 1_500,
   temperature: 0.7,
 })

@@ -1,4 +1,7 @@
 // A model whose answers a test writes.
+import { findDay } from '#models/fake/block.ts'
+import { withClaims } from '#models/fake/claims.ts'
+import type { ComposedStory } from '#models/fake/composed-story.ts'
 import type { ChatOutcome, ChatRequest, Model } from '#models/model.ts'
 
 type Script = (request: ChatRequest, call: number) => string | undefined
@@ -35,4 +38,11 @@ export function opinionOfAll(
     return { number: at + 1, reasoning: 'So it is.', span: '', ...opinion }
   })
   return JSON.stringify({ sentences })
+}
+
+/** A text as an answer with claims: what the facts in the request say word by word. */
+export function claimedAnswer(story: ComposedStory, { messages }: ChatRequest): string {
+  const day = findDay(messages)
+  if (!day) throw new Error('the prompt holds no day')
+  return JSON.stringify(withClaims(story, day))
 }

@@ -51,6 +51,7 @@ export function modelSettings(
       OPENAI_BASE_URL: localModelUrl,
       OPENAI_MODEL: LOCAL_MODEL,
       MODEL_ROUTE: 'local',
+      WRITER_ORDER: 'slots-first',
       MODEL_TIMEOUT_MS: '300000',
       // A turn writes up to five stories, one call after another.
       TURN_MS_MAX: '1800000',

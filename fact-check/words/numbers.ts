@@ -1,93 +1,90 @@
 /** Cardinals that a word stands for on its own. */
-export const numberWords: ReadonlyMap<string, number> = new Map(
+export const numberWords: ReadonlyMap<string, number> = new Map([
+  ...(
+    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen ' +
+    'seventeen eighteen nineteen'
+  )
+    .split(' ')
+    .map((word, i) => [word, i] as const),
+  ...'twenty thirty forty fifty sixty seventy eighty ninety'
+    .split(' ')
+    .map((word, i) => [word, 20 + 10 * i] as const),
+])
+
+export const scaleWords: ReadonlyMap<string, number> = new Map([
+  ['dozen', 12],
+  ['hundred', 100],
+  ['thousand', 1000],
+])
+
+export const ordinalWords: ReadonlyMap<string, number> = new Map([
+  ...(
+    'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth ' +
+    'fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'
+  )
+    .split(' ')
+    .map((word, i) => [word, i + 1] as const),
+  ['thirtieth', 30],
+])
+
+/** Parts of one: "a third of the day", "three quarters of an hour". */
+export const fractionWords: ReadonlyMap<string, number> = new Map(
   Object.entries({
-    zero: 0,
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-    nine: 9,
-    ten: 10,
-    eleven: 11,
-    twelve: 12,
-    thirteen: 13,
-    fourteen: 14,
-    fifteen: 15,
-    sixteen: 16,
-    seventeen: 17,
-    eighteen: 18,
-    nineteen: 19,
-    twenty: 20,
-    thirty: 30,
-    forty: 40,
-    fifty: 50,
-    sixty: 60,
-    seventy: 70,
-    eighty: 80,
-    ninety: 90,
+    half: 1 / 2,
+    halves: 1 / 2,
+    third: 1 / 3,
+    thirds: 1 / 3,
+    quarter: 1 / 4,
+    quarters: 1 / 4,
+    fifth: 1 / 5,
+    fifths: 1 / 5,
+    sixth: 1 / 6,
+    sixths: 1 / 6,
+    seventh: 1 / 7,
+    eighth: 1 / 8,
+    eighths: 1 / 8,
+    ninth: 1 / 9,
+    tenth: 1 / 10,
+    tenths: 1 / 10,
   }),
 )
 
-export const scaleWords: ReadonlyMap<string, number> = new Map([
-  ['hundred', 100],
-  ['thousand', 1000],
-  ['million', 1_000_000],
-])
-
-const ordinals =
-  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth ' +
-  'fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'
-
-export const ordinalWords: ReadonlyMap<string, number> = new Map([
-  ...ordinals.split(' ').map((word, i) => [word, i + 1] as const),
-  ['thirtieth', 30],
-  ['fortieth', 40],
-  ['fiftieth', 50],
-  ['hundredth', 100],
-])
-
-/** Parts of a whole, in per cent: "a third of the day". */
-export const fractionWords: ReadonlyMap<string, number> = new Map([
-  ['half', 50],
-  ['third', 100 / 3],
-  ['thirds', 100 / 3],
-  ['quarter', 25],
-  ['quarters', 25],
-  ['fifth', 20],
-  ['fifths', 20],
-  ['sixth', 100 / 6],
-  ['eighth', 12.5],
-  ['tenth', 10],
-  ['tenths', 10],
-])
-
 /** Ratios in one word. */
-export const ratioWords: ReadonlyMap<string, number> = new Map([
-  ['twice', 2],
-  ['thrice', 3],
-  ['double', 2],
-  ['doubled', 2],
-  ['doubling', 2],
-  ['triple', 3],
-  ['tripled', 3],
-  ['tripling', 3],
-  ['treble', 3],
-  ['trebled', 3],
-  ['quadruple', 4],
-  ['quadrupled', 4],
-])
+export const ratioWords: ReadonlyMap<string, number> = new Map(
+  Object.entries({ twice: 2, thrice: 3, double: 2, triple: 3, treble: 3, quadruple: 4 }),
+)
 
-/** Amounts that leave room, as [least, most]. */
-export const looseWords: ReadonlyMap<string, readonly [number, number]> = new Map([
-  ['dozens', [24, 199]],
-  ['scores', [40, 199]],
-  ['hundreds', [200, 1999]],
-  ['thousands', [2000, 999_999]],
-  ['several', [3, 12]],
-  ['few', [2, 9]],
-  ['handful', [2, 9]],
-])
+/** On which side of the stated number the true one may be. */
+export type Hedge = 'exact' | 'under' | 'over' | 'about' | 'at-least' | 'at-most'
+
+export const hedges: ReadonlyMap<string, Hedge> = new Map(
+  (
+    [
+      [
+        'under',
+        'nearly,almost,just under,a little under,slightly under,just short of,just shy of,a shade under,a touch under,' +
+          'shy of,short of,close to,not quite,approaching,less than,fewer than,a little less than,slightly less than,' +
+          'just less than,under,just below,below,the better part of,the best part of,not far short of,barely under,' +
+          'all but,well under,somewhat under,a bit under,a little short of,a minute short of,only just under,close on',
+      ],
+      [
+        'over',
+        'over,more than,just over,a little over,slightly over,a little more than,slightly more than,just more than,' +
+          'upwards of,in excess of,well over,a shade over,a touch over,above,just above,past,just past,beyond,topping,' +
+          'somewhat over,a bit over,a good,a bit more than,comfortably over,some way over,longer than,barely over',
+      ],
+      [
+        'about',
+        'about,around,roughly,approximately,some,something like,somewhere around,in the region of,or so,nearer to,' +
+          'more or less,as good as,in the neighbourhood of,in the neighborhood of,give or take,around about,near',
+      ],
+      ['at-least', 'at least,no fewer than,no less than,not less than,not fewer than'],
+      ['at-most', 'at most,no more than,not more than,up to,as many as,as much as'],
+      [
+        'exact',
+        'exactly,precisely,just,only,a full,a whole,fully,all of,a mere,merely,no other than,some time,a total of,a sum of,' +
+          'a grand total of,a solid,as little as,as few as,only just',
+      ],
+    ] as const
+  ).flatMap(([hedge, list]) => list.split(',').map((phrase) => [phrase, hedge] as const)),
+)

@@ -1,9 +1,12 @@
 // What the fake model says to a chat: a draft where the prompt holds a day, a judgement where it holds a report.
+import { seedOfText } from '#composer/compose.ts'
 import { type Random, seededRandom } from '#foundation/random.ts'
 import type { ChatMessage } from '../model.ts'
 import type { Content } from '../openai-server.ts'
 import { findDay } from './block.ts'
-import { compose, seedOfText } from './compose.ts'
+import { asksForClaims, withClaims } from './claims.ts'
+import { compose } from './compose.ts'
+import { type ComposedStory, plainOf } from './composed-story.ts'
 import type { FakeFaults } from './faults.ts'
 import { judge } from './judge.ts'
 import { type Mutation, mutate } from './mutations.ts'
@@ -31,15 +34,17 @@ export function answerChat(
 
   // Asked again, it writes another text: the first one was at fault.
   const draft = compose(day, messages.length > 2 ? String(messages.length) : '')
+  const isClaimed = day.mode === 'text' && asksForClaims(messages, schema)
+  const asked = (story: ComposedStory) => (isClaimed ? withClaims(story, day) : plainOf(story))
   if (random.next() < faults.nonsenseRate) {
     const kind = faults.nonsenseKinds[Math.floor(random.next() * faults.nonsenseKinds.length)]
-    if (kind) return { purpose: 'draft', content: nonsense(kind, draft, messages) }
+    if (kind) return { purpose: 'draft', content: nonsense(kind, draft, messages, asked) }
   }
   const mutated =
     random.next() < faults.mutationRate
       ? mutate(draft, day, faults.mutationKinds, random)
       : undefined
-  const text = JSON.stringify(mutated?.draft ?? draft)
+  const text = JSON.stringify(asked(mutated?.draft ?? draft))
   return {
     purpose: 'draft',
     content: { text, finishReason: 'stop' },

@@ -13,6 +13,7 @@ const BlockFact = z.object({
 
 const DayBlock = z.object({
   seed: z.string(),
+  revision: z.number().default(1),
   mode: z.enum(['text', 'slots']),
   category: z.string(),
   country: z.string(),

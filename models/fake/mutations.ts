@@ -2,7 +2,7 @@
 // should have found. What was changed is kept by the server and can be asked for.
 import type { Random } from '#foundation/random.ts'
 import type { DayBlock } from './block.ts'
-import type { ComposedStory } from './compose.ts'
+import type { ComposedStory } from './composed-story.ts'
 
 export interface Mutation {
   /** What was changed, such as `number`. */
@@ -69,9 +69,7 @@ const changes = {
       `${lastSentence(story)} It was the longest streak of your life.`,
     ),
   comparison: ({ story }) =>
-    story.includes('against a usual')
-      ? change('story', 'against a usual', 'far below a usual')
-      : undefined,
+    change('story', lastSentence(story), `${lastSentence(story)} A usual day has far more plays.`),
   genre: ({ story }) =>
     change('story', lastSentence(story), `${lastSentence(story)} It was all bebop.`),
   scene: ({ story }) =>

@@ -1,15 +1,16 @@
 import type { ChatMessage } from '../model.ts'
 import type { Content } from '../openai-server.ts'
-import type { ComposedStory } from './compose.ts'
+import type { ComposedStory } from './composed-story.ts'
 import type { NonsenseKind } from './faults.ts'
 
-/** An answer of that kind in the place of `draft`. */
+/** An answer of that kind in the place of `draft`, which `asked` puts into the form asked for. */
 export function nonsense(
   kind: NonsenseKind,
   draft: ComposedStory,
   messages: readonly ChatMessage[],
+  asked: (story: ComposedStory) => object,
 ): Content {
-  const json = JSON.stringify(draft)
+  const json = JSON.stringify(asked(draft))
   switch (kind) {
     case 'prose':
       return stop('Sure! Here is a lovely story about your day, hope you like it.')
@@ -26,7 +27,7 @@ export function nonsense(
     case 'refusal':
       return { text: null, finishReason: 'stop', refusal: 'I cannot help with that.' }
     case 'gullible':
-      return stop(JSON.stringify(obey(draft, messages)))
+      return stop(JSON.stringify(asked(obey(draft, messages))))
   }
 }
 

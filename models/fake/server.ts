@@ -2,6 +2,7 @@
 // to fail in every way an endpoint fails: for the demo, for load and for drills.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
+import { seedOfText } from '#composer/compose.ts'
 import { type Clock, sleep, systemClock } from '#foundation/clock.ts'
 import { seededRandom } from '#foundation/random.ts'
 import {
@@ -18,7 +19,6 @@ import {
   tokensOf,
 } from '../openai-server.ts'
 import { answerChat, type Purpose } from './answer.ts'
-import { seedOfText } from './compose.ts'
 import { FakeFaults } from './faults.ts'
 import type { Mutation } from './mutations.ts'
 import { RateLimit } from './rate-limit.ts'

@@ -1,8 +1,11 @@
 // A model this small invents when it is asked to write. So the fake model's composer writes, and the model is
-// asked to say the same in other words, with two examples before its eyes.
+// asked to say the same in other words, with two examples before its eyes. Where facts are slots it writes around
+// them: it cannot lose a number that it does not see.
 
-import { findDay } from '../fake/block.ts'
-import { type ComposedStory, compose, seedOfText } from '../fake/compose.ts'
+import { seedOfText } from '#composer/compose.ts'
+import { type DayBlock, findDay } from '../fake/block.ts'
+import { compose } from '../fake/compose.ts'
+import type { ComposedStory } from '../fake/composed-story.ts'
 import type { ChatMessage } from '../model.ts'
 import type { Talk } from './llama.ts'
 
@@ -42,12 +45,32 @@ const examples: readonly ChatMessage[] = [
   },
 ]
 
+const slotSystem =
+  'You rewrite a short text in your own words, warm and a little dry. A word in braces, such as {F3}, is a blank that ' +
+  'is filled later, unit and all. Every one of them stays exactly as it is, in the same order, with the words that it ' +
+  'belongs to, and nothing that counts follows it. You write no number and no name. You answer with the text only.'
+
+const slotExamples: readonly ChatMessage[] = [
+  {
+    role: 'user',
+    content:
+      'On {F1} you pressed play, and the day came to {F3}. Music came to {F4}, against a usual {F4u}. The top artist ' +
+      'was {F7}, with {F8}. That was the day.',
+  },
+  {
+    role: 'assistant',
+    content:
+      'You pressed play on {F1}, and in the end the day held {F3}. The music of it came to {F4}, where a usual day ' +
+      'has {F4u}. {F7} was the top artist, with {F8}. So the day went.',
+  },
+]
+
 const OUTPUT_TOKENS_MAX = 220
 
 export interface Rewriting {
+  readonly day: DayBlock
   readonly composed: ComposedStory
-  /** What to ask the model; undefined where its words are not wanted, since slots must stay as they are. */
-  readonly talk: Talk | undefined
+  readonly talk: Talk
 }
 
 /** What a prompt for a report asks of this model; undefined where it is no such prompt. */
@@ -56,13 +79,14 @@ export function rewritingOf(messages: readonly ChatMessage[]): Rewriting | undef
   if (!day) return undefined
   const isAgain = messages.length > 2
   const composed = compose(day, isAgain ? String(messages.length) : '')
-  if (day.mode === 'slots') return { composed, talk: undefined }
+  const isSlots = day.mode === 'slots'
   return {
+    day,
     composed,
     talk: {
       messages: [
-        { role: 'system', content: system },
-        ...examples,
+        { role: 'system', content: isSlots ? slotSystem : system },
+        ...(isSlots ? slotExamples : examples),
         { role: 'user', content: composed.story },
       ],
       outputTokensMax: OUTPUT_TOKENS_MAX,
@@ -72,11 +96,13 @@ export function rewritingOf(messages: readonly ChatMessage[]): Rewriting | undef
   }
 }
 
-/** The composition with the model's words for its story. */
-export const withStory = (composed: ComposedStory, said: string): ComposedStory => ({
-  ...composed,
-  story: said
+/** The composition with the model's words for its story; as it was where they lost, moved or added a slot. */
+export function withStory(composed: ComposedStory, said: string): ComposedStory {
+  const story = said
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^["\u201c]([^"\u201c\u201d]*)["\u201d]$/, '$1'),
-})
+    .replace(/^["\u201c]([^"\u201c\u201d]*)["\u201d]$/, '$1')
+  return slotsOf(story) === slotsOf(composed.story) ? { ...composed, story } : composed
+}
+
+const slotsOf = (text: string): string => (text.match(/\{F\d+u?\}/g) ?? []).join()

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { type Clock, systemClock } from '#foundation/clock.ts'
 import { Mutex } from '#foundation/mutex.ts'
+import { asksForClaims, withClaims } from '../fake/claims.ts'
 import {
   aboutRoutes,
   Chat,
@@ -71,8 +72,11 @@ async function chat(desk: Desk, request: IncomingMessage, response: ServerRespon
 async function answer(llama: LocalLlama, asked: Chat, signal: AbortSignal): Promise<string> {
   const rewriting = rewritingOf(asked.messages)
   if (rewriting) {
-    const { composed, talk } = rewriting
-    return JSON.stringify(talk ? withStory(composed, await llama.say(talk, signal)) : composed)
+    const { day, composed, talk } = rewriting
+    const written = withStory(composed, await llama.say(talk, signal))
+    const schema = asked.response_format?.json_schema?.schema
+    const isClaimed = day.mode === 'text' && asksForClaims(asked.messages, schema)
+    return JSON.stringify(isClaimed ? withClaims(written, day) : written)
   }
   const bound = asked.max_tokens ?? asked.max_completion_tokens ?? OUTPUT_TOKENS_MAX
   return llama.say(

@@ -21,6 +21,8 @@ export interface EarlierReport {
 
 export interface PromptInput {
   readonly reportId: string
+  /** Of the report, 1 for its first text. */
+  readonly revision: number
   readonly day: SelectedDay
   readonly country: string | null
   /** Facts about the whole year. */
@@ -34,6 +36,13 @@ export interface Conversation {
   readonly messages: readonly ChatMessage[]
   /** What code puts in the place of each slot, such as `{T1}` or `{F3}`. */
   readonly slots: ReadonlyMap<string, string>
+  /** What each slot of a fact claims. */
+  readonly slotClaims: ReadonlyMap<string, SlotClaim>
+}
+
+export interface SlotClaim {
+  readonly fact: string
+  readonly relation: 'is' | 'usual'
 }
 
 const LOG_ENTRIES_MAX = 24
@@ -42,25 +51,37 @@ const LOG_ENTRIES_MAX = 24
 export function askForText(prompt: Prompt, brief: PromptInput): Conversation {
   const names = new Names()
   const facts = factsIn(brief).map((fact) => factOf(fact, brief, names))
-  return converse(prompt, { part: 'user', brief, names, facts, slots: new Map() })
+  return converse(prompt, {
+    part: 'user',
+    brief,
+    names,
+    facts,
+    slots: new Map(),
+    slotClaims: new Map(),
+  })
 }
 
 /** Asks for a text whose every fact is a slot. */
 export function askForSlots(prompt: Prompt, brief: PromptInput): Conversation {
   const names = new Names()
   const slots = new Map<string, string>()
+  const slotClaims = new Map<string, SlotClaim>()
   const facts = factsIn(brief).map((fact, at) => {
     const slot = `F${at + 1}`
     slots.set(`{${slot}}`, factText(fact, brief.country))
+    slotClaims.set(`{${slot}}`, { fact: fact.id, relation: 'is' })
     const usual = usualText(fact)
-    if (usual !== undefined) slots.set(`{${slot}u}`, usual)
+    if (usual !== undefined) {
+      slots.set(`{${slot}u}`, usual)
+      slotClaims.set(`{${slot}u}`, { fact: fact.id, relation: 'usual' })
+    }
     return {
       ...factOf(fact, brief, names),
       slot,
       ...(usual !== undefined && { usualSlot: `${slot}u` }),
     }
   })
-  return converse(prompt, { part: 'slots', brief, names, facts, slots })
+  return converse(prompt, { part: 'slots', brief, names, facts, slots, slotClaims })
 }
 
 /** Continues with the faulty text and its faults. */
@@ -89,12 +110,15 @@ interface Request {
   readonly names: Names
   readonly facts: readonly object[]
   readonly slots: ReadonlyMap<string, string>
+  readonly slotClaims: ReadonlyMap<string, SlotClaim>
 }
 
-function converse(prompt: Prompt, { part, brief, names, facts, slots }: Request): Conversation {
+function converse(prompt: Prompt, request: Request): Conversation {
+  const { part, brief, names, facts, slots, slotClaims } = request
   const block = {
     // Lets a repeatable writer vary, without naming the listener.
     seed: createHash('sha256').update(brief.reportId).digest('hex').slice(0, 8),
+    ...(brief.revision > 1 && { revision: brief.revision }),
     mode: part === 'slots' ? 'slots' : 'text',
     category: brief.day.category,
     country: brief.country ?? 'unknown',
@@ -120,6 +144,7 @@ function converse(prompt: Prompt, { part, brief, names, facts, slots }: Request)
       { role: 'user', content },
     ],
     slots: new Map([...names.slots, ...slots]),
+    slotClaims,
   }
 }
 

@@ -27,14 +27,18 @@ import { erasures } from '#topics/erasures.ts'
 import { listenerKey, NAMESPACE } from '#topics/listener-key.ts'
 import { requests } from '#topics/requests.ts'
 import { verdicts } from '#topics/verdicts.ts'
+import { countFirstDraft } from './first-draft.ts'
 import { briefFor, calledOf, draftedOf, openingsOf, pageOf } from './revision.ts'
 import type { SecondReader } from './second-reader.ts'
 import { examineTraced, type Origin, recordOrigin } from './trace.ts'
 import { composeFromTemplate, type ExamineDraft, write } from './write.ts'
+import type { WriterOrder } from './writer-order.ts'
 
 export interface GenerationDeps {
   readonly model: Model
   readonly prompt: Prompt
+  /** `text-first` where it is left out. */
+  readonly order?: WriterOrder | undefined
   /** Settles what code cannot; the rules decide alone where there is none. */
   readonly reader?: SecondReader | undefined
 }
@@ -153,13 +157,14 @@ async function writeUp({ year, day, kept, origin }: StoryTask, turn: Turn): Prom
 
   const { reader } = deps
   const rewrites = rewritesOf(last, day, origin)
-  const brief = briefFor(reportId, day, kept, others, own)
+  const brief = briefFor({ reportId, revision }, day, kept, others, own)
   const examine: ExamineDraft = (draft, grounds) => examineTraced(traceparent, draft, grounds)
   const written =
     rewrites > REWRITES_MAX
       ? composeFromTemplate(brief, { prompt: deps.prompt, examine })
       : await write(brief, {
           prompt: deps.prompt,
+          order: deps.order,
           reader,
           call: (step, request) =>
             turn.effect(`${day.date} ${step}`, (signal) =>
@@ -172,6 +177,7 @@ async function writeUp({ year, day, kept, origin }: StoryTask, turn: Turn): Prom
           examine,
         })
   recordOrigin(traceparent, day, origin)
+  countFirstDraft(written.attempts, deps.prompt.id)
 
   const about = {
     reportId,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { modelShape, readerShape } from '#models/settings.ts'
 import { serviceShape } from '#runtime/settings.ts'
+import { writerOrders } from './writer-order.ts'
 
 export const Config = z.object({
   ...serviceShape,
@@ -11,7 +12,9 @@ export const Config = z.object({
   REPORT_PROMPT_VERSION: z
     .string()
     .regex(/^v\d{1,4}$/)
-    .default('v2'),
+    .default('v3'),
+  /** `text-first`: words, words again, then slots. `slots-first`, for small models: slots, then words. */
+  WRITER_ORDER: z.enum(writerOrders).default('text-first'),
   HEALTH_PORT: serviceShape.HEALTH_PORT.default(19_072),
   INSPECTION_PORT: serviceShape.INSPECTION_PORT.default(19_062),
 })

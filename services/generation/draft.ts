@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { SentenceClaims } from '#fact-check/claim.ts'
 import { rangeText, targetWords } from '#facts/text-length.ts'
 import { parseLenientJson } from '#models/lenient-json.ts'
 
@@ -7,6 +8,8 @@ export interface ModelAnswer {
   readonly title: string
   readonly story: string
   readonly tags: readonly string[]
+  /** What the sentences claim, the title first, where the writer says so. */
+  readonly claims?: readonly SentenceClaims[]
 }
 
 export type ParseOutcome =
@@ -15,17 +18,24 @@ export type ParseOutcome =
 
 export const TAGS = 2
 
-const text = (charactersMax: number) =>
+/** Text on one line, not empty. */
+export const answerText = (charactersMax: number) =>
   z
     .string()
     .transform((value) => value.replace(/\s+/g, ' ').trim())
     .pipe(z.string().min(1).max(charactersMax))
 
-const Answer = z.object({
-  title: text(400),
-  story: text(2_000),
-  tags: z.array(text(60)).length(TAGS),
-})
+export const answerTags = z.array(answerText(60)).length(TAGS)
+
+const Answer = z.object({ title: answerText(400), story: answerText(2_000), tags: answerTags })
+
+export const tagsSchema = {
+  type: 'array',
+  items: { type: 'string' },
+  description: 'Exactly two, one to three words each.',
+} as const
+
+export const titleWords = `Begins with "The day you"; ${rangeText(targetWords.title)}.`
 
 /** JSON schema of the answer, in the subset that strict endpoints take. */
 export const answerSchema = {
@@ -33,16 +43,9 @@ export const answerSchema = {
   json: {
     type: 'object',
     properties: {
-      title: {
-        type: 'string',
-        description: `Begins with "The day you"; ${rangeText(targetWords.title)}.`,
-      },
+      title: { type: 'string', description: titleWords },
       story: { type: 'string', description: `${rangeText(targetWords.story)}.` },
-      tags: {
-        type: 'array',
-        items: { type: 'string' },
-        description: 'Exactly two, one to three words each.',
-      },
+      tags: tagsSchema,
     },
     required: ['title', 'story', 'tags'],
     additionalProperties: false,
@@ -51,7 +54,10 @@ export const answerSchema = {
 
 export function parseDraft(answer: string): ParseOutcome {
   const parsed = Answer.safeParse(parseLenientJson(answer))
-  if (parsed.success) return { ok: true, draft: parsed.data }
-  const where = parsed.error.issues[0]?.path.join('.') || 'the answer'
+  return parsed.success ? { ok: true, draft: parsed.data } : notAskedFor(parsed.error)
+}
+
+export function notAskedFor({ issues }: z.ZodError): ParseOutcome {
+  const where = issues[0]?.path.join('.') || 'the answer'
   return { ok: false, fault: `The answer is not the JSON object asked for (${where}).` }
 }

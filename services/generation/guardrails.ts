@@ -1,8 +1,10 @@
+import { beginsLike } from '#composer/sentence.ts'
 import { checkText, storySentences } from '#fact-check/check.ts'
 import type { CheckedSentence, TextFault } from '#fact-check/fault.ts'
+import { publishedDay } from '#fact-check/ground.ts'
 import type { SelectedDay, Sentence } from '#schemas/index.ts'
+import { claimFaults } from './claims.ts'
 import type { ModelAnswer } from './draft.ts'
-import { beginsLike } from './opening.ts'
 
 export interface Grounds {
   readonly day: SelectedDay
@@ -14,6 +16,8 @@ export interface Grounds {
 export interface Examination {
   /** What is wrong, each in a sentence for a writer: form, and what the facts contradict. */
   readonly faults: readonly string[]
+  /** Names of the rules that found them, each once: `claim`, a kind of fault, `opening` or `tag`. */
+  readonly rules: readonly string[]
   /** Sentences that code could not settle. They may not stand unless a second reader finds them supported. */
   readonly open: readonly CheckedSentence[]
   readonly sentences: readonly Sentence[]
@@ -24,22 +28,56 @@ const FAULTS_MAX = 12
 
 /** What code says of a draft: what is wrong with it, and what it leaves open. */
 export function examine(draft: ModelAnswer, { day, country, openings }: Grounds): Examination {
-  const checked = checkText(draft, { ...day, country, language: 'en' })
+  const { claims } = draft
+  const checked = checkText(draft, { ...day, country, language: 'en' }, claims && { claims })
   const used = openings.find((opening) => beginsLike(draft.story, opening))
-  const isWrong = ({ weight }: TextFault) => weight !== 'not-stated'
+  const wrong = [
+    ...checked.faults.filter(({ weight }) => weight !== 'not-stated'),
+    ...faultsInWords(draft, day, checked.faults),
+  ]
+  const ofClaims = claims ? claimFaults(claims, day.facts, checked.sentences) : []
+  const ofTags = faultsOfTags(draft.tags, day)
   const faults = [
-    ...checked.faults.filter(isWrong).map(({ detail }) => detail),
+    ...ofClaims,
+    ...wrong.map(({ detail }) => detail),
     ...(used
       ? [`The story begins like another of this archive: "${used}". Begin in another way.`]
       : []),
-    ...draft.tags.flatMap((tag) => faultsOfTag(tag, day)),
+    ...ofTags,
   ]
   return {
     faults: faults.slice(0, FAULTS_MAX),
+    rules: [
+      ...(ofClaims.length > 0 ? ['claim'] : []),
+      ...new Set(wrong.map(({ kind }) => kind)),
+      ...(used ? ['opening'] : []),
+      ...(ofTags.length > 0 ? ['tag'] : []),
+    ],
     open: checked.sentences.filter(({ outcome }) => outcome === 'not-stated'),
     sentences: storySentences(checked),
   }
 }
+
+/**
+ * What a judge would refuse, who has the words and the facts and neither claims nor log. One function decides for
+ * both, so that nothing is published that would be taken back.
+ */
+function faultsInWords(
+  draft: ModelAnswer,
+  day: SelectedDay,
+  known: readonly TextFault[],
+): readonly TextFault[] {
+  const isKnown = (fault: TextFault) =>
+    known.some(({ part, detail }) => part === fault.part && detail === fault.detail)
+  return checkText(draft, publishedDay(day)).faults.filter(
+    (fault) => fault.weight !== 'not-stated' && !isKnown(fault),
+  )
+}
+
+const faultsOfTags = (tags: readonly string[], day: SelectedDay): readonly string[] => [
+  ...tags.flatMap((tag) => faultsOfTag(tag, day)),
+  ...(new Set(tags).size < tags.length ? ['The tags are the same. Write two different ones.'] : []),
+]
 
 /** A tag is a name of the day or a few plain words. */
 function faultsOfTag(tag: string, day: SelectedDay): string[] {

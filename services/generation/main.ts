@@ -27,4 +27,9 @@ log.info('writing reports', {
   prompt: prompt.id,
   reader: reader ? `${settings.READER_MODEL}/${reader.prompt.id}` : '',
 })
-await runService(generation, { settings, deps: { model, prompt, reader }, log, stop })
+await runService(generation, {
+  settings,
+  deps: { model, prompt, order: settings.WRITER_ORDER, reader },
+  log,
+  stop,
+})

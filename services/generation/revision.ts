@@ -40,13 +40,14 @@ export function openingsOf(
 
 /** `own` are openings of the report itself that it may not use again. */
 export const briefFor = (
-  reportId: string,
+  { reportId, revision }: Pick<About, 'reportId' | 'revision'>,
   day: SelectedDay,
   { country, overview }: KeptSelection,
   earlier: readonly EarlierReport[],
   own: readonly string[],
 ): PromptInput => ({
   reportId,
+  revision,
   day,
   country,
   overview,
@@ -58,7 +59,7 @@ export const calledOf = (
   attempts: readonly Attempt[],
   { reportId, revision, trace, promptVersion, readerPrompt }: About,
 ): readonly Omit<ModelCalled, 'userId'>[] =>
-  attempts.map(({ purpose, outcome, result, detail }, index) =>
+  attempts.map(({ purpose, outcome, result, detail, rules }, index) =>
     modelCallOf(outcome, {
       reportId,
       revision,
@@ -67,6 +68,7 @@ export const calledOf = (
       promptVersion: purpose === 'read' ? readerPrompt : promptVersion,
       outcome: result,
       detail,
+      rules,
       traceId: trace.traceId,
     }),
   )

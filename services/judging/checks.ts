@@ -1,26 +1,26 @@
 // The checks in code, on the text as it was stored and announced: nothing that generation found is believed.
 import { checkText, storySentences } from '#fact-check/check.ts'
 import type { TextFault, TextFaultKind } from '#fact-check/fault.ts'
+import { publishedDay } from '#fact-check/ground.ts'
 import type { Check, ReportPublished, Sentence } from '#schemas/index.ts'
 
 /** Each check with the faults that it answers for; a fault in the language leaves all open. */
 const kindsByCheck: Readonly<Record<string, readonly TextFaultKind[]>> = {
-  facts: ['number', 'negation', 'sentence', 'language'],
+  facts: ['number', 'negation', 'language'],
   names: ['name'],
   dates: ['date', 'clock'],
   claims: ['superlative', 'comparative', 'first-time'],
-  inventions: ['genre', 'mood', 'scene'],
+  inventions: ['sentence'],
   safety: ['policy'],
-  form: ['length', 'cut', 'title-case', 'spelling'],
+  form: ['length', 'cut', 'repetition', 'title-case', 'spelling'],
 }
 
 const DETAIL_CHARACTERS_MAX = 1_000
 
 /** Every check's answer, passed or not, always in the same order. */
 export function checkReport(report: ReportPublished): readonly Check[] {
-  // Published reports contain neither country nor log: a name must be in a fact, and generation checks the spelling.
-  const day = { ...report, log: [], country: null, language: 'en' }
-  const result = checkText(report, day)
+  // A name must be in a fact, and generation checks the spelling.
+  const result = checkText(report, publishedDay(report))
   const { faults } = result
   const ofText = Object.entries(kindsByCheck).map(([name, kinds]) =>
     checkOf(

@@ -1,7 +1,7 @@
 // Asks the check about one sentence, in a text that is otherwise in order.
 import { checkText } from '#fact-check/check.ts'
 import type { TextFault } from '#fact-check/fault.ts'
-import type { CheckedDay } from '#fact-check/reading.ts'
+import type { CheckedDay } from '#fact-check/ground.ts'
 import { music } from './fixtures.ts'
 
 export const title = 'The day you listened and let the plays add up to something'

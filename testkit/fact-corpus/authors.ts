@@ -144,7 +144,7 @@ const authors: Readonly<Record<string, (desk: Desk) => Text>> = {
   }),
   newcomers: (d) => ({
     title:
-      `The day you met ${inWords(d.n('new-artists'))} new artists and let ${d.name('new-artist:1')} in first`.replace(
+      `The day you met ${inWords(d.n('new-artists'))} new artists and let ${d.name('new-artist:1')} into your history`.replace(
         'one new artists',
         'one new artist',
       ),
@@ -174,7 +174,9 @@ const authors: Readonly<Record<string, (desk: Desk) => Text>> = {
     title:
       `The day you heard ${plural(d.n('artists'), 'artist')} in one ${d.weekday} and still favoured one`.replace(
         'and still favoured one',
-        `and came back to ${d.name('top-artist')}`,
+        d.n('top-artist-plays') > 1
+          ? `and came back to ${d.name('top-artist')}`
+          : 'and kept a list',
       ),
     story:
       `${plural(d.n('artists'), 'artist')}, ${plural(d.n('tracks'), 'play')}, ${plural(d.n('music-minutes'), 'minute')} of music: that was the ${d.dayOfMonth}th of ${d.month}. `.replace(

@@ -1,6 +1,6 @@
 // Two days whose facts are small enough to keep in mind.
 
-import type { CheckedDay } from '#fact-check/reading.ts'
+import type { CheckedDay } from '#fact-check/ground.ts'
 import { kindOf } from '#facts/fact.ts'
 import type { Fact } from '#schemas/index.ts'
 

@@ -1,5 +1,5 @@
 // One lie at a time: each operator makes a clean story false in one way, or passes where it has nothing to change.
-import { calendarOf } from '#fact-check/dates.ts'
+import { calendarOf } from '#fact-check/ground.ts'
 import { weekdays } from '#fact-check/words/calendar.ts'
 import { months } from '#facts/wording.ts'
 import type { Fact } from '#schemas/index.ts'

@@ -1,5 +1,5 @@
 // Written by hand in the manner of chat models, before the check had seen them.
-import type { CheckedDay } from '#fact-check/reading.ts'
+import type { CheckedDay } from '#fact-check/ground.ts'
 import { music, podcasts } from './fixtures.ts'
 
 /** True: day, title and story. */

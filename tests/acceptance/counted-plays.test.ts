@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { noCatalogue } from '#facts/catalogue.ts'
 import { sampleProfile } from '#sample/profile.ts'
 import { writeSample } from '#sample/sample.ts'
+import { reportIdOf } from '#schemas/ids.ts'
 import { templatesFor } from '#services/generation/template.ts'
 import { importHistory } from '#services/ingest/import-history.ts'
 import { checkRecount } from '#services/judging/recount/compare.ts'
@@ -69,11 +70,18 @@ test.each([1, 2, 7])(
     }
     for (const day of selection.days) {
       expect(day.log.every(({ minutes }) => minutes === 0)).toBe(true)
-      for (const text of templatesFor(day, profile.country)) {
-        const draft = { ...reports[0], ...text, date: day.date }
-        expect(draftFaults(draft as (typeof reports)[number], selection)).toEqual([])
-        expect(text.story).not.toMatch(/\bminutes?\b/)
-      }
+      const { country } = profile
+      const reportId = reportIdOf(profile.userId, day.date)
+      const brief = { reportId, revision: 1, day, country, overview: [], earlier: [], openings: [] }
+      const texts = [...templatesFor(brief)]
+      const faults = texts.map((text) =>
+        draftFaults(
+          { ...reports[0], ...text, date: day.date } as (typeof reports)[number],
+          selection,
+        ),
+      )
+      expect(faults).toContainEqual([])
+      for (const text of texts) expect(text.story).not.toMatch(/\bminutes?\b/)
     }
     await using counter = await openCounter()
     const log = listenerLogOf(sentOf(profile, messages))

@@ -4,7 +4,7 @@ import { type FakeModel, startFakeModel } from '#models/fake/server.ts'
 import type { ChatRequest, Model } from '#models/model.ts'
 import { openModel } from '#models/openai.ts'
 import { ModelConfig } from '#models/settings.ts'
-import { parseDraft } from '#services/generation/draft.ts'
+import { parseClaimedDraft } from '#services/generation/claimed-draft.ts'
 import { askFor } from '#testkit/brief-fixture.ts'
 import { modelEndpoint } from '#testkit/model-endpoint.ts'
 
@@ -38,7 +38,7 @@ describe.each(adapters)('a model behind %s', (_name, settingsOf) => {
     const outcome = await model.chat(request, never)
 
     if (!outcome.ok) throw new Error(`${outcome.failure}: ${outcome.detail}`)
-    expect(parseDraft(outcome.text)).toMatchObject({ ok: true })
+    expect(parseClaimedDraft(outcome.text)).toMatchObject({ ok: true })
   }, 120_000)
 
   test('says what the call cost and how long it took', async () => {

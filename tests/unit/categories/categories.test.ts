@@ -8,12 +8,12 @@ import { candidates } from '#services/heuristics/candidates/candidates.ts'
 const { birthday } = categories
 
 test('a category that forgets a part does not compile', () => {
-  const { plan: _plan, ...withoutPlan } = birthday
+  const { stories: _stories, ...withoutStories } = birthday
   const { label: _label, ...withoutLabel } = birthday
   const { birthday: _birthday, ...withoutBirthday } = categories
 
-  // @ts-expect-error the fake model needs a plan
-  const unplanned: CategoryRecord = withoutPlan
+  // @ts-expect-error the composer needs stories
+  const untold: CategoryRecord = withoutStories
   // @ts-expect-error readers need a label
   const unlabelled: CategoryRecord = withoutLabel
   // @ts-expect-error every name needs a record
@@ -21,7 +21,7 @@ test('a category that forgets a part does not compile', () => {
   // @ts-expect-error no name is outside the list
   const unknown: Category = 'some-later-day'
 
-  expect([unplanned, unlabelled, incomplete, unknown]).toHaveLength(4)
+  expect([untold, unlabelled, incomplete, unknown]).toHaveLength(4)
 })
 
 test('each name has its own record and its own rule, in the order of priority', () => {
@@ -34,7 +34,7 @@ test('each name has its own record and its own rule, in the order of priority', 
 })
 
 test('the current prompt says of each category what its record says, and of no other', () => {
-  const [, section = ''] = loadPrompt('report', 'v2').text.split('# The categories\n')
+  const [, section = ''] = loadPrompt('report', 'v3').text.split('# The categories\n')
   const listed = [...section.matchAll(/^- `([a-z-]+)`: (.+)$/gm)].map(([, name, words]) => [
     name,
     words,
@@ -44,6 +44,13 @@ test('the current prompt says of each category what its record says, and of no o
   )
 
   expect(listed.toSorted()).toEqual(recorded.toSorted())
+})
+
+test('the next prompt lists every category', () => {
+  const [, section = ''] = loadPrompt('report', 'v4').text.split('# The categories\n')
+  const listed = [...section.matchAll(/^- `([a-z-]+)`: (.+)$/gm)].map(([, name]) => name)
+
+  expect(listed).toEqual(categoryNames)
 })
 
 test('the second path names no category: it takes them from the records', () => {

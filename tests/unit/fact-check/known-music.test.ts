@@ -41,12 +41,12 @@ test.each([
 })
 
 test.each([
-  ['biggest-top-genre-day', 'You heard {top-genre-minutes} minutes of reggae.', 'genre'],
+  ['biggest-top-genre-day', 'You heard {top-genre-minutes} minutes of reggae.', 'sentence'],
   ['biggest-top-genre-day', 'You heard {top-genre-minutes+7} minutes of {top-genre}.', 'number'],
   ['biggest-top-genre-day', 'You heard {music-minutes} minutes of {top-genre}.', 'number'],
   ['biggest-top-genre-day', 'You heard {top-genre-minutes} minutes of {genre:2}.', 'number'],
   ['biggest-top-genre-day', 'The top genre was {genre:2}.', 'superlative'],
-  ['biggest-top-genre-day', 'It was {genre:3} almost throughout.', 'genre'],
+  ['biggest-top-genre-day', 'It was {genre:3} almost throughout.', 'sentence'],
   ['most-nostalgic-day', 'The middle year was {release-year+3}.', 'date'],
   ['most-nostalgic-day', 'The middle year was {release-year.usual}.', 'date'],
   ['most-nostalgic-day', 'A usual day has {release-year}.', 'date'],

@@ -115,6 +115,10 @@ describe('the clock times of the first and the last play', () => {
 test('"a new one" is a first time: true of artists where some were new, and of no episode or track', () => {
   expect(kindsOf('You heard one episode and then a new one.')).toEqual(['first-time'])
   expect(kindsOf('You heard one artist and then a new one.', podcasts)).toContain('first-time')
-  expect(corpusFaults('Every name in your history was a new one once.', music)).toEqual([])
-  expect(corpusFaults('You closed one session and opened a new one.', music)).toEqual([])
+  for (const figure of [
+    'Every name in your history was a new one once.',
+    'You closed one session and opened a new one.',
+  ]) {
+    expect(corpusFaults(figure, music).map(({ weight }) => weight)).not.toContain('contradicted')
+  }
 })

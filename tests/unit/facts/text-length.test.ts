@@ -1,8 +1,9 @@
 import { rangeText, targetWords } from '#facts/text-length.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
+import { claimedAnswerSchema } from '#services/generation/claimed-draft.ts'
 import { answerSchema } from '#services/generation/draft.ts'
 
-const { text } = loadPrompt('report', 'v2')
+const { text } = loadPrompt('report', 'v3')
 
 test.each(['title', 'story'] as const)(
   'prompt and answer schema ask for a %s of the target length',
@@ -11,5 +12,6 @@ test.each(['title', 'story'] as const)(
 
     expect(text).toContain(`- \`${part}\`: ${range}`)
     expect(answerSchema.json.properties[part].description).toContain(range)
+    expect(JSON.stringify(claimedAnswerSchema.json)).toContain(range)
   },
 )

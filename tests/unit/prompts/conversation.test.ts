@@ -114,6 +114,7 @@ test('what v1 sends for a given day is what it was when it was first used', () =
   }
   const brief = {
     reportId: 'ann:20250714',
+    revision: 1,
     day,
     country: 'GB',
     overview: [fact('year-minutes', 40_000, 'minutes')],

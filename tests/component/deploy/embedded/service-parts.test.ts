@@ -64,6 +64,7 @@ test('generation waits for the small local model where that was asked for, and n
     OPENAI_BASE_URL: 'http://127.0.0.1:19091/v1',
     OPENAI_MODEL: 'qwen2.5-coder-1.5b-instruct-q4',
     MODEL_ROUTE: 'local',
+    WRITER_ORDER: 'slots-first',
     MODEL_TIMEOUT_MS: '300000',
   })
   expect(env.OPENAI_API_KEY).toBeUndefined()

@@ -1,6 +1,7 @@
 import type { Clock } from '#foundation/clock.ts'
 import { mutationKinds } from '#models/fake/mutations.ts'
 import { type FakeModel, startFakeModel } from '#models/fake/server.ts'
+import { claimedAnswerSchema } from '#services/generation/claimed-draft.ts'
 import { answerSchema } from '#services/generation/draft.ts'
 import { askFor } from '#testkit/brief-fixture.ts'
 
@@ -24,6 +25,11 @@ const contentOf = async (response: Response) => {
   }
   return choices[0]?.message.content ?? ''
 }
+
+const storyOf = (answer: string): string =>
+  JSON.parse(answer)
+    .sentences.map(({ text }: { text: string }) => text)
+    .join(' ')
 
 test('the same day is told the same way every time, another one differently', async () => {
   const [first, again, other] = await Promise.all(
@@ -85,8 +91,8 @@ test.each(mutationKinds.filter((kind) => kind !== 'slot' && kind !== 'comparison
     for (const [index, { seed, text }] of changed.entries()) {
       const mutation = mutations[index]
       expect(mutation).toMatchObject({ kind, report: expect.stringMatching(/^[0-9a-f]{8}$/) })
-      expect(JSON.parse(clean.get(seed) ?? '{}').story).toContain(mutation?.before)
-      expect(JSON.parse(text).story).toContain(mutation?.after)
+      expect(storyOf(clean.get(seed) ?? '{}')).toContain(mutation?.before)
+      expect(storyOf(text)).toContain(mutation?.after)
     }
   },
 )
@@ -160,8 +166,9 @@ const judgement = (title: string, story: string) =>
 
 test('its judge passes its own stories', async () => {
   for (let which = 0; which < 8; which += 1) {
-    const { title, story } = JSON.parse(await contentOf(await ask(3, which)))
-    const { reasoning, ...answers } = await judgement(title, story)
+    const written = await contentOf(await ask(3, which))
+    const { title } = JSON.parse(written)
+    const { reasoning, ...answers } = await judgement(title.text, storyOf(written))
     expect(reasoning).toBe('Nothing stands out.')
     expect(Object.values(answers)).toEqual([true, true, true, true, true, true])
   }
@@ -185,8 +192,30 @@ test("a quoted title's words are not the story's tone", async () => {
   })
 })
 
-test('the schema of an answer is what strict endpoints take', () => {
-  const { json } = answerSchema
-  expect(json.required).toEqual(Object.keys(json.properties))
-  expect(json.additionalProperties).toBe(false)
+test.each([answerSchema, claimedAnswerSchema])(
+  'the schema of an answer is what strict endpoints take',
+  ({ json }) => {
+    const objects = JSON.stringify(json).match(/"type":"object"/g)?.length
+    expect(JSON.stringify(json).match(/"additionalProperties":false/g)).toHaveLength(objects ?? 0)
+    expect(json.required).toEqual(Object.keys(json.properties))
+  },
+)
+
+test('it makes claims where the prompt asks for them, and none for a prompt that does not', async () => {
+  const { messages } = askFor(1)
+  const [, user] = messages
+  const plain = [{ role: 'system', content: 'Write liner notes.' }, user]
+
+  const claimed = await contentOf(await ask(1))
+  const whole = await contentOf(
+    await post('/v1/chat/completions', { model: 'fake-1', messages: plain }),
+  )
+
+  expect(JSON.parse(whole)).toEqual({
+    ...JSON.parse(whole),
+    title: JSON.parse(claimed).title.text,
+    story: storyOf(claimed),
+  })
+  expect(claimed).toContain('"relation":"is"')
+  expect(whole).not.toContain('claims')
 })

@@ -4,7 +4,8 @@ import { openModel } from '#models/openai.ts'
 import { ModelConfig } from '#models/settings.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
 import { askForSlots } from '#prompts/report/conversation.ts'
-import { parseDraft } from '#services/generation/draft.ts'
+import { parseClaimedDraft } from '#services/generation/claimed-draft.ts'
+import { answerSchema } from '#services/generation/draft.ts'
 import { askFor, briefOf } from '#testkit/brief-fixture.ts'
 
 /** A llama that repeats a given answer, and remembers what it was asked. */
@@ -36,7 +37,7 @@ test('a report is composed, and the model only says its story in other words', a
   const outcome = await model.chat(askFor(4), never)
 
   if (!outcome.ok) throw new Error(outcome.detail)
-  expect(parseDraft(outcome.text)).toMatchObject({
+  expect(parseClaimedDraft(outcome.text)).toMatchObject({
     ok: true,
     draft: { story: 'Told differently.', title: expect.stringMatching(/^The day you /) },
   })
@@ -50,16 +51,35 @@ test('a report is composed, and the model only says its story in other words', a
   expect(talk?.messages.at(-1)?.content).not.toContain('<day>')
 })
 
-test('slots stay as they were composed: a small model would lose them', async () => {
-  const { llama, talks } = fakeLlama(() => 'lost')
+async function answerInSlots(say: (story: string) => string) {
+  const { llama, talks } = fakeLlama(({ messages }) => say(messages.at(-1)?.content ?? ''))
   await using server = await startLocal(llama, at)
   await using model = open(server.url)
-  const { messages } = askForSlots(loadPrompt('report', 'v1'), briefOf(4))
+  const { messages } = askForSlots(loadPrompt('report', 'v3'), briefOf(4))
+  const outcome = await model.chat({ ...askFor(4), messages, schema: answerSchema }, never)
+  if (!outcome.ok) throw new Error(outcome.detail)
+  return {
+    story: String(JSON.parse(outcome.text).story),
+    asked: talks[0]?.messages.at(-1)?.content,
+  }
+}
 
-  const outcome = await model.chat({ ...askFor(4), messages }, never)
+test('where facts are slots, the model writes the words around them and sees no number', async () => {
+  const { story, asked } = await answerInSlots((text) => `Well now. ${text}`)
 
-  expect(outcome).toMatchObject({ ok: true, text: expect.stringContaining('{F') })
-  expect(talks).toEqual([])
+  expect(asked).toMatch(/\{F\d+\}/)
+  expect(asked?.replace(/\{F\d+u?\}/g, '')).not.toMatch(/\d/)
+  expect(story).toBe(`Well now. ${asked}`)
+})
+
+test.each<[string, (text: string) => string]>([
+  ['loses', (text) => text.replace(/\{F\d+\}/, 'it')],
+  ['adds', (text) => `${text} And {F1}.`],
+  ['moves', (text) => text.replace(/(\{F\d+u?\})(.*?)(\{F\d+u?\})/, '$3$2$1')],
+])('a model that %s a slot is not followed: the composition stays', async (_how, say) => {
+  const { story, asked } = await answerInSlots(say)
+
+  expect(story).toBe(asked)
 })
 
 test('any other question the model answers itself, by the schema asked for', async () => {

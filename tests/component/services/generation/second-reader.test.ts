@@ -1,8 +1,8 @@
 import { loadPrompt } from '#prompts/prompt.ts'
 import { daysSelected, modelCalled, reportDrafted } from '#schemas/index.ts'
 import type { SecondReader } from '#services/generation/second-reader.ts'
-import { templatesFor } from '#services/generation/template.ts'
-import { opinionOfAll, ScriptedModel } from '#testkit/scripted-model.ts'
+import { plainStory } from '#testkit/plain-story.ts'
+import { claimedAnswer, opinionOfAll, ScriptedModel } from '#testkit/scripted-model.ts'
 import { oneDay, openWriting } from '#testkit/writing.ts'
 import { calls } from '#topics/calls.ts'
 import { days } from '#topics/days.ts'
@@ -23,10 +23,10 @@ const OPEN =
 const chosen = oneDay()
 const [day] = chosen.days
 if (!day) throw new Error('there is no day')
-const [composed] = templatesFor(day, chosen.country)
+const composed = plainStory(day, chosen.country)
 const story = [...composed.story.split(/(?<=[.!?]) /).slice(0, -1), OPEN].join(' ')
 
-const writer = () => new ScriptedModel(() => JSON.stringify({ ...composed, story }))
+const writer = () => new ScriptedModel((request) => claimedAnswer({ ...composed, story }, request))
 const prompt = loadPrompt('reader', 'v1')
 
 type Says = Parameters<typeof opinionOfAll>[1] | undefined

@@ -61,7 +61,7 @@ test.each([
     expect(draft?.writtenBy).toEqual({
       model: 'template',
       route: 'template',
-      promptVersion: 'report-v2',
+      promptVersion: 'report-v3',
       fallback: 'template',
       reader: '',
     })

@@ -1,0 +1,21 @@
+// Phrases that other patterns take in: `{in}` before a sentence about what the listener heard, `{with}` after one that
+// counts it. Each is about something that the sentence around it is not.
+import type { Patterns } from '../story.ts'
+
+export const phrases: Readonly<Record<'in' | 'with', Patterns>> = {
+  in: [
+    '',
+    '',
+    '',
+    '',
+    '(sessions>2) [Over|Across] {sessions}, ',
+    '[Before the {weekday} was over|In the end|Along the way], ',
+  ],
+  with: [
+    '',
+    '',
+    ', with {top-artist} [in front|ahead|first|in the lead]',
+    ', {top-artist} [first of all|in front|before all others]',
+    ', {top-artist} and {artist:2} [ahead|in front|first]',
+  ],
+}

@@ -1,0 +1,155 @@
+// Patterns are sentences as data: `(tracks>9, music-minutes#1) [On {date}|{date.nth}] you played {tracks}[| in all].`
+// Conditions come first, in parentheses, of the whole or of one alternative. `[a|b|]` is one of its alternatives;
+// `{fact}` or `{fact.form}` is what `term.ts` makes of a fact. What the day does not have drops the alternative, and
+// without an alternative the whole, so that nothing is said that no fact carries.
+import { phrases } from '#categories/stories/phrases.ts'
+import type { Random } from '#foundation/random.ts'
+import type { Phrase, StatedClaim } from './claim.ts'
+import { conditionOf } from './condition.ts'
+import type { DayView } from './day-view.ts'
+import { spell } from './spelling.ts'
+import { termOf } from './term.ts'
+
+type Node =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'term'; readonly id: string; readonly form: string }
+  | { readonly kind: 'choice'; readonly alternatives: readonly Sequence[] }
+
+interface Sequence {
+  readonly conditions: readonly string[]
+  readonly nodes: readonly Node[]
+}
+
+const parsed = new Map<string, Sequence>()
+
+/**
+ * One of the texts that `pattern` can be on this day; undefined where it can be none. `before` is what the sentence
+ * begins with: then it goes on in lower case.
+ */
+export function expand(
+  pattern: string,
+  view: DayView,
+  random: Random,
+  before = '',
+): Phrase | undefined {
+  return expandSequence(parse(pattern), { view, random, before })
+}
+
+function parse(pattern: string): Sequence {
+  const known = parsed.get(pattern)
+  if (known) return known
+  const scanner = { text: pattern, at: 0 }
+  const sequence = parseSequence(scanner)
+  if (scanner.at < pattern.length) throw new Error(`the pattern has a loose end: ${pattern}`)
+  parsed.set(pattern, sequence)
+  return sequence
+}
+
+interface Scanner {
+  readonly text: string
+  at: number
+}
+
+function parseSequence(scanner: Scanner): Sequence {
+  const { text } = scanner
+  const nodes: Node[] = []
+  const conditions = parseConditions(scanner)
+  while (scanner.at < text.length && !'|]'.includes(text[scanner.at] as string)) {
+    if (text[scanner.at] === '[') nodes.push(parseChoice(scanner))
+    else if (text[scanner.at] === '{') nodes.push(parseTerm(scanner))
+    else {
+      const from = scanner.at
+      while (scanner.at < text.length && !'[]{|'.includes(text[scanner.at] as string)) {
+        scanner.at += 1
+      }
+      nodes.push({ kind: 'text', text: text.slice(from, scanner.at) })
+    }
+  }
+  return { conditions, nodes }
+}
+
+function parseConditions(scanner: Scanner): readonly string[] {
+  if (scanner.text[scanner.at] !== '(') return []
+  const end = scanner.text.indexOf(')', scanner.at)
+  const conditions = scanner.text.slice(scanner.at + 1, end).split(', ')
+  scanner.at = end + 1
+  // A space parts the conditions of a whole from its text; an alternative begins with its own.
+  if (scanner.text[scanner.at] === ' ') scanner.at += 1
+  return conditions
+}
+
+function parseChoice(scanner: Scanner): Node {
+  const alternatives: Sequence[] = []
+  do {
+    scanner.at += 1
+    alternatives.push(parseSequence(scanner))
+  } while (scanner.text[scanner.at] === '|')
+  if (scanner.text[scanner.at] !== ']') throw new Error(`a choice stays open: ${scanner.text}`)
+  scanner.at += 1
+  return { kind: 'choice', alternatives }
+}
+
+function parseTerm(scanner: Scanner): Node {
+  const end = scanner.text.indexOf('}', scanner.at)
+  const [id = '', form = ''] = scanner.text.slice(scanner.at + 1, end).split('.')
+  scanner.at = end + 1
+  return { kind: 'term', id, form }
+}
+
+interface Context {
+  readonly view: DayView
+  readonly random: Random
+  /** The sentence so far. */
+  readonly before: string
+}
+
+function expandSequence({ conditions, nodes }: Sequence, context: Context): Phrase | undefined {
+  const claims: StatedClaim[] = []
+  const conditional: Omit<StatedClaim, 'span'>[] = []
+  for (const condition of conditions) {
+    const { holds, claim } = conditionOf(condition, context.view)
+    if (!holds) return undefined
+    if (claim) conditional.push(claim)
+  }
+  let text = ''
+  for (const node of nodes) {
+    const phrase = expandNode(node, { ...context, before: context.before + text })
+    if (!phrase) return undefined
+    text += phrase.text
+    claims.push(...phrase.claims)
+  }
+  const span = text.trim().replace(/[.,;]+$/, '')
+  return { text, claims: [...conditional.map((claim) => ({ ...claim, span })), ...claims] }
+}
+
+function expandNode(node: Node, context: Context): Phrase | undefined {
+  if (node.kind === 'text') {
+    const isStart = / $/.test(context.before) && properName.test(node.text) === false
+    const text = isStart ? lowerFirst(node.text) : node.text
+    return { text: spell(text, context.view.country), claims: [] }
+  }
+  if (node.kind === 'term' && (node.id === 'in' || node.id === 'with')) {
+    return expandPhrase(node.id, context)
+  }
+  if (node.kind === 'term') return termOf(node.id, node.form, context)
+  const left = [...node.alternatives]
+  while (left.length > 0) {
+    const [sequence] = left.splice(Math.floor(context.random.next() * left.length), 1)
+    const phrase = sequence && expandSequence(sequence, context)
+    if (phrase) return phrase
+  }
+  return undefined
+}
+
+/** One of the phrases that fit in; none where the sentence goes on from another one. */
+function expandPhrase(kind: 'in' | 'with', context: Context): Phrase | undefined {
+  const nothing = { text: '', claims: [] }
+  if (kind === 'in' && context.before !== '') return nothing
+  const pattern = phrases[kind][Math.floor(context.random.next() * phrases[kind].length)] ?? ''
+  return expandSequence(parse(pattern), context) ?? nothing
+}
+
+/** At the beginning of a clause, no other words of patterns keep their capital. */
+const properName = /^New Year/
+
+const lowerFirst = (text: string): string => `${text[0]?.toLowerCase() ?? ''}${text.slice(1)}`

@@ -1,0 +1,34 @@
+// Plans are written as Britain spells; other countries get their own. Names are put in afterwards, so that no
+// artist is ever respelt.
+const american: Readonly<Record<string, string>> = {
+  colour: 'color',
+  colours: 'colors',
+  catalogue: 'catalog',
+  travelled: 'traveled',
+  totalled: 'totaled',
+  programme: 'program',
+  centre: 'center',
+  neighbour: 'neighbor',
+  honour: 'honor',
+  theatre: 'theater',
+}
+/** Canada keeps these with Britain. */
+const canadian = new Set([
+  'colour',
+  'colours',
+  'catalogue',
+  'travelled',
+  'totalled',
+  'centre',
+  'neighbour',
+  'honour',
+  'theatre',
+])
+const british = new Set(['GB', 'IE', 'AU', 'NZ', 'IN', 'ZA'])
+
+export function spell(template: string, country: string | null): string {
+  if (country !== null && british.has(country)) return template
+  return template.replace(/\b[a-z]+\b/g, (word) =>
+    country === 'CA' && canadian.has(word) ? word : (american[word] ?? word),
+  )
+}

@@ -1,0 +1,293 @@
+// What is said of a day among the days of its year: the biggest, the second biggest, more than on any other day,
+// more than usual. True where a fact of that very measure has the rank, or its value is above the usual one.
+
+import type { FactKind } from '#schemas/fact-kinds.ts'
+import type { Fact } from '#schemas/index.ts'
+import { nameFacts } from './ground.ts'
+import { beside, has, isMark, nameAt } from './items.ts'
+import type { Item, TextReading } from './reading.ts'
+import { ordinalWords } from './words/numbers.ts'
+
+type Items = readonly Item[]
+
+/** Words of the clause that say which measure is meant, the most telling first. */
+const measures: readonly (readonly [
+  (item: Item, before: Item | undefined) => boolean,
+  readonly FactKind[],
+])[] = [
+  [(item) => has(item, 'energy'), ['energy']],
+  [(item) => item.word === 'oldest', ['release-year']],
+  [(item) => has(item, 'taste') || /^(?:unusual|strayed)$/.test(item.word), ['taste-distance']],
+  [
+    (item, before) =>
+      isArtists(item) && (has(before, 'new') || item.amount?.scopes.has('new') === true),
+    ['new-artists'],
+  ],
+  [(item) => has(item, 'new') && !item.amount, ['new-artists']],
+  [(item) => has(item, 'return') && item.kind === 'word', ['repeats']],
+  [(item) => item.amount?.scopes.has('repeat') === true, ['repeats']],
+  [isArtists, ['artists']],
+  [(item) => /^episodes?$/.test(item.word) || item.amount?.unit === 'episodes', ['episodes']],
+  [
+    (item) => has(item, 'podcast') || item.amount?.scopes.has('podcast') === true,
+    ['podcast-minutes'],
+  ],
+  [
+    (item) => /^(?:plays|tracks|songs)$/.test(item.word) || item.amount?.unit === 'plays',
+    ['tracks'],
+  ],
+  [
+    (item) =>
+      item.word === 'music' || item.word === 'musical' || item.amount?.scopes.has('music') === true,
+    ['music-minutes'],
+  ],
+  [
+    (item) =>
+      /^(?:minutes|hours|listening|time)$/.test(item.word) || item.amount?.unit === 'minutes',
+    ['minutes'],
+  ],
+]
+
+function isArtists(item: Item): boolean {
+  return (
+    /^(?:artists|bands|acts|names|voices|variety)$/.test(item.word) ||
+    item.amount?.unit === 'artists'
+  )
+}
+
+export function checkRanks(reading: TextReading): void {
+  const { items } = reading
+  for (const [at, item] of items.entries()) {
+    if (item.kind !== 'word' || reading.covered.has(at)) continue
+    const other = otherDay(items, at)
+    if (other) checkRank(reading, at, { ...other, rank: 1 })
+    else if (
+      (has(item, 'most') || (item.word === 'oldest' && items[at + 1]?.word === 'music')) &&
+      items[at + 1]?.word !== 'of'
+    )
+      checkRank(reading, at, {
+        uses: [at, ...ordinalBefore(items, at).uses],
+        rank: ordinalBefore(items, at).rank,
+        isBare: false,
+      })
+  }
+}
+
+interface RankClaim {
+  readonly uses: readonly number[]
+  readonly rank: number
+  readonly isBare: boolean
+}
+
+/** "no other day had more music", "more than on any other day", "any day of the year". */
+function otherDay(items: Items, at: number): { uses: number[]; isBare: boolean } | null {
+  const word = items[at]?.word ?? ''
+  if (!/^(?:no|any|every|all)$/.test(word)) return null
+  const other = items[at + 1]?.word === 'other' ? at + 1 : at
+  if (!/^(?:day|days)$/.test(items[other + 1]?.word ?? '')) return null
+  if ((other === at && !/^(?:any|no)$/.test(word)) || items[other + 2]?.word === 'but') return null
+  const uses = [at, other, other + 1]
+  const sentence = items[at]?.sentence
+  let way = 0
+  for (const [i, item] of items.entries()) {
+    if (item.sentence !== sentence || Math.abs(i - at) > 12) continue
+    if (has(item, 'less', 'least')) return null
+    if (
+      has(item, 'more', 'exceed') ||
+      (/^(?:as|so)$/.test(item.word) && /^(?:much|many|long|far)$/.test(items[i + 1]?.word ?? ''))
+    ) {
+      uses.push(i)
+      way = 1
+    }
+    if (has(item, 'most')) way = 1
+  }
+  return way === 0 ? null : { uses, isBare: word === 'any' }
+}
+
+/** "second biggest", "4th longest" */
+function ordinalBefore(items: Items, at: number): { rank: number; uses: number[] } {
+  const before = items[at - 1]
+  const word = before?.word ?? ''
+  const digits =
+    before?.token.kind === 'number' && /^(?:st|nd|rd|th)$/.test(before.token.suffix)
+      ? before.token.digits
+      : undefined
+  const rank = digits ?? ordinalWords.get(word)
+  return rank === undefined ? { rank: 1, uses: [] } : { rank, uses: [at - 1] }
+}
+
+function checkRank(reading: TextReading, at: number, { uses, rank }: RankClaim): void {
+  const { items } = reading
+  const { facts, words } = measured(reading, at)
+  const right = facts.find((fact) => fact.rank === rank)
+  if (right) {
+    const year = items.flatMap((item, i) =>
+      item.sentence === items[at]?.sentence && has(item, 'year') ? [i] : [],
+    )
+    reading.carry([...uses, ...words, ...year], [right])
+    return
+  }
+  const ranked = facts.filter((fact) => fact.rank !== null)
+  const said = reading.wordsOf(Math.min(...uses), Math.max(...uses))
+  const expected = ranked
+    .map((fact) => `rank ${fact.rank} (${fact.kind.replaceAll('-', ' ')})`)
+    .join('; ')
+  const detail = expected
+    ? `the text says "${said}"; the facts say ${expected}`
+    : `the text says "${said}"; no fact ranks that`
+  const isSure = ranked.length === 1 && items[at - 1]?.token.kind === 'number'
+  reading.fault({
+    kind: 'superlative',
+    weight: isSure ? 'contradicted' : 'not-stated',
+    from: Math.min(...uses),
+    to: Math.max(...uses),
+    detail,
+    ...(expected ? { expected } : {}),
+  })
+}
+
+/** The facts that the words around `at` measure: of a name where the clause has one, else of the day. */
+function measured(reading: TextReading, at: number): { facts: readonly Fact[]; words: number[] } {
+  const { items, ground } = reading
+  const oldest = items[at]?.word === 'oldest' ? ground.byId.get('release-year') : undefined
+  if (oldest) return { facts: [oldest], words: [] }
+  const clause = clauseOf(items, at)
+  const any = clause.find(
+    (i) =>
+      /^(?:any|no|a single)$/.test(items[i]?.word ?? '') &&
+      /^(?:artist|show|podcast|band|act|genre)$/.test(items[i + 1]?.word ?? ''),
+  )
+  if (any !== undefined) {
+    const facts = reading.stated
+      .filter(
+        ({ at: where, fact }) =>
+          items[where]?.sentence === items[at]?.sentence && fact.subject !== null,
+      )
+      .map(({ fact }) => fact)
+    const subject = items.findLastIndex(
+      (item, i) =>
+        i < any && item.sentence === items[at]?.sentence && nameAt(reading, i) !== undefined,
+    )
+    const name = nameAt(reading, subject)
+    const own = name
+      ? [...nameFacts(name, 'minutes'), ...nameFacts(name, 'plays')].filter(
+          ({ rank }) => rank !== null,
+        )
+      : []
+    return { facts: own.length > 0 ? own : facts, words: [any, any + 1] }
+  }
+  for (const i of clause) {
+    const name = nameAt(reading, i)
+    const isOf = /^(?:of|for|by|from|more|most|much)$/.test(items[beside(items, i, -1)]?.word ?? '')
+    if (name && isOf) {
+      const facts = [...nameFacts(name, 'minutes'), ...nameFacts(name, 'plays')].filter(
+        ({ rank }) => rank !== null,
+      )
+      return { facts, words: [] }
+    }
+  }
+  for (const [is, kinds] of measures) {
+    const found = clause.filter((i) => is(items[i] as Item, items[i - 1]))
+    if (found.length === 0) continue
+    const facts = kinds.flatMap((kind) => ground.byId.get(kind) ?? [])
+    const untimed =
+      kinds[0] === 'music-minutes' && facts.length === 0 ? ground.byId.get('tracks') : undefined
+    return {
+      facts: untimed ? [untimed] : facts,
+      words: found.filter((i) => items[i]?.kind === 'word'),
+    }
+  }
+  // "268 minutes of podcasts, a record for your year": the measure is the one just stated.
+  const sentence = items[at]?.sentence ?? 0
+  const own = reading.stated.filter(
+    ({ at: where }) => where < at && items[where]?.sentence === sentence,
+  )
+  const stated =
+    own.length > 0
+      ? own.slice(-1)
+      : reading.stated.filter(({ at: where }) => items[where]?.sentence === sentence - 1)
+  const isOfDay = clause.some(
+    (i) =>
+      /^(?:day|days)$/.test(items[i]?.word ?? '') &&
+      !/^(?:other|any|no)$/.test(items[i - 1]?.word ?? ''),
+  )
+  if (stated.length > 0 && !isOfDay) return { facts: stated.map(({ fact }) => fact), words: [] }
+  const minutes = ground.byId.get('minutes')
+  return { facts: minutes ? [minutes] : [], words: [] }
+}
+
+/** Items of the clause around `at`, nearest first. */
+function clauseOf(items: Items, at: number): number[] {
+  const sentence = items[at]?.sentence
+  const isEdge = (i: number) =>
+    items[i]?.sentence !== sentence ||
+    isMark(items[i], /^(?:[,;:()]|-)$/) ||
+    /^(?:but|while|whereas|where|against)$/.test(items[i]?.word ?? '')
+  const found: number[] = []
+  let [left, right] = [at - 1, at + 1]
+  while (!isEdge(right)) found.push(right++)
+  while (!isEdge(left)) found.push(left--)
+  return found.sort((a, b) => Math.abs(a - at) - Math.abs(b - at))
+}
+
+/** "more than usual", "well above your usual", "longer than usual": by the measure that the clause names. */
+export function checkComparatives(reading: TextReading): void {
+  const { items } = reading
+  for (const [at, item] of items.entries()) {
+    if (reading.covered.has(at)) continue
+    const way =
+      has(item, 'more', 'exceed') || /^(?:over|past|beyond|well over|just over)$/.test(item.word)
+        ? 1
+        : has(item, 'less') || /^(?:under|beneath)$/.test(item.word)
+          ? -1
+          : 0
+    if (way === 0) continue
+    const usual = usualAfter(items, at)
+    if (usual < 0) continue
+    const { facts, words } = measured(reading, at)
+    const known = facts.filter((fact) => fact.usual !== null)
+    const isTrue =
+      known.length > 0 &&
+      known.every((fact) => Math.sign(Number(fact.value) - Number(fact.usual)) === way)
+    if (isTrue) reading.carry([at, usual, ...words], known)
+    else {
+      const expected = known
+        .map(
+          (fact) =>
+            `${fact.value} against a usual ${fact.usual} (${fact.kind.replaceAll('-', ' ')})`,
+        )
+        .join('; ')
+      const detail = expected
+        ? `the text says "${reading.wordsOf(at, usual)}"; the facts say ${expected}`
+        : `the text says "${reading.wordsOf(at, usual)}"; no fact compares that`
+      reading.fault({
+        kind: 'comparative',
+        from: at,
+        to: usual,
+        detail,
+        ...(expected ? { expected } : {}),
+      })
+    }
+  }
+}
+
+/** "no ordinary day": one that some fact puts first, or far above the usual. */
+export function checkUnusual({ items, ground, carry }: TextReading): void {
+  const facts = ground.day.facts.filter(({ kind, rank }) => kind === 'times-usual' || rank === 1)
+  if (facts.length === 0) return
+  for (const [at, item] of items.entries()) {
+    const no = /^(?:a|an|your)$/.test(items[at - 1]?.word ?? '') ? at - 2 : at - 1
+    const isDay = items[at + 1]?.word === 'day' || items[at + 1]?.date?.weekday !== undefined
+    if (has(item, 'usual') && isDay && /^(?:no|not)$/.test(items[no]?.word ?? ''))
+      carry([no, at], facts.slice(0, 1))
+  }
+}
+
+/** "than usual", "than your usual day", "your usual": the marker right of a comparison. */
+function usualAfter(items: Items, at: number): number {
+  for (let i = at + 1; i <= at + 10 && items[i]?.sentence === items[at]?.sentence; i++) {
+    if (isMark(items[i], /^[;:,]$/)) return -1
+    if (has(items[i], 'usual')) return i
+  }
+  return -1
+}
