@@ -36,7 +36,6 @@ import {
   scopeNear,
 } from './scope.ts'
 import { usualBeside, usualMeanings } from './usual.ts'
-import { windowMeanings } from './window.ts'
 import type { Unit } from './words/units.ts'
 
 type Items = readonly Item[]
@@ -71,8 +70,6 @@ function meaningsFor(
   if (difference) return difference
   if (isFewer(reading, at)) return { meanings: fewerMeanings(reading, at, amount), uses: [] }
   if (isRest(reading, at, amount)) return restMeanings(reading, at, amount)
-  const window = windowMeanings(reading, at, amount, amount.unit ?? unitBefore(reading, at, amount))
-  if (window) return window
   const usual = usualBeside(reading, at)
   if (usual) return { meanings: usualMeanings(reading, at, amount), uses: usual }
   return { meanings: plainMeanings(reading, at, amount), uses: isSessionNear(reading.items, at) }

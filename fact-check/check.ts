@@ -12,6 +12,7 @@ import { checkExtent } from './extent.ts'
 import type { CheckedSentence, CheckResult, TextFault } from './fault.ts'
 import { type CheckedDay, groundOf } from './ground.ts'
 import { checkNames } from './invented.ts'
+import { checkLog } from './log-clause.ts'
 import { checkOnlyOnes } from './only.ts'
 import { checkOrder } from './order.ts'
 import { checkPolicy } from './policy.ts'
@@ -90,6 +91,7 @@ function checkReading(
   checkComparatives(reading)
   checkOrder(reading)
   checkExtent(reading)
+  checkLog(reading)
   checkPolicy(reading)
   checkSpelling(reading)
   checkShape(reading, limits)

@@ -5,7 +5,6 @@ import type { ClockTime } from './clock.ts'
 import { clockOf } from './ground.ts'
 import { beside, has, isMark, isVerb, nameAt } from './items.ts'
 import type { Item, TextReading } from './reading.ts'
-import { isEdgeInLog } from './window.ts'
 import { dayParts } from './words/calendar.ts'
 
 type Edge = 'first-play-at' | 'last-play-at'
@@ -33,16 +32,8 @@ function checkClock(reading: TextReading, at: number, clock: ClockTime): void {
       reading.carry([at, ...cuesOf(reading, at, edge.cue)], [fact])
       return
     }
-    if (isEdgeInLog(reading, at, clock, edge.edge === 'last-play-at')) {
-      reading.carry([at, ...cuesOf(reading, at, edge.cue)])
-      return
-    }
     const detail = `the text gives "${words}" to one thing; the facts give it to the day as a whole`
     reading.fault({ kind: 'clock', from: at, to: at, detail })
-    return
-  }
-  if (edge && isEdgeInLog(reading, at, clock, edge.edge === 'last-play-at')) {
-    reading.carry([at, ...cuesOf(reading, at, edge.cue)])
     return
   }
   const all = ['first-play-at', 'last-play-at'].flatMap((id) => byId.get(id) ?? [])

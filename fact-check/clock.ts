@@ -156,7 +156,10 @@ function hourOf(tokens: Tokens, at: number): Time | null {
   return hour && { minutes: bothHalves(hour.value * 60), to: hour.to }
 }
 
-/** "at eight": an hour without a word for it, where one of the day's edges is near it. */
+const beforeHour = /^(?:at|until|till|since|from|by|between|before|after)$/
+const afterHour = /^(?:and|on|onwards|to|till|until|or|you|the|for|it|there|that|then)$/
+
+/** "at eight", "from two until four": an hour without a word for it, near to when something began or ended. */
 function bareHour(
   tokens: Tokens,
   at: number,
@@ -164,16 +167,22 @@ function bareHour(
   edges: readonly number[],
 ): Time | null {
   const before = wordAt(tokens, at - 1)
-  if (!isNear && !/^(?:at|until|till|since)$/.test(before)) return null
+  const isSecond = /^(?:to|and)$/.test(before) && opensSpan(tokens, at - 2)
+  if (!isNear && !beforeHour.test(before) && !isSecond) return null
   const hour = hourAt(tokens, at)
-  const next = tokens[at + 1]
-  const isAlone =
-    next === undefined || next.kind === 'mark' || /^(?:and|on|to|until|or|you|the)$/.test(next.word)
+  const next = hour ? tokens[hour.to + 1] : undefined
+  const isAlone = next === undefined || next.kind === 'mark' || afterHour.test(next.word)
   if (!hour || !isAlone) return null
   const minutes = bothHalves(hour.value * 60)
-  const isOfDay = edges.some((edge) => minutes.some((each) => Math.abs(each - edge) <= 60))
-  return isOfDay ? { minutes, to: at } : null
+  const isOfDay = edges.some((edge) => minutes.some((each) => Math.abs(each - edge) <= NEAR_EDGE))
+  return isOfDay ? { minutes, to: hour.to } : null
 }
+
+const NEAR_EDGE = 60
+
+/** "from", "between" a few words before. */
+const opensSpan = (tokens: Tokens, at: number): boolean =>
+  [0, 1, 2, 3].some((k) => /^(?:from|between)$/.test(wordAt(tokens, at - k)))
 
 function parseClock(text: string): number[] {
   const hour = Number(/^\d+/.exec(text)?.[0])

@@ -50,6 +50,8 @@ export interface Ground {
   readonly byId: ReadonlyMap<string, Fact>
   /** First and last play, in minutes after midnight. */
   readonly edges: readonly number[]
+  /** Those, and when a session or a stretch of one artist began or ended. */
+  readonly hours: readonly number[]
   /** The words of the names that facts state, and of those that the log has. */
   readonly words: ReadonlySet<string>
   readonly heard: ReadonlySet<string>
@@ -88,8 +90,26 @@ function indexFacts(day: CheckedDay): Omit<Ground, 'day'> {
       ...wordsIn(nameKey(creator)),
     ]),
   )
-  return { names, log, byId, edges, words, heard, nameOf: (text) => byKey.get(nameKey(text)) }
+  const hours = [...edges, ...(log ? turnsOf(log) : [])]
+  return {
+    names,
+    log,
+    byId,
+    edges,
+    hours,
+    words,
+    heard,
+    nameOf: (text) => byKey.get(nameKey(text)),
+  }
 }
+
+const turnsOf = ({ runs, sessions }: DayLog): number[] => [
+  ...sessions.flatMap(({ start, end }) => [start % DAY, end % DAY]),
+  ...runs.flatMap(({ start, creator }, i) =>
+    creator === runs[i - 1]?.creator ? [] : [start % DAY],
+  ),
+]
+const DAY = 1440
 
 /** What facts state is not stated again from the log. */
 const isStated = (facts: readonly Fact[], { unit, subject, value }: Fact): boolean =>

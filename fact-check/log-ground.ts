@@ -3,7 +3,6 @@
 import type { FactKind } from '#schemas/fact-kinds.ts'
 import type { Fact, LogEntry } from '#schemas/index.ts'
 import { nameKey } from './normalise.ts'
-import type { Unit } from './words/units.ts'
 
 /** Consecutive plays of one thing. Times are minutes after midnight, past 1440 where the day goes on after it. */
 export interface LogRun {
@@ -17,8 +16,20 @@ export interface LogRun {
   readonly minutes: number
 }
 
+/** One play of a run; where it began and how long it was heard are shares of the run's. */
+export interface LogPlay extends Omit<LogRun, 'plays'> {
+  readonly session: number
+  /** By an artist, or of a track, that was never heard before the day. */
+  readonly isNewArtist: boolean
+  readonly isNewTrack: boolean
+  /** Of a title that was heard before on the day. */
+  readonly isRepeat: boolean
+}
+
 export interface DayLog {
   readonly runs: readonly LogRun[]
+  /** In order. */
+  readonly plays: readonly LogPlay[]
   readonly sessions: readonly { readonly start: number; readonly end: number }[]
   /** Statements about names, in the form of facts; their ids are those of no fact. */
   readonly statements: readonly Fact[]
@@ -51,7 +62,38 @@ export function dayLogOf(log: readonly LogEntry[]): DayLog | null {
     plays: entry.plays,
     minutes: entry.minutes,
   }))
-  return { runs, sessions: headers.map(edges), statements: statementsOf(entries) }
+  const sessions = headers.map(edges)
+  return {
+    runs,
+    plays: playsOf(entries, runs, sessions),
+    sessions,
+    statements: statementsOf(entries),
+  }
+}
+
+function playsOf(
+  entries: readonly LogEntry[],
+  runs: readonly LogRun[],
+  sessions: DayLog['sessions'],
+): LogPlay[] {
+  const newOnes = new Set(
+    entries.flatMap(({ isNewArtist, creator }) => (isNewArtist ? [nameKey(creator)] : [])),
+  )
+  return runs.flatMap((run, k) => {
+    const { nth = 1, isNewTrack = false } = entries[k] ?? {}
+    const length = (run.end - run.start) / run.plays
+    const session = sessions.findLastIndex(({ start }) => start <= run.start)
+    return Array.from({ length: run.plays }, (_, i) => ({
+      ...run,
+      start: run.start + length * i,
+      end: run.start + length * (i + 1),
+      minutes: run.minutes / run.plays,
+      session,
+      isNewArtist: newOnes.has(run.creator),
+      isNewTrack,
+      isRepeat: nth + i > 1,
+    }))
+  })
 }
 
 interface Tally {
@@ -143,52 +185,4 @@ function counted(tallies: readonly Tally[], kind: FactKind, isMaker: boolean): F
     const distinct = isMaker ? [of(titles.size, kind === 'artist' ? 'tracks' : 'episodes')] : []
     return [of(plays, 'plays'), of(Math.round(minutes), 'minutes'), ...distinct]
   })
-}
-
-/** A part of the day. */
-export interface Span {
-  readonly from: number
-  readonly to: number
-}
-
-/** How much of `unit` began within the span, by the artist, show or title `key` where one is given. */
-export function countWithin(
-  { runs }: DayLog,
-  { from, to }: Span,
-  unit: Unit,
-  key: string | null,
-): number | null {
-  const own = runs.filter(
-    ({ start, creator, title }) =>
-      start >= from && start < to && (key === null || creator === key || title === key),
-  )
-  const tracks = own.filter(({ isTrack }) => isTrack)
-  const sum = (of: (run: LogRun) => number, among: readonly LogRun[]) =>
-    among.reduce((all, run) => all + of(run), 0)
-  const distinct = (of: (run: LogRun) => string, among: readonly LogRun[]) =>
-    new Set(among.map(of)).size
-  if (unit === 'plays' || unit === 'times')
-    return sum(({ plays }) => plays, key === null ? tracks : own)
-  if (unit === 'tracks') return distinct(({ title, creator }) => `${creator}\n${title}`, tracks)
-  if (unit === 'artists') return distinct(({ creator }) => creator, tracks)
-  if (unit === 'episodes')
-    return distinct(
-      ({ title, creator }) => `${creator}\n${title}`,
-      own.filter(({ isTrack }) => !isTrack),
-    )
-  return unit === 'minutes' ? sum(({ minutes }) => minutes, own) : null
-}
-
-/** The stretches in which nothing but `key` was heard. */
-export function stretchesOf({ runs }: DayLog, key: string): readonly Span[] {
-  const found: { from: number; to: number }[] = []
-  let isOpen = false
-  for (const { start, end, creator, title } of runs) {
-    const isOwn = creator === key || title === key
-    const last = found.at(-1)
-    if (isOwn && isOpen && last && start - last.to < 30) last.to = end
-    else if (isOwn) found.push({ from: start, to: end })
-    isOpen = isOwn
-  }
-  return found
 }

@@ -1,7 +1,7 @@
 // Who made a track, and whose an episode is.
 
 import { isMakerOf } from './ground.ts'
-import { beside, has, isMark, isVerb, nameAt } from './items.ts'
+import { beside, has, isMark, isVerb, listAt, nameAt } from './items.ts'
 import type { Name } from './names.ts'
 import type { Item, TextReading } from './reading.ts'
 
@@ -26,7 +26,7 @@ export function checkMaker(reading: TextReading, at: number): void {
     items[after]?.kind === 'word' &&
     !has(items[after], 'pronoun')
   if (maker === undefined && !isUnknown) {
-    checkHolder(reading, at, made)
+    if (!checkPlayer(reading, at, made)) checkHolder(reading, at, made)
     return
   }
   const facts = maker ? isMakerOf(maker, made) : []
@@ -47,6 +47,35 @@ export function checkMaker(reading: TextReading, at: number): void {
   })
 }
 
+const PLAYER_ITEMS_MAX = 12
+
+/** "T was played by A and B": each of them has a track of that title. Whether the words say who played it. */
+function checkPlayer(reading: TextReading, at: number, made: Name): boolean {
+  const { items } = reading
+  let by = beside(items, at, 1)
+  while (
+    by >= 0 &&
+    !nameAt(reading, by) &&
+    items[by]?.word !== 'by' &&
+    !isMark(items[by], /^[,;:]$/)
+  )
+    by = beside(items, by, 1)
+  if (items[by]?.word !== 'by') return false
+  let first = by + 1
+  while (
+    first < by + PLAYER_ITEMS_MAX &&
+    !nameAt(reading, first) &&
+    !isMark(items[first], /^[;.]$/)
+  )
+    first++
+  const players = listAt(reading, first, 1).filter(({ name }) => !isTitle(name))
+  const other = players.find(({ name }) => isMakerOf(name, made).length === 0)
+  if (!other) return players.length > 0
+  const detail = `the text gives "${made.text}" to ${other.name.text}; no fact does`
+  reading.fault({ kind: 'name', from: at, to: at, detail })
+  return true
+}
+
 /** "S had E": what an artist or a show is said to have must be theirs. */
 function checkHolder(reading: TextReading, at: number, made: Name): void {
   const { items } = reading
@@ -54,7 +83,9 @@ function checkHolder(reading: TextReading, at: number, made: Name): void {
   for (let i = beside(items, at, -1); i >= 0; i = beside(items, i, -1)) {
     const item = items[i] as Item
     if (isMark(item, /^[;]$/) || has(item, 'you')) return
-    if (/^(?:and|but|while)$/.test(item.word) && !isTitle(items[beside(items, i, -1)]?.name)) return
+    const before = items[beside(items, i, -1)]
+    const isJoint = before?.kind === 'amount' || isTitle(before?.name)
+    if (/^(?:and|but|while)$/.test(item.word) && !isJoint) return
     const holder = nameAt(reading, i)
     if (!holder || isTitle(holder)) continue
     if (isMakerOf(holder, made).length > 0) return

@@ -128,7 +128,8 @@ function newNames(reading: TextReading, at: number, clause: readonly number[]): 
   for (let i = at - 1; i >= at - 12 && clause.includes(i); i--) {
     if (items[i]?.name && !has(items[beside(items, i, -1)], 'ahead', 'behind'))
       return thing(listAt(reading, i, -1))
-    if (items[i]?.amount?.unit === 'artists') return []
+    if (items[i]?.amount?.unit === 'artists' && items[beside(items, i, -1)]?.word !== 'among')
+      return []
   }
   return []
 }

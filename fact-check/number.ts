@@ -114,22 +114,9 @@ function readShare(tokens: Tokens, at: number): Core | null {
       )
     if (next?.word === 'per' && wordAt(tokens, number.to + 2) === 'cent')
       return shareOf(number.value, number.to + 2, percentSlack(token))
-    const of = wordAt(tokens, number.to + 1)
-    const whole =
-      of === 'in'
-        ? number.to + 2
-        : of === 'out' && wordAt(tokens, number.to + 2) === 'of'
-          ? number.to + 3
-          : 0
-    const all =
-      whole > 0 ? readPlain(tokens, whole + (wordAt(tokens, whole) === 'every' ? 1 : 0)) : null
-    if (
-      all &&
-      all.value > number.value &&
-      all.value <= 10 &&
-      !unitWords.has(wordAt(tokens, number.to + 1))
-    )
-      return shareOf((100 * number.value) / all.value, all.to, 1.5)
+    const whole = wholeAfter(tokens, number.to + 1)
+    if (whole && whole.value > number.value)
+      return shareOf((100 * number.value) / whole.value, whole.to, 1.5)
     const part = fractionWords.get(wordAt(tokens, number.to + 1))
     if (part !== undefined && number.value < 1 / part)
       return fractionAt(number.value * part, number.to + 1)
@@ -138,6 +125,21 @@ function readShare(tokens: Tokens, at: number): Core | null {
   const part = fractionWords.get(wordAt(tokens, at + article))
   if (part === undefined || (article === 0 && token.word !== 'half')) return null
   return fractionAt(part, at + article)
+}
+
+const WHOLE_MAX = 12
+
+/** "in four", "out of every five", "plays in ten", "of every twelve plays": what a part is a part of. */
+function wholeAfter(tokens: Tokens, at: number): Core | null {
+  const isUnit = unitWords.has(wordAt(tokens, at))
+  const from = isUnit ? at + 1 : at
+  const words = [0, 1, 2].map((k) => wordAt(tokens, from + k)).join(' ')
+  const [joint] = /^(?:in every|out of every|of every|in|out of)(?= )/.exec(`${words} `) ?? []
+  if (joint === undefined || (isUnit && !joint.startsWith('in'))) return null
+  const whole = readPlain(tokens, from + joint.split(' ').length)
+  if (!whole || whole.value > WHOLE_MAX) return null
+  const isCount = unitWords.has(wordAt(tokens, whole.to + 1)) && !joint.endsWith('every')
+  return isCount ? null : whole
 }
 
 const fractionAt = (part: number, to: number): Core =>

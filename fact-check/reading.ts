@@ -57,6 +57,8 @@ export interface TextReading {
   carry(items: Iterable<number>, facts?: Iterable<{ readonly id: string }>): void
   /** As written. */
   wordsOf(from: number, to: number): string
+  /** UTF-16 offsets of the items in the original. */
+  spanOf(from: number, to: number): { readonly start: number; readonly end: number }
 }
 
 export function read(part: 'title' | 'story', original: string, ground: Ground): TextReading {
@@ -76,6 +78,7 @@ export function read(part: 'title' | 'story', original: string, ground: Ground):
     covered,
     cited,
     stated: [],
+    spanOf,
     fault: ({
       kind,
       weight = formKinds.has(kind) ? 'form' : 'not-stated',
@@ -156,7 +159,7 @@ function itemAt(list: readonly Token[], at: number, ground: Ground): Found {
   if (token.kind === 'mark' && token.text !== '%') return { kind: 'mark', word: token.text, to: at }
   const idiom = idiomEnd(list, at)
   if (idiom) return { kind: 'idiom', ...idiom }
-  const clock = readClock(list, at, ground.edges)
+  const clock = readClock(list, at, ground.hours)
   if (clock) return { kind: 'clock', clock, to: clock.to }
   const top = readTop(list, at)
   if (top) return { kind: 'top', ...top }

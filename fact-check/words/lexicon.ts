@@ -43,6 +43,16 @@ export type Tag =
   | 'share'
   | 'energy'
   | 'taste'
+  /** Without anything else in between. */
+  | 'row'
+  /** Time without listening. */
+  | 'gap'
+  /** Heard before the day. */
+  | 'known'
+  /** As many, or as much. */
+  | 'level'
+  /** More than once. */
+  | 'twice'
 
 const words: Readonly<Record<Tag, string>> = {
   function: `
@@ -55,7 +65,7 @@ not-only thus hence therefore however meanwhile otherwise anyway altogether over
 can could may might has have had having do did does doing done let is-it let's each else
 well far long often up much many little lot lots enough some any something anything somehow somewhere sometimes
 ever-so namely exactly precisely roughly nearly almost approximately by-the-way alone perhaps maybe
-therein thereof apiece apart aside inside outside against versus compared now hereby once`,
+therein thereof round apiece apart aside inside outside against versus compared now hereby once`,
   you: 'you your yours yourself',
   pronoun: 'it itself he she they them him her hers his their theirs one ones both',
   be: 'is was were are be been being am',
@@ -68,7 +78,7 @@ points clock stretch span length line-up lineup line running rotation playlist s
 roster company-of half-hour decade decades history catalogue library ear ears attention case fact facts
 size half quarter third word words edge edges statistics stats record-keeping math maths arithmetic
 button sort kind kinds means course order button hand hands chunk bulk majority world air airtime space room credit
-credits share shares proportion percent percentage cent result story stop credits front company handful dozen trio pair couple half-hour lineup hour-long game turns while bit bits blocks block`,
+credits share shares proportion percent percentage cent result story stop credits company handful dozen trio pair couple half-hour lineup hour-long game turns while bit bits blocks block`,
   verb: `
 hear hears heard hearing listened listens play played playing log logs logged logging have get gets got getting gave
 give gives given giving take takes took taken taking make makes made making keep keeps kept keeping go goes went gone
@@ -83,7 +93,7 @@ send sent say says said tell tells told read reads write wrote written see sees 
 finds found leave leaves left stay stays stayed staying remain remains remained remaining amount amounted amounts add
 total totalled totaled totalling totaling number numbered numbering count counted counting counts deliver delivered
 serve served produce produced yield yielded need needs needed ask asks asked fit fits fitted squeeze squeezed
-squeezes appear appears appeared appearing show showed shown shows sit sits sat stand stands stood work worked works working occupy occupied occupies use used uses using receive received receives cram crammed pack packed packs packing pile piled stack
+squeezes appear appears appeared appearing starting show showed shown shows sit sits sat stand stands stood work worked works working occupy occupied occupies use used uses using receive received receives cram crammed pack packed packs packing pile piled stack
 stacked notch notched rank ranked ranks call calls called tick ticked amass amassed devote devoted let letting
 hand handed hands tune tuned set setting settle settled draw drew drawn drawing carry carried carries carrying register registered
 measure measured measures arrive arrived arrives drop dropped
@@ -131,7 +141,8 @@ anchor anchored anchoring belonging`,
     'morning afternoon evening night mornings evenings nights overnight dawn noon midday midnight breakfast lunch lunchtime dusk',
   music: 'music musical musically',
   podcast: 'podcast podcasts podcasting talk talking talked spoken speech spoken-word',
-  session: 'session sessions sitting sittings stretch stint stints',
+  session:
+    'session sessions sitting sittings stretch stint stints spell spells bout bouts helpings',
   kind: 'different distinct unique separate individual single',
   year: 'year years yearly annual',
   exceed: `
@@ -140,6 +151,11 @@ trebled quadrupled doubling tripling eclipsed dwarfed dwarfing beat beats`,
   share: 'share',
   energy: 'energy energetic',
   taste: 'taste tastes distance',
+  row: 'consecutively running uninterrupted straight',
+  gap: 'break pause gap quiet silence interval interruption',
+  known: 'familiar acquaintance acquaintances',
+  twice: '',
+  level: 'level tied tie equally evenly',
 }
 
 /** Every class that a word is in, the claiming ones first. */
@@ -148,7 +164,7 @@ export const tags: ReadonlyMap<string, ReadonlySet<Tag>> = indexTags()
 function indexTags(): Map<string, Set<Tag>> {
   const index = new Map<string, Set<Tag>>()
   for (const [tag, list] of Object.entries(words) as [Tag, string][]) {
-    for (const word of list.trim().split(/\s+/)) {
+    for (const word of list.trim().split(/\s+/).filter(Boolean)) {
       const known = index.get(word) ?? new Set()
       index.set(word, known.add(tag))
     }

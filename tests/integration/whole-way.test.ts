@@ -119,6 +119,7 @@ test(
   'a story that is asked for again is written again from the same facts, and the others stay',
   async () => {
     const user = `again-${run}`
+    await setFaults({})
     const before = await archiveAfter(user, async () => undefined)
     const [first, ...others] = before.reports
     const date = first?.date ?? ''

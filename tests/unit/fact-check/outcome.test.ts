@@ -109,6 +109,12 @@ describe('a log that holds every play', () => {
     'Tin Choir had 12 plays.',
     'In the morning there were 10 plays.',
     'You began with Low Lamps.',
+    'From two minutes past eight until a quarter past eight, it was Low Lamps and nothing else.',
+    'At eight in the evening Tin Choir came back, with five plays.',
+    'Seven plays of Tin Choir before noon, five more from eight in the evening.',
+    'After a break of more than eleven hours, Tin Choir had five plays in a row.',
+    'Low Lamps went first and Tin Choir went last.',
+    'Nothing after half past eight in the evening.',
   ])('carries what it shows: %s', (sentence) => {
     expect(outcomeOf(sentence, day)[0]).toMatchObject({ outcome: 'supported' })
   })
@@ -117,6 +123,14 @@ describe('a log that holds every play', () => {
     'Tin Choir had 11 plays.',
     'In the morning there were 12 plays.',
     'You began with Tin Choir.',
+    'From two minutes past eight until half past eight, it was Low Lamps and nothing else.',
+    'At nine in the evening Tin Choir came back, with five plays.',
+    'Six plays of Tin Choir before noon, five more from eight in the evening.',
+    'After a break of more than thirteen hours, Tin Choir had five plays in a row.',
+    'Tin Choir had six plays in a row.',
+    'Tin Choir went first and Low Lamps went last.',
+    'Nothing after a quarter past eight in the morning.',
+    'Low Lamps and Tin Choir finished level.',
   ])('and nothing else: %s', (sentence) => {
     expect(outcomeOf(sentence, day)[0]?.outcome).not.toBe('supported')
   })
