@@ -547,7 +547,10 @@ export interface ModelCalled {
   readonly outcome: string
   /** The fault or error in words; empty when there was none. */
   readonly detail: string
-  /** Rules that refused the answer, each once, the first one first, such as number or name; empty when it was not refused. */
+  /**
+   * Rules that refused the answer, each once, the first one first, such as number or name; empty when it was not
+   * refused.
+   */
   readonly rules: readonly string[]
   /** Trace id of the report revision. */
   readonly traceId: string

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { ArchiveJson } from '#reports/archive-json.ts'
 import { linernotesJson, startCommand } from '#testkit/command.ts'
+import { asFactsHaveThem } from '#testkit/stated-numbers.ts'
 
 // The demo as a user runs it: through the bootstrap, on a folder and on ports of its own.
 const DEMO_MS_MAX = 900_000
@@ -74,7 +75,7 @@ test(
       const names = facts.filter(({ unit }) => unit === 'name').map(({ value }) => String(value))
       const told = names.reduce(
         (text, name) => text.replaceAll(name, ''),
-        `${title} ${story}`.replaceAll(/(?<=\d),(?=\d{3})/g, ''),
+        asFactsHaveThem(`${title} ${story}`),
       )
       for (const number of told.match(/\d+(?:\.\d+)?/g) ?? []) expect(stated).toContain(number)
     }

@@ -23,6 +23,7 @@ import { historiesFolder } from '#testkit/histories.ts'
 import { listenerLogOf } from '#testkit/log-of.ts'
 import { type PlainHistory, plainFacts, plainRank, readPlainly } from '#testkit/plain-history.ts'
 import { sentOf } from '#testkit/selected-days-fixture.ts'
+import { asFactsHaveThem } from '#testkit/stated-numbers.ts'
 import { plays } from '#topics/plays.ts'
 import { reports } from '#topics/reports.ts'
 import { verdicts } from '#topics/verdicts.ts'
@@ -136,25 +137,13 @@ function strangeIn({ title, story, facts, date }: ReportDrafted): string[] {
     (word) => word !== weekdays[at.getUTCDay()] && word !== months[at.getUTCMonth()],
   )
   const holidays = facts.filter(({ kind }) => kind === 'holiday').map(({ value }) => String(value))
-  const stated = plainly(text).match(/\d+(?:[:.]\d+)?/g) ?? []
+  const stated = asFactsHaveThem(text).match(/\d+(?:[:.]\d+)?/g) ?? []
   return [
     ...invented,
     ...capitals.filter((word) => !holidays.some((holiday) => holiday.includes(word))),
     ...stated.filter((number) => !numbers.has(number) && Number(number) !== at.getUTCDate()),
   ]
 }
-
-/** Durations in minutes and clock times of 24 hours, as facts have them. */
-const plainly = (text: string): string =>
-  text
-    .replaceAll(/(?<=\d),(?=\d{3})/g, '')
-    .replace(/\b(an|\d+) hours? and (\d+) minutes?/g, (_all, hours: string, minutes: string) =>
-      String((hours === 'an' ? 1 : Number(hours)) * 60 + Number(minutes)),
-    )
-    .replace(/\b(\d+):(\d\d) ([ap])m\b/g, (_all, hour: string, minute: string, half: string) => {
-      const hours = (Number(hour) % 12) + (half === 'p' ? 12 : 0)
-      return `${String(hours).padStart(2, '0')}:${minute}`
-    })
 
 async function verdictOn(report: ReportDrafted): Promise<string | undefined> {
   const prompts = { prompt: loadPrompt('judge', 'v2'), readerPrompt: loadPrompt('reader', 'v1') }
