@@ -4,19 +4,10 @@ import type { TextFault } from './fault.ts'
 import { has, isMark } from './items.ts'
 import { holds } from './log-claim.ts'
 import type { DayLog } from './log-ground.ts'
-import type { Part } from './log-part.ts'
 import type { Clause } from './log-window.ts'
-import { candidatesOf, unitOf, wordsOf } from './log-words.ts'
+import { type Context, candidatesOf, unitOf, wordsOf } from './log-words.ts'
 import type { Item, TextReading } from './reading.ts'
 import { isClaiming } from './words/lexicon.ts'
-import type { Unit } from './words/units.ts'
-
-/** What the clause before spoke of. */
-export interface Context {
-  readonly part: Part
-  readonly unit: Unit | null
-  readonly sentence: number
-}
 
 /** Call it after all other rules: it settles what they left open, and takes their faults back. */
 export function checkLog(reading: TextReading): void {

@@ -2,7 +2,6 @@
 import type { Amount } from './amount.ts'
 import { placesOf } from './ground.ts'
 import { has, nameAt } from './items.ts'
-import type { Context } from './log-clause.ts'
 import type { DayLog, LogPlay } from './log-ground.ts'
 import type { Part } from './log-part.ts'
 import { type Clause, type Window, windowsOf } from './log-window.ts'
@@ -12,6 +11,13 @@ import { ownerOfAmount } from './owner.ts'
 import type { Item, TextReading } from './reading.ts'
 import { isClaiming, type Tag } from './words/lexicon.ts'
 import type { Scope, Unit } from './words/units.ts'
+
+/** What the clause before spoke of. */
+export interface Context {
+  readonly part: Part
+  readonly unit: Unit | null
+  readonly sentence: number
+}
 
 /** The words of a clause by what they do. */
 export interface Words {
