@@ -3,6 +3,7 @@
 import type { StackSettings } from '#deploy/embedded/stack-settings.ts'
 import { listenerSenderId } from '#operations/ports.ts'
 import type { ProfileDeclared } from '#schemas/index.ts'
+import type { RecordedPlays } from '#services/ingest/recorded.ts'
 import { profiles } from '#topics/profiles.ts'
 
 /** What a listener declared last; undefined where there is nothing of them. */
@@ -12,6 +13,13 @@ export async function readProfile(
 ): Promise<ProfileDeclared | undefined> {
   await using log = await openLog(settings)
   return (await log.latest(profiles, userId))?.event
+}
+
+/** What earlier imports recorded of a listener. */
+export async function readEarlier(settings: StackSettings, userId: string): Promise<RecordedPlays> {
+  await using log = await openLog(settings)
+  const { readRecorded } = await import('#services/ingest/recorded.ts')
+  return readRecorded(log, userId)
 }
 
 async function openLog({ kafkaBrokers, registryUrl, topicPartitions }: StackSettings) {

@@ -1,4 +1,4 @@
-import type { Play, PlaysRecorded, ProfileDeclared } from '#schemas/index.ts'
+import type { Play, PlaysRecorded, PlaysTakenBack, ProfileDeclared } from '#schemas/index.ts'
 import type { PlaySender } from '#services/ingest/import-history.ts'
 
 export interface RecordingSender {
@@ -6,6 +6,8 @@ export interface RecordingSender {
   /** What committed transactions made visible, in order. */
   readonly messages: readonly PlaysRecorded[]
   readonly profiles: readonly ProfileDeclared[]
+  /** Messages, and what takes plays back, in order. */
+  readonly events: readonly (PlaysRecorded | PlaysTakenBack)[]
   readonly plays: () => Play[]
   readonly traceparents: readonly (string | undefined)[]
 }
@@ -14,6 +16,7 @@ export interface RecordingSender {
 export function recordingSender(onMessage: (count: number) => void = () => {}): RecordingSender {
   const messages: PlaysRecorded[] = []
   const profiles: ProfileDeclared[] = []
+  const events: (PlaysRecorded | PlaysTakenBack)[] = []
   const traceparents: (string | undefined)[] = []
   const opened = async (): Promise<PlaySender> => ({
     async transaction(run) {
@@ -25,7 +28,8 @@ export function recordingSender(onMessage: (count: number) => void = () => {}): 
       for (const { topic, event, traceparent } of sent) {
         traceparents.push(traceparent)
         if (topic === 'profiles') profiles.push(event as ProfileDeclared)
-        else messages.push(event as PlaysRecorded)
+        else events.push(event as PlaysRecorded | PlaysTakenBack)
+        if (topic === 'plays' && 'plays' in (event as object)) messages.push(event as PlaysRecorded)
       }
       return result
     },
@@ -35,6 +39,7 @@ export function recordingSender(onMessage: (count: number) => void = () => {}): 
     opened,
     messages,
     profiles,
+    events,
     traceparents,
     plays: () => messages.flatMap(({ plays }) => plays),
   }

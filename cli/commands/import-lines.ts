@@ -20,6 +20,11 @@ export function summaryLines(summary: ImportSummary): string[] {
           `${formatNumber(plays)} plays, ${formatNumber(longPlays)} of them 30 s and longer, ${summary.from.slice(0, 10)} to ${summary.to?.slice(0, 10)}`,
         ]
       : []),
+    ...(summary.joinedWithEarlier > 0
+      ? [
+          `${formatNumber(summary.joinedWithEarlier)} of them came with earlier imports too, and count once`,
+        ]
+      : []),
     ...lengthLines(summary),
     ...zoneLines(summary),
     `year ${summary.year}: ${summary.yearReason}`,

@@ -7,7 +7,7 @@ import { parseZone } from '#services/ingest/parse-zone.ts'
 import type { ImportSummary } from '#services/ingest/summary.ts'
 import { cliErrors } from '../errors.ts'
 import { noteChange } from '../last-change.ts'
-import { openPlaySender, readProfile } from '../listener-topics.ts'
+import { openPlaySender, readEarlier, readProfile } from '../listener-topics.ts'
 import type { Terminal } from '../terminal.ts'
 import { formatNumber, summaryLines } from './import-lines.ts'
 import { addImportList, addImportUndo } from './import-undo.ts'
@@ -143,6 +143,7 @@ export async function importFiles(
         clock: systemClock,
         openSender: () => openPlaySender(settings, options.userId),
         readProfile: () => readProfile(settings, options.userId),
+        readRecorded: () => readEarlier(settings, options.userId),
         onProgress: ({ phase, bytes, bytesTotal, rows, plays, playsTotal }) =>
           say(
             phase === 'reading'

@@ -26,7 +26,9 @@ export function countFor(listener: Listener | null): CountDay {
  */
 function bounded({ plays }: HeuristicsDayPage): Play[] {
   const known = plays.map(({ play }) => play)
-  const starts = known.map(playStartOf).sort((a, b) => a - b)
+  // What was not heard at all, or only as a part of another play, began nothing.
+  const heard = known.filter(({ playedMs }) => playedMs > 0)
+  const starts = heard.map(playStartOf).sort((a, b) => a - b)
   const nextAfter = new Map(starts.map((start, at) => [start, starts[at + 1]]))
   return known.map((play) => {
     const start = playStartOf(play)

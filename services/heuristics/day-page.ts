@@ -91,7 +91,7 @@ const claimsOf = ({ play, recordedAt, imports, claims }: Omit<DayEntry, 'source'
     ? claims.map((claim) => ({ ...claim, play: claim.play ?? play }))
     : imports.map((ordinal) => ({ ordinal, recordedAt, play }))
 
-/** What holds of several claims: the newest, with what only older ones know. */
+/** What holds of several claims: the newest of those that measured the play, with what only others know. */
 function settle(claims: readonly Claim[]): Omit<DayEntry, 'source'> {
   const { play, recordedAt } = newestOf(claims)
   const imports = claims.map(({ ordinal }) => ordinal)
@@ -106,7 +106,10 @@ function settle(claims: readonly Claim[]): Omit<DayEntry, 'source'> {
 /** Of claims written at the same time, the same one wins in any order. */
 function newestOf(claims: readonly Claim[]): Claim {
   const [newest, ...older] = claims.toSorted(
-    (a, b) => b.recordedAt - a.recordedAt || compareText(textOf(b.play), textOf(a.play)),
+    (a, b) =>
+      Number(a.play.isLengthAssumed) - Number(b.play.isLengthAssumed) ||
+      b.recordedAt - a.recordedAt ||
+      compareText(textOf(b.play), textOf(a.play)),
   ) as [Claim, ...Claim[]]
   const play = older.reduce((known, claim) => fill(known, claim.play), newest.play)
   return { ...newest, play }
@@ -129,6 +132,7 @@ const fields = [
   'collection',
   'uri',
   'country',
+  'isLengthAssumed',
 ] as const satisfies (keyof Play)[]
 
 const isSamePlay = (a: Play, b: Play): boolean => fields.every((field) => a[field] === b[field])

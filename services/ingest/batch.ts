@@ -13,10 +13,13 @@ export interface Batch {
   readonly isLast: boolean
 }
 
+/** The play that is sent for a row, by the row's number; undefined where none is. */
+export type PlayOfRow = (row: SpooledRow, index: number) => Play | undefined
+
 /** Cuts the kept rows into messages of 1 to 500 plays of one format, in the order of the export. */
 export async function* batches(
   blocks: AsyncIterable<readonly SpooledRow[]>,
-  resolution: Resolution,
+  playOf: PlayOfRow,
 ): AsyncGenerator<Batch> {
   let plays: Play[] = []
   let bytes = 0
@@ -24,9 +27,8 @@ export async function* batches(
   let number = 0
   for await (const rows of blocks) {
     for (const row of rows) {
-      const index = number++
-      if (!resolution.isKept(index)) continue
-      const play = toPlay(row, resolution, index)
+      const play = playOf(row, number++)
+      if (!play) continue
       const size = bytesOf(play)
       const isFull = plays.length === BATCH_PLAYS_MAX || bytes + size > BATCH_BYTES_MAX
       if (plays.length > 0 && (isFull || row[0] !== format)) {
@@ -42,20 +44,24 @@ export async function* batches(
   if (plays.length > 0) yield { format, plays, isLast: true }
 }
 
-function toPlay(row: SpooledRow, resolution: Resolution, index: number): Play {
-  const [, content, , kind, title, creator, collection, uri, country, isLengthAssumed] = row
-  return {
-    playId: playIdOf(content, resolution.at(index), resolution.ordinal(index)),
-    endedAt: resolution.endedAt(index),
-    playedMs: resolution.playedMs(index),
-    kind,
-    title,
-    creator,
-    collection,
-    uri,
-    country,
-    isLengthAssumed,
+/** The play of each kept row, under its own identity. */
+export const playsBy =
+  (resolution: Resolution): PlayOfRow =>
+  (row, index) => {
+    if (!resolution.isKept(index)) return undefined
+    return toPlay(row, {
+      playId: playIdOf(row[1], resolution.at(index), resolution.ordinal(index)),
+      endedAt: resolution.endedAt(index),
+      playedMs: resolution.playedMs(index),
+    })
   }
+
+export function toPlay(
+  row: SpooledRow,
+  known: Pick<Play, 'playId' | 'endedAt' | 'playedMs'>,
+): Play {
+  const [, , , kind, title, creator, collection, uri, country, isLengthAssumed] = row
+  return { ...known, kind, title, creator, collection, uri, country, isLengthAssumed }
 }
 
 const bytesOf = ({ title, creator, collection, uri }: Play): number =>

@@ -17,6 +17,8 @@ export interface Resolution {
   isKept(row: number): boolean
   /** Why a row is no play of its own; undefined for one that is kept. */
   fateOf(row: number): RowFate | undefined
+  /** The row that a row that is not kept was joined with; only where `arePartnersKept`. */
+  partnerOf(row: number): number
   /** 0 for the first play of its content in its minute, 1 for the next. */
   ordinal(row: number): number
   /** ms since 1970 UTC, from whichever row knew it best. */
@@ -28,8 +30,8 @@ export interface Resolution {
 }
 
 /** `play-identity.ts` explains the rule. Takes time n log n and 9 bytes a row. */
-export function resolveRows(rows: Fingerprints): Resolution {
-  const decided = new RowFates(rows.count)
+export function resolveRows(rows: Fingerprints, arePartnersKept = false): Resolution {
+  const decided = new RowFates(rows.count, arePartnersKept)
   eachGroup(rows.hashes.content, rows.count, {
     isLeftOut: () => false,
     compare: (a, b) => rows.compare(a, b),
@@ -47,6 +49,7 @@ export function resolveRows(rows: Fingerprints): Resolution {
     clocks,
     isKept: (row) => decided.isKept(row),
     fateOf: (row) => decided.fateOf(row),
+    partnerOf: (row) => decided.partnerOf(row),
     ordinal: (row) => decided.ordinal(row),
     endedAt: (row) => decided.endOf(row) ?? startBy(rows, row, clockOf(row)) + rows.playedMs(row),
     playedMs,

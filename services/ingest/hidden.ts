@@ -6,7 +6,7 @@ import type { Play } from '#schemas/index.ts'
 import { errors } from './errors.ts'
 import { fold } from './play-identity.ts'
 import type { Choice } from './profile.ts'
-import { latestOf, type RecordedPlays } from './recorded.ts'
+import { countedOf, type RecordedPlays } from './recorded.ts'
 
 const NEAR_MAX = 5
 
@@ -49,7 +49,7 @@ export function coveredBy(
   const days = new Set<string>()
   let plays = 0
   for (const versions of recorded.values()) {
-    const latest = latestOf(versions)
+    const latest = countedOf(versions).play
     if (!isLongEnough(latest)) continue
     const { creator, endedAt } = latest
     const date = time.dateOf(endedAt)
@@ -63,7 +63,7 @@ export function coveredBy(
 function creatorsOf(recorded: RecordedPlays, kinds: readonly Play['kind'][]): Set<string> {
   const names = new Set<string>()
   for (const versions of recorded.values()) {
-    const { kind, creator } = latestOf(versions)
+    const { kind, creator } = countedOf(versions).play
     if (kinds.includes(kind) && creator) names.add(creator)
   }
   return names

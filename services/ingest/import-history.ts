@@ -12,10 +12,12 @@ import type { EventSender } from '#runtime/kafka/event-sender.ts'
 import type { ProfileDeclared, ZonePeriod } from '#schemas/index.ts'
 import { resolveRows } from './deduplicate.ts'
 import { errors } from './errors.ts'
+import { joinWith } from './join-recorded.ts'
 import { openSources } from './open-sources.ts'
 import { parseZone } from './parse-zone.ts'
 import { profileAfter } from './profile.ts'
 import { type Histories, readHistories } from './read-histories.ts'
+import type { RecordedPlays } from './recorded.ts'
 import { sendHistory } from './send-history.ts'
 import { type ImportLimits, importLimits } from './source.ts'
 import { Spool } from './spool.ts'
@@ -67,6 +69,8 @@ export interface ImportDeps {
   openSender(): Promise<PlaySender>
   /** What the listener declared last: what this import does not say stays as it was. */
   readProfile?(): Promise<ProfileDeclared | undefined>
+  /** What earlier imports recorded of the listener: their plays are not counted again. */
+  readRecorded?(): Promise<RecordedPlays>
   /** Called often: after every chunk read and every message sent. */
   onProgress?(progress: ImportProgress): void
   /** Called when every row is accounted for, before anything is sent or an empty history refused. */
@@ -137,6 +141,7 @@ async function run(
   const resolution = resolveRows(histories.fingerprints)
   const { plays } = resolution
   const isSent = !isDryRun && plays > 0
+  const importId = importIdOf(userId, histories)
   const earlier = isSent
     ? await translated(plays, signal, async () => ports.readProfile?.())
     : undefined
@@ -148,11 +153,16 @@ async function run(
     options.year === undefined
       ? chooseYear(counts.longPlaysByYear, nowMs)
       : { year: options.year, reason: 'as asked' }
-  const importId = importIdOf(userId, histories)
+  const recorded = isSent
+    ? await translated(plays, signal, async () => ports.readRecorded?.())
+    : undefined
+  const about = { userId, importId, nowMs, time, spool }
+  const joined = await joinWith(recorded, histories, resolution, about)
   const traceId = isDryRun ? null : (traceIdOf(traceparentOf(span)) ?? null)
   const recordedAt = isDryRun ? null : nowMs
   const named = { userId, importId, zone, zoneHistory, travel, isDryRun, recordedAt, traceId }
-  const summary = summariseImport({ histories, resolution, tally: counts, choice, ...named })
+  const found = { histories, resolution, tally: counts, choice }
+  const summary = summariseImport({ ...found, joinedWithEarlier: joined.joined, ...named })
   ports.onCounted?.(summary)
   if (plays === 0) throw errors.IMPORT_EMPTY({ names: paths.join(', '), rows: summary.rows })
   if (!isSent) return summary
@@ -162,7 +172,7 @@ async function run(
     const onSent = (sent: number) => progress.sending(sent, summary)
     onSent(0)
     await using sender = await openSender(ports, signal)
-    const history = { spool, resolution, importId, profile }
+    const history = { spool, ...joined, importId, profile }
     await orAborted(sendHistory(history, { sender, span, signal, onSent }), ports.clock, signal)
   })
   return summary

@@ -82,6 +82,11 @@ export function importsOf(recorded: RecordedPlays): RecordedImport[] {
   return [...found.values()].sort((a, b) => a.recordedAt - b.recordedAt)
 }
 
-/** A play as it was recorded last. */
-export const latestOf = (versions: ReadonlyMap<string, RecordedVersion>): Play =>
-  [...versions.values()].reduce((a, b) => (b.recordedAt >= a.recordedAt ? b : a)).play
+/** The version that counts: the newest, of those that know how long the play was heard. */
+export const countedOf = (versions: ReadonlyMap<string, RecordedVersion>): RecordedVersion =>
+  [...versions.values()].reduce((a, b) => (isBetter(b, a) ? b : a))
+
+function isBetter(a: RecordedVersion, b: RecordedVersion): boolean {
+  const measured = Number(b.play.isLengthAssumed) - Number(a.play.isLengthAssumed)
+  return measured === 0 ? a.recordedAt >= b.recordedAt : measured > 0
+}

@@ -21,8 +21,12 @@ export class RowFates {
   readonly #playedMs = new Map<number, number>()
   readonly #ends = new Map<number, number>()
 
-  constructor(count: number) {
+  /** The row that has the play of each row that is not kept; only where asked for. */
+  readonly #partners: Uint32Array | undefined
+
+  constructor(count: number, arePartnersKept = false) {
     this.#decisions = new Uint8Array(count)
+    if (arePartnersKept) this.#partners = new Uint32Array(count)
   }
 
   isKept(row: number): boolean {
@@ -45,8 +49,14 @@ export class RowFates {
   }
 
   /** `row` is another row of the play of `into`. */
-  join(row: number, fate: (typeof fates)[RowFate], _into: number): void {
+  join(row: number, fate: (typeof fates)[RowFate], into: number): void {
     this.#decisions[row] = fate
+    if (this.#partners) this.#partners[row] = into
+  }
+
+  /** The row that `row` was joined with. */
+  partnerOf(row: number): number {
+    return this.#partners?.[row] ?? row
   }
 
   /** ms since 1970 UTC; undefined where the row itself knows best. */

@@ -9,14 +9,15 @@ import {
 } from '#schemas/index.ts'
 import { plays } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'
-import { batches } from './batch.ts'
-import type { Resolution } from './deduplicate.ts'
+import { batches, type PlayOfRow } from './batch.ts'
 import { formats } from './exports/formats.ts'
 import type { Spool } from './spool.ts'
 
 interface History {
   readonly spool: Spool
-  readonly resolution: Resolution
+  readonly playOf: PlayOfRow
+  /** What the import says of plays of earlier ones: sent before its own. */
+  readonly changes: readonly PlaysRecorded[]
   readonly importId: string
   readonly profile: ProfileDeclared
 }
@@ -32,7 +33,7 @@ interface SendOptions {
 
 /** Sends the profile, then every kept play, in one transaction: readers see all of it or nothing. */
 export async function sendHistory(
-  { spool, resolution, importId, profile }: History,
+  { spool, playOf, changes, importId, profile }: History,
   { sender, span: parent, signal, onSent }: SendOptions,
 ): Promise<void> {
   const span = startSpan(`send ${plays.name}`, {
@@ -50,9 +51,12 @@ export async function sendHistory(
   try {
     await sender.transaction(async (send) => {
       await send(profiles, profileDeclared, profile, { traceparent })
-      let number = 0
+      for (const event of changes) {
+        await send(plays, playsRecorded, event, { traceparent })
+      }
+      let number = changes.length
       let sent = 0
-      for await (const { format, plays: batch, isLast } of batches(spool.read(), resolution)) {
+      for await (const { format, plays: batch, isLast } of batches(spool.read(), playOf)) {
         signal?.throwIfAborted()
         const source = formats[format]?.name ?? ''
         const event: PlaysRecorded = {

@@ -37,6 +37,8 @@ export interface ImportSummary {
   readonly duplicates: number
   /** Distinct plays, short ones included. */
   readonly plays: number
+  /** Of these, plays that earlier imports of other exports brought: they are not counted again. */
+  readonly joinedWithEarlier: number
   /** Plays of 30 s and more: those that days count. */
   readonly longPlays: number
   /** Plays whose length is assumed, because no row states it: minutes that rest on such plays are not stated. */
@@ -82,6 +84,7 @@ type Given = Pick<ImportSummary, Named> & {
   readonly resolution: Resolution
   readonly tally: ImportTally
   readonly choice: YearChoice
+  readonly joinedWithEarlier: number
 }
 
 export function summariseImport({
@@ -89,6 +92,7 @@ export function summariseImport({
   resolution,
   tally,
   choice,
+  joinedWithEarlier,
   ...named
 }: Given): ImportSummary {
   const files = histories.readings.map((reading, file) =>
@@ -106,6 +110,7 @@ export function summariseImport({
     dropped: sum(({ dropped }) => countOf(dropped)),
     duplicates: sum(({ duplicates }) => duplicates),
     plays: resolution.plays,
+    joinedWithEarlier,
     longPlays: tally.longPlays,
     assumedLengths: tally.assumed,
     zone: named.zone,

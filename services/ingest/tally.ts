@@ -105,7 +105,8 @@ function startKeys(
     isAnyAssumed ||= rows.isAssumed(row)
   }
   if (!isAnyAssumed) return new Float64Array()
-  for (let row = 0; row < rows.count; row++) if (isKept(row)) kept.push(keyOf(row))
+  for (let row = 0; row < rows.count; row++)
+    if (isKept(row) && rows.playedMs(row) > 0) kept.push(keyOf(row))
   return Float64Array.from(kept).sort()
 }
 

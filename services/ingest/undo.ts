@@ -4,7 +4,7 @@ import type { Play, PlaysRecorded, PlaysTakenBack } from '#schemas/index.ts'
 import type { RecordedPlays, RecordedVersion } from './recorded.ts'
 
 const IDS_MAX = 10_000 // 340 kB in a message.
-const PLAYS_MAX = 200 // 500 may be too large: their titles were never together in one message.
+export const PLAYS_MAX = 200 // 500 may be too large: their titles were never together in one message.
 
 export interface UndoResult {
   /** To be sent in this order and one transaction. */
@@ -70,7 +70,7 @@ function recordAgain(
   })
 }
 
-const chunks = <T>(all: readonly T[], size: number): T[][] =>
+export const chunks = <T>(all: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
     all.slice(index * size, (index + 1) * size),
   )

@@ -19,7 +19,9 @@ with claims as (
 ),
 plays as (
   select * from claims
-  qualify row_number() over (partition by play_id order by recorded_at desc, message desc) = 1
+  -- Of what several imports say, one that measured the play holds, and of these the newest.
+  qualify row_number() over (
+    partition by play_id order by is_assumed, recorded_at desc, message desc) = 1
 ),
 located as (select plays.*, zones.zone from plays asof join zones on plays.ended_at >= zones.from_ms),
 local as (
@@ -33,11 +35,11 @@ kept as (
   qualify row_number() over (partition by day order by played_ms desc, play_id) <= 3000
 )
 ,
--- A play whose length is assumed ends at the latest when the next of the day began; beginnings on the full minute
+-- A play whose length is assumed ends at the latest when the next of the day that was heard began; beginnings on the full minute
 -- are known to the minute alone.
 begun as (select *, ended_at - played_ms as started_at from kept),
 followed as (
-  select *, min(started_at) over (partition by day order by started_at
+  select *, min(started_at) filter (where played_ms > 0) over (partition by day order by started_at
     range between 1 following and unbounded following) as next_at
   from begun
 ),
