@@ -1,17 +1,29 @@
 // One listen once, also where each service's export is imported by itself, in any order and with days between.
+import assert from 'node:assert/strict'
+import { noCatalogue } from '#facts/catalogue.ts'
 import {
   type PlaysRecorded,
   type PlaysTakenBack,
   playsRecorded,
   playsTakenBack,
 } from '#schemas/index.ts'
+import { explainDay } from '#services/heuristics/explain.ts'
 import { readRecorded } from '#services/ingest/recorded.ts'
 import { undoImport } from '#services/ingest/undo.ts'
+import { checkRecount } from '#services/judging/recount/compare.ts'
+import { openCounter } from '#services/judging/recount/duckdb.ts'
 import { exportFolder, extendedRow } from '#testkit/exports.ts'
 import { run } from '#testkit/imports.ts'
 import { jsonLines, lastFmCsv, listen } from '#testkit/listens.ts'
 import { listenerLogOf } from '#testkit/log-of.ts'
-import { declare, type Listener, listener, summaries } from '#testkit/play-history.ts'
+import {
+  declare,
+  type Listener,
+  listener,
+  pagesOf,
+  profile,
+  summaries,
+} from '#testkit/play-history.ts'
 import { recordingSender } from '#testkit/recording-sender.ts'
 import { plays as playsTopic } from '#topics/plays.ts'
 
@@ -84,15 +96,17 @@ const logOf = (events: readonly Event[]) =>
     })),
   )
 
-async function daysAfter(events: readonly Event[]) {
+async function after(events: readonly Event[]): Promise<Listener> {
   const user: Listener = listener({ quietMs: 2_000 })
   await declare(user)
   for (const event of events) {
     if ('plays' in event) await user.receive(playsTopic, playsRecorded, event)
     else await user.receive(playsTopic, playsTakenBack, event)
   }
-  return summaries(user)
+  return user
 }
+
+const daysAfter = async (events: readonly Event[]) => summaries(await after(events))
 
 const once = () => importInTurn([spotify]).then(({ events }) => daysAfter(events))
 
@@ -146,4 +160,28 @@ test('what an older build recorded twice counts once when either export is impor
 
   expect(await daysAfter(doubled)).not.toEqual(await once())
   expect(await daysAfter([...doubled, ...sender.events])).toEqual(await once())
+})
+
+test('a second count of all messages comes to the same facts', async () => {
+  const { events } = await importInTurn([ends], [lastFm], [spotify])
+  const pages = pagesOf(await after(events))
+  await using counter = await openCounter()
+  for (const day of pages.dates()) {
+    const explained = explainDay(pages, day, { windowEnd: '12-31' })
+    assert(explained.ok)
+    const counted = await counter.count({
+      day,
+      category: 'birthday',
+      profile: { userId: 'u1', ...profile() },
+      isSameProfile: true,
+      catalogue: noCatalogue,
+      windowEnd: '12-31',
+      messages: logOf(events).events(playsTopic, 'u1'),
+    })
+
+    expect(checkRecount(explained.explanation, counted)).toMatchObject({
+      outcome: 'pass',
+      detail: '',
+    })
+  }
 })

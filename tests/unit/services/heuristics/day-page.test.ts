@@ -49,6 +49,21 @@ test('more plays than a day can hold leave the longest', () => {
   expect(page?.plays.every((kept) => kept.play.playedMs === 40_000)).toBe(true)
 })
 
+test('of two imports, the one that measured a play is counted, whichever came last', () => {
+  const assumed = play('2025-01-20T10:00:00Z', { playedMs: 180_000, isLengthAssumed: true })
+  const measured = { ...assumed, playedMs: 231_000, isLengthAssumed: false }
+  for (const [first, second] of [
+    [assumed, measured],
+    [measured, assumed],
+  ] as const) {
+    const entries = openDay(undefined)
+    addEntry(entries, { play: first, recordedAt: 1, imports: [0], claims: [], source: source(0) })
+    addEntry(entries, { play: second, recordedAt: 2, imports: [1], claims: [], source: source(1) })
+
+    expect(closeDay(entries)?.plays.map((kept) => kept.play)).toEqual([measured])
+  }
+})
+
 test('a play known with its address keeps it when read again without', () => {
   const entries = openDay(undefined)
   const rich = play('2025-01-20T10:00:00Z', { uri: 'spotify:track:1', collection: 'Album' })
