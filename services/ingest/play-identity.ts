@@ -31,8 +31,8 @@ const folded = remembered((text) => {
  * other services write the same row without them.
  */
 export const contentOf = (play: ParsedPlay): string => {
-  const { title, creator, kind, playedMs } = play
-  const names = `${fold(creator || UNNAMED[kind])}\n${fold(title || UNTITLED)}`
+  const { title, creator, placeholder, kind, playedMs } = play
+  const names = `${fold(creator || placeholder || UNNAMED[kind])}\n${fold(title || UNTITLED)}`
   return hash('sha256', `${names}\n${statesStart(play) ? '' : playedMs}`, 'hex')
 }
 

@@ -33,6 +33,8 @@ export interface ParsedPlay {
   readonly kind: PlayKind
   readonly title: string
   readonly creator: string
+  /** What the row writes in place of a creator, such as Various Artists. Not kept. */
+  readonly placeholder?: string
   readonly collection: string | null
   readonly uri: string | null
   readonly country: string | null

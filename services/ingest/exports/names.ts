@@ -9,6 +9,12 @@ export function parseCreator(value: unknown): string {
   return name === null || isPlaceholder(name) ? '' : name
 }
 
+/** The word that was written in place of a name: the identity of a play depends on it, as it did before. */
+export function placeholderIn(value: unknown): { readonly placeholder?: string } {
+  const name = parseText(value)
+  return name !== null && isPlaceholder(name) ? { placeholder: name } : {}
+}
+
 /** The title; '' for a word that means none, null where the row has nothing at all. */
 export function parseTitle(value: unknown): string | null {
   const title = parseText(value)
@@ -18,8 +24,11 @@ export function parseTitle(value: unknown): string | null {
 /** Whether a name means no artist, or several that are not named. */
 export const isPlaceholder = (name: string): boolean => {
   const text = plain(name)
-  return noNames.has(text) || BRACKETED.test(text)
+  return (noNames.has(text) || BRACKETED.test(text)) && !bands.has(name)
 }
+
+// Bands that call themselves so, as they spell it; no interface writes a capital in the middle.
+const bands = new Set(['Ukendt Kunstner'])
 
 /** Whether a row is an advert, as far as its two names say so. */
 export function isAdvert(creator: unknown, title: unknown): boolean {
@@ -44,38 +53,38 @@ const noNames = new Set(
     unknown album artist | unknown show | unknown podcast | unknown creator | unknown composer | unknown singer
     n/a | null | undefined | none | - | -- | ? | ??? | music library uploads
     various artists | various artist | various | various performers | v.a. | v/a | va | aa.vv. | aa. vv. | aavv
-    unbekannter künstler | unbekannter interpret | unbekannte künstler | unbekannt | interpret unbekannt
-    verschiedene interpreten | verschiedene künstler | diverse interpreten | diverse künstler | verschiedene | diverse
-    artiste inconnu | artistes inconnus | interprète inconnu | inconnu | artiste inconnue
-    artistes divers | divers artistes | artistes variés | multi-interprètes | multi interprètes | compilation
-    artista desconocido | intérprete desconocido | desconocido | varios artistas | varios intérpretes | artistas varios
-    artistas variados | varios | artista desconhecido | artista desconhecida | intérprete desconhecido | desconhecido
-    vários artistas | vários intérpretes | artistas diversos | diversos artistas | diversos intérpretes | vários
-    artista sconosciuto | interprete sconosciuto | sconosciuto | artisti vari | vari artisti | autori vari
-    artisti diversi | onbekende artiest | onbekend | diverse artiesten | verschillende artiesten | diversen
+    unbekannter künstler | unbekannter interpret | unbekannte künstler | interpret unbekannt
+    verschiedene interpreten | verschiedene künstler | diverse interpreten | diverse künstler
+    artiste inconnu | artistes inconnus | interprète inconnu
+    artistes divers | divers artistes | artistes variés | multi-interprètes | multi interprètes
+    artista desconocido | intérprete desconocido | varios artistas | varios intérpretes | artistas varios
+    artistas variados | artista desconhecido | artista desconhecida | intérprete desconhecido
+    vários artistas | vários intérpretes | artistas diversos | diversos artistas | diversos intérpretes
+    artista sconosciuto | interprete sconosciuto | artisti vari | vari artisti | autori vari
+    artisti diversi | onbekende artiest | diverse artiesten | verschillende artiesten
     artista desconegut | intèrpret desconegut | diversos artistes | artista descoñecido | artezau ezezaguna
-    artista ezezaguna | okänd artist | okänd | blandade artister | diverse artister | flera artister | ukendt kunstner
-    ukendt artist | ukendt | diverse kunstnere | forskellige kunstnere | ukjent artist | ukjent kunstner | ukjent
-    tuntematon esittäjä | tuntematon artisti | tuntematon | eri esittäjiä | useita esittäjiä | eri artisteja
-    óþekktur flytjandi | ýmsir flytjendur | nieznany wykonawca | nieznany artysta | nieznany | różni wykonawcy
-    różni artyści | wykonawcy różni | neznámý interpret | neznámý umělec | neznámý | různí interpreti | různí umělci
+    artista ezezaguna | okänd artist | blandade artister | diverse artister | flera artister | ukendt kunstner
+    ukendt artist | diverse kunstnere | forskellige kunstnere | ukjent artist | ukjent kunstner
+    tuntematon esittäjä | tuntematon artisti | eri esittäjiä | useita esittäjiä | eri artisteja
+    óþekktur flytjandi | ýmsir flytjendur | nieznany wykonawca | nieznany artysta | różni wykonawcy
+    różni artyści | wykonawcy różni | neznámý interpret | neznámý umělec | různí interpreti | různí umělci
     neznámy interpret | neznámy umelec | rôzni interpreti | rôzni umelci | ismeretlen előadó | ismeretlen művész
-    több előadó | különböző előadók | válogatás | artist necunoscut | interpret necunoscut | diverși artiști
+    több előadó | különböző előadók | artist necunoscut | interpret necunoscut | diverși artiști
     artiști diverși | diverși interpreți | неизвестный исполнитель | неизвестный артист
-    разные исполнители | различные исполнители | сборник | невідомий виконавець | невідомий артист | різні виконавці
+    разные исполнители | различные исполнители | невідомий виконавець | невідомий артист | різні виконавці
     неизвестен изпълнител | различни изпълнители | разни изпълнители | непознат извођач | разни извођачи
     nepoznat izvođač | nepoznati izvođač | razni izvođači | neznan izvajalec | neznani izvajalec | različni izvajalci
     razni izvajalci | nežinomas atlikėjas | įvairūs atlikėjai | nezināms izpildītājs | dažādi izpildītāji
     tundmatu esitaja | erinevad esitajad | άγνωστος καλλιτέχνης | διάφοροι καλλιτέχνες | διάφοροι
     bilinmeyen sanatçı | çeşitli sanatçılar | muhtelif sanatçılar | naməlum ifaçı
-    אמן לא ידוע | אמנים שונים | فنان غير معروف | فنانون متنوعون | فنانون مختلفون | مجهول | هنرمند ناشناس
+    אמן לא ידוע | אמנים שונים | فنان غير معروف | فنانون متنوعون | فنانون مختلفون | هنرمند ناشناس
     هنرمندان مختلف | نامعلوم فنکار | अज्ञात कलाकार | विविध कलाकार | অজানা শিল্পী | தெரியாத கலைஞர்
     ศิลปินที่ไม่รู้จัก | ไม่ทราบศิลปิน | ศิลปินหลายคน | รวมศิลปิน | nghệ sĩ không xác định | không rõ nghệ sĩ
     nhiều nghệ sĩ | artis tidak dikenal | artis tidak diketahui | berbagai artis | beragam artis | pelbagai artis
     hindi kilalang artist | iba't ibang artist | msanii asiyejulikana
-    不明なアーティスト | アーティスト不明 | 不明 | ヴァリアス・アーティスト | ヴァリアスアーティスト | オムニバス | 各種アーティスト
-    未知艺术家 | 未知歌手 | 未知艺人 | 未知演出者 | 未知 | 群星 | 多位艺人 | 多位艺术家 | 各种艺术家 | 华语群星
-    未知藝術家 | 未知藝人 | 未知的演出者 | 多位演出者 | 多位藝人 | 各種藝術家 | 合輯 | 알 수 없는 아티스트 | 알 수 없음 | 여러 아티스트
+    不明なアーティスト | アーティスト不明 | ヴァリアス・アーティスト | ヴァリアスアーティスト | オムニバス | 各種アーティスト
+    未知艺术家 | 未知歌手 | 未知艺人 | 未知演出者 | 群星 | 多位艺人 | 多位艺术家 | 各种艺术家 | 华语群星
+    未知藝術家 | 未知藝人 | 未知的演出者 | 多位演出者 | 多位藝人 | 各種藝術家 | 알 수 없는 아티스트 | 여러 아티스트
     여러 음악가 | 다양한 아티스트
   `).filter((word) => word !== ''),
 )

@@ -1,5 +1,5 @@
 import type { DropReason, ParsedPlay } from './export.ts'
-import { isAdvert, parseCreator, parseTitle } from './names.ts'
+import { isAdvert, parseCreator, parseTitle, placeholderIn } from './names.ts'
 import { ASSUMED_MS, floorToSecond, parseText, withAssumedLength } from './values.ts'
 
 /** What a row of a service without keys of its own says about a play. */
@@ -50,6 +50,7 @@ export function playOf(stated: StatedPlay): ParsedPlay | DropReason {
     kind,
     title,
     creator: parseCreator(artist),
+    ...placeholderIn(artist),
     collection: parseText(stated.album),
     uri: null,
     country: stated.country ?? null,

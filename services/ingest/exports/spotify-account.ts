@@ -1,5 +1,5 @@
 import type { DropReason, ExportFormat, FileContext, ParsedPlay, Row } from './export.ts'
-import { isAdvert, parseCreator, parseTitle } from './names.ts'
+import { isAdvert, parseCreator, parseTitle, placeholderIn } from './names.ts'
 import { floorToMinute, parseInstant, parsePlayedMs, parseText } from './values.ts'
 
 /**
@@ -35,7 +35,7 @@ function parse(row: Row, nowMs: number, context?: FileContext): ParsedPlay | Dro
   }
 }
 
-type Subject = Pick<ParsedPlay, 'kind' | 'title' | 'creator' | 'collection'>
+type Subject = Pick<ParsedPlay, 'kind' | 'title' | 'creator' | 'placeholder' | 'collection'>
 
 function parseTrack(row: Row, context?: FileContext): Subject | DropReason {
   const title = parseTitle(row.trackName)
@@ -43,7 +43,7 @@ function parseTrack(row: Row, context?: FileContext): Subject | DropReason {
   if (isAdvert(row.artistName, title)) return 'advert'
   const creator = parseCreator(row.artistName)
   const kind = context?.companions?.isShow(creator) ? 'episode' : 'track'
-  return { kind, title, creator, collection: null }
+  return { kind, title, creator, ...placeholderIn(row.artistName), collection: null }
 }
 
 function parseEpisode(row: Row): Subject | undefined {

@@ -1,5 +1,5 @@
 import type { DropReason, ExportFormat, FileContext, ParsedPlay, Row } from './export.ts'
-import { isAdvert, parseCreator, parseTitle } from './names.ts'
+import { isAdvert, parseCreator, parseTitle, placeholderIn } from './names.ts'
 import {
   floorToSecond,
   isPlausible,
@@ -64,7 +64,7 @@ function pauseOf(row: Row): Pick<ParsedPlay, 'hasEnded' | 'isResumed'> {
   }
 }
 
-type Subject = Pick<ParsedPlay, 'kind' | 'title' | 'creator' | 'collection' | 'uri'>
+type Subject = Pick<ParsedPlay, 'kind' | 'title' | 'creator' | 'placeholder' | 'collection' | 'uri'>
 
 /** What is kept of a private session that was asked for: that something was heard, and for how long. */
 const unnamed = { title: '', creator: '', collection: null, uri: null } as const
@@ -79,6 +79,7 @@ function parseTrack(row: Row): Subject | undefined {
     kind: 'track',
     title,
     creator: parseCreator(row.master_metadata_album_artist_name),
+    ...placeholderIn(row.master_metadata_album_artist_name),
     collection: parseText(row.master_metadata_album_album_name),
     uri: parseUri(row.spotify_track_uri),
   }
