@@ -2,11 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { KeyLocation } from '#operations/search-topic.ts'
+import { eraseReports } from './import-reports.ts'
 import { forgetChange } from './last-change.ts'
 
 /** What this machine noted of the listener goes; logs are looked through, and hold no names unless one failed. */
 export function eraseFiles(home: string, userId: string): readonly KeyLocation[] {
-  const forgotten = forgetChange(home, userId) ? 1 : 0
+  const forgotten = (forgetChange(home, userId) ? 1 : 0) + eraseReports(home, userId)
   const names = namesIn(join(home, 'logs'))
   const escaped = userId.replaceAll(/[.\\]/g, '\\$&')
   const pattern = new RegExp(`(?<![\\w.@-])${escaped}(?![\\w.@-])`)

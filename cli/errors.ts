@@ -18,6 +18,13 @@ export const cliErrors = defineErrors({
     message: ({ count }: { count: number }) =>
       `${count} ${count === 1 ? 'line is' : 'lines are'} no text to check; the answers say why`,
   },
+  IMPORT_REPORT_UNKNOWN: {
+    policy: 'stop',
+    message: ({ id, known }: { id: string; known: number }) =>
+      known > 1
+        ? `${known} reports of imports begin with ${id}`
+        : `no report of import ${id} is kept on this machine`,
+  },
   INTERRUPTED: {
     policy: 'stop',
     message: (_: object) => 'interrupted',

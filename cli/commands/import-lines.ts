@@ -1,18 +1,23 @@
-import type { ImportSummary } from '#services/ingest/summary.ts'
+import type { FileSummary, ImportSummary } from '#services/ingest/summary.ts'
 import type { Stay } from '#services/ingest/travels.ts'
 
 const REASONS_WIDTH = 22
 const NAMES_MAX = 12
 
-/** What became of the rows, as a table for people. */
-export function summaryLines(summary: ImportSummary): string[] {
+/** Why a row is no play of its own, in words. */
+export const fateWords: Readonly<Record<string, string>> = {
+  part: 'part of a paused play',
+  otherReport: 'another source has it',
+  reportedTwice: 'reported twice',
+  sameRow: 'the same row again',
+}
+
+/** What became of the rows, as a table for people; with examples of each kind where they are wanted. */
+export function summaryLines(summary: ImportSummary, isWithExamples = summary.isDryRun): string[] {
   const { files, ignored, problems, plays, longPlays } = summary
   return [
     row('file', 'format', 'rows', 'kept', 'repeated', 'dropped'),
-    ...files.flatMap(({ name, format, rows, kept, duplicates, dropped }) => [
-      row(name, format, rows, kept, duplicates, rows - kept - duplicates),
-      ...Object.entries(dropped).map(([why, count]) => row('', '', '', '', why, count)),
-    ]),
+    ...files.flatMap((file) => fileLines(file, isWithExamples)),
     row('in all', '', summary.rows, summary.kept, summary.duplicates, summary.dropped),
     '',
     ...(summary.from
@@ -30,10 +35,37 @@ export function summaryLines(summary: ImportSummary): string[] {
     `year ${summary.year}: ${summary.yearReason}`,
     ...ignored.slice(0, NAMES_MAX).map(({ name, reason }) => `not read: ${name} (${reason})`),
     ...(ignored.length > NAMES_MAX ? [`not read: ${ignored.length - NAMES_MAX} more files`] : []),
+    ...movedLines(summary),
     ...summary.companions.map(({ name, gives }) => `read for names: ${name} (${gives})`),
     ...problems.map((problem) => `look at ${problem}`),
     ...summary.checks.map((check) => `check ${check}`),
     ...(summary.isDryRun ? ['dry run: nothing was written'] : []),
+  ]
+}
+
+function fileLines(file: FileSummary, isWithExamples: boolean): string[] {
+  const { name, format, rows, kept, duplicates, joined, dropped, examples } = file
+  const such = (key: string) =>
+    isWithExamples ? (examples[key] ?? []).map((example) => `    ${example}`) : []
+  return [
+    row(name, format, rows, kept, duplicates, rows - kept - duplicates),
+    ...such('kept'),
+    ...Object.entries(joined).flatMap(([fate, count]) =>
+      isWithExamples ? [row('', '', '', '', fateWords[fate] ?? fate, count), ...such(fate)] : [],
+    ),
+    ...Object.entries(dropped).flatMap(([why, count]) => [
+      row('', '', '', '', why, count),
+      ...such(why),
+    ]),
+  ]
+}
+
+function movedLines({ movedDays }: ImportSummary): string[] {
+  if (!movedDays || movedDays.plays === 0) return []
+  const { zone, plays, days, examples } = movedDays
+  const such = examples.map((each) => `${each.date} (${formatNumber(each.plays)})`).join(', ')
+  return [
+    `under ${zone} ${formatNumber(plays)} plays of ${formatNumber(days)} days would be on another day, such as ${such}`,
   ]
 }
 

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { type Command, InvalidArgumentError } from 'commander'
 import { type StackSettings, stackSettings } from '#deploy/embedded/stack-settings.ts'
 import { systemClock } from '#foundation/clock.ts'
@@ -6,10 +7,13 @@ import type { ImportOptions } from '#services/ingest/import-history.ts'
 import { parseZone } from '#services/ingest/parse-zone.ts'
 import type { ImportSummary } from '#services/ingest/summary.ts'
 import { cliErrors } from '../errors.ts'
+import { keepReport } from '../import-reports.ts'
 import { noteChange } from '../last-change.ts'
 import { openPlaySender, readEarlier, readProfile } from '../listener-topics.ts'
 import type { Terminal } from '../terminal.ts'
 import { formatNumber, summaryLines } from './import-lines.ts'
+import { importPage } from './import-page.ts'
+import { addImportShow } from './import-show.ts'
 import { addImportList, addImportUndo } from './import-undo.ts'
 
 export function addImport(program: Command, terminal: Terminal): void {
@@ -24,6 +28,7 @@ export function addImport(program: Command, terminal: Terminal): void {
   listenerOptions(command)
     .option('--private-sessions', 'count the minutes of private sessions too, without names')
     .option('--dry-run', 'read and count, and write nothing')
+    .option('--html <file>', 'write what became of every row as a page')
     .option('--json', 'print what became of every row as JSON')
     .addHelpText(
       'after',
@@ -41,6 +46,7 @@ that zone, until the next line; --zone holds before the first.
 Examples:
   linernotes import my_spotify_data.zip --user ada --zone America/New_York
   linernotes import ~/Downloads/MyData --user ada --zone Europe/Paris --birthday 12-10 --dry-run
+  linernotes import takeout.zip --user ada --zone Europe/Paris --dry-run --html preview.html
   linernotes import spotify.zip lastfm.csv --user ada --zone Europe/Berlin --zone-history moves.csv
   linernotes import endsong_0.json endsong_1.json --user ada --zone Asia/Tokyo --year 2025 --json`,
     )
@@ -48,6 +54,7 @@ Examples:
       runCommand(files, { ...options, user: asNamed(options.user) }, terminal),
     )
   addImportList(command, terminal)
+  addImportShow(command, terminal)
   addImportUndo(command, terminal)
 }
 
@@ -86,17 +93,26 @@ interface CommandOptions extends ListenerOptions {
   readonly dryRun?: true
   readonly json?: true
   readonly privateSessions?: true
+  readonly html?: string
 }
 
 async function runCommand(
   files: readonly string[],
-  { user, dryRun, json, privateSessions, ...options }: CommandOptions & { readonly user: string },
+  {
+    user,
+    dryRun,
+    json,
+    html,
+    privateSessions,
+    ...options
+  }: CommandOptions & { readonly user: string },
   terminal: Terminal,
 ): Promise<void> {
   const settings = stackSettings(terminal.env)
   const zone = options.zone ?? (await askZone(terminal))
   const isDryRun = dryRun === true
   const show = (summary: ImportSummary) => {
+    if (html !== undefined) writeFileSync(html, importPage(summary))
     if (json) terminal.printJson(summary)
     else for (const line of summaryLines(summary)) terminal.print(line)
   }
@@ -157,6 +173,7 @@ export async function importFiles(
   )
   if (summary.recordedAt !== null) {
     const { recordedAt } = summary
+    keepReport(settings.home, summary)
     noteChange(settings.home, options.userId, { declaredAt: recordedAt, countedAt: recordedAt })
   }
   return summary

@@ -1,5 +1,6 @@
 // The rows of one file become plays. Which format they are in, and what only its rows together say, is found in the
 // first of them: they wait until it is known. Nothing is lost by waiting: every row is given, or counted with a reason.
+import { EXAMPLES_MAX, type Examples, rowExample } from './examples.ts'
 import type {
   DropReason,
   ExportFormat,
@@ -23,6 +24,8 @@ export interface RowsRead {
   /** Plays of music without the name of an artist. */
   readonly unnamed: number
   readonly dropped: Readonly<Partial<Record<DropReason, number>>>
+  /** At most 3 rows of each reason to drop, in words. */
+  readonly examples: Examples
   readonly checks: readonly string[]
   readonly refusal: string | undefined
   /** Listening that the rows of an unknown format speak of, in ms. */
@@ -36,6 +39,7 @@ export class HistoryReader implements RowsRead {
   unnamed = 0
   lostMs = 0
   dropped: Partial<Record<DropReason, number>> = {}
+  examples: Record<string, string[]> = {}
   #context: FileContext
   #onPlay: (play: ParsedPlay, format: ExportFormat) => void
   #reader: FileReader | undefined
@@ -134,6 +138,9 @@ export class HistoryReader implements RowsRead {
     const play = reader.parse(row)
     if (typeof play === 'string') {
       this.drop(play)
+      const examples = this.examples[play] ?? []
+      if (examples.length === 0) this.examples[play] = examples
+      if (examples.length < EXAMPLES_MAX) examples.push(rowExample(row, play))
       return
     }
     this.rows++

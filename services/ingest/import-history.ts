@@ -18,6 +18,7 @@ import { parseZone } from './parse-zone.ts'
 import { profileAfter } from './profile.ts'
 import { type Histories, readHistories } from './read-histories.ts'
 import type { RecordedPlays } from './recorded.ts'
+import { reviewImport } from './review.ts'
 import { sendHistory } from './send-history.ts'
 import { type ImportLimits, importLimits } from './source.ts'
 import { Spool } from './spool.ts'
@@ -161,7 +162,8 @@ async function run(
   const traceId = isDryRun ? null : (traceIdOf(traceparentOf(span)) ?? null)
   const recordedAt = isDryRun ? null : nowMs
   const named = { userId, importId, zone, zoneHistory, travel, isDryRun, recordedAt, traceId }
-  const found = { histories, resolution, tally: counts, choice }
+  const review = await reviewImport({ histories, resolution, spool, time, isDryRun })
+  const found = { histories, resolution, tally: counts, choice, review }
   const summary = summariseImport({ ...found, joinedWithEarlier: joined.joined, ...named })
   ports.onCounted?.(summary)
   if (plays === 0) throw errors.IMPORT_EMPTY({ names: paths.join(', '), rows: summary.rows })

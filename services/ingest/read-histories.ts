@@ -12,6 +12,7 @@ import type { IgnoredFile, IgnoredReason, ImportLimits, Source } from './source.
 import type { Spool } from './spool.ts'
 import { Travels } from './travels.ts'
 import { whereJsonBreaks } from './where-json-breaks.ts'
+import { ZoneEvidence } from './zone-suggestion.ts'
 
 /** All files of an import, read: plays in the spool and their fingerprints in memory, row by row. */
 export interface Histories {
@@ -20,6 +21,7 @@ export interface Histories {
   readonly filesEnd: readonly number[]
   readonly fingerprints: Fingerprints
   readonly travels: Travels
+  readonly zoneEvidence: ZoneEvidence
   readonly ignored: readonly IgnoredFile[]
   /** Files that were read for names. */
   readonly companions: readonly UsedCompanion[]
@@ -53,10 +55,11 @@ interface ReadOptions extends Omit<FileContext, 'comments'> {
 export async function readHistories(sources: Sources, options: ReadOptions): Promise<Histories> {
   const fingerprints = new Fingerprints()
   const travels = new Travels()
+  const zoneEvidence = new ZoneEvidence()
   const readings: HistoryRead[] = []
   const filesEnd: number[] = []
   const ignored: IgnoredFile[] = [...sources.ignored]
-  const state = { fingerprints, travels, progress: { bytes: 0, rows: 0 } }
+  const state = { fingerprints, travels, zoneEvidence, progress: { bytes: 0, rows: 0 } }
   const losses: string[] = ignored.flatMap(lossOfIgnored)
   const seen: string[] = []
   const breaks: (string | undefined)[] = []
@@ -86,6 +89,7 @@ export async function readHistories(sources: Sources, options: ReadOptions): Pro
     filesEnd,
     fingerprints,
     travels,
+    zoneEvidence,
     ignored,
     companions: used,
     namedByCompanions: names.named,
@@ -105,13 +109,13 @@ const isBroken = ({ shape, dropped, format, damage }: HistoryRead): boolean => {
 }
 
 /** What has been read so far. */
-interface ReadState extends Pick<Histories, 'fingerprints' | 'travels'> {
+interface ReadState extends Pick<Histories, 'fingerprints' | 'travels' | 'zoneEvidence'> {
   readonly progress: { bytes: number; rows: number }
 }
 
 async function readOne(
   source: Source,
-  { fingerprints, travels, progress }: ReadState,
+  { fingerprints, travels, zoneEvidence, progress }: ReadState,
   { spool, limits, span: parent, onProgress, signal, ...context }: ReadOptions,
 ): Promise<HistoryRead> {
   const span = startSpan('read file', { parent, kind: SpanKind.INTERNAL })
@@ -124,6 +128,7 @@ async function readOne(
           const fingerprint = rowFingerprintOf(play)
           fingerprints.add(play, fingerprint, format.service)
           travels.note(play)
+          zoneEvidence.note(play)
           spool.add(formats.indexOf(format), fingerprint.content, play)
         },
         async onChunk(bytes, rows) {

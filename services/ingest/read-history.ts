@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto'
 import { reasonOf } from '#foundation/reason-of.ts'
 import { ServiceError } from '#foundation/service-error.ts'
+import type { Examples } from './examples.ts'
 import type { DropReason, ExportFormat, FileContext, ParsedPlay } from './exports/export.ts'
 import { HistoryReader } from './history-reader.ts'
 import { openScanner } from './open-scanner.ts'
@@ -27,6 +28,8 @@ export interface HistoryRead {
   /** Whether it is YouTube's history as a web page. */
   readonly isYouTubePage: boolean
   readonly dropped: Readonly<Partial<Record<DropReason, number>>>
+  /** At most 3 rows of each reason to drop, in words. */
+  readonly examples: Examples
   /** What a person should look at, since the file does not say it. */
   readonly checks: readonly string[]
   /** Why its rows cannot be read as plays although they look like some, in words for the listener. */
@@ -121,7 +124,7 @@ class FileRead {
     const hasRows = ['array', 'lines', 'table'].includes(this.shape)
     if (damage !== undefined && !isCut && hasRows) reader.drop('unreadable')
     reader.end()
-    const { rows, assumed, unnamed, dropped, checks, refusal, lostMs } = reader
+    const { rows, assumed, unnamed, dropped, examples, checks, refusal, lostMs } = reader
     return {
       name,
       format: refusal === undefined ? reader.format : undefined,
@@ -131,6 +134,7 @@ class FileRead {
       unnamed,
       isYouTubePage: this.#scanner instanceof PageScanner && this.#scanner.isYouTube,
       dropped,
+      examples,
       checks,
       refusal,
       lostMs,

@@ -35,6 +35,8 @@ export class Spool implements AsyncDisposable {
   #waiting: SpooledRow[] = []
   /** Bytes of each block that was written. */
   #blocks: number[] = []
+  /** Rows of each block that was written. */
+  #blockRows: number[] = []
 
   private constructor(file: FileHandle, path: string) {
     this.#file = file
@@ -69,6 +71,7 @@ export class Spool implements AsyncDisposable {
   async flush(isLast = false): Promise<void> {
     if (this.#waiting.length === 0 || (!isLast && this.#waiting.length < BLOCK_ROWS)) return
     const bytes = Buffer.from(JSON.stringify(this.#waiting))
+    this.#blockRows.push(this.#waiting.length)
     this.#waiting = []
     this.#blocks.push(bytes.length)
     await this.#file.appendFile(bytes)
@@ -89,6 +92,36 @@ export class Spool implements AsyncDisposable {
       position += length
       yield JSON.parse(buffer.toString('utf8', 0, length)) as SpooledRow[]
     }
+  }
+
+  /** Some rows by their numbers: only the blocks that hold one are read. */
+  async rows(numbers: readonly number[]): Promise<ReadonlyMap<number, SpooledRow>> {
+    await this.flush(true)
+    const found = new Map<number, SpooledRow>()
+    const wanted = [...numbers].sort((a, b) => a - b)
+    let [position, first, next] = [0, 0, 0]
+    for (const [block, length] of this.#blocks.entries()) {
+      const end = first + (this.#blockRows[block] as number)
+      const isWanted = (wanted[next] ?? Number.POSITIVE_INFINITY) < end
+      const rows = isWanted ? await this.#readBlock(position, length) : []
+      for (; (wanted[next] ?? end) < end; next++) {
+        const number = wanted[next] as number
+        found.set(number, rows[number - first] as SpooledRow)
+      }
+      position += length
+      first = end
+    }
+    return found
+  }
+
+  async #readBlock(position: number, length: number): Promise<SpooledRow[]> {
+    const buffer = Buffer.allocUnsafe(length)
+    for (let at = 0; at < length; ) {
+      const { bytesRead } = await this.#file.read(buffer, at, length - at, position + at)
+      assert(bytesRead > 0, 'the spool is shorter than what was written to it')
+      at += bytesRead
+    }
+    return JSON.parse(buffer.toString('utf8')) as SpooledRow[]
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

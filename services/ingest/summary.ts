@@ -1,17 +1,20 @@
 import type { ZonePeriod } from '#schemas/index.ts'
 import type { Resolution } from './deduplicate.ts'
 import type { DropReason } from './exports/export.ts'
+import type { MovedDays } from './moved-days.ts'
 import type { UsedCompanion } from './read-companions.ts'
 import type { Histories } from './read-histories.ts'
 import type { HistoryRead } from './read-history.ts'
+import type { FileReview, ImportReview, ServiceJoin } from './review.ts'
 import type { IgnoredFile } from './source.ts'
 import type { ImportTally } from './tally.ts'
 import type { Stay } from './travels.ts'
 import type { YearChoice } from './year.ts'
+import type { ZoneSuggestion } from './zone-suggestion.ts'
 
 type Dropped = Readonly<Partial<Record<DropReason, number>>>
 
-export interface FileSummary {
+export interface FileSummary extends FileReview {
   readonly name: string
   readonly format: string
   readonly rows: number
@@ -57,6 +60,12 @@ export interface ImportSummary {
   readonly yearReason: string
   /** Files that were not read as a history, and why. */
   readonly ignored: readonly IgnoredFile[]
+  /** Reports of one source that are joined with those of others. */
+  readonly joins: readonly ServiceJoin[]
+  /** What the suggested zone would change, else UTC; null where it was not looked at. */
+  readonly movedDays: MovedDays | null
+  /** Only where it shows other times than the zone that was given. It changes nothing by itself. */
+  readonly zoneSuggestion: ZoneSuggestion | null
   /** Files that were read for names, and what they gave. */
   readonly companions: readonly UsedCompanion[]
   /** What is wrong with files that were read, or lost with those that were not, in words for the listener. */
@@ -85,6 +94,7 @@ type Given = Pick<ImportSummary, Named> & {
   readonly tally: ImportTally
   readonly choice: YearChoice
   readonly joinedWithEarlier: number
+  readonly review: ImportReview
 }
 
 export function summariseImport({
@@ -93,10 +103,11 @@ export function summariseImport({
   tally,
   choice,
   joinedWithEarlier,
+  review,
   ...named
 }: Given): ImportSummary {
   const files = histories.readings.map((reading, file) =>
-    summariseFile(reading, tally.keptByFile[file] ?? 0),
+    summariseFile(reading, tally.keptByFile[file] ?? 0, review.files[file]),
   )
   const sum = (count: (file: FileSummary) => number) =>
     files.reduce((total, file) => total + count(file), 0)
@@ -122,13 +133,16 @@ export function summariseImport({
     year: choice.year,
     yearReason: choice.reason,
     ignored: histories.ignored,
+    joins: review.joins,
+    movedDays: review.movedDays,
+    zoneSuggestion: review.zoneSuggestion,
     companions: histories.companions,
     problems: [
       ...histories.readings.flatMap((reading, at) => problemsOf(reading, histories.breaks[at])),
       ...histories.losses,
       ...(droppedByYear === 0 ? [`No play of 30 s or more falls into ${choice.year}.`] : []),
     ],
-    checks: checksOf(histories),
+    checks: [...checksOf(histories), ...zoneChecks(review), ...joinChecks(review)],
     isDryRun: named.isDryRun,
     recordedAt: named.recordedAt,
     traceId: named.traceId,
@@ -138,10 +152,11 @@ export function summariseImport({
 function summariseFile(
   { name, format, rows, dropped, assumed }: HistoryRead,
   kept: number,
+  review: FileReview = { joined: {}, examples: {} },
 ): FileSummary {
   const duplicates = rows - kept - countOf(dropped)
   const about = { name, format: format?.name ?? 'empty' }
-  return { ...about, rows, kept, duplicates, dropped, assumedLengths: assumed }
+  return { ...about, rows, kept, duplicates, dropped, assumedLengths: assumed, ...review }
 }
 
 export const countOf = (dropped: Dropped): number =>
@@ -199,3 +214,21 @@ function unnamedOf({ name, unnamed, rows }: HistoryRead): string[] {
     `${name}: ${unnamed} of ${rows} rows (${share} %) name no artist, or words such as Various Artists: their minutes count, but for no artist.`,
   ]
 }
+
+function zoneChecks({ zoneSuggestion, movedDays }: ImportReview): string[] {
+  if (!zoneSuggestion || !movedDays) return []
+  const { zone, certainty, because } = zoneSuggestion
+  return [
+    `the zone: perhaps it is ${zone} (certainty ${certainty}: ${because}). Then ${movedDays.plays} plays of ${movedDays.days} days would be on another day. Nothing is changed by this; --zone decides.`,
+  ]
+}
+
+const joinChecks = ({ joins }: ImportReview): string[] =>
+  joins
+    .filter(({ shiftMs, states }) => shiftMs !== 0 || states !== 'the start')
+    .map(
+      ({ reporter, rows, shiftMs, states }) =>
+        `${reporter}: ${rows} of its rows are plays that another source has. Its times are read as ${states} of a play${
+          shiftMs === 0 ? '' : `, ${Math.abs(shiftMs / 1000)} s ${shiftMs > 0 ? 'ahead' : 'behind'}`
+        }.`,
+    )
