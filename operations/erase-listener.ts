@@ -1,10 +1,13 @@
 // An erasure, and the proof of it: every service obeys, what topics keep is deleted key by key, and then
 // everything is read again for what is left.
+
+import assert from 'node:assert/strict'
 import { sleep } from '#foundation/clock.ts'
 import { SECOND_MS } from '#foundation/time.ts'
 import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
 import type { Inspection } from '#runtime/introspection/inspect.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
+import { isUserId } from '#schemas/ids.ts'
 import { listenerErased } from '#schemas/index.ts'
 import { audit, isOfErasure } from '#topics/audit.ts'
 import { erasures } from '#topics/erasures.ts'
@@ -29,6 +32,7 @@ export async function obeyErasure(
   ports: Pick<OperationPorts, 'clock' | 'inspector' | 'openSender'>,
   { userId, seconds, signal, say }: ErasureOptions,
 ): Promise<readonly KeyLocation[]> {
+  assertListener(userId)
   const { clock, inspector } = ports
   const erasedAt = clock.now()
   await using sender = await ports.openSender(listenerSenderId(userId))
@@ -52,6 +56,7 @@ export async function searchEverything(
   ports: Pick<OperationPorts, 'records' | 'partitionCount' | 'inspector' | 'deleteKeys' | 'store'>,
   { userId, signal, say }: ErasureOptions,
 ): Promise<readonly KeyLocation[]> {
+  assertListener(userId)
   const means = { records: ports.records, partitions: ports.partitionCount }
   let found: readonly KeyLocation[] = []
   for (let round = 1; round <= ROUNDS_MAX; round += 1) {
@@ -69,6 +74,11 @@ export async function searchEverything(
     await ports.deleteKeys(userId, left)
   }
   return [...found, await searchStore(ports, userId)]
+}
+
+/** The keys of what is about no single listener, such as the runtime's own, have an empty owner. */
+function assertListener(userId: string): void {
+  assert(isUserId(userId), `${JSON.stringify(userId)} is no user ID`)
 }
 
 /** How much of the listener is left, and where. */

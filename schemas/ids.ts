@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 
 declare const form: unique symbol
 
-/** 1 to 128 letters, digits, dots, dashes, underscores or @. */
+/** 1 to 128 letters, digits, dots, dashes, underscores or @. Not `.` or `..`, which no address can end in. */
 export type UserId = string & { readonly [form]: 'UserId' }
 
 /** A calendar date in the listener's zone, `YYYYMMDD`. */
@@ -13,7 +13,7 @@ export type LocalDate = string & { readonly [form]: 'LocalDate' }
 /** `<userId>:<YYYYMMDD>`: one report a listener and day. */
 export type ReportId = string & { readonly [form]: 'ReportId' }
 
-export const userIdPattern = /^[A-Za-z0-9._@-]{1,128}$/
+export const userIdPattern = /^(?!\.{1,2}$)[A-Za-z0-9._@-]{1,128}$/
 
 export const isUserId = (text: string): text is UserId => userIdPattern.test(text)
 
@@ -24,7 +24,7 @@ export function isLocalDate(text: string): text is LocalDate {
   return at.getUTCMonth() === Number(month) - 1 && at.getUTCDate() === Number(day)
 }
 
-export const reportIdPattern = /^[A-Za-z0-9._@-]{1,128}:\d{8}$/
+export const reportIdPattern = /^(?!\.{1,2}:)[A-Za-z0-9._@-]{1,128}:\d{8}$/
 
 /** A user ID or a date of another form is a bug of the caller. */
 export function reportIdOf(userId: string, date: string): ReportId {

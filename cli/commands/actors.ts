@@ -5,6 +5,7 @@ import { endMemberships, membershipsOf } from '#operations/membership.ts'
 import type { ActorReport, Inspection } from '#runtime/introspection/inspect.ts'
 import { changeAudited, openOperations } from '../open-operations.ts'
 import type { Terminal } from '../terminal.ts'
+import { asUser } from '../user-argument.ts'
 import { actorLines, leaveLines, stateLines } from './actors-lines.ts'
 
 interface AskOptions {
@@ -42,7 +43,7 @@ Examples:
     .description(
       'print what actors keep of one listener: pages and timers, as the next turn sees them',
     )
-    .argument('<user>', 'whose state')
+    .argument('<user>', 'whose state', asUser)
     .addOption(atOption())
     .option('--actor <actor>', 'kept by this actor; by every one if left out')
     .option('--json', 'print it as JSON')

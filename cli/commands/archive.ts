@@ -15,6 +15,7 @@ import type { Archive } from '#reports/report.ts'
 import { lastChange } from '../last-change.ts'
 import { selectedAfter } from '../selected-after.ts'
 import type { Terminal } from '../terminal.ts'
+import { asUser } from '../user-argument.ts'
 import { archiveLines } from './archive-lines.ts'
 
 const WAIT_SECONDS_MAX = 86_400
@@ -29,7 +30,7 @@ export function addArchive(program: Command, terminal: Terminal): void {
   program
     .command('archive')
     .description('print the stories of a year, with the facts below them')
-    .argument('<user>', 'whose archive')
+    .argument('<user>', 'whose archive', asUser)
     .option('--year <year>', 'calendar year; the latest if left out', wholeNumber(1_970, 2_100))
     .option(
       '--wait <seconds>',

@@ -1,13 +1,14 @@
 // Which dead letters a command is about.
 import { InvalidArgumentError, Option } from 'commander'
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#foundation/time.ts'
+import { asUser } from '../user-argument.ts'
 
 const LIMIT_MAX = 1_000_000
 
 /** Options of every command that filters dead letters. `now` is ms since 1970 UTC. */
 export const filterOptions = (now: () => number): readonly Option[] => [
   new Option('--actor <actor>', 'of this actor; of every one if left out'),
-  new Option('--user <user>', 'of this listener'),
+  new Option('--user <user>', 'of this listener').argParser(asUser),
   new Option('--code <code>', 'given up for this error, such as BUG or STORE_REFUSED'),
   new Option('--topic <topic>', 'that came from this topic'),
   new Option(

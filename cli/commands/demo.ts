@@ -14,10 +14,10 @@ import { parseReportId } from '#schemas/ids.ts'
 import { offerRewrite } from '../offer-rewrite.ts'
 import { selectedAfter } from '../selected-after.ts'
 import type { Terminal } from '../terminal.ts'
+import { asUser } from '../user-argument.ts'
 import { printArchive } from './archive.ts'
 import {
   askZone,
-  asUser,
   type ImportGiven,
   importFiles,
   type ListenerOptions,

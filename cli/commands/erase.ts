@@ -6,6 +6,7 @@ import { eraseFiles } from '../erase-files.ts'
 import { changeAudited, openOperations } from '../open-operations.ts'
 import { tableLines } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
+import { asUser } from '../user-argument.ts'
 
 const WAIT_SECONDS = 60
 
@@ -21,7 +22,7 @@ export function addErase(program: Command, terminal: Terminal): void {
     .description(
       "delete everything of a listener, and prove it by looking everywhere for what's left",
     )
-    .argument('<user>', 'who is to be forgotten')
+    .argument('<user>', 'who is to be forgotten', asUser)
     .option('--yes', 'ask nobody')
     .option('--wait <seconds>', 'how long services may take to obey', asSeconds, WAIT_SECONDS)
     .option('--json', 'print every place that was looked at as JSON')

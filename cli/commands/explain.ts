@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
+import { factIdPattern } from '#facts/fact.ts'
 import { logMarks } from '#facts/show.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
 import { explainDayOf } from '#operations/explain.ts'
@@ -8,14 +9,15 @@ import type { Fact, LogEntry, Play } from '#schemas/index.ts'
 import type { Explanation, FactPlays } from '#services/heuristics/explain.ts'
 import { openOperations } from '../open-operations.ts'
 import type { Terminal } from '../terminal.ts'
+import { asUser } from '../user-argument.ts'
 
 export function addExplain(program: Command, terminal: Terminal): void {
   program
     .command('explain')
     .description('say why a day was chosen, or why not, and what is known of it')
-    .argument('<user>', 'whose day')
+    .argument('<user>', 'whose day', asUser)
     .argument('<date>', 'local date, YYYY-MM-DD or YYYYMMDD', parseDate)
-    .option('--fact <id>', 'list the plays that a fact of the day came from')
+    .option('--fact <id>', 'list the plays that a fact of the day came from', asFactId)
     .option('--json', 'print it as JSON')
     .addHelpText(
       'after',
@@ -48,6 +50,11 @@ async function explain(
   if (json) terminal.printJson(from ?? explanation)
   else if (from) for (const line of playLines(from)) terminal.print(line)
   else for (const line of explanationLines(explanation)) terminal.print(line)
+}
+
+function asFactId(text: string): string {
+  if (factIdPattern.test(text)) return text
+  throw new InvalidArgumentError('It is an ID such as minutes or artist:2.')
 }
 
 /** The date as YYYYMMDD; one that no calendar has is refused. */

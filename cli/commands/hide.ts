@@ -6,6 +6,7 @@ import type { Choice } from '#services/ingest/profile.ts'
 import { noteChange } from '../last-change.ts'
 import { changeAudited, openOperations } from '../open-operations.ts'
 import type { Terminal } from '../terminal.ts'
+import { asUser } from '../user-argument.ts'
 import { parseDate } from './explain.ts'
 
 interface Options {
@@ -56,7 +57,7 @@ function choiceOptions(command: Command, verb: string): Command {
   const listed = <T>(parse: (text: string) => T) =>
     [(text: string, all: readonly T[]) => [...all, parse(text)], [] as readonly T[]] as const
   return command
-    .argument('<user>', 'whose archive')
+    .argument('<user>', 'whose archive', asUser)
     .option('--artist <name>', `${verb} an artist; may be repeated`, ...listed(String))
     .option('--show <name>', `${verb} a show; may be repeated`, ...listed(String))
     .option('--day <date>', `${verb} a day, YYYY-MM-DD; may be repeated`, ...listed(parseDate))

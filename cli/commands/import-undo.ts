@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import { listImports, takeImportBack } from '#operations/imports.ts'
 import type { RecordedImport } from '#services/ingest/recorded.ts'
@@ -6,6 +6,7 @@ import { cliErrors } from '../errors.ts'
 import { noteChange } from '../last-change.ts'
 import { changeAudited, openOperations } from '../open-operations.ts'
 import type { Terminal } from '../terminal.ts'
+import { asUser } from '../user-argument.ts'
 
 interface Options {
   readonly user?: string
@@ -17,7 +18,7 @@ export function addImportList(parent: Command, terminal: Terminal): void {
   const command = parent
     .command('list')
     .description("list a listener's imports, with the IDs to undo them by")
-    .option('--user <name>', 'whose imports')
+    .option('--user <name>', 'whose imports', asUser)
     .option('--json', 'print them as JSON')
     .action(() => list(command.optsWithGlobals(), terminal))
 }
@@ -26,8 +27,12 @@ export function addImportUndo(parent: Command, terminal: Terminal): void {
   const command = parent
     .command('undo')
     .description('take back the plays that only this import brought')
-    .argument('<import>', 'its ID, as `import` and `import list` show it, or the beginning of it')
-    .option('--user <name>', 'whose import; looked for everywhere if left out')
+    .argument(
+      '<import>',
+      'its ID, as `import` and `import list` show it, or the beginning of it',
+      asImport,
+    )
+    .option('--user <name>', 'whose import; looked for everywhere if left out', asUser)
     .option('--dry-run', 'count, and take nothing back')
     .option('--json', 'print what goes as JSON')
     .addHelpText(
@@ -77,6 +82,12 @@ async function undo(
   print(`${going}; ${count(kept)} that another import brought too stay`)
   if (dryRun) print('dry run: nothing was written')
   else print(`linernotes archive ${userId} --wait 60 shows what remains`)
+}
+
+/** An empty beginning would be that of every import. */
+function asImport(text: string): string {
+  if (text !== '') return text
+  throw new InvalidArgumentError('It is an ID, or the beginning of one.')
 }
 
 const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10)

@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs'
 import { type Command, InvalidArgumentError } from 'commander'
 import { type StackSettings, stackSettings } from '#deploy/embedded/stack-settings.ts'
 import { systemClock } from '#foundation/clock.ts'
-import { isUserId, type UserId } from '#schemas/ids.ts'
 import type { ImportOptions } from '#services/ingest/import-history.ts'
 import { parseZone } from '#services/ingest/parse-zone.ts'
 import type { ImportSummary } from '#services/ingest/summary.ts'
@@ -11,6 +10,7 @@ import { keepReport } from '../import-reports.ts'
 import { noteChange } from '../last-change.ts'
 import { openPlaySender, readEarlier, readProfile } from '../listener-topics.ts'
 import type { Terminal } from '../terminal.ts'
+import { asUser } from '../user-argument.ts'
 import { formatNumber, summaryLines } from './import-lines.ts'
 import { importPage } from './import-page.ts'
 import { addImportShow } from './import-show.ts'
@@ -206,11 +206,6 @@ const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
 function asNamed(user: string | undefined): string {
   if (user === undefined) throw cliErrors.USER_MISSING({})
   return user
-}
-
-export function asUser(value: string): UserId {
-  if (isUserId(value)) return value
-  throw new InvalidArgumentError('Use 1 to 128 letters, digits, dots, dashes, underscores or @.')
 }
 
 function asZone(value: string): string {

@@ -7,6 +7,7 @@ import { writerWords } from '#reports/words.ts'
 import { rewriteStories } from '../offer-rewrite.ts'
 import { openOperations } from '../open-operations.ts'
 import type { Terminal } from '../terminal.ts'
+import { asUser } from '../user-argument.ts'
 import { wholeNumber } from './archive.ts'
 import { parseDate } from './explain.ts'
 
@@ -23,7 +24,7 @@ export function addRewrite(program: Command, terminal: Terminal): void {
   program
     .command('rewrite')
     .description('have stories written again, by the model that writes now')
-    .argument('<user>', 'whose archive')
+    .argument('<user>', 'whose archive', asUser)
     .argument('[dates...]', 'days, YYYY-MM-DD; every chosen day where there is none', collectDates)
     .option('--year <year>', 'calendar year; the latest if left out', wholeNumber(1_970, 2_100))
     .option(

@@ -1,6 +1,7 @@
 // The operators' API, version 1. Endpoints and fields are added here and never changed; what changes goes to /v2.
 
 import { z } from 'zod'
+import { factIdPattern } from '#facts/fact.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
 import { reportIdPattern } from '#schemas/ids.ts'
 import { defineChange, defineRead } from './endpoint.ts'
@@ -73,7 +74,13 @@ export const contract = {
     tag: 'listeners',
     summary: 'Say why a day was chosen or not, its facts and log; of one fact, the plays too.',
     params: ofUser.extend({ date: DayDate }),
-    query: z.object({ fact: z.string().min(1).max(200).optional() }),
+    query: z.object({
+      fact: z
+        .string()
+        .max(200)
+        .regex(factIdPattern, 'an ID such as minutes or artist:2')
+        .optional(),
+    }),
     answer: DayExplanation,
   }),
   getArchive: defineRead({

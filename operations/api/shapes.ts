@@ -8,7 +8,7 @@ const instant = z.number().describe('ms since 1970 UTC')
 
 export const UserId = z
   .string()
-  .regex(userIdPattern, '1 to 128 letters, digits, dots, dashes, underscores or @')
+  .regex(userIdPattern, '1 to 128 letters, digits, dots, dashes, underscores or @; not . or ..')
 export const DayDate = z
   .string()
   .regex(/^\d{8}$/, 'YYYYMMDD')

@@ -1,12 +1,18 @@
 import { isLocalDate, isUserId, parseReportId, partsOfReportId, reportIdOf } from '#schemas/ids.ts'
 
-test.each(['ann', 'ann@example.org', 'a.b-c_D.9', 'x'.repeat(128)])('%s is a user ID', (text) => {
-  expect(isUserId(text)).toBe(true)
-})
+test.each(['ann', 'ann@example.org', 'a.b-c_D.9', '...', '.ann', 'x'.repeat(128)])(
+  '%s is a user ID',
+  (text) => {
+    expect(isUserId(text)).toBe(true)
+  },
+)
 
-test.each(['', 'ann:1', 'ann b', 'änn', 'x'.repeat(129), 'ann\n'])('%j is no user ID', (text) => {
-  expect(isUserId(text)).toBe(false)
-})
+test.each(['', '.', '..', 'ann:1', 'ann b', 'änn', 'x'.repeat(129), 'ann\n'])(
+  '%j is no user ID',
+  (text) => {
+    expect(isUserId(text)).toBe(false)
+  },
+)
 
 test.each([
   ['20240229', true],
