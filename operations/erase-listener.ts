@@ -12,8 +12,9 @@ import { listenerErased } from '#schemas/index.ts'
 import { audit, isOfErasure } from '#topics/audit.ts'
 import { erasures } from '#topics/erasures.ts'
 import { topics } from '#topics/index.ts'
+import { changeListener, unlessFenced } from './change-listener.ts'
 import type { Inspector } from './inspector.ts'
-import { listenerSenderId, type OperationPorts } from './ports.ts'
+import type { OperationPorts } from './ports.ts'
 import { type KeyLocation, type LeftKey, type SearchedTopic, searchTopic } from './search-topic.ts'
 
 const POLL_MS = 200
@@ -34,9 +35,12 @@ export async function obeyErasure(
 ): Promise<readonly KeyLocation[]> {
   assertListener(userId)
   const { clock, inspector } = ports
-  const erasedAt = clock.now()
-  await using sender = await ports.openSender(listenerSenderId(userId))
-  await sender.send(erasures, listenerErased, { userId, requestedBy: 'operator', erasedAt })
+  const erasedAt = await changeListener(ports, userId, async (sender) => {
+    const nowMs = clock.now() // Of each attempt: services expect a later erasure to be dated later.
+    const event = { userId, requestedBy: 'operator', erasedAt: nowMs } as const
+    await sender.send(erasures, listenerErased, event)
+    return nowMs
+  })
   const endMs = erasedAt + seconds * SECOND_MS
   for (;;) {
     const asked = inspector.actors.map((name) =>
@@ -51,9 +55,14 @@ export async function obeyErasure(
   }
 }
 
+type SearchPorts = Pick<
+  OperationPorts,
+  'records' | 'partitionCount' | 'inspector' | 'deleteKeys' | 'store' | 'clock'
+>
+
 /** Deletes what the topics keep, and looks for what is left, in the topics and in the store. */
 export async function searchEverything(
-  ports: Pick<OperationPorts, 'records' | 'partitionCount' | 'inspector' | 'deleteKeys' | 'store'>,
+  ports: SearchPorts,
   { userId, signal, say }: ErasureOptions,
 ): Promise<readonly KeyLocation[]> {
   assertListener(userId)
@@ -71,7 +80,7 @@ export async function searchEverything(
     }
     found = places
     if (left.length === 0) break
-    await ports.deleteKeys(userId, left)
+    await unlessFenced(ports, userId, () => ports.deleteKeys(userId, left))
   }
   return [...found, await searchStore(ports, userId)]
 }

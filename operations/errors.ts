@@ -59,6 +59,11 @@ export const errors = defineErrors({
     message: ({ userId }: { userId: string }) =>
       `the heuristics service that was asked does not have ${userId} at the moment`,
   },
+  LISTENER_BUSY: {
+    policy: 'stop',
+    message: ({ userId }: { userId: string }) =>
+      `other changes of ${userId} came between every time; this one was not made`,
+  },
   PROFILE_MISSING: {
     policy: 'stop',
     message: ({ userId }: { userId: string }) => `the time zone of ${userId} is not known`,

@@ -6,8 +6,9 @@ import { choiceOf, coveredBy, type HideRequest } from '#services/ingest/hidden.t
 import { type Choice, profileHiding } from '#services/ingest/profile.ts'
 import { readRecorded } from '#services/ingest/recorded.ts'
 import { profiles } from '#topics/profiles.ts'
+import { changeListener } from './change-listener.ts'
 import { errors } from './errors.ts'
-import { listenerSenderId, type OperationPorts } from './ports.ts'
+import type { OperationPorts } from './ports.ts'
 
 export interface HidingRequest extends HideRequest {
   readonly userId: string
@@ -40,20 +41,28 @@ export async function profileOf(
 
 /**
  * Hides a choice, or brings it back, by declaring the profile again.
- * @throws LISTENER_UNKNOWN, NAME_UNKNOWN
+ * @throws LISTENER_UNKNOWN, NAME_UNKNOWN, LISTENER_BUSY
  */
-export async function changeHidden(
+export async function changeHidden(ports: Ports, request: HidingRequest): Promise<HidingOutcome> {
+  const { outcome, next } = await planHiding(ports, request)
+  if (!next || request.isDryRun) return outcome
+  return await changeListener(ports, request.userId, async (sender) => {
+    const now = await planHiding(ports, request)
+    const { next: declared } = now
+    if (declared) await sender.transaction((send) => send(profiles, profileDeclared, declared))
+    return now.outcome
+  })
+}
+
+async function planHiding(
   ports: Ports,
-  { userId, isHiding, isDryRun, ...wanted }: HidingRequest,
-): Promise<HidingOutcome> {
+  { userId, isHiding, isDryRun: _, ...wanted }: HidingRequest,
+): Promise<{ readonly outcome: HidingOutcome; readonly next: ProfileDeclared | undefined }> {
   const profile = await profileOf(ports, userId)
   const recorded = await readRecorded(await ports.log(), userId)
   const choice = choiceOf(recorded, wanted, profile.hiddenCreators)
   const covered = coveredBy(recorded, choice, localTimeOf(profile.zone, profile.zoneHistory))
   const next = profileHiding(profile, choice, isHiding, ports.clock.now())
-  if (next && !isDryRun) {
-    await using sender = await ports.openSender(listenerSenderId(userId))
-    await sender.transaction((send) => send(profiles, profileDeclared, next))
-  }
-  return { profile: next ?? profile, isChanged: next !== undefined, choice, covered }
+  const outcome = { profile: next ?? profile, isChanged: next !== undefined, choice, covered }
+  return { outcome, next }
 }

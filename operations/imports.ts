@@ -6,7 +6,8 @@ import { importsOf, type RecordedImport, readRecorded } from '#services/ingest/r
 import { undoImport } from '#services/ingest/undo.ts'
 import type { ListenerLog } from '#topics/listener-log.ts'
 import { plays } from '#topics/plays.ts'
-import { listenerSenderId, type OperationPorts } from './ports.ts'
+import { changeListener } from './change-listener.ts'
+import type { OperationPorts } from './ports.ts'
 
 export interface UndoRequest {
   /** The import's ID, or enough of its first characters. */
@@ -32,13 +33,30 @@ export const listImports = async (
   userId: string,
 ): Promise<readonly RecordedImport[]> => importsOf(await readRecorded(await log(), userId))
 
-/** Takes back the plays that only this import brought. @throws IMPORT_UNKNOWN */
+type Ports = Pick<OperationPorts, 'log' | 'openSender' | 'clock'>
+
+/** Takes back the plays that only this import brought. @throws IMPORT_UNKNOWN, LISTENER_BUSY */
 export async function takeImportBack(
-  ports: Pick<OperationPorts, 'log' | 'openSender' | 'clock'>,
-  { importId: id, isDryRun, ...given }: UndoRequest,
+  ports: Ports,
+  { importId, isDryRun, ...given }: UndoRequest,
 ): Promise<UndoneImport> {
+  const userId = given.userId ?? (await listenerOf(await ports.log(), importId))
+  const planned = await planUndo(ports, userId, importId)
+  if (isDryRun) return planned.outcome
+  return await changeListener(ports, userId, async (sender) => {
+    const { outcome, events } = await planUndo(ports, userId, importId)
+    await sender.transaction(async (send) => {
+      for (const event of events) {
+        if ('plays' in event) await send(plays, playsRecorded, event)
+        else await send(plays, playsTakenBack, event)
+      }
+    })
+    return outcome
+  })
+}
+
+async function planUndo(ports: Ports, userId: string, id: string) {
   const log = await ports.log()
-  const userId = given.userId ?? (await listenerOf(log, id))
   const recorded = await readRecorded(log, userId)
   const found = importsOf(recorded).filter(({ importId }) => importId.startsWith(id))
   const [undone] = found
@@ -48,16 +66,7 @@ export async function takeImportBack(
   const { importId } = undone
   const takenBackAt = ports.clock.now()
   const { events, gone, kept } = undoImport(recorded, { userId, importId }, takenBackAt)
-  if (!isDryRun) {
-    await using sender = await ports.openSender(listenerSenderId(userId))
-    await sender.transaction(async (send) => {
-      for (const event of events) {
-        if ('plays' in event) await send(plays, playsRecorded, event)
-        else await send(plays, playsTakenBack, event)
-      }
-    })
-  }
-  return { userId, undone, gone, kept, takenBackAt }
+  return { outcome: { userId, undone, gone, kept, takenBackAt }, events }
 }
 
 /** Who an import is of, where nobody says: every partition is read for it. @throws IMPORT_UNKNOWN */

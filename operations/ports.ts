@@ -40,5 +40,5 @@ export interface OperationPorts {
   deleteKeys(userId: string, keys: readonly LeftKey[]): Promise<void>
 }
 
-/** Of two concurrent imports, or changes, of one listener the later one wins. */
+/** Imports and changes of one listener exclude each other: a later one fences the one before. */
 export const listenerSenderId = (userId: string): string => `ingest-${userId}`

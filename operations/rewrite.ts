@@ -8,8 +8,9 @@ import { type ReportsRequested, reportsRequested } from '#schemas/index.ts'
 import { calls } from '#topics/calls.ts'
 import { requests } from '#topics/requests.ts'
 import { archiveOf } from './archives.ts'
+import { changeListener } from './change-listener.ts'
 import { errors } from './errors.ts'
-import { listenerSenderId, type OperationPorts } from './ports.ts'
+import type { OperationPorts } from './ports.ts'
 
 export interface RewriteRequest {
   readonly userId: string
@@ -52,7 +53,7 @@ const POLL_MS = 250
 
 /**
  * Asks generation for these days again.
- * @throws ARCHIVE_UNKNOWN, REPORTS_UNKNOWN
+ * @throws ARCHIVE_UNKNOWN, REPORTS_UNKNOWN, LISTENER_BUSY
  */
 export async function requestRewrite(
   ports: Ports,
@@ -71,8 +72,7 @@ export async function requestRewrite(
     note,
     requestedAt,
   }
-  await using sender = await ports.openSender(listenerSenderId(userId))
-  await sender.transaction((send) => send(requests, reportsRequested, event))
+  await changeListener(ports, userId, (sender) => sender.send(requests, reportsRequested, event))
   return { userId, year: archive.year, requestId, requestedAt, before }
 }
 

@@ -7,7 +7,7 @@ import type { DeadLetters, OperationPorts } from '#operations/ports.ts'
 import { openMemoryStore } from '#reports/memory.ts'
 import type { QueuedDeadLetter } from '#runtime/dead-letters/dead-letter-queue.ts'
 import type { EventSender, SendEvents } from '#runtime/kafka/event-sender.ts'
-import type { GroupMember, InRecord } from '#runtime/kafka/port.ts'
+import { FencedError, type GroupMember, type InRecord } from '#runtime/kafka/port.ts'
 import { ownerOf } from '#runtime/topic.ts'
 import type { ListenerLog } from '#topics/listener-log.ts'
 
@@ -39,6 +39,7 @@ export function memoryPorts(clock: Clock): MemoryPorts {
   const members = new Map<string, readonly GroupMember[]>()
   const answers = new Map<string, unknown>()
   const away = new Set<string>()
+  const epochs = new Map<string, number>()
   const store = openMemoryStore(clock)
   return {
     sent,
@@ -51,7 +52,7 @@ export function memoryPorts(clock: Clock): MemoryPorts {
     partitionCount: 1,
     store: async () => store,
     log: async () => logOfSent(sent),
-    openSender: async () => senderInto(sent),
+    openSender: async (transactionalId) => senderInto(sent, epochs, transactionalId),
     openDeadLetterQueue: async () => ({
       queue: queueOf(letters),
       async [Symbol.asyncDispose]() {},
@@ -109,11 +110,24 @@ function tableInspector(answers: ReadonlyMap<string, unknown>, away: Set<string>
   }
 }
 
-function senderInto(sent: SentEvent[]): EventSender {
-  const send: SendEvents = async (topic, schema, event) => {
-    sent.push({ topic: topic.name, name: schema.name, key: topic.key(event), event })
+/** As on Kafka, a later sender with the same ID fences this one. */
+function senderInto(sent: SentEvent[], epochs: Map<string, number>, id: string): EventSender {
+  const epoch = (epochs.get(id) ?? 0) + 1
+  epochs.set(id, epoch)
+  const transaction = async <R>(run: (send: SendEvents) => Promise<R>): Promise<R> => {
+    const sending: SentEvent[] = []
+    const result = await run(async (topic, schema, event) => {
+      sending.push({ topic: topic.name, name: schema.name, key: topic.key(event), event })
+    })
+    if (epochs.get(id) !== epoch) throw new FencedError('commit: fenced')
+    sent.push(...sending)
+    return result
   }
-  return { send, transaction: (run) => run(send), async [Symbol.asyncDispose]() {} }
+  return {
+    send: (topic, schema, event) => transaction((send) => send(topic, schema, event)),
+    transaction,
+    async [Symbol.asyncDispose]() {},
+  }
 }
 
 function logOfSent(sent: readonly SentEvent[]): ListenerLog {

@@ -5,7 +5,7 @@ import { systemClock } from '#foundation/clock.ts'
 import type { Log } from '#observability/log.ts'
 import { logEvent } from '../telemetry/log-events.ts'
 import { trackCall } from './native-calls.ts'
-import { BrokerError, type Remedy } from './port.ts'
+import { BrokerError, FencedError, type Remedy } from './port.ts'
 
 export const { KafkaConsumer, Producer } = rdkafka
 export type RdConsumer = rdkafka.KafkaConsumer
@@ -114,11 +114,9 @@ export function logErrors(client: RdConsumer | RdProducer, log: Log): void {
 
 export function brokerError(action: string, error: unknown): BrokerError {
   const failure = error as ClientFailure
-  return new BrokerError(
-    `${action}: ${failure.message} (${failure.code})`,
-    remedyOf(failure),
-    error,
-  )
+  const message = `${action}: ${failure.message} (${failure.code})`
+  if (failure.code === codes.fenced) return new FencedError(message, error)
+  return new BrokerError(message, remedyOf(failure), error)
 }
 
 function remedyOf(failure: ClientFailure): Remedy {

@@ -11,7 +11,13 @@ import type { Schema } from '../schema.ts'
 import type { BrokerSettings } from '../settings.ts'
 import { type AnyTopic, type EventOf, ownerOfEvent, type Topic } from '../topic.ts'
 import { partitionOf } from './partitioner.ts'
-import { BrokerError, isRetriable, type OutRecord, type TransactionalProducer } from './port.ts'
+import {
+  BrokerError,
+  FencedError,
+  isRetriable,
+  type OutRecord,
+  type TransactionalProducer,
+} from './port.ts'
 import { openTransactionalProducer } from './transactional-producer.ts'
 
 export interface SendEventOptions {
@@ -72,6 +78,7 @@ export async function openEventSender(
   const counts = new Map<string, number>()
   const lock = new Mutex()
   let isClosed = false
+  let isFenced = false
 
   const send: SendEvents = async (topic, schema, event, { traceparent } = {}) => {
     const record = await prepare({ producer, codec, counts }, { topic, schema, event, traceparent })
@@ -79,6 +86,8 @@ export async function openEventSender(
   }
   const transaction = <R>(run: (send: SendEvents) => Promise<R>): Promise<R> =>
     lock.hold(async () => {
+      if (isFenced) await producer.renew()
+      isFenced = false
       await producer.begin()
       try {
         const result = await run(send)
@@ -87,7 +96,9 @@ export async function openEventSender(
         await retry(() => producer.commit(), { ...retrying, signal: deadline.signal })
         return result
       } catch (error) {
-        if (!isClosed) await giveUp(producer, error)
+        // Renewed now, it would fence the later one, which may be about to commit.
+        isFenced = error instanceof FencedError
+        if (!isClosed && !isFenced) await giveUp(producer, error)
         throw error
       }
     })

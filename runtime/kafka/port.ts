@@ -47,6 +47,14 @@ export class BrokerError extends Error {
   }
 }
 
+/** A later producer has the transactional ID; what this one had not committed is undone. */
+export class FencedError extends BrokerError {
+  constructor(message: string, cause?: unknown) {
+    super(message, 'renew', cause)
+    this.name = 'FencedError'
+  }
+}
+
 /** Whether the same call may succeed when it is made again. */
 export const isRetriable = (error: unknown): boolean =>
   error instanceof BrokerError && error.remedy === 'retry'

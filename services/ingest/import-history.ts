@@ -170,10 +170,12 @@ async function run(
   if (!isSent) return summary
 
   await translated(plays, signal, async () => {
-    const profile = profileAfter(earlier, { ...options, year: choice.year }, nowMs)
     const onSent = (sent: number) => progress.sending(sent, summary)
     onSent(0)
     await using sender = await openSender(ports, signal)
+    // Nobody else changes it from now on; what was hidden meanwhile stays hidden.
+    const latest = await ports.readProfile?.()
+    const profile = profileAfter(latest, { ...options, zoneHistory, year: choice.year }, nowMs)
     const history = { spool, ...joined, importId, profile }
     await orAborted(sendHistory(history, { sender, span, signal, onSent }), ports.clock, signal)
   })

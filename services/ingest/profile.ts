@@ -32,7 +32,8 @@ export function profileAfter(
     hiddenCreators: earlier?.hiddenCreators ?? [],
     hiddenDates: earlier?.hiddenDates ?? [],
     isHidden: earlier?.isHidden ?? false,
-    declaredAt,
+    // Of two, heuristics takes the one that is dated later.
+    declaredAt: Math.max(declaredAt, (earlier?.declaredAt ?? 0) + 1),
   }
 }
 

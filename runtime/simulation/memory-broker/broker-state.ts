@@ -3,6 +3,7 @@
 // new epoch fences the producer before it. All waiting happens in virtual time.
 import {
   BrokerError,
+  FencedError,
   type OutRecord,
   type Position,
   type TopicPartition,
@@ -211,7 +212,7 @@ export class BrokerState {
 
   #sessionOf(id: string, epoch: number): ProducerSession {
     const session = this.#sessions.get(id)
-    if (session?.epoch !== epoch) throw new BrokerError('the producer is fenced', 'renew')
+    if (session?.epoch !== epoch) throw new FencedError('the producer is fenced')
     return session
   }
 

@@ -75,6 +75,20 @@ test('an import declares on top of the profile that it reads, and a dry run read
   ])
 })
 
+test('what a listener hides while their history is read stays hidden', async () => {
+  await using folder = await exportFolder()
+  const path = await folder.write('StreamingHistory0.json', accountRows)
+  const sender = recordingSender()
+  const declaredAt = Date.UTC(2100, 0, 1)
+  const declared = [earlier, { ...earlier, declaredAt, hiddenCreators: ['Baby', 'Binge'] }]
+
+  await run([path], {}, { sender, readProfile: async () => declared.shift() })
+
+  expect(sender.profiles).toMatchObject([
+    { hiddenCreators: ['Baby', 'Binge'], declaredAt: declaredAt + 1 },
+  ])
+})
+
 const choice = { creators: ['Binge'], dates: ['20250301'], isAll: true }
 
 test('hiding adds to what is hidden, and bringing back removes exactly that', () => {
