@@ -7,7 +7,9 @@ import { checkAmounts } from './bind.ts'
 import { checkClaims } from './check-claims.ts'
 import type { SentenceClaims } from './claim.ts'
 import { checkClocks } from './clock-claims.ts'
+import { checkComparatives, checkUnusual } from './comparatives.ts'
 import { checkDates } from './date-claims.ts'
+import { checkEllipsis } from './ellipsis.ts'
 import { checkExtent } from './extent.ts'
 import type { CheckedSentence, CheckResult, TextFault } from './fault.ts'
 import { type CheckedDay, groundOf } from './ground.ts'
@@ -16,7 +18,7 @@ import { checkLog } from './log-clause.ts'
 import { checkOnlyOnes } from './only.ts'
 import { checkOrder } from './order.ts'
 import { checkPolicy } from './policy.ts'
-import { checkComparatives, checkRanks, checkUnusual } from './ranks.ts'
+import { checkRanks } from './ranks.ts'
 import { read, type TextReading } from './reading.ts'
 import { settleSentences, worstOutcome } from './settle.ts'
 import { checkShape } from './shape.ts'
@@ -92,6 +94,7 @@ function checkReading(
   checkOrder(reading)
   checkExtent(reading)
   checkLog(reading)
+  checkEllipsis(reading)
   checkPolicy(reading)
   checkSpelling(reading)
   checkShape(reading, limits)

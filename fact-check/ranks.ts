@@ -1,5 +1,5 @@
-// What is said of a day among the days of its year: the biggest, the second biggest, more than on any other day,
-// more than usual. True where a fact of that very measure has the rank, or its value is above the usual one.
+// What is said of a day among the days of its year: the biggest, the second biggest, more than on any other day. True
+// where a fact of that very measure has the rank.
 
 import type { FactKind } from '#schemas/fact-kinds.ts'
 import type { Fact } from '#schemas/index.ts'
@@ -147,7 +147,10 @@ function checkRank(reading: TextReading, at: number, { uses, rank }: RankClaim):
 }
 
 /** The facts that the words around `at` measure: of a name where the clause has one, else of the day. */
-function measured(reading: TextReading, at: number): { facts: readonly Fact[]; words: number[] } {
+export function measured(
+  reading: TextReading,
+  at: number,
+): { facts: readonly Fact[]; words: number[] } {
   const { items, ground } = reading
   const oldest = items[at]?.word === 'oldest' ? ground.byId.get('release-year') : undefined
   if (oldest) return { facts: [oldest], words: [] }
@@ -212,8 +215,19 @@ function measured(reading: TextReading, at: number): { facts: readonly Fact[]; w
       !/^(?:other|any|no)$/.test(items[i - 1]?.word ?? ''),
   )
   if (stated.length > 0 && !isOfDay) return { facts: stated.map(({ fact }) => fact), words: [] }
-  const minutes = ground.byId.get('minutes')
-  return { facts: minutes ? [minutes] : [], words: [] }
+  const kinds = introduced(items, at) ?? ['minutes' as const]
+  return { facts: kinds.flatMap((kind) => ground.byId.get(kind) ?? []), words: [] }
+}
+
+/** "In minutes of music, it was your third biggest day": the measure stands before the clause. */
+function introduced(items: Items, at: number): readonly FactKind[] | undefined {
+  const sentence = items[at]?.sentence
+  const first = items.findIndex((item) => item.sentence === sentence)
+  if (!/^(?:in|by|for|measured)$/.test(items[first]?.word ?? '')) return undefined
+  const end = items.findIndex((item, i) => i > first && isMark(item, /^,$/))
+  if (end < 0 || end > at) return undefined
+  const words = items.slice(first, end)
+  return measures.find(([is]) => words.some((item, i) => is(item, words[i - 1])))?.[1]
 }
 
 /** Items of the clause around `at`, nearest first. */
@@ -228,66 +242,4 @@ function clauseOf(items: Items, at: number): number[] {
   while (!isEdge(right)) found.push(right++)
   while (!isEdge(left)) found.push(left--)
   return found.sort((a, b) => Math.abs(a - at) - Math.abs(b - at))
-}
-
-/** "more than usual", "well above your usual", "longer than usual": by the measure that the clause names. */
-export function checkComparatives(reading: TextReading): void {
-  const { items } = reading
-  for (const [at, item] of items.entries()) {
-    if (reading.covered.has(at)) continue
-    const way =
-      has(item, 'more', 'exceed') || /^(?:over|past|beyond|well over|just over)$/.test(item.word)
-        ? 1
-        : has(item, 'less') || /^(?:under|beneath)$/.test(item.word)
-          ? -1
-          : 0
-    if (way === 0) continue
-    const usual = usualAfter(items, at)
-    if (usual < 0) continue
-    const { facts, words } = measured(reading, at)
-    const known = facts.filter((fact) => fact.usual !== null)
-    const isTrue =
-      known.length > 0 &&
-      known.every((fact) => Math.sign(Number(fact.value) - Number(fact.usual)) === way)
-    if (isTrue) reading.carry([at, usual, ...words], known)
-    else {
-      const expected = known
-        .map(
-          (fact) =>
-            `${fact.value} against a usual ${fact.usual} (${fact.kind.replaceAll('-', ' ')})`,
-        )
-        .join('; ')
-      const detail = expected
-        ? `the text says "${reading.wordsOf(at, usual)}"; the facts say ${expected}`
-        : `the text says "${reading.wordsOf(at, usual)}"; no fact compares that`
-      reading.fault({
-        kind: 'comparative',
-        from: at,
-        to: usual,
-        detail,
-        ...(expected ? { expected } : {}),
-      })
-    }
-  }
-}
-
-/** "no ordinary day": one that some fact puts first, or far above the usual. */
-export function checkUnusual({ items, ground, carry }: TextReading): void {
-  const facts = ground.day.facts.filter(({ kind, rank }) => kind === 'times-usual' || rank === 1)
-  if (facts.length === 0) return
-  for (const [at, item] of items.entries()) {
-    const no = /^(?:a|an|your)$/.test(items[at - 1]?.word ?? '') ? at - 2 : at - 1
-    const isDay = items[at + 1]?.word === 'day' || items[at + 1]?.date?.weekday !== undefined
-    if (has(item, 'usual') && isDay && /^(?:no|not)$/.test(items[no]?.word ?? ''))
-      carry([no, at], facts.slice(0, 1))
-  }
-}
-
-/** "than usual", "than your usual day", "your usual": the marker right of a comparison. */
-function usualAfter(items: Items, at: number): number {
-  for (let i = at + 1; i <= at + 10 && items[i]?.sentence === items[at]?.sentence; i++) {
-    if (isMark(items[i], /^[;:,]$/)) return -1
-    if (has(items[i], 'usual')) return i
-  }
-  return -1
 }
