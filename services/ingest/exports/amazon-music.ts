@@ -7,6 +7,22 @@ import { tableFormat } from './scrobble-table.ts'
 export const amazonMusic = tableFormat({
   name: 'amazon-music',
   service: 'amazon',
+  guide: {
+    title: 'Amazon Music',
+    files: '`listening.csv`',
+    fields: [
+      'Timestamp',
+      'ASIN',
+      'Title',
+      'Artist Name',
+      'Album Name',
+      'consumptionDurationInSeconds',
+    ],
+    instant: 'the start, UTC',
+    length: 'measured, in seconds',
+    source: 'no published sample: names as users report them',
+    seen: '2026-11',
+  },
   signature: ['asin'],
   columns: {
     title: ['Track Title', 'Title', 'Track Name', 'Product Name', 'trackTitle'],

@@ -19,6 +19,29 @@ import { floorToSecond, parseInstant, parsePlayedMs, parseText } from './values.
 export const appleMusic: ExportFormat = {
   name: 'apple-music',
   service: 'apple',
+  guide: {
+    title: 'Apple Music',
+    files:
+      '`Apple Music Play Activity.csv`; artists from `Play History Daily Tracks.csv`, `Track Play History.csv` and `Library Tracks.json` beside it',
+    fields: [
+      'Song Name',
+      'Album Name',
+      'Artist Name',
+      'Container Artist Name',
+      'Event Type',
+      'Item Type',
+      'Media Type',
+      'Event Start Timestamp',
+      'Event End Timestamp',
+      'Play Duration Milliseconds',
+      'Media Duration In Milliseconds',
+      'UTC Offset In Seconds',
+    ],
+    instant: 'the end, else start and length; UTC',
+    length: 'measured, at most the song’s',
+    source: 'public readers of the export',
+    seen: '2026-11',
+  },
   recognises: (row) =>
     'Song Name' in row && 'Play Duration Milliseconds' in row && 'Event Start Timestamp' in row,
   parse: (row, nowMs, context) => openFile([row], { ...context, nowMs }).parse(row),

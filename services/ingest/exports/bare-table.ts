@@ -11,6 +11,17 @@ const NO_TEXT = /^(?:[-\d.,:]*|[0-9a-f]{8}-[0-9a-f-]{27}|https?:\/\/.*|true|fals
 export const bareTable: ExportFormat = {
   name: 'bare-table',
   service: 'lastfm',
+  guide: {
+    title: 'Any other table without names',
+    files: 'Scrubbler, backups of Last.fm, Libre.fm without its first line',
+    fields: [
+      'columns by what their cells look like; the guess is said, and an unlikely one is refused',
+    ],
+    instant: 'the start; UTC where no zone is written',
+    length: '180 s: assumed',
+    source: 'public exporters',
+    seen: '2026-11',
+  },
   recognises: (row) => '1' in row && '0' in row && Object.values(row).some(isTime),
   parse: (row, nowMs) => openBareTable([row], { nowMs }).parse(row),
   open: openBareTable,

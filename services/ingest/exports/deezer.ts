@@ -7,6 +7,15 @@ import { tableFormat } from './scrobble-table.ts'
 export const deezer = tableFormat({
   name: 'deezer',
   service: 'deezer',
+  guide: {
+    title: 'Deezer',
+    files: '`deezer-data_N.xlsx`, sheet `10_listeningHistory`',
+    fields: ['Song Title', 'Artist', 'Album Title', 'Listening Time', 'Date'],
+    instant: 'the start, taken for UTC',
+    length: 'measured, in seconds',
+    source: 'public readers of the export',
+    seen: '2026-11',
+  },
   signature: ['Song Title', 'Artist', 'Listening Time', 'Date'],
   columns: { title: ['Song Title'], played: ['Listening Time'], start: ['Date'] },
 })

@@ -121,11 +121,28 @@ export interface FileReader {
   readonly refusal?: string
 }
 
+/** What docs/FORMATS.md says of a format, in Markdown. */
+export interface FormatGuide {
+  readonly title: string
+  /** How the files are called that hold it. */
+  readonly files: string
+  /** Keys or columns that are read; everything else is ignored. */
+  readonly fields: readonly string[]
+  /** Which instant of a play a row states, in which zone. */
+  readonly instant: string
+  /** Where the length of a play comes from. */
+  readonly length: string
+  /** Where its shape is published, and when that was looked at last, YYYY-MM. */
+  readonly source: string
+  readonly seen: string
+}
+
 /** One format of export. Recognition is by the row's keys: names of files change, and people rename. */
 export interface ExportFormat {
   /** Stable name, such as `spotify-extended`; it goes into `PlaysRecorded.source`. */
   readonly name: string
   readonly service: StreamingService
+  readonly guide: FormatGuide
   /** Whether `row` has this format's keys; values do not matter. */
   recognises(row: Row): boolean
   /** Reads by key and ignores what it does not know. `nowMs` bounds plausible times. */

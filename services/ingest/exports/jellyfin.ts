@@ -15,6 +15,15 @@ const BARE = { date: '0', itemtype: '3', itemname: '4', playduration: '8' } as c
 export const jellyfin: ExportFormat = {
   name: 'jellyfin',
   service: 'jellyfin',
+  guide: {
+    title: 'Jellyfin and Emby, Playback Reporting',
+    files: 'the plugin’s backup, with names of columns or without',
+    fields: ['DateCreated', 'ItemType', 'ItemName', 'PlayDuration'],
+    instant: 'the start, on the server’s clock: the listener’s zone',
+    length: 'measured, in seconds',
+    source: 'public readers of the backup',
+    seen: '2026-11',
+  },
   recognises(row) {
     const names = new Set(Object.keys(row).map(plainName))
     const isBare = /^(?:Audio|Movie|Episode|MusicVideo|TvChannel)$/.test(String(row['3'] ?? ''))

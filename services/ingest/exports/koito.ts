@@ -7,6 +7,22 @@ import { asRow, parseInstant, parsePlayedMs } from './values.ts'
 export const koito: ExportFormat = {
   name: 'koito',
   service: 'koito',
+  guide: {
+    title: 'Koito',
+    files: '`koito_export_N.json`',
+    fields: [
+      'listens',
+      'listened_at',
+      'track.aliases',
+      'track.duration',
+      'album.aliases',
+      'artists',
+    ],
+    instant: 'the start, UTC',
+    length: 'the track’s, else 180 s: assumed',
+    source: 'source of Koito',
+    seen: '2026-11',
+  },
   recognises: (row) => 'listened_at' in row && 'aliases' in asRow(row.track) && 'artists' in row,
   parse,
 }

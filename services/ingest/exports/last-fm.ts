@@ -11,6 +11,15 @@ import { parseEpoch, parseInstant } from './values.ts'
 export const lastFmJson: ExportFormat = {
   name: 'lastfm-json',
   service: 'lastfm',
+  guide: {
+    title: 'Last.fm, pages of its API',
+    files: '`recenttracks-*.json`',
+    fields: ['name', 'artist', 'album', 'date.uts', '@attr.nowplaying'],
+    instant: 'the start, UTC, to the second',
+    length: '180 s: assumed',
+    source: 'last.fm/api; test data of Koito',
+    seen: '2026-11',
+  },
   recognises(row) {
     const track = trackIn(row)
     return 'name' in track && isNamed(track.artist) && ('date' in track || '@attr' in track)
@@ -31,6 +40,15 @@ export const lastFmJson: ExportFormat = {
 export const lastFmTable: ExportFormat = {
   name: 'lastfm-csv',
   service: 'lastfm',
+  guide: {
+    title: 'Last.fm, a table with names',
+    files: '`recenttracks-*.csv`',
+    fields: ['uts', 'artist', 'album', 'track'],
+    instant: 'the start, UTC, to the second',
+    length: '180 s: assumed',
+    source: 'importer of Maloja',
+    seen: '2026-11',
+  },
   recognises: (row) => 'uts' in row && 'artist' in row && 'track' in row,
   parse: ({ uts, artist, album, track }, nowMs) =>
     toPlay(parseEpoch(uts, nowMs), 'second', { title: track, artist, album }),
@@ -43,6 +61,15 @@ const shortMonths = months.map((month) => month.slice(0, 3))
 export const lastFmBareTable: ExportFormat = {
   name: 'lastfm-csv-bare',
   service: 'lastfm',
+  guide: {
+    title: 'Last.fm, a table without names',
+    files: 'of lastfm-to-csv',
+    fields: ['column 1: artist', '2: album', '3: title', '4: `05 Apr 2010 11:59`'],
+    instant: 'the start, UTC, to the minute',
+    length: '180 s: assumed',
+    source: 'importer of Maloja',
+    seen: '2026-11',
+  },
   recognises: (row) => BARE_TIME.test(String(row['3'])),
   parse: ({ '0': artist, '1': album, '2': title, '3': time }, nowMs) =>
     toPlay(parseBareTime(time, nowMs), 'minute', { title, artist, album }),

@@ -4,6 +4,15 @@ import { tableFormat } from './scrobble-table.ts'
 export const libreFm = tableFormat({
   name: 'libre-fm',
   service: 'librefm',
+  guide: {
+    title: 'Libre.fm, GNU FM',
+    files: 'a table, often in UTF-7 and with lines of comment',
+    fields: ['Time', 'Artist', 'Track', 'Album'],
+    instant: 'the start, in seconds',
+    length: '180 s: assumed',
+    source: 'importer of ListenBrainz',
+    seen: '2026-11',
+  },
   signature: ['Time', 'Artist', 'Track'],
   columns: { start: ['Time'] },
 })

@@ -10,6 +10,25 @@ import { asRow, parseEpoch, parsePlayedMs, parseText } from './values.ts'
 export const listenBrainz: ExportFormat = {
   name: 'listenbrainz',
   service: 'listenbrainz',
+  guide: {
+    title: 'ListenBrainz',
+    files: 'a zip of `listens/YYYY/M.jsonl`, or one list',
+    fields: [
+      'listened_at',
+      'track_metadata.track_name',
+      '.artist_name',
+      '.release_name',
+      '.additional_info.duration_ms',
+      '.duration',
+      '.ms_played',
+      '.submission_client',
+    ],
+    instant: 'the start; where a player sends the end, it shows in the rows',
+    length:
+      'the track’s, where the player sends it, else 180 s: assumed; measured with `ms_played`',
+    source: 'test data of Koito',
+    seen: '2026-11',
+  },
   recognises: (row) => 'listened_at' in row && 'track_metadata' in row,
   parse,
 }

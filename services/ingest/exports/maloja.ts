@@ -7,6 +7,23 @@ import { asRow, parseEpoch, parsePlayedMs } from './values.ts'
 export const maloja: ExportFormat = {
   name: 'maloja',
   service: 'maloja',
+  guide: {
+    title: 'Maloja',
+    files: '`maloja_export_N.json`',
+    fields: [
+      'scrobbles',
+      'time',
+      'track.title',
+      '.artists',
+      '.album.albumtitle',
+      '.length',
+      'duration',
+    ],
+    instant: 'the start, in seconds',
+    length: 'heard, where `duration` is known, else the track’s or 180 s: assumed',
+    source: 'source of Maloja',
+    seen: '2026-11',
+  },
   recognises: (row) =>
     'time' in row && 'artists' in asRow(row.track) && 'title' in asRow(row.track),
   parse,

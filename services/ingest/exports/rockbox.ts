@@ -13,6 +13,15 @@ const SECONDS = /^\d{9,10}$/
 export const rockbox: ExportFormat = {
   name: 'rockbox',
   service: 'rockbox',
+  guide: {
+    title: 'Rockbox and other players',
+    files: '`.scrobbler.log`',
+    fields: ['artist', 'album', 'title', 'number', 'length', 'L or S', 'start', '#TZ'],
+    instant: 'the start, in seconds; on the listener’s clock under `#TZ/UNKNOWN`',
+    length: 'the track’s: assumed; `S` is skipped, and no play',
+    source: 'importers of ListenBrainz and Maloja',
+    seen: '2026-11',
+  },
   recognises: (row) =>
     RATING.test(String(row['5'] ?? 'x')) && SECONDS.test(String(row['6'] ?? '')) && '2' in row,
   parse,

@@ -16,6 +16,7 @@ import type {
   ExportFormat,
   FileContext,
   FileReader,
+  FormatGuide,
   ParsedPlay,
   Row,
   StreamingService,
@@ -27,6 +28,7 @@ import { parseCountry } from './values.ts'
 export interface TableLayout {
   readonly name: string
   readonly service: StreamingService
+  readonly guide: FormatGuide
   /** Names of its columns beside those that every table may have. */
   readonly columns?: ColumnNames
   /** Names that are all there, by which the format is known. */
@@ -43,6 +45,7 @@ export function tableFormat(layout: TableLayout): ExportFormat {
   return {
     name: layout.name,
     service: layout.service,
+    guide: layout.guide,
     recognises(row) {
       const keys = Object.keys(flat(row))
       const plain = new Set(keys.map(plainName))
@@ -59,6 +62,17 @@ export function tableFormat(layout: TableLayout): ExportFormat {
 export const scrobbleTable: ExportFormat = tableFormat({
   name: 'scrobble-table',
   service: 'lastfm',
+  guide: {
+    title: 'Any table or JSON list that names its columns',
+    files: 'lastfmstats.com (CSV and JSON), lastfm-to-csv as JSON, tables of scrapers and people',
+    fields: [
+      'columns called title, artist, album, time, date, played, length and the like, in most languages: `services/ingest/exports/columns.ts`',
+    ],
+    instant: 'the start, or the end where the column is called so; UTC where no zone is written',
+    length: 'heard or the track’s, where a column says it, else 180 s: assumed',
+    source: 'columns of public exporters',
+    seen: '2026-11',
+  },
   signature: [],
 })
 

@@ -16,6 +16,33 @@ import {
 export const spotifyExtended: ExportFormat = {
   name: 'spotify-extended',
   service: 'spotify',
+  guide: {
+    title: 'Spotify, extended streaming history',
+    files:
+      '`Streaming_History_Audio_*.json`, `Streaming_History_Video_*.json`, older `endsong_N.json`',
+    fields: [
+      'ts',
+      'ms_played',
+      'master_metadata_track_name',
+      'master_metadata_album_artist_name',
+      'master_metadata_album_album_name',
+      'spotify_track_uri',
+      'episode_name',
+      'episode_show_name',
+      'audiobook_title',
+      'audiobook_chapter_title',
+      'conn_country',
+      'reason_end',
+      'offline',
+      'offline_timestamp',
+      'incognito_mode',
+    ],
+    instant:
+      'the end, UTC, to the second; the start and the length instead, where it was reported late',
+    length: 'measured',
+    source: 'a published export; test data of Koito',
+    seen: '2026-11',
+  },
   recognises: (row) =>
     'ts' in row &&
     'ms_played' in row &&

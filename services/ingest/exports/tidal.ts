@@ -7,6 +7,22 @@ import { tableFormat } from './scrobble-table.ts'
 export const tidal = tableFormat({
   name: 'tidal',
   service: 'tidal',
+  guide: {
+    title: 'Tidal',
+    files: '`streaming.csv`',
+    fields: [
+      'entry_date',
+      'track_title',
+      'artist_name',
+      'album_name',
+      'stream_duration_ms',
+      'time_zone',
+    ],
+    instant: 'the start, in the row’s zone, else UTC',
+    length: 'measured',
+    source: 'importer of ListenBrainz',
+    seen: '2026-11',
+  },
   signature: ['entry_date', 'track_title', 'artist_name'],
   columns: { title: ['track_title'], artist: ['artist_name'], start: ['entry_date'] },
 })

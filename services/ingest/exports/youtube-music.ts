@@ -28,6 +28,15 @@ const MUSIC = 'YouTube Music'
 export const youTubeMusic: ExportFormat = {
   name: 'youtube-music',
   service: 'youtube',
+  guide: {
+    title: 'YouTube Music',
+    files: '`watch-history.json`, `MyActivity.json`, in any language',
+    fields: ['header', 'title', 'titleUrl', 'subtitles', 'details', 'time'],
+    instant: 'the start, UTC, to the second',
+    length: '180 s: assumed',
+    source: 'Google Takeout; wordings of youtube-rewind and others',
+    seen: '2026-11',
+  },
   recognises: (row) =>
     typeof row.header === 'string' &&
     row.header.startsWith('YouTube') &&
