@@ -12,29 +12,64 @@ export function parseCreator(value: unknown): string {
 /** The word that was written in place of a name: the identity of a play depends on it, as it did before. */
 export function placeholderIn(value: unknown): { readonly placeholder?: string } {
   const name = parseText(value)
-  return name !== null && isPlaceholder(name) ? { placeholder: name } : {}
+  return name !== null && isPlaceholder(name) ? { placeholder: name } : NONE
 }
+
+const NONE = {}
 
 /** The title; '' for a word that means none, null where the row has nothing at all. */
 export function parseTitle(value: unknown): string | null {
   const title = parseText(value)
-  return title !== null && unknownTitles.has(plain(title)) ? '' : title
+  return title !== null && isAmong(unknownTitles, title) ? '' : title
 }
-
-/** Whether a name means no artist, or several that are not named. */
-export const isPlaceholder = (name: string): boolean => {
-  const text = plain(name)
-  return (noNames.has(text) || BRACKETED.test(text)) && !bands.has(name)
-}
-
-// Bands that call themselves so, as they spell it; no interface writes a capital in the middle.
-const bands = new Set(['Ukendt Kunstner'])
 
 /** Whether a row is an advert, as far as its two names say so. */
 export function isAdvert(creator: unknown, title: unknown): boolean {
-  const [by, what] = [plain(String(creator ?? '')), plain(String(title ?? ''))]
-  const isUnnamed = by === '' || by === 'spotify' || by === 'deezer' || isPlaceholder(by)
-  return by === 'advertisement' || ((isUnnamed || adverts.has(by)) && adverts.has(what))
+  const by = typeof creator === 'string' ? creator.trim() : ''
+  if (/^advertisement$/i.test(by)) return true
+  if (typeof title !== 'string' || !isAmong(adverts, title)) return false
+  return by === '' || /^(?:spotify|deezer)$/i.test(by) || isPlaceholder(by) || isAmong(adverts, by)
+}
+
+/** Whether a name means no artist, or several that are not named. */
+const isPlaceholder = (name: string): boolean =>
+  (isAmong(noNames, name) && !bands.has(name)) ||
+  (OPEN.has(name[0] ?? '') && BRACKETED.test(plain(name)))
+
+// Bands that call themselves so, as they spell it; no interface writes a capital in the middle.
+const bands = new Set(['Ukendt Kunstner'])
+const OPEN = new Set(['<', '[', '('])
+
+/** Words, and where they may be: every row asks, and nearly none has one. */
+interface Words {
+  readonly all: ReadonlySet<string>
+  /** Lengths of words by the character they begin with; of those that begin beyond ASCII, none. */
+  readonly lengths: ReadonlyMap<number, ReadonlySet<number>>
+}
+
+function wordsOf(text: string): Words {
+  const all = new Set(text.trim().split(/\s*[|\n]\s*/))
+  const starts = Map.groupBy(all, (word) => word.charCodeAt(0))
+  const lengths = [...starts].map(
+    ([start, words]) => [start, new Set(words.map((word) => word.length))] as const,
+  )
+  return { all, lengths: new Map(lengths) }
+}
+
+const ASCII = 128
+const LOWER = 32
+/** What blanks at the ends and marks in characters of their own may add to a word. */
+const LONGER_MAX = 3
+
+function isAmong({ all, lengths }: Words, text: string): boolean {
+  const start = text.charCodeAt(0)
+  if (start < ASCII && text[0] !== ' ') {
+    const of = lengths.get(start >= 65 && start <= 90 ? start + LOWER : start)
+    if (!of) return false
+    let length = text.length
+    while (!of.has(length)) if (--length < text.length - LONGER_MAX) return false
+  }
+  return all.has(plain(text))
 }
 
 /** Case, width and blanks do not matter; brackets and slashes do. */
@@ -45,10 +80,7 @@ const plain = (text: string): string =>
 const BRACKETED =
   /^[<[(](?:unknown(?: artist)?|untagged|untitled|no artist|anonymous|traditional|data|dialogue|none|null|various(?: artists)?|unbekannt|inconnu|desconocido|desconhecido|sconosciuto|onbekend|неизвестно)[>\])]$/
 
-const words = (text: string): string[] => text.trim().split(/\s*\|\s*|\s*\n\s*/)
-
-const noNames = new Set(
-  words(`
+const noNames = wordsOf(`
     unknown artist | unknown artists | unknown | artist unknown | no artist | untitled artist | unknown performer
     unknown album artist | unknown show | unknown podcast | unknown creator | unknown composer | unknown singer
     n/a | null | undefined | none | - | -- | ? | ??? | music library uploads
@@ -86,11 +118,9 @@ const noNames = new Set(
     未知艺术家 | 未知歌手 | 未知艺人 | 未知演出者 | 群星 | 多位艺人 | 多位艺术家 | 各种艺术家 | 华语群星
     未知藝術家 | 未知藝人 | 未知的演出者 | 多位演出者 | 多位藝人 | 各種藝術家 | 알 수 없는 아티스트 | 여러 아티스트
     여러 음악가 | 다양한 아티스트
-  `).filter((word) => word !== ''),
-)
+  `)
 
-const unknownTitles = new Set(
-  words(`
+const unknownTitles = wordsOf(`
     unknown track | unknown title | unknown song | unknown episode | <unknown> | [unknown] | <untagged>
     unbekannter titel | unbekannter track | unbekanntes lied | titre inconnu | morceau inconnu | piste inconnue
     título desconocido | canción desconocida | pista desconocida | título desconhecido | faixa desconhecida
@@ -100,15 +130,12 @@ const unknownTitles = new Set(
     piesă necunoscută | titlu necunoscut | неизвестный трек | неизвестная композиция | неизвестное название
     невідомий трек | невідома композиція | bilinmeyen parça | bilinmeyen şarkı | άγνωστο κομμάτι
     不明なトラック | 不明な曲 | タイトル不明 | 未知曲目 | 未知歌曲 | 未知标题 | 알 수 없는 트랙 | 알 수 없는 곡
-  `).filter((word) => word !== ''),
-)
+  `)
 
-const adverts = new Set(
-  words(`
+const adverts = wordsOf(`
     advertisement | advertisement break | advert | audio ad | video ad | spotify advertisement | ad break
     werbung | anzeige | werbeunterbrechung | publicité | annonce publicitaire | publicidad | anuncio | publicidade
     anúncio | pubblicità | annuncio pubblicitario | advertentie | reclame | annons | reklame | mainos | reklama
     reklamní sdělení | reklám | hirdetés | reclamă | anunț | реклама | рекламное объявление | reklam | διαφήμιση
     広告 | 广告 | 廣告 | 광고 | פרסומת | إعلان | विज्ञापन | โฆษณา | quảng cáo | iklan
-  `).filter((word) => word !== ''),
-)
+  `)
