@@ -11,6 +11,7 @@ import type {
 } from './exports/export.ts'
 import { formats } from './exports/formats.ts'
 import { nameColumns } from './exports/name-columns.ts'
+import { isTime } from './exports/times.ts'
 import { lostMsOf } from './lost-time.ts'
 
 /** So many rows decide what a file holds; a file in which none of them is known holds something else. */
@@ -69,6 +70,7 @@ export class HistoryReader implements RowsRead {
 
   /** Whether the cells of a line are the names of columns that a format knows. */
   isHeader(row: Row): boolean {
+    if (Object.keys(row).some(isTime)) return false
     const rename = nameColumns(Object.keys(row))
     const named = renamed(row, rename)
     if (!formats.some((format) => format.recognises(named))) return false

@@ -7,6 +7,7 @@ const OVERLAP_CHARS = 64
 export class PageScanner implements Scanner {
   readonly shape = 'page'
   isYouTube = false
+  isXml = false
   /** Whether enough was read to know. */
   isSeen = false
   #bytes = 0
@@ -14,6 +15,7 @@ export class PageScanner implements Scanner {
 
   push(chunk: Buffer): void {
     const text = this.#rest + chunk.toString('latin1')
+    if (this.#bytes === 0) this.isXml = /^\s*<\?xml/.test(text) && !/<html/i.test(text)
     this.#bytes += chunk.length
     this.isYouTube ||= /(?:www|music)\.youtube\.com\/watch/.test(text)
     this.isSeen = this.isYouTube || this.#bytes > PAGE_BYTES_MAX

@@ -188,11 +188,17 @@ const refusalOf = (name: string, reading: HistoryRead, breaksAt?: string): Error
     ? errors.IMPORT_FORMAT_HTML({ name })
     : errors.IMPORT_FORMAT_UNKNOWN({ name, seen: describe(reading, breaksAt) })
 
-function describe({ shape, rows, refusal }: HistoryRead, breaksAt?: string): string {
+function describe(
+  { shape, rows, refusal, isXml, dropped }: HistoryRead,
+  breaksAt?: string,
+): string {
   if (refusal !== undefined) return refusal
   if (breaksAt !== undefined) return `it is nearly JSON, and breaks at ${breaksAt}`
+  if (dropped['not-utf8'])
+    return `${dropped['not-utf8']} of its ${rows} rows are not UTF-8: save it as UTF-8 and import it again`
   if (shape === 'empty') return 'it is empty'
   if (shape === 'other') return 'it is not JSON, nor a table'
+  if (isXml) return 'it is XML, which is not read: choose CSV or JSON where it was exported'
   if (shape === 'page') return 'it is a web page, not JSON'
   if (shape === 'table') return 'it is a table, but its columns are not those of a known export'
   if (shape === 'object')

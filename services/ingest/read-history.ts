@@ -27,6 +27,7 @@ export interface HistoryRead {
   readonly unnamed: number
   /** Whether it is YouTube's history as a web page. */
   readonly isYouTubePage: boolean
+  readonly isXml: boolean
   readonly dropped: Readonly<Partial<Record<DropReason, number>>>
   /** At most 3 rows of each reason to drop, in words. */
   readonly examples: Examples
@@ -132,6 +133,7 @@ class FileRead {
       rows,
       assumed,
       unnamed,
+      isXml: this.#scanner instanceof PageScanner && this.#scanner.isXml,
       isYouTubePage: this.#scanner instanceof PageScanner && this.#scanner.isYouTube,
       dropped,
       examples,

@@ -117,7 +117,7 @@ export class TableScanner implements Scanner {
 
   /** Keeps a line in which names of columns may still follow; with them the table begins. */
   #hold(record: Buffer): void {
-    const text = record.toString().trim()
+    const text = textOf(record).trim()
     if (text === '' || /^sep=.$/i.test(text)) return
     for (const separator of SEPARATORS) {
       const names = splitFields(text.replace(/^#\s*/, ''), separator)?.map((field) => field.trim())
@@ -170,6 +170,10 @@ export class TableScanner implements Scanner {
     this.#sink.row(toRow(this.#names ?? [], fields))
   }
 }
+
+/** Names of columns that a spreadsheet saved otherwise than in UTF-8 are known; its rows are counted. */
+const textOf = (record: Buffer): string =>
+  isUtf8(record) ? record.toString() : new TextDecoder('windows-1252').decode(record)
 
 function toRow(names: readonly string[], fields: readonly string[]): Row {
   const row: Record<string, string> = {}

@@ -32,7 +32,7 @@ interface Zip extends AsyncDisposable {
 
 interface InnerZip {
   readonly name: string
-  /** Its tables alone: no export but Apple's has a zip in a zip. */
+  /** Its tables and library alone: no export but Apple's has a zip in a zip. */
   open(): Promise<Zip>
 }
 
@@ -158,7 +158,7 @@ async function openInner(
   limits: ImportLimits,
 ): Promise<Zip> {
   const zip = await readZip(() => unpack(bytes()), name, limits)
-  const files = zip.files.filter((each) => /\.csv$/i.test(each.name))
+  const files = zip.files.filter((each) => /\.csv$|library tracks\.json$/i.test(each.name))
   const others = [...zip.files.filter((each) => !files.includes(each)), ...zip.inner]
   const ignored = others.map((each): IgnoredFile => ({ name: each.name, reason: 'nested-zip' }))
   return { ...zip, files, inner: [], ignored: [...zip.ignored, ...ignored] }

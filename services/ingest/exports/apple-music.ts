@@ -9,7 +9,7 @@ import type {
 } from './export.ts'
 import { parseCreator, parseTitle } from './names.ts'
 import { type TimeReader, timeReaderOf } from './times.ts'
-import { floorToSecond, parseInstant, parsePlayedMs, parseText } from './values.ts'
+import { floorToSecond, parseInstant, parsePlayedMs, parseText, withoutGroups } from './values.ts'
 
 /**
  * Apple Music: `Apple Music Play Activity.csv`, a table of events of which some are plays. Its columns
@@ -127,7 +127,7 @@ function playedMsOf(row: Row): number | DropReason {
 
 /** Spreadsheets write a comma in half of the world. */
 const decimal = (value: unknown): unknown =>
-  typeof value === 'string' ? value.trim().replace(',', '.') : value
+  typeof value === 'string' ? withoutGroups(value.trim()).replace(',', '.') : value
 
 function instantOf(
   value: unknown,

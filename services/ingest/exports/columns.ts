@@ -34,7 +34,7 @@ export type ColumnNames = Readonly<Partial<Record<ColumnRole, readonly string[]>
 /** Which of `keys` has which role. Columns of one role come in the order in which the role's names are listed. */
 export function columnsOf(keys: readonly string[], own: ColumnNames = none): Columns {
   const index = indexOf(own)
-  const found: Partial<Record<ColumnRole, { column: Column; at: number }[]>> = {}
+  const found: Found = {}
   for (const key of keys) {
     const { plain, unit } = splitUnit(key)
     // `Date#ada`: an exporter signs its last column with the name of the listener.
@@ -44,6 +44,7 @@ export function columnsOf(keys: readonly string[], own: ColumnNames = none): Col
     const { role, at } = known
     found[role] = [...(found[role] ?? []), { column: { key, unit }, at }]
   }
+  addLikely(keys, found)
   const columns: Partial<Record<ColumnRole, readonly Column[]>> = {}
   for (const role of Object.keys(found) as ColumnRole[])
     columns[role] = (found[role] ?? []).sort((a, b) => a.at - b.at).map(({ column }) => column)
@@ -51,6 +52,45 @@ export function columnsOf(keys: readonly string[], own: ColumnNames = none): Col
 }
 
 const none: ColumnNames = {}
+type Found = Partial<Record<ColumnRole, { column: Column; at: number }[]>>
+
+const OF_OTHERS = /url|uri|mbid|id$|number|count|cover|image|link|genre|length|duration|dauer|durée/
+const likely: readonly (readonly [ColumnRole, RegExp, RegExp])[] = [
+  [
+    'title',
+    /song|track|titel|title|titre|titulo|titolo|brano|faixa|cancion/,
+    /artist|album|interpret|list/,
+  ],
+  [
+    'artist',
+    /artist|interpret|kunstler|performer|singer/,
+    /album|title|song(?!artist)|track(?!artist)/,
+  ],
+  [
+    'start',
+    /date|time|stamp|datum|zeit|fecha|hora|heure|played|listened|scrobbled|quand|when/,
+    /release|added|total|updated|zone|last|modified|purchase|birth|created|end/,
+  ],
+]
+
+/** A role that no name has goes to the one column whose name has its word in it, as in `Raw Date Time`. */
+function addLikely(keys: readonly string[], found: Found): void {
+  const hasTime = found.start ?? found.end ?? found.date ?? found.clock
+  for (const [role, word, not] of likely) {
+    if (role === 'start' ? hasTime : found[role]) continue
+    const others = new Set(
+      Object.values(found).flatMap((each) => each.map(({ column }) => column.key)),
+    )
+    const fitting = keys.filter((key) => {
+      const plain = plainName(key)
+      const isOther = OF_OTHERS.test(plain) || not.test(plain) || key.length > 40
+      return !isOther && word.test(plain) && !others.has(key)
+    })
+    if (fitting.length === 1)
+      found[role] = [{ column: { key: fitting[0] as string, unit: undefined }, at: 0 }]
+  }
+}
+
 type NameIndex = ReadonlyMap<string, { readonly role: ColumnRole; readonly at: number }>
 const indexes = new WeakMap<ColumnNames, NameIndex>()
 
@@ -160,7 +200,7 @@ const names: Readonly<Record<ColumnRole, readonly string[]>> = {
     앨범 | אלבום | ألبوم | อัลบั้ม`),
   start: list(`
     uts | timestamp | unix timestamp | unix time | unixtime | epoch | timems | time ms | listened at | played at
-    scrobbled at | scrobble time | start time | started at | event start timestamp | utc time | utc_time | datetime
+    scrobbled at | raw date time | date scrobbled | date listened | scrobble time | start time | started at | event start timestamp | utc time | utc_time | datetime
     date time | date and time | date/time | time stamp | listen date | play date | played on | played date
     date played | scrobble date | listened on | listening date | entry date | entry_date | play time stamp
     date created | timehuman | playedat | listenedat | time | ts | when

@@ -23,7 +23,7 @@ import type {
 } from './export.ts'
 import { playOf } from './play.ts'
 import { type DateOrder, type TimeReader, timeReaderOf } from './times.ts'
-import { parseCountry } from './values.ts'
+import { parseCountry, withoutGroups } from './values.ts'
 
 export interface TableLayout {
   readonly name: string
@@ -206,10 +206,10 @@ function lengthReaderOf(
   }
 }
 
-/** Spreadsheets write 1234,5 in half of the world. */
+/** Spreadsheets write 1234,5 in half of the world, and 165.000 for what is 165000 elsewhere. */
 function numberOf(value: unknown): number | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
-  const text = String(value ?? '').trim()
+  const text = withoutGroups(String(value ?? '').trim())
   return /^-?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : undefined
 }
 

@@ -160,8 +160,10 @@ function offsetMsOf(offset: string | undefined): number {
 
 /** What one value says of the order: undefined where it has none, `open` where both are possible. */
 function orderOf(value: unknown): DateOrder | 'open' | undefined {
-  const [, a = '', , b = ''] = typeof value === 'string' ? (NUMBERS.exec(value.trim()) ?? []) : []
+  const match = typeof value === 'string' ? NUMBERS.exec(value.trim()) : null
+  const [, a = '', separator, b = ''] = match ?? []
   if (a === '' || a.length === 4) return undefined
+  if (separator === '.') return 'day-first' // Nobody writes months first with dots.
   if (Number(a) > 12) return 'day-first'
   return Number(b) > 12 ? 'month-first' : 'open'
 }

@@ -102,6 +102,10 @@ export function parseCountry(value: unknown): string | null {
 export const floorToMinute = (ms: number): number => ms - (ms % MINUTE_MS)
 export const floorToSecond = (ms: number): number => ms - (ms % SECOND_MS)
 
+/** A number without what a spreadsheet puts between its thousands: 165.000, 1 234 567. */
+export const withoutGroups = (text: string): string =>
+  /^\d{1,3}(?:[.,'\u00a0\u202f ]\d{3})+$/.test(text) ? text.replace(/\D/g, '') : text
+
 /** An object of JSON; an empty one for anything else. */
 export const asRow = (value: unknown): Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : {}

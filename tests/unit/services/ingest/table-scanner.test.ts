@@ -89,3 +89,23 @@ test('a quote open for longer than a row can be is given up, and memory with it'
   expect(bad).toEqual(['unreadable'])
   expect(rows).toHaveLength(600)
 })
+
+test('a header is found below titles and remarks, each of which is counted, and comments are given', () => {
+  const comments: string[] = []
+  const rows: unknown[] = []
+  const bad: string[] = []
+  const scanner = new TableScanner({
+    row: (row) => rows.push(row),
+    bad: (why) => bad.push(why),
+    isHeader: (row) => 'a' in row,
+    comment: (line) => comments.push(line),
+  })
+  scanner.push(Buffer.from('# of ada\nMy plays\n\na;b\n1;x\n'))
+  scanner.end()
+
+  expect({ rows, bad, comments }).toEqual({
+    rows: [{ a: '1', b: 'x' }],
+    bad: ['not-a-row'],
+    comments: ['# of ada'],
+  })
+})
