@@ -1,7 +1,7 @@
 // What a person looks at before an import, and after it: what became of the rows of each file, with examples; which
 // reports of other services were joined, and how their clocks were read; what another zone would change.
-import type { LocalTime } from '#facts/local-time.ts'
-import { localTimeOf } from '#facts/local-time.ts'
+import { type LocalTime, localTimeOf } from '#facts/local-time.ts'
+import { HOUR_MS } from '#foundation/time.ts'
 import type { Resolution } from './deduplicate.ts'
 import { EXAMPLES_MAX, type Examples, playExample } from './examples.ts'
 import type { Fingerprints } from './fingerprints.ts'
@@ -68,8 +68,7 @@ export async function reviewImport(reviewed: Reviewed): Promise<ImportReview> {
   })
   const suggestion = histories.zoneEvidence.suggestion(histories.accountCountry) ?? null
   const last = fingerprints.count > 0 ? resolution.endedAt(fingerprints.count - 1) : 0
-  const isOther =
-    suggestion !== null && localTimeOf(suggestion.zone).offsetMsAt(last) !== time.offsetMsAt(last)
+  const isOther = suggestion !== null && isElsewhere(suggestion, time, last)
   const other = isOther ? suggestion.zone : 'UTC'
   return {
     files,
@@ -83,6 +82,12 @@ export async function reviewImport(reviewed: Reviewed): Promise<ImportReview> {
         : null,
     zoneSuggestion: isOther ? suggestion : null,
   }
+}
+
+/** Hours of sleep differ by some hours among people: alone they say no more than a wrong part of the world. */
+function isElsewhere({ zone, certainty }: ZoneSuggestion, time: LocalTime, atMs: number): boolean {
+  const apart = Math.abs(localTimeOf(zone).offsetMsAt(atMs) - time.offsetMsAt(atMs))
+  return certainty === 'low' ? apart > 3 * HOUR_MS : apart > 0
 }
 
 interface FateRows {
