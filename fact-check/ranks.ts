@@ -219,7 +219,7 @@ export function measured(
   return { facts: kinds.flatMap((kind) => ground.byId.get(kind) ?? []), words: [] }
 }
 
-/** "In minutes of music, it was your third biggest day": the measure stands before the clause. */
+/** "In minutes of music, it was your third biggest day": the measure comes before the clause. */
 function introduced(items: Items, at: number): readonly FactKind[] | undefined {
   const sentence = items[at]?.sentence
   const first = items.findIndex((item) => item.sentence === sentence)
