@@ -44,14 +44,16 @@ export async function audited<T>(
       recordedAt: clock.now(),
     })
   await record('started')
+  let result: T
   try {
-    const result = await run()
-    await record('done')
-    return result
+    result = await run()
   } catch (error) {
-    await record('failed', error instanceof ServiceError ? error.code : 'BUG')
+    // Where that cannot be recorded either, the first record alone says that the change began.
+    await record('failed', error instanceof ServiceError ? error.code : 'BUG').catch(() => {})
     throw error
   }
+  await record('done')
+  return result
 }
 
 /** Writes to the topic `audit`. */

@@ -55,6 +55,7 @@ export function openPorts(
     partitionCount: TOPIC_PARTITIONS,
     store,
     log,
+    reachKafka: () => reach(brokers),
     async openSender(transactionalId) {
       await reach(brokers)
       const { openEventSender } = await import('#runtime/kafka/event-sender.ts')

@@ -27,6 +27,8 @@ export interface OperationPorts {
   store(): Promise<ReportStore>
   /** @throws KAFKA_UNREACHABLE, as all that follow */
   log(): Promise<ListenerLog>
+  /** Asks now, whatever is open already. */
+  reachKafka(): Promise<void>
   /** A later sender with the same ID fences this one. */
   openSender(transactionalId: string): Promise<EventSender>
   openDeadLetterQueue(): Promise<AsyncDisposable & { readonly queue: DeadLetters }>

@@ -23,11 +23,11 @@ export interface OperationsStatus {
 
 /** What answers, and how far each actor is. */
 export async function operationsStatus(
-  ports: Pick<OperationPorts, 'log' | 'store' | 'inspector'>,
+  ports: Pick<OperationPorts, 'reachKafka' | 'store' | 'inspector'>,
   signal: AbortSignal,
 ): Promise<OperationsStatus> {
   const [kafka, store, answers] = await Promise.all([
-    reachability(() => ports.log()),
+    reachability(() => ports.reachKafka()),
     reachability(async () => (await ports.store()).years('-')),
     ports.inspector.ask<ActorReport>('/v1/actor', { signal }),
   ])

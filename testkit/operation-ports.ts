@@ -26,7 +26,7 @@ export interface MemoryPorts extends OperationPorts {
   readonly answers: Map<string, unknown>
   readonly letters: QueuedDeadLetter[]
   readonly members: Map<string, readonly GroupMember[]>
-  /** Actors that do not answer. */
+  /** Actors, or Kafka, that do not answer. */
   readonly away: Set<string>
   readonly inspector: { -readonly [K in keyof Inspector]: Inspector[K] }
 }
@@ -52,6 +52,9 @@ export function memoryPorts(clock: Clock): MemoryPorts {
     partitionCount: 1,
     store: async () => store,
     log: async () => logOfSent(sent),
+    async reachKafka() {
+      if (away.has('kafka')) throw new Error('connect ECONNREFUSED')
+    },
     openSender: async (transactionalId) => senderInto(sent, epochs, transactionalId),
     openDeadLetterQueue: async () => ({
       queue: queueOf(letters),

@@ -29,18 +29,19 @@ export interface OperationsApi extends AsyncDisposable {
   readonly ports: MemoryPorts
   readonly client: OperationsClient
   ask(path: string, request?: RequestInit): Promise<{ status: number; body: any; headers: Headers }>
-  /** Everything that is due within so long is due now. */
+  /** The clock goes on; everything that is due within so long is due now. */
   pass(ms: number): void
   until(isSo: () => Promise<boolean>): Promise<void>
   /** What the audit holds. */
   audited(): Promise<readonly OperationRecorded[]>
 }
 
-/** The API on a port of its own, with its ports in memory; `fail` may throw before a record of the audit. */
-export async function openOperationsApi(fail?: () => void): Promise<OperationsApi> {
+/** The API on a port of its own, with its ports in memory; `fail` may throw, or wait, before a record of the audit. */
+export async function openOperationsApi(fail?: () => void | Promise<void>): Promise<OperationsApi> {
   const alarms = new Map<number, () => void>()
+  let nowMs = 1_000
   const clock: Clock = {
-    now: () => 1_000,
+    now: () => nowMs,
     after(ms, run) {
       alarms.set(ms, run)
       return () => void alarms.delete(ms)
@@ -51,7 +52,7 @@ export async function openOperationsApi(fail?: () => void): Promise<OperationsAp
   const topic = auditTopic(sender)
   const trail = {
     async record(event: OperationRecorded) {
-      fail?.()
+      await fail?.()
       await topic.record(event)
     },
   }
@@ -70,6 +71,7 @@ export async function openOperationsApi(fail?: () => void): Promise<OperationsAp
       return { status: answer.status, body: await answer.json(), headers: answer.headers }
     },
     pass(ms) {
+      nowMs += ms
       for (const [due, run] of alarms) if (due <= ms) run()
     },
     async until(isSo) {

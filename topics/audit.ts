@@ -11,8 +11,9 @@ export const audit = defineTopic<OperationRecorded, 'userId'>({
   name: 'audit',
   events: [operationRecorded],
   owner: listenerKey, // Of what is about no single listener the key is empty: all of it is in one partition.
-  key: ({ userId, operation, requestId, outcome }) =>
-    `${userId}:${operation}:${requestId}:${outcome}`,
+  // The request's ID is its caller's, who may send the same twice.
+  key: ({ userId, operation, requestId, outcome, recordedAt }) =>
+    `${userId}:${operation}:${requestId}:${outcome}:${recordedAt}`,
   partitions: 96,
   cleanup: 'compact,delete',
   retentionMs: 400 * DAY_MS,

@@ -55,6 +55,9 @@ type Parts<P, Q, B, A> = Pick<Endpoint, 'path' | 'summary' | 'tag'> & {
   readonly answer: A
 }
 
+/** A misspelled `isDryRun` or filter is refused: left out, it would change more than its caller meant. */
+const strict = <T extends z.ZodObject>(part: T | undefined): T => (part ?? empty).strict() as never
+
 /** Declares an endpoint that changes nothing. */
 export const defineRead = <
   A extends z.ZodType,
@@ -67,7 +70,7 @@ export const defineRead = <
   msMax: READ_MS_MAX,
   ...parts,
   params: (parts.params ?? empty) as P,
-  query: (parts.query ?? empty) as Q,
+  query: strict(parts.query),
   body: empty,
 })
 
@@ -83,6 +86,6 @@ export const defineChange = <
   msMax: READ_MS_MAX,
   ...parts,
   params: (parts.params ?? empty) as P,
-  query: empty,
-  body: parts.body,
+  query: strict(empty),
+  body: strict(parts.body),
 })

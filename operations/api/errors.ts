@@ -1,5 +1,13 @@
 import { defineErrors } from '#foundation/service-error.ts'
 
+const FAULTS_MAX = 10
+
+/** All of them, or the first few. */
+function listed(faults: readonly string[]): string {
+  const more = faults.length - FAULTS_MAX
+  return [...faults.slice(0, FAULTS_MAX), ...(more > 0 ? [`and ${more} more`] : [])].join('; ')
+}
+
 export const apiErrors = defineErrors({
   OPERATIONS_UNREACHABLE: {
     policy: 'stop',
@@ -12,7 +20,7 @@ export const apiErrors = defineErrors({
   REQUEST_INVALID: {
     policy: 'stop',
     message: ({ faults }: { faults: readonly string[] }) =>
-      `the request is not valid: ${faults.join('; ')}`,
+      `the request is not valid: ${listed(faults)}`,
   },
   ROUTE_UNKNOWN: {
     policy: 'stop',

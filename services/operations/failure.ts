@@ -1,6 +1,8 @@
 // What a failed request answers: one shape, with the project's error codes.
 
+import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { newUuid } from '#foundation/random.ts'
 import { ServiceError } from '#foundation/service-error.ts'
 import { apiErrors } from '#operations/api/errors.ts'
 import { remedyOf } from '#operations/remedy.ts'
@@ -57,23 +59,47 @@ export function failureOf(error: unknown, request: FastifyRequest): RequestFailu
 
 /** What fastify refuses before a handler runs, in our words. */
 function frameworkError(error: unknown): ServiceError | undefined {
-  const { statusCode, message } = error as {
+  const { statusCode, message, code } = error as {
     code?: string
     statusCode?: number
     message?: string
   }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    return apiErrors.REQUEST_INVALID({ faults: [message ?? 'it cannot be read'] })
+    const words = wordsByCode[code ?? ''] ?? message ?? 'it cannot be read'
+    return apiErrors.REQUEST_INVALID({ faults: [words] })
   }
   return undefined
 }
 
-export function answerTo({ status, ...error }: RequestFailure, reply: FastifyReply): FastifyReply {
+const wordsByCode: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'its content-type must be application/json',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'it has no body; at least {} is needed',
+  FST_ERR_MAX_PARAM_LENGTH: 'a part of its address is too long',
+}
+
+const bodyOf = ({ status: _, ...error }: RequestFailure): string =>
+  JSON.stringify({ error: { ...error, remedy: remedyOf(error.code) ?? null } })
+
+/** Answers what is not HTTP, or has headers above 16 kB, and ends its connection. */
+export function answerUnreadable({ code }: { readonly code?: string }, socket: Socket): void {
+  if (socket.destroyed || code === 'ECONNRESET') return
+  const isLarge = code === 'HPE_HEADER_OVERFLOW'
+  const faults = [isLarge ? 'its headers are too large' : 'it is no whole HTTP request']
+  const { code: ours, message } = apiErrors.REQUEST_INVALID({ faults })
+  const body = bodyOf({ status: 400, code: ours, message, requestId: newUuid() })
+  const head = `content-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}`
+  if (socket.writable)
+    socket.write(`HTTP/1.1 400 Bad Request\r\n${head}\r\nconnection: close\r\n\r\n${body}`)
+  socket.destroy()
+}
+
+export function answerTo(failure: RequestFailure, reply: FastifyReply): FastifyReply {
+  const { status } = failure
   if (status === 503) reply.header('retry-after', String(AGAIN_SECONDS))
   // A document for people is JSON already; no schema of an answer is needed.
   return reply
     .code(status)
     .type('application/json; charset=utf-8')
-    .serializer((body: unknown) => JSON.stringify(body))
-    .send({ error: { ...error, remedy: remedyOf(error.code) ?? null } })
+    .serializer((body: string) => body)
+    .send(bodyOf(failure))
 }

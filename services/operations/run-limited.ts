@@ -15,16 +15,26 @@ export async function runLimited<T>(
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const limit = new AbortController()
-  const timedOut = Promise.withResolvers<never>()
   const callOff = clock.after(msMax, () => {
-    const error = apiErrors.OPERATION_TIMED_OUT({ seconds: Math.round(msMax / SECOND_MS) })
-    limit.abort(error)
-    timedOut.reject(error)
+    limit.abort(apiErrors.OPERATION_TIMED_OUT({ seconds: Math.round(msMax / SECOND_MS) }))
   })
-  const signals = abandoned ? [limit.signal, abandoned] : [limit.signal]
+  const signal = AbortSignal.any(abandoned ? [limit.signal, abandoned] : [limit.signal])
   try {
-    return await Promise.race([run(AbortSignal.any(signals)), timedOut.promise])
+    return await untilAborted(signal, () => run(signal))
   } finally {
     callOff()
+  }
+}
+
+/** Runs nothing once `signal` is aborted, and then waits for nothing. @throws its reason */
+export async function untilAborted<T>(signal: AbortSignal, run: () => Promise<T>): Promise<T> {
+  signal.throwIfAborted()
+  const aborted = Promise.withResolvers<never>()
+  const onAbort = () => aborted.reject(signal.reason)
+  signal.addEventListener('abort', onAbort)
+  try {
+    return await Promise.race([run(), aborted.promise])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
   }
 }

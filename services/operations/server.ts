@@ -24,8 +24,8 @@ import { apiErrors } from '#operations/api/errors.ts'
 import type { OperationHandlers } from '#operations/api/handlers.ts'
 import { ErrorBody } from '#operations/api/shapes.ts'
 import { type AuditTrail, audited } from '#operations/audit.ts'
-import { answerTo, failureOf } from './failure.ts'
-import { runLimited } from './run-limited.ts'
+import { answerTo, answerUnreadable, failureOf } from './failure.ts'
+import { runLimited, untilAborted } from './run-limited.ts'
 
 export interface OperationsServerDeps {
   readonly handlers: OperationHandlers
@@ -48,6 +48,7 @@ const duration = histogram('http.server.request.duration', {
 
 /** The server with its routes, not listening yet. */
 export async function newOperationsServer(deps: OperationsServerDeps): Promise<FastifyInstance> {
+  const fail = failWith(deps)
   const app = fastify({
     logger: false,
     bodyLimit: BODY_BYTES_MAX,
@@ -56,10 +57,15 @@ export async function newOperationsServer(deps: OperationsServerDeps): Promise<F
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: PARAMETER_CHARACTERS_MAX },
     genReqId: (request) => requestIdOf(request.headers['x-request-id']),
+    // What has no address has no hooks either.
+    frameworkErrors: (error, request, reply) =>
+      void fail(admissionOf(deps, request, reply) ?? error, request, reply),
+    clientErrorHandler: answerUnreadable,
   })
+  app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  addGuards(app, deps)
+  addGuards(app, deps, fail)
   await app.register(swagger, { openapi: description, transform: jsonSchemaTransform })
   for (const [name, endpoint] of Object.entries(contract)) addEndpoint(app, name, endpoint, deps)
   app.get(DOCUMENT, { schema: { hide: true } }, () => app.swagger())
@@ -85,24 +91,24 @@ const requestIdOf = (given: string | string[] | undefined): string =>
 
 const callers = new WeakMap<FastifyRequest, string>()
 
-function addGuards(app: FastifyInstance, { tokens, log }: OperationsServerDeps): void {
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' })
-    const caller = bearerOf(tokens, request.headers.authorization)
-    if (caller === undefined) {
-      reply.header('www-authenticate', 'Bearer')
-      throw apiErrors.TOKEN_REFUSED({})
-    }
-    callers.set(request, caller)
-  })
-  app.addHook('onResponse', async (request, reply) => {
-    duration.record(reply.elapsedTime / 1000, {
-      'http.request.method': request.method,
-      'http.route': request.routeOptions.url ?? 'none',
-      'http.response.status_code': reply.statusCode,
-    })
-  })
-  const fail = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+/** Why the request is refused; undefined where its token is known. */
+function admissionOf(
+  { tokens }: OperationsServerDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Error | undefined {
+  reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' })
+  const caller = bearerOf(tokens, request.headers.authorization)
+  if (caller !== undefined) callers.set(request, caller)
+  else reply.header('www-authenticate', 'Bearer')
+  return caller === undefined ? apiErrors.TOKEN_REFUSED({}) : undefined
+}
+
+type Fail = (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply
+
+const failWith =
+  ({ log }: OperationsServerDeps): Fail =>
+  (error, request, reply) => {
     const faults = hasZodFastifySchemaValidationErrors(error)
       ? error.validation.map((each) => faultWords(error.validationContext, each))
       : undefined
@@ -113,6 +119,19 @@ function addGuards(app: FastifyInstance, { tokens, log }: OperationsServerDeps):
     }
     return answerTo(failure, reply)
   }
+
+function addGuards(app: FastifyInstance, deps: OperationsServerDeps, fail: Fail): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const refused = admissionOf(deps, request, reply)
+    if (refused) throw refused
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    duration.record(reply.elapsedTime / 1000, {
+      'http.request.method': request.method,
+      'http.route': request.routeOptions.url ?? 'none',
+      'http.response.status_code': reply.statusCode,
+    })
+  })
   app.setErrorHandler(fail)
   app.setNotFoundHandler((request, reply) => {
     const [path = ''] = request.url.split('?')
@@ -163,7 +182,7 @@ function addEndpoint(
       summary,
       tags: [tag],
       ...(Object.keys(params.shape).length > 0 && { params }),
-      ...(Object.keys(query.shape).length > 0 && { querystring: query }),
+      querystring: query,
       ...(method === 'POST' && { body }),
       response: { 200: answer, ...failures },
     },
@@ -175,22 +194,25 @@ function addEndpoint(
       } as CheckedRequest
       // A change that has begun goes on to its end; what only reads ends with its caller.
       const isChange = change !== undefined && checked.body.isDryRun !== true
-      const limit = { msMax, clock, abandoned: isChange ? undefined : abandonedBy(reply) }
-      const run = () => runLimited(limit, (signal) => handler(checked, signal))
-      if (!isChange) return await run()
+      if (!isChange) {
+        const limit = { msMax, clock, abandoned: abandonedBy(reply) }
+        return await runLimited(limit, (signal) => handler(checked, signal))
+      }
       const { userId, ...others } = checked.params
       const listener = userId ?? checked.body.user
-      return await audited(
-        { trail, clock },
-        {
-          operation: change,
-          userId: typeof listener === 'string' ? listener : undefined,
-          target: { ...others, ...checked.body },
-          operator: callers.get(request) ?? '',
-          via: 'api',
-          requestId: request.id,
-        },
-        run,
+      const asked = {
+        operation: change,
+        userId: typeof listener === 'string' ? listener : undefined,
+        target: { ...others, ...checked.body },
+        operator: callers.get(request) ?? '',
+        via: 'api',
+        requestId: request.id,
+      } as const
+      // An audit that does not answer counts as time of the change, which then does not begin.
+      return await runLimited({ msMax, clock }, (signal) =>
+        audited({ trail, clock }, asked, () =>
+          untilAborted(signal, () => handler(checked, signal)),
+        ),
       )
     },
   })

@@ -71,6 +71,9 @@ test('stories are asked for again by date, and only those that there are', async
     { userId: 'ada', requestId: one.requestId, year: 2025, dates: ['20250808'], note: 'dull' },
     { userId: 'ada', requestId: all.requestId, dates: ['20250714', '20250808'] },
   ])
+  const body = JSON.stringify({ dates: ['20250101'] })
+  const unknown = await api.ask('/v1/listeners/ada/rewrite', { method: 'POST', body })
+  expect(unknown.status).toBe(404)
   await expect(rewrite(['20250101'])).rejects.toMatchObject({
     code: 'REPORTS_UNKNOWN',
     message: expect.stringContaining('2025-01-01 in 2025; there are 2025-07-14, 2025-08-08'),
@@ -115,6 +118,48 @@ test('hiding is recorded with who, what and when, before it begins and when it e
   expect(done).toEqual({ ...started, outcome: 'done' })
   expect(JSON.stringify(api.ports.sent)).not.toContain(ops?.token)
   expect(api.ports.sent.map(({ topic }) => topic).slice(2)).toEqual(['audit', 'profiles', 'audit'])
+})
+
+test('a request ID that its caller sends twice hides no record of the first change', async () => {
+  await using api = await openOperationsApi()
+  await recordListener(api.ports)
+  const headers = { 'x-request-id': 'always-the-same' }
+  for (const change of ['hide', 'unhide', 'hide']) {
+    const body = JSON.stringify({ isAll: true })
+    await api.ask(`/v1/listeners/ada/${change}`, { method: 'POST', headers, body })
+    api.pass(1)
+  }
+
+  const keys = api.ports.sent.filter(({ topic }) => topic === 'audit').map(({ key }) => key)
+  expect([keys.length, new Set(keys).size]).toEqual([6, 6])
+})
+
+test('a change that is done is not recorded as failed where its end cannot be recorded', async () => {
+  let count = 0
+  await using api = await openOperationsApi(() => {
+    count += 1
+    if (count === 2) throw new Error('the topic is away')
+  })
+  await recordListener(api.ports)
+
+  const body = JSON.stringify({ isAll: true })
+  await api.ask('/v1/listeners/ada/hide', { method: 'POST', body })
+
+  expect((await api.client.getHidden({ params: { userId: 'ada' } })).isHidden).toBe(true)
+  expect((await api.audited()).map(({ outcome }) => outcome)).toEqual(['started'])
+})
+
+test('a failure that cannot be recorded is answered all the same', async () => {
+  let count = 0
+  await using api = await openOperationsApi(() => {
+    count += 1
+    if (count === 2) throw new Error('the topic is away')
+  })
+
+  const body = JSON.stringify({ isAll: true })
+  const answer = await api.ask('/v1/listeners/ada/hide', { method: 'POST', body })
+
+  expect([answer.status, answer.body.error.code]).toEqual([404, 'LISTENER_UNKNOWN'])
 })
 
 test('a change that fails is recorded with its code, and a dry run is no change', async () => {
@@ -193,9 +238,9 @@ test('an erasure leaves in the audit that the listener was erased, and nothing o
   expect(erased.left).toBe(0)
   const left = ports.sent.filter(({ key }) => key.startsWith('ada'))
   expect(left.map(({ topic, key }) => `${topic} ${key.replace(/:[^:]*-[^:]*:/, ':ID:')}`)).toEqual([
-    'audit ada:erase:ID:started',
+    'audit ada:erase:ID:started:1000',
     'erasures ada',
-    'audit ada:erase:ID:done',
+    'audit ada:erase:ID:done:1000',
   ])
 })
 
@@ -241,4 +286,7 @@ test('the status says who answers and who does not', async () => {
     isReady: false,
     lag: null,
   })
+
+  api.ports.away.add('kafka')
+  expect(await api.client.getStatus({})).toMatchObject({ kafka: 'unreachable', store: 'reachable' })
 })

@@ -1,9 +1,11 @@
 // The parts around the handlers of the operators' API: token, limits, errors, the document.
 import { readFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { text as readText } from 'node:stream/consumers'
 import { contract } from '#operations/api/contract.ts'
 import { openOperationsClient } from '#operations/client.ts'
 import { openApiDocument } from '#services/operations/openapi-document.ts'
-import { grace, openOperationsApi } from '#testkit/operations-api.ts'
+import { grace, openOperationsApi, recordListener } from '#testkit/operations-api.ts'
 import { audit } from '#topics/audit.ts'
 
 test('operations/openapi.json is the document that the contract describes (else: npm run openapi)', async () => {
@@ -21,7 +23,14 @@ test('operations/openapi.json is the document that the contract describes (else:
 
 test('without a token that it knows nothing is answered, whatever is asked', async () => {
   await using api = await openOperationsApi()
-  const paths = ['/v1/status', '/v1/listeners/ada/erase', '/v1/openapi.json', '/nothing']
+  const paths = [
+    '/v1/status',
+    '/v1/listeners/ada/erase',
+    '/v1/openapi.json',
+    '/nothing',
+    '/v1/listeners/%zz',
+    `/v1/listeners/${'a'.repeat(600)}`,
+  ]
 
   for (const authorization of ['', 'Bearer', `Bearer ${grace?.token}0`, `Basic ${grace?.token}`]) {
     for (const path of paths) {
@@ -37,6 +46,29 @@ test.each([
   ['a date that is none', '/v1/listeners/ada/days/14-07-2025', undefined, 'params.date: '],
   ['a listener that cannot be', '/v1/listeners/a%20b', undefined, 'params.userId: '],
   ['a page that is too large', '/v1/listeners?limit=1001', undefined, 'query.limit: '],
+  ['an address that cannot be decoded', '/v1/listeners/%zz', undefined, '%zz'],
+  ['an address that is too long', `/v1/listeners/${'a'.repeat(600)}`, undefined, 'too long'],
+  ['a fact that cannot be', '/v1/listeners/ada/days/20250714?fact=..', undefined, 'query.fact: '],
+  ['a filter that is misspelled', '/v1/dead-letters?usr=ada', undefined, '"usr"'],
+  [
+    'a dry run that is misspelled',
+    '/v1/listeners/ada/hide',
+    '{"isAll":true,"dryRun":1}',
+    '"dryRun"',
+  ],
+  [
+    'a dry run in the address',
+    '/v1/listeners/ada/hide?isDryRun=true',
+    '{"isAll":true}',
+    'isDryRun',
+  ],
+  [
+    'a redrive of a misspelled listener',
+    '/v1/dead-letters/redrive',
+    '{"usr":"ada","limit":9}',
+    'usr',
+  ],
+  ['an empty body', '/v1/listeners/ada/hide', '', '{} is needed'],
   ['a body that is no JSON', '/v1/listeners/ada/hide', '{', ''],
   ['a body with a wrong type', '/v1/listeners/ada/hide', '{"isAll":"yes"}', 'body.isAll: '],
   ['dead letters that nobody names', '/v1/dead-letters/redrive', '{}', 'name dead letters'],
@@ -69,6 +101,51 @@ test('a body beyond 64 kB is refused before it is read', async () => {
   const answer = await api.ask('/v1/listeners/ada/hide', { method: 'POST', body })
 
   expect([answer.status, answer.body.error.code]).toEqual([400, 'REQUEST_INVALID'])
+})
+
+test('a body of another type is refused by the type that it must have', async () => {
+  await using api = await openOperationsApi()
+  for (const type of ['text/plain', 'application/x-www-form-urlencoded']) {
+    const headers = { 'content-type': type }
+    const request = { method: 'POST', headers, body: '{"isAll":true}' }
+    const { status, body } = await api.ask('/v1/listeners/ada/hide', request)
+    expect([status, body.error.code]).toEqual([400, 'REQUEST_INVALID'])
+    expect(body.error.message).toContain('application/json')
+  }
+})
+
+test('of many faults the first ten are named', async () => {
+  await using api = await openOperationsApi()
+  const body = JSON.stringify({ days: Array.from({ length: 300 }, () => 'never') })
+
+  const answer = await api.ask('/v1/listeners/ada/hide', { method: 'POST', body })
+
+  expect(answer.body.error.message).toMatch(/body\.days\.4: .* and 590 more$/)
+  expect(answer.body.error.message.length).toBeLessThan(1_000)
+})
+
+test.each([
+  ['no HTTP', 'hello\r\n\r\n', 'no whole HTTP request'],
+  [
+    'a token of 20 kB',
+    `GET /v1/status HTTP/1.1\r\nauthorization: Bearer ${'x'.repeat(20_000)}\r\n\r\n`,
+    'too large',
+  ],
+])('%s has the shape of every other error for an answer', async (_, text, named) => {
+  await using api = await openOperationsApi()
+  const socket = connect(Number(new URL(api.url).port), '127.0.0.1', () => socket.write(text))
+
+  const [head, body] = (await readText(socket)).split('\r\n\r\n')
+
+  expect(head).toMatch(/^HTTP\/1\.1 400 /)
+  expect(JSON.parse(body ?? '')).toEqual({
+    error: {
+      code: 'REQUEST_INVALID',
+      message: expect.stringContaining(named),
+      remedy: expect.stringContaining('Correct'),
+      requestId: expect.any(String),
+    },
+  })
 })
 
 test('what is unknown is 404 and names its code', async () => {
@@ -126,6 +203,32 @@ test('an operation that takes too long is aborted, and recorded as failed', asyn
     outcome: 'failed',
     code: 'OPERATION_TIMED_OUT',
   })
+})
+
+test('where the audit does not answer in time, the change does not begin', async () => {
+  const recording = Promise.withResolvers<void>()
+  await using api = await openOperationsApi(() => recording.promise)
+  await recordListener(api.ports)
+  const hidden = { params: { userId: 'ada' } }
+  const body = JSON.stringify({ isAll: true })
+  let isAnswered = false
+  const answering = api.ask('/v1/listeners/ada/hide', { method: 'POST', body })
+  const answered = answering.then(() => {
+    isAnswered = true
+  })
+  await api.until(async () => {
+    api.pass(30_000)
+    return isAnswered
+  })
+  await answered
+
+  const { status, body: answer } = await answering
+  recording.resolve()
+  await api.until(async () => (await api.audited()).length === 2)
+
+  expect([status, answer.error.code]).toEqual([503, 'OPERATION_TIMED_OUT'])
+  expect((await api.audited()).map(({ outcome }) => outcome)).toEqual(['started', 'failed'])
+  expect((await api.client.getHidden(hidden)).isHidden).toBe(false)
 })
 
 test('what only reads ends when its caller hangs up', async () => {
