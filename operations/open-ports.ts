@@ -56,10 +56,10 @@ export function openPorts(
     store,
     log,
     reachKafka: () => reach(brokers),
-    async openSender(transactionalId) {
+    async openSender(transactionalId, options) {
       await reach(brokers)
       const { openEventSender } = await import('#runtime/kafka/event-sender.ts')
-      return openEventSender(settings, { transactionalId })
+      return openEventSender(settings, { ...options, transactionalId })
     },
     async openDeadLetterQueue() {
       await reach(brokers)

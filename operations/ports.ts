@@ -5,7 +5,7 @@ import type { Clock } from '#foundation/clock.ts'
 import type { ReportStore } from '#reports/store.ts'
 import type { DeadLetterQueue } from '#runtime/dead-letters/dead-letter-queue.ts'
 import type { DecodedMessage } from '#runtime/dead-letters/open-dead-letter-queue.ts'
-import type { EventSender } from '#runtime/kafka/event-sender.ts'
+import type { EventSender, EventSenderOptions } from '#runtime/kafka/event-sender.ts'
 import type { GroupMember, InRecord } from '#runtime/kafka/port.ts'
 import type { ListenerLog } from '#topics/listener-log.ts'
 import type { Inspector } from './inspector.ts'
@@ -30,7 +30,10 @@ export interface OperationPorts {
   /** Asks now, whatever is open already. */
   reachKafka(): Promise<void>
   /** A later sender with the same ID fences this one. */
-  openSender(transactionalId: string): Promise<EventSender>
+  openSender(
+    transactionalId: string,
+    options?: Pick<EventSenderOptions, 'transactionMsMax'>,
+  ): Promise<EventSender>
   openDeadLetterQueue(): Promise<AsyncDisposable & { readonly queue: DeadLetters }>
   decode(record: InRecord): Promise<DecodedMessage>
   groups(protocol: GroupProtocol): Promise<GroupAdmin>

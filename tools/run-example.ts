@@ -82,5 +82,9 @@ if (!run) {
   process.stderr.write(`Name one of ${exampleRuns.map(({ name }) => name).join(', ')}.\n`)
   process.exit(2)
 }
+if (!/^\d{1,9}$/.test(values.seed)) {
+  process.stderr.write('A seed is a whole number, such as 7.\n')
+  process.exit(2)
+}
 const found = values.kafka ? await onKafka(run) : await onSimulation(run, Number(values.seed))
 for (const { customer, text } of found) process.stdout.write(`${customer}: ${text}\n`)

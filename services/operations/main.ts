@@ -28,7 +28,9 @@ await using ports = openPorts(config, {
   inspectionToken: () => readTokens(config.INSPECTION_TOKEN_FILE)[0]?.token ?? '',
   log,
 })
-await using sender = await ports.openSender(`operations-audit-${newUuid()}`)
+// All changes wait for it: the client, too, waits as long as this for a Kafka that has stalled.
+const transactionMsMax = 10_000
+await using sender = await ports.openSender(`operations-audit-${newUuid()}`, { transactionMsMax })
 const app = await newOperationsServer({
   handlers: operationHandlers(ports),
   tokens,
