@@ -1,5 +1,5 @@
 import type { ModelCalled } from '#schemas/index.ts'
-import type { ChatOutcome } from './model.ts'
+import type { CallOutcome, ChatOutcome } from './model.ts'
 
 /** What a caller knows of its call, and what became of the answer. */
 export type CallContext = Pick<
@@ -15,11 +15,25 @@ export type CallContext = Pick<
 > &
   Partial<Pick<ModelCalled, 'rules'>>
 
-/** The event that records one call: every call has one, so that the cost of a report is a query. */
-export const modelCallOf = (
-  outcome: ChatOutcome,
-  context: CallContext,
-): Omit<ModelCalled, 'userId'> => ({
+type Called = Omit<ModelCalled, 'userId'>
+
+/**
+ * The events that record the calls for one answer: every call has one, so that the cost of a report is a query. Calls
+ * that failed before the last share its `attempt`.
+ */
+export const modelCallsOf = (outcome: ChatOutcome, context: CallContext): readonly Called[] => [
+  ...(outcome.earlier ?? []).map((call) =>
+    modelCallOf(call, {
+      ...context,
+      outcome: call.ok ? 'answered' : call.failure,
+      detail: call.ok ? '' : call.detail,
+      rules: [],
+    }),
+  ),
+  modelCallOf(outcome, context),
+]
+
+const modelCallOf = (outcome: CallOutcome, context: CallContext): Called => ({
   callId: outcome.callId,
   route: outcome.route,
   model: outcome.model,

@@ -8,6 +8,8 @@ export interface Capabilities {
   /** Names of the bound on the output, the first to be used; none are left once all were refused. */
   readonly outputBounds: readonly ('max_completion_tokens' | 'max_tokens')[]
   readonly hasTemperature: boolean
+  /** `prompt_cache_key`, which OpenAI routes by. */
+  readonly hasCacheKey: boolean
 }
 
 /**
@@ -21,6 +23,7 @@ export const fullCapabilities = (baseUrl: string): Capabilities => ({
       ? ['max_completion_tokens', 'max_tokens']
       : ['max_tokens', 'max_completion_tokens'],
   hasTemperature: true,
+  hasCacheKey: new URL(baseUrl).hostname === 'api.openai.com',
 })
 
 /** What to try after a 400 or 422 that says `message`; undefined when nothing is left to leave out. */
@@ -31,6 +34,9 @@ export function withoutRefused(dialect: Capabilities, message: string): Capabili
     return outputBounds.length === 0
       ? undefined
       : { ...dialect, outputBounds: outputBounds.slice(1) }
+  }
+  if (/prompt_cache_key/.test(message)) {
+    return dialect.hasCacheKey ? { ...dialect, hasCacheKey: false } : undefined
   }
   if (/temperature/.test(message)) {
     return dialect.hasTemperature ? { ...dialect, hasTemperature: false } : undefined
@@ -57,6 +63,7 @@ export function adaptRequest(
     messages: request.messages.map(({ role, content }) => ({ role, content })),
     ...(bound && { [bound]: request.outputTokensMax }),
     ...(dialect.hasTemperature && { temperature: request.temperature }),
+    ...(dialect.hasCacheKey && request.cacheKey && { prompt_cache_key: request.cacheKey }),
     ...(dialect.format === 'json_schema' && {
       response_format: { type: 'json_schema', json_schema: { name, schema: json, strict: true } },
     }),

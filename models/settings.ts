@@ -16,8 +16,18 @@ export const modelShape = {
     .optional(),
   /** From the request to the last byte. */
   MODEL_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(60_000),
-  /** Connections to the endpoint, and so the number of concurrent calls. */
+  /** Connections to the endpoint, and so the most concurrent calls. */
   MODEL_CONNECTIONS_MAX: z.coerce.number().int().min(1).max(20_000).default(256),
+  /** How long a call may wait until it may leave, retries included; then its turn is blocked and tries again. */
+  MODEL_WAIT_MS_MAX: z.coerce.number().int().min(100).max(3_600_000).default(1_200_000),
+  /** Calls for one answer that may fail while the endpoint answers others. */
+  MODEL_ATTEMPTS_MAX: z.coerce.number().int().min(1).max(20).default(3),
+  /** vLLM's `/metrics`, whose queue then says how many calls may be in flight; completions say it without. */
+  MODEL_METRICS_URL: z.union([z.url(), z.literal('')]).default(''),
+  /** What a call may take on a full endpoint without `MODEL_METRICS_URL`; a fifth of the time-out if left out. */
+  MODEL_DELAY_BUDGET_MS: z.coerce.number().int().min(10).max(600_000).optional(),
+  /** Of the endpoint's limits, for this service: what other services and applications do not take. */
+  MODEL_SHARE: z.coerce.number().min(0.001).max(1).default(1),
   /** JSON file of prices that replaces the built-in table. */
   MODEL_PRICES_FILE: z.string().optional(),
 }
@@ -32,6 +42,8 @@ export const readerShape = {
   READER_MODEL: z.string().max(200).default(''),
   /** What calls say of its endpoint; its host if left out. */
   READER_ROUTE: modelShape.MODEL_ROUTE,
+  /** As `MODEL_METRICS_URL`, of its endpoint. */
+  READER_METRICS_URL: modelShape.MODEL_METRICS_URL,
   /**
    * `strict`: what code cannot settle must be found supported. `balanced`: it must not be found contradicted, and a
    * sentence with a number, name or date must be found supported.
@@ -60,6 +72,7 @@ export function readerModelSettings(
     OPENAI_API_KEY_FILE: reader.READER_API_KEY_FILE,
     OPENAI_MODEL: reader.READER_MODEL,
     MODEL_ROUTE: reader.READER_ROUTE,
+    MODEL_METRICS_URL: reader.READER_METRICS_URL,
   }
 }
 

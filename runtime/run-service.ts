@@ -2,7 +2,9 @@
 // shows as not ready, and not as a dead process.
 
 import { readTokens } from '#foundation/bearer-token.ts'
+import { systemClock } from '#foundation/clock.ts'
 import type { StopRequest } from '#foundation/process-signals.ts'
+import { SECOND_MS } from '#foundation/time.ts'
 import { startHealth } from '#observability/health.ts'
 import type { Log } from '#observability/log.ts'
 import type { Actor, Pages } from './actor.ts'
@@ -18,9 +20,13 @@ export interface ServiceOptions<Deps> extends ActorOptions<Deps> {
   readonly log: Log
   /** Resolves on a request to stop; see `stopRequested`. */
   readonly stop: Promise<StopRequest>
+  /** Hears every 5 s of the share of the partitions that this process owns, 0 to 1. */
+  readonly onShare?: (share: number) => void
   /** More to ask of the inspection server, by path. */
   readonly routes?: (actor: RunningActor) => InspectionRoutes
 }
+
+const SHARE_MS = 5 * SECOND_MS
 
 type InspectionRoutes = Readonly<Record<string, InspectionRoute>>
 
@@ -32,7 +38,7 @@ type InspectionRoutes = Readonly<Record<string, InspectionRoute>>
  */
 export async function runService<Sends extends Topic, P extends Pages, Deps, K extends string>(
   actor: Actor<Sends, P, Deps, K>,
-  { stop, routes, ...options }: ServiceOptions<Deps>,
+  { stop, routes, onShare, ...options }: ServiceOptions<Deps>,
 ): Promise<void> {
   const { settings } = options
   let running: RunningActor | undefined
@@ -42,12 +48,24 @@ export async function runService<Sends extends Topic, P extends Pages, Deps, K e
   using _gauges = observeActor(actor.namespace, async () => running?.report())
   await using hosted = await startActor(actor, options)
   running = hosted
+  using _share = onShare && repeatEvery(SHARE_MS, () => onShare(hosted.share()))
   await using _inspection = await openInspection(settings, {
     '/v1/keys/:key': async ({ key = '' }) => hosted.inspect(key),
     '/v1/actor': () => hosted.report(),
     ...routes?.(hosted),
   })
   if ((await Promise.race([stop, hosted.stopped])) === 'leave') hosted.leave()
+}
+
+/** Until what it returns is disposed. */
+function repeatEvery(ms: number, run: () => void): Disposable {
+  let callOff = () => {}
+  const next = () => {
+    run()
+    callOff = systemClock.after(ms, next)
+  }
+  next()
+  return { [Symbol.dispose]: () => callOff() }
 }
 
 /** Without a token file nothing answers: an inspection shows what listeners did. @throws TOKEN_FILE_UNUSABLE */

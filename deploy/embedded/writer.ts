@@ -53,6 +53,7 @@ export function modelSettings(
       MODEL_ROUTE: 'local',
       WRITER_ORDER: 'slots-first',
       MODEL_TIMEOUT_MS: '300000',
+      MODEL_CONNECTIONS_MAX: '2', // It answers one call at a time.
       // A turn writes up to five stories, one call after another.
       TURN_MS_MAX: '1800000',
     }

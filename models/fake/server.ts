@@ -55,6 +55,7 @@ const routesOf = (fakeModel: FakeModelState): Routes => ({
   ...aboutRoutes(FAKE_MODEL),
   'POST /v1/chat/completions': (request, response) => chat(fakeModel, request, response),
   'GET /fake/calls': (_request, response) => reply(response, 200, fakeModel.counts),
+  'GET /fake/bill': (_request, response) => reply(response, 200, fakeModel.bill),
   'GET /fake/mutations': (_request, response) => reply(response, 200, fakeModel.mutations),
   'GET /fake/faults': (_request, response) => reply(response, 200, fakeModel.faults),
   'POST /fake/faults': (request, response) => setFaults(fakeModel, request, response),
@@ -71,6 +72,8 @@ class FakeModelState {
     other: 0,
     failed: 0,
   }
+  /** What was answered and sent: a call whose client has gone is not billed, as its generation ends then. */
+  readonly bill = { calls: 0, inputTokens: 0, cachedTokens: 0, outputTokens: 0 }
   readonly cachedPrompts = new Set<string>()
   faults: FakeFaults
   /** Calls since the faults were set. */
@@ -122,7 +125,9 @@ async function chat(
   if (!parsed.success) return refuse(response, 400, z.prettifyError(parsed.error))
   const random = seededRandom(seedOfText(`${faults.seed}:${call}:fate`))
   const latencyMs = faults.latencyMs + random.next() * faults.latencySpreadMs
-  await sleep(fakeModel.clock, latencyMs, goneSignal(response))
+  const gone = goneSignal(response)
+  await sleep(fakeModel.clock, latencyMs, gone)
+  if (gone.aborted) return fail(fakeModel)
 
   const refused = faults.refuses.find((name) => JSON.stringify(body).includes(`"${name}"`))
   if (refused) return refuse(response, 400, `${refused} is not supported`)
@@ -161,12 +166,18 @@ function complete(
     fakeModel.mutations.push({ ...answer.mutation, call: fakeModel.counts.total })
   }
   const { text, refusal } = answer.content
+  const cached = cachedTokens(fakeModel, messages[0]?.content ?? '')
+  const outputTokens = tokensOf(text ?? refusal ?? '')
+  fakeModel.bill.calls += 1
+  fakeModel.bill.inputTokens += promptTokens
+  fakeModel.bill.cachedTokens += cached
+  fakeModel.bill.outputTokens += outputTokens
   replyCompletion(response, {
     model: FAKE_MODEL,
     content: answer.content,
     promptTokens,
-    cachedTokens: cachedTokens(fakeModel, messages[0]?.content ?? ''),
-    outputTokens: tokensOf(text ?? refusal ?? ''),
+    cachedTokens: cached,
+    outputTokens,
     createdAt: fakeModel.clock.now(),
   })
 }

@@ -41,4 +41,6 @@ export interface CallReport {
   readonly tokens?: QuotaState | undefined
   /** Tokens that the endpoint billed; undefined where it does not say. */
   readonly tokensBilled?: number | undefined
+  /** Why it failed, for who looks after the endpoint. */
+  readonly detail?: string | undefined
 }

@@ -9,6 +9,7 @@ export interface BlindOptions {
 }
 
 const RISE = 0.4
+const SAMPLES_MIN = 4
 /** A rate that is lower by so much is no chance: it holds immediately. */
 const SIGMAS = 2.5
 const FALL_MAX = 0.6
@@ -29,6 +30,9 @@ export class BlindLaw {
   #rate = 0
   #completed = 0
   #latencySumMs = 0
+  #sampledMs = 0
+  /** Mean of the last samples; 0 before there were any. */
+  #latencyMs = 0
   /** The least mean latency of a second. */
   #idleMs = Number.POSITIVE_INFINITY
   #recoverTo = 0
@@ -44,22 +48,32 @@ export class BlindLaw {
 
   /** An outage is over; `limit` was in force before it. */
   restart(limit: number): void {
-    this.#completed = 0
-    this.#latencySumMs = 0
+    this.#forgetSamples()
     this.#rate = 0
     this.#recoverTo = RECOVERED_SHARE * limit
   }
 
   tick(limit: number, { elapsedMs, isBinding }: LimitView): number {
-    const count = this.#completed
-    this.#learn(elapsedMs / 1_000)
+    this.#sampledMs += elapsedMs
     if (limit <= IDLE_CALLS_MAX) this.#idleMs *= IDLE_FORGET
-    if (!isBinding) return limit
     if (limit >= this.#recoverTo) this.#recoverTo = 0
     const most = GROWTH_MAX * limit + 2
-    if (this.#recoverTo > 0) return count === 0 ? limit : Math.min(this.#recoverTo, most)
+    if (this.#recoverTo > 0 && this.#rate === 0) {
+      return this.#completed === 0 || !isBinding ? limit : Math.min(this.#recoverTo, most)
+    }
+    if (!this.#isEnough) return limit
+    this.#learn(this.#sampledMs / 1_000)
+    if (!isBinding) return limit
+    if (this.#recoverTo > 0) return Math.min(this.#recoverTo, most)
     const wanted = (this.#rate * this.#delayMs) / 1_000
     return Math.min(most, Math.max(FALL_MAX * limit, wanted))
+  }
+
+  /** A slow endpoint answers rarely: a second without an answer says nothing of it. */
+  get #isEnough(): boolean {
+    const expected = (this.#rate * this.#sampledMs) / 1_000
+    const isOld = this.#sampledMs >= 2 * this.#latencyMs && this.#latencyMs > 0
+    return Math.max(this.#completed, expected) >= SAMPLES_MIN || isOld
   }
 
   get #delayMs(): number {
@@ -74,10 +88,15 @@ export class BlindLaw {
     const isLess = seen < this.#rate - noise
     this.#rate = isLess || this.#rate === 0 ? seen : this.#rate + RISE * (seen - this.#rate)
     if (this.#completed > 0) {
-      const meanMs = this.#latencySumMs / this.#completed
-      this.#idleMs = Math.min(this.#idleMs, meanMs)
+      this.#latencyMs = this.#latencySumMs / this.#completed
+      this.#idleMs = Math.min(this.#idleMs, this.#latencyMs)
     }
+    this.#forgetSamples()
+  }
+
+  #forgetSamples(): void {
     this.#completed = 0
     this.#latencySumMs = 0
+    this.#sampledMs = 0
   }
 }

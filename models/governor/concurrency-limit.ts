@@ -16,6 +16,8 @@ export interface LimitView {
   readonly inFlight: number
   /** Whether calls waited for the limit, and nothing else held them: only then does it decide anything. */
   readonly isBinding: boolean
+  /** Of the server's queue, 0 to 1: what all instances see, they mend together. */
+  readonly share: number
   /** What the server says of itself, if it was asked and answered since the last tick. */
   readonly load?: ServerLoad | undefined
 }

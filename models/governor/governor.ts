@@ -2,6 +2,7 @@
 // breaker, the concurrency limit, the quota and the learned pace all let it, in the order of the queue.
 import { backoffMs } from '#foundation/backoff.ts'
 import { type Clock, sleep } from '#foundation/clock.ts'
+import type { Notice } from '#foundation/notice.ts'
 import type { Random } from '#foundation/random.ts'
 import { SECOND_MS } from '#foundation/time.ts'
 import type { CallAsk, CallReport } from './ask.ts'
@@ -9,6 +10,7 @@ import { Breaker } from './breaker.ts'
 import { CallQueue } from './call-queue.ts'
 import type { ConcurrencyLimit, ServerLoad } from './concurrency-limit.ts'
 import { errors } from './errors.ts'
+import { modelNotices } from './notices.ts'
 import { Pace } from './pace.ts'
 import { Quota } from './quota.ts'
 import { RetryBudget } from './retry-budget.ts'
@@ -23,6 +25,9 @@ export interface GovernorOptions {
   readonly waitMsMax: number
   /** Attempts of one call that may fail while the endpoint answers others. */
   readonly attemptsMax: number
+  /** Of the endpoint's limits, 0 to 1: what other services and applications leave. */
+  readonly share?: number
+  readonly onNotice?: (notice: Notice) => void
 }
 
 /** A call that was admitted and has not ended. */
@@ -47,6 +52,10 @@ export class Governor implements Disposable {
   readonly #pace = new Pace()
   readonly #retries = new RetryBudget()
   #inFlight = 0
+  /** Since when the endpoint is out; it was noted then. */
+  #outSinceMs: number | undefined
+  /** Of this instance among those that share the endpoint. */
+  #instanceShare = 1
   #pausedUntilMs = 0
   #roundTripMs = SECOND_MS
   #isBinding = false
@@ -66,6 +75,15 @@ export class Governor implements Disposable {
       breaker: this.#breaker.state,
       pace: this.#pace.rate,
     }
+  }
+
+  /** How much of what this service may take falls to this instance, 0 to 1: the shares of all add up to 1. */
+  setInstanceShare(share: number): void {
+    this.#instanceShare = share
+  }
+
+  get #share(): number {
+    return (this.#options.share ?? 1) * this.#instanceShare
   }
 
   /**
@@ -167,7 +185,7 @@ export class Governor implements Disposable {
     this.#callOffWake = undefined
     const wakeMs = waitMs || this.#breaker.watchMs
     if (wakeMs !== undefined && this.#queue.length > 0) {
-      this.#callOffWake = this.#options.clock.after(wakeMs, () => this.#dispatch())
+      this.#callOffWake = this.#options.clock.after(Math.ceil(wakeMs), () => this.#dispatch())
     }
   }
 
@@ -196,7 +214,7 @@ export class Governor implements Disposable {
     const end = (report: CallReport) => {
       const nowMs = this.#options.clock.now()
       this.#inFlight -= 1
-      this.#quota.settle(reservation, report, nowMs)
+      this.#quota.settle(reservation, report, this.#share, nowMs)
       this.#learn(report, ask, leftAtMs, nowMs)
       this.#dispatch()
     }
@@ -219,6 +237,21 @@ export class Governor implements Disposable {
       this.#pace.limited(nowMs, this.#roundTripMs)
     }
     if (this.#breaker.ended(end, leftAtMs, nowMs)) this.#options.limit.restart()
+    this.#notify(report, nowMs)
+  }
+
+  /** Once when the endpoint is out, and once when it is back. */
+  #notify({ end, detail = '' }: CallReport, nowMs: number): void {
+    const { onNotice } = this.#options
+    const { state } = this.#breaker
+    if (state === 'open' && this.#outSinceMs === undefined) {
+      this.#outSinceMs = nowMs
+      onNotice?.(modelNotices[end === 'closed' ? 'MODEL_CLOSED' : 'MODEL_OUT']({ detail }))
+    }
+    if (state === 'closed' && this.#outSinceMs !== undefined) {
+      onNotice?.(modelNotices.MODEL_BACK({ outMs: nowMs - this.#outSinceMs }))
+      this.#outSinceMs = undefined
+    }
   }
 
   /** Only while there is work: an idle governor keeps no process. */
@@ -244,7 +277,8 @@ export class Governor implements Disposable {
 
   /** The limit stays as it is while the breaker lets few out: that is no time to learn from. */
   #adjust(elapsedMs: number, load: ServerLoad | undefined): void {
-    const view = { elapsedMs, inFlight: this.#inFlight, isBinding: this.#isBinding, load }
+    const inFlight = this.#inFlight
+    const view = { elapsedMs, inFlight, isBinding: this.#isBinding, load, share: this.#share }
     this.#isBinding = false
     if (this.#breaker.state === 'closed') this.#options.limit.tick(view)
     if (this.#inFlight > 0 || this.#queue.length > 0) this.#dispatch()

@@ -10,12 +10,12 @@ const QUEUE_SHARE = 0.04
  */
 export function metricsLimit(
   limit: number,
-  { inFlight, isBinding }: LimitView,
+  { inFlight, isBinding, share }: LimitView,
   { running, waiting }: ServerLoad,
 ): number {
   const wanted = Math.max(QUEUE_MIN, QUEUE_SHARE * running)
-  if (waiting > 1.5 * wanted) return Math.min(limit, inFlight - 0.9 * (waiting - wanted))
+  if (waiting > 1.5 * wanted) return Math.min(limit, inFlight - 0.9 * share * (waiting - wanted))
   if (!isBinding) return limit
-  if (waiting === 0) return 1.5 * limit + QUEUE_MIN
-  return waiting < 0.5 * wanted ? limit + 0.5 * wanted : limit
+  if (waiting === 0) return 1.5 * limit + share * QUEUE_MIN
+  return waiting < 0.5 * wanted ? limit + 0.5 * share * wanted : limit
 }

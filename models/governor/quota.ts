@@ -30,16 +30,22 @@ export class Quota {
     }
   }
 
-  /** Gives back what the call did not use, and believes what the endpoint says. */
-  settle(reservation: Reservation, report: CallReport, nowMs: number): void {
+  /** Gives back what the call did not use, and believes what the endpoint says; `share` of it is ours. */
+  settle(reservation: Reservation, report: CallReport, share: number, nowMs: number): void {
     const { tokensBilled, end } = report
     const isFree = end === 'limited' || end === 'unavailable'
     const spent = isFree ? 0 : (tokensBilled ?? reservation.tokens.count)
     this.#tokens.refund(reservation.tokens.count - Math.min(spent, reservation.tokens.count))
-    this.#requests.correct(reservation.requests, report.requests, nowMs)
-    this.#tokens.correct(reservation.tokens, report.tokens, nowMs)
+    this.#requests.correct(reservation.requests, ourPart(report.requests, share), nowMs)
+    this.#tokens.correct(reservation.tokens, ourPart(report.tokens, share), nowMs)
   }
 }
+
+const ourPart = (said: QuotaState | undefined, share: number): QuotaState | undefined =>
+  said && {
+    limit: said.limit === undefined ? undefined : said.limit * share,
+    remaining: said.remaining === undefined ? undefined : said.remaining * share,
+  }
 
 /** A token bucket that fills evenly. Unlimited until an answer names its limit. */
 class Bucket {

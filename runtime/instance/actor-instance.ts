@@ -32,6 +32,8 @@ export interface RunningActor extends AsyncDisposable {
   partitions(): readonly PartitionReport[]
   /** The same with ends and lags, and what holds for the whole process. */
   report(): Promise<ActorReport>
+  /** Of all partitions of the actor, those that this process owns, 0 to 1. */
+  share(): number
   /** Partitions of other processes whose state is kept here too, and how far it is. */
   standbys(): readonly StandbyReport[]
   /** Makes the following stop give the partitions away immediately: for scaling down. */
@@ -107,6 +109,11 @@ export class ActorInstance implements RunningActor {
 
   report(): Promise<ActorReport> {
     return reportActor(this.#services, this.#parts.assignment, this.#parts.ends)
+  }
+
+  share(): number {
+    const { counts, changelog } = this.#services
+    return this.#parts.assignment.owned.length / (counts.get(changelog) ?? 1)
   }
 
   standbys(): readonly StandbyReport[] {

@@ -1,4 +1,5 @@
 import { eraseState, erasurePages, isErased } from '#erasure/erasure-record.ts'
+import type { CallPriority } from '#models/governor/ask.ts'
 import type { Model } from '#models/model.ts'
 import { reportTrace } from '#observability/report-trace.ts'
 import type { Prompt } from '#prompts/prompt.ts'
@@ -158,6 +159,7 @@ async function writeUp({ year, day, kept, origin }: StoryTask, turn: Turn): Prom
   const { reader } = deps
   const rewrites = rewritesOf(last, day, origin)
   const brief = briefFor({ reportId, revision }, day, kept, others, own)
+  const ranking = rankingOf(year, kept, origin)
   const examine: ExamineDraft = (draft, grounds) => examineTraced(traceparent, draft, grounds)
   const written =
     rewrites > REWRITES_MAX
@@ -168,11 +170,22 @@ async function writeUp({ year, day, kept, origin }: StoryTask, turn: Turn): Prom
           reader,
           call: (step, request) =>
             turn.effect(`${day.date} ${step}`, (signal) =>
-              deps.model.chat({ ...request, traceparent }, signal),
+              deps.model.chat(
+                { ...request, ...ranking, cacheKey: deps.prompt.id, traceparent },
+                signal,
+              ),
             ),
           callReader: (step, request) =>
             turn.effect(`${day.date} read ${step}`, (signal) =>
-              (reader as SecondReader).model.chat({ ...request, traceparent }, signal),
+              (reader as SecondReader).model.chat(
+                {
+                  ...request,
+                  ...ranking,
+                  cacheKey: (reader as SecondReader).prompt.id,
+                  traceparent,
+                },
+                signal,
+              ),
             ),
           examine,
         })
@@ -200,6 +213,18 @@ async function writeUp({ year, day, kept, origin }: StoryTask, turn: Turn): Prom
   turn.send(drafts, reportDrafted, event, { traceparent })
   const page = pageOf(year, day, written, { revision, traceId: trace.traceId, rewrites })
   state.set('reports', day.date, page)
+}
+
+const DAYS_MAX = 5
+
+/** A person waits for what was asked for; a listener with the most days is the last to be done. */
+function rankingOf(year: number, { days: chosen }: KeptSelection, { name }: Origin) {
+  const priorities: Readonly<Record<Origin['name'], CallPriority>> = {
+    'request report': 'interactive',
+    'judge report': 'remediation',
+    'select days': chosen.length >= DAYS_MAX ? 'tail' : 'bulk',
+  }
+  return { priority: priorities[name], campaign: `${year}` }
 }
 
 /** A text of other facts, or one that a person asked for, starts its count at 0. */

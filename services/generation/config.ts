@@ -7,6 +7,8 @@ export const Config = z.object({
   ...serviceShape,
   INSTANCE_ID: serviceShape.INSTANCE_ID.default('generation-0'),
   ...modelShape,
+  /** Above `MODEL_WAIT_MS_MAX`: a turn makes several calls, and each may wait. */
+  TURN_MS_MAX: serviceShape.TURN_MS_MAX.default(3_600_000),
   ...readerShape,
   /** Version of `prompts/report`. */
   REPORT_PROMPT_VERSION: z

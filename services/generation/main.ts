@@ -1,6 +1,6 @@
 import { readConfig } from '#foundation/config.ts'
 import { stopRequested } from '#foundation/process-signals.ts'
-import { openModel } from '#models/openai.ts'
+import { openGovernedModel } from '#models/governed-model.ts'
 import { openLog } from '#observability/log.ts'
 import { startTelemetry } from '#observability/telemetry.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
@@ -16,8 +16,8 @@ const stop = stopRequested()
 
 // Released in reverse: the actor drains, the model closes, the last spans leave.
 await using _telemetry = startTelemetry(generationService.name, settings)
-await using model = openModel(settings)
-await using reader = openReader(settings)
+await using model = openGovernedModel(settings, log)
+await using reader = openReader(settings, log)
 if (settings.READER_MODEL === settings.OPENAI_MODEL) {
   log.warn('the second reader is the writer: it believes what its own kind writes')
 }
@@ -32,4 +32,8 @@ await runService(generation, {
   deps: { model, prompt, order: settings.WRITER_ORDER, reader },
   log,
   stop,
+  onShare(share) {
+    model.governor.setInstanceShare(share)
+    reader?.model.governor.setInstanceShare(share)
+  },
 })

@@ -1,5 +1,5 @@
 // One revision of a report, as events and pages say it.
-import { modelCallOf } from '#models/model-call.ts'
+import { modelCallsOf } from '#models/model-call.ts'
 import type { ReportTrace } from '#observability/report-trace.ts'
 import type { EarlierReport, PromptInput } from '#prompts/report/conversation.ts'
 import type { State } from '#runtime/actor.ts'
@@ -59,8 +59,8 @@ export const calledOf = (
   attempts: readonly Attempt[],
   { reportId, revision, trace, promptVersion, readerPrompt }: About,
 ): readonly Omit<ModelCalled, 'userId'>[] =>
-  attempts.map(({ purpose, outcome, result, detail, rules }, index) =>
-    modelCallOf(outcome, {
+  attempts.flatMap(({ purpose, outcome, result, detail, rules }, index) =>
+    modelCallsOf(outcome, {
       reportId,
       revision,
       purpose,

@@ -1,9 +1,10 @@
 // What code could not settle, a second model reads before publication: another family than the writer's, with the
 // facts. What it says decides together with the rules; where there is none, the rules decide alone.
 import type { CheckedSentence } from '#fact-check/fault.ts'
+import { type GovernedModel, openGovernedModel } from '#models/governed-model.ts'
 import type { ChatOutcome, ChatRequest, Model } from '#models/model.ts'
-import { openModel } from '#models/openai.ts'
 import { type ModelSettings, type ReaderSettings, readerModelSettings } from '#models/settings.ts'
+import type { Log } from '#observability/log.ts'
 import { loadPrompt, type Prompt } from '#prompts/prompt.ts'
 import { askReader, type Opinion, opinionsOf } from '#prompts/reader/opinions.ts'
 import type { PromptInput } from '#prompts/report/conversation.ts'
@@ -18,10 +19,11 @@ export interface SecondReader {
 /** Undefined where the settings name none. Connections are kept until disposal. */
 export function openReader(
   settings: ReaderSettings & ModelSettings,
-): (SecondReader & AsyncDisposable) | undefined {
+  log: Log,
+): (SecondReader & AsyncDisposable & { readonly model: GovernedModel }) | undefined {
   const ofModel = readerModelSettings(settings, settings)
   if (!ofModel) return undefined
-  const model = openModel(ofModel)
+  const model = openGovernedModel(ofModel, log)
   return {
     model,
     prompt: loadPrompt('reader', settings.READER_PROMPT_VERSION),

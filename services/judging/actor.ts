@@ -20,7 +20,7 @@ import { reports } from '#topics/reports.ts'
 import { verdicts } from '#topics/verdicts.ts'
 import { checkReport } from './checks.ts'
 import type { Recount } from './recount/recount.ts'
-import { askForRubric, gradeByRubric, judgeCallOf } from './rubric.ts'
+import { askForRubric, gradeByRubric, judgeCallsOf } from './rubric.ts'
 import { isInSample } from './sample.ts'
 import { traceJudging } from './trace.ts'
 import { askForTruth, gradeTruth } from './truth.ts'
@@ -74,14 +74,16 @@ async function judge(report: ReportPublished, turn: Turn): Promise<void> {
   const judged = await traceJudging(report, async (span) => {
     const checks = [...checkReport(report), ...(await recounted(report, turn))]
     if (!isInSample(report.reportId, deps.share)) return judgedOf(report, checks, '', turn.nowMs)
-    const asked = { ...askForRubric(deps.prompt, report), traceparent: span }
+    const rubric = askForRubric(deps.prompt, report)
+    const asked = { ...rubric, ...ranking(report, deps.prompt), traceparent: span }
     const answer = await turn.effect(`judge ${report.date} ${report.revision}`, (signal) =>
       deps.model.chat(asked, signal),
     )
     const tone = gradeByRubric(answer)
     const call = { attempt: 1, outcome: answer, check: tone.check, promptVersion: deps.prompt.id }
-    const called = judgeCallOf(report, call)
-    turn.send(calls, modelCalled, called, { traceparent })
+    for (const called of judgeCallsOf(report, call)) {
+      turn.send(calls, modelCalled, called, { traceparent })
+    }
     // An endpoint that does not answer is not asked a second time.
     const truth = answer.ok ? [await readAgain(report, turn, span)] : []
     return judgedOf(report, [...checks, tone.check, ...truth], tone.model, turn.nowMs)
@@ -92,17 +94,22 @@ async function judge(report: ReportPublished, turn: Turn): Promise<void> {
 async function readAgain(report: ReportPublished, turn: Turn, span: string): Promise<Check> {
   const { model, readerPrompt } = turn.deps
   const question = askForTruth(readerPrompt, report)
-  const asked = { ...question.request, traceparent: span }
+  const asked = { ...question.request, ...ranking(report, readerPrompt), traceparent: span }
   const answer = await turn.effect(`read ${report.date} ${report.revision}`, (signal) =>
     model.chat(asked, signal),
   )
   const truth = gradeTruth(answer, question)
   const { traceparent } = report
   const call = { attempt: 2, outcome: answer, check: truth, promptVersion: readerPrompt.id }
-  const called = judgeCallOf(report, call)
-  turn.send(calls, modelCalled, called, { traceparent })
+  for (const called of judgeCallsOf(report, call)) {
+    turn.send(calls, modelCalled, called, { traceparent })
+  }
   return truth
 }
+
+/** Judging waits for everything else. */
+const ranking = ({ year }: ReportPublished, prompt: Prompt) =>
+  ({ priority: 'judge', campaign: `${year}`, cacheKey: prompt.id }) as const
 
 /** None where the report is not of the sample, or what it rests on cannot be read as it was. */
 async function recounted(report: ReportPublished, { deps, effect }: Turn): Promise<Check[]> {

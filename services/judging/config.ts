@@ -8,6 +8,8 @@ export const Config = z.object({
   ...serviceShape,
   INSTANCE_ID: serviceShape.INSTANCE_ID.default('judging-0'),
   ...modelShape,
+  /** Above `MODEL_WAIT_MS_MAX`: a turn makes several calls, and each may wait. */
+  TURN_MS_MAX: serviceShape.TURN_MS_MAX.default(3_600_000),
   /** Share of the reports that the judge model grades, 0 to 1; the checks in code see every report. */
   JUDGE_SHARE: z.coerce.number().min(0).max(1).default(1),
   /** Share of the reports whose facts are recounted from the plays, 0 to 1. */

@@ -2,7 +2,7 @@ import { openCatalogue } from '#catalogue/open-catalogue.ts'
 import { zoneData } from '#facts/zone-data.ts'
 import { readConfig } from '#foundation/config.ts'
 import { stopRequested } from '#foundation/process-signals.ts'
-import { openModel } from '#models/openai.ts'
+import { openGovernedModel } from '#models/governed-model.ts'
 import { openLog } from '#observability/log.ts'
 import { startTelemetry } from '#observability/telemetry.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
@@ -21,7 +21,7 @@ const stop = stopRequested()
 
 // Released in reverse: the actor drains, what it reads from closes, the last spans leave.
 await using _telemetry = startTelemetry(judgingService.name, settings)
-await using model = openModel(settings)
+await using model = openGovernedModel(settings, log)
 await using counter = await openCounter()
 await using plays = await openListenerLog(settings, log)
 const { catalogue, leftOut } = await openCatalogue(settings.CATALOGUE_FOLDER)
@@ -40,5 +40,6 @@ await runService(judging, {
   },
   log,
   stop,
+  onShare: (share) => model.governor.setInstanceShare(share),
   routes: () => ({ '/v1/time-zones': async () => zoneData }),
 })

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { parseLenientJson } from '#models/lenient-json.ts'
 import type { ChatOutcome, ChatRequest } from '#models/model.ts'
-import { modelCallOf } from '#models/model-call.ts'
+import { modelCallsOf } from '#models/model-call.ts'
 import { traceIdOf } from '#observability/spans.ts'
 import { fillPrompt, type Prompt } from '#prompts/prompt.ts'
 import { blockJson } from '#prompts/untrusted.ts'
@@ -105,11 +105,11 @@ export interface JudgeCall {
   readonly promptVersion: string
 }
 
-export const judgeCallOf = (
+export const judgeCallsOf = (
   { reportId, revision, traceparent }: ReportPublished,
   { attempt, outcome, check, promptVersion }: JudgeCall,
-): Omit<ModelCalled, 'userId'> =>
-  modelCallOf(outcome, {
+): readonly Omit<ModelCalled, 'userId'>[] =>
+  modelCallsOf(outcome, {
     reportId,
     revision,
     purpose: 'judge',

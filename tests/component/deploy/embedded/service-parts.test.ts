@@ -66,6 +66,7 @@ test('generation waits for the small local model where that was asked for, and n
     MODEL_ROUTE: 'local',
     WRITER_ORDER: 'slots-first',
     MODEL_TIMEOUT_MS: '300000',
+    MODEL_CONNECTIONS_MAX: '2',
   })
   expect(env.OPENAI_API_KEY).toBeUndefined()
 })

@@ -15,7 +15,7 @@ test('an answer limits from then on, calls that left meanwhile included', () => 
   const first = quota.reserve(1_000, 0)
   quota.reserve(1_000, 0)
 
-  quota.settle(first, answered(60_000, 2_500), 0)
+  quota.settle(first, answered(60_000, 2_500), 1, 0)
 
   expect(quota.waitMs(1_500, 0)).toBe(0) // 2,500 less the second call.
   expect(quota.waitMs(2_000, 0)).toBe(500) // 1,000 tokens come back every second.
@@ -27,9 +27,9 @@ test('answers that all say the same of the same calls correct it once', () => {
   const calls = [1, 2, 3].map(() => quota.reserve(1_000, 0))
   const [one, two, three] = calls as [(typeof calls)[0], (typeof calls)[0], (typeof calls)[0]]
 
-  quota.settle(one, answered(60_000, 9_000), 0)
-  quota.settle(two, answered(60_000, 8_000), 0)
-  quota.settle(three, answered(60_000, 7_000), 0)
+  quota.settle(one, answered(60_000, 9_000), 1, 0)
+  quota.settle(two, answered(60_000, 8_000), 1, 0)
+  quota.settle(three, answered(60_000, 7_000), 1, 0)
 
   expect(quota.waitMs(7_000, 0)).toBe(0)
   expect(quota.waitMs(7_060, 0)).toBe(60)
@@ -39,9 +39,9 @@ test('what a call reserved and did not use is given back', () => {
   const quota = new Quota()
   const first = quota.reserve(10_000, 0)
   const second = quota.reserve(10_000, 0)
-  quota.settle(first, { ...answered(60_000, 15_000), tokensBilled: 10_000 }, 0)
+  quota.settle(first, { ...answered(60_000, 15_000), tokensBilled: 10_000 }, 1, 0)
 
-  quota.settle(second, { end: 'answered', tokensBilled: 1_000 }, 0)
+  quota.settle(second, { end: 'answered', tokensBilled: 1_000 }, 1, 0)
 
   expect(quota.waitMs(14_000, 0)).toBe(0)
   expect(quota.waitMs(14_001, 0)).toBeGreaterThan(0)
@@ -54,21 +54,29 @@ test.each([
   [undefined, 0],
 ])('a limit of %p with %p left says nothing', (limit, remaining) => {
   const quota = new Quota()
-  quota.settle(quota.reserve(1_000, 0), answered(limit, remaining), 0)
+  quota.settle(quota.reserve(1_000, 0), answered(limit, remaining), 1, 0)
 
   expect(quota.waitMs(1_000_000, 0)).toBe(0)
 })
 
 test('a call above the limit leaves when the bucket is full', () => {
   const quota = new Quota()
-  quota.settle(quota.reserve(0, 0), answered(1_000, 0), 0)
+  quota.settle(quota.reserve(0, 0), answered(1_000, 0), 1, 0)
 
   expect(quota.waitMs(5_000, 60_000)).toBe(0)
 })
 
+test('an instance takes its share of what is left', () => {
+  const quota = new Quota()
+  quota.settle(quota.reserve(0, 0), answered(60_000, 10_000), 0.25, 0)
+
+  expect(quota.waitMs(2_500, 0)).toBe(0)
+  expect(quota.waitMs(2_750, 0)).toBe(1_000) // 250 tokens a second.
+})
+
 test('a clock that jumps back gives and takes nothing', () => {
   const quota = new Quota()
-  quota.settle(quota.reserve(0, 100_000), answered(60_000, 500), 100_000)
+  quota.settle(quota.reserve(0, 100_000), answered(60_000, 500), 1, 100_000)
 
   expect(quota.waitMs(500, 0)).toBe(0)
   expect(quota.waitMs(1_500, 0)).toBe(1_000)
