@@ -1,11 +1,11 @@
 // What an endpoint answered, read with care: the text or why there is none, the tokens, and what it says of its limits.
 // Failures are distinguished by who ended the call (the caller, our deadline) and by the status, never by the error's
 // class alone.
-import { APIError } from 'openai'
 import type { ChatCompletion } from 'openai/resources/chat/completions'
 import type { CallEnd, CallReport } from './governor/ask.ts'
 import { type HeadersByName, quotaStateOf, retryAfterMsOf } from './governor/rate-limit-headers.ts'
 import type { CallFailure, Usage } from './model.ts'
+import { EndpointError } from './transport.ts'
 
 type Result =
   | { readonly ok: true; readonly text: string }
@@ -26,7 +26,7 @@ const noUsage: Usage = { inputTokens: 0, cachedTokens: 0, outputTokens: 0, reaso
 export function answerOf(
   completion: Partial<ChatCompletion> | undefined,
   asked: string,
-  headers: Headers,
+  headers: HeadersByName,
 ): Answer {
   const counts = completion?.usage
   const usage: Usage = {
@@ -52,8 +52,8 @@ export function failedAnswer(
   nowMs: number,
 ): Answer {
   const result = resultOfError(error, deadline)
-  const headers = error instanceof APIError ? error.headers : undefined
-  const retryAfterMs = headers ? retryAfterMsOf(namedOf(headers), nowMs) : undefined
+  const headers = error instanceof EndpointError ? error.headers : undefined
+  const retryAfterMs = headers && retryAfterMsOf(headers, nowMs)
   const end = endOf(error, result)
   const detail = result.ok ? '' : result.detail
   const report = { end, retryAfterMs, detail, ...limitsOf(headers) }
@@ -81,7 +81,7 @@ function resultOfError(error: unknown, deadline: AbortSignal): Result {
   const detail = reasonOf(error)
   if (deadline.aborted) return failure('timed-out', detail)
   if (error instanceof SyntaxError) return failure('unusable', `the answer is not JSON: ${detail}`)
-  const status = error instanceof APIError ? error.status : undefined
+  const status = error instanceof EndpointError ? error.status : undefined
   if (status === undefined) {
     return failure(/time(d )?out/i.test(detail) ? 'timed-out' : 'unreachable', detail)
   }
@@ -90,7 +90,7 @@ function resultOfError(error: unknown, deadline: AbortSignal): Result {
   return failure(status >= 500 ? 'unreachable' : 'refused', detail)
 }
 
-/** The package wraps what went wrong in the network: the cause says more. */
+/** What wraps a failure of the network says less than its cause. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const cause = error.cause instanceof Error ? `: ${error.cause.message || error.cause.name}` : ''
@@ -101,9 +101,9 @@ function reasonOf(error: unknown): string {
 const STATUS_CLOSED: ReadonlySet<number | undefined> = new Set([401, 402, 403, 404])
 
 function endOf(error: unknown, result: Result): CallEnd {
-  const status = error instanceof APIError ? error.status : undefined
+  const status = error instanceof EndpointError ? error.status : undefined
   if (STATUS_CLOSED.has(status)) return 'closed'
-  if (error instanceof APIError && error.code === 'insufficient_quota') return 'closed'
+  if (error instanceof EndpointError && error.code === 'insufficient_quota') return 'closed'
   if (result.ok || result.failure === 'unusable') return 'answered'
   const ends = {
     limited: 'limited',
@@ -114,12 +114,7 @@ function endOf(error: unknown, result: Result): CallEnd {
   return ends[result.failure]
 }
 
-const namedOf = (headers: Headers): HeadersByName => Object.fromEntries(headers)
-
-function limitsOf(headers: Headers | undefined): Pick<CallReport, 'requests' | 'tokens'> {
-  if (!headers?.has('x-ratelimit-limit-requests') && !headers?.has('x-ratelimit-limit-tokens')) {
-    return {}
-  }
-  const named = namedOf(headers)
-  return { requests: quotaStateOf(named, 'requests'), tokens: quotaStateOf(named, 'tokens') }
-}
+const limitsOf = (headers: HeadersByName = {}): Pick<CallReport, 'requests' | 'tokens'> => ({
+  requests: quotaStateOf(headers, 'requests'),
+  tokens: quotaStateOf(headers, 'tokens'),
+})

@@ -1,7 +1,6 @@
 // Any endpoint that speaks the OpenAI protocol, as layers around one call: deadline, trace, price, dialect, transport.
-// The package's own retries are off: what decides when a call leaves, and whether again, is the governor.
+// A call is one call: what decides when it leaves, and whether again, is the governor.
 import { readFileSync } from 'node:fs'
-import OpenAI, { APIError } from 'openai'
 import { type Clock, startDeadline, systemClock } from '#foundation/clock.ts'
 import { newUuid } from '#foundation/random.ts'
 import { type Answer, answerOf, failedAnswer } from './chat-answer.ts'
@@ -11,7 +10,7 @@ import type { CallOutcome, ChatRequest, Model } from './model.ts'
 import { listPrices, priceOf, readPrices } from './prices.ts'
 import { adaptRequest, fullCapabilities, withoutRefused } from './provider-capabilities.ts'
 import type { ModelSettings } from './settings.ts'
-import { openUndiciFetch } from './undici-fetch.ts'
+import { EndpointError, openTransport, type Transport } from './transport.ts'
 
 interface ModelPorts {
   /** Measures the calls and their time-out. */
@@ -34,19 +33,16 @@ export function openModel(
   { clock = systemClock, newCallId = newUuid }: ModelPorts = {},
 ): ModelEndpoint {
   const { OPENAI_BASE_URL, OPENAI_MODEL, MODEL_TIMEOUT_MS } = settings
-  const lean = openUndiciFetch(settings.MODEL_CONNECTIONS_MAX, MODEL_TIMEOUT_MS)
+  const transport = openTransport({
+    baseUrl: OPENAI_BASE_URL,
+    key: keyOf(settings),
+    connectionsMax: settings.MODEL_CONNECTIONS_MAX,
+    timeoutMs: MODEL_TIMEOUT_MS,
+  })
   const prices = settings.MODEL_PRICES_FILE ? readPrices(settings.MODEL_PRICES_FILE) : listPrices
   const host = new URL(OPENAI_BASE_URL).hostname
   const route = settings.MODEL_ROUTE ?? host
-  const client = new OpenAI({
-    baseURL: OPENAI_BASE_URL,
-    apiKey: keyOf(settings) || 'none', // The package insists on one.
-    maxRetries: 0,
-    timeout: MODEL_TIMEOUT_MS,
-    fetch: lean.fetch,
-    logLevel: 'off',
-  })
-  const ask = speaker(client, OPENAI_BASE_URL, OPENAI_MODEL)
+  const ask = speaker(transport, OPENAI_BASE_URL, OPENAI_MODEL)
 
   const attempt: ModelEndpoint['attempt'] = async (request, signal) => {
     signal.throwIfAborted()
@@ -70,7 +66,7 @@ export function openModel(
     route,
     attempt,
     chat: async (request, signal) => (await attempt(request, signal)).outcome,
-    [Symbol.asyncDispose]: () => lean[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => transport[Symbol.asyncDispose](),
   }
 }
 
@@ -80,21 +76,18 @@ const keyOf = ({ OPENAI_API_KEY, OPENAI_API_KEY_FILE }: ModelSettings): string =
 type Ask = (request: ChatRequest, callId: string, signal: AbortSignal) => Promise<Answer>
 
 /** Finds the endpoint's dialect out and keeps to it. A refused dialect was never billed. */
-function speaker(client: OpenAI, baseUrl: string, model: string): Ask {
+function speaker(transport: Transport, baseUrl: string, model: string): Ask {
   let dialect = fullCapabilities(baseUrl)
   return async (request, callId, signal) => {
-    // Providers log it: a call of the ledger can be found in their bill.
-    const headers = { 'x-client-request-id': callId }
     for (let tried = dialect; ; ) {
       try {
-        const { data, response } = await client.chat.completions
-          .create(adaptRequest(tried, model, request), { signal, headers })
-          .withResponse()
+        const body = adaptRequest(tried, model, request)
+        const { completion, headers } = await transport.complete(body, callId, signal)
         dialect = tried
-        return answerOf(data, model, response.headers)
+        return answerOf(completion, model, headers)
       } catch (error) {
         const isRefused =
-          error instanceof APIError && (error.status === 400 || error.status === 422)
+          error instanceof EndpointError && (error.status === 400 || error.status === 422)
         const next = isRefused ? withoutRefused(tried, error.message) : undefined
         if (!next) throw error
         tried = next

@@ -61,9 +61,13 @@ function judgement(
   const isContrary = random.next() < faults.misjudgeRate
   const answers = readClaims(messages, isContrary) ?? judge(messages, schema, isContrary)
   if (answers === undefined) {
+    const isCut = faults.nonsenseKinds.includes('cut') && random.next() < faults.nonsenseRate
+    const text = 'Hello from the fake model.'
     return {
       purpose: 'other',
-      content: { text: 'Hello from the fake model.', finishReason: 'stop' },
+      content: isCut
+        ? { text: text.slice(0, text.length / 2), finishReason: 'length' }
+        : { text, finishReason: 'stop' },
     }
   }
   const isNonsense = random.next() < faults.nonsenseRate

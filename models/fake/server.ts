@@ -18,10 +18,12 @@ import {
   serve,
   tokensOf,
 } from '../openai-server.ts'
-import { answerChat, type Purpose } from './answer.ts'
+import { answerChat, type FakeAnswer, type Purpose } from './answer.ts'
 import { FakeFaults } from './faults.ts'
 import type { Mutation } from './mutations.ts'
+import { type PoolShape, ReplicaPool } from './pool.ts'
 import { RateLimit } from './rate-limit.ts'
+import { poolRoutes, runInPool } from './served-pool.ts'
 
 const FAKE_MODEL = 'fake-1'
 const MUTATIONS_KEPT_MAX = 10_000
@@ -40,14 +42,19 @@ export async function startFakeModel({
   host = '127.0.0.1',
   faults = {},
   clock = systemClock,
+  pool: shape,
 }: {
   readonly port?: number
   readonly host?: string
   readonly faults?: z.input<typeof FakeFaults>
   readonly clock?: Clock
+  /** Answers take the time that a pool of this shape takes; they take none where it is left out. */
+  readonly pool?: PoolShape | undefined
 } = {}): Promise<FakeModel> {
-  const fakeModel = new FakeModelState(clock, FakeFaults.parse(faults))
-  const server = await serve(routesOf(fakeModel), port, host)
+  const pool = shape && new ReplicaPool(clock, shape)
+  const fakeModel = new FakeModelState(clock, FakeFaults.parse(faults), pool)
+  const routes = { ...routesOf(fakeModel), ...(pool && poolRoutes(pool)) }
+  const server = await serve(routes, port, host)
   return { ...server, setFaults: (next) => fakeModel.setFaults(FakeFaults.parse(next)) }
 }
 
@@ -63,6 +70,7 @@ const routesOf = (fakeModel: FakeModelState): Routes => ({
 
 class FakeModelState {
   readonly clock: Clock
+  readonly pool: ReplicaPool | undefined
   readonly limit: RateLimit
   readonly mutations: MutationRecord[] = []
   readonly counts: Record<Purpose | 'total' | 'failed', number> = {
@@ -79,8 +87,9 @@ class FakeModelState {
   /** Calls since the faults were set. */
   #faultCalls = 0
 
-  constructor(clock: Clock, faults: FakeFaults) {
+  constructor(clock: Clock, faults: FakeFaults, pool: ReplicaPool | undefined) {
     this.clock = clock
+    this.pool = pool
     this.limit = new RateLimit(clock)
     this.faults = faults
     this.setFaults(faults)
@@ -146,7 +155,14 @@ async function chat(
     if (retryAfterSeconds > 0) response.setHeader('retry-after', String(retryAfterSeconds))
     return fail(fakeModel, () => refuse(response, errorStatus, 'an error on purpose'))
   }
-  complete(fakeModel, parsed.data, { call, faults, promptTokens }, response)
+  const { messages, response_format } = parsed.data
+  const answer = answerChat(messages, response_format?.json_schema?.schema, faults, call)
+  const outputTokens = tokensOf(answer.content.text ?? answer.content.refusal ?? '')
+  const { pool } = fakeModel
+  const how = pool ? await runInPool(pool, { promptTokens, outputTokens }, gone) : 'done'
+  if (how === 'gone') return fail(fakeModel)
+  if (how !== 'done') return fail(fakeModel, () => refuse(response, 503, `the call was ${how}`))
+  complete(fakeModel, answer, { messages, promptTokens, outputTokens }, response)
 }
 
 function fail(fakeModel: FakeModelState, how?: () => void): void {
@@ -156,18 +172,20 @@ function fail(fakeModel: FakeModelState, how?: () => void): void {
 
 function complete(
   fakeModel: FakeModelState,
-  { messages, response_format }: Chat,
-  { call, faults, promptTokens }: { call: number; faults: FakeFaults; promptTokens: number },
+  answer: FakeAnswer,
+  asked: {
+    readonly messages: Chat['messages']
+    readonly promptTokens: number
+    readonly outputTokens: number
+  },
   response: ServerResponse,
 ): void {
-  const answer = answerChat(messages, response_format?.json_schema?.schema, faults, call)
+  const { messages, promptTokens, outputTokens } = asked
   fakeModel.counts[answer.purpose] += 1
   if (answer.mutation && fakeModel.mutations.length < MUTATIONS_KEPT_MAX) {
     fakeModel.mutations.push({ ...answer.mutation, call: fakeModel.counts.total })
   }
-  const { text, refusal } = answer.content
   const cached = cachedTokens(fakeModel, messages[0]?.content ?? '')
-  const outputTokens = tokensOf(text ?? refusal ?? '')
   fakeModel.bill.calls += 1
   fakeModel.bill.inputTokens += promptTokens
   fakeModel.bill.cachedTokens += cached

@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { mkdtempDisposable } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { usualPool } from '#models/fake/pool.ts'
 import { type FakeModel, startFakeModel } from '#models/fake/server.ts'
 import { openGovernedModel } from '#models/governed-model.ts'
 import type { ChatOutcome, ChatRequest } from '#models/model.ts'
 import { modelCallsOf } from '#models/model-call.ts'
 import { ModelConfig } from '#models/settings.ts'
 import { openLog } from '#observability/log.ts'
-import { askFor } from '#testkit/brief-fixture.ts'
 
 const never = new AbortController().signal
 const request: ChatRequest = {
@@ -16,8 +16,6 @@ const request: ChatRequest = {
   outputTokensMax: 100,
   temperature: 0,
 }
-/** Of a day: the fake model composes these, which takes its time. */
-const report: ChatRequest = askFor(3)
 const context = {
   reportId: 'ann:20250101',
   revision: 1,
@@ -44,6 +42,9 @@ const open = (more: object = {}) =>
     ModelConfig.parse({ OPENAI_BASE_URL: fakeModel.url, OPENAI_MODEL: 'fake-1', ...more }),
     openLog('test', 'info', { write: (line) => void lines.push(line) }),
   )
+async function untilHolds(isTrue: () => boolean): Promise<void> {
+  while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 50))
+}
 const get = async <T>(path: string) =>
   (await (await fetch(fakeModel.url.replace('/v1', path))).json()) as T
 const recorded = (outcomes: readonly ChatOutcome[]) =>
@@ -108,15 +109,15 @@ test('the ledger equals the bill to the token and the cent, whatever went wrong'
   const prices = `${folder.path}/prices.json`
   const price = { model: 'fake-1', since: '2026-01-01', input: 1_000_000, output: 4_000_000 }
   writeFileSync(prices, JSON.stringify([{ ...price, cached: 0 }]))
-  await using model = open({ MODEL_TIMEOUT_MS: 2_000, MODEL_PRICES_FILE: prices })
+  await using model = open({ MODEL_TIMEOUT_MS: 1_000, MODEL_PRICES_FILE: prices })
   fakeModel.setFaults({
     latencyMs: 5,
     latencySpreadMs: 30,
     errorRate: 0.1,
     outageRate: 0.05,
     stallRate: 0.05,
-    nonsenseRate: 1,
-    nonsenseKinds: ['cut', 'refusal', 'empty'],
+    nonsenseRate: 0.2,
+    nonsenseKinds: ['cut'],
   })
   const cancelled: AbortController[] = []
   const signalOf = (index: number) => {
@@ -127,7 +128,7 @@ test('the ledger equals the bill to the token and the cent, whatever went wrong'
   }
 
   const asked = Array.from({ length: 150 }, (_, index) =>
-    model.chat(index % 30 === 1 ? report : request, signalOf(index)).catch(() => undefined),
+    model.chat(request, signalOf(index)).catch(() => undefined),
   )
   setTimeout(() => {
     for (const abort of cancelled) abort.abort()
@@ -138,7 +139,7 @@ test('the ledger equals the bill to the token and the cent, whatever went wrong'
   const kinds = new Set(calls.map(({ outcome }) => outcome))
   expect([...kinds]).toEqual(expect.arrayContaining(['unreachable', 'timed-out']))
   expect(outcomes.length).toBe(150 - cancelled.length)
-  expect(outcomes.some(({ ok }) => !ok)).toBe(true)
+  expect(outcomes.some((each) => !each.ok && each.failure === 'unusable')).toBe(true)
   const bill = {
     inputTokens: sum(calls.map(({ inputTokens }) => inputTokens)),
     cachedTokens: sum(calls.map(({ cachedTokens }) => cachedTokens)),
@@ -149,4 +150,26 @@ test('the ledger equals the bill to the token and the cent, whatever went wrong'
     bill.inputTokens - bill.cachedTokens + 4 * bill.outputTokens,
   )
   expect(new Set(calls.map(({ callId }) => callId)).size).toBe(calls.length)
+}, 30_000)
+
+test('the limit follows the queue of a pool that says how long it is', async () => {
+  const shape = { ...usualPool, replicas: 2, slotsOfReplica: 10, stepMs: 20, stepMsOfCall: 0 }
+  await using server = await startFakeModel({ pool: shape })
+  const settings = { OPENAI_BASE_URL: server.url, OPENAI_MODEL: 'fake-1' }
+  const MODEL_METRICS_URL = server.url.replace('/v1', '/metrics')
+  await using model = openGovernedModel(
+    ModelConfig.parse({ ...settings, MODEL_METRICS_URL }),
+    openLog('test', 'silent'),
+  )
+  const stop = new AbortController()
+  const repeat = async () => {
+    while (!stop.signal.aborted) await model.chat(request, stop.signal).catch(() => {})
+  }
+  const callers = Array.from({ length: 200 }, repeat)
+
+  await untilHolds(() => model.governor.view.limit > 20)
+  expect(model.governor.view.inFlight).toBeLessThanOrEqual(80)
+  stop.abort()
+  await Promise.all(callers)
+  expect(model.governor.view).toMatchObject({ inFlight: 0, waiting: 0 })
 }, 30_000)
