@@ -39,10 +39,8 @@ export type Patterns = readonly string[]
 /** One way to write about a day, for days on which its moment is remarkable. */
 export interface StoryPlan {
   readonly moment: Moment
-  /** 10 to 17 words, without a clock time. */
+  /** 10 to 17 words, without a clock time. Where there are none, a head of the category with a tail for the moment. */
   readonly titles: Patterns
-  /** How the story opens. Each has the date. */
-  readonly leads: Patterns
 }
 
 /** A story is a lead, one sentence of numbers, one or two of details, and an ending that belongs to the day. */
@@ -53,8 +51,8 @@ export interface CategoryStories {
   readonly plans: readonly StoryPlan[]
   /** Beginnings of titles, about the category; a tail about the plan's moment follows. */
   readonly heads: Patterns
-  /** Leads with a voice, for any plan. */
-  readonly voices: Patterns
+  /** How the story opens: what made the day, with the date. */
+  readonly leads: Patterns
   readonly numbers: Patterns
   readonly endings: Patterns
   /** One to three words each. */

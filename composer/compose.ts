@@ -46,23 +46,22 @@ export interface ComposedText {
 const STORIES_TRIED = 12
 /** A plan whose best story is no farther from a good one is taken. */
 const GOOD_PENALTY = 9
-/** Leads come from the plans of so many of the most remarkable moments. */
-const LEAD_PLANS = 5
+/** Leads come from so many of the most remarkable moments. */
+const LEAD_MOMENTS = 5
 const TITLES_TRIED = 8
 /** Of one pattern. */
 const WAYS_TRIED = 3
-/** Share of the leads that have a voice of the category. */
-const VOICED = 0.5
+/** Share of the leads that are about the category. */
+const OWN_LEADS = 0.6
 /** Share of the titles that begin with the category's words. */
 const HEADED = 0.7
 /** Share of the titles with a tail more, where there is room. */
 const TWICE_TAILED = 0.4
 /** Details come from so many of the most remarkable moments. */
 const DETAIL_MOMENTS = 7
-/** Those that a story has room for. */
-const CLAUSES_MAX = 2
-/** A lead and numbers with fewer words leave room for two details. */
-const SHORT_WORDS = 34
+/** Two sentences in one are no longer than that, each. */
+const JOINED_WORDS_MAX = 14
+const connectors = [', and ', ', and ', '; ', ', while ']
 
 /** Where no story of accepted sentences can be written, one that says less, and then one of any sentences. */
 export function composeText(day: ComposedDay, options: ComposeOptions): ComposedText {
@@ -76,7 +75,6 @@ export function composeText(day: ComposedDay, options: ComposeOptions): Composed
   const plans = plansFor(stories, ranked)
   const sources = {
     stories,
-    plans,
     view,
     random,
     ranked,
@@ -103,8 +101,6 @@ export const seedOfText = (text: string): number =>
 
 interface Sources {
   readonly stories: CategoryStories
-  /** Those that the day has something for, the most remarkable first. */
-  readonly plans: readonly StoryPlan[]
   readonly view: DayView
   readonly random: Random
   readonly ranked: readonly Moment[]
@@ -137,37 +133,58 @@ function draftOf(plan: StoryPlan, sources: Sources): Rated | undefined {
 }
 
 function tryPlan(plan: StoryPlan, sources: Sources, tried: number): Draft | undefined {
-  const { stories, plans, random, ranked } = sources
+  const { stories, random, ranked } = sources
+  const title = titleOf(plan, shuffle(furtherMoments(plan, sources), random), sources)
+  if (!title) return undefined
   const told = new Set<string>()
-  const say = (patterns: Patterns): Phrase | undefined => {
-    const phrase = sayOne(patterns, sources, told)
-    for (const id of phrase ? statedIn(phrase) : []) told.add(id)
-    return phrase
+  const say = (said: Phrase | undefined): Phrase | undefined => {
+    for (const id of said ? statedIn(said, sources.view) : []) told.add(id)
+    return said
   }
-  // A title and a lead about the same thing would say it twice: mostly, the lead is another plan's.
-  const leads = plans.filter(({ moment }) => !offTopic[stories.topic].has(moment))
-  const other = tried % 2 === 0 ? plan : pick(leads.slice(0, LEAD_PLANS), random)
-  const about = [plan.moment, other?.moment]
-  const further = shuffle(
-    ranked
-      .filter((moment) => !about.includes(moment) && !offTopic[stories.topic].has(moment))
-      .slice(0, DETAIL_MOMENTS),
+  const inTitle = statedIn(title, sources.view)
+  const leads = ranked.filter(
+    (moment) => !offTopic[stories.topic].has(moment) && details[moment].some(isDated),
+  )
+  const opening = random.next() < OWN_LEADS ? undefined : pick(leads.slice(0, LEAD_MOMENTS), random)
+  const lead = say(
+    sayOne(opening ? details[opening].filter(isDated) : stories.leads, sources, inTitle, dated) ??
+      sayOne(stories.leads, sources, told, dated),
+  )
+  if (!lead) return undefined
+  const about = [plan.moment, opening]
+  const [first, second] = shuffle(
+    furtherMoments(plan, sources).filter((moment) => !about.includes(moment)),
     random,
   )
-  const title = titleOf(plan, further.slice(CLAUSES_MAX), sources)
-  const voiced = random.next() < VOICED ? say(stories.voices) : undefined
-  const lead = title && (voiced ?? say(other?.leads ?? []) ?? say(plan.leads))
-  if (!lead) return undefined
-  const detail = (at: number): Phrase | undefined => {
-    const moment = further[at]
-    return moment && say(details[moment])
-  }
-  const numbers = say(stories.numbers)
-  const isShort = wordCount(lead.text) + wordCount(numbers?.text ?? '') < SHORT_WORDS
-  const middle = tried % 3 === 1 ? [detail(0), numbers] : [numbers, detail(0)]
-  const story = [lead, ...middle, isShort ? detail(1) : undefined, say(stories.endings)]
+  const sayDetail = (joined: boolean) =>
+    first &&
+    say(
+      sayOne(
+        details[first],
+        sources,
+        new Set([...told, ...inTitle]),
+        joined && second ? { also: details[second] } : {},
+      ),
+    )
+  const sayNumbers = () => say(sayOne(stories.numbers, sources, told))
+  const middle =
+    tried % 3 === 1 ? [sayDetail(true), sayNumbers()] : [sayNumbers(), sayDetail(tried % 3 === 0)]
+  const story = [
+    lead,
+    ...middle,
+    say(sayOne(stories.endings, sources, new Set([...told, ...inTitle]))),
+  ]
   return { title, story: story.filter((phrase) => phrase !== undefined) }
 }
+
+const isDated = (pattern: string): boolean => /\{-on\}|\{date\}/.test(pattern)
+const dated = { isDated: true }
+
+/** The most remarkable ones beside the plan's own. */
+const furtherMoments = (plan: StoryPlan, { ranked, stories }: Sources): readonly Moment[] =>
+  ranked
+    .filter((moment) => moment !== plan.moment && !offTopic[stories.topic].has(moment))
+    .slice(0, DETAIL_MOMENTS)
 
 /** The plan's title, or the category's with a tail about what the plan is for; with another tail if there is room. */
 function titleOf(
@@ -176,7 +193,7 @@ function titleOf(
   { stories, view, random, accepts }: Sources,
 ): Phrase | undefined {
   const expandAny = (patterns: Patterns, before = '') =>
-    firstOf(shuffle(patterns, random), (pattern) => expand(pattern, view, random, before))
+    firstOf(shuffle(patterns, random), (pattern) => expand(pattern, view, random, { before }))
   const tail = (title: Phrase, moments: readonly Moment[]): Phrase | undefined => {
     if (title.text.includes(',')) return undefined
     const twist = expandAny(
@@ -204,25 +221,59 @@ function titleOf(
   return undefined
 }
 
+interface Saying {
+  /** The sentence gives the date. */
+  readonly isDated?: boolean
+  /** Something else that may be said in the same sentence. */
+  readonly also?: Patterns
+}
+
 /** A finished sentence; a pattern has several ways to be said, and some may be refused. */
 function sayOne(
   patterns: Patterns,
-  { view, random, accepts, refused }: Sources,
+  sources: Sources,
   told: ReadonlySet<string>,
+  { isDated = false, also = [] }: Saying = {},
 ): Phrase | undefined {
+  const { view, random, accepts, refused } = sources
+  const accepted = (phrase: Phrase): Phrase | undefined => {
+    const whole = { ...phrase, text: finish(phrase.text, view.country) }
+    const said = accepts.sentence('story', whole)
+    return said && !refused.has(said.text) ? said : undefined
+  }
+  // The same number twice reads like a mistake.
+  const isTold = (phrase: Phrase) => [...statedIn(phrase, view)].some((id) => told.has(id))
+  const key = (pattern: string) => `${isDated} ${pattern}`
   return firstOf(shuffle(patterns, random), (pattern) => {
-    if (refused.has(pattern)) return undefined
+    if (refused.has(key(pattern)) || (!isDated && pattern.includes('{date}'))) return undefined
     for (let tried = 0; tried < WAYS_TRIED; tried += 1) {
-      const phrase = expand(pattern, view, random)
+      const phrase = expand(pattern, view, random, { isDated })
       if (!phrase) break
-      // The same number twice reads like a mistake.
-      if ([...statedIn(phrase)].some((id) => told.has(id))) return undefined
-      const whole = { ...phrase, text: finish(phrase.text, view.country) }
-      const accepted = accepts.sentence('story', whole)
-      if (accepted && !refused.has(accepted.text)) return accepted
+      if (isTold(phrase)) return undefined
+      const longer = also.length > 0 ? joined(phrase, also, sources) : undefined
+      const said = (longer && !isTold(longer) && accepted(longer)) || accepted(phrase)
+      if (said) return said
     }
-    refused.add(pattern)
+    refused.add(key(pattern))
     return undefined
+  })
+}
+
+/** Two sentences in one, where they state different things and the second may follow in lower case. */
+function joined(first: Phrase, patterns: Patterns, { view, random }: Sources): Phrase | undefined {
+  if (/[;:]/.test(first.text) || wordCount(first.text) > JOINED_WORDS_MAX) return undefined
+  const before = first.text.replace(/\.$/, pick(connectors, random) ?? '')
+  const told = statedIn(first, view)
+  const names = new Set(first.claims.flatMap(({ facts }) => facts))
+  return firstOf(shuffle(patterns, random), (pattern) => {
+    if (pattern.includes('{date}')) return undefined
+    const second = expand(pattern, view, random, { before })
+    if (!second || /[;:]/.test(second.text) || wordCount(second.text) > JOINED_WORDS_MAX)
+      return undefined
+    const own = second.claims.flatMap(({ facts }) => facts)
+    if ([...statedIn(second, view)].some((id) => told.has(id)) || own.some((id) => names.has(id)))
+      return undefined
+    return both({ ...first, text: before }, second, '')
   })
 }
 

@@ -44,15 +44,22 @@ const superlatives =
 const extra = (text: string, pattern: RegExp): number =>
   Math.max(0, (text.match(pattern)?.length ?? 0) - 1)
 
-/** The facts that a sentence states, names and dates aside. */
-export function statedIn({ claims }: Phrase): ReadonlySet<string> {
+/** The facts that a sentence states, names and dates aside, and its larger numbers: two facts may be the same one. */
+export function statedIn({ claims }: Phrase, view: DayView): ReadonlySet<string> {
   const stated = new Set<string>()
   for (const { facts, relation } of claims) {
-    if (names.has(relation)) continue
-    for (const id of facts) if (!plain.has(relation) || isNumber(id)) stated.add(id)
+    for (const id of facts) {
+      if (id.startsWith('new-artist:')) stated.add(id)
+      if (names.has(relation) || (plain.has(relation) && !isNumber(id))) continue
+      stated.add(id)
+      if (relation === 'is' && view.number(id) >= SAME_MIN) stated.add(`${view.value(id)}`)
+    }
   }
   return stated
 }
+
+/** From here on, the same number of two facts reads like a repetition. */
+const SAME_MIN = 7
 
 /** Facts that two sentences state: the same number twice reads like a mistake. */
 function statedTwice(phrases: readonly Phrase[]): number {

@@ -30,9 +30,16 @@ export function expand(
   pattern: string,
   view: DayView,
   random: Random,
-  before = '',
+  { before = '', isDated = false }: ExpandOptions = {},
 ): Phrase | undefined {
-  return expandSequence(parse(pattern), { view, random, before })
+  return expandSequence(parse(pattern), { view, random, before, isDated })
+}
+
+interface ExpandOptions {
+  /** What the sentence begins with: then it goes on in lower case. */
+  readonly before?: string
+  /** The date is to be said, where the pattern has a place for it. */
+  readonly isDated?: boolean
 }
 
 function parse(pattern: string): Sequence {
@@ -101,6 +108,7 @@ interface Context {
   readonly random: Random
   /** The sentence so far. */
   readonly before: string
+  readonly isDated: boolean
 }
 
 function expandSequence({ conditions, nodes }: Sequence, context: Context): Phrase | undefined {
@@ -128,6 +136,8 @@ function expandNode(node: Node, context: Context): Phrase | undefined {
     const text = isStart ? lowerFirst(node.text) : node.text
     return { text: spell(text, context.view.country), claims: [] }
   }
+  if (node.kind === 'term' && (node.id === 'on' || node.id === '-on'))
+    return expandDate(node.id, context)
   if (node.kind === 'term' && (node.id === 'in' || node.id === 'with')) {
     return expandPhrase(node.id, context)
   }
@@ -140,6 +150,19 @@ function expandNode(node: Node, context: Context): Phrase | undefined {
   }
   return undefined
 }
+
+/** `{on}` is the date before a sentence, `{-on}` after it: one of them says it, where it is to be said. */
+function expandDate(place: 'on' | '-on', context: Context): Phrase | undefined {
+  const { before, isDated, random } = context
+  const isSaid = place === 'on' ? random.next() < FRONT : !before.startsWith('On ')
+  if (!isDated || !isSaid) return { text: '', claims: [] }
+  const date = termOf('date', '', context)
+  const text = place === 'on' ? `On ${date?.text} ` : ` on ${date?.text}`
+  return date && { text, claims: date.claims }
+}
+
+/** Share of the sentences that have the date in front. */
+const FRONT = 0.5
 
 /** One of the phrases that fit in; none where the sentence goes on from another one. */
 function expandPhrase(kind: 'in' | 'with', context: Context): Phrase | undefined {

@@ -16,15 +16,14 @@ export const anyStories: CategoryStories = {
         'The day you pressed play {tracks.times}, by the count of the plays that are known',
         'The day you pressed play, and what came of it is told in the lines below',
       ],
-      leads: [
-        '{date} [had|held|came to] {minutes} of listening.',
-        'On {date} you [listened for|heard] {minutes}[ in all|].',
-        '[You played|You heard] {tracks} on {date}.',
-        '(!minutes, !tracks) [This is|Here is] what is known of {date}.',
-      ],
     },
   ],
-  voices: ['You pressed play on {date}.', 'Take a day out of the year, and let it be {date}.'],
+  leads: [
+    '{date} [had|held|came to] {minutes} of listening[, {tracks} in all|].',
+    '{on}you [listened for|heard] {minutes}{-on}[, {tracks} in all|].',
+    '{on}you [played|heard] {tracks}{-on}[, by {artists}|].',
+    '(!minutes, !tracks) [This is|Here is] what is known of {date}.',
+  ],
   numbers: [
     '[In all|Altogether|By the end], [it|that] [came to|made] {minutes}[, against {minutes.usual} on a usual day|, where a usual day has {minutes.usual}|].',
     '{in}[You heard|There were] {tracks} by {artists}[, {distinct-tracks} in all|{with}].',

@@ -19,11 +19,6 @@ export const birthdayStories: CategoryStories = {
         'The day you turned a year older and played {top-artist} {top-artist-plays.times}',
         'The day you had a birthday and {top-artist} had {top-artist-plays} of the {tracks.n}',
       ],
-      leads: [
-        'It was your birthday on {date}, and {top-artist} [was there first|led the music].',
-        'The artist of your birthday, {date}, was {top-artist}[, with {top-artist-plays}|].',
-        'On {date}, your birthday, {top-artist} had {top-artist-share} of the music.',
-      ],
     },
     {
       moment: 'one-track',
@@ -31,31 +26,20 @@ export const birthdayStories: CategoryStories = {
         'The day you turned a year older and played {top-track} {top-track-plays.times}',
         'The day you had a birthday and let {top-track} come round {top-track-plays.times}',
       ],
-      leads: [
-        'You played {top-track.by} {top-track-plays.times} on your birthday, {date}.',
-        'The track of your birthday, {date}, was {top-track.by}.',
-        'On {date} it was your birthday, and {top-track} came round {top-track-plays.times}.',
-      ],
     },
     {
       moment: 'few-tracks',
-      titles: ['The day you had a birthday and were content with {distinct-tracks} for {tracks}'],
-      leads: ['{distinct-tracks} were enough for your birthday, {date}.'],
+      titles: [],
     },
     {
       moment: 'repeats',
       titles: ['The day you turned a year older and hit repeat {repeats.times} on the way'],
-      leads: ['Your birthday, {date}, had {repeats} in it.'],
     },
     {
       moment: 'many-artists',
       titles: [
         'The day you turned a year older and had {artists} [round|over] for it',
         'The day you had a birthday and heard {artists}, {top-artist} first of all',
-      ],
-      leads: [
-        '{artists} came by on your birthday, {date}.',
-        'On your birthday, {date}, you heard {artists}.',
       ],
     },
     {
@@ -64,21 +48,10 @@ export const birthdayStories: CategoryStories = {
         '(new-artists>1) The day you had a birthday and met {new-artists}, {new-artist:1} among them',
         'The day you turned a year older and heard {new-artist:1} for the first time',
       ],
-      leads: [
-        'A year older on {date}, and {new-artists} richer.',
-        'Your birthday, {date}, brought {new-artists}.',
-      ],
     },
     {
       moment: 'no-new-artists',
-      titles: [
-        'The day you had a birthday and kept it among the artists you already knew',
-        'The day you turned a year older among {artists} from your own history',
-      ],
-      leads: [
-        '(new-artists=0) On your birthday, {date}, every artist you played was an old acquaintance.',
-        '(new-artists=0) No introductions were needed on {date}, your birthday: you had heard all {artists} before.',
-      ],
+      titles: ['The day you turned a year older among {artists} from your own history'],
     },
     {
       moment: 'big-ratio',
@@ -86,29 +59,20 @@ export const birthdayStories: CategoryStories = {
         'The day you turned a year older and played {music-minutes.ratio} the music of a usual day',
         'The day you had a birthday and {music-minutes.about} of music to go with it',
       ],
-      leads: [
-        'Your birthday, {date}, had {music-minutes.ratio} the music of a usual day.',
-        'A usual day has {music-minutes.usual} of music; your birthday, {date}, had {music-minutes}.',
-      ],
     },
     {
       moment: 'long-session',
       titles: [
         'The day you had a birthday and kept one session going for {longest-session-minutes.about}',
       ],
-      leads: [
-        'One session on your birthday, {date}, [ran for|went on for|lasted] {longest-session-minutes}.',
-      ],
     },
     {
       moment: 'one-session',
       titles: ['The day you had a birthday and gave it one session, {tracks} long'],
-      leads: ['Your birthday, {date}, was all one session.'],
     },
     {
       moment: 'many-sessions',
-      titles: ['The day you had a birthday and came back for music in {sessions}'],
-      leads: ['Your birthday, {date}, came in {sessions}.'],
+      titles: [],
     },
     {
       moment: 'podcasts-beside',
@@ -116,25 +80,18 @@ export const birthdayStories: CategoryStories = {
         'The day you turned a year older and let {top-show} talk for {top-show-minutes.about}',
         'The day you had a birthday with {podcast-minutes.about} of podcasts and {tracks} of music',
       ],
-      leads: [
-        'Your birthday, {date}, had talk in it as well as music.',
-        'On {date}, your birthday, you gave podcasts {podcast-minutes}.',
-      ],
     },
     {
       moment: 'late',
-      titles: ['The day you turned a year older and went on listening until late'],
-      leads: ['Your birthday, {date}, lasted until {last-play-at}.'],
+      titles: [],
     },
     {
       moment: 'early',
-      titles: ['The day you had a birthday, started it early and came to {tracks}'],
-      leads: ['Your birthday, {date}, began at {first-play-at}.'],
+      titles: [],
     },
     {
       moment: 'night',
-      titles: ['The day you began your birthday in the small hours and came to {tracks}'],
-      leads: ['It was your birthday, {date}, and the first play began at {first-play-at}.'],
+      titles: [],
     },
     {
       moment: 'plain',
@@ -144,25 +101,20 @@ export const birthdayStories: CategoryStories = {
         'The day you had a birthday and heard {tracks} by {artists}',
         'The day you had a birthday and let {top-show} do a part of the talking',
       ],
-      leads: [
-        '{date} was your birthday.',
-        'On {date} you were a year older.',
-        'It was your birthday on {date}.',
-      ],
     },
   ],
-  voices: [
-    'Your birthday fell on {date}, and it came with a soundtrack.',
-    'A birthday is a day like any other, except that {date} was yours.',
-    'On {date} it was your birthday, and the queue had {tracks} to play.',
-    '{date} was your birthday, and you pressed play at {first-play-at}.',
-    'One year older on {date}, and {tracks} to go with it.',
+  leads: [
+    'It was your birthday on {date}, and {top-artist} [led the music|came first][, with {top-artist-plays}|].',
+    '{on}you [turned a year older|were a year older]{-on}, [and {top-artist} led the music|and played {tracks}|with {tracks} to go with it|and heard {artists}].',
+    'Your birthday, {date}, [had|came with] {tracks} in it[, by {artists}|, {top-artist} first of all|].',
+    'On {date}, your birthday, [you played {tracks} by {artists}|you listened for {minutes}|{top-artist} had {top-artist-share} of the music|you heard {artists}].',
+    'You played {top-track.by} {top-track-plays.times} on your birthday, {date}.',
+    'On your birthday, {date}, you [heard {artists}|came to {tracks}|listened in {sessions}][, {top-artist} first of all|].',
+    'The [artist of your birthday, {date}, was {top-artist}[, with {top-artist-plays}|]|track of your birthday, {date}, was {top-track.by}].',
+    '(new-artists>0) Your birthday, {date}, brought {new-artists}[, {new-artist:1} among them|].',
+    '{date} was your birthday[, and it came with {music-minutes} of music|, and it had {artists}|].',
   ],
   numbers: occasionNumbers,
-  endings: [
-    'The next one comes in a year.',
-    '(new-artist:1) Also new that day, beside the age: {new-artist:1}.',
-    ...musicEndings,
-  ],
+  endings: ['(new-artists=1) Also new that day, beside the age: {new-artist:1}.', ...musicEndings],
   tags: ['birthday', '{top-artist}', 'one year older', '{top-show}', 'your day'],
 }

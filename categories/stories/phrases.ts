@@ -3,14 +3,7 @@
 import type { Patterns } from '../story.ts'
 
 export const phrases: Readonly<Record<'in' | 'with', Patterns>> = {
-  in: [
-    '',
-    '',
-    '',
-    '',
-    '(sessions>2) [Over|Across] {sessions}, ',
-    '[Before the {weekday} was over|In the end|Along the way], ',
-  ],
+  in: ['', '', '', '', '(sessions>2) Across {sessions}, ', 'In the end, '],
   with: [
     '',
     '',

@@ -26,7 +26,7 @@ const facts = [
   fact('top-track', 'Washing Machine Heart', 'name', { subject: 'Mitski' }),
 ]
 const view = viewOf(facts, { country: 'GB', measure: { timed: 'minutes', untimed: null } })
-const say = (pattern: string, before = '') => expand(pattern, view, seededRandom(1), before)
+const say = (pattern: string, before = '') => expand(pattern, view, seededRandom(1), { before })
 
 test.each([
   ['minutes>10', true],
