@@ -145,7 +145,10 @@ function tryPlan(plan: StoryPlan, sources: Sources, tried: number): Draft | unde
   const leads = ranked.filter(
     (moment) => !offTopic[stories.topic].has(moment) && details[moment].some(isDated),
   )
-  const opening = random.next() < OWN_LEADS ? undefined : pick(leads.slice(0, LEAD_MOMENTS), random)
+  const opening =
+    stories.topic === 'any' || random.next() < OWN_LEADS
+      ? undefined
+      : pick(leads.slice(0, LEAD_MOMENTS), random)
   const lead = say(
     sayOne(opening ? details[opening].filter(isDated) : stories.leads, sources, inTitle, dated) ??
       sayOne(stories.leads, sources, told, dated),
@@ -201,6 +204,8 @@ function titleOf(
       title.text,
     )
     if (!twist || (twist.text.startsWith(' and') && title.text.includes(' and '))) return undefined
+    const [, verb] = / and (\w+)/.exec(twist.text) ?? []
+    if (verb !== undefined && title.text.includes(` ${verb} `)) return undefined
     const told = new Set(title.claims.flatMap(({ facts }) => facts))
     if (twist.claims.some(({ facts }) => facts.some((id) => told.has(id)))) return undefined
     return both(title, twist, '')

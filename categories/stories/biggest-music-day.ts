@@ -124,7 +124,7 @@ export const biggestMusicStories: CategoryStories = {
     },
   ],
   leads: [
-    '(music-minutes#1) {on}you [played|heard|listened to] more music than on any other day of [the|your] year{-on}[: {tracks} of it|, by {artists}|].',
+    '(music-minutes#1) On {date} you [played|heard|listened to] more music than on any other day of [the|your] year[: {tracks} of it|, by {artists}|].',
     '(music-minutes#1) [No other day|No day] of [the|your] year had as much music as {date}[: {music-minutes} of it|, with {tracks} by {artists}|, {tracks} in all|].',
     '{on}you [gave|handed] {music-minutes} to music{-on}[, {tracks} in all|, from {artists}|, in {sessions}|, and {top-artist} led it|].',
     '{date} had {music-minutes} of music[, in {sessions}|, by {artists}|, {tracks} in all|, with {top-artist} in front].',

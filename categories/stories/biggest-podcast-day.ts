@@ -103,7 +103,7 @@ export const biggestPodcastStories: CategoryStories = {
     },
   ],
   leads: [
-    '(podcast-minutes#1) {on}you spent more time with podcasts than on any other day of [the|your] year{-on}[, {top-show} first of all|, {episodes} in all|].',
+    '(podcast-minutes#1) On {date} you spent more time with podcasts than on any other day of [the|your] year[, {top-show} first of all|, {episodes} in all|].',
     '(podcast-minutes#1) [No other day|No day] of [the|your] year had as much podcast time as {date}[: {podcast-minutes}|, with {episodes} from {shows}|].',
     '{on}you [gave|handed] {podcast-minutes} to podcasts{-on}[, {top-show} first of all|, {episodes} in all|, in {sessions}|].',
     '{on}you [listened to|heard|got through|went through] {episodes} of podcasts{-on}[, {top-show} first of all|, from {shows}|, in {sessions}|].',
@@ -115,7 +115,7 @@ export const biggestPodcastStories: CategoryStories = {
     '(shows>1) It came to {podcast-minutes} of podcasts[, from {shows}|, in {episodes}|][; a usual day with podcasts has {podcast-minutes.usual}|, where a usual day with podcasts has {podcast-minutes.usual}|].',
     '[A usual day with podcasts|Your usual day with podcasts] has {podcast-minutes.usual}; [this one|this {weekday}] [had|came to|made it to] {podcast-minutes}[, in {episodes}|, from {shows}|].',
     '[The podcasts|The talk] [came to|took|ran to] {podcast-minutes}[ in {episodes}|][, where a usual day with podcasts has {podcast-minutes.usual}|, against {podcast-minutes.usual} on a usual day with podcasts|; a usual day with podcasts has {podcast-minutes.usual}].',
-    '(shows>1) {top-show} [had|took] {top-show-minutes} of [it|{podcast-minutes}][, in {top-show-episodes}|].',
+    '(shows>1) {top-show} [had|took] {top-show-minutes} of it[, in {top-show-episodes}|].',
   ],
   endings: [...talkEndings, '(shows<2) All of it was {top-show}.'],
   tags: ['{top-show}', 'podcasts', 'all ears', 'next episode', 'long talk'],

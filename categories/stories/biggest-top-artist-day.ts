@@ -111,7 +111,7 @@ export const biggestTopArtistStories: CategoryStories = {
   ],
   leads: [
     '(most) [No other day|No day] of [the|your] year had as much {top-artist} as {date}[: {top-artist-plays}|, with {top-artist-plays}|].',
-    '(most) {on}you [played|heard] more {top-artist} than on any other day of [the|your] year{-on}[, {top-artist-plays} in all|].',
+    '(most) On {date} you [played|heard] more {top-artist} than on any other day of [the|your] year[, {top-artist-plays} in all|].',
     '{on}you [gave|handed] {top-artist} {top-artist-share} of [the music|all the music]{-on}[, {top-artist-plays} in all|].',
     '(top-artist-share>44) {date} belonged to {top-artist}[: {top-artist-plays}|, with {top-artist-share} of the music|, with {top-artist-plays} of the {tracks.n}].',
     '{on}you [kept coming back|kept going back|kept returning] to {top-artist}{-on}[, {top-artist-plays} in all|, for {top-artist-plays} of the {tracks.n}|].',

@@ -105,7 +105,7 @@ export const biggestTopGenreStories: CategoryStories = {
   ],
   leads: [
     '(most) [No other day|No day] of [the|your] year had as much {top-genre} as {date}[: {top-genre-minutes}|].',
-    '(most) {on}you [heard|played] more {top-genre} than on any other day of [the|your] year{-on}[, and {top-artist} led it|].',
+    '(most) On {date} you [heard|played] more {top-genre} than on any other day of [the|your] year[, and {top-artist} led it|].',
     '{on}you [went for|turned to|played] {top-genre}{-on}[, for {top-genre-minutes}|, with {top-artist} in front|, and {genre:2} after it|].',
     '{on}you gave {top-genre} {top-genre-minutes}{-on}[, with {top-artist} in front|, ahead of {genre:2}|].',
     '{top-genre} had {top-genre-minutes} of {date}[, ahead of {genre:2}|, with {top-artist} in front|].',

@@ -86,7 +86,7 @@ export const biggestTopPodcastStories: CategoryStories = {
   ],
   leads: [
     '(top-show-minutes#1) [No other day|No day] of [the|your] year had as much of {top-show} as {date}[: {top-show-minutes}|, in {top-show-episodes}|].',
-    '(top-show-minutes#1) {on}you heard more of {top-show} than on any other day of [the|your] year{-on}[, {top-show-episodes} in all|].',
+    '(top-show-minutes#1) On {date} you heard more of {top-show} than on any other day of [the|your] year[, {top-show-episodes} in all|].',
     '{top-show} had a lot to say on {date}[: {top-show-episodes}|, for {top-show-minutes}|, and you let it].',
     '{on}you [let {top-show} do the talking|handed the floor to {top-show}|left the talking to {top-show}]{-on}[, for {top-show-minutes}|, in {top-show-episodes}|].',
     '{on}you [heard|got through|played|went through] {top-show-episodes} of {top-show}{-on}[, {episode:1} among them|, in {sessions}|].',

@@ -105,9 +105,9 @@ export const birthdayStories: CategoryStories = {
   ],
   leads: [
     'It was your birthday on {date}, and {top-artist} [led the music|came first][, with {top-artist-plays}|].',
-    '{on}you [turned a year older|were a year older]{-on}, [and {top-artist} led the music|and played {tracks}|with {tracks} to go with it|and heard {artists}].',
+    '{on}you [turned a year older|were a year older]{-on}, [and {top-artist} led the music|and heard {tracks}|with {tracks} to go with it|and heard {artists}].',
     'Your birthday, {date}, [had|came with] {tracks} in it[, by {artists}|, {top-artist} first of all|].',
-    'On {date}, your birthday, [you played {tracks} by {artists}|you listened for {minutes}|{top-artist} had {top-artist-share} of the music|you heard {artists}].',
+    'On {date}, your birthday, [you heard {tracks} by {artists}|you listened for {minutes}|{top-artist} had {top-artist-share} of the music|you heard {artists}].',
     'You played {top-track.by} {top-track-plays.times} on your birthday, {date}.',
     'On your birthday, {date}, you [heard {artists}|came to {tracks}|listened in {sessions}][, {top-artist} first of all|].',
     'The [artist of your birthday, {date}, was {top-artist}[, with {top-artist-plays}|]|track of your birthday, {date}, was {top-track.by}].',

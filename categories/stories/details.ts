@@ -13,7 +13,7 @@ const span: Patterns = [
 const lateHours: Patterns = [
   '{on}it was {last-play-at} before [you stopped|the last track ended|the last of {tracks} ended|the last of the {tracks.n} plays ended][, and by then you had heard {artists}|]{-on}.',
   'By the time you stopped{-on}, at {last-play-at}, [you had heard {artists}|you had played {tracks}|you had come to {tracks} by {artists}|{top-artist} had {top-artist-plays}].',
-  '{on}you [kept going|went on|kept at it|listened] until {last-play-at}{-on}[, through {sessions}|].',
+  'You [kept going|went on|kept at it|listened] until {last-play-at}[, through {sessions}|].',
   '{date} [went on|kept going|lasted] until {last-play-at}[, {tracks} in all|, with {artists} to hear|].',
 ]
 
@@ -22,9 +22,8 @@ export const details: Readonly<Record<Moment, Patterns>> = {
   tied: [],
   plain: [
     '(artist-plays:2<top-artist-plays) {top-artist} [led|came first|was ahead] with {top-artist-plays}, [then came {artist:2} and {artist:3}|and {artist:2} was next, with {artist-plays:2.n}|ahead of {artist:2} and {artist:3}].',
-    '[The artist you heard most|The artist at the top of the list|At the top of the list]{-on} was {top-artist}[, with {top-artist-plays}|, with {top-artist-plays} and {top-artist-minutes}|][, and {artist:2} was next|, {artist:2} next|].',
+    '[The artist you heard most|At the top of the list]{-on} was {top-artist}[, with {top-artist-plays}|, with {top-artist-plays} and {top-artist-minutes}|][, and {artist:2} was next|, {artist:2} next|].',
     'After {top-artist}[, with {top-artist-plays},|] came [{artist:2} and {artist:3}|{artist:2}, {artist:3} and {artist:4}|{artist:2}].',
-    '{artist:4} and {artist:5} were on the list too.',
   ],
   'big-ratio': [
     '{date} had {music-minutes.ratio} the music of a usual day[ of yours|][, and {top-artist} led it|, from {artists}|].',
@@ -50,21 +49,21 @@ export const details: Readonly<Record<Moment, Patterns>> = {
   'no-repeats': ['{on}you played {distinct-tracks}{-on}, each of them once.'],
   repeats: [
     'Of the {tracks}{-on}, {repeats.n} were repeats[, where a usual day has {repeats.usual-n}|, against {repeats.usual-n} on a usual day|, {top-track} ahead of them|].',
-    '{on}you [went back to a track|played a track again|returned to a track] {repeats.times}{-on}[, {top-track} more often than any other|, where a usual day has {repeats.usual}|, above all to {top-track}|].',
-    '{repeats} were among the plays{-on}[, where a usual day has {repeats.usual-n}|, {top-track} at the head of them|, most of all of {top-track}|].',
+    'You [went back to a track|played a track again|returned to a track] {repeats.times}[, {top-track} more often than any other|, where a usual day has {repeats.usual}|, above all to {top-track}|].',
+    '{repeats} were among the plays[, where a usual day has {repeats.usual-n}|, {top-track} at the head of them|, most of all of {top-track}|].',
   ],
   'one-artist': [
     '(artist-plays:2<top-artist-plays) {on}{top-artist} [had|took|came to|got] {top-artist-plays} [of the|out of] {tracks.n}{-on}[, and {artist:2} {artist-plays:2.n}|, {artist:2} {artist-plays:2.n}, {artist:3} {artist-plays:3.n}|].',
     '(top-artist-share<99) {on}{top-artist} [had|took|got] {top-artist-share} of [the music|all the music]{-on}[, and {artist:2} came next|, ahead of {artist:2} and {artist:3}|, in {top-artist-plays}|].',
     '(artist-plays:2<top-artist-plays) {on}{top-artist} [led with|led on|came first with] {top-artist-plays}{-on}, [and {artist:2} [followed with|came next with|was next with] {artist-plays:2.n}|ahead of {artist:2} and {artist:3}|and then came {artist:2} and {artist:3}].',
     '(top-artist-minutes^, top-artist-minutes>20) {on}{top-artist} [had|got|came to] {top-artist-minutes}{-on}; the top artist of a usual day [has|gets] {top-artist-minutes.usual}.',
-    '(top-artist-minutes>20) {on}[you gave|you left] {top-artist} {top-artist-minutes}{-on}[, {top-artist-plays} in all|][, and {artist:2} came next|, and then went on to {artist:2}|].',
+    '(top-artist-minutes>20) {on}you gave {top-artist} {top-artist-minutes}{-on}[, {top-artist-plays} in all|][, and {artist:2} came next|, and then went on to {artist:2}|].',
     '{on}you played {top-artist} {top-artist-plays.times}{-on}[, and {artist:2} and {artist:3} had to share what was left|, {artist:2} {artist-plays:2.times}|, ahead of {artist:2} and {artist:3}|].',
     'Of the {tracks}{-on}, {top-artist-plays.n} were {top-artist}[, and {artist:2} was next|].',
   ],
   'close-second': [
     '(artist-plays:2<top-artist-plays) {on}{top-artist} had {top-artist-plays}, {artist:2} {artist-plays:2.n}{-on}[, and {artist:3} {artist-plays:3.n}|].',
-    '{on}{artist:2} came second with {artist-plays:2} to the {top-artist-plays.n} of {top-artist}{-on}.',
+    '{artist:2} came second, with {artist-plays:2} to the {top-artist-plays.n} of {top-artist}.',
   ],
   'many-artists': [
     '(artists^) {on}you [went through|heard|played|listened to] {artists}{-on}, [from {top-artist} to {artist:5}|{top-artist} and {artist:2} first|where a usual day has {artists.usual-n}|and {top-artist} led them].',

@@ -102,7 +102,7 @@ export const mostDiverseStories: CategoryStories = {
   ],
   leads: [
     '(artists#1) [No other day|No day] of [the|your] year had as many artists as {date}[: {artists.n}|].',
-    '(artists#1) {on}you heard more artists than on any other day of [the|your] year{-on}[, {artists.n} in all|, from {top-artist} to {artist:5}|].',
+    '(artists#1) On {date} you heard more artists than on any other day of [the|your] year[, {artists.n} in all|, from {top-artist} to {artist:5}|].',
     '{top-artist}, {artist:2}, {artist:3}: {date} had {artists}.',
     '(artists^) A usual day has {artists.usual}; {date} had {artists.n}[, {top-artist} first among them|, from {top-artist} to {artist:5}|].',
     '{on}you [made room for|gave a turn to|went through|called on] {artists}{-on}[, {top-artist} first|, from {top-artist} to {artist:5}|, in {sessions}|].',

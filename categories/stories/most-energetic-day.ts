@@ -82,7 +82,7 @@ export const mostEnergeticStories: CategoryStories = {
   ],
   leads: [
     '(most) [No other day|No day] of [the|your] year had as much energy in its music as {date}.',
-    '(most) {on}you played music with more energy than on any other day of [the|your] year{-on}[, {top-artist} in front|].',
+    '(most) On {date} you played music with more energy than on any other day of [the|your] year[, {top-artist} in front|].',
   ],
   numbers: musicNumbers,
   endings: [

@@ -55,7 +55,7 @@ export const newYearStories: CategoryStories = {
     },
     {
       moment: 'many-sessions',
-      titles: ['The day you began the year in {sessions} and played {tracks} by {artists}'],
+      titles: ['The day you began the year in {sessions} and heard {tracks} by {artists}'],
     },
     {
       moment: 'podcasts-beside',
@@ -83,7 +83,7 @@ export const newYearStories: CategoryStories = {
     },
   ],
   leads: [
-    "On {date}, New Year's Day, [{top-artist} had {top-artist-share} of the music|you played {tracks} by {artists}|you heard {artists}|you listened for {minutes}].",
+    "On {date}, New Year's Day, [{top-artist} had {top-artist-share} of the music|you heard {tracks} by {artists}|you heard {artists}|you listened for {minutes}].",
     '{artists} opened the year on {date}[, {top-artist} first of all|].',
     "You played {top-track.by} {top-track-plays.times} on New Year's Day, {date}.",
   ],

@@ -4,7 +4,7 @@ import { musicNumbers } from './numbers.ts'
 
 export const occasionNumbers: Patterns = [
   'It came to {minutes}[ of listening|][, where [a usual day|your usual day] has {minutes.usual}|, against {minutes.usual} on a usual day|].',
-  '{in}[you heard|you played] {tracks} by {artists}[, {music-minutes} in all|, for {music-minutes} of music|][, where [a usual day|your usual day] has {tracks.usual-n}|{with}].',
+  '{in}[you heard|there were] {tracks} by {artists}[, {music-minutes} in all|, for {music-minutes} of music|][, where [a usual day|your usual day] has {tracks.usual-n}|{with}].',
   '(!minutes) [You had|There were] {tracks} by {artists}[, where a usual day has {tracks.usual-n}|{with}].',
   ...musicNumbers,
 ]

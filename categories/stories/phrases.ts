@@ -4,11 +4,5 @@ import type { Patterns } from '../story.ts'
 
 export const phrases: Readonly<Record<'in' | 'with', Patterns>> = {
   in: ['', '', '', '', '(sessions>2) Across {sessions}, ', 'In the end, '],
-  with: [
-    '',
-    '',
-    ', with {top-artist} [in front|ahead|first|in the lead]',
-    ', {top-artist} [first of all|in front|before all others]',
-    ', {top-artist} and {artist:2} [ahead|in front|first]',
-  ],
+  with: ['', '', ', with {top-artist} [in front|ahead of the rest]'],
 }

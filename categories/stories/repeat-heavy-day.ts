@@ -89,7 +89,7 @@ export const repeatHeavyStories: CategoryStories = {
   ],
   leads: [
     '(repeats#1) [No other day|No day] of [the|your] year had as many repeats as {date}[: {repeats.n}|].',
-    '(repeats#1) {on}you came to more repeats than on any other day of [the|your] year{-on}[, {repeats.n} in all|].',
+    '(repeats#1) On {date} you came to more repeats than on any other day of [the|your] year[, {repeats.n} in all|].',
     '{on}the same tracks kept coming back{-on}[, {top-track.by} above all|, {top-track} {top-track-plays.times}|: {distinct-tracks}, {tracks}|].',
     '{on}you [made|got|turned out] {tracks} out of {distinct-tracks}{-on}[, {top-track} above all|].',
     '{date} ran on {distinct-tracks}[, and they came to {tracks}|, {top-track.by} above all|, and {top-track} came round {top-track-plays.times}].',

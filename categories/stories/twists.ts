@@ -86,7 +86,7 @@ export const twists: Readonly<Record<Moment, Patterns>> = {
   'music-beside': [
     ', with {tracks} of music [beside it|as well|on top]',
     ' and played {top-artist} besides',
-    ' and played {tracks} of music too',
+    ' and heard {tracks} of music too',
   ],
   'one-show': [', all of it {top-show}', ' and stayed with {top-show}'],
   'many-shows': [
