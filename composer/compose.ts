@@ -5,17 +5,19 @@ import { createHash } from 'node:crypto'
 import { categoryNamed } from '#categories/categories.ts'
 import { anyStories, fillers } from '#categories/stories/any-day.ts'
 import { details } from '#categories/stories/details.ts'
-import { twists } from '#categories/stories/twists.ts'
-import type { CategoryStories, Moment, Patterns, StoryPlan } from '#categories/story.ts'
-import { targetWords, type WordRange } from '#facts/text-length.ts'
+import type { Moment, Patterns, StoryPlan } from '#categories/story.ts'
+import { targetWords } from '#facts/text-length.ts'
 import { type Random, seededRandom } from '#foundation/random.ts'
 import { type Acceptance, acceptAll } from './acceptance.ts'
+import { pick, shuffle } from './choice.ts'
 import type { Phrase } from './claim.ts'
 import { type ComposedFact, type DayView, viewOf } from './day-view.ts'
 import { type Draft, penaltyOf, statedIn } from './draft.ts'
 import { expand } from './pattern.ts'
 import { offTopic, plansFor, rankMoments } from './plans.ts'
-import { finish, wordCount } from './sentence.ts'
+import { type Sources, sayOne } from './saying.ts'
+import { wordCount } from './sentence.ts'
+import { titleOf } from './title.ts'
 
 export interface ComposedDay {
   readonly category: string
@@ -48,20 +50,10 @@ const STORIES_TRIED = 12
 const GOOD_PENALTY = 9
 /** Leads come from so many of the most remarkable moments. */
 const LEAD_MOMENTS = 5
-const TITLES_TRIED = 8
-/** Of one pattern. */
-const WAYS_TRIED = 3
 /** Share of the leads that are about the category. */
 const OWN_LEADS = 0.6
-/** Share of the titles that begin with the category's words. */
-const HEADED = 0.7
-/** Share of the titles with a tail more, where there is room. */
-const TWICE_TAILED = 0.4
 /** Details come from so many of the most remarkable moments. */
 const DETAIL_MOMENTS = 7
-/** Two sentences in one are no longer than that, each. */
-const JOINED_WORDS_MAX = 14
-const connectors = [', and ', ', and ', '; ', ', while ']
 
 /** Where no story of accepted sentences can be written, one that says less, and then one of any sentences. */
 export function composeText(day: ComposedDay, options: ComposeOptions): ComposedText {
@@ -98,17 +90,6 @@ export function composeText(day: ComposedDay, options: ComposeOptions): Composed
 
 export const seedOfText = (text: string): number =>
   createHash('sha256').update(text).digest().readUInt32LE(0)
-
-interface Sources {
-  readonly stories: CategoryStories
-  readonly view: DayView
-  readonly random: Random
-  readonly ranked: readonly Moment[]
-  readonly openings: readonly string[]
-  readonly accepts: Acceptance
-  /** Patterns and sentences that could not be said on this day. */
-  readonly refused: Set<string>
-}
 
 interface Rated {
   readonly draft: Draft
@@ -189,112 +170,6 @@ const furtherMoments = (plan: StoryPlan, { ranked, stories }: Sources): readonly
     .filter((moment) => moment !== plan.moment && !offTopic[stories.topic].has(moment))
     .slice(0, DETAIL_MOMENTS)
 
-/** The plan's title, or the category's with a tail about what the plan is for; with another tail if there is room. */
-function titleOf(
-  { moment, titles }: StoryPlan,
-  further: readonly Moment[],
-  { stories, view, random, accepts }: Sources,
-): Phrase | undefined {
-  const expandAny = (patterns: Patterns, before = '') =>
-    firstOf(shuffle(patterns, random), (pattern) => expand(pattern, view, random, { before }))
-  const tail = (title: Phrase, moments: readonly Moment[]): Phrase | undefined => {
-    if (title.text.includes(',')) return undefined
-    const twist = expandAny(
-      moments.flatMap((each) => twists[each]),
-      title.text,
-    )
-    if (!twist || (twist.text.startsWith(' and') && title.text.includes(' and '))) return undefined
-    const [, verb] = / and (\w+)/.exec(twist.text) ?? []
-    if (verb !== undefined && title.text.includes(` ${verb} `)) return undefined
-    const told = new Set(title.claims.flatMap(({ facts }) => facts))
-    if (twist.claims.some(({ facts }) => facts.some((id) => told.has(id)))) return undefined
-    return both(title, twist, '')
-  }
-  const finished = (title: Phrase | undefined): Phrase | undefined => {
-    if (!title || !isWithin(wordCount(title.text), targetWords.title)) return undefined
-    const whole = { ...title, text: titled(title.text, view) }
-    return accepts.sentence('title', whole)
-  }
-  for (let tried = 0; tried < TITLES_TRIED; tried += 1) {
-    const isHeaded = tried < TITLES_TRIED / 2 && random.next() < HEADED
-    const head = isHeaded ? expandAny(stories.heads) : undefined
-    const title = (head && tail(head, [moment])) ?? expandAny(titles)
-    const longer = title && random.next() < TWICE_TAILED ? tail(title, further) : undefined
-    const best = finished(longer) ?? finished(title)
-    if (best) return best
-  }
-  return undefined
-}
-
-interface Saying {
-  /** The sentence gives the date. */
-  readonly isDated?: boolean
-  /** Something else that may be said in the same sentence. */
-  readonly also?: Patterns
-}
-
-/** A finished sentence; a pattern has several ways to be said, and some may be refused. */
-function sayOne(
-  patterns: Patterns,
-  sources: Sources,
-  told: ReadonlySet<string>,
-  { isDated = false, also = [] }: Saying = {},
-): Phrase | undefined {
-  const { view, random, accepts, refused } = sources
-  const accepted = (phrase: Phrase): Phrase | undefined => {
-    const whole = { ...phrase, text: finish(phrase.text, view.country) }
-    const said = accepts.sentence('story', whole)
-    return said && !refused.has(said.text) ? said : undefined
-  }
-  // The same number twice reads like a mistake.
-  const isTold = (phrase: Phrase) => [...statedIn(phrase, view)].some((id) => told.has(id))
-  const key = (pattern: string) => `${isDated} ${pattern}`
-  return firstOf(shuffle(patterns, random), (pattern) => {
-    if (refused.has(key(pattern)) || (!isDated && pattern.includes('{date}'))) return undefined
-    for (let tried = 0; tried < WAYS_TRIED; tried += 1) {
-      const phrase = expand(pattern, view, random, { isDated })
-      if (!phrase) break
-      if (isTold(phrase)) return undefined
-      const longer = also.length > 0 ? joined(phrase, also, sources) : undefined
-      const said = (longer && !isTold(longer) && accepted(longer)) || accepted(phrase)
-      if (said) return said
-    }
-    refused.add(key(pattern))
-    return undefined
-  })
-}
-
-/** Two sentences in one, where they state different things and the second may follow in lower case. */
-function joined(first: Phrase, patterns: Patterns, { view, random }: Sources): Phrase | undefined {
-  if (/[;:]/.test(first.text) || wordCount(first.text) > JOINED_WORDS_MAX) return undefined
-  const before = first.text.replace(/\.$/, pick(connectors, random) ?? '')
-  const told = statedIn(first, view)
-  const names = new Set(first.claims.flatMap(({ facts }) => facts))
-  return firstOf(shuffle(patterns, random), (pattern) => {
-    if (pattern.includes('{date}')) return undefined
-    const second = expand(pattern, view, random, { before })
-    if (!second || /[;:]/.test(second.text) || wordCount(second.text) > JOINED_WORDS_MAX)
-      return undefined
-    const own = second.claims.flatMap(({ facts }) => facts)
-    if ([...statedIn(second, view)].some((id) => told.has(id)) || own.some((id) => names.has(id)))
-      return undefined
-    return both({ ...first, text: before }, second, '')
-  })
-}
-
-function firstOf<T, R>(items: readonly T[], of: (item: T) => R | undefined): R | undefined {
-  for (const item of items) {
-    const found = of(item)
-    if (found !== undefined) return found
-  }
-  return undefined
-}
-
-const both = (first: Phrase, second: Phrase, connector: string): Phrase => ({
-  text: first.text + connector + second.text,
-  claims: [...first.claims, ...second.claims],
-})
-
 /** A day with few facts has few sentences. */
 function filled(story: readonly Phrase[]): readonly Phrase[] {
   const long = [...story]
@@ -305,28 +180,9 @@ function filled(story: readonly Phrase[]): readonly Phrase[] {
   return long
 }
 
-const titled = (text: string, { country }: DayView): string =>
-  finish(text, country).replace(/(?<!\.)\.$/, '')
-
 function tagsOf(tags: Patterns, view: DayView, random: Random): string[] {
   const said = shuffle(tags, random)
     .flatMap((tag) => expand(tag, view, random)?.text ?? [])
     .filter((tag) => wordCount(tag) <= 3 && tag.length <= 40)
   return [...said, 'liner notes'].slice(0, 2)
-}
-
-const pick = <T>(items: readonly T[], random: Random): T | undefined =>
-  items[Math.floor(random.next() * items.length)]
-
-const isWithin = (count: number, { min, max }: WordRange): boolean => count >= min && count <= max
-
-function shuffle<T>(items: readonly T[], random: Random): T[] {
-  const shuffled = [...items]
-  for (let last = shuffled.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(random.next() * (last + 1))
-    const moved = shuffled[last] as T
-    shuffled[last] = shuffled[other] as T
-    shuffled[other] = moved
-  }
-  return shuffled
 }

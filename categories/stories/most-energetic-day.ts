@@ -81,6 +81,8 @@ export const mostEnergeticStories: CategoryStories = {
     },
   ],
   leads: [
+    '(most) The most energetic music of your year was on {date}.',
+    '(most) On {date} your music had more energy than on any other day of [the|your] year.',
     '(most) [No other day|No day] of [the|your] year had as much energy in its music as {date}.',
     '(most) On {date} you played music with more energy than on any other day of [the|your] year[, {top-artist} in front|].',
   ],

@@ -77,6 +77,7 @@ export const mostNostalgicStories: CategoryStories = {
     },
   ],
   leads: [
+    '{on}the {top-decade} had {top-decade-share} of the music that can be dated{-on}.',
     '{on}you went [a long way back|back in time]{-on}[: the middle year of the music was {release-year}|, with {top-artist} in front|, and {top-artist} led the way|].',
     '{date} went back to {release-year}, the middle year of its music[, with {top-artist} in front|].',
     'The middle year of your music is usually {release-year.usual}; on {date} it was {release-year}.',

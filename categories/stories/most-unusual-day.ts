@@ -80,6 +80,8 @@ export const mostUnusualStories: CategoryStories = {
     },
   ],
   leads: [
+    '(most) {on}you went further from your taste than on any other day{-on}.',
+    '{on}you gave {top-genre-minutes} to {top-genre}{-on}[, ahead of {genre:2}|, with {top-artist} in front|].',
     '(most) [No other day|No day] of [the|your] year strayed as far from your taste as {date}.',
     '(most) {date} was further from the taste of your year than any other day.',
     '{on}you turned to {top-genre}{-on}[, with {top-artist} in front|, for {top-genre-minutes}|, and {top-artist} led|].',
