@@ -1,5 +1,5 @@
 // How varied the composer's stories are: archives of made-up listeners, their sentences compared without names, numbers
-// and dates.
+// and dates. The stories are those that the fact check accepts, as a reader gets them.
 //   node bench/prose.ts [listeners]
 import { wordCount } from '#composer/sentence.ts'
 import {
@@ -8,13 +8,14 @@ import {
   maskSentence,
   shareOfRepeats,
   shareOfSamePairs,
+  shareOfTwins,
 } from '#testkit/prose.ts'
 
 const [listeners = 1_000] = process.argv.slice(2).map(Number)
 const reports: ComposedReport[] = []
 const archiveRepeats: number[] = []
 for (let seed = 1; seed <= listeners; seed += 1) {
-  const archive = composeArchive(seed)
+  const archive = composeArchive(seed, true)
   reports.push(...archive)
   archiveRepeats.push(shareOfRepeats(archive.flatMap(sentencesOf)))
 }
@@ -30,6 +31,7 @@ for (const each of masked) counts.set(each, (counts.get(each) ?? 0) + 1)
 const most = [...counts].sort((a, b) => b[1] - a[1])
 
 console.log(`${listeners} listeners, ${reports.length} reports, ${masked.length} sentences`)
+console.log(`sentences with a twin, over all       ${percent(shareOfTwins(masked))}`)
 console.log(`sentences said before, over all       ${percent(shareOfRepeats(masked))}`)
 console.log(
   `sentences said before, in an archive  ${percent(archiveRepeats.reduce((a, b) => a + b, 0) / listeners)}`,

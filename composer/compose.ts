@@ -151,12 +151,19 @@ function tryPlan(plan: StoryPlan, sources: Sources, tried: number): Draft | unde
       ),
     )
   const sayNumbers = () => say(sayOne(stories.numbers, sources, told))
+  // Where the middle has room for it, a second detail goes into the last sentence.
+  const sayEnding = () =>
+    say(
+      sayOne(stories.endings, sources, new Set([...told, ...inTitle]), {
+        also: second && tried % 2 === 0 ? details[second] : [],
+      }),
+    )
   const middle =
     tried % 3 === 1 ? [sayDetail(true), sayNumbers()] : [sayNumbers(), sayDetail(tried % 3 === 0)]
   const story = [
     lead,
     ...middle,
-    say(sayOne(stories.endings, sources, new Set([...told, ...inTitle]))),
+    sayEnding(),
   ]
   return { title, story: story.filter((phrase) => phrase !== undefined) }
 }

@@ -64,6 +64,9 @@ export function sayOne(
   })
 }
 
+/** Reads badly after another clause. */
+const inverted = /^(?:\([^)]*\) )?\[?(?:Of|After|Among|Between|By|At)\b/
+
 /** Two sentences in one, where they state different things and the second may follow in lower case. */
 function joined(first: Phrase, patterns: Patterns, { view, random }: Sources): Phrase | undefined {
   if (/[;:]/.test(first.text) || wordCount(first.text) > JOINED_WORDS_MAX) return undefined
@@ -71,7 +74,7 @@ function joined(first: Phrase, patterns: Patterns, { view, random }: Sources): P
   const told = statedIn(first, view)
   const names = new Set(first.claims.flatMap(({ facts }) => facts))
   return firstOf(shuffle(patterns, random), (pattern) => {
-    if (pattern.includes('{date}')) return undefined
+    if (pattern.includes('{date}') || inverted.test(pattern)) return undefined
     const second = expand(pattern, view, random, { before })
     if (!second || /[;:]/.test(second.text) || wordCount(second.text) > JOINED_WORDS_MAX)
       return undefined

@@ -1,4 +1,5 @@
 // Archives of made-up listeners as the composer writes them, and what their sentences have in common.
+import { acceptanceOf } from '#composer/acceptance.ts'
 import { type ComposedText, composeText } from '#composer/compose.ts'
 import { seededRandom } from '#foundation/random.ts'
 import type { SelectedDay } from '#schemas/index.ts'
@@ -13,17 +14,18 @@ export interface ComposedReport {
 const REPORTS = 5
 const countries = ['GB', 'US', 'CA', 'AU', 'DE'] as const
 
-/** Five reports of one listener, written one after the other as generation does. */
-export function composeArchive(seed: number): readonly ComposedReport[] {
+/** Five reports of one listener, written one after the other as generation does; `isChecked`, as it accepts them. */
+export function composeArchive(seed: number, isChecked = false): readonly ComposedReport[] {
   const random = seededRandom(seed)
   const days = [...selection(seed).days]
   while (days.length > REPORTS) days.splice(Math.floor(random.next() * days.length), 1)
   const country = countries[seed % countries.length] ?? null
   const openings: string[] = []
   return days.map((day) => {
+    const accepts = isChecked ? acceptanceOf({ ...day, country, language: 'en' }) : undefined
     const text = composeText(
       { category: day.category, country, facts: day.facts },
-      { seed: `listener-${seed}:${day.date}:1`, openings },
+      { seed: `listener-${seed}:${day.date}:1`, openings, accepts },
     )
     openings.push(openingOf(text.story[0]?.text ?? ''))
     return { day, text }
@@ -68,4 +70,12 @@ export function shareOfSamePairs(masked: readonly string[]): number {
 /** Share of sentences that another one before has already said, names, numbers and dates aside. */
 export function shareOfRepeats(masked: readonly string[]): number {
   return masked.length === 0 ? 0 : 1 - new Set(masked).size / masked.length
+}
+
+/** Share of sentences that another one, anywhere among them, says as well, names, numbers and dates aside. */
+export function shareOfTwins(masked: readonly string[]): number {
+  const counts = new Map<string, number>()
+  for (const each of masked) counts.set(each, (counts.get(each) ?? 0) + 1)
+  const twins = masked.filter((each) => (counts.get(each) ?? 0) > 1)
+  return masked.length === 0 ? 0 : twins.length / masked.length
 }

@@ -128,7 +128,6 @@ export const biggestTopArtistStories: CategoryStories = {
     ...musicNumbers,
   ],
   endings: [
-    '(top-track~top-artist, top-track-plays>2) The track you played most was theirs too: {top-track}[, {top-track-plays.times}|].',
     ...musicEndings,
   ],
   tags: ['{top-artist}', 'one artist', 'front row', 'same name again', 'headliner'],

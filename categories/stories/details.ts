@@ -5,7 +5,7 @@ import type { Moment, Patterns } from '../story.ts'
 
 const span: Patterns = [
   '{on}you pressed play at {first-play-at}, and it was {last-play-at} before [you stopped|the last track ended|the last of {tracks} ended]{-on}.',
-  'Between {first-play-at} and {last-play-at}[ on {weekday}|] you [heard|got through|played] {tracks}[ by {artists}|, in {sessions}|, {top-artist-plays.n} of them {top-artist}|].',
+  'Between {first-play-at} and {last-play-at}{-on} you [heard|got through|played] {tracks}[ by {artists}|, in {sessions}|, {top-artist-plays.n} of them {top-artist}|].',
   'The first play of {date} [began|started] at {first-play-at}, and it was {last-play-at} before [you stopped|the last one ended|the last track ended].',
   '{date} began at {first-play-at} and [ended|was over] at {last-play-at}, [with {tracks} in between|{tracks} in all|with {sessions} in between].',
 ]
@@ -22,7 +22,7 @@ export const details: Readonly<Record<Moment, Patterns>> = {
   tied: [],
   plain: [
     '(artist-plays:2<top-artist-plays) {top-artist} [led|came first|was ahead] with {top-artist-plays}, [then came {artist:2} and {artist:3}|and {artist:2} was next, with {artist-plays:2.n}|ahead of {artist:2} and {artist:3}].',
-    '[The artist you heard most|At the top of the list]{-on} was {top-artist}[, with {top-artist-plays}|, with {top-artist-plays} and {top-artist-minutes}|][, and {artist:2} was next|, {artist:2} next|].',
+    '(top-artist-plays>3) [The artist you heard most|At the top of the list]{-on} was {top-artist}[, with {top-artist-plays}|, with {top-artist-plays} and {top-artist-minutes}|][, and {artist:2} was next|, {artist:2} next|].',
     'After {top-artist}[, with {top-artist-plays},|] came [{artist:2} and {artist:3}|{artist:2}, {artist:3} and {artist:4}|{artist:2}].',
   ],
   'big-ratio': [
@@ -59,7 +59,7 @@ export const details: Readonly<Record<Moment, Patterns>> = {
     '(top-artist-minutes^, top-artist-minutes>20) {on}{top-artist} [had|got|came to] {top-artist-minutes}{-on}; the top artist of a usual day [has|gets] {top-artist-minutes.usual}.',
     '(top-artist-minutes>20) {on}you gave {top-artist} {top-artist-minutes}{-on}[, {top-artist-plays} in all|][, and {artist:2} came next|, and then went on to {artist:2}|].',
     '{on}you played {top-artist} {top-artist-plays.times}{-on}[, and {artist:2} and {artist:3} had to share what was left|, {artist:2} {artist-plays:2.times}|, ahead of {artist:2} and {artist:3}|].',
-    'Of the {tracks}{-on}, {top-artist-plays.n} were {top-artist}[, and {artist:2} was next|].',
+    '(top-artist-plays>1) Of the {tracks}{-on}, {top-artist-plays.n} were {top-artist}[, and {artist:2} was next|].',
   ],
   'close-second': [
     '(artist-plays:2<top-artist-plays) {on}{top-artist} had {top-artist-plays}, {artist:2} {artist-plays:2.n}{-on}[, and {artist:3} {artist-plays:3.n}|].',
@@ -92,13 +92,13 @@ export const details: Readonly<Record<Moment, Patterns>> = {
     '(sessions>1) {on}you listened in {sessions}{-on}, the longest of {longest-session-minutes}.',
   ],
   'one-session': [
-    '{on}you did it in one session{-on}, from {first-play-at} to {last-play-at}.',
+    'You did it in one session, from {first-play-at} to {last-play-at}.',
     '{date} was one long session, from {first-play-at} to {last-play-at}.',
     '[One session|A single session] held all of {date}[, and it ended at {last-play-at}|, {tracks} of it|].',
   ],
   'many-sessions': [
     '{date} came in {sessions}, [the longest of {longest-session-minutes}|the first from {first-play-at} on|the last of them until {last-play-at}].',
-    '{on}you listened in {sessions}{-on}[, the longest of {longest-session-minutes}|, and the last one ended at {last-play-at}|, between {first-play-at} and {last-play-at}|].',
+    '{on}you listened in {sessions}{-on}, [the longest of {longest-session-minutes}|and the last one ended at {last-play-at}|between {first-play-at} and {last-play-at}].',
     'It took {sessions} to get through {date}[, the longest of {longest-session-minutes}|].',
   ],
   'long-span': span,
@@ -120,9 +120,9 @@ export const details: Readonly<Record<Moment, Patterns>> = {
     '{on}there was still room for {podcast-minutes} of podcasts{-on}[, {top-show} first|].',
   ],
   'music-beside': [
-    'Music [had|took|got] {music-minutes}{-on}[, with {top-artist} first|, {tracks} in all|, by {artists}|].',
-    'There was music too{-on}, {music-minutes} of it[, with {top-artist} ahead|, in {tracks}|].',
-    '{on}[you also heard|you also fitted in|there was still room for] {tracks} of music{-on}[, {top-artist} first of all|, {music-minutes} in all|].',
+    'Music [had|took|got] {music-minutes}[, with {top-artist} first|, {tracks} in all|, by {artists}|].',
+    'There was music too, {music-minutes} of it[, with {top-artist} ahead|, in {tracks}|].',
+    '[you also heard|you also fitted in|there was still room for] {tracks} of music[, {top-artist} first of all|, {music-minutes} in all|].',
   ],
   'one-show': [
     '[All of the podcast time|All the talk]{-on} went to {top-show}[: {top-show-episodes} in {top-show-minutes}|].',
