@@ -160,11 +160,7 @@ function tryPlan(plan: StoryPlan, sources: Sources, tried: number): Draft | unde
     )
   const middle =
     tried % 3 === 1 ? [sayDetail(true), sayNumbers()] : [sayNumbers(), sayDetail(tried % 3 === 0)]
-  const story = [
-    lead,
-    ...middle,
-    sayEnding(),
-  ]
+  const story = [lead, ...middle, sayEnding()]
   return { title, story: story.filter((phrase) => phrase !== undefined) }
 }
 

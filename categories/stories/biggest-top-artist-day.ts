@@ -127,8 +127,6 @@ export const biggestTopArtistStories: CategoryStories = {
     '(!minutes, artists>1) Of {tracks}, {top-artist-plays.n} [were|went to] {top-artist}.',
     ...musicNumbers,
   ],
-  endings: [
-    ...musicEndings,
-  ],
+  endings: [...musicEndings],
   tags: ['{top-artist}', 'one artist', 'front row', 'same name again', 'headliner'],
 }
