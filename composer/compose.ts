@@ -51,7 +51,7 @@ const GOOD_PENALTY = 9
 /** Leads come from so many of the most remarkable moments. */
 const LEAD_MOMENTS = 5
 /** Share of the leads that are about the category. */
-const OWN_LEADS = 0.6
+const OWN_LEADS = 0.7
 /** Details come from so many of the most remarkable moments. */
 const DETAIL_MOMENTS = 7
 
@@ -124,7 +124,8 @@ function tryPlan(plan: StoryPlan, sources: Sources, tried: number): Draft | unde
   }
   const inTitle = statedIn(title, sources.view)
   const leads = ranked.filter(
-    (moment) => !offTopic[stories.topic].has(moment) && details[moment].some(isDated),
+    (moment) =>
+      !offTopic[stories.topic].has(moment) && !passing.has(moment) && details[moment].some(isDated),
   )
   const opening =
     stories.topic === 'any' || random.next() < OWN_LEADS
@@ -151,18 +152,18 @@ function tryPlan(plan: StoryPlan, sources: Sources, tried: number): Draft | unde
       ),
     )
   const sayNumbers = () => say(sayOne(stories.numbers, sources, told))
-  // Where the middle has room for it, a second detail goes into the last sentence.
-  const sayEnding = () =>
-    say(
-      sayOne(stories.endings, sources, new Set([...told, ...inTitle]), {
-        also: second && tried % 2 === 0 ? details[second] : [],
-      }),
-    )
+  const sayEnding = () => say(sayOne(stories.endings, sources, new Set([...told, ...inTitle])))
   const middle =
     tried % 3 === 1 ? [sayDetail(true), sayNumbers()] : [sayNumbers(), sayDetail(tried % 3 === 0)]
   const story = [lead, ...middle, sayEnding()]
   return { title, story: story.filter((phrase) => phrase !== undefined) }
 }
+
+/** Good for a detail, and too little to open a story with. */
+const passing: ReadonlySet<Moment> = new Set([
+  ...(['plain', 'repeats', 'no-repeats', 'no-new-artists', 'podcasts-beside'] as const),
+  ...(['long-session', 'many-sessions', 'late'] as const),
+])
 
 const isDated = (pattern: string): boolean => /\{-on\}|\{date\}/.test(pattern)
 const dated = { isDated: true }

@@ -10,6 +10,7 @@ export interface Draft {
 }
 
 const SENTENCES_MIN = 3
+const SENTENCES_GOOD = 4
 
 export function penaltyOf(draft: Draft, view: DayView, openings: readonly string[]): number {
   const { title, story } = draft
@@ -22,6 +23,7 @@ export function penaltyOf(draft: Draft, view: DayView, openings: readonly string
   if (wordsOff > 0) return 100 + wordsOff * 10
   const faults = [
     Math.max(0, SENTENCES_MIN - story.length) * 30,
+    Math.max(0, SENTENCES_GOOD - story.length) * 6,
     statedTwice(story) * 20,
     statedTwice([title, ...story]) * 5,
     extra(`${title.text} ${whole}`, superlatives) * 20,

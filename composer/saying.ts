@@ -24,7 +24,7 @@ export interface Sources {
 const WAYS_TRIED = 3
 /** Two sentences in one are no longer than that, each. */
 const JOINED_WORDS_MAX = 14
-const connectors = [', and ', ', and ', '; ', ', while ']
+const connectors = [', and ', '; ']
 
 interface Saying {
   /** The sentence gives the date. */

@@ -64,10 +64,7 @@ export const twists: Readonly<Record<Moment, Patterns>> = {
     '(new-artists=0) , with nobody new among {artists}',
     '(new-artists=0) , none of the artists new',
   ],
-  'long-session': [
-    ', {longest-session-minutes.about} of it in the longest session',
-    ', the longest session {longest-session-minutes.about} long',
-  ],
+  'long-session': [],
   'one-session': [', all in one session', ' and did it in one session', ' in one session'],
   'many-sessions': [
     ', [spread over|split into] {sessions}',
