@@ -66,10 +66,10 @@ export function readAmount(tokens: Tokens, at: number): Amount | null {
   if (isLone) return null
   const factor = core.unit ? 1 : (unitWords.get(tokens[to]?.word ?? '')?.factor ?? 1)
   const value = core.value * (unit === 'minutes' ? factor : 1)
-  const trailing = hedgeAfter(tokens, to)
+  const after = hedgeAfter(tokens, to)
   const isSpread =
     hedged?.hedge === 'over' && tokens[at]?.word === 'over' && isSpreadBefore(tokens, at)
-  const hedge = isSpread ? 'at-least' : (hedged?.hedge ?? trailing?.hedge ?? 'exact')
+  const hedge = isSpread ? 'at-least' : (hedged?.hedge ?? after?.hedge ?? 'exact')
   const slack = core.slack * (unit === 'minutes' ? factor : 1)
   const bounds = boundsOf(value, hedge, slack, core.form)
   return {
@@ -81,7 +81,7 @@ export function readAmount(tokens: Tokens, at: number): Amount | null {
     scopes,
     name,
     isPart,
-    to: trailing?.to ?? to,
+    to: after?.to ?? to,
   }
 }
 
@@ -114,9 +114,27 @@ function readHedge(tokens: Tokens, at: number): { hedge: Hedge; to: number } | n
   return next ?? found
 }
 
+const trailing: readonly (readonly [string, Hedge])[] = [
+  ['or so', 'about'],
+  ['or thereabouts', 'about'],
+  ['give or take', 'about'],
+  ['near enough', 'about'],
+  ['more or less', 'about'],
+  ['and a bit', 'over'],
+  ['and then some', 'over'],
+]
+
+/** "an hour or so", "two hours, give or take a minute" */
 function hedgeAfter(tokens: Tokens, at: number): { hedge: Hedge; to: number } | null {
-  if (tokens[at + 1]?.word === 'or' && tokens[at + 2]?.word === 'so')
-    return { hedge: 'about', to: at + 2 }
+  const from = tokens[at + 1]?.text === ',' ? at + 2 : at + 1
+  for (const [phrase, hedge] of trailing) {
+    const words = phrase.split(' ')
+    if (!words.every((word, k) => wordAt(tokens, from + k) === word)) continue
+    const to = from + words.length - 1
+    const isCounted =
+      phrase === 'give or take' && /^(?:an?|one|two|a few)$/.test(wordAt(tokens, to + 1))
+    return { hedge, to: isCounted && unitWords.has(wordAt(tokens, to + 2)) ? to + 2 : to }
+  }
   return null
 }
 

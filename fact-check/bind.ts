@@ -16,7 +16,7 @@ import {
   unitOf,
 } from './meaning.ts'
 import type { Name } from './names.ts'
-import { type Owner, ownerOfAmount } from './owner.ts'
+import { isWholeOfPart, type Owner, ownerOfAmount } from './owner.ts'
 import { ratioMeanings, shareMeanings } from './ratio.ts'
 import type { Item, TextReading } from './reading.ts'
 import {
@@ -104,6 +104,7 @@ function plainMeanings(reading: TextReading, at: number, amount: Amount): Meanin
     const isScale =
       amount.value === 100 && /^(?:of|out)$/.test(items[beside(items, at, -1)]?.word ?? '')
     const facts = pointFacts(reading, at)
+    reading.carry(pointWords(items, at))
     return isScale ? facts.map((fact) => ({ value: 100, facts: [fact] })) : meaningsOf(facts)
   }
   return meaningsOf(dayMeanings(reading, at, amount, unit))
@@ -149,7 +150,8 @@ function predicateFacts(
   at: number,
   unit: Unit | null,
 ): readonly Fact[] {
-  const scope = unit === 'share' || unit === 'minutes' ? null : partOf(items, at)
+  const isOther = unit === 'share' || unit === 'minutes' || isWholeOfPart(items, at)
+  const scope = isOther ? null : partOf(items, at)
   if (scope === 'repeat') return dayFacts(ground, 'plays', 'repeat')
   return scope === 'new' && unit !== 'plays' && unit !== 'tracks'
     ? dayFacts(ground, 'artists', 'new')
@@ -183,7 +185,7 @@ function dayMeanings(reading: TextReading, at: number, amount: Amount, unit: Uni
   return [
     ...(before?.subject === null ? [before] : []),
     ...near.flatMap((scope) => dayFacts(ground, unit, scope)),
-    ...(isScoped ? [] : dayFacts(ground, unit, 'all')),
+    ...(isScoped && !isTotal(items, at) ? [] : dayFacts(ground, unit, 'all')),
     ...(near.length === 0 && isOfMusic(items, at) ? dayFacts(ground, unit, 'music') : []),
   ]
 }
@@ -201,6 +203,12 @@ function listedMeaning(reading: TextReading, at: number, amount: Amount): Meanin
   if (places.length === 0 || places.length !== list.length) return null
   return { value: places.length, facts: places.map(({ fact }) => fact) }
 }
+
+/** "energy", where an amount says how much of it. */
+const pointWords = (items: Items, at: number): number[] =>
+  items.flatMap((item, i) =>
+    item.sentence === items[at]?.sentence && has(item, 'energy', 'taste') ? [i] : [],
+  )
 
 function pointFacts(reading: TextReading, at: number): Fact[] {
   const { items, ground } = reading

@@ -83,9 +83,9 @@ function checkReading(
   claims: readonly SentenceClaims[],
 ): void {
   checkNames(reading)
+  checkClaims(reading, claims)
   checkDates(reading)
   checkClocks(reading)
-  checkClaims(reading, claims)
   checkAmounts(reading)
   checkOnlyOnes(reading)
   checkRanks(reading)

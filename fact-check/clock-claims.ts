@@ -11,8 +11,9 @@ type Edge = 'first-play-at' | 'last-play-at'
 
 export function checkClocks(reading: TextReading): void {
   for (const [at, item] of reading.items.entries()) {
+    if (reading.covered.has(at)) continue
     if (item.clock) checkClock(reading, at, item.clock)
-    else if (has(item, 'daypart') && !reading.covered.has(at)) checkPart(reading, at)
+    else if (has(item, 'daypart')) checkPart(reading, at)
   }
 }
 

@@ -24,7 +24,7 @@ export function checkDates(reading: TextReading): void {
   checkOlder(reading)
   const calendar = calendarOf(reading.ground.day.date)
   for (const [at, { date }] of reading.items.entries())
-    if (date) checkDate(reading, at, date, calendar)
+    if (date && !reading.covered.has(at)) checkDate(reading, at, date, calendar)
 }
 
 function checkDate(reading: TextReading, at: number, date: CalendarDate, calendar: Calendar): void {

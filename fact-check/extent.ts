@@ -193,15 +193,20 @@ const talk = /^(?:episodes?|podcast-minutes|shows|top-show.*)$/
 
 const music = /^(?:tracks?|music-minutes|artists?|top-(?:artist|track).*|distinct-tracks)$/
 
+/** "no music at all", and not "no music minutes" */
+const isNoun = (items: readonly Item[], at: number): boolean => {
+  const next = items[beside(items, at, 1)]
+  return next === undefined || next.kind !== 'word' || has(next, 'function')
+}
+
 /** Music or talk is heard on a day only where the facts count some. */
 function checkKind(reading: TextReading, at: number): void {
   const { items, ground } = reading
   const kinds = has(items[at], 'podcast') ? talk : music
-  if (
-    ground.day.facts.some(({ kind }) => kinds.test(kind)) ||
-    has(items[beside(items, at, -1)], 'no')
-  )
-    return
+  const before = beside(items, at, -1)
+  const isHeard = ground.day.facts.some(({ kind }) => kinds.test(kind))
+  if (items[before]?.word === 'no' && !isHeard && isNoun(items, at)) reading.carry([before])
+  if (isHeard || has(items[before], 'no')) return
   const detail = `the text speaks of ${reading.wordsOf(at, at)}; no fact counts any`
   reading.fault({ kind: 'number', from: at, to: at, detail })
 }

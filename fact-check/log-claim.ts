@@ -4,6 +4,7 @@ import type { DayLog } from './log-ground.ts'
 import { gapsIn, groupsOf, measuresOf, type Part, stretchesIn } from './log-part.ts'
 import { hasEdges } from './log-window.ts'
 import { amountAt, type Candidate, isBy, isTitle, type Words } from './log-words.ts'
+import { isWholeOfPart } from './owner.ts'
 import type { TextReading } from './reading.ts'
 import type { Scope, Unit } from './words/units.ts'
 
@@ -12,6 +13,8 @@ interface Counted {
   readonly unit: Unit
   /** In words, which round. */
   readonly isSpoken: boolean
+  /** "39 of the 43 plays": it is of the whole day. */
+  readonly isWhole: boolean
 }
 
 /** The part that is spoken of, where everything that the clause says is true of it. */
@@ -24,11 +27,15 @@ export function holds(
 ): Part | null {
   const { is, names } = words
   const { part, whole, edges, isOf } = candidate
-  const own = words.amounts.map((at) => {
+  const all = words.amounts.map((at) => {
     const amount = amountAt(reading, at)
     const isSpoken = reading.items[at]?.token.kind === 'word'
-    return { amount, unit: amount.unit ?? unit ?? 'plays', isSpoken }
+    const isWhole = isWholeOfPart(reading.items, at)
+    return { amount, unit: amount.unit ?? unit ?? 'plays', isSpoken, isWhole }
   })
+  const wholes = all.filter(({ isWhole }) => isWhole)
+  if (!wholes.every((each) => isMeasure(log.plays, each, log))) return null
+  const own = all.filter(({ isWhole }) => !isWhole)
   if (is.has('gap')) return isGap(log, own) ? part : null
   if (is.has('none'))
     return own.length + names.length === 0 && isNone(words, candidate) ? whole : null
@@ -40,12 +47,7 @@ export function holds(
   if (edges.length > 0)
     claims.push(isOne || own.length > 0 || isEdgeOfDay(words, candidate, log.plays))
   if (is.has('only')) claims.push(isOne ? isAlone(candidate) : own.length > 0 || is.has('new'))
-  if (is.has('all'))
-    claims.push(
-      is.has('new')
-        ? part.every((play) => play.isNewArtist)
-        : isOne && part.length === whole.length,
-    )
+  if (is.has('all')) claims.push(isAll(words, candidate, isOne))
   if (is.has('again')) claims.push(isOne && part.length > 1)
   if (is.has('level')) claims.push(isLevel(words, part, own))
   if ((is.has('first') || is.has('last')) && edges.length === 0 && own.length === 0)
@@ -57,6 +59,7 @@ export function holds(
   if ((is.has('new') || is.has('known')) && own.length === 0 && names.length > 0)
     claims.push(makers.length > 0 || names.length > 0)
   if (claims.includes(false)) return null
+  if (is.has('level')) return part
   if (own.length > 0) return countsFit(log, words, candidate, own)
   return claims.length > 0 && !is.has('each') && !is.has('row') ? part : null
 }
@@ -66,6 +69,13 @@ const isNone = ({ is }: Words, { part, isTimed }: Candidate): boolean =>
   is.has('twice')
     ? groupsOf(part, 'tracks').every((group) => group.length === 1) && part.length > 0
     : (isTimed || is.has('new')) && part.length === 0
+
+/** "every artist was new", "all of them X" */
+const isAll = ({ is }: Words, { part, whole }: Candidate, isOne: boolean): boolean => {
+  if (is.has('new')) return part.every((play) => play.isNewArtist)
+  if (is.has('known')) return part.every((play) => !play.isNewArtist)
+  return isOne && part.length === whole.length
+}
 
 /** Nothing else is there; within times, from its first play to its last one. */
 const isAlone = ({ part, whole, edges }: Candidate): boolean => {
@@ -118,6 +128,14 @@ const groupUnits: ReadonlySet<Unit> = new Set([
 ])
 const GROUPS_MAX = 4
 
+function isMeasure(of: Part, counted: Counted, log: DayLog): boolean {
+  const { amount, unit } = counted
+  if (amount.form === 'share') return isShare(of, log.plays, counted)
+  if (unit === 'sessions') return false
+  if (amount.form === 'ratio') return of.length === amount.value
+  return measuresOf(of, unit, amount.scopes).some((value) => fits(value, counted))
+}
+
 /** The part that the amounts count. Of the day as a whole the facts say it, and not the log. */
 function countsFit(
   log: DayLog,
@@ -126,15 +144,8 @@ function countsFit(
   own: readonly Counted[],
 ): Part | null {
   const { is, names } = words
-  const isMeasure = (of: Part, counted: Counted): boolean => {
-    const { amount, unit } = counted
-    if (amount.form === 'share') return isShare(of, log.plays, counted)
-    if (unit === 'sessions') return false
-    if (amount.form === 'ratio') return of.length === amount.value
-    return measuresOf(of, unit, amount.scopes).some((value) => fits(value, counted))
-  }
   const all = (of: Part, counted: readonly Counted[]) =>
-    counted.every((each) => isMeasure(of, each))
+    counted.every((each) => isMeasure(of, each, log))
   if (is.has('row')) return rowsOf(log, words, part).find((row) => all(row, own)) ?? null
   if (!isNarrow && names.length > 0) return null
   if (is.has('each')) return eachFits(part, own, words, all)
@@ -146,6 +157,7 @@ function countsFit(
         isMeasure(
           part.filter((play) => isBy(play, name)),
           each,
+          log,
         )
       )
     })
@@ -167,7 +179,7 @@ function mostFit(
   const groups = [...groupsOf(part, group.unit)].sort((x, y) => y.length - x.length)
   const most = new Set(groups.slice(0, group.amount.value).flat())
   const top = part.filter((play) => most.has(play))
-  return top.length < part.length && all(top, others) ? top : null
+  return groups.length > group.amount.value && all(top, others) ? top : null
 }
 
 /** The stretches of one thing without another in between: of the names, else of any artist or track. */

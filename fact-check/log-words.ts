@@ -64,7 +64,7 @@ const roles: readonly (readonly [Role, (item: Item) => boolean])[] = [
   [
     'only',
     ({ word }) =>
-      /^(?:only|alone|nothing else|no one else|nobody else|nothing but|no one but|nobody but)$/.test(
+      /^(?:only|alone|nothing else|no one else|nobody else|nothing but|no one but|nobody but|no artist but|no show but|no track but)$/.test(
         word,
       ),
   ],
@@ -195,7 +195,7 @@ function* narrowed(
   const part = whole.filter(
     (play) =>
       (!isNew || play.isNewArtist || ((isOfTracks || is.has('none')) && play.isNewTrack)) &&
-      (!is.has('known') || !play.isNewArtist) &&
+      (!is.has('known') || is.has('all') || !play.isNewArtist) &&
       (!is.has('repeat') || is.has('none') || play.isRepeat),
   )
   if (!is.has('rest') && !isScoped('rest') && !isScoped('more')) {

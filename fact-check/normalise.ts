@@ -23,11 +23,21 @@ export function normalise(original: string): NormalisedText {
 }
 
 /** The normalised, lower-cased form in which names are compared. */
-export const nameKey = (name: string): string =>
-  normalise(name)
+export function nameKey(name: string): string {
+  const known = keys.get(name)
+  if (known !== undefined) return known
+  const key = normalise(name)
     .lower.replace(/\s+/g, ' ')
     .trim()
     .replace(/^["']|["']$/g, '')
+  if (keys.size >= KEYS_MAX) keys.clear()
+  keys.set(name, key)
+  return key
+}
+
+/** A day says each of its names many times. */
+const keys = new Map<string, string>()
+const KEYS_MAX = 2_000
 
 export const originalOffset = ({ offsets, text }: NormalisedText, at: number): number =>
   offsets === null ? at : (offsets[at] ?? offsets[text.length] ?? at)

@@ -29,7 +29,7 @@ export function ownerOfAmount(reading: TextReading, at: number): Owner {
 }
 
 /** "173 of the 268 minutes": the whole is the day's. */
-function isWholeOfPart(items: Items, at: number): boolean {
+export function isWholeOfPart(items: Items, at: number): boolean {
   let i = beside(items, at, -1)
   while (
     /^(?:the|your|those|these|all|that|its)$/.test(items[i]?.word ?? '') ||
@@ -83,7 +83,7 @@ function ownerAfter(reading: TextReading, at: number): Owner | null {
     if (isWhole) continue
     if (item.date) continue
     if (item.kind !== 'word' || !onTheWay.test(item.word)) return null
-    last = item.word
+    if (!/^(?:the|an?)$/.test(item.word)) last = item.word
   }
   return null
 }

@@ -54,7 +54,7 @@ export function ratioMeanings(reading: TextReading, at: number) {
     : scopes.length > 0
       ? scopes.flatMap(([unit, scope]) => dayFacts(ground, unit, scope))
       : before && before.usual !== null && before.subject === null
-        ? [before]
+        ? ranked.filter((fact) => fact.value === before.value && fact.unit === before.unit)
         : ranked.filter(
             ({ kind }) =>
               kind === 'minutes' || kind === 'music-minutes' || kind === 'podcast-minutes',

@@ -87,6 +87,7 @@ const isSaidOf = (stated: Stated, at: number, fact: Fact): boolean => {
 const is: Verify = (stated) => {
   const [fact] = stated.facts as [Fact]
   const { items } = stated.reading
+  if (fact.unit === 'year') return yearSaid(stated, Number(fact.value))
   if (typeof fact.value === 'number') {
     const found = said(
       stated,
@@ -123,6 +124,13 @@ const is: Verify = (stated) => {
     : { items: [at] }
 }
 
+function yearSaid({ reading, span }: Stated, year: number): Verdict {
+  const at = span.find((i) => reading.items[i]?.date?.year === year)
+  return at === undefined
+    ? { fault: `the words do not say ${year}`, expected: String(year) }
+    : { items: [at] }
+}
+
 const clockSaid = (stated: Stated, fact: Fact): Verdict => {
   const at = stated.span.find((i) => {
     const clock = stated.reading.items[i]?.clock
@@ -141,6 +149,7 @@ const clockSaid = (stated: Stated, fact: Fact): Verdict => {
 export const usual: Verify = (stated) => {
   const [fact] = stated.facts as [Fact]
   if (fact.usual === null) return { fault: `the fact ${fact.id} has no usual value` }
+  if (fact.unit === 'year') return yearSaid(stated, fact.usual)
   return said(stated, fact.usual, 'count', `a usual ${fact.usual}`)
 }
 

@@ -48,6 +48,8 @@ export const holidays: ReadonlyMap<string, string | null> = new Map([
 /** Hours of the day, from inclusive to exclusive, in which a play may be called of that part. */
 export const dayParts: ReadonlyMap<string, readonly (readonly [number, number])[]> = new Map([
   ['dawn', [[4, 8]]],
+  ['small hours', [[0, 6]]],
+  ['early hours', [[0, 7]]],
   ['sunrise', [[4, 9]]],
   ['breakfast', [[5, 11]]],
   ['morning', [[3, 12]]],

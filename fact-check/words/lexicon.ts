@@ -65,7 +65,7 @@ not-only thus hence therefore however meanwhile otherwise anyway altogether over
 can could may might has have had having do did does doing done let is-it let's each else
 well far long often up much many little lot lots enough some any something anything somehow somewhere sometimes
 ever-so namely exactly precisely roughly nearly almost approximately by-the-way alone perhaps maybe
-therein thereof round apiece apart aside inside outside against versus compared now hereby once`,
+therein thereof round extra additional apiece apart aside inside outside against versus compared now hereby once`,
   you: 'you your yours yourself',
   pronoun: 'it itself he she they them him her hers his their theirs one ones both',
   be: 'is was were are be been being am',
@@ -107,7 +107,7 @@ page pages sleeve sleeves archive liner notes shelf spine label needle dial queu
 credits footnote footnotes groove grooves cover note play-button`,
   usual: `
 usual usually typical typically normal normally ordinary ordinarily average customary median generally norm`,
-  more: 'more longer bigger larger higher greater further farther above extra additional busier heavier',
+  more: 'more longer bigger larger higher greater further farther above busier heavier',
   less: 'less fewer shorter smaller lower below short',
   most: `
 most biggest largest longest busiest highest greatest heaviest fullest record peak max maximum furthest farthest

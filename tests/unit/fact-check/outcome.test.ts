@@ -114,6 +114,7 @@ describe('a log that holds every play', () => {
     'Seven plays of Tin Choir before noon, five more from eight in the evening.',
     'After a break of more than eleven hours, Tin Choir had five plays in a row.',
     'Low Lamps went first and Tin Choir went last.',
+    'You gave four fifths of your plays to one artist.',
     'Nothing after half past eight in the evening.',
   ])('carries what it shows: %s', (sentence) => {
     expect(outcomeOf(sentence, day)[0]).toMatchObject({ outcome: 'supported' })
