@@ -185,7 +185,7 @@ function dayMeanings(reading: TextReading, at: number, amount: Amount, unit: Uni
   return [
     ...(before?.subject === null ? [before] : []),
     ...near.flatMap((scope) => dayFacts(ground, unit, scope)),
-    ...(isScoped && !isTotal(items, at) ? [] : dayFacts(ground, unit, 'all')),
+    ...(isScoped ? [] : dayFacts(ground, unit, 'all')),
     ...(near.length === 0 && isOfMusic(items, at) ? dayFacts(ground, unit, 'music') : []),
   ]
 }

@@ -3,7 +3,7 @@ import type { Amount } from './amount.ts'
 import type { DayLog } from './log-ground.ts'
 import { gapsIn, groupsOf, measuresOf, type Part, stretchesIn } from './log-part.ts'
 import { hasEdges } from './log-window.ts'
-import { amountAt, type Candidate, isBy, isTitle, type Words } from './log-words.ts'
+import { amountAt, type Candidate, isBy, type Words } from './log-words.ts'
 import { isWholeOfPart } from './owner.ts'
 import type { TextReading } from './reading.ts'
 import type { Scope, Unit } from './words/units.ts'
@@ -40,13 +40,15 @@ export function holds(
   if (is.has('none'))
     return own.length + names.length === 0 && isNone(words, candidate) ? whole : null
   if (part.length === 0 || !hasEdges(part, edges, log.plays, isOf)) return null
-  const makers = names.filter((name) => !isTitle(name))
   if (names.some((name) => !part.some((play) => isBy(play, name)))) return null
   const isOne = names.length === 1 || (is.has('music') !== is.has('podcast') && names.length === 0)
   const claims: boolean[] = []
-  if (edges.length > 0)
-    claims.push(isOne || own.length > 0 || isEdgeOfDay(words, candidate, log.plays))
-  if (is.has('only')) claims.push(isOne ? isAlone(candidate) : own.length > 0 || is.has('new'))
+  const isOther = isOne || own.length > 0 || is.has('only')
+  if (edges.length > 0) claims.push(isOther || isEdgeOfDay(words, candidate, log.plays))
+  if (is.has('whole')) claims.push(isEdgeOfDay(words, candidate, log.plays))
+  if (is.has('twice')) claims.push(isOne && part.length > 1)
+  if (is.has('only'))
+    claims.push(isOne || edges.length > 0 ? isAlone(candidate) : own.length > 0 || is.has('new'))
   if (is.has('all')) claims.push(isAll(words, candidate, isOne))
   if (is.has('again')) claims.push(isOne && part.length > 1)
   if (is.has('level')) claims.push(isLevel(words, part, own))
@@ -56,8 +58,8 @@ export function holds(
         (!is.has('first') || whole[0] === part[0]) &&
         (!is.has('last') || whole.at(-1) === part.at(-1)),
     )
-  if ((is.has('new') || is.has('known')) && own.length === 0 && names.length > 0)
-    claims.push(makers.length > 0 || names.length > 0)
+  // What is new or known is all that the part holds, and each of the names is in it.
+  if ((is.has('new') || is.has('known')) && own.length === 0 && names.length > 0) claims.push(true)
   if (claims.includes(false)) return null
   if (is.has('level')) return part
   if (own.length > 0) return countsFit(log, words, candidate, own)

@@ -142,7 +142,7 @@ export function* candidatesOf(
   const isBack = context.sentence === reading.items[clause.from]?.sentence || words.is.has('back')
   const untimed = [...(isBack && context.part.length > 0 ? [context.part] : []), log.plays]
   const bases = timed ?? untimed.map((part) => ({ part, edges: [] }))
-  const isOf = filterOf(reading, words)
+  const isOf = filterOf(reading, clause, words)
   if (!isOf) return
   for (const { part: base, edges } of bases)
     for (const whole of narrowed(reading, clause, words, base, context, timed !== null)) {
@@ -155,12 +155,14 @@ export function* candidatesOf(
 /** What names and kinds the clause is of; null where that cannot be said. */
 function filterOf(
   reading: TextReading,
+  clause: Clause,
   { names, amounts, is }: Words,
 ): ((play: LogPlay) => boolean) | null {
   const [first] = amounts
   const owner = names.length === 0 && first !== undefined ? ownerOfAmount(reading, first) : null
   if (owner?.isOpen) return null
-  const own = owner ? owner.names : names
+  const isElse = is.has('only') && names.length === 0 && first === undefined
+  const own = isElse ? lastNames(reading, clause) : owner ? owner.names : names
   const titles = own.filter(isTitle)
   const makers = own.filter((name) => !isTitle(name))
   const isKind = ({ isTrack }: LogPlay) =>
@@ -178,6 +180,15 @@ export const isTitle = (name: Name): boolean =>
 
 export const isBy = ({ creator, title }: LogPlay, { key }: Name): boolean =>
   creator === key || title === key
+
+/** "there was no one else": but whom the text named last. */
+function lastNames(reading: TextReading, { from }: Clause): Name[] {
+  for (let i = from - 1; i >= 0; i--) {
+    const name = nameAt(reading, i)
+    if (name) return [name]
+  }
+  return []
+}
 
 /** By what is new, known or repeated, and without what was spoken of before. */
 function* narrowed(

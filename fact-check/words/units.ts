@@ -51,7 +51,7 @@ const nouns: readonly (readonly [string, UnitWord])[] = [
   ],
   ['show shows podcast podcasts', { unit: 'shows', factor: 1 }],
   [
-    'session sessions sitting sittings stretch stretches stint stints spell spells block blocks bout bouts helpings',
+    'session sessions sitting sittings stretch stretches stint stints spell spells block blocks bout bouts helpings goes bits pieces chunks',
     { unit: 'sessions', factor: 1 },
   ],
   ['genre genres', { unit: 'genres', factor: 1 }],
