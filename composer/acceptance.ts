@@ -41,8 +41,13 @@ export function acceptanceOf(
   const days = day.log.length > 0 ? [day, publishedDay(day)] : [day]
   const inWords = (part: Part, words: string) =>
     days.flatMap((each) => unsupported(part, words, [], each))
+  // A story is read as a whole with the log as well: its sentences one by one need not be.
+  const isRefused = (part: Part, words: string) =>
+    part === 'title'
+      ? inWords(part, words).length > 0
+      : unsupported(part, words, [], publishedDay(day)).length > 0
   const accept = (part: Part, phrase: Phrase): Phrase | undefined => {
-    if (inWords(part, phrase.text).length > 0) return undefined
+    if (isRefused(part, phrase.text)) return undefined
     return isClaimed ? withClaims(part, phrase, day) : phrase
   }
   return {

@@ -32,6 +32,7 @@ const nearness: readonly (readonly [RegExp, number, number])[] = [
 
 /** A time of day that begins at `at`; `before` is the word in front of it. */
 export function readClock(tokens: Tokens, at: number, edges: readonly number[]): ClockTime | null {
+  if (tokens[at]?.kind === 'word' && !openers.has(tokens[at]?.word ?? '')) return null
   const near = nearAt(tokens, at)
   const from = near ? near.to + 1 : at
   const time = timeAt(tokens, from) ?? bareHour(tokens, from, near !== null, edges)
@@ -51,6 +52,13 @@ const nearWords = new Set(
     ' ',
   ),
 )
+
+/** The words that a time of day can begin with. */
+const openers: ReadonlySet<string> = new Set([
+  ...nearWords,
+  ...numberWords.keys(),
+  ...['a', 'noon', 'midday', 'midnight', 'quarter', 'half'],
+])
 
 function nearAt(tokens: Tokens, at: number) {
   if (!nearWords.has(wordAt(tokens, at))) return null

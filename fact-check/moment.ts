@@ -21,10 +21,25 @@ export interface CalendarDate {
   readonly to: number
 }
 
+/** The words that a date can begin with, holidays aside. */
+const openers: ReadonlySet<string> = new Set([
+  ...weekdays.flatMap((day) => [day, `${day}s`]),
+  ...monthNumbers.keys(),
+  ...numberWords.keys(),
+  ...ordinalWords.keys(),
+  ...['the', 'weekend', 'weekends', 'weekday', 'weekdays'],
+])
+
 /** A date, or a part of one, that begins at `at`. */
 export function readDate(tokens: Tokens, at: number): CalendarDate | null {
   const token = tokens[at]
   if (!token || token.kind === 'name' || token.kind === 'mark') return null
+  if (
+    token.kind === 'word' &&
+    !openers.has(token.word) &&
+    !holidayWords.has(token.text.toLowerCase())
+  )
+    return null
   if (token.kind === 'decade')
     return { decade: token.text.replace(/^'/, '19').replace("'", ''), to: at }
   if (token.kind === 'date') return parseNumeric(token.text, at)

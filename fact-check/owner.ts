@@ -119,7 +119,7 @@ function ownerBefore(reading: TextReading, at: number): Owner {
       continue
     }
     if (
-      /^(?:his|her|their|hers|theirs|he|she|they)$/.test(item.word) &&
+      /^(?:his|her|its|their|hers|theirs|he|she|they)$/.test(item.word) &&
       items[i + 1]?.word !== 'day'
     )
       return antecedent(reading, i, item.word)
