@@ -42,6 +42,6 @@ export const anyStories: CategoryStories = {
 export const fillers = [
   'The page is short, and the year goes on after it.',
   'There is room left on the sleeve.',
-  'So is the rest of the sleeve.',
+  'The spine has room for one line.',
   'Then it ends.',
 ]
