@@ -7,6 +7,8 @@ import { parseText } from './exports/values.ts'
 import { fold } from './play-identity.ts'
 
 const ENTRIES_MAX = 1_000_000 // The largest library has some 100,000.
+/** Of a title that several artists have; more days do not make it surer whose it was. */
+const NAMINGS_MAX = 1_000
 const APART_MS_MAX = 10 * MINUTE_MS
 
 interface Naming {
@@ -19,6 +21,13 @@ interface Naming {
   readonly playedMs: number | undefined
 }
 
+/** What is known of a title. */
+interface TitleNamings {
+  /** By their folded names: most titles have one. */
+  readonly artists: Map<string, string>
+  readonly namings: Naming[]
+}
+
 type Hints = Partial<Omit<Naming, 'artist'>>
 
 export class CompanionNames implements Companions {
@@ -26,7 +35,7 @@ export class CompanionNames implements Companions {
   named = 0
   /** ISO 3166 alpha-2 of the account, where a file says it. */
   country: string | null = null
-  #songs = new Map<string, Naming[]>()
+  #songs = new Map<string, TitleNamings>()
   #shows = new Set<string>()
   #count = 0
 
@@ -36,10 +45,12 @@ export class CompanionNames implements Companions {
     const plain = parseText(title)
     if (name === '' || plain === null || this.#count >= ENTRIES_MAX) return
     const key = fold(plain)
-    const known = this.#songs.get(key) ?? []
-    if (known.length === 0) this.#songs.set(key, known)
+    const known: TitleNamings = this.#songs.get(key) ?? { artists: new Map(), namings: [] }
+    if (known.artists.size === 0) this.#songs.set(key, known)
+    if (known.artists.size < NAMINGS_MAX) known.artists.set(fold(name), name)
     const { album, lastPlayedAt, day, playedMs } = hints
-    known.push({ artist: name, album, lastPlayedAt, day, playedMs })
+    if (known.namings.length >= NAMINGS_MAX) return
+    known.namings.push({ artist: name, album, lastPlayedAt, day, playedMs })
     this.#count++
   }
 
@@ -60,10 +71,11 @@ export class CompanionNames implements Companions {
   }
 
   artistOf(song: UnnamedSong): string | undefined {
-    const known = this.#songs.get(fold(song.title)) ?? []
+    const { artists, namings: known } = this.#songs.get(fold(song.title)) ?? NOTHING
+    const [single] = artists.size === 1 ? artists.values() : []
     const artist =
+      single ??
       only(known.filter(({ album }) => isAlbum(album, song.album))) ??
-      only(known) ??
       only(known.filter((each) => isAt(each.lastPlayedAt, song))) ??
       only(known.filter((each) => isOnDay(each, song) && each.playedMs === song.playedMs)) ??
       only(known.filter((each) => isOnDay(each, song)))
@@ -71,6 +83,8 @@ export class CompanionNames implements Companions {
     return artist
   }
 }
+
+const NOTHING: TitleNamings = { artists: new Map(), namings: [] }
 
 /** The one artist that all of them name. */
 function only(namings: readonly Naming[]): string | undefined {
