@@ -1,5 +1,6 @@
-import type { Play, ZonePeriod } from '#schemas/index.ts'
+import type { ZonePeriod } from '#schemas/index.ts'
 import type { Catalogue } from './catalogue.ts'
+import type { HeardPlay } from './heard-once.ts'
 import type { Year } from './year.ts'
 
 /** What a day's facts are made from. */
@@ -7,7 +8,7 @@ export interface DayMaterial {
   /** Local date, YYYYMMDD. */
   readonly date: string
   /** The plays of the day that count, in any order. */
-  readonly plays: readonly Play[]
+  readonly plays: readonly HeardPlay[]
   readonly zone: string
   /** Where the listener lived in other zones, and from when on. */
   readonly zoneHistory?: readonly ZonePeriod[]

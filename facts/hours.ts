@@ -1,6 +1,7 @@
 // When plays were heard, by the hours of the local clock: what a day's timeline and the average day are made of.
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#foundation/time.ts'
 import type { DaySummary, Play } from '#schemas/index.ts'
+import { withinHour } from './heard-once.ts'
 import { dayNumberOf, type LocalTime } from './local-time.ts'
 import { playStartOf } from './session.ts'
 
@@ -12,7 +13,9 @@ export function packHours(date: string, plays: readonly Play[], time: LocalTime)
   const ms = new Array<number>(HOURS).fill(0)
   const day = dayNumberOf(date)
   for (const play of plays) addPlay(ms, play, day, time)
-  return Buffer.from(ms.map((each) => Math.min(Math.round(each / MINUTE_MS), BYTE_MAX)))
+  const isOneClock = new Set(plays.map(({ endedAt }) => time.offsetMsAt(endedAt))).size <= 1
+  const shown = isOneClock ? ms.map(withinHour) : ms
+  return Buffer.from(shown.map((each) => Math.min(Math.round(each / MINUTE_MS), BYTE_MAX)))
 }
 
 /** A play of the day's first minutes may have begun the day before: that part is of no hour of the day. */

@@ -1,12 +1,13 @@
 import { MINUTE_MS } from '#foundation/time.ts'
 import type { LogEntry, Play } from '#schemas/index.ts'
+import { type HeardPlay, heardMsOf } from './heard-once.ts'
 import type { LocalTime } from './local-time.ts'
 import { inOrder, type ListeningSession, playStartOf, sessionsOf } from './session.ts'
 
 export const LOG_ENTRIES_MAX = 200
 
 interface Run {
-  readonly plays: readonly Play[]
+  readonly plays: readonly HeardPlay[]
   /** How much of the day it is. */
   readonly weight: number
   readonly marks: Marks
@@ -27,13 +28,13 @@ interface LogOptions {
 
 /** How much a play is, and until when it is known to have gone on. */
 interface Extent {
-  weightOf(play: Play): number
+  weightOf(play: HeardPlay): number
   endOf(play: Play): number
   minutesOf(plays: readonly Play[]): number
 }
 
 const measured: Extent = {
-  weightOf: ({ playedMs }) => playedMs,
+  weightOf: heardMsOf,
   endOf: ({ endedAt }) => endedAt,
   /** To a tenth: a log line is often one track. */
   minutesOf: (plays) => Math.round((sum(plays, measured.weightOf) * 10) / MINUTE_MS) / 10,

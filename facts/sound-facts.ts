@@ -1,6 +1,7 @@
 // Facts that rest on a catalogue. Each carries how much of the day's music it could see; below a floor, none is made.
 import type { Fact, Play } from '#schemas/index.ts'
 import { type Catalogue, COVERAGE_MIN, KNOWN_MS_MIN, noCatalogue } from './catalogue.ts'
+import { heardMsOf } from './heard-once.ts'
 import { newFact as fact, minutesOf } from './new-fact.ts'
 import type { RankOf } from './rank.ts'
 import { type Sound, soundOf } from './sound.ts'
@@ -22,7 +23,7 @@ export function soundFacts(
 ): Fact[] {
   const sound = soundOf(plays, catalogue)
   const musicMs = plays.reduce(
-    (sum, { kind, playedMs }) => (kind === 'track' ? sum + playedMs : sum),
+    (sum, play) => (play.kind === 'track' ? sum + heardMsOf(play) : sum),
     0,
   )
   const ofKnown = (knownMs: number, facts: (coverage: number) => Fact[]): Fact[] => {

@@ -1,6 +1,6 @@
 // A day's music by the catalogue: genres, release years, energy, and the coverage of each.
-import type { Play } from '#schemas/index.ts'
 import type { Catalogue } from './catalogue.ts'
+import { type HeardPlay, heardMsOf } from './heard-once.ts'
 import { compareText } from './tally.ts'
 
 export interface ListenedShare {
@@ -24,15 +24,17 @@ export interface Sound {
 }
 
 /** `plays` are those that count; only tracks have a sound. */
-export function soundOf(plays: readonly Play[], catalogue: Catalogue): Sound {
+export function soundOf(plays: readonly HeardPlay[], catalogue: Catalogue): Sound {
   const genres = new Map<string, number>()
   const years = new Map<number, number>()
   let genreKnownMs = 0
   let datedMs = 0
   let energyKnownMs = 0
   let energySum = 0
-  for (const { kind, creator, title, playedMs } of plays) {
+  for (const play of plays) {
+    const { kind, creator, title } = play
     if (kind !== 'track') continue
+    const playedMs = heardMsOf(play)
     const known = catalogue.genresOf(creator)
     for (const genre of known) genres.set(genre, (genres.get(genre) ?? 0) + playedMs)
     if (known.length > 0) genreKnownMs += playedMs

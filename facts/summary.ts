@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '#foundation/time.ts'
 import type { DaySummary, Play } from '#schemas/index.ts'
 import { type Catalogue, noCatalogue } from './catalogue.ts'
+import { type HeardPlay, heardMsOf } from './heard-once.ts'
 import { packHours } from './hours.ts'
 import type { LocalTime } from './local-time.ts'
 import { isSleepSound, SHORT_MS_MAX } from './outlier.ts'
@@ -10,7 +11,7 @@ import { type TallyEntry, tally } from './tally.ts'
 /** The sums of a day. `plays` are the counted ones. */
 export function summarise(
   date: string,
-  plays: readonly Play[],
+  plays: readonly HeardPlay[],
   time: LocalTime,
   catalogue: Catalogue = noCatalogue,
 ): DaySummary {
@@ -29,7 +30,7 @@ export function summarise(
     shows: sums.shows.length,
     podcastMs: sums.podcastMs,
     otherMs: sums.otherMs,
-    assumedMs: plays.reduce((ms, play) => ms + (play.isLengthAssumed ? play.playedMs : 0), 0),
+    assumedMs: plays.reduce((ms, play) => ms + (play.isLengthAssumed ? heardMsOf(play) : 0), 0),
     topShowMs: sums.shows[0]?.playedMs ?? 0,
     shortPlays: plays.filter(({ playedMs }) => playedMs < SHORT_MS_MAX).length,
     burstPlays: burstOf(plays),
@@ -68,5 +69,5 @@ function burstOf(plays: readonly Play[]): number {
   return most
 }
 
-const sumMs = (plays: readonly Play[]): number =>
-  plays.reduce((sum, { playedMs }) => sum + playedMs, 0)
+const sumMs = (plays: readonly HeardPlay[]): number =>
+  plays.reduce((sum, play) => sum + heardMsOf(play), 0)

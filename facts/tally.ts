@@ -1,4 +1,4 @@
-import type { Play } from '#schemas/index.ts'
+import { type HeardPlay, heardMsOf } from './heard-once.ts'
 
 /** Most heard first: by time, then plays, then name, so that equal plays give equal order. */
 export interface TallyEntry {
@@ -27,7 +27,7 @@ export interface Tally {
 type Sums = Map<string, { name: string; creator: string; plays: number; playedMs: number }>
 
 /** Sums up plays that count. A track is the same when title and artist are: not all exports have addresses. */
-export function tally(plays: readonly Play[]): Tally {
+export function tally(plays: readonly HeardPlay[]): Tally {
   const artists: Sums = new Map()
   const tracks: Sums = new Map()
   const shows: Sums = new Map()
@@ -38,15 +38,15 @@ export function tally(plays: readonly Play[]): Tally {
   for (const play of plays) {
     if (play.kind === 'track') {
       trackPlays += 1
-      ms.music += play.playedMs
+      ms.music += heardMsOf(play)
       add(artists, play.creator, play.creator, play)
       add(tracks, `${play.creator}\n${play.title}`, play.title, play)
     } else if (play.kind === 'episode') {
-      ms.podcast += play.playedMs
+      ms.podcast += heardMsOf(play)
       add(shows, play.creator, play.creator, play)
       add(episodes, `${play.creator}\n${play.title}`, play.title, play)
     } else {
-      ms.other += play.playedMs
+      ms.other += heardMsOf(play)
     }
   }
   return {
@@ -63,7 +63,9 @@ export function tally(plays: readonly Play[]): Tally {
   }
 }
 
-function add(sums: Sums, key: string, name: string, { creator, playedMs }: Play): void {
+function add(sums: Sums, key: string, name: string, play: HeardPlay): void {
+  const { creator } = play
+  const playedMs = heardMsOf(play)
   const sum = sums.get(key)
   if (sum) {
     sum.plays += 1

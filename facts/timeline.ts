@@ -10,6 +10,7 @@ import type {
   TimelineSession,
 } from '#schemas/index.ts'
 import type { DayMaterial } from './day-material.ts'
+import { type HeardPlay, heardMsOf, withinHour } from './heard-once.ts'
 import { dayNumberOf, type LocalTime, localTimeOf } from './local-time.ts'
 import { minutesOf } from './new-fact.ts'
 import { amongDays } from './rank.ts'
@@ -95,13 +96,13 @@ interface CreatorSum {
 }
 
 /** Most heard first; where lengths are not known, most played. */
-function creatorsOf(plays: readonly Play[], isTimed: boolean): CreatorSum[] {
+function creatorsOf(plays: readonly HeardPlay[], isTimed: boolean): CreatorSum[] {
   const sums = new Map<string, CreatorSum>()
   for (const play of plays) {
     const key = creatorKey(play)
     const sum = sums.get(key) ?? { key, kind: play.kind, name: play.creator, plays: 0, playedMs: 0 }
     sum.plays += 1
-    sum.playedMs += play.playedMs
+    sum.playedMs += heardMsOf(play)
     sums.set(key, sum)
   }
   const byTime = (a: CreatorSum, b: CreatorSum) => b.playedMs - a.playedMs
@@ -135,7 +136,7 @@ function hoursOf(
   return counts.map((count, hour) => ({
     clock: time.clockOf(fromMs + hour * HOUR_MS),
     plays: count,
-    minutes: isTimed ? minutesOf(ms[hour] ?? 0) : 0,
+    minutes: isTimed ? minutesOf(withinHour(ms[hour] ?? 0)) : 0,
   }))
 }
 

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import { factIdPattern } from '#facts/fact.ts'
+import { heardMsOf } from '#facts/heard-once.ts'
 import { logMarks } from '#facts/show.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
 import { explainDayOf } from '#operations/explain.ts'
@@ -68,7 +69,14 @@ export function parseDate(text: string): string {
 }
 
 /** What a person reads: the candidates, the facts, the log. */
-export function explanationLines({ date, zone, candidates, facts, log }: Explanation): string[] {
+export function explanationLines({
+  date,
+  zone,
+  candidates,
+  facts,
+  log,
+  notes,
+}: Explanation): string[] {
   const chosen = candidates.find((each) => each.chosen)
   const title = chosen ? `chosen as ${chosen.category}` : 'not chosen'
   return [
@@ -80,6 +88,7 @@ export function explanationLines({ date, zone, candidates, facts, log }: Explana
     ),
     '',
     ...facts.map((fact) => `  ${fact.id.padEnd(24)} ${sayFact(fact)}`),
+    ...notes.map((note) => `  (${note})`),
     '',
     ...log.map(logLine),
   ]
@@ -97,7 +106,7 @@ function logLine(entry: LogEntry): string {
 
 /** A fact and its plays, a line each. */
 export function playLines({ fact, plays }: FactPlays): string[] {
-  const minutes = plays.reduce((sum, { play }) => sum + play.playedMs, 0) / MINUTE_MS
+  const minutes = plays.reduce((sum, { play }) => sum + heardMsOf(play), 0) / MINUTE_MS
   const isMeasured = plays.every(({ play }) => !play.isLengthAssumed)
   const amount = isMeasured ? `, ${Math.round(minutes)} minutes` : ''
   const count =

@@ -106,6 +106,9 @@ export const DayExplanation = z.object({
   zone: z.string(),
   facts: z.array(Fact),
   log: z.array(DayLogEntry),
+  notes: z
+    .array(z.string())
+    .describe('what of its minutes was counted otherwise than one might expect'),
   candidates: z.array(
     z.object({
       category: z.string(),

@@ -1,22 +1,26 @@
 import { isLongEnough } from '#facts/counted-play.ts'
+import { type HeardPlay, heardOnce } from '#facts/heard-once.ts'
 import { playStartOf } from '#facts/session.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
 import type { HeuristicsDayPage, Listener, Play } from '#schemas/index.ts'
 import { artistKeyOf, trackKeyOf } from './first-heard.ts'
+import { timeOf } from './zone.ts'
 
 /** The plays of a date that count: heard, not skipped, and nothing that the listener wants left out. */
-export type CountDay = (date: string, page: HeuristicsDayPage | undefined) => Play[]
+export type CountDay = (date: string, page: HeuristicsDayPage | undefined) => readonly HeardPlay[]
 
 export function countFor(listener: Listener | null): CountDay {
   const hiddenCreators = new Set(listener?.hiddenCreators)
   const hiddenDates = new Set(listener?.hiddenDates)
+  const time = timeOf(listener)
   return (date, page) => {
     if (!page || hiddenDates.has(date)) return []
     const isWanted = (play: Play) => isLongEnough(play) && !hiddenCreators.has(play.creator)
-    if (page.plays.some(({ play }) => play.isLengthAssumed)) return bounded(page).filter(isWanted)
+    if (page.plays.some(({ play }) => play.isLengthAssumed))
+      return heardOnce(bounded(page).filter(isWanted), time)
     const counted: Play[] = []
     for (const { play } of page.plays) if (isWanted(play)) counted.push(play)
-    return counted
+    return heardOnce(counted, time)
   }
 }
 

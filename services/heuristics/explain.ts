@@ -1,9 +1,13 @@
 import { type Catalogue, noCatalogue } from '#facts/catalogue.ts'
 import { factsOfDay } from '#facts/day.ts'
+import type { DayMaterial } from '#facts/day-material.ts'
 import { factById } from '#facts/fact.ts'
-import { dayNumberOf, localTimeOf } from '#facts/local-time.ts'
+import { heardMsOf } from '#facts/heard-once.ts'
+import { dateOfDayNumber, dayNumberOf, localTimeOf } from '#facts/local-time.ts'
+import { minutesOf } from '#facts/new-fact.ts'
 import { outlierWords } from '#facts/outlier.ts'
 import { playsOf } from '#facts/plays-of.ts'
+import { timelineOf } from '#facts/timeline.ts'
 import type { Inspection } from '#runtime/introspection/inspect.ts'
 import { mapKey, stateOverMap } from '#runtime/state/map-state.ts'
 import type { Category } from '#schemas/categories.ts'
@@ -29,6 +33,8 @@ export interface Explanation {
   readonly zone: string
   readonly facts: readonly Fact[]
   readonly log: readonly LogEntry[]
+  /** What of its minutes was counted otherwise than one might expect, in words for the listener. */
+  readonly notes: readonly string[]
   /** Every candidate, in the order of its priority. */
   readonly candidates: readonly CandidateExplained[]
   /** Where one fact was asked for: it, and the plays it came from. */
@@ -95,13 +101,37 @@ export function explainDay(
   const { facts, log } = withShared(factsOfDay(material), choice)
   const explained = candidates.map((candidate) => explain(candidate, view, chosen, date))
   const zone = zoneOf(material)
-  const explanation = { date, zone, facts, log, candidates: explained }
+  const tomorrow = materialOf(pages, index.listener, view, dateOfDayNumber(dayNumberOf(date) + 1))
+  const notes = facts.some(({ kind }) => kind === 'minutes') ? minuteNotes(material, tomorrow) : []
+  const explanation = { date, zone, facts, log, notes, candidates: explained }
   if (factId === undefined) return { ok: true, explanation }
   const fact = factById(facts, factId)
   if (!fact) return { ok: false, fault: 'no-fact', facts: facts.map(({ id }) => id) }
   const time = localTimeOf(material.zone, material.zoneHistory)
   const from = playsOf(fact, material).map((play) => ({ at: time.clockOf(play.endedAt), play }))
   return { ok: true, explanation: { ...explanation, from: { fact, plays: from } } }
+}
+
+/** Where minutes are not of the day, or count less than they lasted. */
+function minuteNotes(day: DayMaterial, tomorrow: DayMaterial): string[] {
+  const before = timelineOf(day).minutesBefore
+  const after = timelineOf(tomorrow).minutesBefore
+  const together = minutesOf(
+    day.plays.reduce((ms, play) => ms + play.playedMs - heardMsOf(play), 0),
+  )
+  return [
+    ...(before > 0
+      ? [`${before} of its minutes were heard before midnight: a play counts on the day it ended`]
+      : []),
+    ...(after > 0
+      ? [
+          `${after} more minutes were heard on it in a play that ended the next day: they count there`,
+        ]
+      : []),
+    ...(together > 0
+      ? [`${together} minutes were heard at the same time as others: an hour counts 60 at most`]
+      : []),
+  ]
 }
 
 /** Undefined where anything of the day counts, or nothing would. */

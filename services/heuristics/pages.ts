@@ -15,7 +15,7 @@ import {
 import { cutHashOf } from './zone.ts'
 
 /** One more whenever what is computed from day pages changes: older pages are then indexed again. */
-export const LAYOUT = 6
+export const LAYOUT = 7
 
 export const pageFamilies = {
   index: heuristicsIndexPage,

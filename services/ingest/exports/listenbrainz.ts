@@ -5,7 +5,7 @@ import { asRow, parseEpoch, parsePlayedMs, parseText } from './values.ts'
 /**
  * ListenBrainz: a zip of `listens/YYYY/M.jsonl`, and the older list. `listened_at` is the start, unless a player sent
  * the end (see `reporter-clocks.ts`). The length is that of the track, where the player sent it: how much of it was
- * heard is known only where there is `ms_played`.
+ * heard is known only where there is `ms_played` or `duration_played`.
  */
 export const listenBrainz: ExportFormat = {
   name: 'listenbrainz',
@@ -41,7 +41,7 @@ function parse(row: Row, nowMs: number): ParsedPlay | DropReason {
   return playOf({
     at: startedAt,
     precision: 'second',
-    playedMs: firstLength(parsePlayedMs(info.ms_played)),
+    playedMs: firstLength(parsePlayedMs(info.ms_played), secondsOf(info.duration_played)),
     lengthMs: firstLength(parsePlayedMs(info.duration_ms), secondsOf(info.duration)),
     reporter: parseText(info.submission_client) ?? parseText(info.media_player),
     title: stated.track_name,

@@ -21,7 +21,7 @@ named_artists as (
   where place <= 5 and creator not in (select creator from top_artist)
 ),
 tracks as (
-  select creator, title, count(*) as plays, sum(played_ms) as ms from today
+  select creator, title, count(*) as plays, sum(heard_ms) as ms from today
   where kind = 'track' and title <> '' group by creator, title
 ),
 most_played as (
@@ -32,7 +32,7 @@ top_track as (
   qualify plays > 1 and count(*) over (order by plays desc range unbounded preceding) = 1
 ),
 top_show as (
-  select creator, count(*) as plays, sum(played_ms) as ms,
+  select creator, count(*) as plays, sum(heard_ms) as ms,
     count(distinct title) filter (title <> '') as episodes
   from today where kind = 'episode' and creator <> ''
   group by creator
@@ -40,7 +40,7 @@ top_show as (
 ),
 episodes as (
   select creator, title,
-    row_number() over (order by sum(played_ms) desc, count(*) desc, title, creator) as n
+    row_number() over (order by sum(heard_ms) desc, count(*) desc, title, creator) as n
   from today where kind = 'episode' and title <> '' group by creator, title
 ),
 -- What was heard for the first time, where the history is long enough to say so.

@@ -25,7 +25,7 @@ plays as (
 ),
 located as (select plays.*, zones.zone from plays asof join zones on plays.ended_at >= zones.from_ms),
 local as (
-  select located.*, strftime(make_timestamp(1000 * (ended_at + offset_ms)), '%Y%m%d') as day
+  select located.*, offset_ms, strftime(make_timestamp(1000 * (ended_at + offset_ms)), '%Y%m%d') as day
   from located asof join zone_offsets
     on located.zone = zone_offsets.zone and located.ended_at >= zone_offsets.since_ms
 ),
@@ -52,22 +52,45 @@ bounded as (
         + if(started_at % 60000 = 0 and next_at % 60000 = 0, 60000, 0)),
       played_ms) as least_ms
     from followed)
+),
+counted as (
+  select message, recorded_at, import_id, play_id, ended_at, played_ms, kind, title, creator, is_assumed, day,
+    offset_ms
+  from bounded
+  where played_ms >= 30000
+    and creator not in (select name from hidden_creators)
+    and day not in (select day from hidden_days)
+),
+-- An hour of the clock has 60 minutes: where the plays of a day fill it with more, each counts for its share. Ends on
+-- the full minute alone are known to the minute alone.
+parts as (
+  select *, least(ended_at + offset_ms, 3600000 * (hour + 1))
+    - greatest(ended_at - played_ms + offset_ms, 3600000 * hour) as ms
+  from (
+    select *, unnest(range(
+      (ended_at - played_ms + offset_ms) // 3600000, (ended_at + offset_ms - 1) // 3600000 + 1)) as hour
+    from counted)
+),
+hours as (
+  select day, offset_ms, hour, sum(ms)::bigint as hour_ms, bool_and(ended_at % 60000 = 0) as by_minute
+  from parts group by day, offset_ms, hour
+),
+shares as (
+  select play_id, sum(if(hour_ms > 3600000 + if(by_minute, 60000, 0), ms * 3600000 // hour_ms, ms))::bigint
+    as heard_ms
+  from parts join hours using (day, offset_ms, hour) group by play_id
 )
-select message, recorded_at, import_id, play_id, ended_at, played_ms, kind, title, creator, is_assumed, day
-from bounded
-where played_ms >= 30000
-  and creator not in (select name from hidden_creators)
-  and day not in (select day from hidden_days);
+select counted.* exclude (offset_ms), heard_ms from counted join shares using (play_id);
 
 create temp table firsts as
 select creator, min(day) as day from heard where kind = 'track' and creator <> '' group by creator;
 
 create temp table by_artist as
-select day, creator, count(*) as plays, sum(played_ms) as ms
+select day, creator, count(*) as plays, sum(heard_ms) as ms
 from heard where kind = 'track' and creator <> '' group by day, creator;
 
 create temp table by_show as
-select day, creator, sum(played_ms) as ms
+select day, creator, sum(heard_ms) as ms
 from heard where kind = 'episode' and creator <> '' group by day, creator;
 
 create temp table by_minute as
@@ -75,23 +98,23 @@ select day, ended_at // 60000 as minute, count(*) as plays from heard group by d
 
 create temp table every_day as
 select day,
-  sum(played_ms) as ms,
+  sum(heard_ms) as ms,
   count(*) filter (kind = 'track') as tracks,
-  coalesce(sum(played_ms) filter (kind = 'track'), 0) as music_ms,
+  coalesce(sum(heard_ms) filter (kind = 'track'), 0) as music_ms,
   count(distinct (creator, title)) filter (kind = 'track') as distinct_tracks,
   count(distinct creator) filter (kind = 'track' and creator <> '') as artists,
   coalesce((select max(by_artist.ms) from by_artist where by_artist.day = heard.day), 0) as artist_ms,
   coalesce((select max(by_artist.plays) from by_artist where by_artist.day = heard.day), 0)
     as artist_plays,
-  coalesce(sum(played_ms) filter (kind = 'episode'), 0) as podcast_ms,
+  coalesce(sum(heard_ms) filter (kind = 'episode'), 0) as podcast_ms,
   count(distinct (creator, title)) filter (kind = 'episode' and title <> '') as episodes,
   count(distinct creator) filter (kind = 'episode' and creator <> '') as shows,
   coalesce((select max(by_show.ms) from by_show where by_show.day = heard.day), 0) as show_ms,
   count(*) as plays,
   count(*) filter (played_ms < 45000) as short_plays,
   (select max(by_minute.plays) from by_minute where by_minute.day = heard.day) as burst_plays,
-  coalesce(sum(played_ms) filter (is_sleep_sound(title) or is_sleep_sound(creator)), 0) as sleep_ms,
-  coalesce(sum(played_ms) filter (is_assumed), 0) as assumed_ms,
+  coalesce(sum(heard_ms) filter (is_sleep_sound(title) or is_sleep_sound(creator)), 0) as sleep_ms,
+  coalesce(sum(heard_ms) filter (is_assumed), 0) as assumed_ms,
   (select count(*) from firsts where firsts.day = heard.day) as new_artists,
   row_number() over (order by day) - 1 as days_before,
   date_diff('day', strptime(min(day) over (), '%Y%m%d'), strptime(day, '%Y%m%d')) as history_days

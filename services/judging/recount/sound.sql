@@ -5,11 +5,11 @@
 -- Empty where there is no catalogue: nothing is then said that rests on one.
 
 create temp table heard_genres as
-select day, genre, sum(played_ms) as ms
+select day, genre, sum(heard_ms) as ms
 from heard join known_genres using (creator) where kind = 'track' group by day, genre;
 
 create temp table heard_years as
-select day, year, sum(played_ms) as ms
+select day, year, sum(heard_ms) as ms
 from heard join known_tracks using (creator, title)
 where kind = 'track' and year is not null group by day, year;
 
@@ -24,10 +24,10 @@ select day, min(year) filter (2 * ms_until >= ms) as middle from sums group by d
 
 create temp table sound as
 select day,
-  coalesce(sum(played_ms) filter (creator in (select creator from known_genres)), 0) as genre_ms,
-  coalesce(sum(played_ms) filter (year is not null), 0) as dated_ms,
-  coalesce(sum(played_ms) filter (energy is not null), 0) as energy_ms,
-  sum(energy * played_ms) / sum(played_ms) filter (energy is not null) as energy
+  coalesce(sum(heard_ms) filter (creator in (select creator from known_genres)), 0) as genre_ms,
+  coalesce(sum(heard_ms) filter (year is not null), 0) as dated_ms,
+  coalesce(sum(heard_ms) filter (energy is not null), 0) as energy_ms,
+  sum(energy * heard_ms) / sum(heard_ms) filter (energy is not null) as energy
 from heard left join known_tracks using (creator, title)
 where kind = 'track' group by day;
 

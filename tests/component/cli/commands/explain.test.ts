@@ -38,6 +38,7 @@ const explanation: Explanation = {
       isNewTrack: false,
     },
   ],
+  notes: ['21 of its minutes were heard before midnight: a play counts on the day it ended'],
   candidates: [
     { category: 'biggest-music-day', strength: 0.8, chosen: true, reason: '412 minutes of music' },
     { category: 'birthday', strength: 0, chosen: false, reason: 'it is not your birthday' },

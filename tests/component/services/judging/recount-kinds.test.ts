@@ -62,6 +62,14 @@ async function worldOf(
 const invented = (plays: readonly Play[], more: Partial<ProfileDeclared> = {}) =>
   worldOf({ userId: 'ada', ...profile(more) }, [{ userId: 'ada', ...recorded(plays) }])
 
+/** Music on one device while a podcast plays on another, for hours, of which one is not quite full. */
+const twoDevices = () =>
+  invented([
+    ...quietDays('2025-01-02', 60),
+    ...session('2025-04-02T08:00:07Z', 70, { creator: 'Phone' }),
+    ...session('2025-04-02T08:20:03Z', 3, { creator: 'Radio', kind: 'episode' }, 55),
+  ])
+
 /** Two days share the first place of discoveries; the year ends abroad; New Year's Day is a birthday. */
 function traveller(): Promise<World> {
   const finds = (date: string) =>
@@ -129,7 +137,7 @@ test(
   async () => {
     const tried = new Set<string>()
     const missed: string[] = []
-    for (const world of [sample, await traveller(), await scrobbler()]) {
+    for (const world of [sample, await traveller(), await scrobbler(), await twoDevices()]) {
       for (const day of world.told.days) {
         const recounted = await recount(world, day)
         expect({ date: day.date, ...checkRecount(day, recounted) }).toMatchObject({

@@ -24,7 +24,14 @@ test('a day, an archive and a report are read as the client is typed to read the
   await store.put(aReport())
   await store.note('ada', 2025, aNote())
   await store.saveVerdict('ada:20250714', aVerdict())
-  const explanation = { date: '20250714', zone: 'UTC', facts: [], log: [], candidates: [] }
+  const explanation = {
+    date: '20250714',
+    zone: 'UTC',
+    facts: [],
+    log: [],
+    notes: [],
+    candidates: [],
+  }
   ports.answers.set('heuristics /v1/explain/ada/20250714', { ok: true, explanation })
 
   expect(await client.explainDay({ params: { userId: 'ada', date: '20250714' } })).toEqual(

@@ -57,6 +57,33 @@ test('a chosen day says why, in every candidate', async () => {
   expect(log.length).toBeGreaterThan(0)
 })
 
+test('minutes that are not of the day, or were heard together, are said', async () => {
+  const user = listener()
+  await declare(user)
+  await record(user, [
+    ...quietDays('2025-01-02', 60),
+    ...session('2025-02-10T21:10:00Z', 1, { kind: 'episode', creator: 'Show' }, 210),
+    ...session('2025-02-12T08:00:05Z', 15, { creator: 'Phone' }),
+    ...session('2025-02-12T08:00:05Z', 15, { creator: 'Radio' }),
+  ])
+  const notesOf = (date: string) => {
+    const explained = explain(user, date)
+    if (!explained.ok) throw new Error(explained.fault)
+    return explained.explanation.notes
+  }
+
+  expect(notesOf('20250211')).toEqual([
+    '170 of its minutes were heard before midnight: a play counts on the day it ended',
+  ])
+  expect(notesOf('20250210')).toEqual([
+    '170 more minutes were heard on it in a play that ended the next day: they count there',
+  ])
+  expect(notesOf('20250212')).toEqual([
+    '60 minutes were heard at the same time as others: an hour counts 60 at most',
+  ])
+  expect(notesOf('20250120')).toEqual([])
+})
+
 test('a day whose music no catalogue knows is said to have not enough of it', async () => {
   const known = { genres: ['rock'], year: 2012, energy: 0.5 }
   const catalogue = smallCatalogue({ 'Usual 0': known, 'Usual 1': known, 'Usual 2': known })

@@ -47,6 +47,17 @@ test('milliseconds that were heard are measured, and the time is still that of t
   })
 })
 
+test('a mix that was left after five minutes is five minutes long, on the day of its start', () => {
+  const evening = Date.UTC(2024, 0, 1, 23, 10)
+  const info = { duration: 7_200, duration_played: 300 }
+
+  expect(parse(listen(evening / 1000, 'Mix', info))).toMatchObject({
+    endedAt: evening + 300_000,
+    playedMs: 300_000,
+    isLengthAssumed: false,
+  })
+})
+
 test.each([
   [{ listened_at: null }, 'no-time'],
   [{ listened_at: 0 }, 'no-time'],
