@@ -1,10 +1,10 @@
 // The whole import path without Kafka: bytes to rows, plays, keys, resolution, tally, and the messages, encoded by
 // nobody. Beside it the least that any reader must do with the same bytes: JSON.parse of each whole file, and of
-// each row as the scanner cuts it.
+// each row as the scanner cuts it. And as many rows of three services that report the same listens, joined.
 //   npm run bench -- import [rows]
 import { spawnSync } from 'node:child_process'
 import { createReadStream, rmSync } from 'node:fs'
-import { mkdtemp, open, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { commandLineOptions } from '#bootstrap/main.js'
@@ -44,6 +44,55 @@ const rowAt = (index: number) => ({
   incognito_mode: false,
 })
 
+/** The same listens as Spotify, Last.fm and ListenBrainz report them, a third of the rows each. */
+const THREE = 'three services'
+
+async function writeThree(path: string): Promise<void> {
+  const folder = join(path, THREE)
+  await mkdir(folder)
+  const listens = Math.floor(rows / 3)
+  const startOf = (index: number) => (START + index * 240_000 - rowAt(index).ms_played) / 1000
+  await writeParts(
+    join(folder, 'Streaming_History_Audio_0.json'),
+    listens,
+    (index) =>
+      `${index === 0 ? '[' : ','}${JSON.stringify(rowAt(index), null, 2)}${index === listens - 1 ? ']' : ''}`,
+  )
+  await writeParts(join(folder, 'lastfm.csv'), listens, (index) => {
+    const { master_metadata_album_artist_name: artist, master_metadata_track_name: title } =
+      rowAt(index)
+    const row = `${Math.floor(startOf(index))},,${artist},,,,${title},\n`
+    return index === 0
+      ? `uts,utc_time,artist,artist_mbid,album,album_mbid,track,track_mbid\n${row}`
+      : row
+  })
+  await writeParts(join(folder, 'listens.jsonl'), listens, (index) => {
+    const row = rowAt(index)
+    const info = { duration_ms: row.ms_played, submission_client: 'a scrobbler' }
+    const track = {
+      track_name: row.master_metadata_track_name,
+      artist_name: row.master_metadata_album_artist_name,
+      additional_info: info,
+    }
+    const listenedAt = Math.floor(startOf(index))
+    return `${JSON.stringify({ listened_at: listenedAt, track_metadata: track })}\n`
+  })
+}
+
+async function writeParts(
+  name: string,
+  count: number,
+  textOf: (index: number) => string,
+): Promise<void> {
+  await using target = await open(name, 'w')
+  for (let index = 0; index < count; index += 1_000)
+    await target.write(
+      Array.from({ length: Math.min(1_000, count - index) }, (_, at) => textOf(index + at)).join(
+        '',
+      ),
+    )
+}
+
 const names = (path: string) =>
   Array.from({ length: FILES }, (_, file) => join(path, `Streaming_History_Audio_${file}.json`))
 
@@ -79,11 +128,13 @@ const ways: Readonly<Record<string, (path: string) => Promise<number>>> = {
   },
   'read, keyed and counted (dry run)': async (path) => (await importFrom(path, true)).rows,
   'and sent, in messages': async (path) => (await importFrom(path, false)).rows,
+  'three services, joined and sent': async (path) =>
+    (await importFrom(join(path, THREE), false)).rows,
 }
 
 const importFrom = (path: string, isDryRun: boolean) =>
   importHistory(
-    [path],
+    path.endsWith(THREE) ? [path] : names(path),
     { userId: 'bench', zone: 'Europe/Berlin', isDryRun },
     {
       clock: systemClock,
@@ -108,6 +159,7 @@ else {
   const path = await mkdtemp(join(tmpdir(), 'linernotes-bench-'))
   process.once('exit', () => rmSync(path, { recursive: true, force: true }))
   await write(path)
+  await writeThree(path)
   console.log(`${rows} rows of extended history in ${FILES} files`)
   // Each in a process of its own, as commands run: peak memory is that of a process.
   for (const name of Object.keys(ways))

@@ -120,7 +120,7 @@ async function runCommand(
   const given = { ...options, userId: user, zone, isDryRun, isPrivateKept }
   // An import that fails for want of plays still owes the listener the reasons.
   const onCounted = (counted: ImportSummary) => counted.plays === 0 && show(counted)
-  show(await importFiles(files, given, settings, terminal, onCounted))
+  await importFiles(files, given, settings, terminal, { onCounted, onDone: show })
 }
 
 /** What is known of an import before its zone history is read. */
@@ -128,7 +128,8 @@ export type ImportGiven = Omit<ImportOptions, 'zoneHistory'> & Pick<ListenerOpti
 
 /**
  * Imports `files` into the stack of `settings`, showing steps and elapsed time on stderr.
- * @param onCounted called with the fate of every row before anything is sent.
+ * @param report `onCounted` is called with the fate of every row before anything is sent; `onDone` when all of it is
+ *   recorded, before connections close.
  * @throws IMPORT_*, INTERRUPTED
  */
 export async function importFiles(
@@ -136,7 +137,10 @@ export async function importFiles(
   { zoneHistory, ...about }: ImportGiven,
   settings: StackSettings,
   { progress, signal }: Terminal,
-  onCounted?: (summary: ImportSummary) => unknown,
+  report: {
+    readonly onCounted?: (summary: ImportSummary) => unknown
+    readonly onDone?: (summary: ImportSummary) => unknown
+  } = {},
 ): Promise<ImportSummary> {
   const { importHistory } = await import('#services/ingest/import-history.ts')
   const options = { ...about, zoneHistory: await zoneHistoryOf(zoneHistory) }
@@ -151,8 +155,10 @@ export async function importFiles(
   const log = isNamed ? openToolLog('ingest') : openLog('ingest', 'silent')
   await using _telemetry = startTelemetry('ingest', collector, log)
   const title = options.isDryRun ? 'Read the history (dry run)' : 'Import the history'
-  const summary = await progress.step(title, (say) =>
-    importHistory(
+  const recorded = Promise.withResolvers<ImportSummary>()
+  let imported = recorded.promise
+  const summary = await progress.step(title, (say) => {
+    imported = importHistory(
       files,
       options,
       {
@@ -166,17 +172,20 @@ export async function importFiles(
               ? `${megabytes(bytes)} of ${megabytes(bytesTotal)}, ${formatNumber(rows)} rows`
               : `${formatNumber(rows)} rows, ${formatNumber(plays)} of ${formatNumber(playsTotal)} plays sent`,
           ),
-        ...(onCounted && { onCounted }),
+        onCounted: (counted) => void report.onCounted?.(counted),
+        onRecorded: recorded.resolve,
       },
       signal,
-    ),
-  )
+    )
+    return Promise.race([recorded.promise, imported])
+  })
   if (summary.recordedAt !== null) {
     const { recordedAt } = summary
     keepReport(settings.home, summary)
     noteChange(settings.home, options.userId, { declaredAt: recordedAt, countedAt: recordedAt })
   }
-  return summary
+  report.onDone?.(summary)
+  return await imported
 }
 
 async function zoneHistoryOf(path: string | undefined) {

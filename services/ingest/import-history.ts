@@ -76,6 +76,11 @@ export interface ImportDeps {
   onProgress?(progress: ImportProgress): void
   /** Called when every row is accounted for, before anything is sent or an empty history refused. */
   onCounted?(summary: ImportSummary): void
+  /**
+   * Called when everything is committed, before the connection closes: a native client that does not close takes
+   * nothing back, and is not waited for with the result.
+   */
+  onRecorded?(summary: ImportSummary): void
 }
 
 /**
@@ -178,6 +183,7 @@ async function run(
     const profile = profileAfter(latest, { ...options, zoneHistory, year: choice.year }, nowMs)
     const history = { spool, ...joined, importId, profile }
     await orAborted(sendHistory(history, { sender, span, signal, onSent }), ports.clock, signal)
+    ports.onRecorded?.(summary)
   })
   return summary
 }

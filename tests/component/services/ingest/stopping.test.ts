@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import type { ImportProgress } from '#services/ingest/import-history.ts'
+import type { ImportSummary } from '#services/ingest/summary.ts'
 import { exportFolder } from '#testkit/exports.ts'
 import { accountRows, extended, run, runFiles } from '#testkit/imports.ts'
 import { recordedSpans } from '#testkit/recorded-spans.ts'
@@ -51,6 +52,25 @@ test.each(['reading', 'sending'] as const)(
     )
   },
 )
+
+test('what was recorded is reported before the connection closes, which may never end', async () => {
+  await using folder = await exportFolder()
+  const path = await folder.write('a.json', accountRows)
+  const recording = recordingSender()
+  const closing = Promise.withResolvers<void>()
+  const openSender = async () => ({
+    ...(await recording.opened()),
+    [Symbol.asyncDispose]: () => closing.promise,
+  })
+  const recorded = Promise.withResolvers<ImportSummary>()
+
+  const imported = run([path], {}, { openSender, onRecorded: recorded.resolve })
+
+  expect(await recorded.promise).toMatchObject({ plays: 3 })
+  expect(recording.plays()).toHaveLength(3)
+  closing.resolve()
+  expect(await imported).toBe(await recorded.promise)
+})
 
 test('a connection that never comes does not keep an import that was stopped', async () => {
   await using folder = await exportFolder()
