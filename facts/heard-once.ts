@@ -34,8 +34,11 @@ export function heardOnce(plays: readonly Play[], time: LocalTime): readonly Hea
   })
 }
 
-/** Heard in an hour of the clock, as its minutes are shown. */
-export const withinHour = (ms: number): number => (ms > HOUR_MS + MINUTE_MS ? HOUR_MS : ms)
+/** Heard in each of some hours of the clock, at most all of it where plays of the day share an hour. */
+export const withinHours = (plays: readonly HeardPlay[], hoursMs: readonly number[]): number[] =>
+  plays.some(({ heardMs }) => heardMs !== undefined)
+    ? hoursMs.map((ms) => (ms > HOUR_MS + MINUTE_MS ? HOUR_MS : ms))
+    : [...hoursMs]
 
 interface FilledHour {
   ms: number

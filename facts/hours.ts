@@ -1,7 +1,7 @@
 // When plays were heard, by the hours of the local clock: what a day's timeline and the average day are made of.
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#foundation/time.ts'
 import type { DaySummary, Play } from '#schemas/index.ts'
-import { withinHour } from './heard-once.ts'
+import { type HeardPlay, withinHours } from './heard-once.ts'
 import { dayNumberOf, type LocalTime } from './local-time.ts'
 import { playStartOf } from './session.ts'
 
@@ -9,12 +9,11 @@ const HOURS = 24
 const BYTE_MAX = 255
 
 /** Minutes heard in each hour of the local clock, a byte each; of an hour that comes twice, both. */
-export function packHours(date: string, plays: readonly Play[], time: LocalTime): Buffer {
+export function packHours(date: string, plays: readonly HeardPlay[], time: LocalTime): Buffer {
   const ms = new Array<number>(HOURS).fill(0)
   const day = dayNumberOf(date)
   for (const play of plays) addPlay(ms, play, day, time)
-  const isOneClock = new Set(plays.map(({ endedAt }) => time.offsetMsAt(endedAt))).size <= 1
-  const shown = isOneClock ? ms.map(withinHour) : ms
+  const shown = withinHours(plays, ms)
   return Buffer.from(shown.map((each) => Math.min(Math.round(each / MINUTE_MS), BYTE_MAX)))
 }
 

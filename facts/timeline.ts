@@ -10,7 +10,7 @@ import type {
   TimelineSession,
 } from '#schemas/index.ts'
 import type { DayMaterial } from './day-material.ts'
-import { type HeardPlay, heardMsOf, withinHour } from './heard-once.ts'
+import { type HeardPlay, heardMsOf, withinHours } from './heard-once.ts'
 import { dayNumberOf, type LocalTime, localTimeOf } from './local-time.ts'
 import { minutesOf } from './new-fact.ts'
 import { amongDays } from './rank.ts'
@@ -133,10 +133,11 @@ function hoursOf(
       ms[hour] = (ms[hour] ?? 0) + playedBetween(play, Math.max(begin, fromMs), begin + HOUR_MS)
     }
   }
+  const shown = withinHours(plays, ms)
   return counts.map((count, hour) => ({
     clock: time.clockOf(fromMs + hour * HOUR_MS),
     plays: count,
-    minutes: isTimed ? minutesOf(withinHour(ms[hour] ?? 0)) : 0,
+    minutes: isTimed ? minutesOf(shown[hour] ?? 0) : 0,
   }))
 }
 
