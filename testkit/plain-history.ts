@@ -6,6 +6,8 @@ import { openPromise } from 'yauzl'
 interface PlainPlay {
   readonly endMs: number
   readonly ms: number
+  /** What counts of it in hours that have more than 60 minutes. */
+  readonly heardMs?: number
   readonly kind: 'track' | 'episode' | 'chapter'
   readonly title: string
   readonly creator: string
@@ -38,13 +40,45 @@ export async function readPlainly(path: string, zone: string): Promise<PlainHist
     const date = dateOf(play.endMs)
     days.set(date, [...(days.get(date) ?? []), play])
   }
-  const ascending = [...days].sort(([a], [b]) => (a < b ? -1 : 1))
+  const ascending = [...days]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([date, plays]) => [date, sharingHours(plays, local)] as const)
   return {
     rows: rows.length,
     days: new Map(ascending),
     clockOf: (ms) => local(ms).slice(11, 16),
     dateOf,
   }
+}
+
+/** Each hour of the clock has 60 minutes, and one more where no end has seconds; plays share what is too much. */
+function sharingHours(plays: readonly PlainPlay[], local: (ms: number) => string): PlainPlay[] {
+  const parts = plays.flatMap((play) => {
+    const ahead =
+      Date.parse(`${local(play.endMs).replace(' ', 'T')}:00Z`) -
+      Math.floor(play.endMs / MINUTE) * MINUTE
+    const [from, to] = [play.endMs - play.ms + ahead, play.endMs + ahead]
+    const hours = Array.from(
+      { length: Math.ceil(to / HOUR) - Math.floor(from / HOUR) },
+      (_, at) => Math.floor(from / HOUR) + at,
+    )
+    return hours.map((hour) => ({
+      play,
+      key: `${hour}|${ahead}`,
+      ms: Math.min(to, (hour + 1) * HOUR) - Math.max(from, hour * HOUR),
+    }))
+  })
+  const heard = new Map<PlainPlay, number>()
+  for (const inHour of Map.groupBy(parts, ({ key }) => key).values()) {
+    const total = inHour.reduce((ms, part) => ms + part.ms, 0)
+    const limit = inHour.every(({ play }) => play.endMs % MINUTE === 0) ? HOUR + MINUTE : HOUR
+    for (const { play, ms } of inHour)
+      heard.set(
+        play,
+        (heard.get(play) ?? 0) + (total > limit ? Math.floor((ms * HOUR) / total) : ms),
+      )
+  }
+  return plays.map((play) => ({ ...play, heardMs: heard.get(play) ?? play.ms }))
 }
 
 async function rowsOf(path: string): Promise<Row[]> {
@@ -137,8 +171,10 @@ function withoutKnown(extended: readonly PlainPlay[], account: readonly PlainPla
 }
 
 const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 const minutes = (ms: number) => Math.round(ms / 60_000)
-const sum = (plays: readonly PlainPlay[]) => plays.reduce((total, { ms }) => total + ms, 0)
+const sum = (plays: readonly PlainPlay[]) =>
+  plays.reduce((total, { ms, heardMs = ms }) => total + heardMs, 0)
 const distinct = (texts: readonly string[]) => new Set(texts).size
 const median = (values: readonly number[]) => {
   const sorted = [...values].sort((a, b) => a - b)
