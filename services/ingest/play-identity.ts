@@ -18,23 +18,31 @@ import { floorToMinute } from './exports/values.ts'
 const SEPARATORS = /[^\p{L}\p{N}]+/gu
 
 /** Spacing, punctuation and case change between exports: `((home movie:1994))`, `((home movie: 1994))`. */
-export const fold = (text: string): string => folded(text)
-
-const folded = remembered((text) => {
-  const bare = text.normalize('NFKC').toLowerCase().replace(SEPARATORS, '')
-  return bare === '' ? text : bare
-})
+export function fold(text: string): string {
+  const folded = text.normalize('NFKC').toLowerCase().replace(SEPARATORS, '')
+  return folded === '' ? text : folded
+}
 
 /**
  * What all rows of one play have in common: 64 hex digits over title, creator and milliseconds. The
  * kind is left out, since older account data calls podcasts tracks; so are the milliseconds of rows that state a start:
  * other services write the same row without them.
  */
-export const contentOf = (play: ParsedPlay): string => {
-  const { title, creator, placeholder, kind, playedMs } = play
-  const names = `${fold(creator || placeholder || UNNAMED[kind])}\n${fold(title || UNTITLED)}`
-  return hash('sha256', `${names}\n${statesStart(play) ? '' : playedMs}`, 'hex')
+export const contentOf = (play: ParsedPlay): string => contentOfFolded(play, foldedOf(play))
+
+/** Its names, folded: they are needed more than once. */
+interface FoldedNames {
+  readonly title: string
+  readonly creator: string
 }
+
+const foldedOf = ({ title, creator, kind }: ParsedPlay): FoldedNames => ({
+  title: fold(title || UNTITLED),
+  creator: fold(creator || UNNAMED[kind]),
+})
+
+const contentOfFolded = (play: ParsedPlay, { title, creator }: FoldedNames): string =>
+  hash('sha256', `${creator}\n${title}\n${statesStart(play) ? '' : play.playedMs}`, 'hex')
 
 // What exporters write for no name, and what the first plays were given: their identity depends on it.
 const UNNAMED: Readonly<Record<PlayKind, string>> = {
@@ -61,45 +69,41 @@ export interface RowFingerprint {
   readonly track: number
 }
 
-export const rowFingerprintOf = (play: ParsedPlay): RowFingerprint => ({
-  content: contentOf(play),
-  title: titleHash(play.title),
-  track: mixed(creatorHash(play.creator), creditedHash(play.title)),
-})
+export function rowFingerprintOf(play: ParsedPlay): RowFingerprint {
+  const names = foldedOf(play)
+  const title = hashWithout(ADDED, play.title, names.title)
+  const credited = MAY_NAME_GUESTS.test(play.title)
+    ? hashWithout(GUESTS, play.title, names.title)
+    : shortHash(names.title)
+  const first = MAY_NAME_FURTHER.test(play.creator)
+    ? fold(play.creator.replace(FURTHER, '') || play.creator)
+    : names.creator
+  const artist = shortHash(first.startsWith('the') && first.length > 3 ? first.slice(3) : first)
+  return {
+    content: contentOfFolded(play, names),
+    title,
+    track: (Math.imul(artist, FNV_PRIME) ^ credited) >>> 0,
+  }
+}
+
+const hashWithout = (added: RegExp, text: string, folded: string): number => {
+  const bare = text.replace(added, '')
+  return shortHash(bare === text || bare === '' ? folded : fold(bare))
+}
 
 const ADDED = /\s*[([].*[)\]]|\s+-\s.*$/g
 const GUESTS = /\s*[([]\s*(?:feat|ft|featuring|with)\b[^)\]]*[)\]]|\s+(?:feat|ft|featuring)\b.*$/gi
+const MAY_NAME_GUESTS = /f(?:ea)?t|with/i
+const MAY_NAME_FURTHER = /[,;/&+×([]|\s(?:and|und|et|y|e|x|vs|with|f\w{1,7})\b/i
 const FURTHER =
   /\s*(?:[,;/&+×]|\s(?:and|und|et|y|e|x|vs\.?|with|feat\.?|ft\.?|featuring)\s|[([]\s*(?:feat|ft|with)\b).*$/i
 
-const titleHash = remembered((title) => shortHash(fold(title.replace(ADDED, '') || title)))
-const creditedHash = remembered((title) => shortHash(fold(title.replace(GUESTS, '') || title)))
-const creatorHash = remembered((creator) => {
-  const first = creator.replace(FURTHER, '') || creator
-  return shortHash(fold(first).replace(/^the(?=.)/, ''))
-})
-
-const mixed = (a: number, b: number): number => (Math.imul(a, 0x01000193) ^ b) >>> 0
-
-const REMEMBERED_MAX = 20_000
-
-/** The same names come again and again: what was computed of them is looked up. */
-function remembered<T>(compute: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>()
-  return (text) => {
-    const before = known.get(text)
-    if (before !== undefined) return before
-    if (known.size >= REMEMBERED_MAX) known.clear()
-    const value = compute(text)
-    known.set(text, value)
-    return value
-  }
-}
+const FNV_PRIME = 0x01000193
 
 /** FNV-1a: rows with the same title are compared further by time. */
 function shortHash(text: string): number {
   let value = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), FNV_PRIME)
   return value >>> 0
 }
 

@@ -27,17 +27,21 @@ export function eachGroup(
     if (!group.isLeftOut(row))
       keys[used++] = ((hashes[row] as number) >>> HASH_SHIFT) * ROWS_MAX + row
   const sorted = keys.subarray(0, used).sort()
-  const hashAt = (at: number) => Math.floor((sorted[at] as number) / ROWS_MAX)
-  for (let start = 0, end = 0; start < used; start = end) {
-    end = start + 1
-    const hash = hashAt(start)
-    while (end < used && hashAt(end) === hash) end++
-    if (end - start > 1)
-      visitEach(
-        Uint32Array.from(sorted.subarray(start, end), (key) => key % ROWS_MAX),
-        group,
-      )
+  let start = 0
+  let hash = Number.NaN
+  for (let at = 0; at <= used; at++) {
+    const next = at < used ? Math.floor((sorted[at] as number) / ROWS_MAX) : Number.NaN
+    if (next === hash) continue
+    if (at - start > 1) visitEach(rowsIn(sorted, start, at), group)
+    start = at
+    hash = next
   }
+}
+
+function rowsIn(keys: Float64Array, start: number, end: number): Uint32Array {
+  const rows = new Uint32Array(end - start)
+  for (let at = start; at < end; at++) rows[at - start] = (keys[at] as number) % ROWS_MAX
+  return rows
 }
 
 function visitEach(
