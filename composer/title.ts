@@ -11,7 +11,7 @@ import { finish, wordCount } from './sentence.ts'
 
 const TITLES_TRIED = 8
 /** Share of the titles that begin with the category's words. */
-const HEADED = 0.7
+const HEADED = 0.85
 /** Share of the titles with a tail more, where there is room. */
 const TWICE_TAILED = 0.4
 

@@ -89,7 +89,7 @@ export const details: Readonly<Record<Moment, Patterns>> = {
   'long-session': [
     '(sessions>1) The longest of {sessions}{-on} [ran for|went on for|lasted|kept going for|took] {longest-session-minutes}[, and the last of them ended at {last-play-at}|, and it was {last-play-at} before you stopped|].',
     '(sessions>1) The longest sitting{-on} [ran for|lasted|took] {longest-session-minutes}[, and it was {last-play-at} before you stopped|].',
-    '(sessions>1) {on}you listened in {sessions}{-on}, the longest of {longest-session-minutes}.',
+    '(sessions>1) {on}you listened in {sessions}{-on}, the longest of {longest-session-minutes}[, and it was {last-play-at} before you stopped|, with {top-artist} in front|].',
   ],
   'one-session': [
     'You did it in one session, from {first-play-at} to {last-play-at}.',
