@@ -58,7 +58,7 @@ export const details: Readonly<Record<Moment, Patterns>> = {
     '(artist-plays:2<top-artist-plays) {on}{top-artist} [led with|led on|came first with] {top-artist-plays}{-on}, [and {artist:2} [followed with|came next with|was next with] {artist-plays:2.n}|ahead of {artist:2} and {artist:3}|and then came {artist:2} and {artist:3}].',
     '(top-artist-minutes^, top-artist-minutes>20) {on}{top-artist} [had|got|came to] {top-artist-minutes}{-on}; the top artist of a usual day [has|gets] {top-artist-minutes.usual}.',
     '(top-artist-minutes>20) {on}you gave {top-artist} {top-artist-minutes}{-on}[, {top-artist-plays} in all|][, and {artist:2} came next|, and then went on to {artist:2}|].',
-    '{on}you played {top-artist} {top-artist-plays.times}{-on}[, and {artist:2} and {artist:3} had to share what was left|, {artist:2} {artist-plays:2.times}|, ahead of {artist:2} and {artist:3}|].',
+    '{on}you played {top-artist} {top-artist-plays.times}{-on}[, {artist:2} {artist-plays:2.times}|, ahead of {artist:2} and {artist:3}|].',
     '(top-artist-plays>1) Of the {tracks}{-on}, {top-artist-plays.n} were {top-artist}[, and {artist:2} was next|].',
   ],
   'close-second': [

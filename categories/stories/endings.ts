@@ -9,7 +9,7 @@ export const musicEndings: Patterns = [
   'When [it was over|you stopped], at {last-play-at}, [(artists>5)you had heard {artists}|(top-artist-plays>9){top-artist} had {top-artist-plays}|(top-track-plays>3){top-track} had come round {top-track-plays.times}|you had {tracks} behind you|there were {tracks} behind you].',
   '(artist-plays:2<top-artist-plays, artist-plays:2>3) [{artist:2}, second on the list,|{artist:2}] [had to make do with|made do with|was left with] {artist-plays:2}[(artist-plays:3<artist-plays:2), {artist:3} with {artist-plays:3.n}|].',
   '(artist-plays:2<top-artist-plays, artist-plays:2>3) {artist:2} [had to make do with|made do with|was left with] {artist-plays:2} and second place.',
-  '(artist-plays:2<top-artist-plays) [{artist:2}, {artist:3} and {artist:4}|{artist:2} and {artist:3}] [had to share what was left|came next].',
+  '(artist-plays:2<top-artist-plays) [{artist:2}, {artist:3} and {artist:4}|{artist:2} and {artist:3}] [came next|were next|followed].',
   '(artist-plays:2<top-artist-plays) {artist:2} and {artist:3} [came next, then {artist:4}|came next, with {artist-plays:2} and {artist-plays:3.n}|came next, ahead of {artist:4}|(artist-plays:3<artist-plays:2)followed, at {artist-plays:2.n} and {artist-plays:3}|(artist-plays:3<artist-plays:2)came after, with {artist-plays:2} and {artist-plays:3.n}].',
   '(artist-plays:5>3) Even {artist:5}, fifth on the list, [had|came to|got] {artist-plays:5}.',
   '(top-track!top-artist, top-track-plays>2) [And yet|Yet|Still,] the track [you played most|with the most plays|that came back most often] was [|not by {top-artist} at all but ]{top-track.by}[, {top-track-plays.times}|].',
