@@ -43,5 +43,6 @@ export const fillers = [
   'The page is short, and the year goes on after it.',
   'There is room left on the sleeve.',
   'The spine has room for one line.',
+  'The label has the rest of it.',
   'Then it ends.',
 ]
