@@ -13,7 +13,7 @@ export const anyStories: CategoryStories = {
         'The day you listened for {minutes} and let {top-show} have the most of it',
         'The day you heard {tracks} by {artists} and {top-artist} came out in front of them',
         'The day you pressed play {tracks.times}, by the count of the plays that are known',
-        'The day you pressed play, and what came of it is told in the lines below',
+        'The day you pressed play, and what came of it is here to be read',
       ],
     },
   ],
