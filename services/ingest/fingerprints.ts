@@ -66,6 +66,14 @@ export class Fingerprints {
     return row
   }
 
+  /** Takes away what was added to the first rows, and its reporters. */
+  truncate(count: number, reporterCount: number): void {
+    this.count = count
+    this.reporters.length = reporterCount
+    for (const [key, at] of this.#reporterKeys)
+      if (at >= reporterCount) this.#reporterKeys.delete(key)
+  }
+
   /** The instant that the row states, see `statedAt`: rows are compared by it. */
   at(row: number): number {
     return (this.#at[row] as number) * SECOND_MS

@@ -61,19 +61,21 @@ interface RecordedJoin extends Omit<JoinedImport, 'changes'> {
   readonly unheard: readonly Play[]
 }
 
-/** Adds the plays of `recorded` to the rows of an import and resolves all of them. */
+/** Adds the plays of `recorded` to the rows of an import, resolves all of them, and leaves the rows as they were. */
 async function joinRecorded(
   rows: Fingerprints,
   recorded: RecordedPlays,
   { importId, time, spool }: JoiningImport,
 ): Promise<RecordedJoin> {
   const own = rows.count
+  const reporterCount = rows.reporters.length
   const others = othersIn(recorded, importId)
   for (const { parsed, service } of others.plays)
     rows.add(parsed, rowFingerprintOf(parsed), service)
   const resolution = resolveRows(rows, true)
   const playAt = (row: number) => (others.plays[row - own] as OtherPlay).play
   const { kept, versions } = matchOthers(resolution, own, rows.count)
+  rows.truncate(own, reporterCount)
   const ownIds = others.sentBefore.size > 0 ? await idsOf(kept, resolution, spool) : new Map()
 
   const identities = new Map<number, string>()
