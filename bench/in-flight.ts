@@ -1,5 +1,5 @@
-// Calls over sockets: the governed client, and undici's plain request beside it, each in a process of its own against a
-// fake model that is a pool. First the pool answers so slowly that all calls are in flight, then immediately.
+// Calls over sockets: the governed client, beside undici's plain request and the client of the `openai` package, each in
+// a process of its own against a fake model that is a pool. First the pool answers so slowly that all calls are in flight, then immediately.
 //   npm run bench -- in-flight [--calls 20000] [--seconds 20]
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -55,20 +55,21 @@ async function measure(contender: string, count: number, stepMs: number): Promis
 
 async function compare(what: string, count: number, stepMs: number): Promise<void> {
   console.log(what)
-  const ours = await measure('ours', count, stepMs)
-  const plain = await measure('undici', count, stepMs)
-  for (const [name, seen] of [
-    ['ours', ours],
-    ['undici', plain],
-  ] as const) {
+  const seen = new Map<string, Seen>()
+  for (const name of ['ours', 'undici', 'openai']) {
+    const one = await measure(name, count, stepMs)
+    seen.set(name, one)
     console.log(
-      `  ${name.padEnd(7)} ${seen.inFlight} in flight, ${seen.callsPerSecond.toFixed(0)} calls/s, ` +
-        `${seen.cpuUsOfCall.toFixed(0)} us of CPU a call, ${seen.megabytes.toFixed(0)} MB, ` +
-        `event loop p99 ${seen.loopP99Ms.toFixed(0)} ms, failed ${seen.failed}`,
+      `  ${name.padEnd(7)} ${one.inFlight} in flight, ${one.callsPerSecond.toFixed(0)} calls/s, ` +
+        `${one.cpuUsOfCall.toFixed(0)} us of CPU a call, ${one.megabytes.toFixed(0)} MB, ` +
+        `event loop p99 ${one.loopP99Ms.toFixed(0)} ms, failed ${one.failed}`,
     )
   }
-  const share = (100 * ours.callsPerSecond) / plain.callsPerSecond
-  console.log(`  ours makes ${share.toFixed(0)} % of undici's calls`)
+  const rate = (name: string) => seen.get(name)?.callsPerSecond ?? Number.NaN
+  const shareOf = (name: string) => `${((100 * rate('ours')) / rate(name)).toFixed(0)} %`
+  console.log(
+    `  ours makes ${shareOf('undici')} of undici's calls, ${shareOf('openai')} of openai's`,
+  )
 }
 
 await compare(`${calls} calls of 5 s in flight`, calls, SLOW_STEP_MS)

@@ -1,5 +1,6 @@
 // One contender of bench/in-flight.ts in a process of its own: keeps so many calls in flight, and prints what it saw.
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import OpenAI from 'openai'
 import { Agent, request } from 'undici'
 import { openGovernedModel } from '#models/governed-model.ts'
 import { ModelConfig } from '#models/settings.ts'
@@ -55,7 +56,16 @@ function undici(): Call {
   }
 }
 
-const call = contender === 'ours' ? ours() : undici()
+/** What a team would pick: the package's client, its retries off. */
+function openAi(): Call {
+  const client = new OpenAI({ baseURL: url, apiKey: 'none', maxRetries: 0, timeout: 300_000 })
+  return async () => {
+    await client.chat.completions.create({ model: 'fake-1', messages: [{ role: 'user', content }] })
+  }
+}
+
+const contenders: Readonly<Record<string, () => Call>> = { ours, undici, openai: openAi }
+const call = (contenders[contender] ?? undici)()
 let answered = 0
 let failed = 0
 const repeat = async () => {
