@@ -1,8 +1,8 @@
 // What one reporter says twice, and what it says in two rows.
 //
 // A listen is reported twice when a scrobbler runs on two devices, a client tries again, or two spellings of a credit
-// come through: rows of one track whose starts are nearer than anyone can hear it. Rows of players that measure are
-// reported twice only if they have the same milliseconds and overlap: there a short track in a loop is a real repeat.
+// come through: rows of one track whose starts are nearer than anyone can hear it, with nothing else begun in between.
+// Rows of players that measure are reported twice only if they have the same milliseconds and overlap: there a short track in a loop is a real repeat.
 //
 // A play that was paused may come as two rows. They are one if the second began soon after the first had ended, with
 // nothing heard between, the first did not hear the track to its end, and either their reasons say so or their sum is
@@ -30,6 +30,7 @@ const SUM_MS_APART = 2 * SECOND_MS
 
 export function joinWithinReporters(rows: Fingerprints, decided: RowFates): void {
   const pauses: Pause[] = []
+  const starts = new ReporterStarts(rows, decided)
   const isLeftOut = (row: number) => !decided.isKept(row)
   eachGroup(rows.hashes.track, rows.count, {
     isLeftOut,
@@ -40,7 +41,7 @@ export function joinWithinReporters(rows: Fingerprints, decided: RowFates): void
       rows.compare(a, b),
     isSame: (a, b) => rows.isSameTrack(a, b) && rows.reporter(a) === rows.reporter(b),
     visit(group) {
-      const listens = withoutDoubles(rows, group, decided)
+      const listens = withoutDoubles(rows, group, decided, starts)
       if (!rows.statesStart(group[0] as number)) notePauses(rows, listens, decided, pauses)
     },
   })
@@ -51,15 +52,74 @@ const endOf = (rows: Fingerprints, decided: RowFates, row: number): number =>
   decided.endOf(row) ?? rows.at(row)
 
 /** The rows of a track, ascending by the instant they state, without those that report a listen again. */
-function withoutDoubles(rows: Fingerprints, group: Uint32Array, decided: RowFates): number[] {
+function withoutDoubles(
+  rows: Fingerprints,
+  group: Uint32Array,
+  decided: RowFates,
+  starts: ReporterStarts,
+): number[] {
   const listens: number[] = []
+  let doubles = 0 // Of the last listen.
   for (const row of group) {
     const last = listens.at(-1)
-    if (last !== undefined && isReportedTwice(rows, last, row, decided))
+    if (
+      last !== undefined &&
+      isReportedTwice(rows, last, row, decided) &&
+      (!rows.statesStart(row) || starts.countBetween(last, row) <= doubles)
+    ) {
       decided.join(row, fates.reportedTwice, last)
-    else listens.push(row)
+      doubles += 1
+    } else {
+      listens.push(row)
+      doubles = 0
+    }
   }
   return listens
+}
+
+/** When the rows of each reporter that state their start began. Sorted at the first question: few imports ask. */
+class ReporterStarts {
+  readonly #rows: Fingerprints
+  readonly #decided: RowFates
+  #byReporter: ReadonlyMap<number, Float64Array> | undefined
+
+  constructor(rows: Fingerprints, decided: RowFates) {
+    this.#rows = rows
+    this.#decided = decided
+  }
+
+  /** Rows of their reporter that began after `first` and before `second`. */
+  countBetween(first: number, second: number): number {
+    this.#byReporter ??= this.#sort()
+    const starts = this.#byReporter.get(this.#rows.reporter(first)) ?? new Float64Array()
+    const from = endOf(this.#rows, this.#decided, first)
+    const to = endOf(this.#rows, this.#decided, second)
+    return Math.max(0, firstAtLeast(starts, to) - firstAtLeast(starts, from + 1))
+  }
+
+  #sort(): Map<number, Float64Array> {
+    const found = new Map<number, number[]>()
+    for (let row = 0; row < this.#rows.count; row++) {
+      if (!this.#rows.statesStart(row)) continue
+      const own = found.get(this.#rows.reporter(row)) ?? []
+      if (own.length === 0) found.set(this.#rows.reporter(row), own)
+      own.push(endOf(this.#rows, this.#decided, row))
+    }
+    return new Map(
+      [...found].map(([reporter, starts]) => [reporter, new Float64Array(starts).sort()]),
+    )
+  }
+}
+
+/** By bisection, in an ascending list. */
+function firstAtLeast(list: Float64Array, value: number): number {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((list[middle] as number) < value) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function isReportedTwice(
