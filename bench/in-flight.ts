@@ -1,5 +1,6 @@
-// Calls over sockets: the governed client, beside undici's plain request and the client of the `openai` package, each in
-// a process of its own against a fake model that is a pool. First the pool answers so slowly that all calls are in flight, then immediately.
+// Calls over sockets: the governed client, beside undici's plain request and the client of the `openai` package, each
+// in a process of its own against a fake model that is a pool. First the pool answers so slowly that all calls are in
+// flight, then immediately.
 //   npm run bench -- in-flight [--calls 20000] [--seconds 20]
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'

@@ -14,7 +14,7 @@ export function keepReport(home: string, summary: ImportSummary): void {
 }
 
 /** @param id enough of the import's ID. @throws IMPORT_REPORT_UNKNOWN */
-export function reportOf(home: string, id: string): ImportSummary {
+export function keptReport(home: string, id: string): ImportSummary {
   const found = namesIn(home).filter((name) => name.startsWith(id))
   const [name] = found
   if (name === undefined || found.length > 1)

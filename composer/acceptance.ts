@@ -6,11 +6,11 @@ import { type CheckedDay, publishedDay } from '#fact-check/ground.ts'
 import type { Phrase, StatedClaim } from './claim.ts'
 import { claimsOf } from './sentence.ts'
 
-export type Part = 'title' | 'story'
+export type TextPart = 'title' | 'story'
 
 export interface Acceptance {
   /** A finished sentence as it may be written, with the claims that support it; undefined where it may not. */
-  sentence(part: Part, phrase: Phrase): Phrase | undefined
+  sentence(part: TextPart, phrase: Phrase): Phrase | undefined
   /** Which of the sentences may not be written after each other: what "it" is can depend on the one before. */
   refusedIn(sentences: readonly Phrase[]): readonly string[]
 }
@@ -39,14 +39,14 @@ export function acceptanceOf(
 ): Acceptance {
   const known = new Map<string, Phrase | undefined>()
   const days = day.log.length > 0 ? [day, publishedDay(day)] : [day]
-  const inWords = (part: Part, words: string) =>
+  const inWords = (part: TextPart, words: string) =>
     days.flatMap((each) => unsupported(part, words, [], each))
   // A story is read as a whole with the log as well: its sentences one by one need not be.
-  const isRefused = (part: Part, words: string) =>
+  const isRefused = (part: TextPart, words: string) =>
     part === 'title'
       ? inWords(part, words).length > 0
       : unsupported(part, words, [], publishedDay(day)).length > 0
-  const accept = (part: Part, phrase: Phrase): Phrase | undefined => {
+  const accept = (part: TextPart, phrase: Phrase): Phrase | undefined => {
     if (isRefused(part, phrase.text)) return undefined
     return isClaimed ? withClaims(part, phrase, day) : phrase
   }
@@ -68,7 +68,7 @@ export function acceptanceOf(
 export const acceptAll: Acceptance = { sentence: (_part, phrase) => phrase, refusedIn: () => [] }
 
 /** With those of its claims that support it; undefined where none do. */
-function withClaims(part: Part, phrase: Phrase, day: CheckedDay): Phrase | undefined {
+function withClaims(part: TextPart, phrase: Phrase, day: CheckedDay): Phrase | undefined {
   for (const claims of variantsOf(phrase)) {
     const own = claimsOf({ ...phrase, claims })
     if (unsupported(part, phrase.text, [own], day).length === 0) return { ...phrase, claims }
@@ -78,7 +78,7 @@ function withClaims(part: Part, phrase: Phrase, day: CheckedDay): Phrase | undef
 
 /** The sentences that the check does not support, or that state facts and have no claims for them. */
 function unsupported(
-  part: Part,
+  part: TextPart,
   words: string,
   claims: readonly SentenceClaims[],
   day: CheckedDay,

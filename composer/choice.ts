@@ -9,7 +9,7 @@ export function firstOf<T, R>(items: readonly T[], of: (item: T) => R | undefine
   return undefined
 }
 
-export const pick = <T>(items: readonly T[], random: Random): T | undefined =>
+export const pickOne = <T>(items: readonly T[], random: Random): T | undefined =>
   items[Math.floor(random.next() * items.length)]
 
 export function shuffle<T>(items: readonly T[], random: Random): T[] {

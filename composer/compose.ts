@@ -9,13 +9,13 @@ import type { Moment, Patterns, StoryPlan } from '#categories/story.ts'
 import { targetWords } from '#facts/text-length.ts'
 import { type Random, seededRandom } from '#foundation/random.ts'
 import { type Acceptance, acceptAll } from './acceptance.ts'
-import { pick, shuffle } from './choice.ts'
+import { pickOne, shuffle } from './choice.ts'
 import type { Phrase } from './claim.ts'
 import { type ComposedFact, type DayView, viewOf } from './day-view.ts'
 import { type Draft, penaltyOf, statedIn } from './draft.ts'
 import { expand } from './pattern.ts'
 import { offTopic, plansFor, rankMoments } from './plans.ts'
-import { type Sources, sayOne } from './saying.ts'
+import { type SayingSources, sayOne } from './saying.ts'
 import { wordCount } from './sentence.ts'
 import { titleOf } from './title.ts'
 
@@ -98,7 +98,7 @@ interface Rated {
 }
 
 /** The best of a few tries; nothing where the plan's title or lead cannot be said on this day. */
-function draftOf(plan: StoryPlan, sources: Sources): Rated | undefined {
+function draftOf(plan: StoryPlan, sources: SayingSources): Rated | undefined {
   let best: Rated | undefined
   for (let tried = 0; tried < STORIES_TRIED; tried += 1) {
     const draft = tryPlan(plan, sources, tried)
@@ -113,7 +113,7 @@ function draftOf(plan: StoryPlan, sources: Sources): Rated | undefined {
   return best
 }
 
-function tryPlan(plan: StoryPlan, sources: Sources, tried: number): Draft | undefined {
+function tryPlan(plan: StoryPlan, sources: SayingSources, tried: number): Draft | undefined {
   const { stories, random, ranked } = sources
   const title = titleOf(plan, shuffle(furtherMoments(plan, sources), random), sources)
   if (!title) return undefined
@@ -130,7 +130,7 @@ function tryPlan(plan: StoryPlan, sources: Sources, tried: number): Draft | unde
   const opening =
     stories.topic === 'any' || random.next() < OWN_LEADS
       ? undefined
-      : pick(leads.slice(0, LEAD_MOMENTS), random)
+      : pickOne(leads.slice(0, LEAD_MOMENTS), random)
   const lead = say(
     sayOne(opening ? details[opening].filter(isDated) : stories.leads, sources, inTitle, dated) ??
       sayOne(stories.leads, sources, told, dated),
@@ -169,7 +169,7 @@ const isDated = (pattern: string): boolean => /\{-on\}|\{date\}/.test(pattern)
 const dated = { isDated: true }
 
 /** The most remarkable ones beside the plan's own. */
-const furtherMoments = (plan: StoryPlan, { ranked, stories }: Sources): readonly Moment[] =>
+const furtherMoments = (plan: StoryPlan, { ranked, stories }: SayingSources): readonly Moment[] =>
   ranked
     .filter((moment) => moment !== plan.moment && !offTopic[stories.topic].has(moment))
     .slice(0, DETAIL_MOMENTS)

@@ -1,7 +1,7 @@
 // What a pattern asks of a day before it may be said: `id` it is there, `!id` it is not, `id#1` it is the most of the
-// year, `id>9` and `id<9` its value, `id>other` above another's, `id>other/2` above half of it, `id^` above the usual, `id/` below it, `id~other` it is by what that
-// one names, `id!other` it is not what that one names, `id=name` it is that,
-// `most` that the day is the first of its category.
+// year, `id>9` and `id<9` its value, `id>other` above another's, `id>other/2` above half of it, `id^` above the usual,
+// `id/` below it, `id~other` it is by what that one names, `id!other` it is not what that one names, `id=name` it is
+// that, `most` that the day is the first of its category.
 import type { StatedClaim } from './claim.ts'
 import type { DayView } from './day-view.ts'
 

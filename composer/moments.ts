@@ -1,4 +1,5 @@
-// How remarkable a day is in each of the ways that a story can be about, 0 to 1. What a day has nothing of is undefined.
+// How remarkable a day is in each of the ways that a story can be about, 0 to 1. What a day has nothing of is
+// undefined.
 import type { Moment } from '#categories/story.ts'
 import type { DayView } from './day-view.ts'
 

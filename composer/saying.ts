@@ -2,14 +2,14 @@
 import type { CategoryStories, Moment, Patterns } from '#categories/story.ts'
 import type { Random } from '#foundation/random.ts'
 import type { Acceptance } from './acceptance.ts'
-import { firstOf, pick, shuffle } from './choice.ts'
+import { firstOf, pickOne, shuffle } from './choice.ts'
 import type { Phrase } from './claim.ts'
 import type { DayView } from './day-view.ts'
 import { statedIn } from './draft.ts'
 import { expand } from './pattern.ts'
 import { finish, wordCount } from './sentence.ts'
 
-export interface Sources {
+export interface SayingSources {
   readonly stories: CategoryStories
   readonly view: DayView
   readonly random: Random
@@ -36,7 +36,7 @@ interface Saying {
 /** A finished sentence; a pattern has several ways to be said, and some may be refused. */
 export function sayOne(
   patterns: Patterns,
-  sources: Sources,
+  sources: SayingSources,
   told: ReadonlySet<string>,
   { isDated = false, also = [] }: Saying = {},
 ): Phrase | undefined {
@@ -68,9 +68,13 @@ export function sayOne(
 const inverted = /^(?:\([^)]*\) )?\[?(?:Of|After|Among|Between|By|At)\b/
 
 /** Two sentences in one, where they state different things and the second may follow in lower case. */
-function joined(first: Phrase, patterns: Patterns, { view, random }: Sources): Phrase | undefined {
+function joined(
+  first: Phrase,
+  patterns: Patterns,
+  { view, random }: SayingSources,
+): Phrase | undefined {
   if (/[;:]/.test(first.text) || wordCount(first.text) > JOINED_WORDS_MAX) return undefined
-  const before = first.text.replace(/\.$/, pick(connectors, random) ?? '')
+  const before = first.text.replace(/\.$/, pickOne(connectors, random) ?? '')
   const told = statedIn(first, view)
   const names = new Set(first.claims.flatMap(({ facts }) => facts))
   return firstOf(shuffle(patterns, random), (pattern) => {

@@ -6,7 +6,7 @@ import { firstOf, shuffle } from './choice.ts'
 import type { Phrase } from './claim.ts'
 import type { DayView } from './day-view.ts'
 import { expand } from './pattern.ts'
-import { both, type Sources } from './saying.ts'
+import { both, type SayingSources } from './saying.ts'
 import { finish, wordCount } from './sentence.ts'
 
 const TITLES_TRIED = 8
@@ -19,7 +19,7 @@ const TWICE_TAILED = 0.4
 export function titleOf(
   { moment, titles }: StoryPlan,
   further: readonly Moment[],
-  { stories, view, random, accepts }: Sources,
+  { stories, view, random, accepts }: SayingSources,
 ): Phrase | undefined {
   const expandAny = (patterns: Patterns, before = '') =>
     firstOf(shuffle(patterns, random), (pattern) => expand(pattern, view, random, { before }))

@@ -1,10 +1,10 @@
-// What is compared with the usual day: "more than usual", "no ordinary day". True where the fact of that very measure is
-// above or below its usual one.
+// What is compared with the usual day: "more than usual", "no ordinary day". True where the fact of that very measure
+// is above or below its usual one.
 
 import type { Fact } from '#schemas/index.ts'
 import { nameFacts, topFact } from './ground.ts'
 import { has, isMark } from './items.ts'
-import { measured } from './ranks.ts'
+import { factsMeasured } from './ranks.ts'
 import type { Item, TextReading } from './reading.ts'
 
 type Items = readonly Item[]
@@ -23,7 +23,7 @@ export function checkComparatives(reading: TextReading): void {
     if (way === 0) continue
     const usual = usualAfter(items, at)
     if (usual < 0) continue
-    const { facts, words } = comparedWithTop(reading, at, usual) ?? measured(reading, at)
+    const { facts, words } = comparedWithTop(reading, at, usual) ?? factsMeasured(reading, at)
     const known = facts.filter((fact) => fact.usual !== null)
     const isTrue =
       known.length > 0 &&

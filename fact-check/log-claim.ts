@@ -3,7 +3,7 @@ import type { Amount } from './amount.ts'
 import type { DayLog } from './log-ground.ts'
 import { gapsIn, groupsOf, measuresOf, type Part, stretchesIn } from './log-part.ts'
 import { hasEdges } from './log-window.ts'
-import { amountAt, type Candidate, isBy, type Words } from './log-words.ts'
+import { amountAt, type ClaimCandidate, isBy, type Words } from './log-words.ts'
 import { isWholeOfPart } from './owner.ts'
 import type { TextReading } from './reading.ts'
 import type { Scope, Unit } from './words/units.ts'
@@ -22,7 +22,7 @@ export function holds(
   reading: TextReading,
   log: DayLog,
   words: Words,
-  candidate: Candidate,
+  candidate: ClaimCandidate,
   unit: Unit | null,
 ): Part | null {
   const { is, names } = words
@@ -67,27 +67,27 @@ export function holds(
 }
 
 /** "nothing before noon", "none of them a second time", "nothing new" */
-const isNone = ({ is }: Words, { part, isTimed }: Candidate): boolean =>
+const isNone = ({ is }: Words, { part, isTimed }: ClaimCandidate): boolean =>
   is.has('twice')
     ? groupsOf(part, 'tracks').every((group) => group.length === 1) && part.length > 0
     : (isTimed || is.has('new')) && part.length === 0
 
 /** "every artist was new", "all of them X" */
-const isAll = ({ is }: Words, { part, whole }: Candidate, isOne: boolean): boolean => {
+const isAll = ({ is }: Words, { part, whole }: ClaimCandidate, isOne: boolean): boolean => {
   if (is.has('new')) return part.every((play) => play.isNewArtist)
   if (is.has('known')) return part.every((play) => !play.isNewArtist)
   return isOne && part.length === whole.length
 }
 
 /** Nothing else is there; within times, from its first play to its last one. */
-const isAlone = ({ part, whole, edges }: Candidate): boolean => {
+const isAlone = ({ part, whole, edges }: ClaimCandidate): boolean => {
   const [first, last] = [part[0], part.at(-1)]
   if (!first || !last || edges.length === 0) return part.length === whole.length
   return part.length === whole.indexOf(last) - whole.indexOf(first) + 1
 }
 
 /** "It began at noon": what has no name is the day. */
-function isEdgeOfDay({ is }: Words, { part }: Candidate, day: Part): boolean {
+function isEdgeOfDay({ is }: Words, { part }: ClaimCandidate, day: Part): boolean {
   const [isFirst, isLast] = [part[0] === day[0], part.at(-1) === day.at(-1)]
   if (is.has('whole')) return isFirst && isLast
   return is.has('first') ? isFirst : is.has('last') && isLast
@@ -142,7 +142,7 @@ function isMeasure(of: Part, counted: Counted, log: DayLog): boolean {
 function countsFit(
   log: DayLog,
   words: Words,
-  { part, isNarrow }: Candidate,
+  { part, isNarrow }: ClaimCandidate,
   own: readonly Counted[],
 ): Part | null {
   const { is, names } = words

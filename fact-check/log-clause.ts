@@ -5,7 +5,7 @@ import { has, isMark } from './items.ts'
 import { holds } from './log-claim.ts'
 import type { DayLog } from './log-ground.ts'
 import type { Clause } from './log-window.ts'
-import { type Context, candidatesOf, unitOf, wordsOf } from './log-words.ts'
+import { type ClauseContext, candidatesOf, clauseUnit, wordsOf } from './log-words.ts'
 import type { Item, TextReading } from './reading.ts'
 import { isClaiming } from './words/lexicon.ts'
 
@@ -13,11 +13,16 @@ import { isClaiming } from './words/lexicon.ts'
 export function checkLog(reading: TextReading): void {
   const { log } = reading.ground
   if (!log) return
-  let context: Context = { part: [], unit: null, sentence: -1 }
+  let context: ClauseContext = { part: [], unit: null, sentence: -1 }
   for (const i of reading.tokens.sentences.keys()) context = settle(reading, log, i, context)
 }
 
-function settle(reading: TextReading, log: DayLog, sentence: number, context: Context): Context {
+function settle(
+  reading: TextReading,
+  log: DayLog,
+  sentence: number,
+  context: ClauseContext,
+): ClauseContext {
   const { items } = reading
   const from = items.findIndex((item) => item.sentence === sentence)
   const to = items.findLastIndex((item) => item.sentence === sentence) + 1
@@ -110,10 +115,10 @@ function cover(reading: TextReading, { from, to }: Clause): void {
   }
 }
 
-function interpret(reading: TextReading, log: DayLog, clause: Clause, context: Context) {
+function interpret(reading: TextReading, log: DayLog, clause: Clause, context: ClauseContext) {
   const words = wordsOf(reading, clause)
   if (!words) return null
-  const unit = unitOf(reading, words, context)
+  const unit = clauseUnit(reading, words, context)
   for (const candidate of candidatesOf(reading, log, clause, words, context)) {
     const part = holds(reading, log, words, candidate, unit)
     if (part) return { part, unit }

@@ -13,7 +13,7 @@ import { isClaiming, type Tag } from './words/lexicon.ts'
 import type { Scope, Unit } from './words/units.ts'
 
 /** What the clause before spoke of. */
-export interface Context {
+export interface ClauseContext {
   readonly part: Part
   readonly unit: Unit | null
   readonly sentence: number
@@ -111,7 +111,11 @@ export function wordsOf(reading: TextReading, { from, to }: Clause): Words | nul
 
 export const amountAt = ({ items }: TextReading, at: number): Amount => items[at]?.amount as Amount
 
-export function unitOf(reading: TextReading, { amounts }: Words, { unit }: Context): Unit | null {
+export function clauseUnit(
+  reading: TextReading,
+  { amounts }: Words,
+  { unit }: ClauseContext,
+): Unit | null {
   const [first] = amounts
   if (first === undefined) return unit
   const amount = amountAt(reading, first)
@@ -119,7 +123,7 @@ export function unitOf(reading: TextReading, { amounts }: Words, { unit }: Conte
 }
 
 /** What a clause may speak of. */
-export interface Candidate {
+export interface ClaimCandidate {
   readonly part: Part
   /** Before names narrowed it. */
   readonly whole: Part
@@ -136,8 +140,8 @@ export function* candidatesOf(
   log: DayLog,
   clause: Clause,
   words: Words,
-  context: Context,
-): Generator<Candidate> {
+  context: ClauseContext,
+): Generator<ClaimCandidate> {
   const timed = windowsOf(reading, log, clause)
   const isBack = context.sentence === reading.items[clause.from]?.sentence || words.is.has('back')
   const untimed = [...(isBack && context.part.length > 0 ? [context.part] : []), log.plays]
@@ -196,7 +200,7 @@ function* narrowed(
   clause: Clause,
   { is, amounts }: Words,
   whole: Part,
-  context: Context,
+  context: ClauseContext,
   isTimed: boolean,
 ): Generator<Part> {
   const own = amounts.map((i) => amountAt(reading, i))

@@ -118,7 +118,7 @@ function ordinalBefore(items: Items, at: number): { rank: number; uses: number[]
 
 function checkRank(reading: TextReading, at: number, { uses, rank }: RankClaim): void {
   const { items } = reading
-  const { facts, words } = measured(reading, at)
+  const { facts, words } = factsMeasured(reading, at)
   const right = facts.find((fact) => fact.rank === rank)
   if (right) {
     const year = items.flatMap((item, i) =>
@@ -147,7 +147,7 @@ function checkRank(reading: TextReading, at: number, { uses, rank }: RankClaim):
 }
 
 /** The facts that the words around `at` measure: of a name where the clause has one, else of the day. */
-export function measured(
+export function factsMeasured(
   reading: TextReading,
   at: number,
 ): { facts: readonly Fact[]; words: number[] } {

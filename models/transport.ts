@@ -20,7 +20,9 @@ export interface Completed {
 }
 
 export interface Transport extends AsyncDisposable {
-  /** @throws EndpointError for a status other than 2xx, SyntaxError for no JSON, what undici throws, the signal's reason */
+  /**
+   * @throws EndpointError for a status other than 2xx, SyntaxError for no JSON, what undici throws, the signal's reason
+   */
   complete(
     body: ChatCompletionCreateParamsNonStreaming,
     callId: string,

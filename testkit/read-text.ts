@@ -31,7 +31,7 @@ export async function readText(
 }
 
 /** What a test of a format compares: artist, title and start, by minute. */
-export const heardIn = ({ plays }: TextRead): string[] =>
+export const playsRead = ({ plays }: TextRead): string[] =>
   plays.map(({ creator, title, endedAt, playedMs }) =>
     [creator, title, new Date(endedAt - playedMs).toISOString().slice(0, 16)].join(' / '),
   )

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
-import { reportOf } from '../import-reports.ts'
+import { keptReport } from '../import-reports.ts'
 import type { Terminal } from '../terminal.ts'
 import { summaryLines } from './import-lines.ts'
 import { importPage } from './import-page.ts'
@@ -29,7 +29,7 @@ Examples:
     )
     .action((id: string) => {
       const { json, html }: Options = command.optsWithGlobals()
-      const report = reportOf(stackSettings(terminal.env).home, id)
+      const report = keptReport(stackSettings(terminal.env).home, id)
       if (html !== undefined) writeFileSync(html, importPage(report))
       if (json) terminal.printJson(report)
       else for (const line of summaryLines(report, true)) terminal.print(line)

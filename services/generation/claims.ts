@@ -1,5 +1,5 @@
-// Claims that cannot be looked up: of a fact that is not there, by words that are not there, or none for what is stated.
-// Whether a claim is true is the fact check's to say.
+// Claims that cannot be looked up: of a fact that is not there, by words that are not there, or none for what is
+// stated. Whether a claim is true is the fact check's to say.
 import type { Claim, SentenceClaims } from '#fact-check/claim.ts'
 import type { CheckedSentence } from '#fact-check/fault.ts'
 import type { Fact } from '#schemas/index.ts'

@@ -8,7 +8,9 @@ const firstDrafts = counter('linernotes.drafts.first', {
   unit: '{draft}',
 })
 
-/** Counts the first answer once, under the first rule that refused it. A report that no model was asked for has none. */
+/**
+ * Counts the first answer once, under the first rule that refused it. A report that no model was asked for has none.
+ */
 export function countFirstDraft([first]: readonly Attempt[], promptVersion: string): void {
   if (!first) return
   const { result, rules, outcome } = first

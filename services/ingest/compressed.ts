@@ -1,5 +1,6 @@
-// Files that are packed in other ways than a zip: gzip, tar, both, and spreadsheets. What is packed by a program that is
-// not read here is refused by name. Tars are unpacked to a file without a name, since they have no list of their files.
+// Files that are packed in other ways than a zip: gzip, tar, both, and spreadsheets. What is packed by a program that
+// is not read here is refused by name. Tars are unpacked to a file without a name, since they have no list of their
+// files.
 import { once } from 'node:events'
 import { close, createReadStream, createWriteStream, open as openFile } from 'node:fs'
 import { rm } from 'node:fs/promises'

@@ -2,7 +2,8 @@
 //
 // A listen is reported twice when a scrobbler runs on two devices, a client tries again, or two spellings of a credit
 // come through: rows of one track whose starts are nearer than anyone can hear it, with nothing else begun in between.
-// Rows of players that measure are reported twice only if they have the same milliseconds and overlap: there a short track in a loop is a real repeat.
+// Rows of players that measure are reported twice only if they have the same milliseconds and overlap: there a short
+// track in a loop is a real repeat.
 //
 // A play that was paused may come as two rows. They are one if the second began soon after the first had ended, with
 // nothing heard between, the first did not hear the track to its end, and either their reasons say so or their sum is

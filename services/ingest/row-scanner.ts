@@ -1,8 +1,8 @@
-// Cuts the rows out of a JSON array as its bytes arrive, and gives each to JSON.parse: memory stays at
-// one row, and one bad row costs no other. Pages of Last.fm, objects around a list of tracks, and
-// those around the list of a whole file are opened as they come. A hot path, plainer and longer than the house style asks: on
-// extended history (bench/import.ts, 2026-11-25) it cuts and parses 400,000 rows a second, where JSON.parse of
-// whole files reads 440,000, and stream-json 3.8 reads 43,000 and stops at the first fault.
+// Cuts the rows out of a JSON array as its bytes arrive, and gives each to JSON.parse: memory stays at one row, and one
+// bad row costs no other. Pages of Last.fm, objects around a list of tracks, and those around the list of a whole file
+// are opened as they come. A hot path, plainer and longer than the house style asks: on extended history
+// (bench/import.ts, 2026-11-25) it cuts and parses 400,000 rows a second, where JSON.parse of whole files reads
+// 440,000, and stream-json 3.8 reads 43,000 and stops at the first fault.
 import { isUtf8 } from 'node:buffer'
 import type { DropReason, Row } from './exports/export.ts'
 import { ROW_BYTES_MAX, type RowSink, type Scanner, type Shape } from './scanner.ts'

@@ -31,8 +31,8 @@ export interface Source {
 }
 
 /**
- * unknown-archive: packed by a program whose files are not read. not-json: neither JSON nor a table. html-history: a history as a web page.
- * nested-zip: a zip within, in which no table was found.
+ * unknown-archive: packed by a program whose files are not read. not-json: neither JSON nor a table. html-history: a
+ * history as a web page. nested-zip: a zip within, in which no table was found.
  */
 export type IgnoredReason =
   | 'not-json'

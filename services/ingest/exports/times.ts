@@ -1,5 +1,6 @@
 // Times as people's exporters write them: counts since 1970, ISO 8601, numbers in either order of day and month, names
-// of months in many languages. What a single value leaves open, the order of day and month, all values of a file decide.
+// of months in many languages. What a single value leaves open, the order of day and month, all values of a file
+// decide.
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#foundation/time.ts'
 import type { DropReason } from './export.ts'
 import { floorToSecond, isPlausible } from './values.ts'

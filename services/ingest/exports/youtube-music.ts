@@ -9,10 +9,10 @@ import type {
 import { parseCreator } from './names.ts'
 import { parseInstant, parseText, withAssumedLength } from './values.ts'
 import {
+  artistOfChannel,
   isGone,
   isOtherActivity,
   isWrapped,
-  topicOf,
   type Wrapping,
   watched,
   wordingsOf,
@@ -149,7 +149,7 @@ const channelOf = ({ subtitles }: Row): string | undefined =>
 
 function artistOf(channel: string | undefined): string {
   if (channel === undefined) return ''
-  const artist = topicOf(channel)
+  const artist = artistOfChannel(channel)
   // YouTube's own channel for what it knows no artist of.
   if (artist !== undefined && /^(?:release|various artists)$/i.test(artist)) return ''
   return parseCreator(artist ?? channel)

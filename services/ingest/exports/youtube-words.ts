@@ -364,7 +364,7 @@ const TOPIC =
   /\s+[-–—]\s+(?:topic|thema|thème|sujet|tema|tópico|argomento|onderwerp|ämne|emne|aihe|temat|téma|subiect|тема|тематика|konu|θέμα|topik|chủ đề|トピック|主题|主題|话题|話題|주제|נושא|موضوع|विषय|หัวข้อ|paksa)$/iu
 
 /** The artist that a channel of YouTube's own is about; undefined for a channel that someone made. */
-export function topicOf(channel: string): string | undefined {
+export function artistOfChannel(channel: string): string | undefined {
   const artist = channel.replace(TOPIC, '')
   return artist === channel ? undefined : artist
 }

@@ -1,11 +1,11 @@
 import { fromUtf7, isUtf7 } from '#services/ingest/utf7.ts'
-import { heardIn, readText } from '#testkit/read-text.ts'
+import { playsRead, readText } from '#testkit/read-text.ts'
 
 test('a table in UTF-7 is read, its quotes and remarks too', async () => {
   const text =
     '+ACM- Libre.fm\nTime,Artist,Track,Album\n1736098200,+ACI-Oda, Ida+ACI-,Caf+AOk-,\n1736098500,Bj+APY-rk,One +- Two,\n'
 
-  expect(heardIn(await readText(text))).toEqual([
+  expect(playsRead(await readText(text))).toEqual([
     'Oda, Ida / Café / 2025-01-05T17:30',
     'Björk / One + Two / 2025-01-05T17:35',
   ])

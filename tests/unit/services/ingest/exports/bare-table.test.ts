@@ -1,4 +1,4 @@
-import { heardIn, readText } from '#testkit/read-text.ts'
+import { playsRead, readText } from '#testkit/read-text.ts'
 
 const days = Array.from({ length: 40 }, (_, n) => n)
 const minute = (n: number) => `05 Jan 2025, 17:${String(10 + n).padStart(2, '0')}`
@@ -38,7 +38,7 @@ test.each([
 ])('the columns of %s are guessed without names, and the guess is said', async (_, text) => {
   const read = await readText(text)
 
-  expect(heardIn(read)[0]).toBe(first)
+  expect(playsRead(read)[0]).toBe(first)
   expect(read.plays).toHaveLength(40)
   expect(read.reading.checks[0]).toMatch(/no line that names its columns.*artist.*title/)
 })

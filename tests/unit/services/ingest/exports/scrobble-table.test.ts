@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { heardIn, readText } from '#testkit/read-text.ts'
+import { playsRead, readText } from '#testkit/read-text.ts'
 
 const expected = ['Oda / One / 2025-01-05T17:30', 'Tin / Two / 2025-01-13T18:05']
 const cells = [
@@ -55,7 +55,7 @@ test('columns decide what they hold, in any order, language, separator, quoting 
         order.map((cell) => (isQuoted ? `"${row[cell]}"` : row[cell])).join(separator)
       const text = before + [header, ...cells].map(line).join('\n')
 
-      expect(heardIn(await readText(text))).toEqual(expected)
+      expect(playsRead(await readText(text))).toEqual(expected)
     },
   )
   await fc.assert(property, { numRuns: 150 })
@@ -68,8 +68,8 @@ test('the same keys are known in a list of JSON, and in an object around it', as
     date: Number(time) * 1000,
   }))
 
-  expect(heardIn(await readText(JSON.stringify(rows)))).toEqual(expected)
-  expect(heardIn(await readText(JSON.stringify({ username: 'ada', scrobbles: rows })))).toEqual(
+  expect(playsRead(await readText(JSON.stringify(rows)))).toEqual(expected)
+  expect(playsRead(await readText(JSON.stringify({ username: 'ada', scrobbles: rows })))).toEqual(
     expected,
   )
 })
@@ -87,7 +87,7 @@ test('the exact column is read where a table has several times', async () => {
 test('a day and a time of the day in two columns are one time', async () => {
   const text = 'Date,Time,Artist,Title\n2025-01-05,17:30:00,Oda,One\n2025-01-13,18:05:00,Tin,Two\n'
 
-  expect(heardIn(await readText(text))).toEqual(expected)
+  expect(playsRead(await readText(text))).toEqual(expected)
 })
 
 test.each([
@@ -98,7 +98,7 @@ test.each([
   ['5 janv. 2025 à 17:30,Oda,One\n13 janvier 2025 18:05,Tin,Two', 'months in words'],
   ['"January 5, 2025 at 05:30PM",Oda,One\n"January 13, 2025 at 06:05PM",Tin,Two', 'English words'],
 ])('dates such as %j are read: %s', async (rows) => {
-  expect(heardIn(await readText(`date,artist,title\n${rows}\n`))).toEqual(expected)
+  expect(playsRead(await readText(`date,artist,title\n${rows}\n`))).toEqual(expected)
 })
 
 test('lengths have the unit of their column, of a clock, or the one that makes sense', async () => {

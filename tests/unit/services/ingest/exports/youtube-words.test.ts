@@ -1,5 +1,5 @@
 import { youTubeMusic } from '#services/ingest/exports/youtube-music.ts'
-import { topicOf, watchedWords } from '#services/ingest/exports/youtube-words.ts'
+import { artistOfChannel, watchedWords } from '#services/ingest/exports/youtube-words.ts'
 import { watchedRow } from '#testkit/listens.ts'
 import { readText } from '#testkit/read-text.ts'
 
@@ -68,7 +68,7 @@ test.each([
   '주제',
   '主題',
 ])('a channel "X - %s" is the artist X', (word) => {
-  expect(topicOf(`Oda Brandt - ${word}`)).toBe('Oda Brandt')
+  expect(artistOfChannel(`Oda Brandt - ${word}`)).toBe('Oda Brandt')
 })
 
 test.each([
