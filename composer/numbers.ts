@@ -65,7 +65,7 @@ export function durationText(
   if (rest === 0) return { text: hoursText(hours), isRounded: false }
   if (minutes === 90) return { text: isFirst ? 'ninety minutes' : '90 minutes', isRounded: false }
   if (rest === 30) return { text: halfHoursText(hours), isRounded: false }
-  const isShort = random.next() < 0.4 || hours === 1
+  const isShort = random.next() < 0.4 || hours === 1 || isBelowHalf(rest)
   if (isShort && !isFirst) return { text: exactText(hours, rest), isRounded: false }
   return { text: roundedText(hours, rest, random), isRounded: true }
 }
@@ -75,9 +75,13 @@ export function aboutText(minutes: number, isFirst: boolean, random: Random): Ro
   const hours = Math.floor(minutes / 60)
   const rest = minutes % 60
   if (minutes < 60 || rest === 0 || rest === 30) return durationText(minutes, isFirst, random)
-  if (hours === 1 && rest > 15 && rest < 51) return durationText(minutes, isFirst, random)
+  const isExact = isBelowHalf(rest) || (hours === 1 && rest > 15 && rest < 51)
+  if (isExact) return durationText(minutes, isFirst, random)
   return { text: roundedText(hours, rest, random), isRounded: true }
 }
+
+/** "Nearly two and a half hours" can be read as a time of day, nearly two: such a duration is said to the minute. */
+const isBelowHalf = (rest: number): boolean => rest > 20 && rest < 30
 
 const hoursText = (hours: number): string =>
   hours === 1 ? 'an hour' : `${hours < 100 ? wordsOf(hours) : hours} hours`
@@ -92,7 +96,6 @@ function roundedText(hours: number, rest: number, random: Random): string {
   const under = random.next() < 0.5 ? 'nearly' : 'almost'
   if (rest < 10) return `${over} ${hoursText(hours)}`
   if (rest > 50) return `${under} ${hoursText(hours + 1)}`
-  if (rest > 20 && rest < 30) return `${under} ${halfHoursText(hours)}`
   if (rest > 30 && rest < 40) return `${over} ${halfHoursText(hours)}`
   return `more than ${rest > 30 ? halfHoursText(hours) : hoursText(hours)}`
 }

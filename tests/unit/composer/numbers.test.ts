@@ -35,7 +35,7 @@ test.each([
   [273, 'just over four and a half hours', 0.9],
   [245, 'just over four hours', 0.9],
   [295, 'almost five hours', 0.9],
-  [267, 'almost four and a half hours', 0.9],
+  [267, '4 hours and 27 minutes', 0.9],
   [255, 'more than four hours', 0.9],
 ])('%d minutes are %s', (minutes, text, chance) => {
   const said = durationText(minutes, false, fixed(chance))?.text
