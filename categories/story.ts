@@ -43,10 +43,18 @@ export interface StoryPlan {
   readonly titles: Patterns
 }
 
+/** Figures of speech of a category: they set a mood and close a story, and state nothing that is counted. */
+export interface Voice {
+  /** With the date. */
+  readonly openings: Patterns
+  readonly closings: Patterns
+}
+
 /** A story is a lead, one sentence of numbers, one or two of details, and an ending that belongs to the day. */
 export interface CategoryStories {
   /** What the details are about; `any` on a day of the calendar. */
   readonly topic: 'music' | 'genres' | 'years' | 'talk' | 'any'
+  readonly voice: Voice
   /** Twelve and more; the last one holds for every day that has the facts of the category. */
   readonly plans: readonly StoryPlan[]
   /** Beginnings of titles, about the category; a tail about the plan's moment follows. */

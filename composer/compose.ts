@@ -50,8 +50,11 @@ const STORIES_TRIED = 12
 const GOOD_PENALTY = 9
 /** Leads come from so many of the most remarkable moments. */
 const LEAD_MOMENTS = 5
-/** Share of the leads that are about the category. */
+/** Share of the other leads that are about the category. */
 const OWN_LEADS = 0.7
+/** Share of the stories that open in the category's voice, and that close in it. */
+const VOICED = 0.65
+const CLOSED = 0.75
 /** Details come from so many of the most remarkable moments. */
 const DETAIL_MOMENTS = 7
 
@@ -131,16 +134,23 @@ function tryPlan(plan: StoryPlan, sources: SayingSources, tried: number): Draft 
     stories.topic === 'any' || random.next() < OWN_LEADS
       ? undefined
       : pickOne(leads.slice(0, LEAD_MOMENTS), random)
+  const voiced =
+    random.next() < VOICED ? sayOne(stories.voice.openings, sources, inTitle, dated) : undefined
   const lead = say(
-    sayOne(opening ? details[opening].filter(isDated) : stories.leads, sources, inTitle, dated) ??
+    voiced ??
+      sayOne(opening ? details[opening].filter(isDated) : stories.leads, sources, inTitle, dated) ??
       sayOne(stories.leads, sources, told, dated),
   )
   if (!lead) return undefined
   const about = [plan.moment, opening]
-  const [first, second] = shuffle(
+  const others = shuffle(
     furtherMoments(plan, sources).filter((moment) => !about.includes(moment)),
     random,
   )
+  // Who or what the day was about comes before those who followed.
+  const isNamed = [...told, ...inTitle].some((id) => heroes.has(id))
+  const hero = isNamed ? undefined : others.find((moment) => heroic.has(moment))
+  const [first, second] = hero ? [hero, ...others.filter((each) => each !== hero)] : others
   const sayDetail = (joined: boolean) =>
     first &&
     say(
@@ -152,12 +162,20 @@ function tryPlan(plan: StoryPlan, sources: SayingSources, tried: number): Draft 
       ),
     )
   const sayNumbers = () => say(sayOne(stories.numbers, sources, told))
-  const sayEnding = () => say(sayOne(stories.endings, sources, new Set([...told, ...inTitle])))
+  const sayClosing = () =>
+    random.next() < CLOSED ? sayOne(stories.voice.closings, sources, told) : undefined
+  const sayEnding = () =>
+    say(sayClosing() ?? sayOne(stories.endings, sources, new Set([...told, ...inTitle])))
   const middle =
     tried % 3 === 1 ? [sayDetail(true), sayNumbers()] : [sayNumbers(), sayDetail(tried % 3 === 0)]
   const story = [lead, ...middle, sayEnding()]
   return { title, story: story.filter((phrase) => phrase !== undefined) }
 }
+
+const heroes: ReadonlySet<string> = new Set(['top-artist', 'top-track', 'top-show', 'new-artist:1'])
+const heroic: ReadonlySet<Moment> = new Set([
+  ...(['one-artist', 'one-track', 'plain', 'new-artists', 'one-show'] as const),
+])
 
 /** Good for a detail, and too little to open a story with. */
 const passing: ReadonlySet<Moment> = new Set([

@@ -85,7 +85,7 @@ async function rowsOf(path: string): Promise<Row[]> {
   const zip = await openPromise(path)
   const rows: Row[] = []
   for await (const entry of zip.eachEntry()) {
-    if (!entry.fileName.endsWith('.json') || entry.fileName.includes('_Video_')) continue
+    if (!entry.fileName.endsWith('.json')) continue
     const parsed: unknown = JSON.parse(
       (await buffer(await zip.openReadStreamPromise(entry))).toString(),
     )
@@ -122,7 +122,7 @@ function fromExtended(row: Row): PlainPlay[] {
               creator: row.audiobook_title,
             } as const)
           : undefined
-  if (!about) return []
+  if (!about || row.incognito_mode === true) return [] // A private session is left out.
   return [
     {
       endMs: endOf(row),

@@ -1,8 +1,10 @@
 // What can be said of any day: by every category beside its own words, and of a category that is new to the composer.
 import type { CategoryStories } from '../story.ts'
+import { anyDayVoice } from './voices.ts'
 
 export const anyStories: CategoryStories = {
   topic: 'any',
+  voice: anyDayVoice,
   heads: ['The day you listened for {minutes.about}', 'The day you [played|heard] {tracks}'],
   plans: [
     {

@@ -1,9 +1,11 @@
 import type { CategoryStories } from '../story.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
+import { biggestDiscoveryDayVoice } from './voices.ts'
 
 export const biggestDiscoveryStories: CategoryStories = {
   topic: 'music',
+  voice: biggestDiscoveryDayVoice,
   heads: [
     'The day you [met|let in|came upon] {new-artists}',
     'The day you [added|brought] {new-artists} to your [history|year]',

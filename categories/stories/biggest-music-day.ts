@@ -1,9 +1,11 @@
 import type { CategoryStories } from '../story.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
+import { biggestMusicDayVoice } from './voices.ts'
 
 export const biggestMusicStories: CategoryStories = {
   topic: 'music',
+  voice: biggestMusicDayVoice,
   heads: [
     '(most, minutes) The day you [had|reached|came to] your biggest day of music',
     'The day you [gave|handed] {music-minutes.about} to music',

@@ -1,8 +1,10 @@
 import type { CategoryStories } from '../story.ts'
 import { talkEndings } from './endings.ts'
+import { biggestPodcastDayVoice } from './voices.ts'
 
 export const biggestPodcastStories: CategoryStories = {
   topic: 'talk',
+  voice: biggestPodcastDayVoice,
   heads: [
     'The day you [gave|handed] {podcast-minutes.about} to podcasts',
     'The day you [spent|passed] {podcast-minutes.about} with podcasts',

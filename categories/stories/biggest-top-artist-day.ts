@@ -1,9 +1,11 @@
 import type { CategoryStories } from '../story.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
+import { biggestTopArtistDayVoice } from './voices.ts'
 
 export const biggestTopArtistStories: CategoryStories = {
   topic: 'music',
+  voice: biggestTopArtistDayVoice,
   heads: [
     'The day you [gave|handed] {top-artist} {top-artist-minutes.about}',
     'The day you [spent|had|passed] {top-artist-minutes.about} with {top-artist}',

@@ -1,9 +1,11 @@
 import type { CategoryStories } from '../story.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
+import { biggestTopGenreDayVoice } from './voices.ts'
 
 export const biggestTopGenreStories: CategoryStories = {
   topic: 'genres',
+  voice: biggestTopGenreDayVoice,
   heads: [
     '(most) The day you [played|heard|had] more {top-genre} than on any other day',
     'The day you [gave|handed] {top-genre} {top-genre-minutes.about}',

@@ -1,8 +1,10 @@
 import type { CategoryStories } from '../story.ts'
 import { talkEndings } from './endings.ts'
+import { biggestTopPodcastDayVoice } from './voices.ts'
 
 export const biggestTopPodcastStories: CategoryStories = {
   topic: 'talk',
+  voice: biggestTopPodcastDayVoice,
   heads: [
     'The day you [gave|handed] {top-show} {top-show-minutes.about}',
     'The day you [spent|passed] {top-show-minutes.about} with {top-show}',

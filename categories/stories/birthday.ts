@@ -1,9 +1,11 @@
 import type { CategoryStories } from '../story.ts'
 import { musicEndings } from './endings.ts'
 import { occasionNumbers } from './occasion.ts'
+import { birthdayVoice } from './voices.ts'
 
 export const birthdayStories: CategoryStories = {
   topic: 'any',
+  voice: birthdayVoice,
   heads: [
     'The day you [turned a year older|had a birthday|were a year older]',
     'The day you [had|kept|spent] your birthday [with music|with {tracks}|listening]',

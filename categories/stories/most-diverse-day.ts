@@ -1,9 +1,11 @@
 import type { CategoryStories } from '../story.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
+import { mostDiverseDayVoice } from './voices.ts'
 
 export const mostDiverseStories: CategoryStories = {
   topic: 'music',
+  voice: mostDiverseDayVoice,
   heads: [
     'The day you [heard|went through|played|let in] {artists}',
     'The day you [made room for|called on|gave a turn to|listened to] {artists}',

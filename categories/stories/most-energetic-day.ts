@@ -1,9 +1,11 @@
 import type { CategoryStories } from '../story.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
+import { mostEnergeticDayVoice } from './voices.ts'
 
 export const mostEnergeticStories: CategoryStories = {
   topic: 'music',
+  voice: mostEnergeticDayVoice,
   heads: [],
   plans: [
     {

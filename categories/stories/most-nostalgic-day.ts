@@ -1,9 +1,11 @@
 import type { CategoryStories } from '../story.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
+import { mostNostalgicDayVoice } from './voices.ts'
 
 export const mostNostalgicStories: CategoryStories = {
   topic: 'years',
+  voice: mostNostalgicDayVoice,
   heads: ['(release-year/) The day you [listened|went|looked] further back than usual'],
   plans: [
     {

@@ -1,9 +1,11 @@
 import type { CategoryStories } from '../story.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
+import { mostUnusualDayVoice } from './voices.ts'
 
 export const mostUnusualStories: CategoryStories = {
   topic: 'genres',
+  voice: mostUnusualDayVoice,
   heads: ['The day you [turned to|went over to|tried] {top-genre}'],
   plans: [
     {

@@ -1,9 +1,11 @@
 import type { CategoryStories } from '../story.ts'
 import { musicEndings } from './endings.ts'
 import { occasionNumbers } from './occasion.ts'
+import { newYearsDayVoice } from './voices.ts'
 
 export const newYearStories: CategoryStories = {
   topic: 'any',
+  voice: newYearsDayVoice,
   heads: [
     'The day you [began|opened|started] the year [with {tracks}|listening|with music]',
     'The day you [began|opened|started] the year and [played|heard] {tracks}',

@@ -1,9 +1,11 @@
 import type { CategoryStories } from '../story.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
+import { repeatHeavyDayVoice } from './voices.ts'
 
 export const repeatHeavyStories: CategoryStories = {
   topic: 'music',
+  voice: repeatHeavyDayVoice,
   heads: [
     'The day you [came to|ran up|piled up] {repeats}',
     'The day you [made|got] {tracks} out of {distinct-tracks}',

@@ -58,7 +58,7 @@ export const twists: Readonly<Record<Moment, Patterns>> = {
     '(new-artists=1)  and met {new-artist:1}',
     ' and heard {new-artist:1} for the first time',
     '(new-artists>1)  and met {new-artist:1} and {new-artist:2}',
-    '(new-artists>2)  and met {new-artists} [on the way|besides|in the course of it]',
+    '(new-artists>2)  and met {new-artists} [on the way|in the course of it]',
   ],
   'no-new-artists': [
     '(new-artists=0) , with nobody new among {artists}',
