@@ -106,7 +106,7 @@ export const biggestTopArtistStories: CategoryStories = {
     {
       moment: 'plain',
       titles: [
-        'The day you kept coming back to {top-artist} and [ended up with|came to] {top-artist-plays}',
+        'The day you kept coming back to {top-artist} and [arrived at|came to] {top-artist-plays}',
         'The day you put on {top-artist} and came to {top-artist-plays} in the end',
       ],
     },

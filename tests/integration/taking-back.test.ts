@@ -173,7 +173,7 @@ async function readableKeys(user: string): Promise<string[]> {
     for (let partition = 0; partition < topicPartitions; partition += 1) {
       for await (const { key, value } of reader.records(topic, partition)) {
         const text = key?.toString() ?? ''
-        const part = text.slice(user.length + 1).replace(/(?<=^erase:)[^:]+/, 'ID')
+        const part = text.slice(user.length + 1).replace(/(?<=^erase:)[^:]+(:\w+):\d+$/, 'ID$1')
         const found = `${topic} ${part}`.trim()
         if (ownerOf(text) !== user || /:lasts:/.test(text)) continue
         if (value) live.add(found)
