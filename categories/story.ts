@@ -1,4 +1,5 @@
 // How the stories of a category are written, as data: the composer (`composer/`) puts them together.
+import type { Voice } from './figures.ts'
 
 /** What can make a day remarkable, beside its category. `composer/moments.ts` measures how far it does. */
 export type Moment =
@@ -41,13 +42,6 @@ export interface StoryPlan {
   readonly moment: Moment
   /** 10 to 17 words, without a clock time. Where there are none, a head of the category with a tail for the moment. */
   readonly titles: Patterns
-}
-
-/** Figures of speech of a category: they set a mood and close a story, and state nothing that is counted. */
-export interface Voice {
-  /** With the date. */
-  readonly openings: Patterns
-  readonly closings: Patterns
 }
 
 /** A story is a lead, one sentence of numbers, one or two of details, and an ending that belongs to the day. */

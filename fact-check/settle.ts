@@ -1,6 +1,7 @@
 // Settles each sentence: supported where the facts carry everything that it claims and every word was read.
 
 import type { CheckedSentence, TextFault } from './fault.ts'
+import { isFigure } from './figure.ts'
 import { has } from './items.ts'
 import type { Item, TextReading } from './reading.ts'
 import { isClaiming } from './words/lexicon.ts'
@@ -10,6 +11,10 @@ export function settleSentences(reading: TextReading): readonly CheckedSentence[
   const { part, sentences } = reading.tokens
   return sentences.map((sentence, i) => {
     const next = sentences[i + 1]?.start ?? Number.POSITIVE_INFINITY
+    if (isFigure(reading.ground, sentence.text)) {
+      const factIds = [...(reading.cited.get(i) ?? [])]
+      return { part, ...sentence, outcome: 'supported', factIds, reasons: [] }
+    }
     const own = () =>
       reading.faults.filter(
         ({ weight, start }) => weight !== 'form' && start >= sentence.start && start < next,

@@ -1,6 +1,6 @@
+import { anyDayVoice } from '../figures.ts'
 // What can be said of any day: by every category beside its own words, and of a category that is new to the composer.
 import type { CategoryStories } from '../story.ts'
-import { anyDayVoice } from './voices.ts'
 
 export const anyStories: CategoryStories = {
   topic: 'any',

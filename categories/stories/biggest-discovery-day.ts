@@ -1,7 +1,7 @@
+import { biggestDiscoveryDayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
-import { biggestDiscoveryDayVoice } from './voices.ts'
 
 export const biggestDiscoveryStories: CategoryStories = {
   topic: 'music',

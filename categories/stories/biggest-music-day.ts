@@ -1,7 +1,7 @@
+import { biggestMusicDayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
-import { biggestMusicDayVoice } from './voices.ts'
 
 export const biggestMusicStories: CategoryStories = {
   topic: 'music',

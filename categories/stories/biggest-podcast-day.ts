@@ -1,6 +1,6 @@
+import { biggestPodcastDayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
 import { talkEndings } from './endings.ts'
-import { biggestPodcastDayVoice } from './voices.ts'
 
 export const biggestPodcastStories: CategoryStories = {
   topic: 'talk',

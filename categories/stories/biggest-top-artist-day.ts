@@ -1,7 +1,7 @@
+import { biggestTopArtistDayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
-import { biggestTopArtistDayVoice } from './voices.ts'
 
 export const biggestTopArtistStories: CategoryStories = {
   topic: 'music',

@@ -1,7 +1,7 @@
+import { biggestTopGenreDayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
-import { biggestTopGenreDayVoice } from './voices.ts'
 
 export const biggestTopGenreStories: CategoryStories = {
   topic: 'genres',

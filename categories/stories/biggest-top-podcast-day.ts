@@ -1,6 +1,6 @@
+import { biggestTopPodcastDayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
 import { talkEndings } from './endings.ts'
-import { biggestTopPodcastDayVoice } from './voices.ts'
 
 export const biggestTopPodcastStories: CategoryStories = {
   topic: 'talk',

@@ -1,7 +1,7 @@
+import { birthdayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
 import { musicEndings } from './endings.ts'
 import { occasionNumbers } from './occasion.ts'
-import { birthdayVoice } from './voices.ts'
 
 export const birthdayStories: CategoryStories = {
   topic: 'any',

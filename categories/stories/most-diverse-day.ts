@@ -1,7 +1,7 @@
+import { mostDiverseDayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
-import { mostDiverseDayVoice } from './voices.ts'
 
 export const mostDiverseStories: CategoryStories = {
   topic: 'music',

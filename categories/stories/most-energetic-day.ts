@@ -1,7 +1,7 @@
+import { mostEnergeticDayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
-import { mostEnergeticDayVoice } from './voices.ts'
 
 export const mostEnergeticStories: CategoryStories = {
   topic: 'music',

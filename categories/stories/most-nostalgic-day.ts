@@ -1,7 +1,7 @@
+import { mostNostalgicDayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
-import { mostNostalgicDayVoice } from './voices.ts'
 
 export const mostNostalgicStories: CategoryStories = {
   topic: 'years',

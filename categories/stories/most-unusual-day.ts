@@ -1,7 +1,7 @@
+import { mostUnusualDayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
-import { mostUnusualDayVoice } from './voices.ts'
 
 export const mostUnusualStories: CategoryStories = {
   topic: 'genres',

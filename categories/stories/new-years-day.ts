@@ -1,7 +1,7 @@
+import { newYearsDayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
 import { musicEndings } from './endings.ts'
 import { occasionNumbers } from './occasion.ts'
-import { newYearsDayVoice } from './voices.ts'
 
 export const newYearStories: CategoryStories = {
   topic: 'any',

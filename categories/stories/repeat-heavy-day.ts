@@ -1,7 +1,7 @@
+import { repeatHeavyDayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
-import { repeatHeavyDayVoice } from './voices.ts'
 
 export const repeatHeavyStories: CategoryStories = {
   topic: 'music',

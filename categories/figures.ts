@@ -1,6 +1,12 @@
-// Openings that set a mood and last lines that close, in the voice of each category: figures of speech, with no number in
-// them. The composer writes those that the fact check has nothing against.
-import type { Voice } from '../story.ts'
+// The composer's own figures of speech: openings that set a mood and last lines that close, by category. People have
+// read each of them: it counts nothing, and names only what the facts put first. `{id}` stands for a fact, `(id>n)` and
+// `(id#1)` say when it may be written. A list that is closed: figures of others are read by the rules.
+
+export interface Voice {
+  /** With the date. */
+  readonly openings: readonly string[]
+  readonly closings: readonly string[]
+}
 
 export const biggestMusicDayVoice: Voice = {
   openings: [
@@ -28,7 +34,6 @@ export const biggestTopArtistDayVoice: Voice = {
     '(top-artist-share>50, artists>1) Other artists had plays on {date}, but {top-artist} had the day.',
     'On {date} the queue had a clear idea: {top-artist}.',
     'Look at {date} from any side and {top-artist} looks back.',
-    '(top-artist-share>80) Anyone leafing through {date} will meet {top-artist} on nearly every page.',
     'Some artists drop by; on {date}, {top-artist} stayed.',
   ],
   closings: [
@@ -36,25 +41,20 @@ export const biggestTopArtistDayVoice: Voice = {
     'Call it a residency of one day.',
     'The queue said {top-artist}, and the queue had its way.',
     'The needle went round, and so did the {weekday}.',
-    'One name, and the spine of the sleeve is full.',
   ],
 }
 
 export const biggestTopGenreDayVoice: Voice = {
   openings: [
     'One word is enough for the label of {date}: {top-genre}.',
-    'On {date} the queue kept to one shelf.',
     'If {date} needs a label, {top-genre} will do.',
     'The place to look for {date} is under {top-genre}.',
     'There is a shelf for {top-genre}, and {date} has its place on it.',
-    'Some days mix and match; {date} matched.',
     'The label on {date} is easily written.',
   ],
   closings: [
     'One shelf, well used.',
-    'The other shelves kept their dust.',
     'The label is small, and it fits.',
-    'A {weekday} of one colour.',
     'What to write on the spine is settled.',
   ],
 }
@@ -92,7 +92,6 @@ export const biggestTopPodcastDayVoice: Voice = {
     'To be continued, as shows like to say.',
     'That was a {weekday} with a host.',
     'Someone speaks and someone listens.',
-    'The schedule was kept.',
     'Put the name of the show on the spine.',
   ],
 }
@@ -151,7 +150,6 @@ export const mostUnusualDayVoice: Voice = {
     'A shelf is there to be left.',
     'A {weekday} with a label of its own.',
     'There is more than one way to fill a sleeve.',
-    'The usual shelf was still there afterwards.',
     'Variety sits well on a sleeve.',
   ],
 }
@@ -265,3 +263,21 @@ export const anyDayVoice: Voice = {
     '(times-usual>1) Liner notes have been written about less.',
   ],
 }
+
+/** All of them. */
+export const figures: readonly string[] = [
+  biggestMusicDayVoice,
+  biggestTopArtistDayVoice,
+  biggestTopGenreDayVoice,
+  biggestPodcastDayVoice,
+  biggestTopPodcastDayVoice,
+  biggestDiscoveryDayVoice,
+  mostDiverseDayVoice,
+  mostUnusualDayVoice,
+  mostNostalgicDayVoice,
+  mostEnergeticDayVoice,
+  repeatHeavyDayVoice,
+  birthdayVoice,
+  newYearsDayVoice,
+  anyDayVoice,
+].flatMap(({ openings, closings }) => [...openings, ...closings])

@@ -1,0 +1,57 @@
+// Whether a sentence is one of the composer's own figures of speech, word for word, on a day that it may be written of.
+
+import { figures } from '#categories/figures.ts'
+import type { Fact } from '#schemas/index.ts'
+import type { Ground } from './ground.ts'
+
+const months =
+  'January February March April May June July August September October November December'.split(' ')
+
+const known = new WeakMap<Ground['day'], ReadonlySet<string>>()
+
+export function isFigure({ day, byId }: Ground, sentence: string): boolean {
+  let own = known.get(day)
+  if (!own) {
+    own = new Set(figures.flatMap((figure) => writtenAs(figure, byId)))
+    known.set(day, own)
+  }
+  return own.has(plain(sentence))
+}
+
+/** Without what a country's dates and the end of a name add. */
+const plain = (text: string): string => text.replace(/[,.]/g, '').replace(/[\u2018\u2019]/g, "'")
+
+type Facts = ReadonlyMap<string, Fact>
+
+/** In every order of dates; nothing where the day lacks a fact or a condition does not hold. */
+function writtenAs(figure: string, facts: Facts): readonly string[] {
+  const [, conditions, text = figure] = /^\(([^)]*)\) (.*)$/.exec(figure) ?? []
+  if (conditions && !conditions.split(', ').every((each) => holds(each, facts))) return []
+  return datesOf(facts).flatMap((date) => {
+    let isWhole = true
+    const written = text.replace(/\{([^}]+)\}/g, (_, id: string) => {
+      const value = id === 'date' ? date : facts.get(id)?.value
+      if (value === undefined) isWhole = false
+      return String(value)
+    })
+    return isWhole ? [plain(written)] : []
+  })
+}
+
+function holds(condition: string, facts: Facts): boolean {
+  const [, id = '', sign, other = ''] = /^([\w:-]+)([>#])(.+)$/.exec(condition) ?? []
+  const fact = facts.get(id)
+  if (!fact) return false
+  if (sign === '#') return fact.rank === Number(other)
+  return Number(fact.value) > Number(facts.get(other)?.value ?? other)
+}
+
+/** `Sunday January 19` and `Sunday 19 January`. */
+function datesOf(facts: Facts): readonly string[] {
+  const date = String(facts.get('date')?.value ?? '')
+  const weekday = facts.get('weekday')?.value
+  const month = months[Number(date.slice(4, 6)) - 1]
+  if (weekday === undefined || month === undefined) return ['']
+  const day = Number(date.slice(6, 8))
+  return [`${weekday} ${month} ${day}`, `${weekday} ${day} ${month}`]
+}
