@@ -76,7 +76,10 @@ function resolveGroup(rows: Fingerprints, group: Uint32Array, decided: RowFates)
   numberRepeats([...exact, ...unmatched], endOf, decided)
 }
 
-/** Rows of one precision, one for each end. The others are duplicates. */
+/**
+ * Rows of one precision, one for each end. The others are duplicates. What states its start is one of its reporter's
+ * only: the same instant may be the end of a play by another one's clock.
+ */
 function distinct(
   rows: Fingerprints,
   group: Uint32Array,
@@ -86,11 +89,22 @@ function distinct(
   const kept: number[] = []
   for (const row of group) {
     if (rows.isByMinute(row) !== isByMinute) continue
-    const last = kept.at(-1)
-    if (last !== undefined && rows.at(last) === rows.at(row)) decided.join(row, fates.sameRow, last)
+    const same = sameInstant(rows, kept, row)
+    if (same !== undefined) decided.join(row, fates.sameRow, same)
     else kept.push(row)
   }
   return kept
+}
+
+/** `kept` ascends by instant, up to that of `row`. */
+function sameInstant(rows: Fingerprints, kept: readonly number[], row: number): number | undefined {
+  for (let at = kept.length - 1; at >= 0; at--) {
+    const other = kept[at] as number
+    if (rows.at(other) !== rows.at(row)) return undefined
+    const isEither = rows.statesStart(other) || rows.statesStart(row)
+    if (!isEither || rows.reporter(other) === rows.reporter(row)) return other
+  }
+  return undefined
 }
 
 /**

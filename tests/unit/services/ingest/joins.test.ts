@@ -97,6 +97,25 @@ describe('a listen that several services report', () => {
   })
 })
 
+test('the end of a play by one clock is no report of the next play by another', () => {
+  const evenings = Array.from({ length: 12 }, (_, at) => ({
+    ...listen(at * 60),
+    title: `Song ${at}`,
+  }))
+  const [first] = evenings as [Listen]
+  const again = { ...first, startedAt: first.startedAt + first.playedMs }
+  const rows = [
+    ...evenings.flatMap((each) => [
+      measuredReport(each),
+      scrobbledReport(each),
+      submittedReport(each, 1),
+    ]),
+    scrobbledReport(again),
+  ]
+
+  expect(playsIn(rows).filter(({ title }) => title === first.title)).toHaveLength(2)
+})
+
 test('any order, clocks and losses of services come to the same plays', () => {
   const about = fc.record({
     listens: listensOf({ min: 40, max: 90 }),
