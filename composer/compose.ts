@@ -45,7 +45,7 @@ export interface ComposedText {
   readonly moment: Moment
 }
 
-const STORIES_TRIED = 12
+const STORIES_TRIED = 5
 /** A plan whose best story is no farther from a good one is taken. */
 const GOOD_PENALTY = 9
 /** Leads come from so many of the most remarkable moments. */

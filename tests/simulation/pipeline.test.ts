@@ -41,7 +41,7 @@ test(
 test(
   'each promise of the pipeline that is broken on purpose is noticed',
   async () => {
-    const verdicts = await simulate('--mutants', '--quick', '--seeds', '10')
+    const verdicts = await simulate('--mutants', '--quick', '--seeds', '40')
 
     expect(verdicts.map(({ invariant }: Mutant) => invariant)).toEqual(['I7', 'I13', 'I14', 'I15'])
     expect(verdicts.filter(({ killedBy }: { killedBy?: string }) => !killedBy)).toEqual([])
