@@ -5,16 +5,16 @@ import { createHash } from 'node:crypto'
 import { categoryNamed } from '#categories/categories.ts'
 import { anyStories, fillers } from '#categories/stories/any-day.ts'
 import { details } from '#categories/stories/details.ts'
-import type { Moment, Patterns, StoryPlan } from '#categories/story.ts'
+import type { Moment, Patterns } from '#categories/story.ts'
 import { targetWords } from '#facts/text-length.ts'
 import { type Random, seededRandom } from '#foundation/random.ts'
+import { pick, shuffled } from '#foundation/random-choice.ts'
 import { type Acceptance, acceptAll } from './acceptance.ts'
-import { pickOne, shuffle } from './choice.ts'
 import type { Phrase } from './claim.ts'
 import { type ComposedFact, type DayView, viewOf } from './day-view.ts'
 import { type Draft, penaltyOf, statedIn } from './draft.ts'
 import { expand } from './pattern.ts'
-import { offTopic, plansFor, rankMoments } from './plans.ts'
+import { offTopic, plansFor, rankMoments, type StoryPlan } from './plans.ts'
 import { type SayingSources, sayOne } from './saying.ts'
 import { wordCount } from './sentence.ts'
 import { titleOf } from './title.ts'
@@ -118,7 +118,7 @@ function draftOf(plan: StoryPlan, sources: SayingSources): Rated | undefined {
 
 function tryPlan(plan: StoryPlan, sources: SayingSources, tried: number): Draft | undefined {
   const { stories, random, ranked } = sources
-  const title = titleOf(plan, shuffle(furtherMoments(plan, sources), random), sources)
+  const title = titleOf(plan, shuffled(random, furtherMoments(plan, sources)), sources)
   if (!title) return undefined
   const told = new Set<string>()
   const say = (said: Phrase | undefined): Phrase | undefined => {
@@ -131,9 +131,9 @@ function tryPlan(plan: StoryPlan, sources: SayingSources, tried: number): Draft 
       !offTopic[stories.topic].has(moment) && !passing.has(moment) && details[moment].some(isDated),
   )
   const opening =
-    stories.topic === 'any' || random.next() < OWN_LEADS
+    stories.topic === 'any' || random.next() < OWN_LEADS || leads.length === 0
       ? undefined
-      : pickOne(leads.slice(0, LEAD_MOMENTS), random)
+      : pick(random, leads.slice(0, LEAD_MOMENTS))
   const voiced =
     random.next() < VOICED ? sayOne(stories.voice.openings, sources, inTitle, dated) : undefined
   const lead = say(
@@ -143,9 +143,9 @@ function tryPlan(plan: StoryPlan, sources: SayingSources, tried: number): Draft 
   )
   if (!lead) return undefined
   const about = [plan.moment, opening]
-  const others = shuffle(
-    furtherMoments(plan, sources).filter((moment) => !about.includes(moment)),
+  const others = shuffled(
     random,
+    furtherMoments(plan, sources).filter((moment) => !about.includes(moment)),
   )
   // Who or what the day was about comes before those who followed.
   const isNamed = [...told, ...inTitle].some((id) => heroes.has(id))
@@ -203,7 +203,7 @@ function filled(story: readonly Phrase[]): readonly Phrase[] {
 }
 
 function tagsOf(tags: Patterns, view: DayView, random: Random): string[] {
-  const said = shuffle(tags, random)
+  const said = shuffled(random, tags)
     .flatMap((tag) => expand(tag, view, random)?.text ?? [])
     .filter((tag) => wordCount(tag) <= 3 && tag.length <= 40)
   return [...said, 'liner notes'].slice(0, 2)

@@ -1,6 +1,6 @@
 // Which plans a day has something for, and in which order: the most remarkable first.
 import { anyStories } from '#categories/stories/any-day.ts'
-import type { CategoryStories, Moment, StoryPlan } from '#categories/story.ts'
+import type { CategoryStories, Moment, Patterns } from '#categories/story.ts'
 import type { Random } from '#foundation/random.ts'
 import type { DayView } from './day-view.ts'
 import { moments } from './moments.ts'
@@ -41,12 +41,25 @@ export function rankMoments(view: DayView, random: Random): readonly Moment[] {
     .map(({ moment }) => moment)
 }
 
-/** Those about something off the topic come last. */
+/** One way to write about a day: what the story is about, and titles that say so. */
+export interface StoryPlan {
+  readonly moment: Moment
+  readonly titles: Patterns
+}
+
+/** Those about something off the topic come last, and then what can be said of any day. */
 export function plansFor(
-  { plans, topic }: CategoryStories,
+  { titles, untitled, topic }: CategoryStories,
   ranked: readonly Moment[],
 ): readonly StoryPlan[] {
-  const own = ranked.flatMap((moment) => plans.filter((plan) => plan.moment === moment))
-  const isOff = ({ moment }: StoryPlan) => offTopic[topic].has(moment) && moment !== 'genre'
-  return [...own.filter((plan) => !isOff(plan)), ...own.filter(isOff), ...anyStories.plans]
+  const own = ranked.filter((moment) => titles[moment] || untitled.includes(moment))
+  const isOff = (moment: Moment) => offTopic[topic].has(moment) && moment !== 'genre'
+  const inOrder = [...own.filter((moment) => !isOff(moment)), ...own.filter(isOff)]
+  return [
+    ...inOrder.map((moment) => ({ moment, titles: titles[moment] ?? [] })),
+    ...Object.entries(anyStories.titles).map(([moment, any]) => ({
+      moment: moment as Moment,
+      titles: any,
+    })),
+  ]
 }

@@ -1,11 +1,12 @@
 // Takes one of several patterns that can be said of the day, may be written and repeats nothing.
 import type { CategoryStories, Moment, Patterns } from '#categories/story.ts'
 import type { Random } from '#foundation/random.ts'
+import { pick, shuffled } from '#foundation/random-choice.ts'
 import type { Acceptance } from './acceptance.ts'
-import { firstOf, pickOne, shuffle } from './choice.ts'
 import type { Phrase } from './claim.ts'
 import type { DayView } from './day-view.ts'
 import { statedIn } from './draft.ts'
+import { firstOf } from './first-of.ts'
 import { expand } from './pattern.ts'
 import { finish, wordCount } from './sentence.ts'
 
@@ -49,7 +50,7 @@ export function sayOne(
   // The same number twice reads like a mistake.
   const isTold = (phrase: Phrase) => [...statedIn(phrase, view)].some((id) => told.has(id))
   const key = (pattern: string) => `${isDated} ${pattern}`
-  return firstOf(shuffle(patterns, random), (pattern) => {
+  return firstOf(shuffled(random, patterns), (pattern) => {
     if (refused.has(key(pattern)) || (!isDated && pattern.includes('{date}'))) return undefined
     for (let tried = 0; tried < WAYS_TRIED; tried += 1) {
       const phrase = expand(pattern, view, random, { isDated })
@@ -74,10 +75,10 @@ function joined(
   { view, random }: SayingSources,
 ): Phrase | undefined {
   if (/[;:]/.test(first.text) || wordCount(first.text) > JOINED_WORDS_MAX) return undefined
-  const before = first.text.replace(/\.$/, pickOne(connectors, random) ?? '')
+  const before = first.text.replace(/\.$/, pick(random, connectors))
   const told = statedIn(first, view)
   const names = new Set(first.claims.flatMap(({ facts }) => facts))
-  return firstOf(shuffle(patterns, random), (pattern) => {
+  return firstOf(shuffled(random, patterns), (pattern) => {
     if (pattern.includes('{date}') || inverted.test(pattern)) return undefined
     const second = expand(pattern, view, random, { before })
     if (!second || /[;:]/.test(second.text) || wordCount(second.text) > JOINED_WORDS_MAX)

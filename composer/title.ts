@@ -1,11 +1,13 @@
 // The title of a story: what made the day.
 import { twists } from '#categories/stories/twists.ts'
-import type { Moment, Patterns, StoryPlan } from '#categories/story.ts'
+import type { Moment, Patterns } from '#categories/story.ts'
 import { targetWords, type WordRange } from '#facts/text-length.ts'
-import { firstOf, shuffle } from './choice.ts'
+import { shuffled } from '#foundation/random-choice.ts'
 import type { Phrase } from './claim.ts'
 import type { DayView } from './day-view.ts'
+import { firstOf } from './first-of.ts'
 import { expand } from './pattern.ts'
+import type { StoryPlan } from './plans.ts'
 import { both, type SayingSources } from './saying.ts'
 import { finish, wordCount } from './sentence.ts'
 
@@ -22,7 +24,7 @@ export function titleOf(
   { stories, view, random, accepts }: SayingSources,
 ): Phrase | undefined {
   const expandAny = (patterns: Patterns, before = '') =>
-    firstOf(shuffle(patterns, random), (pattern) => expand(pattern, view, random, { before }))
+    firstOf(shuffled(random, patterns), (pattern) => expand(pattern, view, random, { before }))
   const tail = (title: Phrase, moments: readonly Moment[]): Phrase | undefined => {
     if (title.text.includes(',')) return undefined
     const twist = expandAny(

@@ -1,9 +1,9 @@
 // Settles each sentence: supported where the facts carry everything that it claims and every word was read.
 
 import type { CheckedSentence, TextFault } from './fault.ts'
-import { isFigure } from './figure.ts'
 import { has } from './items.ts'
 import type { Item, TextReading } from './reading.ts'
+import { isVoiced } from './voiced.ts'
 import { isClaiming } from './words/lexicon.ts'
 
 /** Call it last: it reads what the rules have carried. */
@@ -11,7 +11,7 @@ export function settleSentences(reading: TextReading): readonly CheckedSentence[
   const { part, sentences } = reading.tokens
   return sentences.map((sentence, i) => {
     const next = sentences[i + 1]?.start ?? Number.POSITIVE_INFINITY
-    if (isFigure(reading.ground, sentence.text)) {
+    if (isVoiced(reading.ground, sentence.text)) {
       const factIds = [...(reading.cited.get(i) ?? [])]
       return { part, ...sentence, outcome: 'supported', factIds, reasons: [] }
     }

@@ -61,7 +61,7 @@ export async function tellDays(
 }
 
 /** The day as it is published, with these facts where others are given. */
-export function publishedOn(
+export function publishedReportOf(
   { userId, basis, revision }: DaysSelected,
   day: SelectedDay,
   facts: readonly Fact[] = day.facts,

@@ -1,24 +1,22 @@
-import { anyDayVoice } from '../figures.ts'
 // What can be said of any day: by every category beside its own words, and of a category that is new to the composer.
 import type { CategoryStories } from '../story.ts'
+import { anyDayVoice } from '../voices.ts'
 
 export const anyStories: CategoryStories = {
   topic: 'any',
   voice: anyDayVoice,
   heads: ['The day you listened for {minutes.about}', 'The day you [played|heard] {tracks}'],
-  plans: [
-    {
-      moment: 'plain',
-      titles: [
-        'The day you gave {minutes} to listening, [and {top-artist} came first|with {top-artist} ahead of everyone else]',
-        'The day you listened for {minutes} and {top-artist} [led all the others|came out in front|led the list]',
-        'The day you listened for {minutes} and let {top-show} have the most of it',
-        'The day you heard {tracks} by {artists} and {top-artist} came out in front of them',
-        'The day you pressed play {tracks.times}, by the count of the plays that are known',
-        'The day you pressed play, and what came of it is here to be read',
-      ],
-    },
-  ],
+  titles: {
+    plain: [
+      'The day you gave {minutes} to listening, [and {top-artist} came first|with {top-artist} ahead of everyone else]',
+      'The day you listened for {minutes} and {top-artist} [led all the others|came out in front|led the list]',
+      'The day you listened for {minutes} and let {top-show} have the most of it',
+      'The day you heard {tracks} by {artists} and {top-artist} came out in front of them',
+      'The day you pressed play {tracks.times}, by the count of the plays that are known',
+      'The day you pressed play, and what came of it is here to be read',
+    ],
+  },
+  untitled: [],
   leads: [
     '{date} [had|held|came to] {minutes} of listening[, {tracks} in all|].',
     '{on}you [listened for|heard] {minutes}{-on}[, {tracks} in all|].',

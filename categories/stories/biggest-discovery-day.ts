@@ -1,5 +1,5 @@
-import { biggestDiscoveryDayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
+import { biggestDiscoveryDayVoice } from '../voices.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
 
@@ -13,100 +13,51 @@ export const biggestDiscoveryStories: CategoryStories = {
     '(new-artists>1) The day you [heard|met] {new-artist:1} and {new-artist:2} for the first time',
     'The day you [made room|found room|had an ear] for {new-artists}',
   ],
-  plans: [
-    {
-      moment: 'record',
-      titles: [
-        '(most) The day you let in {new-artists}, more than on any other day [this year|of the year]',
-      ],
-    },
-    {
-      moment: 'tied',
-      titles: [
-        '(shared-with:1) The day you met as many new artists as on another day, and on no day more',
-      ],
-    },
-    {
-      moment: 'new-artists',
-      titles: [
-        '(new-artists>1) The day you added {new-artists} to your history, {new-artist:1} among them',
-        '(new-artists>2) The day you heard {new-artist:1}, {new-artist:2} and {new-artist:3} for the first time',
-      ],
-    },
-    {
-      moment: 'many-artists',
-      titles: [
-        '(new-artists>1) The day you heard {artists} and met {new-artists.n} of them for the first time',
-        'The day you went through {artists} and met {new-artists.n} for the first time',
-      ],
-    },
-    {
-      moment: 'one-artist',
-      titles: [
-        '(top-artist!new-artist:1) The day you met {new-artists} and still went back to {top-artist} {top-artist-plays.times}',
-      ],
-    },
-    {
-      moment: 'one-track',
-      titles: [
-        '(top-track!new-artist:1) The day you met {new-artists} and still went back to {top-track}',
-        '(top-track~new-artist:1) The day you heard {new-artist:1} for the first time and played {top-track} {top-track-plays.times}',
-      ],
-    },
-    {
-      moment: 'few-tracks',
-      titles: [
-        'The day you met {new-artists} and played {distinct-tracks} until they came to {tracks}',
-      ],
-    },
-    {
-      moment: 'no-repeats',
-      titles: ['The day you played {distinct-tracks}, each of them once, and met {new-artists}'],
-    },
-    {
-      moment: 'long-session',
-      titles: [
-        'The day you let a session run for {longest-session-minutes.about} and met {new-artists}',
-      ],
-    },
-    {
-      moment: 'one-session',
-      titles: ['The day you met {new-artists} in a single session and kept it going'],
-    },
-    {
-      moment: 'many-sessions',
-      titles: [],
-    },
-    {
-      moment: 'late',
-      titles: [],
-    },
-    {
-      moment: 'early',
-      titles: [],
-    },
-    {
-      moment: 'big-ratio',
-      titles: ['The day you let the music go on and met {new-artists} on the way'],
-    },
-    {
-      moment: 'podcasts-beside',
-      titles: ['The day you had {podcast-minutes.about} of podcasts and still met {new-artists}'],
-    },
-    {
-      moment: 'many-genres',
-      titles: [
-        'The day you met {new-artists} and went through {genres} in {music-minutes.about} of music',
-      ],
-    },
-    {
-      moment: 'plain',
-      titles: [
-        'The day you heard {new-artist:1} for the first time and kept on listening',
-        'The day you let new artists in, {new-artists.n} of them, and kept on listening',
-      ],
-    },
-  ],
+  titles: {
+    record: [
+      '(most) The day you let in {new-artists}, more than on any other day [this year|of the year]',
+    ],
+    tied: [
+      '(shared-with:1) The day you met as many new artists as on another day, and on no day more',
+    ],
+    'new-artists': [
+      '(new-artists>1) The day you added {new-artists} to your history, {new-artist:1} among them',
+      '(new-artists>2) The day you heard {new-artist:1}, {new-artist:2} and {new-artist:3} for the first time',
+    ],
+    'many-artists': [
+      '(new-artists>1) The day you heard {artists} and met {new-artists.n} of them for the first time',
+      'The day you went through {artists} and met {new-artists.n} for the first time',
+    ],
+    'one-artist': [
+      '(top-artist!new-artist:1) The day you met {new-artists} and still went back to {top-artist} {top-artist-plays.times}',
+    ],
+    'one-track': [
+      '(top-track!new-artist:1) The day you met {new-artists} and still went back to {top-track}',
+      '(top-track~new-artist:1) The day you heard {new-artist:1} for the first time and played {top-track} {top-track-plays.times}',
+    ],
+    'few-tracks': [
+      'The day you met {new-artists} and played {distinct-tracks} until they came to {tracks}',
+    ],
+    'no-repeats': [
+      'The day you played {distinct-tracks}, each of them once, and met {new-artists}',
+    ],
+    'long-session': [
+      'The day you let a session run for {longest-session-minutes.about} and met {new-artists}',
+    ],
+    'one-session': ['The day you met {new-artists} in a single session and kept it going'],
+    'big-ratio': ['The day you let the music go on and met {new-artists} on the way'],
+    'podcasts-beside': [
+      'The day you had {podcast-minutes.about} of podcasts and still met {new-artists}',
+    ],
+    'many-genres': [
+      'The day you met {new-artists} and went through {genres} in {music-minutes.about} of music',
+    ],
+    plain: [
+      'The day you heard {new-artist:1} for the first time and kept on listening',
+      'The day you let new artists in, {new-artists.n} of them, and kept on listening',
+    ],
+  },
+  untitled: ['many-sessions', 'late', 'early'],
   leads: [
     '(new-artists>2) [Before {date}|Until {date}], you had never heard {new-artist:1}[ or {new-artist:2}|, {new-artist:2} or {new-artist:3}|].',
     '(new-artists>2) {on}you [met|heard] {new-artist:1}, {new-artist:2} and {new-artist:3} for the first time{-on}.',

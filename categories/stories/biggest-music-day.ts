@@ -1,5 +1,5 @@
-import { biggestMusicDayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
+import { biggestMusicDayVoice } from '../voices.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
 
@@ -16,115 +16,56 @@ export const biggestMusicStories: CategoryStories = {
     'The day you [kept playing|kept going|went on] until it was {tracks}',
     '(music-minutes^) The day you [wanted|had|took|played] far more music than usual',
   ],
-  plans: [
-    {
-      moment: 'record',
-      titles: [
-        '(music-minutes#1) The day you [played|heard|had|listened to] more music than on any other day [this year|of the year|of your year]',
-        '(music-minutes#1) The day you set the record of the year with {music-minutes.about} of music',
-        '(!minutes, tracks#1) The day you came to {tracks}, more than on any other day [this year|of the year]',
-      ],
-    },
-    {
-      moment: 'tied',
-      titles: [
-        '(shared-with:1) The day you played as much music as on another day, and on no day more',
-        '(shared-with:1) The day you matched another day: just as much music, and no day with more',
-      ],
-    },
-    {
-      moment: 'few-tracks',
-      titles: [
-        '(most, minutes) The day you [needed|took] only {distinct-tracks} for your biggest day of music',
-        'The day you made {tracks} out of {distinct-tracks} and [let the list go round|let them come round]',
-        'The day you played [the same {distinct-tracks}|{distinct-tracks}] until they came to {tracks}',
-        '(music-minutes>60) The day you stretched {distinct-tracks} over {music-minutes.about} of music[ and kept going|]',
-      ],
-    },
-    {
-      moment: 'one-track',
-      titles: [
-        '(most, minutes) The day you [heard|played] {top-track} {top-track-plays.times} on the way to your biggest [music day|day of music]',
-        '(artists>1) The day you went through {artists} and came back to {top-track} {top-track-plays.times}',
-      ],
-    },
-    {
-      moment: 'one-artist',
-      titles: [
-        '(most, minutes) The day you gave {top-artist} {top-artist-plays} [of|on] your biggest day of music',
-        '(most, minutes) The day you played {top-artist} {top-artist-plays.times} and [made it|called it] your biggest day of music',
-        'The day you let {top-artist} have {top-artist-share} of {music-minutes.about} of music',
-        'The day you spent {top-artist-minutes.about} with {top-artist} and went on with others',
-        '(!minutes) The day you played {top-artist} {top-artist-plays.times} in the course of {tracks}',
-      ],
-    },
-    {
-      moment: 'many-artists',
-      titles: [
-        'The day you [went through|fitted in|heard] {artists} in {music-minutes.about} of music',
-        'The day you let {artists} share {music-minutes.about} of music between them',
-        'The day you went from {top-artist} to {artist:5} by way of {artists} in all',
-        'The day you [opened the door to|made room for] {artists} and came to {tracks} in all',
-      ],
-    },
-    {
-      moment: 'new-artists',
-      titles: [
-        '(most, minutes, new-artists>1) The day you met {new-artists} on the way to your biggest day of music',
-      ],
-    },
-    {
-      moment: 'no-new-artists',
-      titles: [],
-    },
-    {
-      moment: 'long-session',
-      titles: [],
-    },
-    {
-      moment: 'one-session',
-      titles: ['The day you pressed play and stayed for {music-minutes.about} of music'],
-    },
-    {
-      moment: 'many-sessions',
-      titles: [],
-    },
-    {
-      moment: 'long-span',
-      titles: ['The day you had music on from morning to evening and came to {tracks} in all'],
-    },
-    {
-      moment: 'late',
-      titles: [],
-    },
-    {
-      moment: 'night',
-      titles: [],
-    },
-    {
-      moment: 'early',
-      titles: [],
-    },
-    {
-      moment: 'big-ratio',
-      titles: [
-        'The day you [heard|had] {music-minutes.ratio} as much music as on a usual day of yours',
-      ],
-    },
-    {
-      moment: 'podcasts-beside',
-      titles: [
-        'The day you had {music-minutes.about} of music and found room for {episodes} of podcasts',
-      ],
-    },
-    {
-      moment: 'close-second',
-      titles: [
-        '(most, minutes) The day you divided your biggest day of music between {top-artist} and {artist:2}',
-        'The day you played {top-artist} {top-artist-plays.times} and {artist:2} {artist-plays:2.times}',
-      ],
-    },
-  ],
+  titles: {
+    record: [
+      '(music-minutes#1) The day you [played|heard|had|listened to] more music than on any other day [this year|of the year|of your year]',
+      '(music-minutes#1) The day you set the record of the year with {music-minutes.about} of music',
+      '(!minutes, tracks#1) The day you came to {tracks}, more than on any other day [this year|of the year]',
+    ],
+    tied: [
+      '(shared-with:1) The day you played as much music as on another day, and on no day more',
+      '(shared-with:1) The day you matched another day: just as much music, and no day with more',
+    ],
+    'few-tracks': [
+      '(most, minutes) The day you [needed|took] only {distinct-tracks} for your biggest day of music',
+      'The day you made {tracks} out of {distinct-tracks} and [let the list go round|let them come round]',
+      'The day you played [the same {distinct-tracks}|{distinct-tracks}] until they came to {tracks}',
+      '(music-minutes>60) The day you stretched {distinct-tracks} over {music-minutes.about} of music[ and kept going|]',
+    ],
+    'one-track': [
+      '(most, minutes) The day you [heard|played] {top-track} {top-track-plays.times} on the way to your biggest [music day|day of music]',
+      '(artists>1) The day you went through {artists} and came back to {top-track} {top-track-plays.times}',
+    ],
+    'one-artist': [
+      '(most, minutes) The day you gave {top-artist} {top-artist-plays} [of|on] your biggest day of music',
+      '(most, minutes) The day you played {top-artist} {top-artist-plays.times} and [made it|called it] your biggest day of music',
+      'The day you let {top-artist} have {top-artist-share} of {music-minutes.about} of music',
+      'The day you spent {top-artist-minutes.about} with {top-artist} and went on with others',
+      '(!minutes) The day you played {top-artist} {top-artist-plays.times} in the course of {tracks}',
+    ],
+    'many-artists': [
+      'The day you [went through|fitted in|heard] {artists} in {music-minutes.about} of music',
+      'The day you let {artists} share {music-minutes.about} of music between them',
+      'The day you went from {top-artist} to {artist:5} by way of {artists} in all',
+      'The day you [opened the door to|made room for] {artists} and came to {tracks} in all',
+    ],
+    'new-artists': [
+      '(most, minutes, new-artists>1) The day you met {new-artists} on the way to your biggest day of music',
+    ],
+    'one-session': ['The day you pressed play and stayed for {music-minutes.about} of music'],
+    'long-span': ['The day you had music on from morning to evening and came to {tracks} in all'],
+    'big-ratio': [
+      'The day you [heard|had] {music-minutes.ratio} as much music as on a usual day of yours',
+    ],
+    'podcasts-beside': [
+      'The day you had {music-minutes.about} of music and found room for {episodes} of podcasts',
+    ],
+    'close-second': [
+      '(most, minutes) The day you divided your biggest day of music between {top-artist} and {artist:2}',
+      'The day you played {top-artist} {top-artist-plays.times} and {artist:2} {artist-plays:2.times}',
+    ],
+  },
+  untitled: ['no-new-artists', 'long-session', 'many-sessions', 'late', 'night', 'early'],
   leads: [
     '(music-minutes#1) On {date} you [played|heard|listened to] more music than on any other day of [the|your] year[: {tracks} of it|, from {artists}|].',
     '(music-minutes#1) [No other day|No day] of [the|your] year had as much music as {date}[: {music-minutes} of it|, with {tracks} by {artists}|, {tracks} in all|].',

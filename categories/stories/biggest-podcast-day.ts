@@ -1,5 +1,5 @@
-import { biggestPodcastDayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
+import { biggestPodcastDayVoice } from '../voices.ts'
 import { talkEndings } from './endings.ts'
 
 export const biggestPodcastStories: CategoryStories = {
@@ -13,97 +13,45 @@ export const biggestPodcastStories: CategoryStories = {
     'The day you [let others talk|let people talk|listened to talk] for {podcast-minutes.about}',
     '(shows>1) The day you [heard|listened to|went through] {shows} and {episodes}',
   ],
-  plans: [
-    {
-      moment: 'record',
-      titles: [
-        '(most) The day you [spent|had] more time with podcasts than on any other day [this year|of the year]',
-      ],
-    },
-    {
-      moment: 'tied',
-      titles: [
-        '(shared-with:1) The day you had as much podcast time as on another day, and on no day more',
-      ],
-    },
-    {
-      moment: 'one-show',
-      titles: [
-        'The day you [stayed with|wanted only] {top-show} for {podcast-minutes.about} and {episodes}',
-        'The day you let {top-show} do all the talking, for {podcast-minutes.about} in all',
-      ],
-    },
-    {
-      moment: 'many-shows',
-      titles: [
-        'The day you let {shows} talk and {top-show} come out in front of them',
-        'The day you heard {shows} in {podcast-minutes.about} of podcasts, {top-show} [first|in front]',
-      ],
-    },
-    {
-      moment: 'one-episode',
-      titles: [],
-    },
-    {
-      moment: 'many-episodes',
-      titles: [
-        'The day you heard {episodes} of podcasts and spent {podcast-minutes.about} on them',
-        '(shows>1) The day you played {episodes}, and {top-show} had {top-show-episodes.n} of them',
-      ],
-    },
-    {
-      moment: 'big-ratio',
-      titles: [
-        'The day you gave podcasts {podcast-minutes.about}, where a usual day has {podcast-minutes.usual-m}',
-      ],
-    },
-    {
-      moment: 'long-session',
-      titles: [
-        'The day you let a session run for {longest-session-minutes.about} and heard {episodes} in all',
-      ],
-    },
-    {
-      moment: 'one-session',
-      titles: [],
-    },
-    {
-      moment: 'many-sessions',
-      titles: [
-        'The day you split {podcast-minutes.about} of podcasts over {sessions} and {episodes}',
-      ],
-    },
-    {
-      moment: 'music-beside',
-      titles: [
-        '(podcast-minutes>music-minutes) The day you gave podcasts {podcast-minutes.about} and left music {music-minutes.about}',
-        '(music-minutes>podcast-minutes) The day you had {podcast-minutes.about} of podcasts and even more music than that',
-        'The day you heard {episodes} of podcasts and had {tracks} of music beside them',
-      ],
-    },
-    {
-      moment: 'long-span',
-      titles: ['The day you had voices with you in {sessions} and heard {episodes} in all'],
-    },
-    {
-      moment: 'late',
-      titles: [],
-    },
-    {
-      moment: 'night',
-      titles: [],
-    },
-    {
-      moment: 'early',
-      titles: [],
-    },
-    {
-      moment: 'plain',
-      titles: [
-        'The day you spent {podcast-minutes.about} with podcasts and heard {episodes}[ in all|]',
-      ],
-    },
-  ],
+  titles: {
+    record: [
+      '(most) The day you [spent|had] more time with podcasts than on any other day [this year|of the year]',
+    ],
+    tied: [
+      '(shared-with:1) The day you had as much podcast time as on another day, and on no day more',
+    ],
+    'one-show': [
+      'The day you [stayed with|wanted only] {top-show} for {podcast-minutes.about} and {episodes}',
+      'The day you let {top-show} do all the talking, for {podcast-minutes.about} in all',
+    ],
+    'many-shows': [
+      'The day you let {shows} talk and {top-show} come out in front of them',
+      'The day you heard {shows} in {podcast-minutes.about} of podcasts, {top-show} [first|in front]',
+    ],
+    'many-episodes': [
+      'The day you heard {episodes} of podcasts and spent {podcast-minutes.about} on them',
+      '(shows>1) The day you played {episodes}, and {top-show} had {top-show-episodes.n} of them',
+    ],
+    'big-ratio': [
+      'The day you gave podcasts {podcast-minutes.about}, where a usual day has {podcast-minutes.usual-m}',
+    ],
+    'long-session': [
+      'The day you let a session run for {longest-session-minutes.about} and heard {episodes} in all',
+    ],
+    'many-sessions': [
+      'The day you split {podcast-minutes.about} of podcasts over {sessions} and {episodes}',
+    ],
+    'music-beside': [
+      '(podcast-minutes>music-minutes) The day you gave podcasts {podcast-minutes.about} and left music {music-minutes.about}',
+      '(music-minutes>podcast-minutes) The day you had {podcast-minutes.about} of podcasts and even more music than that',
+      'The day you heard {episodes} of podcasts and had {tracks} of music beside them',
+    ],
+    'long-span': ['The day you had voices with you in {sessions} and heard {episodes} in all'],
+    plain: [
+      'The day you spent {podcast-minutes.about} with podcasts and heard {episodes}[ in all|]',
+    ],
+  },
+  untitled: ['one-episode', 'one-session', 'late', 'night', 'early'],
   leads: [
     '(podcast-minutes#1) On {date} you spent more time with podcasts than on any other day of [the|your] year[, {top-show} first of all|, {episodes} in all|].',
     '(podcast-minutes#1) [No other day|No day] of [the|your] year had as much podcast time as {date}[: {podcast-minutes}|, with {episodes} from {shows}|].',

@@ -1,5 +1,5 @@
-import { biggestTopArtistDayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
+import { biggestTopArtistDayVoice } from '../voices.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
 
@@ -13,104 +13,48 @@ export const biggestTopArtistStories: CategoryStories = {
     'The day you [kept going back|kept returning|came back] to {top-artist}',
     'The day you [handed the music to|turned the music over to|let the music be] {top-artist}',
   ],
-  plans: [
-    {
-      moment: 'record',
-      titles: [
-        '(most) The day you [had|heard|played] more {top-artist} than on any other day [this year|of the year|of your year]',
-        '(most, minutes) The day you gave {top-artist} {top-artist-minutes.about}, more than on any other day',
-        '(most, !minutes) The day you played {top-artist} {top-artist-plays.times}, more than on any other day',
-      ],
-    },
-    {
-      moment: 'tied',
-      titles: [
-        '(shared-with:1) The day you had as much {top-artist} as on another day, and on no day more',
-      ],
-    },
-    {
-      moment: 'one-artist',
-      titles: [
-        '(artists>1, top-artist-plays<tracks) The day you played {artists} and gave {top-artist} {top-artist-plays} of the {tracks.n}',
-        'The day you spent {top-artist-minutes.about} [in the company of|together with] {top-artist}',
-        'The day you kept going back to {top-artist} until it came to {top-artist-plays}',
-      ],
-    },
-    {
-      moment: 'few-tracks',
-      titles: [
-        '(top-artist-plays>tracks/2) The day you [turned|made] {distinct-tracks} into {tracks}, most of them by {top-artist}',
-        'The day you played {top-artist} over and over on a list of {distinct-tracks}',
-      ],
-    },
-    {
-      moment: 'one-track',
-      titles: [
-        '(top-track!top-artist) The day you listened to {top-artist} most but came back to {top-track} {top-track-plays.times}',
-      ],
-    },
-    {
-      moment: 'close-second',
-      titles: [],
-    },
-    {
-      moment: 'many-artists',
-      titles: [
-        'The day you let {artists} have a turn and gave {top-artist} {top-artist-plays} of them',
-      ],
-    },
-    {
-      moment: 'new-artists',
-      titles: [
-        '(new-artists>1) The day you met {new-artists} and still gave the day to {top-artist}',
-      ],
-    },
-    {
-      moment: 'no-new-artists',
-      titles: [],
-    },
-    {
-      moment: 'long-session',
-      titles: [
-        'The day you sat down with {top-artist} and stayed for {top-artist-minutes.about} in all',
-      ],
-    },
-    {
-      moment: 'one-session',
-      titles: [],
-    },
-    {
-      moment: 'many-sessions',
-      titles: [
-        'The day you took {sessions} to get through {top-artist-minutes.about} of {top-artist}',
-      ],
-    },
-    {
-      moment: 'big-ratio',
-      titles: [],
-    },
-    {
-      moment: 'late',
-      titles: [],
-    },
-    {
-      moment: 'early',
-      titles: [],
-    },
-    {
-      moment: 'podcasts-beside',
-      titles: [
-        'The day you had {episodes} of podcasts to hear and still gave {top-artist} {top-artist-plays}',
-      ],
-    },
-    {
-      moment: 'plain',
-      titles: [
-        'The day you kept coming back to {top-artist} and [arrived at|came to] {top-artist-plays}',
-        'The day you put on {top-artist} and came to {top-artist-plays} in the end',
-      ],
-    },
-  ],
+  titles: {
+    record: [
+      '(most) The day you [had|heard|played] more {top-artist} than on any other day [this year|of the year|of your year]',
+      '(most, minutes) The day you gave {top-artist} {top-artist-minutes.about}, more than on any other day',
+      '(most, !minutes) The day you played {top-artist} {top-artist-plays.times}, more than on any other day',
+    ],
+    tied: [
+      '(shared-with:1) The day you had as much {top-artist} as on another day, and on no day more',
+    ],
+    'one-artist': [
+      '(artists>1, top-artist-plays<tracks) The day you played {artists} and gave {top-artist} {top-artist-plays} of the {tracks.n}',
+      'The day you spent {top-artist-minutes.about} [in the company of|together with] {top-artist}',
+      'The day you kept going back to {top-artist} until it came to {top-artist-plays}',
+    ],
+    'few-tracks': [
+      '(top-artist-plays>tracks/2) The day you [turned|made] {distinct-tracks} into {tracks}, most of them by {top-artist}',
+      'The day you played {top-artist} over and over on a list of {distinct-tracks}',
+    ],
+    'one-track': [
+      '(top-track!top-artist) The day you listened to {top-artist} most but came back to {top-track} {top-track-plays.times}',
+    ],
+    'many-artists': [
+      'The day you let {artists} have a turn and gave {top-artist} {top-artist-plays} of them',
+    ],
+    'new-artists': [
+      '(new-artists>1) The day you met {new-artists} and still gave the day to {top-artist}',
+    ],
+    'long-session': [
+      'The day you sat down with {top-artist} and stayed for {top-artist-minutes.about} in all',
+    ],
+    'many-sessions': [
+      'The day you took {sessions} to get through {top-artist-minutes.about} of {top-artist}',
+    ],
+    'podcasts-beside': [
+      'The day you had {episodes} of podcasts to hear and still gave {top-artist} {top-artist-plays}',
+    ],
+    plain: [
+      'The day you kept coming back to {top-artist} and [arrived at|came to] {top-artist-plays}',
+      'The day you put on {top-artist} and came to {top-artist-plays} in the end',
+    ],
+  },
+  untitled: ['close-second', 'no-new-artists', 'one-session', 'big-ratio', 'late', 'early'],
   leads: [
     '(most) [No other day|No day] of [the|your] year had as much {top-artist} as {date}[: {top-artist-plays}|, with {top-artist-plays}|].',
     '(most) On {date} you [played|heard] more {top-artist} than on any other day of [the|your] year[, {top-artist-plays} in all|].',

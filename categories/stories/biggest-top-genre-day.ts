@@ -1,5 +1,5 @@
-import { biggestTopGenreDayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
+import { biggestTopGenreDayVoice } from '../voices.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
 
@@ -14,96 +14,46 @@ export const biggestTopGenreStories: CategoryStories = {
     'The day you [played|heard] {top-genre-minutes.about} of {top-genre}',
     'The day you [stayed with|kept to|stuck to] {top-genre} for {top-genre-minutes.about}',
   ],
-  plans: [
-    {
-      moment: 'record',
-      titles: [
-        '(most) The day you [had|heard|played] more {top-genre} than on any other day [this year|of the year|of your year]',
-        '(most) The day you gave {top-genre} {top-genre-minutes.about}, more than on any other day',
-      ],
-    },
-    {
-      moment: 'tied',
-      titles: [
-        '(shared-with:1) The day you had as much {top-genre} as on another day, and on no day more',
-      ],
-    },
-    {
-      moment: 'genre',
-      titles: ['The day you gave {top-genre-minutes.about} of your music to {top-genre}'],
-    },
-    {
-      moment: 'one-artist',
-      titles: [
-        'The day you played a great deal of {top-genre} and {top-artist} {top-artist-plays.times}',
-      ],
-    },
-    {
-      moment: 'one-track',
-      titles: [
-        'The day you filed under {top-genre} and played {top-track} {top-track-plays.times}',
-      ],
-    },
-    {
-      moment: 'few-tracks',
-      titles: [
-        'The day you needed only {distinct-tracks} for {top-genre-minutes.about} of {top-genre}',
-      ],
-    },
-    {
-      moment: 'many-artists',
-      titles: ['The day you heard {artists} and gave {top-genre} the lead among the genres'],
-    },
-    {
-      moment: 'new-artists',
-      titles: ['The day you met {new-artists} and gave {top-genre-minutes.about} to {top-genre}'],
-    },
-    {
-      moment: 'no-new-artists',
-      titles: [],
-    },
-    {
-      moment: 'many-genres',
-      titles: [
-        'The day you went through {genres} and let {top-genre} have {top-genre-minutes.about}',
-      ],
-    },
-    {
-      moment: 'long-session',
-      titles: [],
-    },
-    {
-      moment: 'one-session',
-      titles: [],
-    },
-    {
-      moment: 'many-sessions',
-      titles: [],
-    },
-    {
-      moment: 'big-ratio',
-      titles: [
-        'The day you had {music-minutes.ratio} the usual music and gave {top-genre} the lead',
-      ],
-    },
-    {
-      moment: 'late',
-      titles: [],
-    },
-    {
-      moment: 'early',
-      titles: [],
-    },
-    {
-      moment: 'podcasts-beside',
-      titles: [
-        'The day you had podcasts to hear and still gave {top-genre} {top-genre-minutes.about}',
-      ],
-    },
-    {
-      moment: 'plain',
-      titles: [],
-    },
+  titles: {
+    record: [
+      '(most) The day you [had|heard|played] more {top-genre} than on any other day [this year|of the year|of your year]',
+      '(most) The day you gave {top-genre} {top-genre-minutes.about}, more than on any other day',
+    ],
+    tied: [
+      '(shared-with:1) The day you had as much {top-genre} as on another day, and on no day more',
+    ],
+    genre: ['The day you gave {top-genre-minutes.about} of your music to {top-genre}'],
+    'one-artist': [
+      'The day you played a great deal of {top-genre} and {top-artist} {top-artist-plays.times}',
+    ],
+    'one-track': [
+      'The day you filed under {top-genre} and played {top-track} {top-track-plays.times}',
+    ],
+    'few-tracks': [
+      'The day you needed only {distinct-tracks} for {top-genre-minutes.about} of {top-genre}',
+    ],
+    'many-artists': ['The day you heard {artists} and gave {top-genre} the lead among the genres'],
+    'new-artists': [
+      'The day you met {new-artists} and gave {top-genre-minutes.about} to {top-genre}',
+    ],
+    'many-genres': [
+      'The day you went through {genres} and let {top-genre} have {top-genre-minutes.about}',
+    ],
+    'big-ratio': [
+      'The day you had {music-minutes.ratio} the usual music and gave {top-genre} the lead',
+    ],
+    'podcasts-beside': [
+      'The day you had podcasts to hear and still gave {top-genre} {top-genre-minutes.about}',
+    ],
+  },
+  untitled: [
+    'no-new-artists',
+    'long-session',
+    'one-session',
+    'many-sessions',
+    'late',
+    'early',
+    'plain',
   ],
   leads: [
     '(most) [No other day|No day] of [the|your] year had as much {top-genre} as {date}[: {top-genre-minutes}|].',

@@ -1,5 +1,5 @@
-import { biggestTopPodcastDayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
+import { biggestTopPodcastDayVoice } from '../voices.ts'
 import { talkEndings } from './endings.ts'
 
 export const biggestTopPodcastStories: CategoryStories = {
@@ -12,80 +12,32 @@ export const biggestTopPodcastStories: CategoryStories = {
     'The day you [heard|got through|took in] {top-show-episodes} of {top-show}',
     'The day you [kept up with|stayed with|listened to] {top-show}',
   ],
-  plans: [
-    {
-      moment: 'record',
-      titles: [
-        '(most) The day you [had|heard] more of {top-show} than on any other day [this year|of the year]',
-        '(most) The day you gave {top-show} {top-show-minutes.about}, more than on any other day',
-      ],
-    },
-    {
-      moment: 'tied',
-      titles: [
-        '(shared-with:1) The day you had as much of {top-show} as on another day, and on no day more',
-      ],
-    },
-    {
-      moment: 'one-show',
-      titles: ['The day you let {top-show} do all the talking in {top-show-episodes}'],
-    },
-    {
-      moment: 'many-shows',
-      titles: ['The day you heard {shows} and put {top-show} before the others'],
-    },
-    {
-      moment: 'one-episode',
-      titles: [],
-    },
-    {
-      moment: 'many-episodes',
-      titles: ['The day you played {top-show} on and on until it came to {top-show-episodes}'],
-    },
-    {
-      moment: 'big-ratio',
-      titles: [
-        'The day you gave {top-show} {top-show-minutes.about} and other shows [whatever time was left|the remaining time]',
-      ],
-    },
-    {
-      moment: 'long-session',
-      titles: ['The day you let a session run long and heard {top-show-episodes} of {top-show}'],
-    },
-    {
-      moment: 'one-session',
-      titles: [],
-    },
-    {
-      moment: 'many-sessions',
-      titles: [],
-    },
-    {
-      moment: 'music-beside',
-      titles: [
-        'The day you gave {top-show} {top-show-minutes.about} and still played {tracks} of music',
-        'The day you had {music-minutes.about} of music and {top-show-minutes.about} of {top-show}',
-      ],
-    },
-    {
-      moment: 'late',
-      titles: [],
-    },
-    {
-      moment: 'early',
-      titles: [],
-    },
-    {
-      moment: 'long-span',
-      titles: [],
-    },
-    {
-      moment: 'plain',
-      titles: [
-        'The day you spent {top-show-minutes.about} on {top-show}, ahead of all other shows',
-      ],
-    },
-  ],
+  titles: {
+    record: [
+      '(most) The day you [had|heard] more of {top-show} than on any other day [this year|of the year]',
+      '(most) The day you gave {top-show} {top-show-minutes.about}, more than on any other day',
+    ],
+    tied: [
+      '(shared-with:1) The day you had as much of {top-show} as on another day, and on no day more',
+    ],
+    'one-show': ['The day you let {top-show} do all the talking in {top-show-episodes}'],
+    'many-shows': ['The day you heard {shows} and put {top-show} before the others'],
+    'many-episodes': [
+      'The day you played {top-show} on and on until it came to {top-show-episodes}',
+    ],
+    'big-ratio': [
+      'The day you gave {top-show} {top-show-minutes.about} and other shows [whatever time was left|the remaining time]',
+    ],
+    'long-session': [
+      'The day you let a session run long and heard {top-show-episodes} of {top-show}',
+    ],
+    'music-beside': [
+      'The day you gave {top-show} {top-show-minutes.about} and still played {tracks} of music',
+      'The day you had {music-minutes.about} of music and {top-show-minutes.about} of {top-show}',
+    ],
+    plain: ['The day you spent {top-show-minutes.about} on {top-show}, ahead of all other shows'],
+  },
+  untitled: ['one-episode', 'one-session', 'many-sessions', 'late', 'early', 'long-span'],
   leads: [
     '(top-show-minutes#1) [No other day|No day] of [the|your] year had as much of {top-show} as {date}[: {top-show-minutes}|, in {top-show-episodes}|].',
     '(top-show-minutes#1) On {date} you heard more of {top-show} than on any other day of [the|your] year[, {top-show-episodes} in all|].',

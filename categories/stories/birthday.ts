@@ -1,5 +1,5 @@
-import { birthdayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
+import { birthdayVoice } from '../voices.ts'
 import { musicEndings } from './endings.ts'
 import { occasionNumbers } from './occasion.ts'
 
@@ -13,98 +13,46 @@ export const birthdayStories: CategoryStories = {
     'The day you [turned a year older|had a birthday] and listened for {minutes.about}',
     'The day you had a birthday and [played|heard|had] {music-minutes.about} of music',
   ],
-  plans: [
-    {
-      moment: 'one-artist',
-      titles: [
-        'The day you turned a year older and gave {top-artist} {top-artist-share} of the music',
-        'The day you turned a year older and played {top-artist} {top-artist-plays.times}',
-        'The day you had a birthday and {top-artist} had {top-artist-plays} of the {tracks.n}',
-      ],
-    },
-    {
-      moment: 'one-track',
-      titles: [
-        'The day you turned a year older and played {top-track} {top-track-plays.times}',
-        'The day you had a birthday and let {top-track} come round {top-track-plays.times}',
-      ],
-    },
-    {
-      moment: 'few-tracks',
-      titles: [],
-    },
-    {
-      moment: 'repeats',
-      titles: ['The day you turned a year older and hit repeat {repeats.times} on the way'],
-    },
-    {
-      moment: 'many-artists',
-      titles: [
-        'The day you turned a year older and had {artists} [round|over] for it',
-        'The day you had a birthday and heard {artists}, {top-artist} first of all',
-      ],
-    },
-    {
-      moment: 'new-artists',
-      titles: [
-        '(new-artists>1) The day you had a birthday and met {new-artists}, {new-artist:1} among them',
-        'The day you turned a year older and heard {new-artist:1} for the first time',
-      ],
-    },
-    {
-      moment: 'no-new-artists',
-      titles: ['The day you turned a year older among {artists} from your own history'],
-    },
-    {
-      moment: 'big-ratio',
-      titles: [
-        'The day you turned a year older and played {music-minutes.ratio} the music of a usual day',
-        'The day you had a birthday and {music-minutes.about} of music to go with it',
-      ],
-    },
-    {
-      moment: 'long-session',
-      titles: [
-        'The day you had a birthday and kept one session going for {longest-session-minutes.about}',
-      ],
-    },
-    {
-      moment: 'one-session',
-      titles: ['The day you had a birthday and gave it one session, {tracks} long'],
-    },
-    {
-      moment: 'many-sessions',
-      titles: [],
-    },
-    {
-      moment: 'podcasts-beside',
-      titles: [
-        'The day you turned a year older and let {top-show} talk for {top-show-minutes.about}',
-        'The day you had a birthday with {podcast-minutes.about} of podcasts and {tracks} of music',
-      ],
-    },
-    {
-      moment: 'late',
-      titles: [],
-    },
-    {
-      moment: 'early',
-      titles: [],
-    },
-    {
-      moment: 'night',
-      titles: [],
-    },
-    {
-      moment: 'plain',
-      titles: [
-        'The day you turned a year older and listened for {minutes.about} in all',
-        'The day you turned a year older, with {top-artist} at the head of the music',
-        'The day you had a birthday and heard {tracks} by {artists}',
-        'The day you had a birthday and let {top-show} do a part of the talking',
-      ],
-    },
-  ],
+  titles: {
+    'one-artist': [
+      'The day you turned a year older and gave {top-artist} {top-artist-share} of the music',
+      'The day you turned a year older and played {top-artist} {top-artist-plays.times}',
+      'The day you had a birthday and {top-artist} had {top-artist-plays} of the {tracks.n}',
+    ],
+    'one-track': [
+      'The day you turned a year older and played {top-track} {top-track-plays.times}',
+      'The day you had a birthday and let {top-track} come round {top-track-plays.times}',
+    ],
+    repeats: ['The day you turned a year older and hit repeat {repeats.times} on the way'],
+    'many-artists': [
+      'The day you turned a year older and had {artists} [round|over] for it',
+      'The day you had a birthday and heard {artists}, {top-artist} first of all',
+    ],
+    'new-artists': [
+      '(new-artists>1) The day you had a birthday and met {new-artists}, {new-artist:1} among them',
+      'The day you turned a year older and heard {new-artist:1} for the first time',
+    ],
+    'no-new-artists': ['The day you turned a year older among {artists} from your own history'],
+    'big-ratio': [
+      'The day you turned a year older and played {music-minutes.ratio} the music of a usual day',
+      'The day you had a birthday and {music-minutes.about} of music to go with it',
+    ],
+    'long-session': [
+      'The day you had a birthday and kept one session going for {longest-session-minutes.about}',
+    ],
+    'one-session': ['The day you had a birthday and gave it one session, {tracks} long'],
+    'podcasts-beside': [
+      'The day you turned a year older and let {top-show} talk for {top-show-minutes.about}',
+      'The day you had a birthday with {podcast-minutes.about} of podcasts and {tracks} of music',
+    ],
+    plain: [
+      'The day you turned a year older and listened for {minutes.about} in all',
+      'The day you turned a year older, with {top-artist} at the head of the music',
+      'The day you had a birthday and heard {tracks} by {artists}',
+      'The day you had a birthday and let {top-show} do a part of the talking',
+    ],
+  },
+  untitled: ['few-tracks', 'many-sessions', 'late', 'early', 'night'],
   leads: [
     'It was your birthday on {date}, and {top-artist} [led the music|came first][, with {top-artist-plays}|].',
     '{on}you [turned a year older|were a year older]{-on}, [and {top-artist} led the music|and heard {tracks}|with {tracks} to go with it|and heard {artists}].',

@@ -1,5 +1,5 @@
-import { mostDiverseDayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
+import { mostDiverseDayVoice } from '../voices.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
 
@@ -13,94 +13,48 @@ export const mostDiverseStories: CategoryStories = {
     'The day you [passed the music round|handed the music round] to {artists}',
     'The day you [spread|divided|shared out] {tracks} over {artists}',
   ],
-  plans: [
-    {
-      moment: 'record',
-      titles: [
-        '(artists#1) The day you heard more artists than on any other day [this year|of the year|of your year]',
-        '(artists#1) The day you went through {artists}, more than on any other day of the year',
-      ],
-    },
-    {
-      moment: 'tied',
-      titles: [
-        '(shared-with:1) The day you heard as many artists as on another day, and on no day more',
-      ],
-    },
-    {
-      moment: 'many-artists',
-      titles: [
-        'The day you heard {artists}, where a usual day has {artists.usual-n}',
-        'The day you made room for {artists} in {music-minutes.about} of music',
-      ],
-    },
-    {
-      moment: 'no-repeats',
-      titles: [],
-    },
-    {
-      moment: 'many-genres',
-      titles: ['The day you went through {artists} and {genres} in {tracks} of music'],
-    },
-    {
-      moment: 'new-artists',
-      titles: [
-        '(new-artists>1) The day you heard {artists}, {new-artists.n} of them for the first time',
-        'The day you let {artists} in, and {new-artist:1} was among the new ones',
-      ],
-    },
-    {
-      moment: 'no-new-artists',
-      titles: [],
-    },
-    {
-      moment: 'one-track',
-      titles: ['The day you heard {artists} and came back to {top-track} {top-track-plays.times}'],
-    },
-    {
-      moment: 'one-artist',
-      titles: [
-        'The day you heard {artists} and came back to {top-artist} {top-artist-plays.times}',
-      ],
-    },
-    {
-      moment: 'close-second',
-      titles: [],
-    },
-    {
-      moment: 'long-session',
-      titles: [
-        'The day you let a session run for {longest-session-minutes.about} and heard {artists} in all',
-      ],
-    },
-    {
-      moment: 'one-session',
-      titles: ['The day you fitted {artists} into one session and {music-minutes.about} of music'],
-    },
-    {
-      moment: 'many-sessions',
-      titles: [],
-    },
-    {
-      moment: 'big-ratio',
-      titles: ['The day you let the music go on and gave {artists} a turn in it'],
-    },
-    {
-      moment: 'late',
-      titles: [],
-    },
-    {
-      moment: 'early',
-      titles: [],
-    },
-    {
-      moment: 'podcasts-beside',
-      titles: ['The day you had {episodes} of podcasts to hear and still {artists} in the music'],
-    },
-    {
-      moment: 'plain',
-      titles: [],
-    },
+  titles: {
+    record: [
+      '(artists#1) The day you heard more artists than on any other day [this year|of the year|of your year]',
+      '(artists#1) The day you went through {artists}, more than on any other day of the year',
+    ],
+    tied: [
+      '(shared-with:1) The day you heard as many artists as on another day, and on no day more',
+    ],
+    'many-artists': [
+      'The day you heard {artists}, where a usual day has {artists.usual-n}',
+      'The day you made room for {artists} in {music-minutes.about} of music',
+    ],
+    'many-genres': ['The day you went through {artists} and {genres} in {tracks} of music'],
+    'new-artists': [
+      '(new-artists>1) The day you heard {artists}, {new-artists.n} of them for the first time',
+      'The day you let {artists} in, and {new-artist:1} was among the new ones',
+    ],
+    'one-track': [
+      'The day you heard {artists} and came back to {top-track} {top-track-plays.times}',
+    ],
+    'one-artist': [
+      'The day you heard {artists} and came back to {top-artist} {top-artist-plays.times}',
+    ],
+    'long-session': [
+      'The day you let a session run for {longest-session-minutes.about} and heard {artists} in all',
+    ],
+    'one-session': [
+      'The day you fitted {artists} into one session and {music-minutes.about} of music',
+    ],
+    'big-ratio': ['The day you let the music go on and gave {artists} a turn in it'],
+    'podcasts-beside': [
+      'The day you had {episodes} of podcasts to hear and still {artists} in the music',
+    ],
+  },
+  untitled: [
+    'no-repeats',
+    'no-new-artists',
+    'close-second',
+    'many-sessions',
+    'late',
+    'early',
+    'plain',
   ],
   leads: [
     '(artists#1) [No other day|No day] of [the|your] year had as many artists as {date}[: {artists.n}|].',

@@ -1,5 +1,5 @@
-import { mostEnergeticDayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
+import { mostEnergeticDayVoice } from '../voices.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
 
@@ -7,80 +7,33 @@ export const mostEnergeticStories: CategoryStories = {
   topic: 'music',
   voice: mostEnergeticDayVoice,
   heads: [],
-  plans: [
-    {
-      moment: 'record',
-      titles: [
-        '(most) The day you played music with more energy than on any other day [this year|of the year]',
-        '(most) The day you turned the energy up further than on any other day [this year|of the year]',
-      ],
-    },
-    {
-      moment: 'tied',
-      titles: [
-        '(shared-with:1) The day you played music with as much energy as on another day, and never more',
-      ],
-    },
-    {
-      moment: 'energy',
-      titles: [],
-    },
-    {
-      moment: 'one-artist',
-      titles: [],
-    },
-    {
-      moment: 'one-track',
-      titles: [],
-    },
-    {
-      moment: 'few-tracks',
-      titles: [],
-    },
-    {
-      moment: 'many-artists',
-      titles: [],
-    },
-    {
-      moment: 'new-artists',
-      titles: [],
-    },
-    {
-      moment: 'no-new-artists',
-      titles: [],
-    },
-    {
-      moment: 'long-session',
-      titles: [],
-    },
-    {
-      moment: 'one-session',
-      titles: [],
-    },
-    {
-      moment: 'many-sessions',
-      titles: [],
-    },
-    {
-      moment: 'big-ratio',
-      titles: ['The day you turned up the energy and played {music-minutes.ratio} the usual music'],
-    },
-    {
-      moment: 'late',
-      titles: [],
-    },
-    {
-      moment: 'early',
-      titles: [],
-    },
-    {
-      moment: 'podcasts-beside',
-      titles: [],
-    },
-    {
-      moment: 'plain',
-      titles: [],
-    },
+  titles: {
+    record: [
+      '(most) The day you played music with more energy than on any other day [this year|of the year]',
+      '(most) The day you turned the energy up further than on any other day [this year|of the year]',
+    ],
+    tied: [
+      '(shared-with:1) The day you played music with as much energy as on another day, and never more',
+    ],
+    'big-ratio': [
+      'The day you turned up the energy and played {music-minutes.ratio} the usual music',
+    ],
+  },
+  untitled: [
+    'energy',
+    'one-artist',
+    'one-track',
+    'few-tracks',
+    'many-artists',
+    'new-artists',
+    'no-new-artists',
+    'long-session',
+    'one-session',
+    'many-sessions',
+    'late',
+    'early',
+    'podcasts-beside',
+    'plain',
   ],
   leads: [
     '(most) The most energetic music of your year was on {date}.',

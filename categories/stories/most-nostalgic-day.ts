@@ -1,5 +1,5 @@
-import { mostNostalgicDayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
+import { mostNostalgicDayVoice } from '../voices.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
 
@@ -7,76 +7,34 @@ export const mostNostalgicStories: CategoryStories = {
   topic: 'years',
   voice: mostNostalgicDayVoice,
   heads: ['(release-year/) The day you [listened|went|looked] further back than usual'],
-  plans: [
-    {
-      moment: 'record',
-      titles: [],
-    },
-    {
-      moment: 'tied',
-      titles: [
-        '(shared-with:1) The day you went back as far as on another day, and on no day further',
-      ],
-    },
-    {
-      moment: 'decade',
-      titles: [
-        'The day you let the {top-decade} have {top-decade-share} of the music that can be dated',
-        'The day you went back to the {top-decade} and let {top-artist} lead the way',
-      ],
-    },
-    {
-      moment: 'one-artist',
-      titles: ['The day you went back in time with {top-artist} and {release-year} in the middle'],
-    },
-    {
-      moment: 'one-track',
-      titles: [],
-    },
-    {
-      moment: 'few-tracks',
-      titles: [],
-    },
-    {
-      moment: 'many-artists',
-      titles: ['The day you went back in time with {artists}, {top-artist} before all others'],
-    },
-    {
-      moment: 'new-artists',
-      titles: [],
-    },
-    {
-      moment: 'no-new-artists',
-      titles: [],
-    },
-    {
-      moment: 'long-session',
-      titles: [],
-    },
-    {
-      moment: 'one-session',
-      titles: [],
-    },
-    {
-      moment: 'many-sessions',
-      titles: [],
-    },
-    {
-      moment: 'late',
-      titles: [],
-    },
-    {
-      moment: 'early',
-      titles: [],
-    },
-    {
-      moment: 'podcasts-beside',
-      titles: ['The day you had podcasts as well, and music with {release-year} in the middle'],
-    },
-    {
-      moment: 'plain',
-      titles: [],
-    },
+  titles: {
+    tied: ['(shared-with:1) The day you went back as far as on another day, and on no day further'],
+    decade: [
+      'The day you let the {top-decade} have {top-decade-share} of the music that can be dated',
+      'The day you went back to the {top-decade} and let {top-artist} lead the way',
+    ],
+    'one-artist': [
+      'The day you went back in time with {top-artist} and {release-year} in the middle',
+    ],
+    'many-artists': [
+      'The day you went back in time with {artists}, {top-artist} before all others',
+    ],
+    'podcasts-beside': [
+      'The day you had podcasts as well, and music with {release-year} in the middle',
+    ],
+  },
+  untitled: [
+    'record',
+    'one-track',
+    'few-tracks',
+    'new-artists',
+    'no-new-artists',
+    'long-session',
+    'one-session',
+    'many-sessions',
+    'late',
+    'early',
+    'plain',
   ],
   leads: [
     '{on}the {top-decade} had {top-decade-share} of the music that can be dated{-on}.',

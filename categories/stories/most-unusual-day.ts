@@ -1,5 +1,5 @@
-import { mostUnusualDayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
+import { mostUnusualDayVoice } from '../voices.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
 
@@ -7,79 +7,30 @@ export const mostUnusualStories: CategoryStories = {
   topic: 'genres',
   voice: mostUnusualDayVoice,
   heads: ['The day you [turned to|went over to|tried] {top-genre}'],
-  plans: [
-    {
-      moment: 'record',
-      titles: [],
-    },
-    {
-      moment: 'tied',
-      titles: [
-        '(shared-with:1) The day you strayed as far from your taste as on another day, and on no day further',
-      ],
-    },
-    {
-      moment: 'genre',
-      titles: [],
-    },
-    {
-      moment: 'many-genres',
-      titles: [],
-    },
-    {
-      moment: 'one-artist',
-      titles: [
-        '(top-artist-plays>4) The day you left your usual road and followed {top-artist} for {top-artist-plays}',
-      ],
-    },
-    {
-      moment: 'one-track',
-      titles: [],
-    },
-    {
-      moment: 'few-tracks',
-      titles: [],
-    },
-    {
-      moment: 'many-artists',
-      titles: [],
-    },
-    {
-      moment: 'new-artists',
-      titles: [],
-    },
-    {
-      moment: 'no-new-artists',
-      titles: [],
-    },
-    {
-      moment: 'long-session',
-      titles: [],
-    },
-    {
-      moment: 'one-session',
-      titles: [],
-    },
-    {
-      moment: 'many-sessions',
-      titles: [],
-    },
-    {
-      moment: 'late',
-      titles: [],
-    },
-    {
-      moment: 'early',
-      titles: [],
-    },
-    {
-      moment: 'podcasts-beside',
-      titles: [],
-    },
-    {
-      moment: 'plain',
-      titles: [],
-    },
+  titles: {
+    tied: [
+      '(shared-with:1) The day you strayed as far from your taste as on another day, and on no day further',
+    ],
+    'one-artist': [
+      '(top-artist-plays>4) The day you left your usual road and followed {top-artist} for {top-artist-plays}',
+    ],
+  },
+  untitled: [
+    'record',
+    'genre',
+    'many-genres',
+    'one-track',
+    'few-tracks',
+    'many-artists',
+    'new-artists',
+    'no-new-artists',
+    'long-session',
+    'one-session',
+    'many-sessions',
+    'late',
+    'early',
+    'podcasts-beside',
+    'plain',
   ],
   leads: [
     '(most) {on}you went further from your taste than on any other day{-on}.',

@@ -1,5 +1,5 @@
-import { newYearsDayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
+import { newYearsDayVoice } from '../voices.ts'
 import { musicEndings } from './endings.ts'
 import { occasionNumbers } from './occasion.ts'
 
@@ -12,78 +12,32 @@ export const newYearStories: CategoryStories = {
     'The day you [began|opened|started] the year and listened for {minutes.about}',
     'The day you [began|opened|started] the year with {music-minutes.about} of music',
   ],
-  plans: [
-    {
-      moment: 'one-artist',
-      titles: ['The day you began the year and played {top-artist} {top-artist-plays.times}'],
-    },
-    {
-      moment: 'one-track',
-      titles: ['The day you began the year with {top-track} and played it {top-track-plays.times}'],
-    },
-    {
-      moment: 'few-tracks',
-      titles: ['The day you began the year with {distinct-tracks} and made {tracks} of them'],
-    },
-    {
-      moment: 'repeats',
-      titles: [],
-    },
-    {
-      moment: 'many-artists',
-      titles: ['The day you began the year by going through {artists} in {tracks}'],
-    },
-    {
-      moment: 'new-artists',
-      titles: ['The day you began a new year and met {new-artist:1} for the first time'],
-    },
-    {
-      moment: 'no-new-artists',
-      titles: [],
-    },
-    {
-      moment: 'big-ratio',
-      titles: ['The day you began the year with {music-minutes.ratio} the music of a usual day'],
-    },
-    {
-      moment: 'long-session',
-      titles: [
-        'The day you began the year with a session that ran for {longest-session-minutes.about}',
-      ],
-    },
-    {
-      moment: 'one-session',
-      titles: ['The day you opened the year with a single session and {tracks} of music in it'],
-    },
-    {
-      moment: 'many-sessions',
-      titles: ['The day you began the year in {sessions} and heard {tracks} by {artists}'],
-    },
-    {
-      moment: 'podcasts-beside',
-      titles: ['The day you began the year with {episodes} of podcasts and {tracks} of music'],
-    },
-    {
-      moment: 'night',
-      titles: [],
-    },
-    {
-      moment: 'early',
-      titles: [],
-    },
-    {
-      moment: 'late',
-      titles: [],
-    },
-    {
-      moment: 'plain',
-      titles: [
-        'The day you [began|opened|started] the year and listened for {minutes.about}[ in all|]',
-        'The day you began the year and heard {tracks} by {artists}',
-        'The day you began the year and let {top-show} do a part of the talking',
-      ],
-    },
-  ],
+  titles: {
+    'one-artist': ['The day you began the year and played {top-artist} {top-artist-plays.times}'],
+    'one-track': [
+      'The day you began the year with {top-track} and played it {top-track-plays.times}',
+    ],
+    'few-tracks': ['The day you began the year with {distinct-tracks} and made {tracks} of them'],
+    'many-artists': ['The day you began the year by going through {artists} in {tracks}'],
+    'new-artists': ['The day you began a new year and met {new-artist:1} for the first time'],
+    'big-ratio': ['The day you began the year with {music-minutes.ratio} the music of a usual day'],
+    'long-session': [
+      'The day you began the year with a session that ran for {longest-session-minutes.about}',
+    ],
+    'one-session': [
+      'The day you opened the year with a single session and {tracks} of music in it',
+    ],
+    'many-sessions': ['The day you began the year in {sessions} and heard {tracks} by {artists}'],
+    'podcasts-beside': [
+      'The day you began the year with {episodes} of podcasts and {tracks} of music',
+    ],
+    plain: [
+      'The day you [began|opened|started] the year and listened for {minutes.about}[ in all|]',
+      'The day you began the year and heard {tracks} by {artists}',
+      'The day you began the year and let {top-show} do a part of the talking',
+    ],
+  },
+  untitled: ['repeats', 'no-new-artists', 'night', 'early', 'late'],
   leads: [
     "On {date}, New Year's Day, [{top-artist} had {top-artist-share} of the music|you heard {tracks} by {artists}|you heard {artists}|you listened for {minutes}].",
     '{artists} opened the year on {date}[, {top-artist} first of all|].',

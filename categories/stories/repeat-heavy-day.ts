@@ -1,5 +1,5 @@
-import { repeatHeavyDayVoice } from '../figures.ts'
 import type { CategoryStories } from '../story.ts'
+import { repeatHeavyDayVoice } from '../voices.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
 
@@ -12,82 +12,40 @@ export const repeatHeavyStories: CategoryStories = {
     'The day you [went|kept going] round {distinct-tracks}',
     'The day you [hit|pressed|used] repeat {repeats.times}',
   ],
-  plans: [
-    {
-      moment: 'record',
-      titles: [
-        '(most) The day you [had|came to] more repeats than on any other day [this year|of the year|of your year]',
-        '(most) The day you hit repeat {repeats.times}, more than on any other day [this year|of the year]',
-      ],
-    },
-    {
-      moment: 'few-tracks',
-      titles: [
-        'The day you made {tracks} out of {distinct-tracks} and [let the list go round|let them come round]',
-        'The day you played {distinct-tracks} round and round until they came to {tracks}',
-        'The day you needed only {distinct-tracks} and played them until it was {tracks}',
-      ],
-    },
-    {
-      moment: 'one-track',
-      titles: [
-        'The day you [played|heard] {top-track} {top-track-plays.times} and kept going back to it',
-      ],
-    },
-    {
-      moment: 'repeats',
-      titles: [],
-    },
-    {
-      moment: 'one-artist',
-      titles: [
-        'The day you kept {top-artist} on repeat for {top-artist-plays} and {top-artist-minutes.about} in all',
-      ],
-    },
-    {
-      moment: 'close-second',
-      titles: [],
-    },
-    {
-      moment: 'many-artists',
-      titles: [],
-    },
-    {
-      moment: 'new-artists',
-      titles: ['The day you met {new-artist:1} and hit repeat {repeats.times} before it was over'],
-    },
-    {
-      moment: 'no-new-artists',
-      titles: [],
-    },
-    {
-      moment: 'long-session',
-      titles: [],
-    },
-    {
-      moment: 'one-session',
-      titles: [],
-    },
-    {
-      moment: 'many-sessions',
-      titles: ['The day you listened in {sessions} and went round {distinct-tracks} for {tracks}'],
-    },
-    {
-      moment: 'late',
-      titles: [],
-    },
-    {
-      moment: 'early',
-      titles: [],
-    },
-    {
-      moment: 'podcasts-beside',
-      titles: [],
-    },
-    {
-      moment: 'plain',
-      titles: ['The day you played {tracks} of music, and {repeats.n} of those were repeats'],
-    },
+  titles: {
+    record: [
+      '(most) The day you [had|came to] more repeats than on any other day [this year|of the year|of your year]',
+      '(most) The day you hit repeat {repeats.times}, more than on any other day [this year|of the year]',
+    ],
+    'few-tracks': [
+      'The day you made {tracks} out of {distinct-tracks} and [let the list go round|let them come round]',
+      'The day you played {distinct-tracks} round and round until they came to {tracks}',
+      'The day you needed only {distinct-tracks} and played them until it was {tracks}',
+    ],
+    'one-track': [
+      'The day you [played|heard] {top-track} {top-track-plays.times} and kept going back to it',
+    ],
+    'one-artist': [
+      'The day you kept {top-artist} on repeat for {top-artist-plays} and {top-artist-minutes.about} in all',
+    ],
+    'new-artists': [
+      'The day you met {new-artist:1} and hit repeat {repeats.times} before it was over',
+    ],
+    'many-sessions': [
+      'The day you listened in {sessions} and went round {distinct-tracks} for {tracks}',
+    ],
+    plain: ['The day you played {tracks} of music, and {repeats.n} of those were repeats'],
+  },
+  untitled: [
+    'repeats',
+    'close-second',
+    'many-artists',
+    'no-new-artists',
+    'long-session',
+    'one-session',
+    'late',
+    'early',
+    'podcasts-beside',
   ],
   leads: [
     '(repeats#1) [No other day|No day] of [the|your] year had as many repeats as {date}[: {repeats.n}|].',

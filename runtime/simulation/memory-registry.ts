@@ -1,8 +1,8 @@
+import { between, isHit } from '#foundation/random-choice.ts'
 import type { SchemaRegistry } from '../codec/registry.ts'
 import { errors } from '../errors.ts'
 import type { AvroSchema, Schema } from '../schema.ts'
 import type { FaultProfile } from './fault-profile.ts'
-import { between, isHit } from './random-choice.ts'
 import type { SimulatedProcess } from './simulated-process.ts'
 import type { VirtualTime } from './virtual-time.ts'
 

@@ -1,5 +1,7 @@
 // Stores in memory whose content outlives its process, as a disk's does. Writes come one after
 // another, all or nothing; one that is under way when its process dies may happen or not.
+
+import { isHit } from '#foundation/random-choice.ts'
 import type {
   OpenStateStore,
   StateChange,
@@ -8,7 +10,6 @@ import type {
   Table,
 } from '../state/state-store.ts'
 import type { FaultProfile } from './fault-profile.ts'
-import { isHit } from './random-choice.ts'
 import type { SimulatedProcess } from './simulated-process.ts'
 import type { VirtualTime } from './virtual-time.ts'
 

@@ -1,5 +1,7 @@
 // One instance of an actor as an orchestrator keeps it: started again after a while whenever its
 // process is gone, with its name and its disk.
+
+import { between } from '#foundation/random-choice.ts'
 import type { Log, LogFields } from '#observability/log.ts'
 import type { AnyActor } from '../actor.ts'
 import { RuntimeConfig, type RuntimeSettings } from '../settings.ts'
@@ -8,7 +10,6 @@ import type { FaultProfile } from './fault-profile.ts'
 import type { MemoryBroker } from './memory-broker/memory-broker.ts'
 import type { MemoryRegistry } from './memory-registry.ts'
 import type { MemoryDisks } from './memory-store.ts'
-import { between } from './random-choice.ts'
 import { SimulatedProcess } from './simulated-process.ts'
 import type { VirtualTime } from './virtual-time.ts'
 

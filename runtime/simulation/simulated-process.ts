@@ -1,8 +1,8 @@
 // One simulated process. Everything that it asks of the world passes here, and here it is killed,
 // stopped or cut off: after its death no call returns and no timer fires.
 import type { Clock } from '#foundation/clock.ts'
+import { between, isHit } from '#foundation/random-choice.ts'
 import type { FaultProfile } from './fault-profile.ts'
-import { between, isHit } from './random-choice.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
 export interface SimulatedProcessOptions {

@@ -95,7 +95,8 @@ class ReporterStarts {
     const starts = this.#byReporter.get(this.#rows.reporter(first)) ?? new Float64Array()
     const from = endOf(this.#rows, this.#decided, first)
     const to = endOf(this.#rows, this.#decided, second)
-    return Math.max(0, firstAtLeast(starts, to) - firstAtLeast(starts, from + 1))
+    const firstAfter = (ms: number) => firstAtLeast(starts.length, (at) => starts[at] as number, ms)
+    return Math.max(0, firstAfter(to) - firstAfter(from + 1))
   }
 
   #sort(): Map<number, Float64Array> {
@@ -110,17 +111,6 @@ class ReporterStarts {
       [...found].map(([reporter, starts]) => [reporter, new Float64Array(starts).sort()]),
     )
   }
-}
-
-/** By bisection, in an ascending list. */
-function firstAtLeast(list: Float64Array, value: number): number {
-  let [low, high] = [0, list.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((list[middle] as number) < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function isReportedTwice(
@@ -231,10 +221,12 @@ function interruptedOf(
 ): Set<number> {
   const found = new Set<number>()
   const order = [...pauses.keys()].sort((a, b) => fromOf(pauses, a) - fromOf(pauses, b))
+  const firstFrom = (ms: number) =>
+    firstAtLeast(order.length, (at) => fromOf(pauses, order[at] as number), ms)
   for (let row = 0; row < rows.count; row++) {
     if (rows.statesStart(row) || !decided.isKept(row)) continue
     const endedAt = endOf(rows, decided, row)
-    for (let at = firstAfter(pauses, order, endedAt - PAUSE_MS_MAX); at < order.length; at++) {
+    for (let at = firstFrom(endedAt - PAUSE_MS_MAX); at < order.length; at++) {
       const index = order[at] as number
       const { first, second, from, to } = pauses[index] as Pause
       if (from >= endedAt) break
@@ -249,12 +241,12 @@ const isOneOf = (rows: Fingerprints, row: number, first: number, second: number)
 
 const fromOf = (pauses: readonly Pause[], index: number): number => (pauses[index] as Pause).from
 
-/** By bisection: the first pause in `order` that begins at `ms` or later. */
-function firstAfter(pauses: readonly Pause[], order: readonly number[], ms: number): number {
-  let [low, high] = [0, order.length]
+/** By bisection: the first of `count` ascending values that is `ms` or later. */
+function firstAtLeast(count: number, valueOf: (at: number) => number, ms: number): number {
+  let [low, high] = [0, count]
   while (low < high) {
     const middle = (low + high) >> 1
-    if (fromOf(pauses, order[middle] as number) < ms) low = middle + 1
+    if (valueOf(middle) < ms) low = middle + 1
     else high = middle
   }
   return low

@@ -1,11 +1,11 @@
 // One seed: heuristics, generation, persistence and judging in one simulated world, with crashes, rebalances
 // and late duplicates, then calm. What a reader sees in the end is compared with an undisturbed run.
 import { noCatalogue } from '#facts/catalogue.ts'
+import { between, pick } from '#foundation/random-choice.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
 import type { Archive } from '#reports/report.ts'
 import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
 import { type FaultProfile, harsh, noFaults } from '#runtime/simulation/fault-profile.ts'
-import { between, pick } from '#runtime/simulation/random-choice.ts'
 import {
   type ActorSimulationOptions,
   openSimulation,

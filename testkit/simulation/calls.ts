@@ -1,8 +1,8 @@
 // Turns and the calls that they make, as the actor's code tells of them.
 
+import { isHit } from '#foundation/random-choice.ts'
 import { defineErrors } from '#foundation/service-error.ts'
 import { partitionOf } from '#runtime/kafka/partitioner.ts'
-import { isHit } from '#runtime/simulation/random-choice.ts'
 import type { SimulatedProcess } from '#runtime/simulation/simulated-process.ts'
 import type { Simulation } from '#runtime/simulation/world.ts'
 import type { Changelog } from './changelog.ts'

@@ -1,5 +1,6 @@
 // Watches a simulated world, and says which promise was broken as soon as it is.
 
+import { between } from '#foundation/random-choice.ts'
 import { ServiceError } from '#foundation/service-error.ts'
 import type { LogFields } from '#observability/log.ts'
 import {
@@ -18,7 +19,6 @@ import { BATCH_MAX } from '#runtime/simulation/memory-broker/group-consumer.ts'
 import type { BrokerCall } from '#runtime/simulation/memory-broker/options.ts'
 import type { Transaction } from '#runtime/simulation/memory-broker/partition-log.ts'
 import type { SimulatedDisk } from '#runtime/simulation/memory-store.ts'
-import { between } from '#runtime/simulation/random-choice.ts'
 import type { SimulatedProcess } from '#runtime/simulation/simulated-process.ts'
 import type { Simulation } from '#runtime/simulation/world.ts'
 import type { StateChange } from '#runtime/state/state-store.ts'

@@ -1,11 +1,11 @@
 // What happens to a world besides the faults of single calls: members come and go, disks are lost, all
 // is down for so long that the broker has forgotten deletions.
 
+import { between, pick } from '#foundation/random-choice.ts'
 import { HOUR_MS } from '#foundation/time.ts'
 import { noFaults } from '#runtime/simulation/fault-profile.ts'
 import { DELETIONS_KEPT_MS } from '#runtime/simulation/memory-broker/log-reader.ts'
 import type { SimulatedDisk } from '#runtime/simulation/memory-store.ts'
-import { between, pick } from '#runtime/simulation/random-choice.ts'
 import type { Simulation } from '#runtime/simulation/world.ts'
 import type { Plan } from './program.ts'
 

@@ -2,8 +2,8 @@
 // is deleted and created again, or the changelog is, or the changelog loses its beginning. What must
 // follow is defined (docs/ERRORS.md), and said.
 
+import { between, isHit, pick } from '#foundation/random-choice.ts'
 import { inputsOf } from '#runtime/instance/resolve-topics.ts'
-import { between, isHit, pick } from '#runtime/simulation/random-choice.ts'
 import type { Simulation } from '#runtime/simulation/world.ts'
 import { changelogTopic } from '#runtime/state/changelog.ts'
 import type { Checker } from './checker.ts'

@@ -1,9 +1,9 @@
 // What the events of one seed ask for, and the settings and the faults that they meet.
 import type { Random } from '#foundation/random.ts'
+import { between, isHit, pick } from '#foundation/random-choice.ts'
 import type { RuntimeSettings } from '#runtime/settings.ts'
 import { type FaultProfile, noFaults } from '#runtime/simulation/fault-profile.ts'
 import type { RebalanceProtocol } from '#runtime/simulation/memory-broker/options.ts'
-import { between, isHit, pick } from '#runtime/simulation/random-choice.ts'
 import { timerNames } from './ledger.ts'
 
 export interface Plan {

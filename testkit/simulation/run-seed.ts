@@ -1,10 +1,10 @@
 // One seed: a world with all its faults, then calm, then what must be true.
 
 import { seededRandom } from '#foundation/random.ts'
+import { between, isHit, pick } from '#foundation/random-choice.ts'
 import { partitionOf } from '#runtime/kafka/partitioner.ts'
 import type { Schema } from '#runtime/schema.ts'
 import { noFaults } from '#runtime/simulation/fault-profile.ts'
-import { between, isHit, pick } from '#runtime/simulation/random-choice.ts'
 import { openSimulation, type Simulation } from '#runtime/simulation/world.ts'
 import { checkEnd } from './check-end.ts'
 import { Checker } from './checker.ts'

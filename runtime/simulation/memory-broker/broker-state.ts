@@ -1,6 +1,8 @@
 // What the broker in memory holds: logs, committed offsets and producer sessions. It knows none of its clients.
 // As in Kafka, markers of transactions come late, readers see committed records, offsets become stable, and a
 // new epoch fences the producer before it. All waiting happens in virtual time.
+
+import { between, isHit } from '#foundation/random-choice.ts'
 import {
   BrokerError,
   FencedError,
@@ -9,7 +11,6 @@ import {
   type TopicPartition,
   topicPartitionKey,
 } from '#runtime/kafka/port.ts'
-import { between, isHit } from '../random-choice.ts'
 import { CommittedOffsets } from './committed-offsets.ts'
 import { type DuplicateRequest, DuplicateRequests } from './duplicate-requests.ts'
 import type { BrokerCall, InjectedFault, MemoryBrokerOptions, ProducerSession } from './options.ts'

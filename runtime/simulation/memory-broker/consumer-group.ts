@@ -2,8 +2,8 @@
 // something. `incremental`: a member gives up what goes elsewhere, and only that; nobody gets a
 // partition that another one still holds. Members are static: who comes back in time is the same.
 
+import { between, isHit, shuffled } from '#foundation/random-choice.ts'
 import type { FaultProfile } from '../fault-profile.ts'
-import { between, isHit, shuffled } from '../random-choice.ts'
 import type { SimulatedProcess } from '../simulated-process.ts'
 import type { VirtualTime } from '../virtual-time.ts'
 import type { RebalanceProtocol } from './options.ts'

@@ -1,4 +1,4 @@
-import { between } from '../random-choice.ts'
+import { between } from '#foundation/random-choice.ts'
 import type { VirtualTime } from '../virtual-time.ts'
 import type { ProducerSession } from './options.ts'
 import type { Transaction } from './partition-log.ts'

@@ -1,3 +1,4 @@
+import { between, isHit, shuffled } from '#foundation/random-choice.ts'
 import { errors } from '#runtime/errors.ts'
 import { InstanceConflict } from '#runtime/kafka/instance-conflict.ts'
 import {
@@ -8,7 +9,6 @@ import {
   type TopicPartition,
   topicPartitionKey,
 } from '#runtime/kafka/port.ts'
-import { between, isHit, shuffled } from '../random-choice.ts'
 import type { SimulatedProcess } from '../simulated-process.ts'
 import type { BrokerState, WaitingReader } from './broker-state.ts'
 import type { ConsumerGroup, GroupClient, GroupMembership } from './consumer-group.ts'

@@ -1,3 +1,4 @@
+import { between, shuffled } from '#foundation/random-choice.ts'
 import {
   type FollowedRecords,
   type LogFollower,
@@ -5,7 +6,6 @@ import {
   type TopicPartition,
   topicPartitionKey,
 } from '#runtime/kafka/port.ts'
-import { between, shuffled } from '../random-choice.ts'
 import type { SimulatedProcess } from '../simulated-process.ts'
 import type { BrokerState, WaitingReader } from './broker-state.ts'
 

@@ -1,6 +1,6 @@
+import { between } from '#foundation/random-choice.ts'
 import { DAY_MS } from '#foundation/time.ts'
 import type { LogReader } from '#runtime/kafka/port.ts'
-import { between } from '../random-choice.ts'
 import type { SimulatedProcess } from '../simulated-process.ts'
 import type { BrokerState } from './broker-state.ts'
 import { MemoryLogFollower } from './log-follower.ts'

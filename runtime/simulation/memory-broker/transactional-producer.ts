@@ -1,5 +1,7 @@
 // A transactional producer as librdkafka has it: records leave in their own time, errors say what may
 // be done about them, and whatever else is done then is refused.
+
+import { between, isHit } from '#foundation/random-choice.ts'
 import {
   BrokerError,
   type GroupConsumer,
@@ -8,7 +10,6 @@ import {
   type TransactionalProducer,
 } from '#runtime/kafka/port.ts'
 import { ProducerEpochGuard, SLOW_DECISION_MS } from '#runtime/kafka/producer-epoch-guard.ts'
-import { between, isHit } from '../random-choice.ts'
 import type { SimulatedProcess } from '../simulated-process.ts'
 import type { BrokerState } from './broker-state.ts'
 import { MemoryGroupConsumer } from './group-consumer.ts'

@@ -1,10 +1,11 @@
 // Sentences that leave to another one what they claim.
 import { checkText } from '#fact-check/check.ts'
+import type { CheckedDay } from '#fact-check/ground.ts'
 import { title } from '#testkit/fact-corpus/ask.ts'
 import { music } from '#testkit/fact-corpus/fixtures.ts'
 
-const outcomesOf = (story: string) =>
-  checkText({ title, story }, music, { limits: { storyWordsMin: 1 } })
+const outcomesOf = (story: string, day: CheckedDay = music) =>
+  checkText({ title, story }, day, { limits: { storyWordsMin: 1 } })
     .sentences.slice(1)
     .map(({ outcome }) => outcome)
 
@@ -28,13 +29,27 @@ test.each([
   expect(new Set(outcomesOf(story))).toEqual(new Set(['supported']))
 })
 
+/** `music` with other values or ranks of some facts. */
+const withFacts = (changes: Readonly<Record<string, object>>): CheckedDay => ({
+  ...music,
+  facts: music.facts.map((fact) => ({ ...fact, ...changes[fact.id] })),
+})
+
 test('a measure before the clause is the one that a rank is of', () => {
-  expect(outcomesOf('In minutes of music, it was your biggest day.')).toEqual(['supported'])
-  expect(outcomesOf('In plays, it was your sixth biggest day.')).not.toEqual(['supported'])
+  const day = withFacts({ minutes: { rank: 6 }, 'music-minutes': { rank: 4 } })
+
+  expect(outcomesOf('In minutes of music, it was your fourth biggest day.', day)).toEqual([
+    'supported',
+  ])
+  expect(outcomesOf('In minutes of music, it was your sixth biggest day.', day)).not.toEqual([
+    'supported',
+  ])
 })
 
 test('more than a top artist usually gets is said of an artist, not of the day', () => {
-  expect(outcomesOf('The day had more than your top artist usually gets.')).not.toEqual([
-    'contradicted',
-  ])
+  const story =
+    'Sigur R\u00f3s led the day. Their 86 minutes were more than your top artist usually gets.'
+  const [, outcome] = outcomesOf(story, withFacts({ 'top-artist-minutes': { usual: 100 } }))
+
+  expect(outcome).not.toBe('supported')
 })

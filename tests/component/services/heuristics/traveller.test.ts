@@ -6,7 +6,7 @@ import { openCounter } from '#services/judging/recount/duckdb.ts'
 import { recountFrom } from '#services/judging/recount/recount.ts'
 import { listenerLogOf } from '#testkit/log-of.ts'
 import { profile, quietDays, recorded, session } from '#testkit/play-history.ts'
-import { publishedOn, sentOf, tellDays } from '#testkit/selected-days-fixture.ts'
+import { publishedReportOf, sentOf, tellDays } from '#testkit/selected-days-fixture.ts'
 
 const settings = { SELECTION_WINDOW_END: '12-31', RECOUNT_MESSAGES_MAX: 1_000 }
 
@@ -26,7 +26,7 @@ async function tell(
     settings,
   )
   for (const day of selection.days) {
-    const verdict = await check(publishedOn(selection, day), new AbortController().signal)
+    const verdict = await check(publishedReportOf(selection, day), new AbortController().signal)
     expect({ date: day.date, ...verdict }).toMatchObject({ date: day.date, outcome: 'pass' })
   }
   return selection

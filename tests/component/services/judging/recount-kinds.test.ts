@@ -16,7 +16,12 @@ import { recountFrom } from '#services/judging/recount/recount.ts'
 import { listenerLogOf } from '#testkit/log-of.ts'
 import { play, profile, quietDays, recorded, session } from '#testkit/play-history.ts'
 import { recordingSender } from '#testkit/recording-sender.ts'
-import { type Message, publishedOn, sentOf, tellDays } from '#testkit/selected-days-fixture.ts'
+import {
+  type Message,
+  publishedReportOf,
+  sentOf,
+  tellDays,
+} from '#testkit/selected-days-fixture.ts'
 import { plays as playsTopic } from '#topics/plays.ts'
 
 const TEST_MS_MAX = 60_000
@@ -181,7 +186,7 @@ test(
     const means = { counter, catalogue: noCatalogue }
     const check = recountFrom(listenerLogOf(sentOf(declared, messages)), means, settings)
     const verdictOn = (selection: DaysSelected, day: SelectedDay) =>
-      check(publishedOn(selection, day), new AbortController().signal)
+      check(publishedReportOf(selection, day), new AbortController().signal)
 
     for (const day of world.told.days) {
       expect(day.facts.map(({ unit }) => unit)).not.toContain('minutes')
@@ -206,7 +211,10 @@ test(
     const check = recountFrom(log, { counter, catalogue: noCatalogue }, settings)
     const day = told.days.find(({ facts }) => facts.some(({ kind }) => kind === 'top-genre'))
 
-    const verdict = await check(publishedOn(told, day as SelectedDay), new AbortController().signal)
+    const verdict = await check(
+      publishedReportOf(told, day as SelectedDay),
+      new AbortController().signal,
+    )
 
     expect(verdict?.outcome).toBe('pass')
     expect(verdict?.detail).toMatch(

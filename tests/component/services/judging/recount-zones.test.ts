@@ -6,7 +6,7 @@ import { type Counter, openCounter } from '#services/judging/recount/duckdb.ts'
 import { recountFrom } from '#services/judging/recount/recount.ts'
 import { listenerLogOf } from '#testkit/log-of.ts'
 import { profile, quietDays, recorded, session } from '#testkit/play-history.ts'
-import { publishedOn, sentOf, tellDays } from '#testkit/selected-days-fixture.ts'
+import { publishedReportOf, sentOf, tellDays } from '#testkit/selected-days-fixture.ts'
 
 const settings = { SELECTION_WINDOW_END: '12-31', RECOUNT_MESSAGES_MAX: 1_000 }
 const { signal } = new AbortController()
@@ -44,7 +44,7 @@ async function recountOf(
   const check = recountFrom(log, { counter, catalogue: noCatalogue }, settings)
   const night = selection.days.find(({ date }) => date === '20261110')
   if (!night) throw new Error('the night of the birthday was not selected')
-  return { night, check: await check(publishedOn(selection, night), signal) }
+  return { night, check: await check(publishedReportOf(selection, night), signal) }
 }
 
 test.each(Object.keys(midnights) as Zone[])(

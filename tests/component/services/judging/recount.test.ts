@@ -10,7 +10,12 @@ import { type Counter, openCounter } from '#services/judging/recount/duckdb.ts'
 import { recountFrom } from '#services/judging/recount/recount.ts'
 import { listenerLogOf } from '#testkit/log-of.ts'
 import { recordingSender } from '#testkit/recording-sender.ts'
-import { type Message, publishedOn, sentOf, tellDays } from '#testkit/selected-days-fixture.ts'
+import {
+  type Message,
+  publishedReportOf,
+  sentOf,
+  tellDays,
+} from '#testkit/selected-days-fixture.ts'
 
 const settings = { SELECTION_WINDOW_END: '12-31', RECOUNT_MESSAGES_MAX: 1_000 }
 const { signal } = new AbortController()
@@ -52,7 +57,7 @@ async function verdicts(
     { counter, catalogue: noCatalogue },
     settings,
   )
-  const days = selection.days.map((day) => check(publishedOn(selection, day), signal))
+  const days = selection.days.map((day) => check(publishedReportOf(selection, day), signal))
   return Promise.all(days)
 }
 
@@ -208,7 +213,7 @@ test(
       { counter, catalogue: noCatalogue },
       narrow,
     )
-    expect(await check(publishedOn(told, told.days[0] as never), signal)).toBeNull()
+    expect(await check(publishedReportOf(told, told.days[0] as never), signal)).toBeNull()
   },
   TEST_MS_MAX,
 )
@@ -228,7 +233,7 @@ test(
       settings,
     )
 
-    expect(await check(publishedOn(told, told.days[0] as never), signal)).toMatchObject({
+    expect(await check(publishedReportOf(told, told.days[0] as never), signal)).toMatchObject({
       outcome: 'error',
       detail: 'out of memory',
     })

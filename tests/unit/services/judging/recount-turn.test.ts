@@ -5,7 +5,7 @@ import { judging } from '#services/judging/actor.ts'
 import { recountCheck } from '#services/judging/recount/compare.ts'
 import { fakeActor } from '#testkit/fake-actor.ts'
 import { selection } from '#testkit/selected-days.ts'
-import { publishedOn } from '#testkit/selected-days-fixture.ts'
+import { publishedReportOf } from '#testkit/selected-days-fixture.ts'
 import { reports } from '#topics/reports.ts'
 import { verdicts } from '#topics/verdicts.ts'
 
@@ -30,7 +30,7 @@ async function judged(says: Check | null, share = 1) {
   })
   const [day] = told.days
   if (!day) throw new Error('no day was told')
-  await user.receive(reports, reportPublished, publishedOn(told, day))
+  await user.receive(reports, reportPublished, publishedReportOf(told, day))
   const [verdict] = user.sent<ReportJudged>(verdicts)
   return {
     asked,

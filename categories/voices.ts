@@ -265,7 +265,7 @@ export const anyDayVoice: Voice = {
 }
 
 /** All of them. */
-export const figures: readonly string[] = [
+export const voicedSentences: readonly string[] = [
   biggestMusicDayVoice,
   biggestTopArtistDayVoice,
   biggestTopGenreDayVoice,

@@ -1,6 +1,6 @@
-// Whether a sentence is one of the composer's own figures of speech, word for word, on a day that it may be written of.
+// Whether a sentence is one that the composer's voices have, word for word, on a day that it may be written of.
 
-import { figures } from '#categories/figures.ts'
+import { voicedSentences } from '#categories/voices.ts'
 import type { Fact } from '#schemas/index.ts'
 import type { Ground } from './ground.ts'
 
@@ -9,10 +9,10 @@ const months =
 
 const known = new WeakMap<Ground['day'], ReadonlySet<string>>()
 
-export function isFigure({ day, byId }: Ground, sentence: string): boolean {
+export function isVoiced({ day, byId }: Ground, sentence: string): boolean {
   let own = known.get(day)
   if (!own) {
-    own = new Set(figures.flatMap((figure) => writtenAs(figure, byId)))
+    own = new Set(voicedSentences.flatMap((pattern) => writtenAs(pattern, byId)))
     known.set(day, own)
   }
   return own.has(plain(sentence))
@@ -24,8 +24,8 @@ const plain = (text: string): string => text.replace(/[,.]/g, '').replace(/[\u20
 type Facts = ReadonlyMap<string, Fact>
 
 /** In every order of dates; nothing where the day lacks a fact or a condition does not hold. */
-function writtenAs(figure: string, facts: Facts): readonly string[] {
-  const [, conditions, text = figure] = /^\(([^)]*)\) (.*)$/.exec(figure) ?? []
+function writtenAs(pattern: string, facts: Facts): readonly string[] {
+  const [, conditions, text = pattern] = /^\(([^)]*)\) (.*)$/.exec(pattern) ?? []
   if (conditions && !conditions.split(', ').every((each) => holds(each, facts))) return []
   return datesOf(facts).flatMap((date) => {
     let isWhole = true

@@ -1,6 +1,6 @@
-// The composer's own figures of speech.
+// Sentences of the composer's voices.
 
-import { figures } from '#categories/figures.ts'
+import { voicedSentences } from '#categories/voices.ts'
 import { checkText } from '#fact-check/check.ts'
 import { title } from '#testkit/fact-corpus/ask.ts'
 import { music } from '#testkit/fact-corpus/fixtures.ts'
@@ -27,10 +27,10 @@ test.each([
 })
 
 test('none of them has a number, or a name that the facts do not put first', () => {
-  for (const figure of figures) {
-    const words = figure.replace(/^\([^)]*\) /, '').replace(/\{[^}]*\}/g, '')
+  for (const pattern of voicedSentences) {
+    const words = pattern.replace(/^\([^)]*\) /, '').replace(/\{[^}]*\}/g, '')
     expect(words).not.toMatch(/\d/)
-    const slots = [...figure.matchAll(/\{([^}]+)\}/g)].map(([, id]) => id)
+    const slots = [...pattern.matchAll(/\{([^}]+)\}/g)].map(([, id]) => id)
     const first = ['date', 'weekday', 'top-artist', 'top-show', 'top-genre', 'new-artist:1']
     expect(first).toEqual(expect.arrayContaining(slots))
   }

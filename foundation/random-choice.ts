@@ -1,4 +1,4 @@
-import type { Random } from '#foundation/random.ts'
+import type { Random } from './random.ts'
 
 export const isHit = (random: Random, probability: number): boolean =>
   probability > 0 && random.next() < probability
