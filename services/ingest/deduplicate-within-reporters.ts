@@ -242,11 +242,11 @@ const isOneOf = (rows: Fingerprints, row: number, first: number, second: number)
 const fromOf = (pauses: readonly Pause[], index: number): number => (pauses[index] as Pause).from
 
 /** By bisection: the first of `count` ascending values that is `ms` or later. */
-function firstAtLeast(count: number, valueOf: (at: number) => number, ms: number): number {
+function firstAtLeast(count: number, msAt: (at: number) => number, ms: number): number {
   let [low, high] = [0, count]
   while (low < high) {
     const middle = (low + high) >> 1
-    if (valueOf(middle) < ms) low = middle + 1
+    if (msAt(middle) < ms) low = middle + 1
     else high = middle
   }
   return low

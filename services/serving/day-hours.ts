@@ -1,7 +1,7 @@
+import { type Html, html } from '#foundation/html.ts'
 import type { Report } from '#reports/report.ts'
 import type { Timeline } from '#schemas/index.ts'
 import { averagesOf } from './drawings/day-strip.ts'
-import { type Html, html } from './html.ts'
 
 /** The strip as a table: every hour, and every session. */
 export function dayHours({ timeline }: Report, averageHours: readonly number[]): Html | false {

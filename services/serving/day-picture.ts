@@ -1,9 +1,9 @@
+import { type Html, html } from '#foundation/html.ts'
 import type { Report } from '#reports/report.ts'
 import type { Timeline } from '#schemas/index.ts'
 import { dayStrip, type StripSpan } from './drawings/day-strip.ts'
 import { recordBands } from './drawings/record.ts'
 import { heardWords, sessionsWords } from './drawings/words.ts'
-import { type Html, html } from './html.ts'
 
 const WIDTH = 720 // Two minutes a unit.
 const COLUMNS = 64

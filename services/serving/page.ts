@@ -1,8 +1,8 @@
 import { showFact } from '#facts/show.ts'
+import { type Html, html } from '#foundation/html.ts'
 import type { Archive } from '#reports/report.ts'
 import { categoryWords, dateWords } from '#reports/words.ts'
 import { assets } from './assets.ts'
-import { type Html, html } from './html.ts'
 import { type CardOptions, dayHeader, storyCard } from './story-card.ts'
 import { yearCalendar } from './year-calendar.ts'
 

@@ -1,4 +1,5 @@
 import { showFact } from '#facts/show.ts'
+import { type Html, html } from '#foundation/html.ts'
 import { type CitedFact, citations } from '#reports/citation.ts'
 import { type Report, tzVersionOf } from '#reports/report.ts'
 import {
@@ -12,7 +13,6 @@ import {
 import type { Fact } from '#schemas/index.ts'
 import { dayHours } from './day-hours.ts'
 import { dayPicture } from './day-picture.ts'
-import { type Html, html } from './html.ts'
 import { storyText } from './story-text.ts'
 
 export interface CardOptions {

@@ -1,7 +1,7 @@
+import { type Html, html } from '#foundation/html.ts'
 import type { CitedFact } from '#reports/citation.ts'
 import type { Report } from '#reports/report.ts'
 import type { Sentence } from '#schemas/index.ts'
-import { type Html, html } from './html.ts'
 
 type Piece = string | Sentence
 

@@ -1,8 +1,8 @@
 import { dateOfDayNumber, dayNumberOf } from '#facts/local-time.ts'
+import { type Html, html } from '#foundation/html.ts'
 import type { Archive } from '#reports/report.ts'
 import { categoryWords, dateWords } from '#reports/words.ts'
 import type { RunnerUp } from '#schemas/index.ts'
-import { type Html, html } from './html.ts'
 
 const CELL = 10
 const WEEKDAYS = 7

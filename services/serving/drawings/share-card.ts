@@ -1,9 +1,10 @@
 // A day as an image to share: 1200 by 630, what links are shown with. It states the day and its story's title, and
 // never whose day it is.
+
+import { type Html, html } from '#foundation/html.ts'
 import type { Report } from '#reports/report.ts'
 import { dateWords, isFakeModel, tellingWords } from '#reports/words.ts'
 import type { Timeline } from '#schemas/index.ts'
-import { type Html, html } from '../html.ts'
 import { dayStrip } from './day-strip.ts'
 import { fitLine, fitLines } from './fit-text.ts'
 import { recordBands } from './record.ts'
