@@ -1,5 +1,5 @@
 // What a placeholder of a pattern becomes: `{fact}` its value as prose says it, `{fact.form}` another form of it.
-import { dayMonthText, isMonthFirst, months } from '#facts/wording.ts'
+import { dayMonthText, isMonthFirst, months, unitNouns } from '#facts/wording.ts'
 import type { Random } from '#foundation/random.ts'
 import type { Phrase, StatedClaim } from './claim.ts'
 import type { ComposedFact, DayView } from './day-view.ts'
@@ -97,15 +97,6 @@ function clockTerm({ id, value }: ComposedFact, _form: string, view: DayView): P
 }
 
 const plurals = new Intl.PluralRules('en')
-const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
-  plays: ['play', 'plays'],
-  tracks: ['track', 'tracks'],
-  episodes: ['episode', 'episodes'],
-  artists: ['artist', 'artists'],
-  genres: ['genre', 'genres'],
-  shows: ['show', 'shows'],
-  days: ['day', 'days'],
-}
 const nounsOf: Readonly<Record<string, readonly [one: string, many: string]>> = {
   repeats: ['repeat', 'repeats'],
   sessions: ['session', 'sessions'],
@@ -115,7 +106,7 @@ const nounsOf: Readonly<Record<string, readonly [one: string, many: string]>> = 
 /** `one play`, `74 plays`. */
 function countOf(fact: ComposedFact, value: number, isFirst: boolean): string | undefined {
   const number = numberText(value, isFirst)
-  const [one, many] = nounsOf[fact.id] ?? nouns[fact.unit] ?? ['', '']
+  const [one, many] = nounsOf[fact.id] ?? unitNouns[fact.unit] ?? ['', '']
   if (number === undefined || one === '') return undefined
   return `${number} ${plurals.select(value) === 'one' ? one : many}`
 }

@@ -11,10 +11,6 @@ export function settleSentences(reading: TextReading): readonly CheckedSentence[
   const { part, sentences } = reading.tokens
   return sentences.map((sentence, i) => {
     const next = sentences[i + 1]?.start ?? Number.POSITIVE_INFINITY
-    if (isVoiced(reading.ground, sentence.text)) {
-      const factIds = [...(reading.cited.get(i) ?? [])]
-      return { part, ...sentence, outcome: 'supported', factIds, reasons: [] }
-    }
     const own = () =>
       reading.faults.filter(
         ({ weight, start }) => weight !== 'form' && start >= sentence.start && start < next,
@@ -24,7 +20,8 @@ export function settleSentences(reading: TextReading): readonly CheckedSentence[
       i,
       own().map(({ start, end }) => [start, end] as const),
     )
-    const reasons = softened(own())
+    const found = softened(own())
+    const reasons = found.length > 0 && isVoiced(reading.ground, sentence.text) ? [] : found
     const factIds = [...(reading.cited.get(i) ?? [])]
     return { part, ...sentence, outcome: worstOutcome(reasons), factIds, reasons }
   })

@@ -1,11 +1,9 @@
 // Whether a sentence is one that the composer's voices have, word for word, on a day that it may be written of.
 
 import { voicedSentences } from '#categories/voices.ts'
+import { dayMonthText } from '#facts/wording.ts'
 import type { Fact } from '#schemas/index.ts'
 import type { Ground } from './ground.ts'
-
-const months =
-  'January February March April May June July August September October November December'.split(' ')
 
 const known = new WeakMap<Ground['day'], ReadonlySet<string>>()
 
@@ -48,10 +46,8 @@ function holds(condition: string, facts: Facts): boolean {
 
 /** `Sunday January 19` and `Sunday 19 January`. */
 function datesOf(facts: Facts): readonly string[] {
-  const date = String(facts.get('date')?.value ?? '')
+  const date = facts.get('date')?.value
   const weekday = facts.get('weekday')?.value
-  const month = months[Number(date.slice(4, 6)) - 1]
-  if (weekday === undefined || month === undefined) return ['']
-  const day = Number(date.slice(6, 8))
-  return [`${weekday} ${month} ${day}`, `${weekday} ${day} ${month}`]
+  if (typeof date !== 'string' || weekday === undefined) return ['']
+  return ['US', null].map((country) => `${weekday} ${dayMonthText(date, country)}`)
 }

@@ -15,6 +15,19 @@ export const months: readonly string[] = [
   'December',
 ]
 
+/** What facts count, by their unit. */
+export const unitNouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  minutes: ['minute', 'minutes'],
+  plays: ['play', 'plays'],
+  tracks: ['track', 'tracks'],
+  episodes: ['episode', 'episodes'],
+  artists: ['artist', 'artists'],
+  genres: ['genre', 'genres'],
+  shows: ['show', 'shows'],
+  days: ['day', 'days'],
+  times: ['time', 'times'],
+}
+
 /** ISO 3166 countries that write the month before the day. */
 const monthFirst = new Set(['US', 'PH', 'PR', 'GU'])
 

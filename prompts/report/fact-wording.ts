@@ -1,6 +1,6 @@
 // How a fact reads in a sentence: `412 minutes`, `26 repeat plays`, `“Low Tide”`, `14 July`. The same words
 // stand in the prompt, behind the slots and in the template, so that the check meets one form.
-import { dayMonthText } from '#facts/wording.ts'
+import { dayMonthText, unitNouns } from '#facts/wording.ts'
 import type { FactKind } from '#schemas/fact-kinds.ts'
 import type { Fact } from '#schemas/index.ts'
 
@@ -10,17 +10,6 @@ const countedBy: Readonly<Partial<Record<FactKind, readonly [one: string, many: 
   'distinct-tracks': ['different track', 'different tracks'],
   'new-artists': ['new artist', 'new artists'],
   sessions: ['session', 'sessions'],
-}
-const units: Readonly<Record<string, readonly [one: string, many: string]>> = {
-  minutes: ['minute', 'minutes'],
-  plays: ['play', 'plays'],
-  tracks: ['track', 'tracks'],
-  episodes: ['episode', 'episodes'],
-  artists: ['artist', 'artists'],
-  genres: ['genre', 'genres'],
-  shows: ['show', 'shows'],
-  days: ['day', 'days'],
-  times: ['time', 'times'],
 }
 const quoted: ReadonlySet<FactKind> = new Set<FactKind>([
   'top-track',
@@ -55,6 +44,6 @@ function numberText(fact: Fact, value: number): string {
   const number = showNumber(value)
   if (fact.unit === 'points') return number
   if (fact.unit === 'share') return `${number}%`
-  const [one, many] = countedBy[fact.kind] ?? units[fact.unit] ?? [fact.unit, fact.unit]
+  const [one, many] = countedBy[fact.kind] ?? unitNouns[fact.unit] ?? [fact.unit, fact.unit]
   return `${number} ${value === 1 ? one : many}`
 }
