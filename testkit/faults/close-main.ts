@@ -1,6 +1,7 @@
 // Closes a client in the middle of a call, after SIGUSR2, and ends with 3. Its log goes to stdout, its steps to stderr.
 import { once } from 'node:events'
 import { openLog } from '#observability/log.ts'
+import { ask } from '#runtime/kafka/ask.ts'
 import { openGroupConsumer } from '#runtime/kafka/group-consumer.ts'
 import { openLogReader } from '#runtime/kafka/log-reader.ts'
 import { openTransactionalProducer } from '#runtime/kafka/transactional-producer.ts'
@@ -43,7 +44,8 @@ const openers: Readonly<Record<string, () => Promise<Closing>>> = {
     }
     const options = { settings, group: 'closing', assignmentTopic: topic, log }
     const consumer = await openGroupConsumer(options)
-    await consumer.committed([at])
+    // The coordinator of a cluster that has just started moves once more.
+    await ask(() => consumer.committed([at]), { action: 'read the committed offsets' })
     return {
       call: () => consumer.committed([at]),
       [Symbol.asyncDispose]: () => consumer[Symbol.asyncDispose]() as never,
