@@ -1,19 +1,25 @@
 // Says which of the composer's sentences the fact check supports: only those are written. It supports them by their
 // words alone, with the log and without it, so that a judge, who reads a published text again, says the same.
-import { checkText } from '#fact-check/check.ts'
+import { type CheckedText, checkText } from '#fact-check/check.ts'
 import type { SentenceClaims } from '#fact-check/claim.ts'
 import { type CheckedDay, publishedDay } from '#fact-check/ground.ts'
 import type { Phrase, StatedClaim } from './claim.ts'
+import type { Draft } from './draft.ts'
 import { claimsOf } from './sentence.ts'
 
 export type TextPart = 'title' | 'story'
 
 export interface Acceptance {
-  /** A finished sentence as it may be written, with the claims that support it; undefined where it may not. */
-  sentence(part: TextPart, phrase: Phrase): Phrase | undefined
-  /** Which of the sentences may not be written after each other: what "it" is can depend on the one before. */
-  refusedIn(sentences: readonly Phrase[]): readonly string[]
+  /** Whether a finished sentence may be written, by itself. */
+  isWritable(part: TextPart, text: string): boolean
+  /**
+   * The draft, with the claims that support it, or the sentences that may not be written in it: what "it" is can
+   * depend on the sentence before.
+   */
+  settle(draft: Draft): SettledDraft
 }
+
+type SettledDraft = { readonly draft: Draft } | { readonly refused: readonly string[] }
 
 /** Of each kind. */
 const VARIANTS_MAX = 2
@@ -32,62 +38,69 @@ interface AcceptanceOptions {
   readonly isClaimed?: boolean
 }
 
-/** Each sentence is checked one time. */
+/** A sentence is checked one time by itself, with the published facts; a draft that may be the text, with all. */
 export function acceptanceOf(
   day: CheckedDay,
   { isClaimed = false }: AcceptanceOptions = {},
 ): Acceptance {
-  const known = new Map<string, Phrase | undefined>()
-  const days = day.log.length > 0 ? [day, publishedDay(day)] : [day]
-  const inWords = (part: TextPart, words: string) =>
-    days.flatMap((each) => unsupported(part, words, [], each))
-  // A story is read as a whole with the log as well: its sentences one by one need not be.
-  const isRefused = (part: TextPart, words: string) =>
-    part === 'title'
-      ? inWords(part, words).length > 0
-      : unsupported(part, words, [], publishedDay(day)).length > 0
-  const accept = (part: TextPart, phrase: Phrase): Phrase | undefined => {
-    if (isRefused(part, phrase.text)) return undefined
-    return isClaimed ? withClaims(part, phrase, day) : phrase
-  }
+  const known = new Map<string, boolean>()
+  const published = publishedDay(day)
+  const days = day.log.length > 0 ? [published, day] : [published]
   return {
-    sentence(part, phrase) {
-      const key = `${part}:${phrase.text}`
-      if (!known.has(key)) known.set(key, accept(part, phrase))
-      return known.get(key)
+    isWritable(part, text) {
+      const key = `${part}:${text}`
+      const found = known.get(key) ?? unsupported({ [part]: text }, [], published).length === 0
+      known.set(key, found)
+      return found
     },
-    refusedIn(sentences) {
-      const words = sentences.map(({ text }) => text).join(' ')
-      const claims = isClaimed ? unsupported('story', words, sentences.map(claimsOf), day) : []
-      return [...inWords('story', words), ...claims]
+    settle(draft) {
+      const words = textOf(draft)
+      const refused = days.flatMap((each) => unsupported(words, [], each))
+      if (refused.length > 0) return { refused }
+      return isClaimed ? withClaims(draft, day) : { draft }
     },
   }
 }
 
 /** Where nothing is checked. */
-export const acceptAll: Acceptance = { sentence: (_part, phrase) => phrase, refusedIn: () => [] }
+export const acceptAll: Acceptance = { isWritable: () => true, settle: (draft) => ({ draft }) }
 
-/** With those of its claims that support it; undefined where none do. */
-function withClaims(part: TextPart, phrase: Phrase, day: CheckedDay): Phrase | undefined {
-  for (const claims of variantsOf(phrase)) {
-    const own = claimsOf({ ...phrase, claims })
-    if (unsupported(part, phrase.text, [own], day).length === 0) return { ...phrase, claims }
+const textOf = ({ title, story }: Draft): CheckedText => ({
+  title: title.text,
+  story: story.map(({ text }) => text).join(' '),
+})
+
+function withClaims({ title, story }: Draft, day: CheckedDay): SettledDraft {
+  const claimed = {
+    title: claimedAs('title', title, day),
+    story: story.map((phrase) => claimedAs('story', phrase, day)),
   }
-  return undefined
+  const refused = unsupported(textOf(claimed), [claimed.title, ...claimed.story].map(claimsOf), day)
+  return refused.length > 0 ? { refused } : { draft: claimed }
+}
+
+/** With those of its claims that support it; as it is where none do. */
+function claimedAs(part: TextPart, phrase: Phrase, day: CheckedDay): Phrase {
+  for (const claims of variantsOf(phrase)) {
+    const claimed = { ...phrase, claims }
+    if (unsupported({ [part]: phrase.text }, [claimsOf(claimed)], day).length === 0) return claimed
+  }
+  return phrase
 }
 
 /** The sentences that the check does not support, or that state facts and have no claims for them. */
 function unsupported(
-  part: TextPart,
-  words: string,
+  words: Partial<CheckedText>,
   claims: readonly SentenceClaims[],
   day: CheckedDay,
 ): readonly string[] {
-  const checked = { title: '', story: '', [part]: words }
-  const { sentences } = checkText(checked, day, { claims, limits: noLimits })
+  const { sentences } = checkText({ title: '', story: '', ...words }, day, {
+    claims,
+    limits: noLimits,
+  })
   const silent = new Set(claims.filter((each) => each.claims.length === 0).map(({ text }) => text))
   return sentences
-    .filter((sentence) => sentence.part === part)
+    .filter(({ part }) => words[part] !== undefined)
     .filter(
       ({ text, outcome, factIds }) =>
         outcome !== 'supported' || (silent.has(text) && factIds.length > 0),

@@ -77,12 +77,13 @@ export function composeText(day: ComposedDay, options: ComposeOptions): Composed
     accepts,
     refused: new Set<string>(),
   }
+  const tries: Rated[] = []
   let best: Rated | undefined
   for (const plan of plans) {
-    const rated = draftOf(plan, sources)
-    if (rated && (!best || rated.penalty < best.penalty)) best = rated
-    if (best && best.penalty <= GOOD_PENALTY) break
+    best = tryPlan(plan, sources, tries)
+    if (best) break
   }
+  best ??= bestOf(tries, sources)
   if (!best && record) return composeText({ ...day, category: '' }, options)
   if (!best && options.accepts) return composeText(day, { ...options, accepts: undefined })
   if (!best) throw new Error('a day without a date has no story')
@@ -100,23 +101,39 @@ interface Rated {
   readonly penalty: number
 }
 
-/** The best of a few tries; nothing where the plan's title or lead cannot be said on this day. */
-function draftOf(plan: StoryPlan, sources: SayingSources): Rated | undefined {
-  let best: Rated | undefined
+/** A few tries more; the best so far, if it is a good one that may be written. */
+function tryPlan(plan: StoryPlan, sources: SayingSources, tries: Rated[]): Rated | undefined {
   for (let tried = 0; tried < STORIES_TRIED; tried += 1) {
-    const draft = tryPlan(plan, sources, tried)
+    const draft = draftOf(plan, sources, tried)
     if (!draft) continue
     const penalty = penaltyOf(draft, sources.view, sources.openings)
-    if (best && penalty >= best.penalty) continue
-    const refused = sources.accepts.refusedIn(draft.story)
-    if (refused.length === 0) best = { draft, moment: plan.moment, penalty }
-    for (const text of refused) sources.refused.add(text)
-    if (best?.penalty === 0) break
+    tries.push({ draft, moment: plan.moment, penalty })
+    if (penalty === 0) {
+      const best = bestOf(tries, sources, 0)
+      if (best) return best
+    }
   }
-  return best
+  return bestOf(tries, sources, GOOD_PENALTY)
 }
 
-function tryPlan(plan: StoryPlan, sources: SayingSources, tried: number): Draft | undefined {
+/** Most tries need not be settled: only the best one, and those that are better but may not be written. */
+function bestOf(
+  tries: Rated[],
+  { accepts, refused }: SayingSources,
+  penaltyMax = Number.POSITIVE_INFINITY,
+): Rated | undefined {
+  for (;;) {
+    const at = tries.reduce((a, { penalty }, b) => (penalty < (tries[a]?.penalty ?? 0) ? b : a), 0)
+    const best = tries[at]
+    if (!best || best.penalty > penaltyMax) return undefined
+    const settled = accepts.settle(best.draft)
+    if ('draft' in settled) return { ...best, draft: settled.draft }
+    tries.splice(at, 1)
+    for (const text of settled.refused) refused.add(text)
+  }
+}
+
+function draftOf(plan: StoryPlan, sources: SayingSources, tried: number): Draft | undefined {
   const { stories, random, ranked } = sources
   const title = titleOf(plan, shuffled(random, furtherMoments(plan, sources)), sources)
   if (!title) return undefined

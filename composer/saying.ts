@@ -44,8 +44,7 @@ export function sayOne(
   const { view, random, accepts, refused } = sources
   const accepted = (phrase: Phrase): Phrase | undefined => {
     const whole = { ...phrase, text: finish(phrase.text, view.country) }
-    const said = accepts.sentence('story', whole)
-    return said && !refused.has(said.text) ? said : undefined
+    return !refused.has(whole.text) && accepts.isWritable('story', whole.text) ? whole : undefined
   }
   // The same number twice reads like a mistake.
   const isTold = (phrase: Phrase) => [...statedIn(phrase, view)].some((id) => told.has(id))

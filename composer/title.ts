@@ -21,7 +21,7 @@ const TWICE_TAILED = 0.4
 export function titleOf(
   { moment, titles }: StoryPlan,
   further: readonly Moment[],
-  { stories, view, random, accepts }: SayingSources,
+  { stories, view, random, accepts, refused }: SayingSources,
 ): Phrase | undefined {
   const expandAny = (patterns: Patterns, before = '') =>
     firstOf(shuffled(random, patterns), (pattern) => expand(pattern, view, random, { before }))
@@ -41,7 +41,7 @@ export function titleOf(
   const finished = (title: Phrase | undefined): Phrase | undefined => {
     if (!title || !isWithin(wordCount(title.text), targetWords.title)) return undefined
     const whole = { ...title, text: titled(title.text, view) }
-    return accepts.sentence('title', whole)
+    return !refused.has(whole.text) && accepts.isWritable('title', whole.text) ? whole : undefined
   }
   for (let tried = 0; tried < TITLES_TRIED; tried += 1) {
     const isHeaded = tried < TITLES_TRIED / 2 && random.next() < HEADED

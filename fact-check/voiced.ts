@@ -2,37 +2,44 @@
 
 import { voicedSentences } from '#categories/voices.ts'
 import { dayMonthText } from '#facts/wording.ts'
-import type { Fact } from '#schemas/index.ts'
 import type { Ground } from './ground.ts'
 
-const known = new WeakMap<Ground['day'], ReadonlySet<string>>()
+type Facts = Ground['byId']
 
-export function isVoiced({ day, byId }: Ground, sentence: string): boolean {
-  let own = known.get(day)
-  if (!own) {
-    own = new Set(voicedSentences.flatMap((pattern) => writtenAs(pattern, byId)))
-    known.set(day, own)
-  }
-  return own.has(plain(sentence))
+export function isVoiced({ byId }: Ground, sentence: string): boolean {
+  const own = plain(sentence)
+  return voices.some((voice) => isLike(voice, own) && isWritten(voice, byId, own))
 }
 
 /** Without what a country's dates and the end of a name add. */
 const plain = (text: string): string => text.replace(/[,.]/g, '').replace(/[\u2018\u2019]/g, "'")
 
-type Facts = ReadonlyMap<string, Fact>
+interface VoicedPattern {
+  readonly conditions: readonly string[]
+  /** Words and ids of facts in turn, words first and last. */
+  readonly parts: readonly string[]
+}
 
-/** In every order of dates; nothing where the day lacks a fact or a condition does not hold. */
-function writtenAs(pattern: string, facts: Facts): readonly string[] {
+const voices: readonly VoicedPattern[] = voicedSentences.map((pattern) => {
   const [, conditions, text = pattern] = /^\(([^)]*)\) (.*)$/.exec(pattern) ?? []
-  if (conditions && !conditions.split(', ').every((each) => holds(each, facts))) return []
-  return datesOf(facts).flatMap((date) => {
-    let isWhole = true
-    const written = text.replace(/\{([^}]+)\}/g, (_, id: string) => {
-      const value = id === 'date' ? date : facts.get(id)?.value
-      if (value === undefined) isWhole = false
-      return String(value)
+  const parts = text.split(/\{([^}]+)\}/).map((part, i) => (i % 2 === 0 ? plain(part) : part))
+  return { conditions: conditions?.split(', ') ?? [], parts }
+})
+
+/** Most sentences are none of them, which their ends show. */
+const isLike = ({ parts }: VoicedPattern, sentence: string): boolean =>
+  sentence.startsWith(parts[0] ?? '') && sentence.endsWith(parts.at(-1) ?? '')
+
+/** In one of the orders of dates; not where the day lacks a fact or a condition does not hold. */
+function isWritten({ conditions, parts }: VoicedPattern, facts: Facts, sentence: string): boolean {
+  if (!conditions.every((each) => holds(each, facts))) return false
+  return datesOf(facts).some((date) => {
+    const said = parts.map((part, i) => {
+      if (i % 2 === 0) return part
+      const value = part === 'date' ? date : facts.get(part)?.value
+      return value === undefined ? undefined : plain(String(value))
     })
-    return isWhole ? [plain(written)] : []
+    return !said.includes(undefined) && said.join('') === sentence
   })
 }
 
