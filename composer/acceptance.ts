@@ -1,6 +1,6 @@
 // Says which of the composer's sentences the fact check supports: only those are written. It supports them by their
 // words alone, with the log and without it, so that a judge, who reads a published text again, says the same.
-import { type CheckedText, checkText } from '#fact-check/check.ts'
+import { checkPart } from '#fact-check/check.ts'
 import type { SentenceClaims } from '#fact-check/claim.ts'
 import { type CheckedDay, publishedDay } from '#fact-check/ground.ts'
 import type { Phrase, StatedClaim } from './claim.ts'
@@ -24,15 +24,6 @@ type SettledDraft = { readonly draft: Draft } | { readonly refused: readonly str
 /** Of each kind. */
 const VARIANTS_MAX = 2
 
-const noLimits = {
-  titleWordsMin: 0,
-  titleWordsMax: 1_000,
-  storyWordsMin: 0,
-  storyWordsMax: 1_000,
-  titleCharactersMax: 10_000,
-  storyCharactersMax: 10_000,
-}
-
 interface AcceptanceOptions {
   /** The sentences are written with claims, which have to be true as well. */
   readonly isClaimed?: boolean
@@ -49,13 +40,12 @@ export function acceptanceOf(
   return {
     isWritable(part, text) {
       const key = `${part}:${text}`
-      const found = known.get(key) ?? unsupported({ [part]: text }, [], published).length === 0
+      const found = known.get(key) ?? unsupported(part, text, published).length === 0
       known.set(key, found)
       return found
     },
     settle(draft) {
-      const words = textOf(draft)
-      const refused = days.flatMap((each) => unsupported(words, [], each))
+      const refused = days.flatMap((each) => unsupportedIn(draft, each))
       if (refused.length > 0) return { refused }
       return isClaimed ? withClaims(draft, day) : { draft }
     },
@@ -65,42 +55,52 @@ export function acceptanceOf(
 /** Where nothing is checked. */
 export const acceptAll: Acceptance = { isWritable: () => true, settle: (draft) => ({ draft }) }
 
-const textOf = ({ title, story }: Draft): CheckedText => ({
-  title: title.text,
-  story: story.map(({ text }) => text).join(' '),
-})
-
-function withClaims({ title, story }: Draft, day: CheckedDay): SettledDraft {
-  const claimed = {
-    title: claimedAs('title', title, day),
-    story: story.map((phrase) => claimedAs('story', phrase, day)),
+/** With its claims; where they do not support a sentence, with others of it that do. */
+function withClaims(draft: Draft, day: CheckedDay): SettledDraft {
+  const wrong = new Set(unsupportedIn(draft, day, true))
+  if (wrong.size === 0) return { draft }
+  const claimed = (part: TextPart, phrase: Phrase) =>
+    wrong.has(phrase.text) ? claimedAs(part, phrase, day) : phrase
+  const other = {
+    title: claimed('title', draft.title),
+    story: draft.story.map((phrase) => claimed('story', phrase)),
   }
-  const refused = unsupported(textOf(claimed), [claimed.title, ...claimed.story].map(claimsOf), day)
-  return refused.length > 0 ? { refused } : { draft: claimed }
+  const refused = unsupportedIn(other, day, true)
+  return refused.length > 0 ? { refused } : { draft: other }
 }
 
 /** With those of its claims that support it; as it is where none do. */
 function claimedAs(part: TextPart, phrase: Phrase, day: CheckedDay): Phrase {
   for (const claims of variantsOf(phrase)) {
     const claimed = { ...phrase, claims }
-    if (unsupported({ [part]: phrase.text }, [claimsOf(claimed)], day).length === 0) return claimed
+    if (unsupported(part, phrase.text, day, [claimsOf(claimed)]).length === 0) return claimed
   }
   return phrase
 }
 
+const unsupportedIn = (
+  { title, story }: Draft,
+  day: CheckedDay,
+  isClaimed = false,
+): readonly string[] => [
+  ...unsupported('title', title.text, day, isClaimed ? [claimsOf(title)] : []),
+  ...unsupported(
+    'story',
+    story.map(({ text }) => text).join(' '),
+    day,
+    isClaimed ? story.map(claimsOf) : [],
+  ),
+]
+
 /** The sentences that the check does not support, or that state facts and have no claims for them. */
 function unsupported(
-  words: Partial<CheckedText>,
-  claims: readonly SentenceClaims[],
+  part: TextPart,
+  words: string,
   day: CheckedDay,
+  claims: readonly SentenceClaims[] = [],
 ): readonly string[] {
-  const { sentences } = checkText({ title: '', story: '', ...words }, day, {
-    claims,
-    limits: noLimits,
-  })
   const silent = new Set(claims.filter((each) => each.claims.length === 0).map(({ text }) => text))
-  return sentences
-    .filter(({ part }) => words[part] !== undefined)
+  return checkPart(part, words, day, claims)
     .filter(
       ({ text, outcome, factIds }) =>
         outcome !== 'supported' || (silent.has(text) && factIds.length > 0),

@@ -7,11 +7,19 @@ import type { Random } from '#foundation/random.ts'
 import type { Phrase, StatedClaim } from './claim.ts'
 import { conditionOf } from './condition.ts'
 import type { DayView } from './day-view.ts'
-import { spell } from './spelling.ts'
+import { type SpellingSide, spell, spellingSideOf } from './spelling.ts'
 import { termOf } from './term.ts'
 
-type Node =
-  | { readonly kind: 'text'; readonly text: string }
+type Node = Words | Slot
+
+interface Words {
+  readonly kind: 'text'
+  readonly text: string
+  /** At the beginning of a clause. */
+  readonly inClause: string
+}
+
+type Slot =
   | { readonly kind: 'term'; readonly id: string; readonly form: string }
   | { readonly kind: 'choice'; readonly alternatives: readonly Sequence[] }
 
@@ -20,7 +28,11 @@ interface Sequence {
   readonly nodes: readonly Node[]
 }
 
-const parsed = new Map<string, Sequence>()
+const parsed: Readonly<Record<SpellingSide, Map<string, Sequence>>> = {
+  british: new Map(),
+  canadian: new Map(),
+  american: new Map(),
+}
 
 /**
  * One of the texts that `pattern` can be on this day; undefined where it can be none. `before` is what the sentence
@@ -32,7 +44,7 @@ export function expand(
   random: Random,
   { before = '', isDated = false }: ExpandOptions = {},
 ): Phrase | undefined {
-  return expandSequence(parse(pattern), { view, random, before, isDated })
+  return expandSequence(parse(pattern, view.country), { view, random, before, isDated })
 }
 
 interface ExpandOptions {
@@ -42,18 +54,20 @@ interface ExpandOptions {
   readonly isDated?: boolean
 }
 
-function parse(pattern: string): Sequence {
-  const known = parsed.get(pattern)
+function parse(pattern: string, country: string | null): Sequence {
+  const side = spellingSideOf(country)
+  const known = parsed[side].get(pattern)
   if (known) return known
-  const scanner = { text: pattern, at: 0 }
+  const scanner = { text: pattern, side, at: 0 }
   const sequence = parseSequence(scanner)
   if (scanner.at < pattern.length) throw new Error(`the pattern has a loose end: ${pattern}`)
-  parsed.set(pattern, sequence)
+  parsed[side].set(pattern, sequence)
   return sequence
 }
 
 interface Scanner {
   readonly text: string
+  readonly side: SpellingSide
   at: number
 }
 
@@ -69,10 +83,19 @@ function parseSequence(scanner: Scanner): Sequence {
       while (scanner.at < text.length && !'[]{|'.includes(text[scanner.at] as string)) {
         scanner.at += 1
       }
-      nodes.push({ kind: 'text', text: text.slice(from, scanner.at) })
+      nodes.push(textNode(text.slice(from, scanner.at), scanner.side))
     }
   }
   return { conditions, nodes }
+}
+
+/** No other words of patterns keep their capital at the beginning of a clause. */
+const properName = /^New Year/
+
+const textNode = (written: string, side: SpellingSide): Node => {
+  const text = spell(written, side)
+  const inClause = properName.test(text) ? text : `${text[0]?.toLowerCase() ?? ''}${text.slice(1)}`
+  return { kind: 'text', text, inClause }
 }
 
 function parseConditions(scanner: Scanner): readonly string[] {
@@ -121,7 +144,12 @@ function expandSequence({ conditions, nodes }: Sequence, context: Context): Phra
   }
   let text = ''
   for (const node of nodes) {
-    const phrase = expandNode(node, { ...context, before: context.before + text })
+    const before = context.before + text
+    if (node.kind === 'text') {
+      text += before.endsWith(' ') ? node.inClause : node.text
+      continue
+    }
+    const phrase = expandNode(node, { ...context, before })
     if (!phrase) return undefined
     text += phrase.text
     claims.push(...phrase.claims)
@@ -130,12 +158,7 @@ function expandSequence({ conditions, nodes }: Sequence, context: Context): Phra
   return { text, claims: [...conditional.map((claim) => ({ ...claim, span })), ...claims] }
 }
 
-function expandNode(node: Node, context: Context): Phrase | undefined {
-  if (node.kind === 'text') {
-    const isStart = / $/.test(context.before) && properName.test(node.text) === false
-    const text = isStart ? lowerFirst(node.text) : node.text
-    return { text: spell(text, context.view.country), claims: [] }
-  }
+function expandNode(node: Slot, context: Context): Phrase | undefined {
   if (node.kind === 'term' && (node.id === 'on' || node.id === '-on'))
     return expandDate(node.id, context)
   if (node.kind === 'term' && (node.id === 'in' || node.id === 'with')) {
@@ -169,10 +192,5 @@ function expandPhrase(kind: 'in' | 'with', context: Context): Phrase | undefined
   const nothing = { text: '', claims: [] }
   if (kind === 'in' && context.before !== '') return nothing
   const pattern = phrases[kind][Math.floor(context.random.next() * phrases[kind].length)] ?? ''
-  return expandSequence(parse(pattern), context) ?? nothing
+  return expandSequence(parse(pattern, context.view.country), context) ?? nothing
 }
-
-/** At the beginning of a clause, no other words of patterns keep their capital. */
-const properName = /^New Year/
-
-const lowerFirst = (text: string): string => `${text[0]?.toLowerCase() ?? ''}${text.slice(1)}`

@@ -26,9 +26,16 @@ const canadian = new Set([
 ])
 const british = new Set(['GB', 'IE', 'AU', 'NZ', 'IN', 'ZA'])
 
-export function spell(template: string, country: string | null): string {
-  if (country !== null && british.has(country)) return template
+export type SpellingSide = 'british' | 'canadian' | 'american'
+
+export function spellingSideOf(country: string | null): SpellingSide {
+  if (country === 'CA') return 'canadian'
+  return country !== null && british.has(country) ? 'british' : 'american'
+}
+
+export function spell(template: string, side: SpellingSide): string {
+  if (side === 'british') return template
   return template.replace(/\b[a-z]+\b/g, (word) =>
-    country === 'CA' && canadian.has(word) ? word : (american[word] ?? word),
+    side === 'canadian' && canadian.has(word) ? word : (american[word] ?? word),
   )
 }

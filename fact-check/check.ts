@@ -45,20 +45,27 @@ export function checkText(
   day: CheckedDay,
   options: CheckOptions = {},
 ): CheckResult {
-  const ground = groundOf(day)
+  const claims = options.claims ?? []
   const limits = { ...defaultTextLimits, ...options.limits }
-  const title = read('title', text.title, ground)
-  const story = read('story', text.story, ground)
-  for (const reading of [title, story]) checkReading(reading, limits, options.claims ?? [])
+  const ground = groundOf(day)
   const language = languageFaults(day, text)
-  const sentences = [...settleSentences(title), ...settleSentences(story)].map((sentence) =>
-    withFaults(sentence, language),
-  )
+  const parts = (['title', 'story'] as const).map((part) => {
+    const reading = read(part, text[part], ground)
+    return { sentences: settled(reading, claims), form: formFaults(reading, limits) }
+  })
+  const sentences = parts.flatMap((each) => each.sentences.map((one) => withFaults(one, language)))
   const reasons = sentences.flatMap((sentence) => sentence.reasons)
-  const form = [...title.faults, ...story.faults].filter(({ weight }) => weight === 'form')
-  const faults = [...reasons, ...form].sort(byPlace)
+  const faults = [...reasons, ...parts.flatMap(({ form }) => form)].sort(byPlace)
   return { outcome: worstOutcome(reasons), faults: [...new Set(faults)], sentences }
 }
+
+/** The same of one part alone, its form and language aside. */
+export const checkPart = (
+  part: TextFault['part'],
+  words: string,
+  day: CheckedDay,
+  claims: readonly SentenceClaims[] = [],
+): readonly CheckedSentence[] => settled(read(part, words, groundOf(day)), claims)
 
 const byPlace = (a: TextFault, b: TextFault): number =>
   (a.part === b.part ? 0 : a.part === 'title' ? -1 : 1) || a.start - b.start
@@ -77,11 +84,10 @@ export const storySentences = ({ sentences }: CheckResult): readonly Sentence[] 
     .map(({ text, factIds }) => ({ text, factIds: [...factIds], settledBy: 'code' }))
 
 /** In this order: a rule takes the words that it accounts for, so that none is read twice. */
-function checkReading(
+function settled(
   reading: TextReading,
-  limits: TextLimits,
   claims: readonly SentenceClaims[],
-): void {
+): readonly CheckedSentence[] {
   checkNames(reading)
   checkClaims(reading, claims)
   checkDates(reading)
@@ -95,9 +101,14 @@ function checkReading(
   checkExtent(reading)
   checkLog(reading)
   checkEllipsis(reading)
+  return settleSentences(reading)
+}
+
+function formFaults(reading: TextReading, limits: TextLimits): readonly TextFault[] {
   checkPolicy(reading)
   checkSpelling(reading)
   checkShape(reading, limits)
+  return reading.faults.filter(({ weight }) => weight === 'form')
 }
 
 function languageFaults({ language }: CheckedDay, text: CheckedText): TextFault[] {
