@@ -66,3 +66,8 @@ export async function within<T>(clock: Clock, ms: number, promise: Promise<T>): 
     callOff()
   }
 }
+
+/** Runs `run` when the event loop has dealt with what has arrived by now. */
+export function afterThisTurn(run: () => void): void {
+  setImmediate(run)
+}

@@ -3,6 +3,7 @@
 import { type Clock, systemClock } from '#foundation/clock.ts'
 import { partsOfReportId, reportIdOf } from '#schemas/ids.ts'
 import { toArchive, yearsOf } from './archive.ts'
+import type { ArchiveReader } from './archive-reader.ts'
 import type { ArchiveNote, Marker, Report } from './report.ts'
 import type { ReportStore } from './store.ts'
 
@@ -13,7 +14,9 @@ interface Listener {
 
 type Entry = { readonly revision: number; readonly report: Report | undefined }
 
-export function openMemoryStore(clock: Pick<Clock, 'now'> = systemClock): ReportStore {
+export function openMemoryStore(
+  clock: Pick<Clock, 'now'> = systemClock,
+): ReportStore & ArchiveReader {
   const entries = new Map<string, Entry>()
   const listeners = new Map<string, Listener>()
   const listenerOf = (userId: string) => {
@@ -22,7 +25,12 @@ export function openMemoryStore(clock: Pick<Clock, 'now'> = systemClock): Report
     return known
   }
 
-  const idsOf = (userId: string) => [...entries.keys()].filter((id) => id.startsWith(`${userId}:`))
+  const versions = new Map<string, number>()
+  let writes = 0
+  const changed = (userId: string) => {
+    writes += 1
+    versions.set(userId, writes)
+  }
 
   return {
     async put(content) {
@@ -34,6 +42,7 @@ export function openMemoryStore(clock: Pick<Clock, 'now'> = systemClock): Report
       const report = { ...structuredClone(content), storedAt: clock.now(), verdict: null }
       entries.set(id, { revision, report })
       listenerOf(userId).days[date] = { revision, category, year }
+      changed(userId)
       return 'stored'
     },
     async remove(id, revision) {
@@ -43,6 +52,7 @@ export function openMemoryStore(clock: Pick<Clock, 'now'> = systemClock): Report
       }
       const { userId, date } = partsOfReportId(id)
       delete listenerOf(userId).days[date]
+      changed(userId)
       entries.set(id, { revision, report: undefined })
       return 'stored'
     },
@@ -51,6 +61,7 @@ export function openMemoryStore(clock: Pick<Clock, 'now'> = systemClock): Report
       if (report?.revision !== verdict.revision) return 'stale'
       if (report.verdict && report.verdict.judgedAt > verdict.judgedAt) return 'stale'
       entries.set(id, { revision: report.revision, report: { ...report, verdict } })
+      changed(report.userId)
       return 'stored'
     },
     async note(userId, year, note) {
@@ -58,15 +69,47 @@ export function openMemoryStore(clock: Pick<Clock, 'now'> = systemClock): Report
       const known = archives[year]?.revision ?? 0
       if (known >= note.revision) return known === note.revision ? 'repeated' : 'stale'
       archives[year] = structuredClone(note)
+      changed(userId)
       return 'stored'
     },
+    ...reading({ entries, listeners, versions }),
+    async erase(userId) {
+      const ids = idsOf(entries, userId)
+      for (const id of ids) entries.delete(id)
+      return ids.length + Number(listeners.delete(userId))
+    },
+  }
+}
+
+interface Kept {
+  readonly entries: ReadonlyMap<string, Entry>
+  readonly listeners: ReadonlyMap<string, Listener>
+  readonly versions: ReadonlyMap<string, number>
+}
+
+const idsOf = (entries: Kept['entries'], userId: string): readonly string[] =>
+  [...entries.keys()].filter((id) => id.startsWith(`${userId}:`))
+
+type Reading = ArchiveReader &
+  Pick<ReportStore, 'report' | 'years' | 'archive' | 'listeners' | 'count'>
+
+function reading({ entries, listeners, versions }: Kept): Reading {
+  const archiveOf = (userId: string, year: number) => {
+    const listener = listeners.get(userId)
+    const dates = Object.entries(listener?.days ?? {}).filter(([, day]) => day.year === year)
+    const reports = dates.flatMap(([date]) => entries.get(reportIdOf(userId, date))?.report ?? [])
+    return toArchive(userId, year, listener?.archives[year], reports)
+  }
+  return {
     report: async (id) => entries.get(id)?.report,
     years: async (userId) => yearsOf(listeners.get(userId) ?? {}),
-    async archive(userId, year) {
-      const listener = listeners.get(userId)
-      const dates = Object.entries(listener?.days ?? {}).filter(([, day]) => day.year === year)
-      const reports = dates.flatMap(([date]) => entries.get(reportIdOf(userId, date))?.report ?? [])
-      return toArchive(userId, year, listener?.archives[year], reports)
+    archive: async (userId, year) => archiveOf(userId, year),
+    archiveVersion: async (userId) =>
+      listeners.has(userId) ? `${versions.get(userId)}` : undefined,
+    async storedArchive(userId, year) {
+      const archive = archiveOf(userId, year)
+      const known = listeners.get(userId)
+      return archive && { version: `${versions.get(userId)}`, archive, years: yearsOf(known ?? {}) }
     },
     listeners: async ({ after = '', limit }) =>
       [...listeners]
@@ -74,11 +117,6 @@ export function openMemoryStore(clock: Pick<Clock, 'now'> = systemClock): Report
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .slice(0, limit)
         .map(([userId, listener]) => ({ userId, years: yearsOf(listener) })),
-    count: async (userId) => idsOf(userId).length + Number(listeners.has(userId)),
-    async erase(userId) {
-      const ids = idsOf(userId)
-      for (const id of ids) entries.delete(id)
-      return ids.length + Number(listeners.delete(userId))
-    },
+    count: async (userId) => idsOf(entries, userId).length + Number(listeners.has(userId)),
   }
 }

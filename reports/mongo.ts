@@ -1,21 +1,24 @@
 // Two collections. `reports`: one document a report, or the tombstone of a removed one. `listeners`: one
 // document a listener with a field a day (`days.<date>`), so that writes for different days never conflict,
-// a field a removed day (`removed.<date>`), and what a selection said a year (`archives.<year>`).
+// a field a removed day (`removed.<date>`), what a selection said a year (`archives.<year>`), and a count of changes a
+// year (`versions.<year>`), by which readers see that there is something new without reading it.
 //
 // Every write is one conditional upsert: it matches only where the store is older. Where it is not, the
 // upsert inserts and collides with the `_id` that exists, and that collision is the answer (I14).
 
-import {
-  type Collection,
-  type Filter,
-  MongoClient,
-  MongoServerError,
-  type UpdateFilter,
-} from 'mongodb'
+import { type Collection, type Filter, MongoClient, type UpdateFilter } from 'mongodb'
 import { type Clock, systemClock } from '#foundation/clock.ts'
 import { partsOfReportId, type ReportId, reportIdOf } from '#schemas/ids.ts'
 import { toArchive, yearsOf } from './archive.ts'
-import { translated } from './mongo-errors.ts'
+import type { ArchiveReader, StoredArchive } from './archive-reader.ts'
+import {
+  type ListenerDocument,
+  type ReportDocument,
+  type StoredReport,
+  toReport,
+  versionOf,
+} from './mongo-documents.ts'
+import { repeatOnCollision, translated } from './mongo-errors.ts'
 import type { Archive, ArchiveNote, Marker, Report, Verdict } from './report.ts'
 import type {
   KnownListener,
@@ -31,18 +34,6 @@ export interface StoreSettings {
   readonly MONGODB_DATABASE: string
 }
 
-type Tombstone = { readonly _id: string; readonly revision: number; readonly removed: true }
-type StoredReport = Omit<Report, 'id'> & { readonly _id: string; readonly removed?: never }
-type ReportDocument = StoredReport | Tombstone
-
-interface ListenerDocument {
-  readonly _id: string
-  readonly days?: Readonly<Record<string, Marker>>
-  readonly removed?: Readonly<Record<string, number>>
-  readonly archives?: Readonly<Record<string, ArchiveNote>>
-}
-
-const DUPLICATE_KEY = 11_000
 const OPERATION_MS_MAX = 5_000
 const CONNECT_MS_MAX = 3_000
 
@@ -50,7 +41,7 @@ const CONNECT_MS_MAX = 3_000
 export async function openReportStore(
   settings: StoreSettings,
   clock: Pick<Clock, 'now'> = systemClock,
-): Promise<ReportStore & AsyncDisposable> {
+): Promise<ReportStore & ArchiveReader & AsyncDisposable> {
   const client = new MongoClient(settings.MONGODB_URL, {
     appName: 'linernotes',
     writeConcern: { w: 'majority', journal: true, wtimeoutMS: OPERATION_MS_MAX },
@@ -79,9 +70,9 @@ export interface StoreCollections {
 export const storeOver = (
   { reports, listeners }: StoreCollections,
   clock: Pick<Clock, 'now'>,
-): ReportStore => new MongoStore(reports, listeners, clock)
+): ReportStore & ArchiveReader => new MongoStore(reports, listeners, clock)
 
-class MongoStore implements ReportStore {
+class MongoStore implements ReportStore, ArchiveReader {
   readonly #reports: Collection<ReportDocument>
   readonly #listeners: Collection<ListenerDocument>
   readonly #clock: Pick<Clock, 'now'>
@@ -129,7 +120,11 @@ class MongoStore implements ReportStore {
         } as Filter<ReportDocument>,
         { $set: { verdict } },
       )
-      return matchedCount > 0 ? 'stored' : 'stale'
+      if (matchedCount === 0) return 'stale'
+      const { userId, date } = partsOfReportId(id as ReportId)
+      const year = Number(date.slice(0, 4))
+      await this.#listeners.updateOne({ _id: userId }, { $inc: { [`versions.${year}`]: 1 } })
+      return 'stored'
     })
   }
 
@@ -139,6 +134,7 @@ class MongoStore implements ReportStore {
       const isNewest = await this.#update(
         { _id: userId, [`${field}.revision`]: { $not: { $gte: note.revision } } },
         { $set: { [field]: note } },
+        year,
       )
       if (isNewest) return 'stored'
       const known = await this.#listeners.findOne({ _id: userId })
@@ -162,13 +158,36 @@ class MongoStore implements ReportStore {
   archive(userId: string, year: number): Promise<Archive | undefined> {
     return translated('archive', async () => {
       const listener = await this.#listeners.findOne({ _id: userId })
-      const dates = Object.entries(listener?.days ?? {}).filter(([, day]) => day.year === year)
-      const ids = dates.map(([date]) => reportIdOf(userId, date))
-      const found = ids.length > 0 ? await this.#reports.find({ _id: { $in: ids } }).toArray() : []
-      // A report that went between the two reads is left out: no day without its report (I13).
-      const reports = found.map(toReport).filter((report) => report !== undefined)
-      return toArchive(userId, year, listener?.archives?.[year], reports)
+      return listener ? await this.#archiveOf(listener, year) : undefined
     })
+  }
+
+  archiveVersion(userId: string, year: number): Promise<string | undefined> {
+    return translated('archive version', async () => {
+      const projection = { bornAt: 1, versions: 1 }
+      const listener = await this.#listeners.findOne({ _id: userId }, { projection })
+      return listener ? versionOf(listener, year) : undefined
+    })
+  }
+
+  storedArchive(userId: string, year: number): Promise<StoredArchive | undefined> {
+    return translated('archive', async () => {
+      // Its version is read before its reports: what changes in between has another one.
+      const listener = await this.#listeners.findOne({ _id: userId })
+      const archive = listener ? await this.#archiveOf(listener, year) : undefined
+      if (!listener || !archive) return undefined
+      return { version: versionOf(listener, year), archive, years: yearsOf(listener) }
+    })
+  }
+
+  async #archiveOf(listener: ListenerDocument, year: number): Promise<Archive | undefined> {
+    const userId = listener._id
+    const dates = Object.entries(listener.days ?? {}).filter(([, day]) => day.year === year)
+    const ids = dates.map(([date]) => reportIdOf(userId, date))
+    const found = ids.length > 0 ? await this.#reports.find({ _id: { $in: ids } }).toArray() : []
+    // A report that went between the two reads is left out: no day without its report (I13).
+    const reports = found.map(toReport).filter((report) => report !== undefined)
+    return toArchive(userId, year, listener.archives?.[year], reports)
   }
 
   listeners({ after = '', limit }: ListenerPageRequest): Promise<readonly KnownListener[]> {
@@ -225,12 +244,14 @@ class MongoStore implements ReportStore {
           [`removed.${date}`]: { $not: { $gte: revision } },
         },
         { $set: { [`days.${date}`]: marker } },
+        year,
       ),
     )
   }
 
   #unmark(id: ReportId, revision: number): Promise<boolean> {
     const { userId, date } = partsOfReportId(id)
+    const year = Number(date.slice(0, 4))
     const write = { id, revision, collection: 'listeners', operation: 'update' }
     return inStoreSpan('remove marker', write, () =>
       this.#update(
@@ -240,43 +261,27 @@ class MongoStore implements ReportStore {
           [`removed.${date}`]: { $not: { $gte: revision } },
         },
         { $unset: { [`days.${date}`]: '' }, $set: { [`removed.${date}`]: revision } },
+        year,
       ),
     )
   }
 
-  /** Whether the listener's document was older, and so was changed. */
-  #update(filter: object, update: object): Promise<boolean> {
+  /** Whether the listener's document was older, and so was changed; its `year` then has another version. */
+  #update(filter: object, update: object, year: number): Promise<boolean> {
+    const change = {
+      ...update,
+      $inc: { [`versions.${year}`]: 1 },
+      $setOnInsert: { bornAt: this.#clock.now() },
+    }
     return repeatOnCollision(() =>
       this.#listeners.updateOne(
         filter as Filter<ListenerDocument>,
-        update as UpdateFilter<ListenerDocument>,
+        change as UpdateFilter<ListenerDocument>,
         { upsert: true },
       ),
     )
   }
 }
 
-/**
- * The first collision may be with another first write of the same document: the second try finds that
- * document and, if it is older, changes it. A second collision means that it is not older.
- */
-async function repeatOnCollision(upsert: () => Promise<unknown>): Promise<boolean> {
-  for (let attempt = 1; attempt <= 2; attempt += 1) {
-    try {
-      await upsert()
-      return true
-    } catch (error) {
-      if (!(error instanceof MongoServerError && error.code === DUPLICATE_KEY)) throw error
-    }
-  }
-  return false
-}
-
 /** Every report of a listener: ';' follows ':'. */
 const reportsOf = (userId: string) => ({ _id: { $gte: `${userId}:`, $lt: `${userId};` } })
-
-function toReport(document: ReportDocument): Report | undefined {
-  if (document.removed) return undefined
-  const { _id, ...content } = document
-  return { id: _id as ReportId, ...content }
-}

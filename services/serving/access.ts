@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { listenerHash } from '#observability/attributes.ts'
-import { type Pass, verifyToken } from './link.ts'
+import type { Pass } from './link.ts'
+import type { TokenVerifier } from './token-verifier.ts'
 
 /** Where a request's token came from: one in the address is exchanged for a cookie. */
 export interface Access extends Pass {
@@ -14,26 +15,27 @@ const TOKEN_CHARACTERS_MAX = 2_048
 export async function accessTo(
   userId: string,
   request: FastifyRequest,
-  secret: Uint8Array,
+  verifier: TokenVerifier,
   nowMs: number,
 ): Promise<Access | undefined> {
-  for (const { token, cameBy } of tokensOf(userId, request)) {
-    if (token === undefined || token.length > TOKEN_CHARACTERS_MAX) continue
-    const pass = await verifyToken(token, secret, nowMs)
-    // One that is given must hold: a spoilt link never falls back to the cookie of a good one.
-    return pass?.userId === userId ? { ...pass, token, cameBy } : undefined
-  }
-  return undefined
+  const given = tokenOf(userId, request)
+  if (!given || given.token.length > TOKEN_CHARACTERS_MAX) return undefined
+  const { token, cameBy } = given
+  // One that is given must hold: a spoilt link never falls back to the cookie of a good one.
+  const pass = verifier.peek(token, nowMs) ?? (await verifier.verify(token, nowMs))
+  return pass && pass.userId === userId ? { ...pass, token, cameBy } : undefined
 }
 
-function tokensOf(userId: string, { query, headers }: FastifyRequest) {
+function tokenOf(
+  userId: string,
+  { query, headers }: FastifyRequest,
+): Pick<Access, 'token' | 'cameBy'> | undefined {
   const { token } = query as { token?: unknown }
+  if (token !== undefined) return { token: String(token), cameBy: 'address' }
   const bearer = /^Bearer ([^ ]+)$/i.exec(headers.authorization ?? '')?.[1]
-  return [
-    { token: token === undefined ? undefined : String(token), cameBy: 'address' as const },
-    { token: bearer, cameBy: 'header' as const },
-    { token: cookies(headers.cookie).get(cookieName(userId)), cameBy: 'cookie' as const },
-  ]
+  if (bearer !== undefined) return { token: bearer, cameBy: 'header' }
+  const kept = headers.cookie && cookies(headers.cookie).get(cookieName(userId))
+  return kept ? { token: kept, cameBy: 'cookie' } : undefined
 }
 
 /** Keeps `access` in the browser for as long as its token lives. */
@@ -46,7 +48,7 @@ export function keep(access: Access, reply: FastifyReply, nowMs: number, isHttps
 /** One for each listener: a family shares a browser. */
 const cookieName = (userId: string): string => `linernotes-${listenerHash(userId)}`
 
-const cookies = (header = ''): ReadonlyMap<string, string> =>
+const cookies = (header: string): ReadonlyMap<string, string> =>
   new Map(
     header.split(/; */).map((pair) => {
       const end = pair.indexOf('=')

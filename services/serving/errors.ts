@@ -1,6 +1,10 @@
 import { defineErrors } from '#foundation/service-error.ts'
 
 export const errors = defineErrors({
+  SERVING_BUSY: {
+    policy: 'block',
+    message: ({ operation }: { operation: string }) => `Too many readers wait (${operation})`,
+  },
   LINK_SECRET_UNUSABLE: {
     policy: 'stop',
     message: ({ file, reason }: { file: string; reason: string }) =>

@@ -9,6 +9,8 @@ import { yearCalendar } from './year-calendar.ts'
 export interface PageOptions extends CardOptions {
   /** Years that the listener can go to. */
   readonly years: readonly number[]
+  /** ms since 1970 UTC: how the archive was then. Left out where it is so now. */
+  readonly asOfMs?: number | undefined
 }
 
 /** A listener's archive of one year, whole: it reads without scripts and prints. */
@@ -25,6 +27,7 @@ export function archivePage(archive: Archive, options: PageOptions): string {
   return shell(
     `Liner Notes · ${archive.year}`,
     html`<a class="skip" href="#stories">Skip to the stories</a>
+${options.asOfMs !== undefined && asOfNote(options.asOfMs)}
 ${masthead(archive, options)}
 <main id="stories" tabindex="-1"${archive.pending.length > 0 && html` data-pending="${archive.pending.length}"`}>
 ${days.map(({ card }) => card)}
@@ -62,6 +65,11 @@ ${body}
 </body>
 </html>
 `.text
+
+const asOfNote = (asOfMs: number): Html => {
+  const iso = new Date(asOfMs).toISOString()
+  return html`<p class="as-of" role="status">The place where the stories are kept does not answer just now. This is how your archive was at <time datetime="${iso}">${iso.slice(11, 16)} UTC</time>.</p>`
+}
 
 const counts = ['', 'One day', 'Two days', 'Three days', 'Four days', 'Five days']
 

@@ -1,31 +1,40 @@
-import { createHash } from 'node:crypto'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { createServer } from 'node:http'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyInstance } from 'fastify'
 import { type Clock, sleep } from '#foundation/clock.ts'
 import { ServiceError } from '#foundation/service-error.ts'
 import type { Log } from '#observability/log.ts'
-import { histogram } from '#observability/metrics.ts'
+import { counter, histogram } from '#observability/metrics.ts'
 import { probes } from '#observability/probes.ts'
-import { toArchiveJson } from '#reports/archive-json.ts'
-import type { ReportStore } from '#reports/store.ts'
-import { accessTo, keep } from './access.ts'
+import type { ArchiveReader } from '#reports/archive-reader.ts'
+import { admit } from './admission.ts'
+import { answerWith, sayings } from './answer.ts'
+import { ArchiveCache } from './archive-cache.ts'
+import { type ArchivePath, archiveRoutes, type CardPath } from './archive-routes.ts'
 import { assets } from './assets.ts'
-import { type CardImages, openCardImages } from './card-image.ts'
-import { shareCard } from './drawings/share-card.ts'
-import { localeOf } from './locale.ts'
-import { archivePage, plainPage } from './page.ts'
+import { BodyCache } from './body-cache.ts'
+import { openCardImages } from './card-image.ts'
+import { type RateLimitSettings, REMEMBERED_MAX, rateLimits } from './rate-limits.ts'
+import { guardReader, type StoreGuardLimits } from './store-guard.ts'
+import type { TokenVerifier } from './token-verifier.ts'
 
 export interface ServerDeps {
-  readonly store: ReportStore
-  readonly secret: Uint8Array
+  readonly reader: ArchiveReader
+  readonly verifier: TokenVerifier
   readonly clock: Clock
   readonly log: Log
+  /** Of the store; the usual ones where it is left out. */
+  readonly storeLimits?: StoreGuardLimits
 }
 
-export interface ServerSettings {
+export interface ServerSettings extends RateLimitSettings {
   readonly SERVING_PORT: number
   readonly SERVING_HOST: string
   readonly SERVING_HTTPS: boolean
   readonly SERVING_DRAIN_MS: number
+  readonly SERVING_FRESH_MS: number
+  readonly SERVING_CACHE_MEGABYTES: number
+  readonly SERVING_TRUSTED_PROXIES: readonly string[]
   readonly JAEGER_URL?: string | undefined
 }
 
@@ -33,6 +42,10 @@ const duration = histogram('http.server.request.duration', {
   description: 'Time to answer a request.',
   unit: 's',
   boundaries: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+})
+const refusedRequests = counter('linernotes.serving.refused', {
+  description: 'Requests refused at the door because the process had too many.',
+  unit: '{request}',
 })
 
 const securityHeaders = {
@@ -46,13 +59,18 @@ const securityHeaders = {
   'x-robots-tag': 'noindex',
 } as const
 
-interface ArchivePath {
-  readonly Params: { readonly userId: string; readonly year: string }
-}
-
-interface CardPath {
-  readonly Params: ArchivePath['Params'] & { readonly date: string }
-}
+/** An archive that was confirmed `fresh` ms ago is asked for again; after this many times it, readers wait for it. */
+const WAIT_FACTOR = 1.8
+const WITHOUT_STORE_MS_MAX = 10 * 60_000
+const MEGABYTE = 1_000_000
+const REQUESTS_A_TURN_MAX = 200
+const HEADER_BYTES_MAX = 8_192
+const CONNECTIONS_MAX = 20_000
+/** For one that says nothing, sends half a request, or takes nothing of its answer. */
+const SILENT_MS_MAX = 10_000
+/** Longer than a load balancer keeps a connection: it closes first, and no request meets a closed one. */
+const KEEP_ALIVE_MS = 75_000
+const SAME_FAILURE_MS = 1_000
 
 /**
  * Serves archives to those whose token opens them. It reads the store and nothing else. Disposal says
@@ -64,14 +82,23 @@ export async function startServer(
 ): Promise<AsyncDisposable & { readonly url: string }> {
   const app = fastify({
     logger: false,
-    requestTimeout: 10_000,
     bodyLimit: 1_024,
     forceCloseConnections: 'idle',
+    trustProxy: [...settings.SERVING_TRUSTED_PROXIES],
+    serverFactory: (handler) => {
+      const admitted = admit(handler, { requestsATurnMax: REQUESTS_A_TURN_MAX }, () =>
+        refusedRequests.add(1),
+      )
+      return openHttpServer(admitted)
+    },
   })
+  await app.register(rateLimit, { global: false, cache: REMEMBERED_MAX })
+  const limits = rateLimits(app, settings)
   addHeaders(app)
-  addFailures(app, deps.log)
+  addFailures(app, deps)
   let isStopping = false
-  addProbes(app, deps.store, () => isStopping)
+  const reader = guardReader(deps.reader, deps.storeLimits)
+  addProbes(app, reader, () => isStopping)
   for (const asset of Object.values(assets)) {
     app.get(asset.path, (_request, reply) =>
       reply
@@ -80,16 +107,35 @@ export async function startServer(
         .send(asset.body),
     )
   }
-  app.get<ArchivePath>('/archives/:userId/:year', (request, reply) =>
-    page(settings, deps, request, reply),
-  )
-  const images = openCardImages(deps.clock)
-  for (const type of ['svg', 'png'] as const) {
-    app.get<CardPath>(`/archives/:userId/:year/:date/card.${type}`, (request, reply) =>
-      card(settings, { ...deps, images }, type, request, reply),
-    )
-  }
-  app.get<ArchivePath>('/v1/archives/:userId/:year', (request, reply) => json(deps, request, reply))
+  const half = (settings.SERVING_CACHE_MEGABYTES * MEGABYTE) / 2
+  const quiet = settings.SERVING_FRESH_MS
+  const routes = archiveRoutes({
+    archives: new ArchiveCache({
+      reader,
+      clock: deps.clock,
+      confirmedMs: { quiet, max: WAIT_FACTOR * quiet },
+      withoutStoreMsMax: WITHOUT_STORE_MS_MAX,
+      bytesMax: half,
+    }),
+    bodies: new BodyCache(half),
+    images: openCardImages(deps.clock),
+    verifier: deps.verifier,
+    limits,
+    clock: deps.clock,
+    isHttps: settings.SERVING_HTTPS,
+    jaegerUrl: settings.JAEGER_URL,
+  })
+  await app.register((archives, _options, done) => {
+    archives.addHook('onRequest', async (request, reply) => {
+      if (!(await limits.isAddressWithin(request)))
+        return answerWith(request, reply, sayings.tooMany)
+    })
+    archives.get<ArchivePath>('/archives/:userId/:year', routes.page)
+    archives.get<CardPath>('/archives/:userId/:year/:date/card.svg', routes.svg)
+    archives.get<CardPath>('/archives/:userId/:year/:date/card.png', routes.png)
+    archives.get<ArchivePath>('/v1/archives/:userId/:year', routes.json)
+    done()
+  })
   const url = await app.listen({ port: settings.SERVING_PORT, host: settings.SERVING_HOST })
   return {
     url,
@@ -101,143 +147,80 @@ export async function startServer(
   }
 }
 
-async function page(
-  { SERVING_HTTPS, JAEGER_URL }: ServerSettings,
-  { store, secret, clock }: ServerDeps,
-  request: FastifyRequest<ArchivePath>,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const { userId, year } = request.params
-  const access = await accessTo(userId, request, secret, clock.now())
-  if (!access) return send(request, reply.code(403), refused)
-  if (access.cameBy === 'address') {
-    keep(access, reply, clock.now(), SERVING_HTTPS)
-    return reply.redirect(pathOf('archives', userId, year), 303)
-  }
-  const archive = isYear(year) ? await store.archive(userId, Number(year)) : undefined
-  if (!archive) return send(request, reply.code(404), unknown)
-  const options = {
-    years: await store.years(userId),
-    locale: localeOf(request.headers['accept-language']),
-    jaegerUrl: JAEGER_URL,
-  }
-  return send(request, reply, archivePage(archive, options))
-}
-
-/** The card of a day that is in the archive, and the page's answer for any other. */
-async function card(
-  { SERVING_HTTPS }: ServerSettings,
-  { store, secret, clock, images }: ServerDeps & { readonly images: CardImages },
-  type: 'svg' | 'png',
-  request: FastifyRequest<CardPath>,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const { userId, year, date } = request.params
-  const access = await accessTo(userId, request, secret, clock.now())
-  if (!access) return send(request, reply.code(403), refused)
-  if (access.cameBy === 'address') {
-    keep(access, reply, clock.now(), SERVING_HTTPS)
-    return reply.redirect(pathOf('archives', userId, year, date, `card.${type}`), 303)
-  }
-  const archive = isYear(year) ? await store.archive(userId, Number(year)) : undefined
-  const report = archive?.reports.find((each) => each.date === date)
-  if (!report) return send(request, reply.code(404), unknown)
-  const svg = shareCard(report, localeOf(request.headers['accept-language']))
-  if (type === 'svg') return send(request, reply, svg, 'image/svg+xml; charset=utf-8')
-  const image = await images.imageOf(svg)
-  if (image) return send(request, reply, image, 'image/png')
-  return send(request, reply.code(503).header('retry-after', '2'), busy)
-}
-
-const pathOf = (...parts: readonly string[]): string =>
-  `/${parts.map(encodeURIComponent).join('/')}`
-
-async function json(
-  { store, secret, clock }: ServerDeps,
-  request: FastifyRequest<ArchivePath>,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const { userId, year } = request.params
-  const access = await accessTo(userId, request, secret, clock.now())
-  const answer = (status: number, body: object) =>
-    send(request, reply.code(status), JSON.stringify(body), 'application/json; charset=utf-8')
-  if (!access) return answer(403, { error: 'This link opens nothing here.' })
-  const archive = isYear(year) ? await store.archive(userId, Number(year)) : undefined
-  if (!archive) return answer(404, { error: 'Nothing is known of this year.' })
-  return answer(200, toArchiveJson(archive))
-}
-
-const isYear = (year: string): boolean => /^[12]\d{3}$/.test(year)
-
-const refused = plainPage(
-  'This link opens nothing here',
-  'It may have expired, or lost a part on its way. Ask for a new one where you got it.',
-)
-const unknown = plainPage(
-  'Nothing here yet',
-  'No plays of this year have come in. Once they have, its most remarkable days appear here.',
-)
-const unavailable = plainPage(
-  'Back in a moment',
-  'The place where the stories are kept does not answer just now. Nothing is lost; try again soon.',
-)
-
-const busy = plainPage('One moment', 'Many images are being drawn just now. Try again soon.')
-
-/** Sends `body` with its tag, or 304 to a reader who has it. Nothing caches it. */
-function send(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  body: string | Buffer,
-  type = 'text/html; charset=utf-8',
-): FastifyReply {
-  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
-  reply.headers({
-    'cache-control': 'private, no-store',
-    etag: tag,
-    vary: 'accept-language, authorization, cookie',
-  })
-  const isKnown = reply.statusCode === 200 && request.headers['if-none-match'] === tag
-  return isKnown ? reply.code(304).send() : reply.type(type).send(body)
+function openHttpServer(listener: Parameters<typeof createServer>[1]) {
+  const server = createServer(
+    {
+      maxHeaderSize: HEADER_BYTES_MAX,
+      headersTimeout: SILENT_MS_MAX,
+      requestTimeout: SILENT_MS_MAX,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      connectionsCheckingInterval: 1_000,
+    },
+    listener as never,
+  )
+  server.maxConnections = CONNECTIONS_MAX
+  // A reader who takes nothing of an answer for so long is gone; one without a request is the keep-alive's.
+  server.timeout = KEEP_ALIVE_MS
+  return server
 }
 
 function addHeaders(app: FastifyInstance): void {
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(securityHeaders)
+    done()
   })
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     duration.record(reply.elapsedTime / 1000, {
       'http.request.method': request.method,
       'http.route': request.routeOptions.url ?? 'none',
       'http.response.status_code': reply.statusCode,
     })
+    done()
   })
 }
 
-function addFailures(app: FastifyInstance, log: Log): void {
-  app.setNotFoundHandler((request, reply) =>
-    send(
-      request,
-      reply.code(404),
-      plainPage('No such page', 'The address may have lost a part on its way.'),
-    ),
-  )
+function addFailures(
+  app: FastifyInstance,
+  { log, clock }: Pick<ServerDeps, 'log' | 'clock'>,
+): void {
+  const loggedMs = new Map<string, number>()
+  app.setNotFoundHandler((request, reply) => answerWith(request, reply, sayings.noPage))
   app.setErrorHandler((error, request, reply) => {
-    const isStore = error instanceof ServiceError && error.code.startsWith('STORE_')
-    // The path alone: the query may contain a token.
-    log.error('a request failed', { error, route: request.routeOptions.url })
-    reply.header('retry-after', '5')
-    return send(request, reply.code(isStore ? 503 : 500), unavailable)
+    const code = error instanceof ServiceError ? error.code : ''
+    if (isOfRequest(error)) return answerWith(request, reply, sayings.misread)
+    if (code === 'SERVING_BUSY') return answerWith(request, reply, sayings.busy)
+    if (clock.now() - (loggedMs.get(code) ?? 0) >= SAME_FAILURE_MS) {
+      loggedMs.set(code, clock.now())
+      // The path alone: the query may contain a token.
+      log.error('a request failed', { error, route: request.routeOptions.url })
+    }
+    return answerWith(
+      request,
+      reply,
+      code.startsWith('STORE_') ? sayings.unavailable : sayings.failed,
+    )
   })
 }
 
-/** They answer at the address that people use: it has no other. */
-function addProbes(app: FastifyInstance, store: ReportStore, isStopping: () => boolean): void {
-  const answers = () =>
-    store.years('-').then(
+/** Whether fastify blames the request: too long, of a strange type, not decodable. */
+const isOfRequest = (error: unknown): boolean => {
+  const { statusCode } = error as { readonly statusCode?: number }
+  return statusCode !== undefined && statusCode >= 400 && statusCode < 500
+}
+
+/**
+ * They answer at the address that people use: it has no other. Ready once the store has answered: from then on what
+ * is in memory can be read without it, and one that turned away readers would help nobody.
+ */
+function addProbes(app: FastifyInstance, reader: ArchiveReader, isStopping: () => boolean): void {
+  let hasAnswered = false
+  const answers = async () => {
+    hasAnswered ||= await reader.archiveVersion('-', 2000).then(
       () => true,
       () => false,
     )
+    return hasAnswered
+  }
   const all = probes(async () => !isStopping() && (await answers()))
   for (const [path, probe] of Object.entries(all)) {
     app.get(path, async (_request, reply) => {

@@ -8,6 +8,8 @@ type Fields = Readonly<Record<string, unknown>>
 interface Update {
   readonly $set?: Fields
   readonly $unset?: Fields
+  readonly $inc?: Readonly<Record<string, number>>
+  readonly $setOnInsert?: Fields
 }
 
 const DUPLICATE_KEY = 11_000
@@ -29,7 +31,10 @@ export class MemoryCollection {
   updateOne(filter: Fields, update: Update, { upsert = false } = {}): { matchedCount: number } {
     const [known] = this.#matching(filter)
     if (known) this.#write(changedBy(known, update))
-    else if (upsert) this.#insert(changedBy({ _id: String(filter._id) }, update))
+    else if (upsert) {
+      const added = changedBy({ _id: String(filter._id) }, { $set: update.$setOnInsert ?? {} })
+      this.#insert(changedBy(added, update))
+    }
     return { matchedCount: known ? 1 : 0 }
   }
 
@@ -90,8 +95,11 @@ function isMatch(value: unknown, wanted: unknown): boolean {
   })
 }
 
-function changedBy(document: Document, { $set = {}, $unset = {} }: Update): Document {
+function changedBy(document: Document, { $set = {}, $unset = {}, $inc = {} }: Update): Document {
   const changed = structuredClone(document)
+  for (const [path, more] of Object.entries($inc)) {
+    setAt(changed, path, Number(valueAt(changed, path) ?? 0) + more)
+  }
   for (const [path, value] of Object.entries($set)) setAt(changed, path, value)
   for (const path of Object.keys($unset)) setAt(changed, path, undefined)
   return changed

@@ -1,12 +1,14 @@
 import { type Clock, systemClock } from '#foundation/clock.ts'
 import { openLog } from '#observability/log.ts'
+import type { ArchiveReader } from '#reports/archive-reader.ts'
 import { errors } from '#reports/errors.ts'
 import { openMemoryStore } from '#reports/memory.ts'
-import type { ReportStore } from '#reports/store.ts'
 import type { ReportId } from '#schemas/ids.ts'
 import { signToken } from '#services/serving/link.ts'
 import { startServer } from '#services/serving/server.ts'
+import { TokenVerifier } from '#services/serving/token-verifier.ts'
 import { aNote, aReport, aVerdict } from '#testkit/report.ts'
+import { servingSettings } from '#testkit/serving-settings.ts'
 
 const secret = new TextEncoder().encode('a secret of at least thirty-two bytes')
 const nowMs = Date.UTC(2026, 0, 15)
@@ -19,18 +21,15 @@ interface Drain {
 
 const noDrain: Drain = { ms: 0, after: systemClock.after }
 
-async function start(fields: Partial<ReportStore> = {}, { ms, after }: Drain = noDrain) {
-  const store = { ...openMemoryStore({ now: () => 1 }), ...fields }
+async function start(fields: Partial<ArchiveReader> = {}, { ms, after }: Drain = noDrain) {
+  const store = openMemoryStore({ now: () => 1 })
   await store.put(aReport())
   await store.note('ada', 2025, aNote())
-  const settings = {
-    SERVING_PORT: 0,
-    SERVING_HOST: '127.0.0.1',
-    SERVING_HTTPS: false,
-    SERVING_DRAIN_MS: ms,
-  }
+  const settings = servingSettings({ SERVING_DRAIN_MS: ms })
   const clock = { now: () => nowMs, after }
-  const server = await startServer(settings, { store, secret, clock, log })
+  const reader = { ...store, ...fields }
+  const verifier = new TokenVerifier({ secrets: [secret] })
+  const server = await startServer(settings, { reader, verifier, clock, log })
   const ask = (path: string, headers: Record<string, string> = {}) =>
     fetch(`${server.url}${path}`, { headers, redirect: 'manual' })
   return { store, ask, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() }
@@ -174,7 +173,7 @@ test('a year without plays is not found, and a strange one either', async () => 
 
 test('while the store is away readers are asked to come back, and the service is not ready', async () => {
   const away = () => Promise.reject(errors.STORE_UNAVAILABLE({ operation: 'archive' }))
-  await using server = await start({ archive: away, years: away })
+  await using server = await start({ storedArchive: away, archiveVersion: away })
 
   const answer = await server.ask('/archives/ada/2025', bearer)
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5'])
@@ -226,12 +225,12 @@ test('a server that stops is not ready first, answers on for a while, and is the
 test('a request that is under way at a stop is answered', async () => {
   const store = openMemoryStore({ now: () => 1 })
   const [asked, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-  const archive: ReportStore['archive'] = async () => {
+  const storedArchive: ArchiveReader['storedArchive'] = async () => {
     asked.resolve()
     await gate.promise
-    return await store.archive('ada', 2025)
+    return await store.storedArchive('ada', 2025)
   }
-  const server = await start({ archive })
+  const server = await start({ storedArchive })
   const answer = server.ask('/v1/archives/ada/2025', bearer)
   await asked.promise
 
