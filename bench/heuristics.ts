@@ -80,6 +80,6 @@ console.log(`one late play ${median(lateMs).toFixed(2)} ms of CPU`)
 console.log(`one selection ${median(selectMs).toFixed(2)} ms of CPU`)
 const sizeOf = (family: string) =>
   [...bytes].reduce((sum, [key, page]) => sum + (key.startsWith(family) ? page.length : 0), 0)
-for (const family of ['index', 'years', 'artists', 'days']) {
+for (const family of ['index', 'years', 'heard', 'artists', 'days']) {
   console.log(`${family.padEnd(13)} ${sizeOf(`${family}/`)} bytes`)
 }

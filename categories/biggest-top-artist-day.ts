@@ -2,15 +2,15 @@ import type { CategoryRecord } from './category.ts'
 import { biggestTopArtistStories } from './stories/biggest-top-artist-day.ts'
 
 export const biggestTopArtistDay: CategoryRecord = {
-  label: 'Biggest day with one artist',
+  label: 'Biggest top-artist day',
   name: 'biggest top-artist day',
   weight: 0.85,
   isSuperlative: true,
-  measure: { timed: 'top-artist-minutes', untimed: 'top-artist-plays' },
+  measure: { timed: 'year-top-artist-minutes', untimed: 'year-top-artist-plays' },
   document: {
-    chooses: 'most minutes of one artist; or most plays',
-    silentWhen: "under 45 minutes, or 12 plays; or under a quarter of the day's music",
+    chooses: "most minutes of the year's top artist; or most plays",
+    silentWhen: 'under 30 minutes, or 8 plays; or under 7 days with that artist',
   },
-  prompt: 'the day that one artist had most of.',
+  prompt: 'the day with most of the artist who is the top artist of the year (`year-top-artist`).',
   stories: biggestTopArtistStories,
 }

@@ -12,6 +12,7 @@ import { mostEnergeticDay } from './most-energetic-day.ts'
 import { mostNostalgicDay } from './most-nostalgic-day.ts'
 import { mostUnusualDay } from './most-unusual-day.ts'
 import { newYearsDay } from './new-years-day.ts'
+import { oneArtistDay } from './one-artist-day.ts'
 import { repeatHeavyDay } from './repeat-heavy-day.ts'
 
 /** Everything said of each category, apart from its rule in `services/heuristics/candidates/`. */
@@ -25,6 +26,7 @@ export const categories: Readonly<Record<Category, CategoryRecord>> = {
   'most-nostalgic-day': mostNostalgicDay,
   'most-unusual-day': mostUnusualDay,
   birthday,
+  'one-artist-day': oneArtistDay,
   'repeat-heavy-day': repeatHeavyDay,
   'most-diverse-day': mostDiverseDay,
   'most-energetic-day': mostEnergeticDay,

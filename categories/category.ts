@@ -17,8 +17,8 @@ export interface CategoryRecord {
   readonly measure: CategoryMeasure | null
   /** Its row in `docs/HEURISTICS.md`. */
   readonly document: { readonly chooses: string; readonly silentWhen: string }
-  /** What the current prompt says of it; null where the prompt lets its name speak. */
-  readonly prompt: string | null
+  /** What the current prompt says of it. */
+  readonly prompt: string
   /** Words of mood that its own name makes a computed statement. */
   readonly ownMood?: RegExp
   /** How its stories are written. */

@@ -11,6 +11,6 @@ export const mostDiverseDay: CategoryRecord = {
     chooses: 'most different artists; of equals, the least of the top artist',
     silentWhen: 'under 12, or one artist with over a quarter of the music',
   },
-  prompt: null,
+  prompt: 'most different artists.',
   stories: mostDiverseStories,
 }

@@ -11,7 +11,7 @@ export const mostEnergeticDay: CategoryRecord = {
     chooses: 'highest mean energy of the music',
     silentWhen: 'an energy under 60 in 100; too little known',
   },
-  prompt: null,
+  prompt: 'the music with the most energy.',
   ownMood: /^energ|^high-energy$/,
   stories: mostEnergeticStories,
 }

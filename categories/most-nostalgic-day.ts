@@ -11,7 +11,7 @@ export const mostNostalgicDay: CategoryRecord = {
     chooses: 'oldest middle year of the music',
     silentWhen: 'under 15 years; too little known',
   },
-  prompt: null,
+  prompt: 'the day whose music was oldest, by its middle year.',
   ownMood: /^nostalgi/,
   stories: mostNostalgicStories,
 }

@@ -11,6 +11,6 @@ export const mostUnusualDay: CategoryRecord = {
     chooses: 'farthest from the taste of the year',
     silentWhen: 'a distance under 20 in 100; too little known',
   },
-  prompt: null,
+  prompt: 'the day furthest from the taste of the year.',
   stories: mostUnusualStories,
 }

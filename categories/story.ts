@@ -1,5 +1,4 @@
 // How the stories of a category are written, as data: the composer (`composer/`) puts them together.
-import type { Voice } from './voices.ts'
 
 /** What can make a day remarkable, beside its category. `composer/moments.ts` measures how far it does. */
 export type Moment =
@@ -36,6 +35,17 @@ export type Moment =
 
 /** Sentences with choices, placeholders and conditions; `composer/pattern.ts` reads them. */
 export type Patterns = readonly string[]
+
+/**
+ * Figures of speech of the composer's own: openings that set a mood and last lines that close. People have read each of
+ * them: it counts nothing, and names only what the facts put first. `{id}` is a fact, `(id>n)` and `(id#1)` say when it
+ * may be written. A list that is closed: figures of others are read by the rules.
+ */
+export interface Voice {
+  /** With the date. */
+  readonly openings: readonly string[]
+  readonly closings: readonly string[]
+}
 
 /** A story is a lead, one sentence of numbers, one or two of details, and an ending that belongs to the day. */
 export interface CategoryStories {

@@ -189,7 +189,9 @@ function draftOf(plan: StoryPlan, sources: SayingSources, tried: number): Draft 
   return { title, story: story.filter((phrase) => phrase !== undefined) }
 }
 
-const heroes: ReadonlySet<string> = new Set(['top-artist', 'top-track', 'top-show', 'new-artist:1'])
+const heroes: ReadonlySet<string> = new Set([
+  ...['top-artist', 'top-track', 'top-show', 'new-artist:1', 'year-top-artist', 'year-top-show'],
+])
 const heroic: ReadonlySet<Moment> = new Set([
   ...(['one-artist', 'one-track', 'plain', 'new-artists', 'one-show'] as const),
 ])

@@ -88,7 +88,7 @@ const plain: ReadonlySet<string> = new Set(['is', 'used'])
 /** A name may come twice. */
 const names: ReadonlySet<string> = new Set(['by', 'new', 'about', 'most', 'more', 'less'])
 const isNumber = (id: string): boolean =>
-  !/^(?:date|weekday|holiday|(?:top-)?(?:artist|track|show|genre|decade)|episode)(?::\d+)?$/.test(
+  !/^(?:date|weekday|holiday|(?:(?:year-)?top-)?(?:artist|track|show|genre|decade)|episode)(?::\d+)?$/.test(
     id,
   )
 

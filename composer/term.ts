@@ -77,7 +77,7 @@ function nameTerm(
   const [kind = ''] = id.split(':')
   const isTitle = quoted.has(kind)
   if (form === 'of') return subject === null ? undefined : phrase(nameText(subject), 'about', id)
-  const isCommon = kind === 'genre' || kind === 'top-genre'
+  const isCommon = /(?:^|-)genre$/.test(kind)
   if (isFirst && !isTitle && !isCommon && !canBegin(String(value))) return undefined
   const name = isTitle ? `\u201c${nameText(String(value))}\u201d` : nameText(String(value))
   if (form === 'by') {

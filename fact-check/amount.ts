@@ -69,7 +69,8 @@ export function readAmount(tokens: Tokens, at: number): Amount | null {
   const after = hedgeAfter(tokens, to)
   const isSpread =
     hedged?.hedge === 'over' && tokens[at]?.word === 'over' && isSpreadBefore(tokens, at)
-  const hedge = isSpread ? 'at-least' : (hedged?.hedge ?? after?.hedge ?? 'exact')
+  const spread = isSpread && isAmountBefore(tokens, at) ? 'exact' : 'at-least'
+  const hedge = isSpread ? spread : (hedged?.hedge ?? after?.hedge ?? 'exact')
   const slack = core.slack * (unit === 'minutes' ? factor : 1)
   const bounds = boundsOf(value, hedge, slack, core.form)
   return {
@@ -189,6 +190,12 @@ function readUnit(tokens: Tokens, { to: at }: Core) {
   return { unit: null, scopes, to: isOfThem ? at + 2 : last, isPart: isOfThem, name: null }
 }
 
+/** "464 minutes of podcasts over 12 episodes": what is spread was counted just before. */
+const isAmountBefore = (tokens: Tokens, at: number): boolean =>
+  tokens
+    .slice(Math.max(0, at - 4), at)
+    .some(({ kind, sentence }) => kind === 'number' && sentence === tokens[at]?.sentence)
+
 /** "108 plays over 91 tracks": no more than that, but spread over them. */
 const isSpreadBefore = (tokens: Tokens, at: number): boolean => {
   const before = tokens[at - 1]
@@ -196,7 +203,7 @@ const isSpreadBefore = (tokens: Tokens, at: number): boolean => {
     before !== undefined &&
     (before.kind !== 'word' ||
       unitWords.has(before.word) ||
-      /^(?:music|spread|stretched|divided|shared|split|podcast|it|that|them)$/.test(before.word))
+      /^(?:music|spread|stretched|divided|shared|split|podcasts?|it|that|them)$/.test(before.word))
   )
 }
 

@@ -199,8 +199,16 @@ export const placesOf = ({ stated }: Name): readonly Place[] =>
     return [{ group: kind, rank: Number(fact.id.split(':')[1] ?? 0), fact }]
   })
 
-export const topFact = ({ byId }: Ground, group: Place['group']): Fact | undefined =>
-  byId.get(group === 'episode' ? 'episode:1' : `top-${group}`)
+/** The top of the day, or of its year: what the two name may differ. */
+export const topFact = (
+  { byId }: Ground,
+  group: Place['group'],
+  isOfYear = false,
+): Fact | undefined =>
+  byId.get(isOfYear ? `year-top-${group}` : group === 'episode' ? 'episode:1' : `top-${group}`)
+
+/** What counts something of the year, not of the day. */
+export const isYearShare = ({ kind }: Fact): boolean => /^year-top-.*-share$/.test(kind)
 
 /** Whether the name is the artist of a track, or the show of an episode. */
 export const isMakerOf = (maker: Name, { stated }: Name): readonly Fact[] =>

@@ -26,7 +26,7 @@ export function beside(items: Items, at: number, step: 1 | -1): number {
 export function nameAt({ items, ground }: TextReading, at: number): Name | undefined {
   const item = items[at]
   if (item?.name) return item.name
-  const top = item?.top ? topFact(ground, item.top) : undefined
+  const top = item?.top ? topFact(ground, item.top, item.isOfYear) : undefined
   return top ? ground.nameOf(String(top.value)) : undefined
 }
 

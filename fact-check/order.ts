@@ -1,4 +1,4 @@
-// What is said of names among each other: the top artist, who led, who came second, who was ahead of whom, and
+// What is said of names among each other: who led, who came second, who was ahead of whom, and
 // who made a track or an episode.
 
 import { nameFacts, type Place, placesOf, topFact } from './ground.ts'
@@ -6,10 +6,11 @@ import { beside, has, isMark, isVerb, listAt, nameAt } from './items.ts'
 import { checkMaker } from './maker.ts'
 import type { Name } from './names.ts'
 import type { Item, TextReading } from './reading.ts'
+import { checkTop } from './top.ts'
 
 export function checkOrder(reading: TextReading): void {
   for (const [at, item] of reading.items.entries()) {
-    if (item.top) checkTop(reading, at, item.top)
+    if (item.top) checkTop(reading, at, item.top, item.isOfYear)
     else if (item.kind === 'name') checkMaker(reading, at)
   }
   for (const [at, item] of reading.items.entries()) {
@@ -25,87 +26,6 @@ export function checkOrder(reading: TextReading): void {
 
 const groupOf = (name: Name | undefined, group: Place['group']): Place | undefined =>
   name && placesOf(name).find((place) => place.group === group)
-
-/** "the top artist was X": the name that the words join to it must be it. */
-function checkTop(reading: TextReading, at: number, group: Place['group']): void {
-  const { items, ground } = reading
-  const fact = topFact(ground, group)
-  const said = reading.wordsOf(at, at)
-  if (!fact) {
-    const detail = `the text says "${said}"; no fact names one`
-    reading.fault({ kind: 'superlative', from: at, to: at, detail })
-    return
-  }
-  const joined = joinedTo(reading, at)
-  const other = joined.find(({ name }) => groupOf(name, group)?.rank !== 1)
-  if (other) {
-    const expected = String(fact.value)
-    const detail = `the text says "${said}" of ${other.name.text}; the facts say ${expected}`
-    const weight = isMark(items[other.at - 1], /^,$/) ? 'not-stated' : 'contradicted'
-    reading.fault({ kind: 'superlative', weight, from: at, to: at, detail, expected })
-    return
-  }
-  reading.carry([at], [fact])
-}
-
-/** "the top track of the day, with four plays, was X": the name after the verb. */
-function predicateAfter(
-  { items }: TextReading,
-  at: number,
-): { at: number; name: Name } | undefined {
-  for (let i = beside(items, at, 1), k = 0; i >= 0 && k < 12; i = beside(items, i, 1), k++) {
-    if (
-      items[i]?.name ||
-      has(items[i], 'verb', 'lead', 'begin', 'end') ||
-      isMark(items[i], /^[;:]$/)
-    )
-      return undefined
-    const next = beside(items, i, 1)
-    const name = has(items[i], 'be') ? items[next]?.name : undefined
-    if (name) return { at: next, name }
-    if (has(items[i], 'be')) return undefined
-  }
-  return undefined
-}
-
-/** "X was the top artist", "the top artist was X", "the top artist, X,", "your top artist X". */
-function joinedTo(reading: TextReading, at: number): { at: number; name: Name }[] {
-  const { items } = reading
-  const after = beside(items, at, 1)
-  if (items[after]?.name) return [{ at: after, name: items[after]?.name as Name }]
-  if (has(items[after], 'be') || isMark(items[after], /^[,:(-]$/)) {
-    let i = beside(items, after, 1)
-    while (items[i]?.kind !== 'name' && has(items[i], 'function')) i = beside(items, i, 1)
-    const name = items[i]?.name
-    // "Ariana Grande's T": the thing itself is what is joined.
-    if (name) {
-      const own = items[i]?.token.isPossessive ? items[beside(items, i, 1)]?.name : undefined
-      return [{ at: i, name: own ?? name }]
-    }
-  }
-  const told = predicateAfter(reading, at)
-  if (told) return [told]
-  let i = beside(items, at, -1)
-  while (
-    (items[i]?.kind !== 'name' &&
-      has(items[i], 'function', 'be') &&
-      !/^(?:by|from|with|of|to|for)$/.test(items[i]?.word ?? '')) ||
-    items[i]?.word === 'your' ||
-    isMark(items[i], /^,$/)
-  ) {
-    i = beside(items, i, -1)
-  }
-  const subject = items[i]?.name ? i : -1
-  if (subject < 0 || subject === beside(items, at, -1)) return []
-  // Of "T by A" it is the track that the words describe.
-  const by = beside(items, subject, -1)
-  const made = /^(?:by|from|of)$/.test(items[by]?.word ?? '') ? beside(items, by, -1) : -1
-  const head = made >= 0 && items[made]?.name ? made : subject
-  const isObject = /^(?:by|with|of|from|for|to|behind|after|than)$/.test(
-    items[beside(items, head, -1)]?.word ?? '',
-  )
-  return isObject ? [] : [{ at: head, name: items[head]?.name as Name }]
-}
 
 /** The names that a predicate at `at` describes: its subject, or those of "with X on top". */
 function subjectsOf(reading: TextReading, at: number): { at: number; name: Name }[] {

@@ -2,9 +2,10 @@
 
 import type { Fact } from '#schemas/index.ts'
 import type { Amount } from './amount.ts'
-import { dayFacts, nameFacts } from './ground.ts'
+import { dayFacts, isYearShare, nameFacts } from './ground.ts'
 import { beside, has, isMark } from './items.ts'
 import { factBefore, isNumber, type Meaning, meaningsOf, numberOf, unitOf } from './meaning.ts'
+import type { Name } from './names.ts'
 import { ownerOfAmount } from './owner.ts'
 import type { Item, TextReading } from './reading.ts'
 import { partOf } from './scope.ts'
@@ -105,7 +106,7 @@ export function shareMeanings(reading: TextReading, at: number, amount: Amount) 
   if (isThat && before?.subject) {
     const name = ground.nameOf(before.subject)
     return {
-      meanings: meaningsOf(name ? nameFacts(name, 'share') : []),
+      meanings: meaningsOf(name ? sharesOf(items, at, name) : []),
       uses: wholeWords(items, at),
     }
   }
@@ -116,7 +117,7 @@ export function shareMeanings(reading: TextReading, at: number, amount: Amount) 
       meanings.push({ value: (100 * numberOf(part)) / numberOf(all), facts: [part, all] })
   }
   const [name] = owner.names
-  const stated = name && owner.names.length === 1 ? nameFacts(name, 'share') : []
+  const stated = name && owner.names.length === 1 ? sharesOf(items, at, name) : []
   const units: readonly Unit[] = whole.unit
     ? [whole.unit]
     : before && unitOf(before) && whole.isIt
@@ -134,7 +135,8 @@ export function shareMeanings(reading: TextReading, at: number, amount: Amount) 
   }
   const isDigits = amount.hi - amount.lo < 1.1 && amount.hedge === 'exact'
   if (stated.length > 0 && isDigits && whole.unit !== 'plays' && whole.unit !== 'episodes') {
-    return { meanings: meaningsOf(stated), uses: wholeWords(items, at) }
+    const year = stated.some(isYearShare) ? yearWords(items, at) : []
+    return { meanings: meaningsOf(stated), uses: [...wholeWords(items, at), ...year] }
   }
   if (name && owner.names.length === 1) {
     if (!whole.unit || whole.unit === 'minutes')
@@ -149,6 +151,17 @@ export function shareMeanings(reading: TextReading, at: number, amount: Amount) 
   }
   return { meanings, uses: wholeWords(items, at) }
 }
+
+/** Of the year where the sentence speaks of it, else of the day. */
+const sharesOf = (items: Items, at: number, name: Name): readonly Fact[] => {
+  const isOfYear = yearWords(items, at).length > 0
+  return nameFacts(name, 'share').filter((fact) => isYearShare(fact) === isOfYear)
+}
+
+const yearWords = (items: Items, at: number): number[] =>
+  items.flatMap((item, i) =>
+    item.sentence === items[at]?.sentence && has(item, 'year') ? [i] : [],
+  )
 
 interface Whole {
   readonly unit: Unit | null

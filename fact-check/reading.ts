@@ -29,6 +29,8 @@ export interface Item {
   readonly date?: CalendarDate
   /** "the top artist", "the track you played most". */
   readonly top?: Place['group']
+  /** "the top artist of the year" */
+  readonly isOfYear?: boolean
 }
 
 export interface Finding {
@@ -162,7 +164,7 @@ function itemAt(list: readonly Token[], at: number, ground: Ground): Found {
   const clock = readClock(list, at, ground.hours)
   if (clock) return { kind: 'clock', clock, to: clock.to }
   const top = readTop(list, at)
-  if (top) return { kind: 'top', ...top }
+  if (top) return ofYear(list, at, top)
   const amount = readAmount(list, at)
   const date = amount?.unit ? null : readDate(list, at)
   if (date) return { kind: 'date', date, to: date.to }
@@ -182,8 +184,25 @@ const groups: ReadonlyMap<string, Place['group']> = new Map([
 
 const heard = /^(?:played|heard|listened|repeated|streamed|spun|replayed)$/
 
+interface TopFound {
+  readonly top: Place['group']
+  readonly to: number
+}
+
+/** "the top artist of your whole year", "your year's top artist" */
+function ofYear(list: readonly Token[], at: number, found: TopFound): Found {
+  const word = (i: number) => list[i]?.word ?? ''
+  const before = /^year(?:'s)?$/.test(word(at - 1))
+  let i = found.to + 1
+  if (word(i) !== 'of') return { kind: 'top', ...found, isOfYear: before }
+  i++
+  while (/^(?:the|your|this|whole)$/.test(word(i))) i++
+  const isOfYear = word(i) === 'year'
+  return { kind: 'top', ...found, to: isOfYear ? i : found.to, isOfYear: before || isOfYear }
+}
+
 /** "your top artist", "the most played track", "the artist you heard most". */
-function readTop(list: readonly Token[], at: number): { top: Place['group']; to: number } | null {
+function readTop(list: readonly Token[], at: number): TopFound | null {
   const word = (i: number) => (list[i]?.kind === 'word' ? (list[i]?.word ?? '') : '')
   let noun = -1
   if (word(at) === 'longest' && word(at + 1) === 'episode') return { top: 'episode', to: at + 1 }

@@ -97,6 +97,11 @@ export function usualMeanings(reading: TextReading, at: number, amount: Amount):
   const owner = ownerOfAmount(reading, at)
   const unit = amount.unit ?? unitBefore(reading, at, amount)
   const top = owner.isTop || isOfAnyTop(items, at)
+  const [only, ...others] = owner.names
+  if (only && others.length === 0) {
+    const ofYear = nameFacts(only, unit ?? 'minutes').filter(({ kind }) => kind.startsWith('year-'))
+    if (ofYear.length > 0) return usualsOf(ofYear)
+  }
   if (owner.names.length > 0 && !owner.isTop && !top) return []
   const ofTop = top
     ? topOf(reading, at, owner).flatMap((name) => nameFacts(name, unit ?? 'minutes'))

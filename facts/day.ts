@@ -12,6 +12,7 @@ import { amongDays, type RankOf, rankOf } from './rank.ts'
 import { soundFacts } from './sound-facts.ts'
 import { byPlays, type Tally, type TallyEntry, tally } from './tally.ts'
 import { distributionOf, type Measure, type Year } from './year.ts'
+import { yearTopFacts } from './year-top-facts.ts'
 
 /** How many artists, tracks, episodes and new artists are named. */
 const NAMES_MAX = 5
@@ -41,6 +42,7 @@ export function factsOfDay(day: DayMaterial): { facts: Fact[]; log: LogEntry[] }
     ...podcasts(sums, ranked, isTimed),
     ...discoveries(day, sums, ranked, isTimed),
     ...(isTimed ? soundFacts(day, ranked) : []),
+    ...yearTopFacts(day.year, among, ranked),
     ...clockFacts(day, time, isTimed),
     ...zoneFacts(day, time),
   ]

@@ -11,6 +11,7 @@ import {
   type Measure,
   measures,
   medianOf,
+  noneOfYearTops,
   rankAmong,
   type YearDay,
 } from './year.ts'
@@ -25,7 +26,8 @@ export function amongDays(day: DayMaterial): YearDay {
   if (known) return known
   const summary = summarise(date, plays, localTimeOf(day.zone, day.zoneHistory), catalogue)
   const isTimed = year.unit === 'minutes' && isMeasured(summary)
-  return { ...summary, historyDays: 0, newArtists: null, tasteDistance: null, isTimed }
+  const nothing = { historyDays: 0, newArtists: null, tasteDistance: null }
+  return { ...summary, ...nothing, isTimed, ofYearTops: noneOfYearTops }
 }
 
 export function rankOf({ year }: DayMaterial, day: YearDay): RankOf {

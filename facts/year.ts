@@ -3,6 +3,7 @@ import { type Catalogue, COVERAGE_MIN, KNOWN_MS_MIN, noCatalogue } from './catal
 import { dayNumberOf } from './local-time.ts'
 import { isMeasured, type OutlierReason, outlierReasonOf, totalMs } from './outlier.ts'
 import { tasteDistances } from './taste.ts'
+import { type DayHeard, type YearTops, yearTopsOf } from './year-tops.ts'
 
 /** "First heard" means something only after a history of this many calendar days ... */
 export const HISTORY_DAYS_MIN = 60
@@ -19,7 +20,18 @@ export interface YearDay extends DaySummary {
   readonly tasteDistance: number | null
   /** Whether its minutes may be stated. */
   readonly isTimed: boolean
+  /** What it has of the year's top artist, show and genre. */
+  readonly ofYearTops: OfYearTops
 }
+
+export interface OfYearTops {
+  readonly artistMs: number
+  readonly artistPlays: number
+  readonly showMs: number
+  readonly genreMs: number
+}
+
+export const noneOfYearTops: OfYearTops = { artistMs: 0, artistPlays: 0, showMs: 0, genreMs: 0 }
 
 export interface OutlierDay {
   readonly day: YearDay
@@ -36,6 +48,8 @@ export interface Year {
   readonly outliers: readonly OutlierDay[]
   /** The first day with plays that is known at all, YYYYMMDD; empty when there is none. */
   readonly knownFrom: string
+  /** What was heard most over `days`. */
+  readonly tops: YearTops
 }
 
 export interface History {
@@ -45,13 +59,15 @@ export interface History {
   readonly newArtists: readonly number[]
   /** How many days with counted plays are before the year. */
   readonly daysBefore: number
+  /** What was heard on one of them, by name. */
+  heardOn(date: string): DayHeard
   /** The first day with counted plays that is known at all, YYYYMMDD; empty when there is none. */
   readonly knownFrom: string
 }
 
 /** The days of a calendar year up to and including `windowEnd` (MM-DD). */
 export function yearOf(
-  { days: known, newArtists, daysBefore, knownFrom }: History,
+  { days: known, newArtists, daysBefore, heardOn, knownFrom }: History,
   year: number,
   windowEnd = '12-31',
   catalogue: Catalogue = noCatalogue,
@@ -64,7 +80,8 @@ export function yearOf(
     const tells = historyDays >= HISTORY_DAYS_MIN && listeningDays >= HISTORY_LISTENING_DAYS_MIN
     const fresh = tells ? (newArtists[index] ?? 0) : null
     const isTimed = isMeasured(day)
-    return [{ ...day, historyDays, newArtists: fresh, tasteDistance: null, isTimed }]
+    const ofYearTops = noneOfYearTops
+    return [{ ...day, historyDays, newArtists: fresh, tasteDistance: null, isTimed, ofYearTops }]
   })
   const unit = unitOf(within)
   const reasonOf = (day: YearDay): OutlierReason | undefined =>
@@ -75,13 +92,28 @@ export function yearOf(
   })
   const listened = within.filter((day) => reasonOf(day) === undefined)
   const distances = tasteDistances(listened, catalogue)
+  const tops = yearTopsOf({ days: listened, unit, catalogue, heardOn })
   const days = listened.map((day) => ({
     ...day,
     tasteDistance: distances.get(day.date) ?? null,
     isTimed: unit === 'minutes',
+    ofYearTops: ofYearTopsOn(day.date, tops),
   }))
-  return { year, unit, days, outliers, knownFrom }
+  return { year, unit, days, outliers, knownFrom, tops }
 }
+
+function ofYearTopsOn(date: string, { artist, show, genre }: YearTops): OfYearTops {
+  const ofArtist = artist?.days.get(date)
+  return {
+    artistMs: ofArtist?.playedMs ?? 0,
+    artistPlays: ofArtist?.plays ?? 0,
+    showMs: show?.days.get(date)?.playedMs ?? 0,
+    genreMs: genre?.days.get(date)?.playedMs ?? 0,
+  }
+}
+
+/** What a day without any has no value of. */
+const positive = (value: number): number | undefined => (value > 0 ? value : undefined)
 
 /** By minutes where half of the days that were listened to are measured, and where there are none. */
 function unitOf(days: readonly YearDay[]): Year['unit'] {
@@ -112,6 +144,11 @@ const timedMeasures = {
   'top-genre-minutes': timed((day) =>
     isCovered(day.genreKnownMs, day) ? day.topGenreMs : undefined,
   ),
+  'year-top-artist-minutes': timed((day) => positive(day.ofYearTops.artistMs)),
+  'year-top-show-minutes': timed((day) => positive(day.ofYearTops.showMs)),
+  'year-top-genre-minutes': timed((day) =>
+    isCovered(day.genreKnownMs, day) ? positive(day.ofYearTops.genreMs) : undefined,
+  ),
   /** In years, of the music with a known release year; none for a day that one artist dominates. */
   'music-age': timed((day) =>
     isCovered(day.datedMs, day) && day.topArtistMs <= ONE_ARTIST_SHARE_MIN * day.musicMs
@@ -135,6 +172,7 @@ export const measures = {
   variety: (day: YearDay) =>
     day.tracks > 0 ? day.artists + (1 - topArtistShare(day)) / 10 : undefined,
   'top-artist-plays': (day: YearDay) => (day.tracks > 0 ? day.topArtistPlays : undefined),
+  'year-top-artist-plays': (day: YearDay) => positive(day.ofYearTops.artistPlays),
   'new-artists': (day: YearDay) =>
     day.tracks > 0 && day.newArtists !== null ? day.newArtists : undefined,
 } as const satisfies Record<string, (day: YearDay) => number | undefined>

@@ -11,6 +11,7 @@ export const categoryNames = [
   'most-nostalgic-day',
   'most-unusual-day',
   'birthday',
+  'one-artist-day',
   'repeat-heavy-day',
   'most-diverse-day',
   'most-energetic-day',

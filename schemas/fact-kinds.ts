@@ -201,6 +201,49 @@ export const factKinds = {
     states:
       'a day that shares the first place of the category with this one (shared-with:1 ...), YYYYMMDD; unit date',
   },
+  'year-top-artist': {
+    label: 'Top artist of the year',
+    states:
+      'the artist with most minutes in the year so far, or most plays where lengths are not known, if the day has any of it; unit name',
+  },
+  'year-top-artist-minutes': {
+    label: 'Minutes of the top artist of the year',
+    states: 'minutes of the day by that artist, its subject; ranked, with usual; unit minutes',
+  },
+  'year-top-artist-plays': {
+    label: 'Plays of the top artist of the year',
+    states:
+      'plays of the day by that artist, its subject, where lengths are not known; ranked, with usual; unit plays',
+  },
+  'year-top-artist-share': {
+    label: 'Share of the year of that artist',
+    states: 'its share of the music of the year so far, 0 to 100; subject the artist; unit share',
+  },
+  'year-top-show': {
+    label: 'Top show of the year',
+    states: 'the show with most minutes in the year so far, if the day has any of it; unit name',
+  },
+  'year-top-show-minutes': {
+    label: 'Minutes of the top show of the year',
+    states: 'minutes of the day by that show, its subject; ranked, with usual; unit minutes',
+  },
+  'year-top-show-share': {
+    label: 'Share of the year of that show',
+    states: 'its share of the podcasts of the year so far, 0 to 100; subject the show; unit share',
+  },
+  'year-top-genre': {
+    label: 'Top genre of the year',
+    states: 'the genre with most minutes in the year so far, if the day has any of it; unit name',
+  },
+  'year-top-genre-minutes': {
+    label: 'Minutes of the top genre of the year',
+    states: 'minutes of the day by that genre, its subject; ranked, with usual; unit minutes',
+  },
+  'year-top-genre-share': {
+    label: 'Share of the year of that genre',
+    states:
+      'its share of the music with a known genre of the year so far, 0 to 100; subject the genre; unit share',
+  },
   'year-minutes': {
     label: 'Minutes in the year',
     states: 'minutes of the whole year so far; unit minutes',

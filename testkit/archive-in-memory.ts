@@ -39,19 +39,20 @@ export async function archiveInMemory(
   paths: readonly string[],
   options: ImportOptions,
   catalogue: Catalogue = noCatalogue,
+  windowEnd = '12-31',
 ): Promise<WrittenArchive> {
   const clock = { now: () => Date.UTC(2026, 0, 15), after: () => () => {} }
   const sender = recordingSender()
   const summary = await importHistory(paths, options, { clock, openSender: sender.opened })
 
-  const settings = { quietMs: 0, windowEnd: '12-31' }
+  const settings = { quietMs: 0, windowEnd }
   const listener = fakeActor(heuristics, options.userId, { clock, settings, catalogue })
   for (const profile of sender.profiles) await listener.receive(profiles, profileDeclared, profile)
   for (const batch of sender.messages) await listener.receive(plays, playsRecorded, batch)
   const selection = listener.sent(days, daysSelected).at(-1)
   if (!selection) throw new Error('no days were selected')
 
-  const deps = { model: composer(), prompt: loadPrompt('report', 'v3') }
+  const deps = { model: composer(), prompt: loadPrompt('report', 'v4') }
   const writer = fakeActor(generation, options.userId, deps)
   await writer.receive(days, daysSelected, selection)
   const written = writer.sent(drafts, reportDrafted)

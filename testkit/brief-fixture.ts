@@ -15,7 +15,7 @@ export function briefOf(seed: number, at = 0): PromptInput {
 
 /** A request for a report, as generation makes it. */
 export const askFor = (seed: number, at = 0): ChatRequest => ({
-  messages: askForText(loadPrompt('report', 'v3'), briefOf(seed, at)).messages,
+  messages: askForText(loadPrompt('report', 'v4'), briefOf(seed, at)).messages,
   schema: claimedAnswerSchema,
   outputTokensMax: 1_500,
   temperature: 0.7,

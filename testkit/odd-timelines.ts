@@ -4,6 +4,7 @@ import { timelineOf } from '#facts/timeline.ts'
 import { yearOf } from '#facts/year.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
 import type { Play, Timeline } from '#schemas/index.ts'
+import { heardOf } from '#services/heuristics/heard.ts'
 
 const hostile = '"><img src=x onerror=alert(1)> & \u202e<script>'
 const long = `The ${'Very '.repeat(40)}Long Name`
@@ -67,6 +68,7 @@ function timelineOfDay({ date, zone = 'UTC', minutes, names, ...day }: OddDay): 
     isLengthAssumed: day.isLengthAssumed ?? false,
   }))
   const summaries = [summarise(date, plays, time)]
-  const year = yearOf({ days: summaries, newArtists: [], daysBefore: 0, knownFrom: date }, 2025)
+  const history = { newArtists: [], daysBefore: 0, knownFrom: date, heardOn: () => heardOf(plays) }
+  const year = yearOf({ ...history, days: summaries }, 2025)
   return timelineOf({ date, plays, zone, year, birthday: null, isNew: () => false })
 }

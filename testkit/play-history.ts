@@ -115,10 +115,11 @@ export const pagesOf = ({ pages }: Listener): ListenerPages =>
 /** What the days with counted plays come to, how many artists were new on each, and their first days. */
 export function indexed(user: Listener) {
   const pages = pagesOf(user)
-  const { years, artists } = pages.indexed()
+  const { years, heard, artists } = pages.indexed()
   return {
     notes: pages.index.years,
     years: years.map((year) => pages.year(Number(year))),
+    heard: heard.map((date) => [date, pages.heard(date)]),
     artists: artists.map(
       (digit) => `${digit} ${Buffer.from(pages.artists(digit)).toString('hex')}`,
     ),

@@ -5,11 +5,12 @@ import { averageHoursOf } from '#facts/hours.ts'
 import { localTimeOf } from '#facts/local-time.ts'
 import { summarise } from '#facts/summary.ts'
 import { timelineOf } from '#facts/timeline.ts'
-import { yearOf } from '#facts/year.ts'
+import { type Year, yearOf } from '#facts/year.ts'
 import { type Random, seededRandom } from '#foundation/random.ts'
 import { DAY_MS, MINUTE_MS } from '#foundation/time.ts'
 import { type Category, categoryNames } from '#schemas/categories.ts'
 import type { DaySummary, DaysSelected, Play, SelectedDay } from '#schemas/index.ts'
+import { heardOf } from '#services/heuristics/heard.ts'
 
 const artists = [
   'Marrow Lane', 'The 1975', 'blink-182', 'Sigur Rós', 'Nina Kessler', 'Twenty One Pilots', 'AC/DC',
@@ -60,35 +61,16 @@ const made = new Map<number, Selection>()
 
 function invent(seed: number, year: number): Selection {
   const random = seededRandom(seed)
-  const days = history(random)
+  const days = inventDays(random)
   const summaries = [...days].map(([date, plays]) =>
     summarise(date, plays, localTimeOf(ZONE), catalogue),
   )
   const firsts = firstHeard(days)
-  const theYear = yearOf(historyBefore(summaries, firsts, year), year, '12-31', catalogue)
+  const heardOn = (date: string) => heardOf(days.get(date) ?? [])
+  const history = { ...historyBefore(summaries, firsts, year), heardOn }
+  const theYear = yearOf(history, year, '12-31', catalogue)
   const birthday = `0${1 + Math.floor(random.next() * 9)}-14`
-  const taken = new Set<string>([`${year}0101`, `${year}${birthday.replace('-', '')}`])
-  const most = (measure: (day: (typeof theYear.days)[number]) => number) => {
-    const free = theYear.days.filter((day) => !taken.has(day.date))
-    const date = free.sort((a, b) => measure(b) - measure(a))[0]?.date ?? ''
-    taken.add(date)
-    return date
-  }
-  const dates: Readonly<Record<Category, string>> = {
-    'biggest-music-day': most((day) => day.musicMs),
-    'biggest-podcast-day': most((day) => day.podcastMs),
-    'biggest-top-artist-day': most((day) => day.topArtistMs),
-    'biggest-discovery-day': most((day) => day.newArtists ?? 0),
-    'repeat-heavy-day': most((day) => day.tracks - day.distinctTracks),
-    birthday: `${year}${birthday.replace('-', '')}`,
-    'new-years-day': `${year}0101`,
-    'biggest-top-podcast-day': most((day) => day.topShowMs),
-    'biggest-top-genre-day': most((day) => day.topGenreMs),
-    'most-nostalgic-day': most((day) => (day.datedMs > 0 ? -day.releaseYear : -9_999)),
-    'most-unusual-day': most((day) => day.tasteDistance ?? 0),
-    'most-diverse-day': most((day) => day.artists),
-    'most-energetic-day': most((day) => day.energy),
-  }
+  const dates = datesOf(theYear, `${year}${birthday.replace('-', '')}`)
   const chosen = categoryNames.map((category): SelectedDay => {
     const date = dates[category]
     const plays = days.get(date) ?? []
@@ -125,6 +107,34 @@ function invent(seed: number, year: number): Selection {
   }
 }
 
+/** A day for each category, no date twice. `birthday` is YYYYMMDD. */
+function datesOf(ofYear: Year, birthday: string): Readonly<Record<Category, string>> {
+  const { year } = ofYear
+  const taken = new Set<string>([`${year}0101`, birthday])
+  const most = (measure: (day: (typeof ofYear.days)[number]) => number) => {
+    const free = ofYear.days.filter((day) => !taken.has(day.date))
+    const date = free.sort((a, b) => measure(b) - measure(a))[0]?.date ?? ''
+    taken.add(date)
+    return date
+  }
+  return {
+    'biggest-music-day': most((day) => day.musicMs),
+    'biggest-podcast-day': most((day) => day.podcastMs),
+    'biggest-top-artist-day': most((day) => day.ofYearTops.artistMs),
+    'biggest-discovery-day': most((day) => day.newArtists ?? 0),
+    'one-artist-day': most((day) => day.topArtistMs),
+    'repeat-heavy-day': most((day) => day.tracks - day.distinctTracks),
+    birthday,
+    'new-years-day': `${year}0101`,
+    'biggest-top-podcast-day': most((day) => day.ofYearTops.showMs),
+    'biggest-top-genre-day': most((day) => day.ofYearTops.genreMs),
+    'most-nostalgic-day': most((day) => (day.datedMs > 0 ? -day.releaseYear : -9_999)),
+    'most-unusual-day': most((day) => day.tasteDistance ?? 0),
+    'most-diverse-day': most((day) => day.artists),
+    'most-energetic-day': most((day) => day.energy),
+  }
+}
+
 function historyBefore(
   summaries: readonly DaySummary[],
   firsts: ReadonlyMap<string, string>,
@@ -140,7 +150,7 @@ function historyBefore(
   }
 }
 
-function history(random: Random): Map<string, Play[]> {
+function inventDays(random: Random): Map<string, Play[]> {
   const days = new Map<string, Play[]>()
   const known = artists.length - 1
   for (let n = 0; n < DAYS; n += 1) {

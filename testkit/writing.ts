@@ -28,7 +28,7 @@ export async function openWriting(): Promise<Writing> {
   const model = openModel(
     ModelConfig.parse({ ...settings, MODEL_ROUTE: 'fake', MODEL_TIMEOUT_MS: 1_500 }),
   )
-  const deps = { model, prompt: loadPrompt('report', 'v3') }
+  const deps = { model, prompt: loadPrompt('report', 'v4') }
   return {
     fakeModel,
     start: (userId = 'ann', more = {}) =>

@@ -1,10 +1,24 @@
 // What can be said of any day: by every category beside its own words, and of a category that is new to the composer.
 import type { CategoryStories } from '../story.ts'
-import { anyDayVoice } from '../voices.ts'
 
 export const anyStories: CategoryStories = {
   topic: 'any',
-  voice: anyDayVoice,
+  voice: {
+    openings: [
+      'You pressed play on {date}, and the year kept a record of it.',
+      '{date} is one of the days that stand out in your year.',
+      'Take a day out of the year, and let it be {date}.',
+      'A page of your year is headed {date}.',
+      'Here is what {date} sounded like.',
+    ],
+    closings: [
+      'Some days ask for a page of their own.',
+      'The archive keeps the page open.',
+      'A {weekday} to write on the spine.',
+      'Put that on the back of the sleeve.',
+      '(times-usual>1) Liner notes have been written about less.',
+    ],
+  },
   heads: ['The day you listened for {minutes.about}', 'The day you [played|heard] {tracks}'],
   titles: {
     plain: [

@@ -1,11 +1,29 @@
 import type { CategoryStories } from '../story.ts'
-import { biggestDiscoveryDayVoice } from '../voices.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
 
 export const biggestDiscoveryStories: CategoryStories = {
   topic: 'music',
-  voice: biggestDiscoveryDayVoice,
+  voice: {
+    openings: [
+      'The shelf had some room left, and {date} filled a part of it.',
+      'On {date} your listening went off the map.',
+      'New names came in on {date}, one after another.',
+      'First plays are short moments, and {date} had its share of them.',
+      '{date} opened doors that your history had passed by.',
+      'Until {date}, your history had never heard {new-artist:1}.',
+      'There is a first play for every artist, and {date} had several.',
+      'A first hearing only happens once; on {date} it happened again and again.',
+    ],
+    closings: [
+      'Every old name in your history was a new one once.',
+      'The history took note and turned the page.',
+      'On the shelf, the names moved closer together.',
+      'What comes after a first play is another story.',
+      'Play by play, the shelf filled up.',
+      'A {weekday} of first plays, and there it stands.',
+    ],
+  },
   heads: [
     'The day you [met|let in|came upon] {new-artists}',
     'The day you [added|brought] {new-artists} to your [history|year]',

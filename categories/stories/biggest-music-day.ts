@@ -1,11 +1,26 @@
 import type { CategoryStories } from '../story.ts'
-import { biggestMusicDayVoice } from '../voices.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
 
 export const biggestMusicStories: CategoryStories = {
   topic: 'music',
-  voice: biggestMusicDayVoice,
+  voice: {
+    openings: [
+      '(music-minutes#1) No other day this year held as much music as {date}.',
+      '(music-minutes#1) Call it a personal record: {date} had more music than any other day of your year.',
+      'Some days hum quietly along; {date} was another kind.',
+      'What does a big day of music look like? In your case, like {date}.',
+      'Music had a lot of room on {date}, and used it.',
+    ],
+    closings: [
+      'If the day had a sleeve, {top-artist} would be on the front of it.',
+      'Leave some room on the shelf under {top-artist}.',
+      'The year had other days; this one had the volume.',
+      '(times-usual>2) As days go, this one kept the play button busy.',
+      'It all fits on one side of a sleeve, if the writing is small.',
+      '(minutes#1) The rest of the calendar can only look up.',
+    ],
+  },
   heads: [
     '(most, minutes) The day you [had|reached|came to] your biggest day of music',
     'The day you [gave|handed] {music-minutes.about} to music',

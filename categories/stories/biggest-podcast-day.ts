@@ -1,10 +1,26 @@
 import type { CategoryStories } from '../story.ts'
-import { biggestPodcastDayVoice } from '../voices.ts'
 import { talkEndings } from './endings.ts'
 
 export const biggestPodcastStories: CategoryStories = {
   topic: 'talk',
-  voice: biggestPodcastDayVoice,
+  voice: {
+    openings: [
+      '(podcast-minutes>music-minutes) {date} was a day of voices.',
+      'On {date} the talking was left to others.',
+      '(podcast-minutes#1) No other day this year held as much podcast time as {date}.',
+      'Other people had a lot to say on {date}, and you listened.',
+      '(podcast-minutes>music-minutes) Podcasts had the floor on {date}.',
+      '(episodes>3) An episode ends, another begins: that was {date}.',
+      'There is more to hear than songs, as anyone who looks at {date} can tell.',
+    ],
+    closings: [
+      'The last word here goes to {top-show}.',
+      'It is good to let others finish their sentences.',
+      'Talk is one thing; minutes can be counted.',
+      'That is a {weekday} on the record, word for word.',
+      'Leave the sleeve open for the next episode.',
+    ],
+  },
   heads: [
     'The day you [gave|handed] {podcast-minutes.about} to podcasts',
     'The day you [spent|passed] {podcast-minutes.about} with podcasts',

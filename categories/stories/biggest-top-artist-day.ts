@@ -1,78 +1,98 @@
 import type { CategoryStories } from '../story.ts'
-import { biggestTopArtistDayVoice } from '../voices.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
 
+/** About the top artist of the year, who need not be the top artist of the day. */
 export const biggestTopArtistStories: CategoryStories = {
   topic: 'music',
-  voice: biggestTopArtistDayVoice,
+  voice: {
+    openings: [
+      'Your top artist of the year is {year-top-artist}, and {date} shows it.',
+      'A year adds up day by day, and {date} was a big one for {year-top-artist}.',
+      'Where does a top artist of the year come from? In part, from {date}.',
+      'On {date} the top artist of your year had a long turn.',
+      'The year had one name at the top, and so has this page: {year-top-artist}.',
+      'Look for {year-top-artist} in your year and you will come upon {date}.',
+    ],
+    closings: [
+      'A year has one name at its top, and days like this one put it there.',
+      'The top of the list has to come from somewhere.',
+      'A {weekday} that belongs near the top of the year.',
+      'One page of the year, and its first name is on it.',
+    ],
+  },
   heads: [
-    'The day you [gave|handed] {top-artist} {top-artist-minutes.about}',
-    'The day you [spent|had|passed] {top-artist-minutes.about} with {top-artist}',
-    'The day you [came to|ran up|got through|played] {top-artist-plays} of {top-artist}',
-    'The day you [kept going back|kept returning|came back] to {top-artist}',
-    'The day you [handed the music to|turned the music over to|let the music be] {top-artist}',
+    'The day you [gave|handed] {year-top-artist}, your top artist of the year, {year-top-artist-minutes.about}',
+    'The day you [spent|had] {year-top-artist-minutes.about} with {year-top-artist}, your top artist of the year',
+    'The day you [kept going back|kept returning|came back] to your top artist of the year',
+    'The day you [went back|came back|returned] to {year-top-artist}, your top artist of the year',
   ],
   titles: {
     record: [
-      '(most) The day you [had|heard|played] more {top-artist} than on any other day [this year|of the year|of your year]',
-      '(most, minutes) The day you gave {top-artist} {top-artist-minutes.about}, more than on any other day',
-      '(most, !minutes) The day you played {top-artist} {top-artist-plays.times}, more than on any other day',
+      '(most) The day you [heard|played] more of {year-top-artist} than on any other day [this year|of the year]',
+      '(most, minutes) The day you gave {year-top-artist} {year-top-artist-minutes.about}, more than on any other day',
+      '(most, !minutes) The day you played {year-top-artist} {year-top-artist-plays.times}, more than on any other day',
     ],
     tied: [
-      '(shared-with:1) The day you had as much {top-artist} as on another day, and on no day more',
+      '(shared-with:1) The day you had as much {year-top-artist} as on another day, and on no day more',
     ],
     'one-artist': [
-      '(artists>1, top-artist-plays<tracks) The day you played {artists} and gave {top-artist} {top-artist-plays} of the {tracks.n}',
-      'The day you spent {top-artist-minutes.about} [in the company of|together with] {top-artist}',
-      'The day you kept going back to {top-artist} until it came to {top-artist-plays}',
-    ],
-    'few-tracks': [
-      '(top-artist-plays>tracks/2) The day you [turned|made] {distinct-tracks} into {tracks}, most of them by {top-artist}',
-      'The day you played {top-artist} over and over on a list of {distinct-tracks}',
+      '(top-artist!year-top-artist) The day you gave your top artist of the year {year-top-artist-minutes.about} and {top-artist} even more',
     ],
     'one-track': [
-      '(top-track!top-artist) The day you listened to {top-artist} most but came back to {top-track} {top-track-plays.times}',
+      '(top-track~year-top-artist) The day you played {top-track} {top-track-plays.times} and kept to your top artist of the year',
     ],
     'many-artists': [
-      'The day you let {artists} have a turn and gave {top-artist} {top-artist-plays} of them',
+      'The day you heard {artists} and gave {year-top-artist} {year-top-artist-minutes.about}',
+      'The day you heard {artists} and went back to {year-top-artist}, your top artist of the year',
     ],
     'new-artists': [
-      '(new-artists>1) The day you met {new-artists} and still gave the day to {top-artist}',
-    ],
-    'long-session': [
-      'The day you sat down with {top-artist} and stayed for {top-artist-minutes.about} in all',
-    ],
-    'many-sessions': [
-      'The day you took {sessions} to get through {top-artist-minutes.about} of {top-artist}',
+      '(new-artists>1) The day you met {new-artists} and still went back to your top artist of the year',
     ],
     'podcasts-beside': [
-      'The day you had {episodes} of podcasts to hear and still gave {top-artist} {top-artist-plays}',
+      'The day you had {episodes} of podcasts to hear and still gave {year-top-artist} {year-top-artist-minutes.about}',
     ],
     plain: [
-      'The day you kept coming back to {top-artist} and [arrived at|came to] {top-artist-plays}',
-      'The day you put on {top-artist} and came to {top-artist-plays} in the end',
+      'The day you gave {year-top-artist-minutes.about} to {year-top-artist}, your top artist of the year',
+      'The day you gave {year-top-artist-plays} to {year-top-artist}, your top artist of the year',
+      'The day you spent {year-top-artist-minutes.about} with {year-top-artist}, the top artist of your year',
     ],
   },
-  untitled: ['close-second', 'no-new-artists', 'one-session', 'big-ratio', 'late', 'early'],
+  untitled: [
+    'few-tracks',
+    'close-second',
+    'no-new-artists',
+    'long-session',
+    'one-session',
+    'many-sessions',
+    'big-ratio',
+    'late',
+    'early',
+  ],
   leads: [
-    '(most) [No other day|No day] of [the|your] year had as much {top-artist} as {date}[: {top-artist-plays}|, with {top-artist-plays}|].',
-    '(most) On {date} you [played|heard] more {top-artist} than on any other day of [the|your] year[, {top-artist-plays} in all|].',
-    '{on}you [gave|handed] {top-artist} {top-artist-share} of [the music|all the music]{-on}[, {top-artist-plays} in all|].',
-    '(top-artist-share>44) {date} belonged to {top-artist}[: {top-artist-plays}|, with {top-artist-share} of the music|, with {top-artist-plays} of the {tracks.n}].',
-    '{on}you [kept coming back|kept going back|kept returning] to {top-artist}{-on}[, {top-artist-plays} in all|, for {top-artist-plays} of the {tracks.n}|].',
-    '{on}you [put on|played|turned to] {top-artist} and [stayed|went on|kept at it]{-on}[, for {top-artist-plays}|, for {top-artist-minutes}|].',
-    '{on}you spent {top-artist-minutes} with {top-artist}{-on}[, in {top-artist-plays}|, {top-track} first of all|, {top-artist-share} of the music].',
+    '(most) Your top artist of the year is {year-top-artist}, and no other day had as much {year-top-artist} as {date}.',
+    '(most) {year-top-artist} is your top artist of the year, and {date} had more {year-top-artist} than any other day.',
+    '(most) [No other day|No day] of [the|your] year had as much {year-top-artist} as {date}[: {year-top-artist-minutes}|].',
+    'On {date} you gave {year-top-artist-minutes} to {year-top-artist}, your top artist of the year.',
+    'Your top artist of the year is {year-top-artist}; on {date} you [heard|played|had] {year-top-artist-minutes} of {year-top-artist}.',
+    'Your top artist of the year is {year-top-artist}, and on {date} you gave {year-top-artist} {year-top-artist-minutes}.',
+    '{year-top-artist}, your top artist of the year, had {year-top-artist-minutes} on {date}.',
+    'On {date} you [kept coming back|kept going back|kept returning] to {year-top-artist}, your top artist of the year.',
+    '(top-artist-plays~year-top-artist) {top-artist} is the top artist of your year, and of {date} too, with {top-artist-plays}.',
+    '(top-artist-plays~year-top-artist) {top-artist} was the top artist of {date}, and is the top artist of your year.',
+    '(!minutes) Your top artist of the year is {year-top-artist}, and on {date} you played {year-top-artist} {year-top-artist-plays.times}.',
   ],
   numbers: [
-    '{in}{top-artist} [had|came to|got|took] {top-artist-minutes}[ in {top-artist-plays}|, {top-artist-plays} in all|]; the top artist of [a usual day|your usual day] [has|gets] {top-artist-minutes.usual}.',
-    '(top-artist-share<100) [Of the music|Of {music-minutes} of music], {top-artist} had {top-artist-minutes}[, or {top-artist-share}|, {top-artist-share} of it|].',
-    '[The top artist of a usual day|On a usual day the top artist] [has|gets] {top-artist-minutes.usual}; [this time|here|on this {weekday}] {top-artist} had {top-artist-minutes}[, in {top-artist-plays}|].',
-    '(top-artist-share<100) {in}{top-artist} [had|got] {top-artist-minutes} [of the music|out of {music-minutes}][; the top artist of [a usual day|your usual day] gets {top-artist-minutes.usual}|].',
-    '(!minutes) {in}{top-artist} [had|came to] {top-artist-plays}; the top artist of a usual day [has|gets] {top-artist-plays.usual}.',
-    '(!minutes, artists>1) Of {tracks}, {top-artist-plays.n} [were|went to] {top-artist}.',
+    '{in}{year-top-artist} [had|came to|got|took] {year-top-artist-minutes}[; a usual day|, where a usual day] with {year-top-artist} has {year-top-artist-minutes.usual}.',
+    'A usual day with {year-top-artist} has {year-top-artist-minutes.usual}; {year-top-artist} had {year-top-artist-minutes} on this {weekday}.',
+    '(music-minutes>year-top-artist-minutes) Of {music-minutes} of music, {year-top-artist} had {year-top-artist-minutes}.',
+    '(!minutes) {year-top-artist} had {year-top-artist-plays}; a usual day with {year-top-artist} has {year-top-artist-plays.usual-n}.',
+    '{year-top-artist} has {year-top-artist-share} of the music of your year.',
     ...musicNumbers,
   ],
-  endings: [...musicEndings],
-  tags: ['{top-artist}', 'one artist', 'front row', 'same name again', 'headliner'],
+  endings: [
+    '(top-artist!year-top-artist) [And yet|Yet|Still,] the top artist of the day was {top-artist}[, with {top-artist-plays}|].',
+    ...musicEndings,
+  ],
+  tags: ['{year-top-artist}', 'first name', 'top of the list', 'same name again', 'headliner'],
 }

@@ -1,11 +1,25 @@
 import type { CategoryStories } from '../story.ts'
-import { birthdayVoice } from '../voices.ts'
 import { musicEndings } from './endings.ts'
 import { occasionNumbers } from './occasion.ts'
 
 export const birthdayStories: CategoryStories = {
   topic: 'any',
-  voice: birthdayVoice,
+  voice: {
+    openings: [
+      'Your birthday fell on {date}, and it came with a soundtrack.',
+      'A birthday is a day like any other, except that {date} was yours.',
+      'On {date} it was your birthday, and the queue had a few things to play.',
+      'A birthday comes once a year, and yours, {date}, sounded like this.',
+      'Every birthday needs a page, and this is the one for {date}.',
+    ],
+    closings: [
+      'What was wished for stays between you and the queue.',
+      'Same time next year.',
+      'Many returns of the day, as the repeat button would say.',
+      'Quite a {weekday} to grow older on.',
+      'Cut the page with care; there is one a year.',
+    ],
+  },
   heads: [
     'The day you [turned a year older|had a birthday|were a year older]',
     'The day you [had|kept|spent] your birthday [with music|with {tracks}|listening]',

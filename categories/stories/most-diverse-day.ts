@@ -1,11 +1,27 @@
 import type { CategoryStories } from '../story.ts'
-import { mostDiverseDayVoice } from '../voices.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
 
 export const mostDiverseStories: CategoryStories = {
   topic: 'music',
-  voice: mostDiverseDayVoice,
+  voice: {
+    openings: [
+      'On {date} everyone had a turn.',
+      'One after another they came up on {date}.',
+      'Take a breath before you read out the names of {date}.',
+      '{date} had a liking for variety.',
+      'It takes small print to list the names of {date}.',
+      'The queue of {date} was passed around.',
+      'Names, and more names: that was {date}.',
+    ],
+    closings: [
+      'So many names, and one page to hold them.',
+      'The sleeve will need small print.',
+      'A {weekday} with room for everyone.',
+      'The shelf was left in some disorder.',
+      'There is little left to add to that.',
+    ],
+  },
   heads: [
     'The day you [heard|went through|played|let in] {artists}',
     'The day you [made room for|called on|gave a turn to|listened to] {artists}',

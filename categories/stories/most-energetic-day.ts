@@ -1,11 +1,27 @@
 import type { CategoryStories } from '../story.ts'
-import { mostEnergeticDayVoice } from '../voices.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
 
 export const mostEnergeticStories: CategoryStories = {
   topic: 'music',
-  voice: mostEnergeticDayVoice,
+  voice: {
+    openings: [
+      'The music of {date} came with energy.',
+      'The needle jumped on {date}.',
+      'There was energy in the queue on {date}.',
+      'What can be measured of energy, {date} had plenty of.',
+      'On {date} the dial was turned up.',
+      'Some music sits still; that of {date} was of another kind.',
+      '{date} had its foot on the pedal.',
+    ],
+    closings: [
+      'Let the needle rest.',
+      'A {weekday} with the meter well up.',
+      'The volume button can be let go of now.',
+      'A sleeve like this one wants to be held tight.',
+      'Turn it down before you turn the page.',
+    ],
+  },
   heads: [],
   titles: {
     record: [

@@ -1,11 +1,27 @@
 import type { CategoryStories } from '../story.ts'
-import { mostNostalgicDayVoice } from '../voices.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
 
 export const mostNostalgicStories: CategoryStories = {
   topic: 'years',
-  voice: mostNostalgicDayVoice,
+  voice: {
+    openings: [
+      'The needle went a long way back on {date}.',
+      'Old sleeves came out on {date}.',
+      'On {date} the shelf was opened at its far end.',
+      'As a matter of dates, {date} was one for nostalgia.',
+      'The calendar said {date}, and the music said otherwise.',
+      'Some days look ahead; {date} looked over its shoulder.',
+      'The dust was blown off a few sleeves on {date}.',
+    ],
+    closings: [
+      'Old music has one advantage: it has been tried.',
+      'The years between are on the inner sleeve.',
+      'A {weekday} with old sleeves in it.',
+      'Put it back, and leave the dust for next time.',
+      'What is old can be played again.',
+    ],
+  },
   heads: ['(release-year/) The day you [listened|went|looked] further back than usual'],
   titles: {
     tied: ['(shared-with:1) The day you went back as far as on another day, and on no day further'],

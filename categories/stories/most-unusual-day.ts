@@ -1,11 +1,26 @@
 import type { CategoryStories } from '../story.ts'
-import { mostUnusualDayVoice } from '../voices.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
 
 export const mostUnusualStories: CategoryStories = {
   topic: 'genres',
-  voice: mostUnusualDayVoice,
+  voice: {
+    openings: [
+      'The year has its habits, and {date} had others.',
+      'Now and then a day changes the subject, and {date} did.',
+      '{date} stands a little apart from the rest of your year.',
+      'On {date} the queue took a turning.',
+      'Put {date} next to the rest of the year and it sticks out.',
+      'The habits of the year took no part in {date}.',
+      'The needle of {date} came down on another side.',
+    ],
+    closings: [
+      'A shelf is there to be left.',
+      'A {weekday} with a label of its own.',
+      'There is more than one way to fill a sleeve.',
+      'Variety sits well on a sleeve.',
+    ],
+  },
   heads: ['The day you [turned to|went over to|tried] {top-genre}'],
   titles: {
     tied: [

@@ -1,11 +1,24 @@
 import type { CategoryStories } from '../story.ts'
-import { newYearsDayVoice } from '../voices.ts'
 import { musicEndings } from './endings.ts'
 import { occasionNumbers } from './occasion.ts'
 
 export const newYearStories: CategoryStories = {
   topic: 'any',
-  voice: newYearsDayVoice,
+  voice: {
+    openings: [
+      'The year was still in its wrapping when you pressed play on {date}.',
+      'A year has to start with something, and on {date} yours did.',
+      'On {date} the calendar was empty and the queue was ready.',
+      'The first page of the year is {date}, and it has sound.',
+      'Before any of the other days there was {date}.',
+    ],
+    closings: [
+      '(times-usual>1) The rest of the year had something to follow.',
+      '(times-usual>1) As first pages go, it was well filled.',
+      'Turn the page, and the rest of the year begins.',
+      'A calendar has to open somewhere.',
+    ],
+  },
   heads: [
     'The day you [began|opened|started] the year [with {tracks}|listening|with music]',
     'The day you [began|opened|started] the year and [played|heard] {tracks}',

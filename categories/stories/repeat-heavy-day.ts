@@ -1,11 +1,30 @@
 import type { CategoryStories } from '../story.ts'
-import { repeatHeavyDayVoice } from '../voices.ts'
 import { musicEndings } from './endings.ts'
 import { musicNumbers } from './numbers.ts'
 
 export const repeatHeavyStories: CategoryStories = {
   topic: 'music',
-  voice: repeatHeavyDayVoice,
+  voice: {
+    openings: [
+      'Once was only the beginning on {date}.',
+      'Some tracks are heard once; {date} had other plans.',
+      'Again is a small word, and {date} was full of it.',
+      'The queue of {date} went round, and then it went round again.',
+      'On {date} the same tracks kept coming back.',
+      'Play, then play again: that was {date}.',
+      'Going forward is one way to listen; {date} went back.',
+      'A loop is a small thing, and {date} was built of them.',
+      'Again and again, {date} went back to what it had just heard.',
+    ],
+    closings: [
+      '(top-track-plays>9) By the end, the track knew you as well as you knew it.',
+      'Even the needle would have known the way by then.',
+      'A good loop goes on; a day, in the end, stops.',
+      'Say it again, the queue said, and you did.',
+      'Play by play, round by round, that is how it added up.',
+      'The {weekday} ended; the tune may not have.',
+    ],
+  },
   heads: [
     'The day you [came to|ran up|piled up] {repeats}',
     'The day you [made|got] {tracks} out of {distinct-tracks}',

@@ -14,7 +14,7 @@ export const Config = z.object({
   REPORT_PROMPT_VERSION: z
     .string()
     .regex(/^v\d{1,4}$/)
-    .default('v3'),
+    .default('v4'),
   /** `text-first`: words, words again, then slots. `slots-first`, for small models: slots, then words. */
   WRITER_ORDER: z.enum(writerOrders).default('text-first'),
   HEALTH_PORT: serviceShape.HEALTH_PORT.default(19_072),

@@ -6,6 +6,7 @@ import { type Context, defineActor, type TurnSource } from '#runtime/actor.ts'
 import {
   daysRequested,
   daysSelected,
+  type Listener,
   listenerErased,
   playsRecorded,
   playsTakenBack,
@@ -19,8 +20,15 @@ import { listenerKey, NAMESPACE } from '#topics/listener-key.ts'
 import { plays } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'
 import { requests } from '#topics/requests.ts'
+import { areSamePlays } from './day-page.ts'
 import { declareProfile, recordPlays, renewPages, takeBackPlays } from './listener.ts'
-import { applyChange, type ListenerPages, openPages, pageFamilies } from './pages.ts'
+import {
+  applyChange,
+  type DayChange,
+  type ListenerPages,
+  openPages,
+  pageFamilies,
+} from './pages.ts'
 import {
   basisOf,
   type SelectionSettings,
@@ -28,6 +36,7 @@ import {
   type YearSelected,
   yearsToSelect,
 } from './selection.ts'
+import { isCutAsNow } from './zone.ts'
 
 export interface HeuristicsDeps {
   readonly clock: Pick<Clock, 'now'>
@@ -53,16 +62,24 @@ export const heuristics = defineActor<HeuristicsDeps>()({
 })
   .on(plays, playsRecorded, (event, context) => {
     if (isErased(context.state, event.recordedAt)) return
-    applyChange(context.state, recordPlays(renewed(context), event, sourceOf(context)))
+    const before = renewed(context)
+    const change = recordPlays(before.pages, event, sourceOf(context))
+    const isHeardAnew = before.isKnownAnew || hasOtherPlays(before.pages, change)
+    applyChange(context.state, change)
+    if (!isHeardAnew) return
     arrangeSelection(context, event.isLast ? 'whole' : 'unfinished')
   })
   .on(plays, playsTakenBack, (event, context) => {
-    applyChange(context.state, takeBackPlays(renewed(context), event, sourceOf(context)))
+    applyChange(context.state, takeBackPlays(renewed(context).pages, event, sourceOf(context)))
     arrangeSelection(context)
   })
   .on(profiles, profileDeclared, (event, context) => {
     if (isErased(context.state, event.declaredAt)) return
-    applyChange(context.state, declareProfile(renewed(context), event))
+    const before = renewed(context)
+    const change = declareProfile(before.pages, event)
+    const isSame = isSameProfile(before.pages.index.listener, change?.index.listener)
+    applyChange(context.state, change)
+    if (isSame && !before.isKnownAnew) return
     arrangeSelection(context, isCounted(context, event.declaredAt) ? 'whole' : 'changed')
   })
   .on(requests, daysRequested, (_event, context) => {
@@ -77,15 +94,36 @@ export const heuristics = defineActor<HeuristicsDeps>()({
   })
   .onTimer('select', selectDays)
 
+interface RenewedPages {
+  readonly pages: ListenerPages
+  /** Another catalogue or other time zone data says something else: days are selected again without new plays. */
+  readonly isKnownAnew: boolean
+}
+
 /** The listener's pages, indexed again if an earlier version or another catalogue did it. */
-function renewed({ state, deps }: HeuristicsContext): ListenerPages {
-  applyChange(state, renewPages(openPages(state, deps.catalogue)))
-  return openPages(state, deps.catalogue)
+function renewed({ state, deps }: HeuristicsContext): RenewedPages {
+  const before = openPages(state, deps.catalogue)
+  const isKnownAnew =
+    before.index.catalogueVersion !== deps.catalogue.version || !isCutAsNow(before.index)
+  applyChange(state, renewPages(before))
+  return { pages: openPages(state, deps.catalogue), isKnownAnew }
 }
 
 /** Whether the import that declared a profile was counted before it: topics do not wait for each other. */
 const isCounted = ({ state }: HeuristicsContext, declaredAt: number): boolean =>
   (state.get('index')?.countedAt ?? 0) >= declaredAt
+
+/**
+ * Whether a change says anything of a play that was not known. A history that is imported again does not, and nothing
+ * is selected: an archive that earlier rules wrote stays as it is until there is something new to tell.
+ */
+const hasOtherPlays = (pages: ListenerPages, change: DayChange | undefined): boolean =>
+  [...(change?.days ?? [])].some(([date, page]) => !areSamePlays(pages.day(date), page))
+
+/** Whether a profile says what the one before said. */
+const isSameProfile = (before: Listener | null, after: Listener | null | undefined): boolean =>
+  !after ||
+  JSON.stringify({ ...before, declaredAt: 0 }) === JSON.stringify({ ...after, declaredAt: 0 })
 
 /**
  * Selects immediately after the last message of an import, otherwise after a quiet time. Nothing flickers
@@ -106,7 +144,7 @@ function arrangeSelection(
 /** Sends the selections that a reader could tell from the last ones. */
 function selectDays(context: HeuristicsContext): void {
   const { clock, settings } = context.deps
-  const pages = renewed(context)
+  const { pages } = renewed(context)
   const { listener, selections } = pages.index
   if (!listener) return
   const sent: YearSelection[] = []

@@ -137,6 +137,23 @@ const fields = [
 
 const isSamePlay = (a: Play, b: Play): boolean => fields.every((field) => a[field] === b[field])
 
+/** Whether two pages say the same of the same plays, whichever imports and messages say it. */
+export function areSamePlays(
+  a: HeuristicsDayPage | undefined,
+  b: HeuristicsDayPage | undefined,
+): boolean {
+  const [ofA, ofB] = [a?.plays ?? [], b?.plays ?? []]
+  return (
+    ofA.length === ofB.length &&
+    ofA.every(({ play }, at) => {
+      const other = ofB[at]?.play
+      if (other?.playId !== play.playId || other.isLengthAssumed !== play.isLengthAssumed)
+        return false
+      return isSamePlay(other, play)
+    })
+  )
+}
+
 const textOf = (play: Play): string => JSON.stringify(fields.map((field) => play[field]))
 
 function longest(entries: Entries): Iterable<DayEntry> {

@@ -4,7 +4,8 @@
 import { hash } from 'node:crypto'
 
 const RECORD_BYTES = 8
-const KEY_BYTES = 6
+/** Of a key, as pages pack it. */
+export const KEY_BYTES = 6
 const DIGIT = 2 ** 44
 const CACHED_MAX = 50_000
 

@@ -12,7 +12,7 @@ import type {
 import { addEntry, closeDay, type Entries, openDay, withoutImport } from './day-page.ts'
 import { errors } from './errors.ts'
 import { type DayChange, LAYOUT, type ListenerPages } from './pages.ts'
-import { indexAll, reindex } from './reindex.ts'
+import { indexAll, nothingIndexed, reindex } from './reindex.ts'
 import { cutHashOf, isCutAsNow, timeOf, zonesOf } from './zone.ts'
 
 export const IMPORTS_MAX = 1_000
@@ -81,7 +81,7 @@ export function declareProfile(
   const isCountedAnew = counts(listener) !== (known ? counts(known) : '[[],[]]')
   const days = new Map<string, HeuristicsDayPage>()
   if (isCountedAnew) return { ...indexAll(pages, index, pages.dates(), pages.day), days }
-  return { index, days, years: new Map(), artists: new Map() }
+  return { ...nothingIndexed(index), days }
 }
 
 /**

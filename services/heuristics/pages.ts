@@ -4,14 +4,17 @@ import type { State } from '#runtime/actor.ts'
 import {
   type DaySummary,
   type HeuristicsDayPage,
+  type HeuristicsHeardPage,
   type HeuristicsIndexPage,
   type HeuristicsYearPage,
   heuristicsArtistsPage,
   heuristicsDayPage,
   heuristicsErasurePage,
+  heuristicsHeardPage,
   heuristicsIndexPage,
   heuristicsYearPage,
 } from '#schemas/index.ts'
+import { nothingHeard } from './heard.ts'
 import { cutHashOf } from './zone.ts'
 
 /** One more whenever what is computed from day pages changes: older pages are then indexed again. */
@@ -23,6 +26,8 @@ export const pageFamilies = {
   days: heuristicsDayPage,
   /** By calendar year, YYYY. */
   years: heuristicsYearPage,
+  /** What was heard on a local date, by name, YYYYMMDD. */
+  heard: heuristicsHeardPage,
   /** Artists and tracks, by the first hex digit of the key. */
   artists: heuristicsArtistsPage,
   ...erasurePages(heuristicsErasurePage),
@@ -42,10 +47,16 @@ export interface ListenerPages {
   dates(): readonly string[]
   /** Summaries of a calendar year's days with counted plays. */
   year(year: number): HeuristicsYearPage
+  /** What was heard on a local date, by name. */
+  heard(date: string): HeuristicsHeardPage
   /** Packed first days of the artists and tracks whose key begins with a hex digit. */
   artists(digit: string): Buffer
-  /** Years and digits that have a page. */
-  indexed(): { readonly years: readonly string[]; readonly artists: readonly string[] }
+  /** Years, dates and digits that have a page. */
+  indexed(): {
+    readonly years: readonly string[]
+    readonly heard: readonly string[]
+    readonly artists: readonly string[]
+  }
 }
 
 /** What an event does to the pages; one that is undefined goes. */
@@ -57,6 +68,7 @@ export interface DayChange extends IndexedDays {
 export interface IndexedDays {
   readonly index: HeuristicsIndexPage
   readonly years: ReadonlyMap<string, HeuristicsYearPage | undefined>
+  readonly heard: ReadonlyMap<string, HeuristicsHeardPage | undefined>
   readonly artists: ReadonlyMap<string, Buffer | undefined>
 }
 
@@ -89,12 +101,17 @@ export function openPages(state: Reads, catalogue: Catalogue = noCatalogue): Lis
     day: (date) => state.get('days', date),
     dates: () => state.parts('days'),
     year: (year) => state.get('years', `${year}`) ?? emptyYear,
+    heard: (date) => state.get('heard', date) ?? nothingHeard,
     artists: (digit) => {
       const read = artists.get(digit) ?? state.get('artists', digit)?.firstHeard ?? nobody
       artists.set(digit, read)
       return read
     },
-    indexed: () => ({ years: state.parts('years'), artists: state.parts('artists') }),
+    indexed: () => ({
+      years: state.parts('years'),
+      heard: state.parts('heard'),
+      artists: state.parts('artists'),
+    }),
   }
 }
 
@@ -117,6 +134,11 @@ export function applyChange(
     change.years,
     (year, page) => state.set('years', year, page),
     (year) => state.delete('years', year),
+  )
+  write(
+    change.heard,
+    (date, page) => state.set('heard', date, page),
+    (date) => state.delete('heard', date),
   )
   write(
     change.artists,

@@ -5,12 +5,14 @@ import { summarise } from '#facts/summary.ts'
 import type {
   DaySummary,
   HeuristicsDayPage,
+  HeuristicsHeardPage,
   HeuristicsIndexPage,
   HeuristicsYearPage,
   YearNote,
 } from '#schemas/index.ts'
 import { type CountDay, countFor, heardIn } from './counting.ts'
 import { changeFirstHeard, digitOf, firstDayOf, isArtistKey } from './first-heard.ts'
+import { heardOf } from './heard.ts'
 import { type IndexedDays, LAYOUT, type ListenerPages, summariesOf } from './pages.ts'
 import { timeOf } from './zone.ts'
 
@@ -25,10 +27,11 @@ export function reindex(
   index: HeuristicsIndexPage,
   changed: ChangedDays,
 ): IndexedDays {
-  if (changed.size === 0) return { index, years: new Map(), artists: new Map() }
+  if (changed.size === 0) return nothingIndexed(index)
   const count = countFor(index.listener)
   const time = timeOf(index.listener)
   const summaries = new Map<string, DaySummary | undefined>()
+  const names = new Map<string, HeuristicsHeardPage | undefined>()
   const heard = new Map<number, Set<number>>()
   const lost = new Map<number, number>()
 
@@ -37,6 +40,7 @@ export function reindex(
     const plays = count(date, page)
     const summary = plays.length > 0 ? summarise(date, plays, time, pages.catalogue) : undefined
     summaries.set(date, summary)
+    names.set(date, plays.length > 0 ? heardOf(plays) : undefined)
     const keys = heardIn(plays)
     heard.set(day, keys)
     for (const key of heardIn(count(date, pages.day(date)))) {
@@ -50,6 +54,7 @@ export function reindex(
   return {
     index: { ...index, years: noteYears(index.years, years) },
     years,
+    heard: names,
     artists: changeArtists(pages, first),
   }
 }
@@ -64,12 +69,17 @@ export function indexAll(
   const count = countFor(index.listener)
   const time = timeOf(index.listener)
   const days: DaySummary[] = []
+  const known = pages.indexed()
+  const heard = new Map<string, HeuristicsHeardPage | undefined>(
+    known.heard.map((date) => [date, undefined]),
+  )
   const first: FirstDays = new Map()
   const counts = new Map<number, number>()
   for (const date of dates) {
     const plays = count(date, day(date))
     if (plays.length === 0) continue
     days.push(summarise(date, plays, time, pages.catalogue))
+    heard.set(date, heardOf(plays))
     const number = dayNumberOf(date)
     for (const key of heardIn(plays)) {
       if (first.has(key)) continue
@@ -77,7 +87,6 @@ export function indexAll(
       if (isArtistKey(key)) counts.set(number, (counts.get(number) ?? 0) + 1)
     }
   }
-  const known = pages.indexed()
   const years = new Map<string, HeuristicsYearPage | undefined>(
     known.years.map((year) => [year, undefined]),
   )
@@ -99,9 +108,18 @@ export function indexAll(
       catalogueVersion: pages.catalogue.version,
     },
     years,
+    heard,
     artists,
   }
 }
+
+/** Nothing but the index itself. */
+export const nothingIndexed = (index: HeuristicsIndexPage): IndexedDays => ({
+  index,
+  years: new Map(),
+  heard: new Map(),
+  artists: new Map(),
+})
 
 const firstDay = ({ artists }: ListenerPages, key: number): number | undefined =>
   firstDayOf(artists(digitOf(key)), key)

@@ -5,6 +5,7 @@ import { canonicalHash, factsHashOf, profileHashOf } from '#facts/hash.ts'
 import { averageHoursOf } from '#facts/hours.ts'
 import { dayNumberOf, localTimeOf } from '#facts/local-time.ts'
 import { newFact } from '#facts/new-fact.ts'
+import { RULES_VERSION } from '#facts/rules.ts'
 import { inOrder } from '#facts/session.ts'
 import { timelineOf } from '#facts/timeline.ts'
 import { yearOf } from '#facts/year.ts'
@@ -51,6 +52,7 @@ export function basisOf({ index, catalogue }: ListenerPages): Basis | null {
     declaredAt: listener.declaredAt,
     profileHash: profileHashOf(listener),
     catalogueVersion: catalogue.version,
+    rulesVersion: RULES_VERSION,
     tzVersion: zoneData.version,
     offsetsHash: offsetsHashOf(listener),
   }
@@ -79,7 +81,7 @@ export function selectYear(
   const selection = select(view)
   const selected = {
     ...about,
-    days: selection.chosen.map((chosen) => describe(pages, listener, view, chosen)),
+    days: selection.chosen.map((chosen) => describeDay(pages, listener, view, chosen)),
     runnersUp: selection.runnersUp,
     overview: overviewOf(view),
     averageHours: view.unit === 'minutes' ? averageHoursOf(view.days) : [],
@@ -102,7 +104,7 @@ function zoneNotes({ zone, zoneHistory }: Listener, year: number): string[] {
 
 /** A year as candidates see it. */
 export function yearViewOf(
-  { index, year: pageOf, catalogue }: ListenerPages,
+  { index, year: pageOf, heard, catalogue }: ListenerPages,
   listener: Listener,
   year: number,
   { windowEnd }: SelectionSettings,
@@ -113,6 +115,7 @@ export function yearViewOf(
     days,
     newArtists,
     daysBefore: before.reduce((sum, each) => sum + each.days, 0),
+    heardOn: heard,
     knownFrom: index.years[0]?.from ?? '',
   }
   const { birthday } = listener
@@ -158,7 +161,8 @@ export function materialOf(
   }
 }
 
-function describe(
+/** A day as its selection tells of it, for the category that it is chosen for. */
+export function describeDay(
   pages: ListenerPages,
   listener: Listener,
   view: YearView,

@@ -59,7 +59,7 @@ const batches = Array.from({ length: Math.ceil(history.length / BATCH) }, (_, ba
   }),
 )
 
-const reportPrompt = loadPrompt('report', 'v3')
+const reportPrompt = loadPrompt('report', 'v4')
 const judgePrompt = loadPrompt('judge', 'v2')
 const readerPrompt = loadPrompt('reader', 'v1')
 

@@ -22,6 +22,7 @@ const reasons: Readonly<Record<string, string>> = {
   mostNostalgicDay: categories,
   mostUnusualDay: categories,
   newYearsDay: categories,
+  oneArtistDay: categories,
   repeatHeavyDay: categories,
   Account: ledgers,
   Ordered: ledgers,

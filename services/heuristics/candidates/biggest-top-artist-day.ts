@@ -1,27 +1,25 @@
 import { countText } from '#facts/wording.ts'
-import { topArtistShare } from '#facts/year.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
+import type { YearView } from './candidate.ts'
 import { measured } from './measured.ts'
 
-/** An artist who fills less of a day than this was not what the day was about. */
-const SHARE_MIN = 0.25
-
-/** The day on which one artist got more minutes, or plays where those are not known, than any on any other day. */
+/** The day with most of the year's top artist, who need not be the top artist of that day. */
 export const biggestTopArtistDay = measured('biggest-top-artist-day', {
+  daysMin: 7, // A year's top artist is heard on fewer days than music is.
   per: MINUTE_MS,
-  valueMin: 45 * MINUTE_MS,
+  valueMin: 30 * MINUTE_MS,
   grain: 15 * MINUTE_MS,
-  kind: 'music',
-  describe: (minutes) => `${countText(minutes, 'minute')} of one artist`,
-  dayIneligible(day) {
-    if (topArtistShare(day) < SHARE_MIN) return 'no artist filled a quarter of the music'
-    const artists = day.isTimed ? day.topArtists : day.topArtistsByPlays
-    return artists > 1 ? `${artists} artists had as much of it` : undefined
-  },
+  kind: 'the top artist of the year',
+  none: 'nothing of the top artist of the year',
+  describe: (minutes, view) => `${countText(minutes, 'minute')} of ${artistIn(view)}`,
+  yearIneligible: ({ tops, year }) => (tops.artist ? undefined : `no music in ${year}`),
   untimed: {
     per: 1,
-    valueMin: 12,
+    valueMin: 8,
     grain: 5,
-    describe: (plays) => `${countText(plays, 'play')} of one artist`,
+    describe: (plays, view) => `${countText(plays, 'play')} of ${artistIn(view)}`,
   },
 })
+
+const artistIn = ({ tops }: YearView): string =>
+  `${tops.artist?.name ?? 'no artist'}, your top artist of the year`

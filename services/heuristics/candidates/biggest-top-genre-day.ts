@@ -6,17 +6,20 @@ import { measured } from './measured.ts'
 /** A genre that fills less of a day than this was not what the day was about. */
 const SHARE_MIN = 0.4
 
-/** The day on which one genre got more minutes than any genre on any other day. */
+/** The day with most of the year's top genre. */
 export const biggestTopGenreDay = measured('biggest-top-genre-day', {
   per: MINUTE_MS,
   valueMin: 60 * MINUTE_MS,
   grain: 20 * MINUTE_MS,
   kind: 'enough music of known genres',
   none: 'not enough music of known genres',
-  describe: (minutes) => `${countText(minutes, 'minute')} of one genre`,
+  describe: (minutes, { tops }) =>
+    `${countText(minutes, 'minute')} of ${tops.genre?.name ?? 'no genre'}, your top genre of the year`,
   coverage: (day) => coverageText(day, genre),
   lacksMetadata: lacksMetadata(genre),
   yearIneligible: (view) => tooLittleKnown(view, genre),
-  dayIneligible: ({ topGenreMs, musicMs }) =>
-    topGenreMs < SHARE_MIN * musicMs ? 'no genre filled two fifths of the music' : undefined,
+  dayIneligible: ({ ofYearTops, musicMs }) =>
+    ofYearTops.genreMs < SHARE_MIN * musicMs
+      ? 'it filled less than two fifths of the music'
+      : undefined,
 })

@@ -12,6 +12,7 @@ import { mostEnergeticDay } from './most-energetic-day.ts'
 import { mostNostalgicDay } from './most-nostalgic-day.ts'
 import { mostUnusualDay } from './most-unusual-day.ts'
 import { newYearsDay } from './new-years-day.ts'
+import { oneArtistDay } from './one-artist-day.ts'
 import { repeatHeavyDay } from './repeat-heavy-day.ts'
 
 const byCategory: Readonly<Record<Category, Candidate>> = {
@@ -24,6 +25,7 @@ const byCategory: Readonly<Record<Category, Candidate>> = {
   'most-nostalgic-day': mostNostalgicDay,
   'most-unusual-day': mostUnusualDay,
   birthday,
+  'one-artist-day': oneArtistDay,
   'repeat-heavy-day': repeatHeavyDay,
   'most-diverse-day': mostDiverseDay,
   'most-energetic-day': mostEnergeticDay,

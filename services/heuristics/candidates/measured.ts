@@ -39,7 +39,7 @@ export interface MeasuredOptions {
   /** The smallest difference from the usual that a listener would notice, as the measure has it. */
   readonly grain: number
   /** A count in words: `412 minutes of music`. */
-  describe(count: number): string
+  describe(count: number, view: YearView): string
   /** How much of a day the value could see, in words, where that is not all of it. */
   coverage?(day: YearDay): string
   /** What its days have: `music`. */
@@ -115,7 +115,7 @@ function scoreDay(scale: Scale, view: YearView, day: YearDay): CandidateScore {
   const strength = strengthOf(value, distribution, scale.grain)
   const rank = rankText(distribution, value)
   const coverage = scale.coverage ? `; ${scale.coverage(day)}` : ''
-  const words = `${scale.describe(count)}, ${rank} (usually ${countOf(scale, usual)})${coverage}`
+  const words = `${scale.describe(count, view)}, ${rank} (usually ${countOf(scale, usual)})${coverage}`
   const ineligible =
     tooLittleOf(scale, day, value, strength) ?? tooManyFirst(scale, distribution, value)
   return { day, value, count, strength, words, ineligible }

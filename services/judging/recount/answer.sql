@@ -84,6 +84,14 @@ known as (
   from sums left join sound using (day) left join middle_years using (day)
     left join distances using (day)
 ),
+-- What the day has of the top artist, show and genre of its year.
+of_year as (
+  select kind, name, share, genre_share as year_share,
+    case kind when 'artist' then year_artist_ms when 'show' then year_show_ms
+      else year_genre_ms end as ms,
+    year_artist_plays as plays
+  from year_tops cross join of_year_tops where of_year_tops.day = (select day from about)
+),
 of_catalogue(id, value, subject, coverage) as (
   select 'top-genre', genre, null, genre_share from top_genre, known
     where is_covered(genre_ms, music_ms)
@@ -92,6 +100,12 @@ of_catalogue(id, value, subject, coverage) as (
   union all select 'genre:' || place, genre, null, genre_share from genres, known
     where is_covered(genre_ms, music_ms) and genre not in (select genre from top_genre)
       and place <= if(exists (from top_genre), 5, 4)
+  union all select 'year-top-genre', name, null, year_share from of_year, known
+    where kind = 'genre' and ms > 0 and is_covered(genre_ms, music_ms)
+  union all select 'year-top-genre-minutes', minutes(ms), name, genre_share from of_year, known
+    where kind = 'genre' and ms > 0 and is_covered(genre_ms, music_ms)
+  union all select 'year-top-genre-share', share, name, year_share from of_year, known
+    where kind = 'genre' and ms > 0 and is_covered(genre_ms, music_ms)
   union all select 'genres', (select count(*) from genres)::varchar, null, genre_share from known
     where is_covered(genre_ms, music_ms)
   union all select 'genre-known-minutes', minutes(genre_ms), null, genre_share from known
@@ -162,6 +176,14 @@ said(id, value, subject) as (
   union all select 'top-artist-share',
     floor(100 * top_artist.ms / sums.music_ms + 0.5)::bigint::varchar, creator
     from top_artist, sums
+  union all select 'year-top-' || kind, name, null from of_year
+    where kind <> 'genre' and if(kind = 'artist', plays, ms) > 0
+  union all select 'year-top-' || kind || '-share', share, name from of_year
+    where kind <> 'genre' and if(kind = 'artist', plays, ms) > 0
+  union all select 'year-top-' || kind || '-minutes', minutes(ms), name from of_year
+    where kind <> 'genre' and ms > 0
+  union all select 'year-top-artist-plays', plays::varchar, name from of_year, timed
+    where kind = 'artist' and plays > 0 and not is_timed
   union all select 'artist:' || n, creator, null from named_artists
   union all select 'artist-plays:' || n, plays::varchar, creator from named_artists
   union all select 'top-track', title, creator from top_track
@@ -204,4 +226,4 @@ select said_of.* exclude (coverage), standing.rank::int as rank, standing.usual:
 from said_of left join standing on standing.id = said_of.id, timed
 where is_timed or not (
   said_of.id like '%minutes' or said_of.id like 'top-show%'
-  or said_of.id in ('top-artist-share', 'last-play-at', 'sessions', 'times-usual'))
+  or said_of.id in ('top-artist-share', 'year-top-artist-share', 'last-play-at', 'sessions', 'times-usual'))

@@ -90,7 +90,7 @@ select day, creator, count(*) as plays, sum(heard_ms) as ms
 from heard where kind = 'track' and creator <> '' group by day, creator;
 
 create temp table by_show as
-select day, creator, sum(heard_ms) as ms
+select day, creator, count(*) as plays, sum(heard_ms) as ms
 from heard where kind = 'episode' and creator <> '' group by day, creator;
 
 create temp table by_minute as

@@ -4,6 +4,7 @@
 import type { Catalogue } from '#facts/catalogue.ts'
 import { isCutByOffsetsOfNow } from '#facts/cut-offsets.ts'
 import { profileHashOf } from '#facts/hash.ts'
+import { RULES_VERSION } from '#facts/rules.ts'
 import { reasonOf } from '#foundation/reason-of.ts'
 import type { Check, ReportPublished } from '#schemas/index.ts'
 import type { ListenerLog } from '#topics/listener-log.ts'
@@ -13,8 +14,8 @@ import { checkRecount, recountCheck } from './compare.ts'
 import type { Counter } from './duckdb.ts'
 
 /**
- * Null if there is nothing to compare the report with: its basis is not noted, the profile or the time zone data says
- * something else by now, or the topic no longer has every message.
+ * Null if there is nothing to compare the report with: its basis is not noted, it follows rules of another version,
+ * the profile or the time zone data says something else by now, or the topic no longer has every message.
  */
 export type Recount = (report: ReportPublished, signal: AbortSignal) => Promise<Check | null>
 
@@ -55,7 +56,7 @@ async function recount(report: ReportPublished, means: Means): Promise<Check | n
   const { log, counter, settings, signal } = means
   const { userId, date: day, category } = report
   const { basis } = report.lineage
-  if (!basis) return null
+  if (basis?.rulesVersion !== RULES_VERSION) return null
   const { partition, playsFrom: from, playsTo: to } = basis
   if (to - from >= settings.RECOUNT_MESSAGES_MAX) return null
   const profile = (await log.latest(profiles, userId, { partition }))?.event

@@ -7,6 +7,7 @@ import { type Year, yearOf } from '#facts/year.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
 import { factKinds } from '#schemas/fact-kinds.ts'
 import type { Play } from '#schemas/index.ts'
+import { heardOf } from '#services/heuristics/heard.ts'
 
 let made = 0
 const utc = localTimeOf('UTC')
@@ -37,8 +38,11 @@ const plays: readonly Play[] = [
   play('20:00', 5, 'Four', 'Cleo'),
 ]
 
-const quiet = (date: string, minutes: number) =>
-  summarise(date, [{ ...play('10:00', minutes, 'x', 'Ann'), playId: date }], utc)
+const quietPlays = (date: string, minutes: number) => [
+  { ...play('10:00', minutes, 'x', 'Ann'), playId: date },
+]
+const quiet = (date: string, minutes: number) => summarise(date, quietPlays(date, minutes), utc)
+const heardOn = (date: string) => heardOf(date === '20250714' ? plays : quietPlays(date, 15))
 
 /** Three days of which this one is the biggest; usually 20 minutes. */
 const year = (): Year =>
@@ -46,6 +50,7 @@ const year = (): Year =>
     {
       days: [quiet('20250712', 20), quiet('20250713', 10), summarise('20250714', plays, utc)],
       newArtists: [],
+      heardOn,
       daysBefore: 0,
       knownFrom: '20250712',
     },

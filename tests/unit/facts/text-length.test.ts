@@ -3,7 +3,7 @@ import { loadPrompt } from '#prompts/prompt.ts'
 import { claimedAnswerSchema } from '#services/generation/claimed-draft.ts'
 import { answerSchema } from '#services/generation/draft.ts'
 
-const { text } = loadPrompt('report', 'v3')
+const { text } = loadPrompt('report', 'v4')
 
 test.each(['title', 'story'] as const)(
   'prompt and answer schema ask for a %s of the target length',

@@ -6,6 +6,7 @@ import { timelineOf } from '#facts/timeline.ts'
 import { yearOf } from '#facts/year.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
 import type { Play, ZonePeriod } from '#schemas/index.ts'
+import { heardOf } from '#services/heuristics/heard.ts'
 
 /** A play that ends at an instant. */
 const play = (endedAt: string, minutes: number, more: Partial<Play> = {}): Play => ({
@@ -31,7 +32,8 @@ interface Where {
 function timelineWith(plays: readonly Play[], where: Where = {}) {
   const { date = '20250714', zone = 'UTC', zoneHistory = [] } = where
   const days = [summarise(date, plays, localTimeOf(zone, zoneHistory))]
-  const year = yearOf({ days, newArtists: [], daysBefore: 0, knownFrom: date }, 2025)
+  const history = { newArtists: [], daysBefore: 0, knownFrom: date, heardOn: () => heardOf(plays) }
+  const year = yearOf({ ...history, days }, 2025)
   const material: DayMaterial = {
     date,
     plays,

@@ -106,8 +106,8 @@ test('a text in the manner of a letter has the form that the prompt asks for', (
   expect(wrong.map(({ id }) => id)).toEqual([])
 })
 
-test('the stored days are what heuristics selects of the listeners (tools/make-truth-days.ts)', async () => {
-  const made = (await Promise.all(madeUpListeners.map(truthDaysOf))).flat()
+test('the stored days are what heuristics tells of them (tools/make-truth-days.ts)', async () => {
+  const made = (await Promise.all(madeUpListeners.map((plan) => truthDaysOf(plan, days)))).flat()
   const stored = new Map(days.map((day) => [day.id, canonicalHash(day)]))
 
   expect(made.length).toBe(days.length)

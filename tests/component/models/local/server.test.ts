@@ -55,7 +55,7 @@ async function answerInSlots(say: (story: string) => string) {
   const { llama, talks } = fakeLlama(({ messages }) => say(messages.at(-1)?.content ?? ''))
   await using server = await startLocal(llama, at)
   await using model = open(server.url)
-  const { messages } = askForSlots(loadPrompt('report', 'v3'), briefOf(4))
+  const { messages } = askForSlots(loadPrompt('report', 'v4'), briefOf(4))
   const outcome = await model.chat({ ...askFor(4), messages, schema: answerSchema }, never)
   if (!outcome.ok) throw new Error(outcome.detail)
   return {

@@ -40,7 +40,7 @@ test('each chosen day becomes a draft that its facts carry, in the order of the 
       writtenBy: {
         model: 'fake-1',
         route: 'fake',
-        promptVersion: 'report-v3',
+        promptVersion: 'report-v4',
         fallback: expect.stringMatching(/^(none|retry)$/),
       },
       traceparent: reportTrace(`ann:${draft.date}`, 1).traceparent,

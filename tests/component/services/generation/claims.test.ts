@@ -114,7 +114,7 @@ const faulty: [string, Answer, string, string][] = [
 test('a true text with true claims is published as it is, and its prompt asked for claims', async () => {
   const { draft, recorded, asked } = await writeWith((story) => story, 0)
 
-  expect(draft?.writtenBy).toMatchObject({ fallback: 'none', promptVersion: 'report-v3' })
+  expect(draft?.writtenBy).toMatchObject({ fallback: 'none', promptVersion: 'report-v4' })
   expect(draftFaults(draft, chosen)).toEqual([])
   expect(recorded).toMatchObject([{ outcome: 'answered', rules: [] }])
   expect(Object.keys(asked[0]?.schema.json.properties ?? {})).toContain('sentences')

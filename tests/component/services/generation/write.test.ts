@@ -61,7 +61,7 @@ test.each([
     expect(draft?.writtenBy).toEqual({
       model: 'template',
       route: 'template',
-      promptVersion: 'report-v3',
+      promptVersion: 'report-v4',
       fallback: 'template',
       reader: '',
     })

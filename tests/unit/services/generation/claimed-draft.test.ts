@@ -7,7 +7,7 @@ import { claimFaults } from '#services/generation/claims.ts'
 import { examine } from '#services/generation/guardrails.ts'
 import { fillSlots } from '#services/generation/slots.ts'
 
-const { text: prompt } = loadPrompt('report', 'v3')
+const { text: prompt } = loadPrompt('report', 'v4')
 const [example = ''] = prompt.match(/^\{"title":.*$/m) ?? []
 
 const fact = (id: string, value: number | string, unit: string, more = {}): Fact => ({
@@ -24,20 +24,23 @@ const fact = (id: string, value: number | string, unit: string, more = {}): Fact
 
 /** The day that the prompt's example is about. */
 const day: SelectedDay = {
-  date: '20250304',
+  date: '20250119',
   zone: 'Europe/London',
-  category: 'repeat-heavy-day',
+  category: 'biggest-music-day',
   strength: 1,
   facts: [
-    fact('date', '20250304', 'date'),
-    fact('weekday', 'Tuesday', 'weekday'),
+    fact('date', '20250119', 'date'),
+    fact('weekday', 'Sunday', 'weekday'),
+    fact('music-minutes', 300, 'minutes', { rank: 1, usual: 56 }),
+    fact('tracks', 74, 'plays'),
+    fact('distinct-tracks', 9, 'tracks'),
     fact('repeats', 41, 'plays', { rank: 1, usual: 6 }),
     fact('top-artist', 'Marrow Lane', 'name'),
-    fact('top-artist-minutes', 96, 'minutes', { subject: 'Marrow Lane' }),
+    fact('top-artist-plays', 48, 'plays', { subject: 'Marrow Lane' }),
+    fact('artist:2', 'The Long Field', 'name'),
+    fact('artist-plays:2', 18, 'plays', { subject: 'The Long Field' }),
     fact('top-track', 'Low Tide', 'name', { subject: 'Marrow Lane' }),
-    fact('top-track-plays', 14, 'plays', { subject: 'Low Tide' }),
-    fact('first-play-at', '08:10', 'clock'),
-    fact('last-play-at', '23:10', 'clock'),
+    fact('top-track-plays', 19, 'plays', { subject: 'Low Tide' }),
   ],
   log: [],
   timeline: null,

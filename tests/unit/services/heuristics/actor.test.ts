@@ -141,6 +141,7 @@ test('a late play changes the pages of its day, its year, its artist and its tra
     expect.stringMatching(/^artists\/[0-9a-f]$/),
     expect.stringMatching(/^artists\/[0-9a-f]$/),
     'days/20250120',
+    'heard/20250120',
     'index/',
     'years/2025',
   ])

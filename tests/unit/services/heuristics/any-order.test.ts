@@ -226,6 +226,7 @@ function expectTrue(user: Listener): void {
   expect(indexed(user)).toEqual({
     notes: anew.index.years,
     years: [...anew.years.values()],
+    heard: [...anew.heard].sort(),
     artists: [...anew.artists]
       .sort()
       .map(([digit, packed]) => `${digit} ${packed?.toString('hex')}`),

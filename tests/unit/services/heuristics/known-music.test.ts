@@ -41,16 +41,27 @@ const chosenOn = (selected: DaysSelected | undefined, date: string) =>
 const reasonOf = (selected: DaysSelected | undefined, category: string) =>
   selected?.runnersUp.find((each) => each.category === category)?.reason
 
-test('a day of one genre is told with how much of its music is known', async () => {
+test('the biggest day of the top genre of the year is told with how much of its music is known', async () => {
   const jazz = { genres: ['jazz'], year: 2014 }
-  const catalogue = smallCatalogue({ ...usual, A: jazz, B: jazz, C: jazz, D: jazz })
+  const known = { ...usual, 'Usual 0': jazz, 'Usual 1': jazz, A: jazz, B: jazz, C: jazz, D: jazz }
+  const catalogue = smallCatalogue(known)
   const names = ['A', 'B', 'C', 'D', 'Unknown']
   const selected = await selectionOf(withDay(byMany(names, 25)), catalogue)
   const facts = chosenOn(selected, '20250220')?.facts ?? []
 
   expect(reasonOf(selected, 'biggest-top-genre-day') ?? 'told').toMatch(
-    /told|80 minutes of one genre, 1st of \d+ days .*of 100 minutes of music, 80 have a known genre/,
+    /told|80 minutes of jazz, your top genre of the year, 1st of \d+ days .*of 100 minutes of music, 80 have a known genre/,
   )
+  expect(facts.find(({ id }) => id === 'year-top-genre-minutes')).toMatchObject({
+    value: 80,
+    subject: 'jazz',
+    rank: 1,
+    coverage: 0.8,
+  })
+  expect(facts.find(({ id }) => id === 'year-top-genre-share')).toMatchObject({
+    value: 81,
+    coverage: 0.98,
+  })
   expect(facts.find(({ id }) => id === 'top-genre')).toMatchObject({ value: 'jazz', coverage: 0.8 })
   expect(facts.find(({ id }) => id === 'top-genre-minutes')).toMatchObject({
     value: 80,
@@ -162,7 +173,7 @@ test('a new catalogue changes what a reader can see with the next event, and not
   expect(day?.facts.find(({ id }) => id === 'top-genre')?.value).toBe('blues')
 })
 
-test('one show and all podcasts may have their biggest days apart, and each is told', async () => {
+test('the top show of the year and all podcasts may have their biggest days apart, and each is told', async () => {
   const episodes = (from: string, count: number, creator: (n: number) => string, minutes: number) =>
     session(from, count, { kind: 'episode' }, minutes).map((each, n) => ({
       ...each,
@@ -175,7 +186,7 @@ test('one show and all podcasts may have their biggest days apart, and each is t
         play(Date.UTC(2025, 0, 3 + n, 12), {
           kind: 'episode',
           playedMs: 1_200_000,
-          creator: 'Any',
+          creator: n % 2 ? 'One Show' : 'Any',
         }),
       ),
       ...episodes('2025-02-10T08:00:00Z', 10, (n) => `Show ${n}`, 30),

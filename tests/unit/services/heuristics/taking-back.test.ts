@@ -40,7 +40,7 @@ test('what only one import brought goes with it, and the rest stays', async () =
   expect(dayPage(user, '20250120')?.plays).toHaveLength(1)
   expect(dayPage(user, '20250121')).toBeUndefined()
   await takeBack(user, { importId: 'a' })
-  expect(indexed(user)).toEqual({ notes: [], years: [], artists: [] })
+  expect(indexed(user)).toEqual({ notes: [], years: [], heard: [], artists: [] })
 })
 
 test('a play that another import has otherwise is as that import has it, once the newer one is taken back', async () => {
