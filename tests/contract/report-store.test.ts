@@ -1,27 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { dateOfDayNumber, dayNumberOf } from '#facts/local-time.ts'
-import { openMemoryStore } from '#reports/memory.ts'
 import { openReportStore } from '#reports/mongo.ts'
-import type { ReportStore } from '#reports/store.ts'
 import { reportIdOf } from '#schemas/ids.ts'
 import { aNote, aReport, aVerdict } from '#testkit/report.ts'
-import { dropDatabase, storeUrl } from '#testkit/store-url.ts'
+import { openReportStores } from '#testkit/report-stores.ts'
 
-const clock = { now: () => 42 }
-const settings = {
-  MONGODB_URL: storeUrl(),
-  MONGODB_DATABASE: `linernotes-contract-${randomUUID().slice(0, 8)}`,
-}
-const mongo = await openReportStore(settings, clock)
-afterAll(async () => {
-  await mongo[Symbol.asyncDispose]()
-  await dropDatabase(settings.MONGODB_DATABASE)
-})
-
-const adapters: Array<[string, ReportStore]> = [
-  ['the fake', openMemoryStore(clock)],
-  ['MongoDB', mongo],
-]
+const { adapters, clock, settings } = await openReportStores()
 
 for (const [name, store] of adapters) {
   let userId: string
@@ -37,7 +21,7 @@ for (const [name, store] of adapters) {
 
     expect(await store.put(report)).toBe('stored')
 
-    const expected = { ...report, storedAt: 42, verdict: null }
+    const expected = { ...report, storedAt: clock.ms, verdict: null }
     expect(await store.report(report.id)).toEqual(expected)
     expect(await shown()).toEqual([expected])
   })
