@@ -1,10 +1,10 @@
 // The whole way on real servers, from a listener's plays to their stored reports, on a stack of its own.
 //   npm run bench -- whole-way [--listeners 60] [--plays 200]
+//   npm run bench -- whole-way --given 60,2000     # what the services cost a report, for so many listeners
 // 1. one listener's whole import to the last stored and judged report;
 // 2. many listeners concurrently: reports/s, and our own CPU a report;
 // 3. one new play on a chosen day to its rewritten stored report: p50, p99, and the share of each hop;
 // 4. in comparison, the same reports written directly into the store.
-import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util'
 import { openProgress } from '#bootstrap/progress.js'
 import { selectedAfter } from '#cli/selected-after.ts'
 import { openStack, stopStack } from '#deploy/embedded/stack.ts'
-import { type StackSettings, stackSettings } from '#deploy/embedded/stack-settings.ts'
+import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import { sleep, systemClock } from '#foundation/clock.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
 import { openReportStore } from '#reports/mongo.ts'
@@ -28,6 +28,8 @@ import { drafts } from '#topics/drafts.ts'
 import { plays } from '#topics/plays.ts'
 import { profiles } from '#topics/profiles.ts'
 import { reports } from '#topics/reports.ts'
+import { directWrites } from './whole-way/direct-writes.ts'
+import { givenDaysEnv, measureGivenDays, startQuickEndpoints } from './whole-way/given-days.ts'
 import { printHops, readHops } from './whole-way/hops.ts'
 import {
   loadProfileOf,
@@ -37,20 +39,23 @@ import {
   YEAR,
   ZONE,
 } from './whole-way/listener.ts'
+import { servicesCpuMs } from './whole-way/process-use.ts'
 
 const { values } = parseArgs({
   options: {
     listeners: { type: 'string', default: '60' },
     plays: { type: 'string', default: '200' },
+    /** Numbers of listeners whose days are given: nothing else is measured then. */
+    given: { type: 'string' },
   },
 })
 const WAIT_MS_MAX = 300_000
-/** Ticks of /proc/<pid>/stat are hundredths of a second on every Linux we know. */
-const TICK_MS = 10
 const ours = ['heuristics', 'generation', 'persistence', 'judging'] as const
 
+const endpoints = values.given === undefined ? undefined : await startQuickEndpoints()
 const env = {
   ...process.env,
+  ...(endpoints && givenDaysEnv(endpoints.url)),
   LINERNOTES_HOME: resolve('.linernotes/bench'),
   LINERNOTES_PORT_BASE: process.env.LINERNOTES_PORT_BASE ?? '27000',
   SELECTION_QUIET_MS: '0',
@@ -71,11 +76,17 @@ try {
   await using sender = await openEventSender(brokerSettings, { transactionalId: 'bench-whole-way' })
   const run = `b${systemClock.now().toString(36)}`
   const listener = await wholeImport(`${run}-whole`, store)
-  await manyListeners(run, Number(values.listeners), sender, store)
-  await newPlays(listener, Number(values.plays), sender, store)
+  if (values.given !== undefined) {
+    const counts = values.given.split(',').map(Number)
+    await measureGivenDays(listener, counts, { settings, sender, store })
+  } else {
+    await manyListeners(run, Number(values.listeners), sender, store)
+    await newPlays(listener, Number(values.plays), sender, store)
+  }
 } finally {
   await stack.stopStarted()
   await stopStack(settings.home, openProgress(process.stderr, env))
+  await endpoints?.[Symbol.asyncDispose]()
 }
 
 /** 1: an export of two years, as a user imports it. */
@@ -127,7 +138,7 @@ async function settled(userId: string, recordedAt: number, store: ReportStore): 
 /** 2 and 4. */
 async function manyListeners(run: string, count: number, sender: EventSender, store: ReportStore) {
   const users = Array.from({ length: count }, (_, number) => `${run}-${number}`)
-  const before = cpuOf(settings)
+  const before = servicesCpuMs(settings.home, ours)
   const recordedAt = systemClock.now()
   const begun = performance.now()
   await sender.transaction(async (send) => {
@@ -140,7 +151,7 @@ async function manyListeners(run: string, count: number, sender: EventSender, st
   for (const userId of users) reportsCount += await settled(userId, recordedAt, store)
   const seconds = (performance.now() - begun) / 1_000
   const cpu = Object.fromEntries(
-    Object.entries(cpuOf(settings)).map(([name, ms]) => [
+    Object.entries(servicesCpuMs(settings.home, ours)).map(([name, ms]) => [
       name,
       round((ms - (before[name] ?? 0)) / reportsCount),
     ]),
@@ -157,22 +168,6 @@ async function manyListeners(run: string, count: number, sender: EventSender, st
     `the same reports written straight into the store, 64 at once: ${round(direct)} reports/s; ` +
       `the whole way does ${round((reportsCount / seconds / direct) * 100)} % of it`,
   )
-}
-
-/** The next revision of every report, without anything around it. */
-async function directWrites(users: readonly string[], store: ReportStore): Promise<number> {
-  const all = (await Promise.all(users.map((userId) => store.archive(userId, YEAR)))).flatMap(
-    (archive) => archive?.reports ?? [],
-  )
-  const queue = all.map((report) => ({ ...report, revision: report.revision + 1_000 }))
-  const count = queue.length
-  const begun = performance.now()
-  await Promise.all(
-    Array.from({ length: 64 }, async () => {
-      for (let next = queue.pop(); next; next = queue.pop()) await store.put(next)
-    }),
-  )
-  return count / ((performance.now() - begun) / 1_000)
 }
 
 /** 3: one play after the other, each on the same chosen day, each awaited. */
@@ -210,15 +205,4 @@ async function nextRevision(id: string, after: number, store: ReportStore): Prom
     await sleep(systemClock, 25) // Rarely: reading takes the store's time, and the event says when.
   }
   throw new Error(`${id} was not rewritten`)
-}
-
-/** CPU used so far by each of our services, in ms. */
-function cpuOf({ home }: StackSettings): Record<string, number> {
-  return Object.fromEntries(
-    ours.map((name) => {
-      const { pid } = JSON.parse(readFileSync(join(home, 'run', `${name}.json`), 'utf8'))
-      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-      return [name, (Number(fields[11]) + Number(fields[12])) * TICK_MS]
-    }),
-  )
 }

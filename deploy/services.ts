@@ -4,7 +4,6 @@ import type { z } from 'zod'
 import { fakeModelService } from '#models/fake/service.ts'
 import { localModelService } from '#models/local/service.ts'
 import type { ServiceRecord } from '#runtime/service-record.ts'
-import { campaignsService } from '#services/campaigns/service.ts'
 import { generationService } from '#services/generation/service.ts'
 import { heuristicsService } from '#services/heuristics/service.ts'
 import { ingestService } from '#services/ingest/service.ts'
@@ -18,7 +17,6 @@ const records = [
   localModelService,
   ingestService,
   heuristicsService,
-  campaignsService,
   generationService,
   persistenceService,
   judgingService,

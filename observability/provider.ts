@@ -2,10 +2,12 @@
 // and tests need not know the difference.
 import type { Tracer } from '@opentelemetry/api'
 import {
+  ParentBasedSampler,
   RandomIdGenerator,
   TracerProvider,
   type TracerProviderOptions,
 } from '@opentelemetry/sdk-trace'
+import { rootSampler } from './sampling.ts'
 
 interface Ids {
   readonly traceId: string
@@ -31,7 +33,11 @@ export function withIds<T>(ids: Ids, make: () => T): T {
 }
 
 export const newProvider = (options: TracerProviderOptions = {}): TracerProvider =>
-  new TracerProvider({ ...options, idGenerator })
+  new TracerProvider({
+    sampler: new ParentBasedSampler({ root: rootSampler }),
+    ...options,
+    idGenerator,
+  })
 
 let current: Tracer = newProvider().getTracer('linernotes')
 

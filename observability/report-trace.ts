@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { type Attributes, ROOT_CONTEXT, SpanKind } from '@opentelemetry/api'
 import { linernotes, reportHash } from './attributes.ts'
 import { tracer, withIds } from './provider.ts'
+import { isTraceSampled, traceFlagsOf } from './sampling.ts'
 import { at, linkTo } from './spans.ts'
 
 export interface ReportTrace {
@@ -11,7 +12,7 @@ export interface ReportTrace {
   readonly traceId: string
   /** 16 hex digits: bytes 16 to 23. */
   readonly rootSpanId: string
-  /** W3C, with the root span `assemble report` as the parent. */
+  /** W3C, with the root span `assemble report` as the parent; its flags say whether the trace is recorded. */
   readonly traceparent: string
 }
 
@@ -19,7 +20,11 @@ export function reportTrace(reportId: string, revision: number): ReportTrace {
   const digest = createHash('sha256').update(`${reportId}:${revision}`).digest('hex')
   const traceId = digest.slice(0, 32)
   const rootSpanId = digest.slice(32, 48)
-  return { traceId, rootSpanId, traceparent: `00-${traceId}-${rootSpanId}-01` }
+  return {
+    traceId,
+    rootSpanId,
+    traceparent: `00-${traceId}-${rootSpanId}-${traceFlagsOf(traceId)}`,
+  }
 }
 
 export interface ReportRoot {
@@ -36,6 +41,7 @@ export interface ReportRoot {
 /** Records the root span `assemble report`, once for each revision; the service that finished it does so. */
 export function recordReportRoot(root: ReportRoot): void {
   const { traceId, rootSpanId: spanId } = reportTrace(root.reportId, root.revision)
+  if (!isTraceSampled(traceId)) return
   const span = withIds({ traceId, spanId }, () =>
     tracer().startSpan(
       'assemble report',

@@ -14,6 +14,7 @@ import {
 import { millisToHrTime, parseTraceParent } from '@opentelemetry/core'
 import { errorType } from './attributes.ts'
 import { tracer } from './provider.ts'
+import { isSampled } from './sampling.ts'
 
 export { type Attributes, type Span, SpanKind }
 
@@ -39,6 +40,10 @@ export interface SpanEnd {
 
 export function startSpan(name: string, options: SpanOptions = {}): Span {
   const { kind, parent, links = [], attributes, startMs } = options
+  if (typeof parent === 'string' && !isSampled(parent)) {
+    const parsed = parse(parent)
+    if (parsed) return trace.wrapSpanContext(parsed) // Nobody records it: it only passes its context on.
+  }
   return tracer().startSpan(
     name,
     {

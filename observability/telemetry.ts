@@ -10,10 +10,13 @@ import { type Log, openLog } from './log.ts'
 import { meterProvider } from './metrics.ts'
 import { observeProcess } from './process.ts'
 import { newProvider, useProvider } from './provider.ts'
+import { sampleTraces } from './sampling.ts'
 
 export interface TelemetrySettings {
   /** Base URL of an OTLP/HTTP collector; without it, spans are made and not exported. */
   readonly OTEL_EXPORTER_OTLP_ENDPOINT?: string | undefined
+  /** Share of the traces that are recorded; all where it is left out. */
+  readonly OTEL_TRACES_SAMPLER_ARG?: number | undefined
 }
 
 const QUEUE_SPANS_MAX = 16_384
@@ -32,6 +35,7 @@ export function startTelemetry(
   log: Log = openLog(service, 'info'),
 ): AsyncDisposable {
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
+  sampleTraces(settings.OTEL_TRACES_SAMPLER_ARG ?? 1)
   const endpoint = settings.OTEL_EXPORTER_OTLP_ENDPOINT
   const provider = newProvider({
     resource: resourceFromAttributes({ [ATTR_SERVICE_NAME]: service }),

@@ -25,3 +25,8 @@ export function toReport(document: ReportDocument): Report | undefined {
   const { _id, ...content } = document
   return { id: _id as ReportId, ...content }
 }
+
+/** Every report of a listener: ';' follows ':'. */
+export const reportsOf = (userId: string) => ({
+  _id: { $gte: `${userId}:`, $lt: `${userId};` },
+})

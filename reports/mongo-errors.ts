@@ -2,7 +2,6 @@ import { MongoError, MongoServerError } from 'mongodb'
 import { ServiceError } from '#foundation/service-error.ts'
 import { errors } from './errors.ts'
 
-const DUPLICATE_KEY = 11_000
 const FORBIDDEN_CODES = new Set<unknown>([13, 18, 8_000]) // Unauthorized, AuthenticationFailed, AtlasError.
 
 /** What the server says for good about this one operation; everything else may pass with time. */
@@ -33,20 +32,4 @@ function translate(operation: string, error: unknown): unknown {
     return errors.STORE_REFUSED({ operation, reason: error.message }, error)
   }
   return errors.STORE_UNAVAILABLE({ operation }, error)
-}
-
-/**
- * The first collision may be with another first write of the same document: the second try finds that
- * document and, if it is older, changes it. A second collision means that it is not older.
- */
-export async function repeatOnCollision(upsert: () => Promise<unknown>): Promise<boolean> {
-  for (let attempt = 1; attempt <= 2; attempt += 1) {
-    try {
-      await upsert()
-      return true
-    } catch (error) {
-      if (!(error instanceof MongoServerError && error.code === DUPLICATE_KEY)) throw error
-    }
-  }
-  return false
 }

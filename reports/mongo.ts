@@ -4,21 +4,24 @@
 // year (`versions.<year>`), by which readers see that there is something new without reading it.
 //
 // Every write is one conditional upsert: it matches only where the store is older. Where it is not, the
-// upsert inserts and collides with the `_id` that exists, and that collision is the answer (I14).
+// upsert inserts and collides with the `_id` that exists, and that collision is the answer (I14). Writes of many
+// reports leave in one command (`mongo-batches.ts`), each with an answer of its own.
 
 import { type Collection, type Filter, MongoClient, type UpdateFilter } from 'mongodb'
 import { type Clock, systemClock } from '#foundation/clock.ts'
 import { partsOfReportId, type ReportId, reportIdOf } from '#schemas/ids.ts'
 import { toArchive, yearsOf } from './archive.ts'
 import type { ArchiveReader, StoredArchive } from './archive-reader.ts'
+import { repeatOnCollision, WriteBatches } from './mongo-batches.ts'
 import {
   type ListenerDocument,
   type ReportDocument,
+  reportsOf,
   type StoredReport,
   toReport,
   versionOf,
 } from './mongo-documents.ts'
-import { repeatOnCollision, translated } from './mongo-errors.ts'
+import { translated } from './mongo-errors.ts'
 import type { Archive, ArchiveNote, Marker, Report, Verdict } from './report.ts'
 import type {
   KnownListener,
@@ -76,6 +79,8 @@ class MongoStore implements ReportStore, ArchiveReader {
   readonly #reports: Collection<ReportDocument>
   readonly #listeners: Collection<ListenerDocument>
   readonly #clock: Pick<Clock, 'now'>
+  readonly #reportWrites: WriteBatches<ReportDocument>
+  readonly #listenerWrites: WriteBatches<ListenerDocument>
 
   constructor(
     reports: Collection<ReportDocument>,
@@ -85,6 +90,8 @@ class MongoStore implements ReportStore, ArchiveReader {
     this.#reports = reports
     this.#listeners = listeners
     this.#clock = clock
+    this.#reportWrites = new WriteBatches(reports)
+    this.#listenerWrites = new WriteBatches(listeners)
   }
 
   put(report: ReportContent): Promise<WriteOutcome> {
@@ -111,19 +118,21 @@ class MongoStore implements ReportStore, ArchiveReader {
 
   saveVerdict(id: string, verdict: Verdict): Promise<WriteOutcome> {
     return translated('judge', async () => {
-      const { matchedCount } = await this.#reports.updateOne(
-        {
-          _id: id,
-          revision: verdict.revision,
-          removed: { $exists: false },
-          'verdict.judgedAt': { $not: { $gt: verdict.judgedAt } },
-        } as Filter<ReportDocument>,
-        { $set: { verdict } },
-      )
-      if (matchedCount === 0) return 'stale'
+      const filter = {
+        _id: id,
+        revision: verdict.revision,
+        removed: { $exists: false },
+        'verdict.judgedAt': { $not: { $gt: verdict.judgedAt } },
+      } as Filter<ReportDocument>
+      const update = { $set: { verdict } }
+      const outcome = await this.#reportWrites.write({ updateOne: { filter, update } })
+      if (outcome !== 'done') {
+        const { matchedCount } = await this.#reports.updateOne(filter, update)
+        if (matchedCount === 0) return 'stale'
+      }
       const { userId, date } = partsOfReportId(id as ReportId)
-      const year = Number(date.slice(0, 4))
-      await this.#listeners.updateOne({ _id: userId }, { $inc: { [`versions.${year}`]: 1 } })
+      const version = { $inc: { [`versions.${Number(date.slice(0, 4))}`]: 1 } }
+      await this.#listenerWrites.write({ updateOne: { filter: { _id: userId }, update: version } })
       return 'stored'
     })
   }
@@ -224,7 +233,9 @@ class MongoStore implements ReportStore, ArchiveReader {
     const write = { id: _id, revision, collection: 'reports', operation: 'replace' }
     const older: Filter<ReportDocument> = { _id, revision: { $lt: revision } }
     const isNewest = await inStoreSpan(`${isRemoval ? 'remove' : 'store'} content`, write, () =>
-      repeatOnCollision(() => this.#reports.replaceOne(older, document, { upsert: true })),
+      repeatOnCollision(this.#reportWrites, {
+        replaceOne: { filter: older, replacement: document, upsert: true },
+      }),
     )
     if (isNewest) return 'stored'
     const known = await this.#reports.findOne({ _id }, { projection: { revision: 1, removed: 1 } })
@@ -273,15 +284,12 @@ class MongoStore implements ReportStore, ArchiveReader {
       $inc: { [`versions.${year}`]: 1 },
       $setOnInsert: { bornAt: this.#clock.now() },
     }
-    return repeatOnCollision(() =>
-      this.#listeners.updateOne(
-        filter as Filter<ListenerDocument>,
-        change as UpdateFilter<ListenerDocument>,
-        { upsert: true },
-      ),
-    )
+    return repeatOnCollision(this.#listenerWrites, {
+      updateOne: {
+        filter: filter as Filter<ListenerDocument>,
+        update: change as UpdateFilter<ListenerDocument>,
+        upsert: true,
+      },
+    })
   }
 }
-
-/** Every report of a listener: ';' follows ':'. */
-const reportsOf = (userId: string) => ({ _id: { $gte: `${userId}:`, $lt: `${userId};` } })

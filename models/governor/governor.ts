@@ -88,8 +88,8 @@ export class Governor implements Disposable {
 
   /**
    * Makes a call as soon as it may leave, and again where that helps: a busy endpoint is waited for, a failing call is
-   * tried `attemptsMax` times. Returns the last attempt. `attempt` makes one call and never throws but the signal's
-   * reason.
+   * tried `attemptsMax` times, and both for `waitMsMax` at most. Returns the last attempt. `attempt` makes one call and
+   * never throws but the signal's reason.
    * @throws MODEL_BUSY, the signal's reason
    */
   async call<T extends { readonly report: CallReport }>(
@@ -106,6 +106,8 @@ export class Governor implements Disposable {
       if (end === 'answered' || end === 'refused') return done
       if (end !== 'limited' && this.#breaker.hasAnsweredSince(permit.leftAtMs)) failed += 1
       if (failed >= attemptsMax) return done
+      // One that fails alone cannot be distinguished from an outage: its turn is blocked, and says so.
+      if (clock.now() >= untilMs) throw this.#busy(done.report.detail)
       await sleep(clock, backoffMs({ ...BACKOFF_MS, random }, tries), signal)
       while (end !== 'limited' && !signal.aborted && !this.#retries.take()) {
         await sleep(clock, TICK_MS, signal)
@@ -136,7 +138,7 @@ export class Governor implements Disposable {
 
   #admit(ask: CallAsk, untilMs: number, signal: AbortSignal): Promise<Permit> {
     signal.throwIfAborted()
-    const { clock, waitMsMax } = this.#options
+    const { clock } = this.#options
     return new Promise((resolve, reject) => {
       const leave = (how: () => void) => {
         callOff()
@@ -152,12 +154,16 @@ export class Governor implements Disposable {
       const takeOut = this.#queue.push({ admit, ask }, ask, nowMs)
       const callOff = clock.after(untilMs - nowMs, () => {
         takeOut()
-        const reason = this.#obstacle()
-        leave(() => reject(errors.MODEL_BUSY({ waitedMs: waitMsMax, reason })))
+        leave(() => reject(this.#busy()))
       })
       signal.addEventListener('abort', abort, { once: true })
       this.#dispatch()
     })
+  }
+
+  #busy(detail = '') {
+    const reason = [this.#obstacle(), detail].filter(Boolean).join(', ')
+    return errors.MODEL_BUSY({ waitedMs: this.#options.waitMsMax, reason })
   }
 
   #obstacle(): string {

@@ -1,5 +1,6 @@
 import { type Span, trace } from '@opentelemetry/api'
 import { messaging } from '#observability/attributes.ts'
+import { isSampled } from '#observability/sampling.ts'
 import { SpanKind, startSpan } from '#observability/spans.ts'
 import { groupOf } from '../actor.ts'
 import type { Work } from '../partition/owned-partition.ts'
@@ -7,13 +8,6 @@ import type { TurnServices } from './turn-services.ts'
 
 /** The span of what nobody traces. */
 export const noSpan = trace.wrapSpanContext({ traceId: '', spanId: '', traceFlags: 0 })
-
-/** A look at the last byte costs a thousandth of a span. */
-export const isSampled = (traceparent: string | undefined): boolean =>
-  traceparent !== undefined &&
-  traceparent.length === 55 &&
-  (traceparent.charCodeAt(54) & 1) === 1 &&
-  !traceparent.startsWith('00-00000000000000000000000000000000')
 
 /** The span of a turn: a child of what sent the message, or nothing where that was not sampled. */
 export function startTurnSpan({ actor }: Pick<TurnServices, 'actor'>, work: Work): Span {

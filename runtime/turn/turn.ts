@@ -3,6 +3,7 @@
 // and not the transaction (I9). Hot (bench/stateful.ts): what few turns use is made when it is asked for.
 
 import { messaging } from '#observability/attributes.ts'
+import { isSampled } from '#observability/sampling.ts'
 import { endSpan, type Span, SpanKind, startSpan, traceparentOf } from '#observability/spans.ts'
 import type { Context, EffectOptions, SendOptions, TurnSource } from '../actor.ts'
 import { CompletedTurn } from '../commit/turn-result.ts'
@@ -16,7 +17,7 @@ import { assertKeyFits, type StateChange } from '../state/state-store.ts'
 import { ownerOf, ownerOfEvent, type Topic } from '../topic.ts'
 import { runEffect } from './effect.ts'
 import type { TurnServices } from './turn-services.ts'
-import { isSampled, noSpan } from './turn-span.ts'
+import { noSpan } from './turn-span.ts'
 import { TurnState } from './turn-state.ts'
 
 const none: OutRecord[] = []

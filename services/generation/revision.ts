@@ -111,12 +111,7 @@ export const pageOf = (
   year: number,
   { category, factsHash }: SelectedDay,
   { draft }: WriteResult,
-  {
-    revision,
-    traceId,
-    rewrites,
-    campaignId,
-  }: Pick<WrittenReport, 'revision' | 'traceId' | 'rewrites' | 'campaignId'>,
+  { revision, traceId, rewrites }: Pick<WrittenReport, 'revision' | 'traceId' | 'rewrites'>,
 ): WrittenReport => ({
   year,
   category,
@@ -128,5 +123,4 @@ export const pageOf = (
   isWithdrawn: false,
   rewrites,
   isFailed: false,
-  campaignId,
 })

@@ -1,5 +1,6 @@
 // The part of a revision's trace that generation knows: where its plays came from, the selection, the checks.
 import { linernotes, messaging } from '#observability/attributes.ts'
+import { isSampled } from '#observability/sampling.ts'
 import { endSpan, recordSpan, startSpan } from '#observability/spans.ts'
 import type { SelectedDay } from '#schemas/index.ts'
 import type { ModelAnswer } from './draft.ts'
@@ -16,6 +17,7 @@ export interface Origin {
 
 /** One span a source message, linked to the trace that produced it, and one for what chose the day. */
 export function recordOrigin(parent: string, { sources }: SelectedDay, origin: Origin): void {
+  if (!isSampled(parent)) return
   const { startedAt: startMs, endedAt: endMs } = origin
   for (const { topic, partition, offset, traceparent } of sources) {
     recordSpan('plays source', {

@@ -7,6 +7,8 @@ import { serviceShape } from '#runtime/settings.ts'
 export const Config = z.object({
   ...serviceShape,
   INSTANCE_ID: serviceShape.INSTANCE_ID.default('judging-0'),
+  /** Below the usual: decoded, a message takes five times its bytes, and the heap has 512 MB for all partitions. */
+  MAILBOX_BYTES_MAX: serviceShape.MAILBOX_BYTES_MAX.default(8_388_608),
   ...modelShape,
   /** Above `MODEL_WAIT_MS_MAX`: a turn makes several calls, and each may wait. */
   TURN_MS_MAX: serviceShape.TURN_MS_MAX.default(3_600_000),

@@ -41,7 +41,6 @@ test(
     expect([kafka, store]).toEqual(['reachable', 'reachable'])
     expect(actors.map(({ actor }) => actor)).toEqual([
       'heuristics',
-      'campaigns',
       'generation',
       'persistence',
       'judging',

@@ -107,6 +107,19 @@ test('a call that cannot leave in time fails with a code that blocks its key onl
   expect(governor.view).toMatchObject({ inFlight: 1, waiting: 0 })
 })
 
+test('a call that is alone and always fails ends with a code that blocks its key only', async () => {
+  const { clock, governor } = open({ waitMsMax: 60_000 })
+  const { seen, attempt } = endpointOf(clock, 10, () => ({ end: 'unavailable', detail: '500 no' }))
+  const call = governor.call(ask, attempt, never).catch((error: unknown) => error)
+
+  await clock.runUntil(120_000)
+
+  expect(await call).toMatchObject({ code: 'MODEL_BUSY', policy: 'block' })
+  expect(((await call) as Error).message).toContain('500 no')
+  expect(seen.calls).toBeLessThan(60)
+  expect(Math.max(...seen.atMs)).toBeLessThan(70_000)
+})
+
 test('a caller who leaves while he waits gets his own reason, and gives up his place', async () => {
   const { clock, governor } = open({ limit: fixedLimit(1) })
   const { seen, attempt } = endpointOf(clock, 100, () => ({ end: 'answered' }))

@@ -1,4 +1,3 @@
-import { isSampled } from '#runtime/turn/turn-span.ts'
 import { recordedSpans } from '#testkit/recorded-spans.ts'
 import { simulateTally } from '#testkit/tally/simulate-tally.ts'
 
@@ -37,12 +36,4 @@ test('a message that is not sampled costs no span, and neither does what follows
   expect(spans.all()).toHaveLength(before)
   const headers = broker.visible(names.tallies.name).map((record) => record.headers?.traceparent)
   expect(headers).toEqual([`00-${traceId}-b7ad6b7169203331-00`, undefined])
-})
-
-test('only a sampled trace context makes spans', () => {
-  const id = '0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331'
-  expect(isSampled(`00-${id}-01`)).toBe(true)
-  expect(isSampled(`00-${id}-00`)).toBe(false)
-  expect(isSampled('00-01')).toBe(false)
-  expect(isSampled(undefined)).toBe(false)
 })
