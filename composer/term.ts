@@ -66,7 +66,10 @@ function dateOf({ id, value }: ComposedFact, view: DayView): Phrase {
   return phrase(dayMonthText(String(value), view.country), 'is', id)
 }
 
-const quoted: ReadonlySet<string> = new Set(['top-track', 'track', 'new-track', 'episode'])
+const quoted: ReadonlySet<string> = new Set([
+  ...['top-track', 'track', 'new-track', 'episode', 'first-play', 'last-play'],
+  ...['track-in-a-row', 'returning-track'],
+])
 
 /** A title in quotation marks; `.by` with who made it; `.of` who made it alone. */
 function nameTerm(

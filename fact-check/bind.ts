@@ -2,6 +2,7 @@
 
 import type { Fact } from '#schemas/index.ts'
 import type { Amount } from './amount.ts'
+import { ofNames } from './amount-of-names.ts'
 import { differenceMeanings, fewerMeanings, isFewer, isRest, restMeanings } from './difference.ts'
 import { dayFacts, nameFacts, type Place, placesOf } from './ground.ts'
 import { beside, has, isMark, listAt } from './items.ts'
@@ -15,8 +16,7 @@ import {
   unitBefore,
   unitOf,
 } from './meaning.ts'
-import type { Name } from './names.ts'
-import { isWholeOfPart, type Owner, ownerOfAmount } from './owner.ts'
+import { headOf, isWholeOfPart, ownerOfAmount } from './owner.ts'
 import { ratioMeanings, shareMeanings } from './ratio.ts'
 import type { Item, TextReading } from './reading.ts'
 import {
@@ -55,8 +55,21 @@ function checkOne(reading: TextReading, at: number): void {
     reading.carry([at, ...uses])
     return
   }
-  reading.carry([at, ...uses], found.facts)
+  reading.carry([at, ...uses, ...wordsFor(reading.items, at, found.facts)], found.facts)
   for (const fact of found.facts) reading.stated.push({ at, fact })
+}
+
+/** "in a row", "came back": words that such an amount is stated in. */
+function wordsFor(items: Items, at: number, facts: readonly Fact[]): number[] {
+  const isSaid = (item: Item): boolean =>
+    facts.some(({ kind }) =>
+      kind === 'track-in-a-row-plays'
+        ? /(?:^| )row$/.test(item.word)
+        : kind.startsWith('returning-') && /(?:^| )back$|^return(?:ed|s)$|^again$/.test(item.word),
+    )
+  return items.flatMap((item, i) =>
+    item.sentence === items[at]?.sentence && isSaid(item) ? [i] : [],
+  )
 }
 
 function meaningsFor(
@@ -87,7 +100,12 @@ function plainMeanings(reading: TextReading, at: number, amount: Amount): Meanin
   if (listed && listed.value === amount.value) return [listed]
   const isOfDay = unit !== null && /^(?:artists|shows|sessions|genres|days|points)$/.test(unit)
   const isTold = isPredicate(items, at)
-  if (owner.names.length > 0 && (!isOfDay || isTold || amount.unit === null || amount.name)) {
+  const absent = unit === 'days' ? absence(reading, at) : []
+  if (absent.length > 0) return meaningsOf(absent)
+  const [only] = owner.names
+  const isAbsence = unit === 'days' && only !== undefined && nameFacts(only, 'days').length > 0
+  const isOfName = !isOfDay || isTold || isAbsence || amount.unit === null || amount.name
+  if (owner.names.length > 0 && isOfName) {
     const own = ofNames(reading, at, owner, amount.unit)
     if (own.length > 0 || !(isTotal(items, at) && amount.scopes.has('distinct'))) return own
   }
@@ -110,38 +128,16 @@ function plainMeanings(reading: TextReading, at: number, amount: Amount): Meanin
   return meaningsOf(dayMeanings(reading, at, amount, unit))
 }
 
-function ofNames(reading: TextReading, at: number, { names }: Owner, unit: Unit | null): Meaning[] {
-  const units: readonly Unit[] = unit ? [unit] : ['plays', 'minutes', 'episodes']
-  const [first, ...others] = names
-  if (first && others.length === 0) {
-    return meaningsOf(units.flatMap((each) => nameFacts(first, each)))
-  }
+/** "After 412 days you went back to T by A": of the one name in the sentence, how long it was away. */
+function absence(reading: TextReading, at: number): readonly Fact[] {
   const { items } = reading
-  if (/^(?:each|apiece)$/.test(items[beside(items, at, 1)]?.word ?? ''))
-    return eachOf(reading, names, units)
-  // Several names share it only where the words say that it is their sum.
-  const isSum = items.some(
-    ({ word, sentence, tags }) =>
-      sentence === items[at]?.sentence && (tags.has('together') || word === 'put together'),
-  )
-  if (!isSum) return []
-  return units.slice(0, 1).flatMap((each): Meaning[] => {
-    const facts = names.map((name) => nameFacts(name, each)[0])
-    if (facts.some((fact) => fact === undefined)) return []
-    const all = facts as Fact[]
-    return [{ value: all.reduce((sum, fact) => sum + numberOf(fact), 0), facts: all }]
+  if (items[beside(items, at, -1)]?.word !== 'after') return []
+  const heads = items.flatMap((item, i) => {
+    const isMade = /^(?:by|from)$/.test(items[beside(items, i, 1)]?.word ?? '')
+    return item.sentence === items[at]?.sentence && item.name && !isMade ? [headOf(reading, i)] : []
   })
-}
-
-/** "12 plays each" */
-function eachOf(_reading: TextReading, names: readonly Name[], units: readonly Unit[]): Meaning[] {
-  return units.flatMap((unit): Meaning[] => {
-    const facts = names.flatMap((name) => nameFacts(name, unit).slice(0, 1))
-    const [first] = facts
-    const isEqual =
-      facts.length === names.length && facts.every(({ value }) => value === first?.value)
-    return first && isEqual ? [{ value: numberOf(first), facts }] : []
-  })
+  const [head, ...others] = new Set(heads)
+  return head && others.length === 0 ? nameFacts(head, 'days') : []
 }
 
 /** "Seven were repeats", "eight of them were new": the predicate says what is counted. */

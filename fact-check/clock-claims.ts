@@ -1,4 +1,4 @@
-// Clock times must be those of the first and the last play.
+// Clock times must be those of the first and the last play, of the longest session, or of a new artist's first play.
 
 import type { Fact } from '#schemas/index.ts'
 import type { ClockTime } from './clock.ts'
@@ -9,12 +9,32 @@ import { dayParts } from './words/calendar.ts'
 
 type Edge = 'first-play-at' | 'last-play-at'
 
+interface EdgeFound {
+  readonly edge: Edge
+  /** The word that says so. */
+  readonly cue: number
+}
+
 export function checkClocks(reading: TextReading): void {
   for (const [at, item] of reading.items.entries()) {
     if (reading.covered.has(at)) continue
     if (item.clock) checkClock(reading, at, item.clock)
     else if (has(item, 'daypart')) checkPart(reading, at)
+    else if (has(item, 'begin', 'end')) checkPlay(reading, at)
   }
+}
+
+/** "It began with T by A": the first play, or the last. */
+function checkPlay(reading: TextReading, at: number): void {
+  const { items } = reading
+  const to = beside(items, at, 1)
+  const name = /^(?:with|on)$/.test(items[to]?.word ?? '')
+    ? items[beside(items, to, 1)]?.name
+    : undefined
+  const kind = playOf[has(items[at], 'begin') ? 'first-play-at' : 'last-play-at']
+  const isOwn = (fact: Fact) => fact.kind === kind
+  const fact = name?.stated.find(isOwn) ?? name?.counted.find(isOwn)
+  if (fact) reading.carry([at], [fact])
 }
 
 function checkClock(reading: TextReading, at: number, clock: ClockTime): void {
@@ -28,8 +48,14 @@ function checkClock(reading: TextReading, at: number, clock: ClockTime): void {
         clockOf(each) >= minutes - clock.before && clockOf(each) <= minutes + clock.after,
     )
   const words = reading.wordsOf(at, at)
+  const ofPart = partClocks(reading, at, edge?.edge).find(isNear)
+  if (ofPart) {
+    const cues = edge ? cuesOf(reading, at, edge.cue) : []
+    reading.carry([at, ...cues, ...longestWords(reading.items, at, ofPart)], [ofPart])
+    return
+  }
   if (edge && fact && isNear(fact)) {
-    if (!isOfPart(reading, at, edge.cue)) {
+    if (!isOfPart(reading, at, edge.cue) || isOwnPlay(reading, at, edge)) {
       reading.carry([at, ...cuesOf(reading, at, edge.cue)], [fact])
       return
     }
@@ -59,6 +85,52 @@ function checkClock(reading: TextReading, at: number, clock: ClockTime): void {
   })
 }
 
+const ofSession = {
+  'first-play-at': 'longest-session-from',
+  'last-play-at': 'longest-session-until',
+} as const
+
+/** Clock facts of less than the day, where the sentence names what they are of. */
+function partClocks({ items, ground }: TextReading, at: number, edge?: Edge): readonly Fact[] {
+  const own = items.filter(({ sentence }) => sentence === items[at]?.sentence)
+  const isOfSession = own.some(({ word }) => /^(?:session|sitting|stretch)$/.test(word))
+  const names = own.flatMap(({ name }) => name ?? [])
+  const [only] = names
+  const isOfOne = only !== undefined && names.every((name) => name === only)
+  return ground.day.facts.filter(
+    (fact) =>
+      (isOfSession && edge !== undefined && fact.kind === ofSession[edge]) ||
+      (isOfOne && fact.kind === 'new-artist-at' && only.counted.includes(fact)),
+  )
+}
+
+/** "the longest session": what its clock times are of. */
+const longestWords = (items: readonly Item[], at: number, { kind }: Fact): readonly number[] =>
+  items.flatMap(({ word, sentence }, i) =>
+    kind.startsWith('longest-') && word === 'longest' && sentence === items[at]?.sentence
+      ? [i]
+      : [],
+  )
+
+const playOf = { 'first-play-at': 'first-play', 'last-play-at': 'last-play' } as const
+
+/** Whether every name of the clause is that of the first or the last play, or of who made it. */
+function isOwnPlay({ items }: TextReading, at: number, { edge, cue }: EdgeFound): boolean {
+  const isEdge = (item: Item | undefined) =>
+    item?.sentence !== items[at]?.sentence ||
+    isMark(item, /^[,;:]$/) ||
+    /^(?:and|but|while)$/.test(item?.word ?? '')
+  const [first, last] = [Math.min(at, cue), Math.max(at, cue)]
+  const from = items.findLastIndex((item, i) => i < first && isEdge(item)) + 1
+  const to = items.findIndex((item, i) => i > last && isEdge(item))
+  const names = items.slice(from, to < 0 ? undefined : to).flatMap(({ name }) => name ?? [])
+  const isOwn = ({ kind }: Fact) => kind === playOf[edge]
+  return (
+    names.length > 0 &&
+    names.every(({ stated, counted }) => stated.some(isOwn) || counted.some(isOwn))
+  )
+}
+
 const isInLog = ({ ground }: TextReading, { minutes, before, after }: ClockTime): boolean =>
   ground.day.log.some(({ startedAt, endedAt }) =>
     [startedAt, endedAt].some((text) => {
@@ -77,7 +149,7 @@ const _filler =
   /^(?:the|just|well|all|way|right|as|late|early|and|only|not|it|was|a|little|shortly|already)$/
 
 /** Which end of the day the words beside a time mean, and the word that says so. */
-function edgeOf({ items }: TextReading, at: number): { edge: Edge; cue: number } | null {
+function edgeOf({ items }: TextReading, at: number): EdgeFound | null {
   const sentence = items[at]?.sentence
   const before = beside(items, at, -1)
   const near = items[before]?.word ?? ''

@@ -210,9 +210,10 @@ export const topFact = (
 /** What counts something of the year, not of the day. */
 export const isYearShare = ({ kind }: Fact): boolean => /^year-top-.*-share$/.test(kind)
 
+/** Whether the fact names a track or an episode, and its maker. */
+export const isWork = ({ kind, subject }: Fact): boolean =>
+  /track$|^episode$|^(?:first|last)-play$|^track-in-a-row$/.test(kind) && subject !== null
+
 /** Whether the name is the artist of a track, or the show of an episode. */
 export const isMakerOf = (maker: Name, { stated }: Name): readonly Fact[] =>
-  stated.filter(
-    ({ kind, subject }) =>
-      /track$|^episode$/.test(kind) && subject !== null && nameKey(subject) === maker.key,
-  )
+  stated.filter((fact) => isWork(fact) && nameKey(fact.subject ?? '') === maker.key)

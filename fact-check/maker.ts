@@ -1,6 +1,6 @@
 // Who made a track, and whose an episode is.
 
-import { isMakerOf } from './ground.ts'
+import { isMakerOf, isWork } from './ground.ts'
 import { beside, has, isMark, isVerb, listAt, nameAt } from './items.ts'
 import type { Name } from './names.ts'
 import type { Item, TextReading } from './reading.ts'
@@ -9,10 +9,7 @@ import type { Item, TextReading } from './reading.ts'
 export function checkMaker(reading: TextReading, at: number): void {
   const { items } = reading
   const made = items[at]?.name as Name
-  const isThing = made.stated.some(
-    ({ kind, subject }) => /track$|^episode$/.test(kind) && subject !== null,
-  )
-  if (!isThing) return
+  if (!made.stated.some(isWork)) return
   const by = beside(items, at, 1)
   const isBy = /^(?:by|from|of)$/.test(items[by]?.word ?? '') || isMark(items[by], /^\($/)
   const after = isBy ? beside(items, by, 1) : -1
@@ -96,6 +93,4 @@ function checkHolder(reading: TextReading, at: number, made: Name): void {
   }
 }
 
-const isTitle = (name: Name | undefined): boolean =>
-  name?.stated.some(({ kind, subject }) => /track$|^episode$/.test(kind) && subject !== null) ??
-  false
+const isTitle = (name: Name | undefined): boolean => name?.stated.some(isWork) ?? false

@@ -18,6 +18,9 @@ export const clauseOf = (items: Items, at: number): number[] => {
 
 const isNew = ({ kind }: Fact): boolean => kind === 'new-artist' || kind === 'new-track'
 
+/** What came back may be said to be heard "for the first time in 412 days": the days are an amount. */
+const isBack = ({ kind }: Fact): boolean => /^returning-(?:artist|track)$/.test(kind)
+
 /** Of names: each is a new one. Of all or none of the artists: their counts say so. */
 export function checkNew(reading: TextReading, at: number): void {
   const { items, ground } = reading
@@ -40,6 +43,13 @@ export function checkNew(reading: TextReading, at: number): void {
       !reading.covered.has(i),
   )
   const names = newNames(reading, at, clause)
+  const back = clause.some((i) => i > at && items[i]?.amount?.unit === 'days')
+    ? names.flatMap((name) => name.stated.find(isBack) ?? [])
+    : []
+  if (back.length > 0 && back.length === names.length) {
+    reading.carry([at], back)
+    return
+  }
   if (names.length > 0 && no === undefined) {
     checkNewNames(reading, at, names)
     return

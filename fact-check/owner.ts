@@ -1,7 +1,7 @@
 // Whose an amount is, by the shape of its clause: the name after "of", "by", "from" or "with"; the subject before
 // the verb; a pronoun's antecedent; else the day.
 
-import { placesOf } from './ground.ts'
+import { isWork, placesOf } from './ground.ts'
 import { beside, has, isMark, isVerb, listAt, nameAt } from './items.ts'
 import type { Name } from './names.ts'
 import type { Item, TextReading } from './reading.ts'
@@ -224,15 +224,13 @@ const hasVerbBefore = (items: Items, at: number): boolean => {
 }
 
 /** Of "T by A" the track. */
-function headOf(reading: TextReading, at: number): Name {
+export function headOf(reading: TextReading, at: number): Name {
   const { items } = reading
   const own = nameAt(reading, at) as Name
   const by = beside(items, at, -1)
   if (!/^(?:by|from)$/.test(items[by]?.word ?? '')) return own
   const made = nameAt(reading, beside(items, by, -1))
-  return made && placesOf(made).some(({ group }) => group === 'track' || group === 'episode')
-    ? made
-    : own
+  return made?.stated.some(isWork) ? made : own
 }
 
 /** "X and Y followed with nine and seven plays": as many amounts as names. */

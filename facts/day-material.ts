@@ -3,6 +3,14 @@ import type { Catalogue } from './catalogue.ts'
 import type { HeardPlay } from './heard-once.ts'
 import type { Year } from './year.ts'
 
+/** What came back on a day after the longest absence. */
+export interface DayReturns {
+  readonly artist: { readonly name: string; readonly days: number } | undefined
+  readonly track:
+    | { readonly name: string; readonly artist: string; readonly days: number }
+    | undefined
+}
+
 /** What a day's facts are made from. */
 export interface DayMaterial {
   /** Local date, YYYYMMDD. */
@@ -16,6 +24,8 @@ export interface DayMaterial {
   readonly year: Year
   /** Whether an artist of the day, or a track of theirs, was never heard before it. */
   isNew(artist: string, title?: string): boolean
+  /** Where it is left out, nothing is said of what came back. */
+  readonly returns?: DayReturns | undefined
   /** MM-DD. */
   readonly birthday: string | null
   /** Where none is given, nothing is said that rests on one. */

@@ -5,8 +5,9 @@ import type { Fact, LogEntry } from '#schemas/index.ts'
 import { clockFacts, zoneFacts } from './clock-facts.ts'
 import type { DayMaterial } from './day-material.ts'
 import { holidaysOf } from './holiday.ts'
-import { dayNumberOf, localTimeOf } from './local-time.ts'
+import { dayNumberOf, type LocalTime, localTimeOf } from './local-time.ts'
 import { logOf } from './log.ts'
+import { momentFacts, newArtistTimes } from './moment-facts.ts'
 import { newFact as fact, minutesOf as minutes } from './new-fact.ts'
 import { amongDays, type RankOf, rankOf } from './rank.ts'
 import { soundFacts } from './sound-facts.ts'
@@ -40,10 +41,11 @@ export function factsOfDay(day: DayMaterial): { facts: Fact[]; log: LogEntry[] }
     ...(isTimed ? artists(sums) : artistsByPlays(sums, ranked)),
     ...tracks(sums.tracks),
     ...podcasts(sums, ranked, isTimed),
-    ...discoveries(day, sums, ranked, isTimed),
+    ...discoveries(day, sums, { ranked, isTimed, time }),
     ...(isTimed ? soundFacts(day, ranked) : []),
     ...yearTopFacts(day.year, among, ranked),
     ...clockFacts(day, time, isTimed),
+    ...momentFacts(day, time, isTimed),
     ...zoneFacts(day, time),
   ]
   const isNew = among.newArtists === null ? undefined : day.isNew
@@ -196,16 +198,22 @@ function podcasts({ shows, episodes }: Tally, ranked: RankOf, isTimed: boolean):
   ]
 }
 
-function discoveries(day: DayMaterial, sums: Tally, ranked: RankOf, isTimed: boolean): Fact[] {
+interface Means {
+  readonly ranked: RankOf
+  readonly isTimed: boolean
+  readonly time: LocalTime
+}
+
+function discoveries(day: DayMaterial, sums: Tally, { ranked, isTimed, time }: Means): Fact[] {
   const known = day.year.days.find(({ date }) => date === day.date)
   if (!known || known.newArtists === null || sums.artists.length === 0) return []
   const heard = isTimed ? sums.artists : byPlays(sums.artists)
   const found = heard.filter(({ name }) => day.isNew(name))
+  const named = found.slice(0, NAMES_MAX).map(({ name }) => name)
   return [
     fact('new-artists', found.length, 'artists', ranked('new-artists')),
-    ...found
-      .slice(0, NAMES_MAX)
-      .map(({ name }, index) => fact('new-artist', name, 'name', { n: index + 1 })),
+    ...named.map((name, index) => fact('new-artist', name, 'name', { n: index + 1 })),
+    ...newArtistTimes(day, time, named),
     // In the order of the named tracks, so that each of those that is new is among them.
     ...byPlays(sums.tracks)
       .filter(({ name, creator }) => day.isNew(creator, name))

@@ -4,7 +4,8 @@ import type { FactKind } from '#schemas/fact-kinds.ts'
 import type { Fact, Play } from '#schemas/index.ts'
 import { noCatalogue } from './catalogue.ts'
 import type { DayMaterial } from './day-material.ts'
-import { inOrder, type ListeningSession, sessionsOf } from './session.ts'
+import { firstPlayOf, longestRow } from './moment-facts.ts'
+import { inOrder, longestOf, playStartOf, sessionsOf } from './session.ts'
 
 type Pick = (plays: readonly Play[], fact: Fact, day: DayMaterial) => readonly Play[]
 
@@ -52,14 +53,18 @@ const again: Pick = (plays) => {
   )
 }
 
-const longest: Pick = (plays) => {
-  const lengthOf = ({ startedAt, endedAt }: ListeningSession) => endedAt - startedAt
-  const sessions = sessionsOf(plays)
-  return sessions.reduce(
-    (most, each) => (lengthOf(each) > lengthOf(most) ? each : most),
-    sessions[0] ?? { plays: [], startedAt: 0, endedAt: 0 },
-  ).plays
+const longest: Pick = (plays) => longestOf(sessionsOf(plays))?.plays ?? []
+
+const first: Pick = (plays) => {
+  const play = firstPlayOf(plays)
+  return play ? [play] : []
 }
+
+/** The one that began first. */
+const firstOfArtist: Pick = (plays, fact, day) =>
+  ofArtist(plays, fact, day)
+    .toSorted((a, b) => playStartOf(a) - playStartOf(b))
+    .slice(0, 1)
 
 const ofTopTrack: Pick = (plays, fact, day) => {
   const { creator } = plays.find(({ title }) => title === fact.subject) ?? {}
@@ -117,7 +122,18 @@ const picks: Readonly<Record<FactKind, Pick>> = {
   'top-show-minutes': ofShow,
   'top-show-episodes': ofShow,
   episode: ofTitle,
-  'first-play-at': (plays) => sessionsOf(plays)[0]?.plays.slice(0, 1) ?? [],
+  'first-play-at': first,
+  'first-play': first,
+  'last-play': (plays) => plays.slice(-1),
+  'longest-session-from': longest,
+  'longest-session-until': longest,
+  'track-in-a-row': (plays) => longestRow(plays) ?? [],
+  'track-in-a-row-plays': (plays) => longestRow(plays) ?? [],
+  'new-artist-at': firstOfArtist,
+  'returning-artist': ofArtist,
+  'returning-artist-days': ofArtist,
+  'returning-track': ofTitle,
+  'returning-track-days': ofTopTrack,
   'last-play-at': (plays) => plays.slice(-1),
   'longest-session-minutes': longest,
   'top-genre': ofGenre,

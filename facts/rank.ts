@@ -30,6 +30,9 @@ export function amongDays(day: DayMaterial): YearDay {
   return { ...summary, ...nothing, isTimed, ofYearTops: noneOfYearTops }
 }
 
+/** Whether the minutes of a day may be stated. */
+export const isTimedOn = (day: DayMaterial): boolean => amongDays(day).isTimed
+
 export function rankOf({ year }: DayMaterial, day: YearDay): RankOf {
   const isKnown = year.days.includes(day)
   return (measure) => {

@@ -19,6 +19,15 @@ export const playStartOf = (play: Play): number => play.endedAt - play.playedMs
 export const inOrder = (plays: readonly Play[]): Play[] =>
   [...plays].sort((a, b) => a.endedAt - b.endedAt || compareText(a.playId, b.playId))
 
+/** The one that lasted longest; of equals, the first. */
+export const longestOf = (sessions: readonly ListeningSession[]): ListeningSession | undefined =>
+  sessions.reduce<ListeningSession | undefined>(
+    (most, each) => (most && lengthOf(most) >= lengthOf(each) ? most : each),
+    undefined,
+  )
+
+const lengthOf = ({ startedAt, endedAt }: ListeningSession): number => endedAt - startedAt
+
 /** Splits plays, sorted by end, at pauses. */
 export function sessionsOf(plays: readonly Play[]): ListeningSession[] {
   const sessions: { plays: Play[]; startedAt: number; endedAt: number }[] = []

@@ -1,6 +1,8 @@
 // The closed list behind the field `kind` of a fact. Heuristics computes facts (`facts/day.ts`), prompts show them, and
 // the check compares every sentence with them. A fact's id is `<kind>`, or `<kind>:<n>` where a day has several.
 
+import { momentKinds } from './moment-kinds.ts'
+
 /** How a reader sees each kind of fact, and what it states. `subject` is the name that a number is bound to. */
 export const factKinds = {
   date: {
@@ -175,6 +177,7 @@ export const factKinds = {
     label: 'Last play ended',
     states: 'local clock time HH:MM at which the last play ended; unit clock',
   },
+  ...momentKinds,
   sessions: {
     label: 'Sessions',
     states: 'sessions, split by pauses of 30 minutes and more; unit times',

@@ -11,6 +11,7 @@ import { DAY_MS, MINUTE_MS } from '#foundation/time.ts'
 import { type Category, categoryNames } from '#schemas/categories.ts'
 import type { DaySummary, DaysSelected, Play, SelectedDay } from '#schemas/index.ts'
 import { heardOf } from '#services/heuristics/heard.ts'
+import { returnsOn } from '#services/heuristics/returns.ts'
 
 const artists = [
   'Marrow Lane', 'The 1975', 'blink-182', 'Sigur Rós', 'Nina Kessler', 'Twenty One Pilots', 'AC/DC',
@@ -71,11 +72,14 @@ function invent(seed: number, year: number): Selection {
   const theYear = yearOf(history, year, '12-31', catalogue)
   const birthday = `0${1 + Math.floor(random.next() * 9)}-14`
   const dates = datesOf(theYear, `${year}${birthday.replace('-', '')}`)
+  const pages = { dates: () => [...days.keys()], heard: heardOn }
   const chosen = categoryNames.map((category): SelectedDay => {
     const date = dates[category]
     const plays = days.get(date) ?? []
     const isNew = (artist: string) => firsts.get(artist) === date
-    const material = { date, plays, zone: ZONE, year: theYear, isNew, birthday, catalogue }
+    const returns = returnsOn(pages, [{ date, plays, isTimed: true, isNew }]).get(date)
+    const own = { date, plays, zone: ZONE, isNew, returns }
+    const material = { ...own, year: theYear, birthday, catalogue }
     const day = factsOfDay(material)
     return {
       ...day,

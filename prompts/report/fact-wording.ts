@@ -16,6 +16,10 @@ const quoted: ReadonlySet<FactKind> = new Set<FactKind>([
   'track',
   'new-track',
   'episode',
+  'first-play',
+  'last-play',
+  'track-in-a-row',
+  'returning-track',
 ])
 
 /** One for all: making one costs more than a hundred uses. */

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { type Catalogue, noCatalogue } from '#facts/catalogue.ts'
 import { factsOfDay } from '#facts/day.ts'
 import type { DayMaterial } from '#facts/day-material.ts'
@@ -24,7 +25,14 @@ import {
   summariesOf,
 } from './pages.ts'
 import { type ChosenDay, ineligibleReason, isChosen, reasonLost, select } from './select.ts'
-import { materialOf, type SelectionSettings, withShared, yearViewOf, zoneOf } from './selection.ts'
+import {
+  materialOf,
+  type SelectionSettings,
+  withReturns,
+  withShared,
+  yearViewOf,
+  zoneOf,
+} from './selection.ts'
 
 export interface Explanation {
   /** YYYYMMDD */
@@ -96,7 +104,8 @@ export function explainDay(
   }
   const view = yearViewOf(pages, index.listener, Number(date.slice(0, 4)), settings)
   const { chosen } = select(view)
-  const material = materialOf(pages, index.listener, view, date)
+  const [material] = withReturns(pages, [materialOf(pages, index.listener, view, date)])
+  assert(material)
   const choice = chosen.find(({ score }) => score.day.date === date)
   const { facts, log } = withShared(factsOfDay(material), choice)
   const explained = candidates.map((candidate) => explain(candidate, view, chosen, date))

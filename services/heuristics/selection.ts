@@ -5,6 +5,7 @@ import { canonicalHash, factsHashOf, profileHashOf } from '#facts/hash.ts'
 import { averageHoursOf } from '#facts/hours.ts'
 import { dayNumberOf, localTimeOf } from '#facts/local-time.ts'
 import { newFact } from '#facts/new-fact.ts'
+import { isTimedOn } from '#facts/rank.ts'
 import { RULES_VERSION } from '#facts/rules.ts'
 import { inOrder } from '#facts/session.ts'
 import { timelineOf } from '#facts/timeline.ts'
@@ -15,6 +16,7 @@ import type { YearView } from './candidates/candidate.ts'
 import { countFor } from './counting.ts'
 import { artistKeyOf, digitOf, firstDayOf, trackKeyOf } from './first-heard.ts'
 import type { ListenerPages } from './pages.ts'
+import { returnsOn } from './returns.ts'
 import { type ChosenDay, select } from './select.ts'
 
 export interface SelectionSettings {
@@ -81,7 +83,7 @@ export function selectYear(
   const selection = select(view)
   const selected = {
     ...about,
-    days: selection.chosen.map((chosen) => describeDay(pages, listener, view, chosen)),
+    days: describeDays(pages, listener, view, selection.chosen),
     runnersUp: selection.runnersUp,
     overview: overviewOf(view),
     averageHours: view.unit === 'minutes' ? averageHoursOf(view.days) : [],
@@ -161,16 +163,33 @@ export function materialOf(
   }
 }
 
-/** A day as its selection tells of it, for the category that it is chosen for. */
-export function describeDay(
+/** The material with what came back on the day, in one search for all days. */
+export function withReturns(
+  pages: ListenerPages,
+  materials: readonly DayMaterial[],
+): readonly DayMaterial[] {
+  const days = materials.map((material) => ({ ...material, isTimed: isTimedOn(material) }))
+  const returns = returnsOn(pages, days)
+  return materials.map((material) => ({ ...material, returns: returns.get(material.date) }))
+}
+
+/** Days as their selection tells of them, each for the category that it is chosen for. */
+export function describeDays(
   pages: ListenerPages,
   listener: Listener,
   view: YearView,
-  chosen: ChosenDay,
-): SelectedDay {
-  const { date } = chosen.score.day
+  chosen: readonly ChosenDay[],
+): SelectedDay[] {
+  const materials = chosen.map(({ score }) => materialOf(pages, listener, view, score.day.date))
+  return withReturns(pages, materials).flatMap((material, at) => {
+    const own = chosen[at]
+    return own ? [describe(pages, own, material)] : []
+  })
+}
+
+function describe(pages: ListenerPages, chosen: ChosenDay, material: DayMaterial): SelectedDay {
+  const { date } = material
   const { category } = chosen.candidate
-  const material = materialOf(pages, listener, view, date)
   const { facts, log } = withShared(factsOfDay(material), chosen)
   const playsCount = material.plays.length
   const sources = pages.day(date)?.sources ?? []

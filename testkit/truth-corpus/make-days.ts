@@ -9,10 +9,11 @@ import {
   type SelectedDay,
 } from '#schemas/index.ts'
 import { heuristics } from '#services/heuristics/actor.ts'
+import type { YearView } from '#services/heuristics/candidates/candidate.ts'
 import { candidates } from '#services/heuristics/candidates/candidates.ts'
 import type { ListenerPages } from '#services/heuristics/pages.ts'
-import { select } from '#services/heuristics/select.ts'
-import { describeDay, yearViewOf } from '#services/heuristics/selection.ts'
+import { type ChosenDay, select } from '#services/heuristics/select.ts'
+import { describeDays, yearViewOf } from '#services/heuristics/selection.ts'
 import { fakeActor } from '#testkit/fake-actor.ts'
 import { pagesOf, profile, recorded } from '#testkit/play-history.ts'
 import { smallCatalogue } from '#testkit/small-catalogue.ts'
@@ -50,12 +51,18 @@ function describeAgain(pages: ListenerPages, { date, category }: SelectedDay): S
   assert(listener)
   const view = yearViewOf(pages, listener, Number(date.slice(0, 4)), settings)
   const chosen = select(view).chosen.find(({ score }) => score.day.date === date)
-  if (chosen) return describeDay(pages, listener, view, chosen)
+  const [described] = describeDays(pages, listener, view, [
+    chosen ?? asBefore(view, date, category),
+  ])
+  assert(described)
+  return described
+}
+
+function asBefore(view: YearView, date: string, category: string): ChosenDay {
   const candidate = candidates.find((each) => each.category === category)
   const day = view.days.find((each) => each.date === date)
   assert(candidate && day)
-  const score = candidate.score(view, day)
-  return describeDay(pages, listener, view, { candidate, score, sharedWith: [] })
+  return { candidate, score: candidate.score(view, day), sharedWith: [] }
 }
 
 interface Heard {

@@ -57,6 +57,43 @@ new_tracks as (
       select (creator, title) from heard where kind = 'track' and title <> ''
       group by creator, title having min(day) = (select day from about))
 ),
+-- The first and the last thing, the longest session, and the longest row of one track.
+first_play as (
+  select title, creator, started_at from seated
+  where number = (select min(number) from seated) order by started_at, seat limit 1
+),
+last_play as (select title, creator from seated order by seat desc limit 1),
+longest_sitting as (select * from sitting order by ended_at - started_at desc, number limit 1),
+rows_of_one as (
+  select kind, title, creator, count(*) as plays from (
+    select *, seat - row_number() over (partition by kind, title, creator order by seat) as island
+    from seated)
+  group by kind, title, creator, island
+),
+longest_row as (
+  select title, creator, any_value(plays) as plays from rows_of_one
+  where kind = 'track' and title <> ''
+    and plays = (select max(plays) from rows_of_one where kind = 'track' and title <> '')
+  group by title, creator
+  qualify count(*) over () = 1
+),
+-- The artist and the track that were away longest, sixty days at least.
+artist_gaps as (
+  select creator, place,
+    date_diff('day', strptime(last_day, '%Y%m%d'), strptime((select day from about), '%Y%m%d')) as days
+  from artists join (
+    select creator, max(heard.day) as last_day from heard, about
+    where kind = 'track' and heard.day < about.day group by creator) using (creator)
+),
+back_artist as (select * from artist_gaps where days >= 60 order by days desc, place limit 1),
+track_gaps as (
+  select creator, title, place,
+    date_diff('day', strptime(last_day, '%Y%m%d'), strptime((select day from about), '%Y%m%d')) as days
+  from most_played join (
+    select creator, title, max(heard.day) as last_day from heard, about
+    where kind = 'track' and heard.day < about.day group by creator, title) using (creator, title)
+),
+back_track as (select * from track_gaps where days >= 60 order by days desc, place limit 1),
 in_force as (
   select zone, min((ended_at, play_id)) as first_at, max((ended_at, play_id)) as last_at
   from today asof join zones on today.ended_at >= zones.from_ms group by zone
@@ -214,6 +251,25 @@ said(id, value, subject) as (
   union all select 'weekday', strftime(strptime(day, '%Y%m%d'), '%A'), null from sums
   union all select 'first-play-at', first_at, null from clock, sums where first_day = sums.day
   union all select 'last-play-at', last_at, null from clock
+  union all select 'first-play', title, creator from first_play, sums
+    where title <> '' and creator <> '' and strftime(wall(started_at), '%Y%m%d') = sums.day
+  union all select 'last-play', title, creator from last_play where title <> '' and creator <> ''
+  union all select 'longest-session-from', strftime(wall(started_at), '%H:%M'), null
+    from longest_sitting, sums
+    where (select count(*) from sitting) > 1 and strftime(wall(started_at), '%Y%m%d') = sums.day
+  union all select 'longest-session-until', strftime(wall(ended_at), '%H:%M'), null
+    from longest_sitting where (select count(*) from sitting) > 1
+  union all select 'track-in-a-row', title, creator from longest_row where plays >= 3
+  union all select 'track-in-a-row-plays', plays::varchar, title from longest_row where plays >= 3
+  union all select 'new-artist-at:' || n, strftime(wall(first_at), '%H:%M'), creator
+    from new_artists join (
+      select creator, min(started_at) as first_at from seated where kind = 'track' group by creator
+    ) using (creator), sums
+    where n <= 5 and strftime(wall(first_at), '%Y%m%d') = sums.day
+  union all select 'returning-artist', creator, null from back_artist
+  union all select 'returning-artist-days', days::varchar, creator from back_artist
+  union all select 'returning-track', title, creator from back_track
+  union all select 'returning-track-days', days::varchar, title from back_track
   union all select 'sessions', sittings::varchar, null from clock
   union all select 'longest-session-minutes', minutes(longest_ms), null from clock
 ),
@@ -226,4 +282,5 @@ select said_of.* exclude (coverage), standing.rank::int as rank, standing.usual:
 from said_of left join standing on standing.id = said_of.id, timed
 where is_timed or not (
   said_of.id like '%minutes' or said_of.id like 'top-show%'
-  or said_of.id in ('top-artist-share', 'year-top-artist-share', 'last-play-at', 'sessions', 'times-usual'))
+  or said_of.id in ('top-artist-share', 'year-top-artist-share', 'last-play-at', 'last-play', 'longest-session-from',
+    'longest-session-until', 'sessions', 'times-usual'))

@@ -139,16 +139,18 @@ create temp table ranked_days as
 select listened_days.* from listened_days, year_unit
 where not is_minutes or assumed_ms <= 0.02 * ms;
 
-create temp table sitting as
+-- The day's plays in the order they ended, each with the number of its session.
+create temp table seated as
 with starts as (
-  select ended_at, ended_at - played_ms as started_at, play_id,
+  select ended_at, ended_at - played_ms as started_at, play_id, kind, title, creator,
     (ended_at - played_ms) - lag(ended_at) over (order by ended_at, play_id) as pause
   from heard where day = (select day from about)
-),
-numbered as (
-  select *, sum((pause is null or pause >= 30 * 60000)::int)
-    over (order by ended_at, play_id rows unbounded preceding) as number
-  from starts
 )
+select *, sum((pause is null or pause >= 30 * 60000)::int)
+    over (order by ended_at, play_id rows unbounded preceding) as number,
+  row_number() over (order by ended_at, play_id) as seat
+from starts;
+
+create temp table sitting as
 select number, min(started_at) as started_at, max(ended_at) as ended_at
-from numbered group by number;
+from seated group by number;

