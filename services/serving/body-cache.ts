@@ -28,14 +28,21 @@ const COMPRESSED_BYTES_MIN = 1_024
 /** Of brotli's 11: about as fast as gzip's 6, and smaller. */
 const BROTLI_QUALITY = 5
 
+interface Wanted {
+  readonly recipe: BodyRecipe
+  readonly encoding: Encoding
+}
+
 export class BodyCache {
-  readonly #bodies: LRUCache<string, Body>
-  readonly #making = new Map<string, Promise<Body>>()
+  readonly #bodies: LRUCache<string, Body, Wanted>
 
   constructor(bytesMax: number) {
     this.#bodies = new LRUCache({
       maxSize: bytesMax,
       sizeCalculation: ({ bytes }) => bytes.length + ENTRY_BYTES,
+      fetchMethod: (_key, _stale, { context: { recipe, encoding } }) => makeBody(recipe, encoding),
+      // One that others push out of memory while it is made is sent all the same.
+      ignoreFetchAbort: true,
     })
   }
 
@@ -44,18 +51,10 @@ export class BodyCache {
     return this.#bodies.get(`${encoding} ${key}`)
   }
 
+  /** Made once for all who ask in the meantime. */
   async body(recipe: BodyRecipe, encoding: Encoding): Promise<Body> {
-    const key = `${encoding} ${recipe.key}`
-    const known = this.#bodies.get(key) ?? this.#making.get(key)
-    if (known !== undefined) return known
-    const making = makeBody(recipe, encoding)
-      .then((body) => {
-        this.#bodies.set(key, body)
-        return body
-      })
-      .finally(() => this.#making.delete(key))
-    this.#making.set(key, making)
-    return making
+    const context = { recipe, encoding }
+    return (await this.#bodies.forceFetch(`${encoding} ${recipe.key}`, { context })) as Body
   }
 }
 
