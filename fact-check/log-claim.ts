@@ -27,11 +27,13 @@ export function holds(
 ): Part | null {
   const { is, names } = words
   const { part, whole, edges, isOf } = candidate
-  const all = words.amounts.map((at) => {
+  const all = words.amounts.map((at, k) => {
     const amount = amountAt(reading, at)
     const isSpoken = reading.items[at]?.token.kind === 'word'
     const isWhole = isWholeOfPart(reading.items, at)
-    return { amount, unit: amount.unit ?? unit ?? 'plays', isSpoken, isWhole }
+    // "thirty-nine of the forty-three plays": the part is counted as the whole is.
+    const ofWhole = amount.isPart ? amountAt(reading, words.amounts[k + 1] ?? at).unit : null
+    return { amount, unit: amount.unit ?? ofWhole ?? unit ?? 'plays', isSpoken, isWhole }
   })
   const wholes = all.filter(({ isWhole }) => isWhole)
   if (!wholes.every((each) => isMeasure(log.plays, each, log))) return null
@@ -181,7 +183,7 @@ function mostFit(
   const groups = [...groupsOf(part, group.unit)].sort((x, y) => y.length - x.length)
   const most = new Set(groups.slice(0, group.amount.value).flat())
   const top = part.filter((play) => most.has(play))
-  return groups.length > group.amount.value && all(top, others) ? top : null
+  return groups.length >= group.amount.value && all(top, others) ? top : null
 }
 
 /** The stretches of one thing without another in between: of the names, else of any artist or track. */

@@ -54,7 +54,19 @@ export type Tag =
   /** More than once. */
   | 'twice'
 
-const words: Readonly<Record<Tag, string>> = {
+/** Each base form; after a slash, the past forms that are not regular. */
+const verbs = `
+hear/heard listen play log have/had get/got give/gave/given take/took/taken make/made keep/kept go/went/gone
+come/came run/ran reach hit/hit pass spend/spent fill cover hold/held bring/brought include contain feature add
+contribute supply provide account claim collect gather rack clock spread/spread split/split divide share stretch
+span last turn put/put press send/sent say/said tell/told read/read write/wrote/written see/saw/seen find/found
+leave/left stay remain amount total number count deliver serve produce yield need ask fit/fitted squeeze appear
+show/showed/shown sit/sat stand/stood work occupy use receive cram pack pile stack notch rank call tick amass
+devote let/let hand tune set/set settle draw/drew/drawn carry register measure arrive drop happen flow pull push
+comprise consist constitute represent belong average mean/meant compare match equal become/became join mix
+feed/fed pick wait lie/lay/lain shift alternate fall/fell/fallen file work date continue rest pause`
+
+const words: Readonly<Record<Exclude<Tag, 'verb'>, string>> = {
   function: `
 a an the this that these those i its such same own as at by for from in into of off on onto out per than through
 to toward towards until till up upon via with within without and or but nor if so while whereas though although because
@@ -79,29 +91,6 @@ roster company-of half-hour decade decades history catalogue library ear ears at
 size half quarter third word words edge edges statistics stats record-keeping math maths arithmetic
 button sort kind kinds means course order button hand hands chunk bulk majority world air airtime space room credit
 credits share shares proportion percent percentage cent result story stop credits company handful dozen trio pair couple half-hour lineup hour-long game turns while bit bits blocks block`,
-  verb: `
-hear hears heard hearing listened listens play played playing log logs logged logging have get gets got getting gave
-give gives given giving take takes took taken taking make makes made making keep keeps kept keeping go goes went gone
-going come comes came coming run runs ran running reach reaches reached reaching hit hits hitting pass spend spends
-spent spending fill fills filled filling cover covers covered covering hold holds held holding bring brings brought
-bringing include includes included including contain contains contained feature features featured featuring add adds
-added adding contribute contributes contributed supply supplies supplied provide provided provides account accounts
-accounted accounting claim claims claimed claiming collect collected collecting gather gathered rack racked clock
-clocked clocking spread spreads split splits divide divided divides share shared sharing stretch stretched stretching
-span spanned spans spanning last lasted lasts lasting turn turns turned turning put puts press pressed presses pressing
-send sent say says said tell tells told read reads write wrote written see sees saw seen find
-finds found leave leaves left stay stays stayed staying remain remains remained remaining amount amounted amounts add
-total totalled totaled totalling totaling number numbered numbering count counted counting counts deliver delivered
-serve served produce produced yield yielded need needs needed ask asks asked fit fits fitted squeeze squeezed
-squeezes appear appears appeared appearing starting show showed shown shows sit sits sat stand stands stood work worked works working occupy occupied occupies use used uses using receive received receives cram crammed pack packed packs packing pile piled stack
-stacked notch notched rank ranked ranks call calls called tick ticked amass amassed devote devoted let letting
-hand handed hands tune tuned set setting settle settled draw drew drawn drawing carry carried carries carrying register registered
-measure measured measures arrive arrived arrives drop dropped
-happen happened happens flow flowed flows pull pulled push pushed pushes account comprise comprised comprises
-consist consisted constitute constituted represent represented represents belong belonged belongs
-average mean means meant compare compared compares comparing match matched matches equal equals equalled equaled
-average-out come get became become becomes becoming joined join joins joining mix mixed mixes feed fed fill pick picked
-wait waits waited waiting begun lie lies lay shift shifted alternate alternated fall falls file filed work date dates dated continue continued continues continuing rest rested pause paused`,
   sleeve: `
 page pages sleeve sleeves archive liner notes shelf spine label needle dial queue calendar meter dust print margin
 credits footnote footnotes groove grooves cover note play-button`,
@@ -163,13 +152,38 @@ export const tags: ReadonlyMap<string, ReadonlySet<Tag>> = indexTags()
 
 function indexTags(): Map<string, Set<Tag>> {
   const index = new Map<string, Set<Tag>>()
-  for (const [tag, list] of Object.entries(words) as [Tag, string][]) {
-    for (const word of list.trim().split(/\s+/).filter(Boolean)) {
+  const entries = [
+    ...(Object.entries(words) as [Tag, string][]).map(
+      ([tag, list]) => [tag, wordsIn(list)] as const,
+    ),
+    ['verb', wordsIn(verbs).flatMap(formsOf)] as const,
+  ]
+  for (const [tag, list] of entries) {
+    for (const word of list) {
       const known = index.get(word) ?? new Set()
       index.set(word, known.add(tag))
     }
   }
   return index
+}
+
+function wordsIn(list: string): string[] {
+  return list.trim().split(/\s+/).filter(Boolean)
+}
+
+/** `stop`: stop, stops, stopped, stopping. */
+function formsOf(verb: string): string[] {
+  const [base = '', ...past] = verb.split('/')
+  const isDoubled = /^[^aeiou]*[aeiou][bdgklmnprt]$/.test(base)
+  const stem = isDoubled ? base + base.at(-1) : base.replace(/([^e])e$/, '$1')
+  const third = /(?:s|x|z|ch|sh|o)$/.test(base) ? `${base}es` : `${base}s`
+  const british = base.endsWith('al') ? [`${base}led`, `${base}ling`] : []
+  if (/[^aeiou]y$/.test(base)) {
+    const other = base.replace(/y$/, 'i')
+    return [base, `${other}es`, `${other}ed`, `${base}ing`]
+  }
+  const ing = base.endsWith('ie') ? base.replace(/ie$/, 'ying') : `${stem}ing`
+  return [base, third, ing, ...british, ...(past.length > 0 ? past : [`${stem}ed`])]
 }
 
 const quiet: ReadonlySet<Tag> = new Set<Tag>([
