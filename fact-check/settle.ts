@@ -1,6 +1,7 @@
 // Settles each sentence: supported where the facts carry everything that it claims and every word was read.
 
 import type { CheckedSentence, TextFault } from './fault.ts'
+import { isFigureOfSpeech } from './figure.ts'
 import { has } from './items.ts'
 import type { Item, TextReading } from './reading.ts'
 import { isVoiced } from './voiced.ts'
@@ -15,6 +16,11 @@ export function settleSentences(reading: TextReading): readonly CheckedSentence[
       reading.faults.filter(
         ({ weight, start }) => weight !== 'form' && start >= sentence.start && start < next,
       )
+    const factIds = [...(reading.cited.get(i) ?? [])]
+    const isOpen = own().every(({ weight }) => weight === 'not-stated')
+    if (isOpen && isFigureOfSpeech(reading.items.filter((item) => item.sentence === i))) {
+      return { part, ...sentence, outcome: 'supported', factIds, reasons: [] }
+    }
     faultUnread(
       reading,
       i,
@@ -22,7 +28,6 @@ export function settleSentences(reading: TextReading): readonly CheckedSentence[
     )
     const found = softened(own())
     const reasons = found.length > 0 && isVoiced(reading.ground, sentence.text) ? [] : found
-    const factIds = [...(reading.cited.get(i) ?? [])]
     return { part, ...sentence, outcome: worstOutcome(reasons), factIds, reasons }
   })
 }
@@ -60,11 +65,9 @@ function faultUnread(
 ): void {
   const { items, covered } = reading
   const own = items.flatMap((item, i) => (item.sentence === sentence ? [i] : []))
-  const isFigure = isFigureOfSpeech(items, own)
   for (const at of own) {
     const item = items[at] as Item
     if (covered.has(at) || item.kind === 'mark' || isHarmless(item)) continue
-    if (isFigure && (item.kind === 'word' || item.kind === 'idiom')) continue
     const kind = item.kind === 'word' && item.tags.size === 0 ? 'sentence' : kindOf(item)
     const words = reading.wordsOf(at, at)
     const isOpen = item.kind === 'word' && item.tags.size === 0
@@ -93,70 +96,4 @@ function kindOf(item: Item): TextFault['kind'] {
   return has(item, 'more', 'less', 'ahead', 'behind', 'second', 'usual')
     ? 'comparative'
     : 'sentence'
-}
-
-/** What is said of sleeve, page or needle is a figure of speech, if it has nothing that facts could carry. */
-function isFigureOfSpeech(items: readonly Item[], own: readonly number[]): boolean {
-  const words = own.map((i) => items[i] as Item)
-  if (isGeneric(words)) return true
-  const subject = words.findIndex(
-    ({ kind, tags }) => kind === 'word' && !(tags.has('function') && tags.size === 1),
-  )
-  return (
-    has(words[subject], 'sleeve') &&
-    !words.some((item) => has(item, 'you') || item.kind === 'amount')
-  )
-}
-
-const pastForms = new Set(
-  (
-    'was were had did been came went got took gave made kept held said told knew left felt met ran sat stood lay fell ' +
-    'began drew wore broke spoke stole woke drove rode rose sang swam rang sank drank won lost found bought brought ' +
-    'caught taught thought sought fought sold slept swept wept dealt meant sent spent built lent bent heard paid laid ' +
-    'led read fed bled bred fled hung struck stuck swung flung dug spun saw ate threw grew blew flew shook became chose'
-  ).split(' '),
-)
-
-/** Of the day and of the person such a sentence says nothing: it is in the present, and of things in general. */
-function isGeneric(words: readonly Item[]): boolean {
-  const own = words.filter(({ kind }) => kind !== 'mark')
-  const [first] = own
-  const isAnchored = own.some(
-    (item) =>
-      item.kind === 'name' ||
-      item.kind === 'amount' ||
-      item.kind === 'clock' ||
-      item.kind === 'date' ||
-      item.kind === 'top' ||
-      has(
-        item,
-        'you',
-        'most',
-        'least',
-        'more',
-        'less',
-        'usual',
-        'second',
-        'ordinal',
-        'year',
-        'daypart',
-        'lead',
-        'ahead',
-        'behind',
-      ) ||
-      pastForms.has(item.word) ||
-      (/(?:[^e]ed|day|today|here|this|these|those|i|we|us|me|my|our|now|tonight)$/.test(
-        item.word,
-      ) &&
-        /ed$|^(?:.*day|here|this|these|those|i|we|us|me|my|our|now|tonight)$/.test(item.word)),
-  )
-  const isPronoun = /^(?:the|it|its|they|he|she|that|them|his|her|their|there)$/.test(
-    first?.word ?? '',
-  )
-  const isPresent = own.some(
-    ({ word }, i) =>
-      /^(?:is|are|has|have|does|do|can|may)$/.test(word) ||
-      (i > 0 && /[^s]s$/.test(word) && own[i - 1]?.kind === 'word' && !has(own[i - 1], 'function')),
-  )
-  return !isAnchored && !isPronoun && isPresent
 }
