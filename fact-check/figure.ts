@@ -7,22 +7,25 @@ import { type Unit, unitWords } from './words/units.ts'
 
 type Items = readonly Item[]
 
-/** `own` is one sentence. */
-export function isFigureOfSpeech(own: Items): boolean {
-  const words = own.filter(({ kind }) => kind !== 'mark')
-  return isGeneral(words) || isOfSleeve(words)
+/** What is said of sleeve, page or needle. */
+export function isOfSleeve(sentence: Items): boolean {
+  const words = unmarked(sentence)
+  const subject = words.find(
+    ({ kind, tags }) => kind === 'word' && !(tags.has('function') && tags.size === 1),
+  )
+  return has(subject, 'sleeve') && !words.some((item) => has(item, 'you') || item.kind === 'amount')
 }
 
-const isOfSleeve = (words: Items): boolean =>
-  has(
-    words.find(({ kind, tags }) => kind === 'word' && !(tags.has('function') && tags.size === 1)),
-    'sleeve',
-  ) && !words.some((item) => has(item, 'you') || item.kind === 'amount')
+export function isGeneral(sentence: Items): boolean {
+  const words = unmarked(sentence)
+  return (
+    !definite.test(words[0]?.word ?? '') &&
+    !words.some((item, i) => isAnchored(item, words[i - 1]) || isPast(words, i)) &&
+    words.some((_, i) => isPresent(words, i))
+  )
+}
 
-const isGeneral = (words: Items): boolean =>
-  !definite.test(words[0]?.word ?? '') &&
-  !words.some((item, i) => isAnchored(item, words[i - 1]) || isPast(words, i)) &&
-  words.some((_, i) => isPresent(words, i))
+const unmarked = (sentence: Items): Items => sentence.filter(({ kind }) => kind !== 'mark')
 
 /** What begins so is a certain one, that of the day. */
 const definite = /^(?:the|it|its|they|he|she|that|them|his|her|their|there)$/

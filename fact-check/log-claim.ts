@@ -183,7 +183,10 @@ function mostFit(
   const groups = [...groupsOf(part, group.unit)].sort((x, y) => y.length - x.length)
   const most = new Set(groups.slice(0, group.amount.value).flat())
   const top = part.filter((play) => most.has(play))
-  return groups.length >= group.amount.value && all(top, others) ? top : null
+  // Of all that there are, the facts say how much they have.
+  const isFew =
+    groups.length > group.amount.value || others.every(({ amount }) => amount.form === 'share')
+  return isFew && groups.length >= group.amount.value && all(top, others) ? top : null
 }
 
 /** The stretches of one thing without another in between: of the names, else of any artist or track. */

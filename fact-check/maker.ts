@@ -73,24 +73,71 @@ function checkPlayer(reading: TextReading, at: number, made: Name): boolean {
   return true
 }
 
-/** "S had E": what an artist or a show is said to have must be theirs. */
+/** "S had E", "of S you heard E", "E was on, and it was by S": what is said with a title must be whose it is. */
 function checkHolder(reading: TextReading, at: number, made: Name): void {
+  const holders = holdersOf(reading, at)
+  const [holder] = holders
+  if (!holder || holders.some((name) => isMakerOf(name, made).length > 0)) return
+  const expected = made.stated.find(({ subject }) => subject !== null)?.subject ?? ''
+  const detail = `the text gives "${made.text}" to ${holder.text}; the facts say ${expected}`
+  reading.fault({ kind: 'name', from: at, to: at, detail, expected })
+}
+
+/** The artists and shows that the words may join to the title at `at`. */
+function holdersOf(reading: TextReading, at: number): readonly Name[] {
   const { items } = reading
-  if (isVerb(items[beside(items, at, 1)])) return
-  for (let i = beside(items, at, -1); i >= 0; i = beside(items, i, -1)) {
-    const item = items[i] as Item
-    if (isMark(item, /^[;]$/) || has(item, 'you')) return
-    const before = items[beside(items, i, -1)]
-    const isJoint = before?.kind === 'amount' || isTitle(before?.name)
-    if (/^(?:and|but|while)$/.test(item.word) && !isJoint) return
-    const holder = nameAt(reading, i)
-    if (!holder || isTitle(holder)) continue
-    if (isMakerOf(holder, made).length > 0) return
-    const expected = made.stated.find(({ subject }) => subject !== null)?.subject ?? ''
-    const detail = `the text gives "${made.text}" to ${holder.text}; the facts say ${expected}`
-    reading.fault({ kind: 'name', from: at, to: at, detail, expected })
-    return
+  const isEdge = (i: number) =>
+    items[i]?.sentence !== items[at]?.sentence ||
+    isMark(items[i], /^[,;:()]$/) ||
+    /^(?:but|while|whereas|though|although|where)$/.test(items[i]?.word ?? '') ||
+    isBetweenClauses(items, i)
+  const step = (from: number, way: 1 | -1): number => {
+    let i = from
+    while (!isEdge(i)) i += way
+    return i
   }
+  const makersIn = (from: number, to: number) =>
+    items.slice(from, to).flatMap((_, k) => {
+      const name = nameAt(reading, from + k)
+      return name && !isTitle(name) ? [name] : []
+    })
+  const [start, end] = [step(at, -1) + 1, step(at, 1)]
+  const own = makersIn(start, end)
+  if (own.length > 0) return own
+  const [first, last] = sentenceAround(items, at)
+  // "A, whose T was on,", "with T, A was there", "A led with 2 tracks, T and U"
+  const isOpen = !items.slice(start, end).some(isVerb)
+  if (isOpen || /^(?:whose|with|who)$/.test(items[start]?.word ?? '')) {
+    const [before, after] = [makersIn(first, start), makersIn(end, last)]
+    return before.length > 0 ? before.slice(-1) : after.slice(0, 1)
+  }
+  // "T had 5 plays, and it was by A", "the track was T, the artist A"
+  const next = items.findIndex(
+    (item, i) =>
+      i > end &&
+      i < last &&
+      (/^(?:by|from|artist|band|act)$/.test(item.word) || item.name !== undefined),
+  )
+  const by = beside(items, next, 1)
+  return items[next]?.name ? [] : makersIn(by, by + 1)
+}
+
+/** "and" with a verb on both sides. */
+function isBetweenClauses(items: readonly Item[], at: number): boolean {
+  if (items[at]?.word !== 'and') return false
+  const hasVerb = (way: 1 | -1): boolean => {
+    for (let i = beside(items, at, way); i >= 0; i = beside(items, i, way)) {
+      if (isMark(items[i], /^[,;:()]$/)) return false
+      if (isVerb(items[i])) return true
+    }
+    return false
+  }
+  return hasVerb(-1) && hasVerb(1)
+}
+
+const sentenceAround = (items: readonly Item[], at: number): readonly [number, number] => {
+  const is = ({ sentence }: Item) => sentence === items[at]?.sentence
+  return [items.findIndex(is), items.findLastIndex(is) + 1]
 }
 
 const isTitle = (name: Name | undefined): boolean => name?.stated.some(isWork) ?? false

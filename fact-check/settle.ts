@@ -1,7 +1,7 @@
 // Settles each sentence: supported where the facts carry everything that it claims and every word was read.
 
 import type { CheckedSentence, TextFault } from './fault.ts'
-import { isFigureOfSpeech } from './figure.ts'
+import { isGeneral, isOfSleeve } from './figure.ts'
 import { has } from './items.ts'
 import type { Item, TextReading } from './reading.ts'
 import { isVoiced } from './voiced.ts'
@@ -17,8 +17,7 @@ export function settleSentences(reading: TextReading): readonly CheckedSentence[
         ({ weight, start }) => weight !== 'form' && start >= sentence.start && start < next,
       )
     const factIds = [...(reading.cited.get(i) ?? [])]
-    const isOpen = own().every(({ weight }) => weight === 'not-stated')
-    if (isOpen && isFigureOfSpeech(reading.items.filter((item) => item.sentence === i))) {
+    if (isFigure(reading, i, own())) {
       return { part, ...sentence, outcome: 'supported', factIds, reasons: [] }
     }
     faultUnread(
@@ -30,6 +29,22 @@ export function settleSentences(reading: TextReading): readonly CheckedSentence[
     const reasons = found.length > 0 && isVoiced(reading.ground, sentence.text) ? [] : found
     return { part, ...sentence, outcome: worstOutcome(reasons), factIds, reasons }
   })
+}
+
+/** What is no plain word in it, a fact carries. What is said in general, no rule need have carried. */
+function isFigure(
+  { items, covered }: TextReading,
+  sentence: number,
+  faults: readonly TextFault[],
+): boolean {
+  const isOwn = (item: Item) => item.sentence === sentence
+  const isPlain = ({ kind }: Item, at: number) =>
+    /^(?:word|idiom|mark)$/.test(kind) || covered.has(at)
+  if (!items.every((item, at) => !isOwn(item) || isPlain(item, at))) return false
+  const own = items.filter(isOwn)
+  return faults.length === 0
+    ? isGeneral(own) || isOfSleeve(own)
+    : isGeneral(own) && faults.every(({ weight }) => weight === 'not-stated')
 }
 
 /** A writer's own claim is false however the sentence reads. */

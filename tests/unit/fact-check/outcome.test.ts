@@ -53,6 +53,28 @@ describe('what no fact carries is never supported', () => {
   })
 })
 
+describe('what is said in general is a figure of speech', () => {
+  test.each([
+    'Candles keep their own time.',
+    'Some resolutions are kept before they are made.',
+    'New waves break on old shores.',
+    'Mondays are for other coats.',
+  ])('and claims nothing: %s', (sentence) => {
+    expect(outcomeOf(sentence)[0]?.outcome).toBe('supported')
+  })
+
+  test.each([
+    'Candles burned all the while.',
+    'The candles keep their own time.',
+    'Candles keep you awake.',
+    'Good bands need no words.',
+    'Few listeners have a Monday like it.',
+    'Nine candles keep their own time.',
+  ])('but not where it is of the day, the listener or what was heard: %s', (sentence) => {
+    expect(outcomeOf(sentence)[0]?.outcome).not.toBe('supported')
+  })
+})
+
 test('a contradiction needs a sentence that was read to its end', () => {
   expect(outcomeOf('On Tuesday you heard 412 minutes of music.')[0]?.outcome).toBe('contradicted')
   expect(outcomeOf('On Tuesday the gulls were loud.')[0]?.outcome).toBe('not-stated')
