@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { fakeModelService } from '#models/fake/service.ts'
 import { localModelService } from '#models/local/service.ts'
 import type { ServiceRecord } from '#runtime/service-record.ts'
+import { campaignsService } from '#services/campaigns/service.ts'
 import { generationService } from '#services/generation/service.ts'
 import { heuristicsService } from '#services/heuristics/service.ts'
 import { ingestService } from '#services/ingest/service.ts'
@@ -17,6 +18,7 @@ const records = [
   localModelService,
   ingestService,
   heuristicsService,
+  campaignsService,
   generationService,
   persistenceService,
   judgingService,

@@ -20,6 +20,14 @@ export const systemClock: Clock = {
   },
 }
 
+/** A clock that goes on evenly from now, also where somebody sets the machine's. */
+export function steadyClock(): Clock {
+  const nowMs = systemClock.now()
+  const startNs = process.hrtime.bigint()
+  const passedMs = () => Number((process.hrtime.bigint() - startNs) / 1_000_000n)
+  return { now: () => nowMs + passedMs(), after: systemClock.after }
+}
+
 /** Calls `run` after `ms` if the process still runs then: the wait itself keeps no process. */
 export function afterIfRunning(ms: number, run: () => void): void {
   setTimeout(run, ms).unref()

@@ -11,6 +11,7 @@ import { Governor } from './governor/governor.ts'
 import { parseServerLoad } from './governor/server-load.ts'
 import { TokenEstimate } from './governor/token-estimate.ts'
 import { observeGovernor } from './governor-metrics.ts'
+import { HeldCall } from './held-call.ts'
 import type { CallOutcome, ChatOutcome, ChatRequest, Model } from './model.ts'
 import { type ModelEndpoint, openModel } from './openai.ts'
 import type { ModelSettings } from './settings.ts'
@@ -68,13 +69,17 @@ export function governModel(endpoint: ModelEndpoint, governor: Governor): Model 
     async chat(request, signal): Promise<ChatOutcome> {
       const calls: CallOutcome[] = []
       const characters = charactersOf(request)
-      const attempt = async (within: AbortSignal) => {
-        const made = await endpoint.attempt(request, within)
+      const { held } = request
+      const waiting = held ? AbortSignal.any([signal, held]) : signal
+      const attempt = async () => {
+        const made = await endpoint.attempt(request, signal)
         calls.push(made.outcome)
         return made
       }
       const ask = askOf(request, estimate.tokensOf(characters))
-      const { outcome } = await governor.call(ask, attempt, signal)
+      const { outcome } = await governor.call(ask, attempt, waiting).catch((error: unknown) => {
+        throw held?.aborted && !signal.aborted ? new HeldCall(calls) : error
+      })
       estimate.learn(characters, outcome.usage.inputTokens)
       return { ...outcome, earlier: calls.slice(0, -1) }
     },

@@ -17,6 +17,8 @@ export interface ChatRequest {
   readonly priority?: CallPriority
   /** Calls of one priority are shared out evenly between campaigns. */
   readonly campaign?: string
+  /** Where it is aborted, the request leaves the queue; a call that has left is waited for. */
+  readonly held?: AbortSignal | undefined
   /** Names prompts with the same beginning, for providers that cache by it. */
   readonly cacheKey?: string
   /** W3C trace context of the span that the call belongs to; the active span where it is left out. */
@@ -64,7 +66,8 @@ export interface Model {
    * One answer. Behind a governor, the call waits for its turn and is made again where that helps; without one it is
    * made once. Each call waits at most `MODEL_TIMEOUT_MS`. Billed: call it inside `context.effect`.
    *
-   * @throws the signal's reason when the caller called it off: then there is no outcome to record. MODEL_BUSY
+   * @throws the signal's reason when the caller called it off: then there is no outcome to record. MODEL_BUSY;
+   * HeldCall where `request.held` aborted
    */
   chat(request: ChatRequest, signal: AbortSignal): Promise<ChatOutcome>
 }

@@ -12,8 +12,10 @@ import { listenerErased } from '#schemas/index.ts'
 import { audit, isOfErasure } from '#topics/audit.ts'
 import { erasures } from '#topics/erasures.ts'
 import { topics } from '#topics/index.ts'
+import { listenerKey } from '#topics/listener-key.ts'
 import { changeListener, unlessFenced } from './change-listener.ts'
 import type { Inspector } from './inspector.ts'
+import { listenerActors } from './listener-actors.ts'
 import type { OperationPorts } from './ports.ts'
 import { type KeyLocation, type LeftKey, type SearchedTopic, searchTopic } from './search-topic.ts'
 
@@ -43,7 +45,7 @@ export async function obeyErasure(
   })
   const endMs = erasedAt + seconds * SECOND_MS
   for (;;) {
-    const asked = inspector.actors.map((name) =>
+    const asked = listenerActors(inspector).map((name) =>
       askActor(inspector, name, { userId, erasedAt, signal }),
     )
     const places = await Promise.all(asked)
@@ -71,7 +73,7 @@ export async function searchEverything(
   for (let round = 1; round <= ROUNDS_MAX; round += 1) {
     const places: KeyLocation[] = []
     const left: LeftKey[] = []
-    for (const topic of searchedTopics(ports.inspector.actors)) {
+    for (const topic of searchedTopics(ports.inspector)) {
       signal.throwIfAborted()
       say?.(topic.name)
       const result = await searchTopic(topic, userId, means)
@@ -110,14 +112,16 @@ const kept: Readonly<Record<string, string>> = {
   [audit.name]: 'that and when an operator erased the listener',
 }
 
-const searchedTopics = (actors: readonly string[]): readonly SearchedTopic[] => [
-  ...topics.map(({ name, cleanup }): SearchedTopic => {
-    const note = kept[name] ?? SWEPT
-    const isCompacted = cleanup !== 'delete'
-    if (name === erasures.name) return { name, isCompacted, isKept: () => true, note }
-    return { name, isCompacted, isKept: name === audit.name ? isOfErasure : never, note }
-  }),
-  ...actors.flatMap((name): SearchedTopic[] => [
+const searchedTopics = (inspector: Pick<Inspector, 'actors'>): readonly SearchedTopic[] => [
+  ...topics
+    .filter(({ owner }) => owner.field === listenerKey.field)
+    .map(({ name, cleanup }): SearchedTopic => {
+      const note = kept[name] ?? SWEPT
+      const isCompacted = cleanup !== 'delete'
+      if (name === erasures.name) return { name, isCompacted, isKept: () => true, note }
+      return { name, isCompacted, isKept: name === audit.name ? isOfErasure : never, note }
+    }),
+  ...listenerActors(inspector).flatMap((name): SearchedTopic[] => [
     {
       name: changelogTopic(name),
       isCompacted: true,

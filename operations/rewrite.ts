@@ -70,6 +70,7 @@ export async function requestRewrite(
     dates: before.map(({ date }) => date),
     cause: 'listener',
     note,
+    campaign: null,
     requestedAt,
   }
   await changeListener(ports, userId, (sender) => sender.send(requests, reportsRequested, event))

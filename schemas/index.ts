@@ -31,6 +31,110 @@ export interface Basis {
   readonly rulesVersion: number
 }
 
+/** What a campaign may use; reaching one of them pauses it. */
+export interface CampaignBudget {
+  /** Millionths of a US dollar; null for no bound. */
+  readonly priceMicros: null | number
+  /** Input and output tokens together; null for no bound. */
+  readonly tokens: null | number
+  /** When it pauses at the latest, ms since 1970 UTC; null for no bound. */
+  readonly deadlineAt: null | number
+}
+
+/** What a campaign came to so far. */
+export interface CampaignCounts {
+  /** Days that it has written. */
+  readonly written: number
+  /** Days whose text was current. */
+  readonly kept: number
+  /** Days that are no longer selected, those of erased listeners too. */
+  readonly gone: number
+  /** Of the written days, those whose first answer passed. */
+  readonly acceptedAtFirst: number
+  /** Of the written days, those that the template wrote. */
+  readonly templates: number
+  /** Calls of models. */
+  readonly calls: number
+  /** Prompt tokens billed, cached ones included. */
+  readonly inputTokens: number
+  /** Of those, tokens read from the provider's cache. */
+  readonly cachedTokens: number
+  /** Completion tokens billed. */
+  readonly outputTokens: number
+  /** Price of the calls in millionths of a US dollar. */
+  readonly priceMicros: number
+}
+
+/** One figure of a plan, as it was estimated before anything was spent. */
+export interface CampaignEstimate {
+  /** tokens, priceMicros or hours. */
+  readonly name: string
+  /** In 1 of 10 cases it is less. */
+  readonly p10: number
+  /** The median. */
+  readonly p50: number
+  /** In 9 of 10 cases it is less. */
+  readonly p90: number
+}
+
+/** Something odd that a campaign met with. */
+export interface CampaignNote {
+  /** As in docs/ERRORS.md. */
+  readonly code: string
+  /** In words. */
+  readonly detail: string
+  /** When, ms since 1970 UTC. */
+  readonly at: number
+}
+
+/** What became of one day that a campaign asked for. */
+export interface CampaignReport {
+  /** Local date of the listener, YYYYMMDD. */
+  readonly date: string
+  /** written, kept (its text was current) or gone (the day is no longer selected). */
+  readonly outcome: string
+  /** How a written text came about: none, retry, slots or template; empty where none was written. */
+  readonly fallback: string
+  /** Rules that refused an answer for it, one for each answer: the first that did. */
+  readonly rules: readonly string[]
+  /** How calls for it failed, one for each call that did. */
+  readonly failures: readonly string[]
+}
+
+/** How far each partition was at one time. */
+export interface CampaignSample {
+  /** ms since 1970 UTC. */
+  readonly at: number
+  /** Requests that had ended, by partition. */
+  readonly ended: readonly number[]
+  /** Requests that had not, by partition. */
+  readonly open: readonly number[]
+}
+
+/** How a campaign wants the days that it asks for. */
+export interface CampaignTerms {
+  /** The campaign. */
+  readonly campaignId: string
+  /** Version of prompts/report to write with, such as v3; empty for the one that generation has. */
+  readonly promptVersion: string
+  /** Whether days that have a current text are written again. */
+  readonly isRewrite: boolean
+  /** Where the listener is in the topic campaign-requests, in their partition. */
+  readonly inputOffset: number
+}
+
+/** A process of generation, as it last said how busy it is. */
+export interface CampaignWriter {
+  /** Its name. */
+  readonly instance: string
+  /** Calls in flight. */
+  readonly inFlight: number
+  /** How many may be. */
+  readonly limit: number
+  /** When it said so, ms since 1970 UTC. */
+  readonly endedAt: number
+}
+
 /** The answer of one check or one judge's question. */
 export interface Check {
   /** Which check: facts, names, dates, length, tone and so on. */
@@ -153,6 +257,14 @@ export interface ImportClaim {
   readonly play: null | Play
 }
 
+/** One listener of the input of a campaign. */
+export interface InputPlace {
+  /** Of the topic campaign-requests. */
+  readonly partition: number
+  /** In that partition. */
+  readonly offset: number
+}
+
 /** A play as heuristics keeps it on its day page. */
 export interface KeptPlay {
   /** The play, as last recorded. */
@@ -237,6 +349,14 @@ export interface LogEntry {
    * Whether it holds the first play of a track in all of the history; false where the history is too short to tell.
    */
   readonly isNewTrack: boolean
+}
+
+/** How often something of a name came about. */
+export interface NamedCount {
+  /** Of a rule, or a kind of failure. */
+  readonly name: string
+  /** How often. */
+  readonly count: number
 }
 
 /** What was played. A reader that does not know a kind sees unknown. */
@@ -456,6 +576,127 @@ export interface ZonePeriod {
   readonly fromMs: number
   /** IANA time zone in force from then on. */
   readonly zone: string
+}
+
+/** A campaign has another status. */
+export interface CampaignChanged {
+  /** Whose event this is: the campaign, and the Kafka key. */
+  readonly campaignId: string
+  /** For people. */
+  readonly name: string
+  /** Year of the archives. */
+  readonly year: number
+  /** planned, running, paused, cancelled or done. */
+  readonly status: string
+  /** Why: operator, budget, tokens, deadline, or empty. */
+  readonly reason: string
+  /** How many listeners its input has. */
+  readonly listeners: number
+  /** How many days its input has. */
+  readonly reports: number
+  /** When, ms since 1970 UTC. */
+  readonly changedAt: number
+}
+
+/** An operator asks a campaign for another status. */
+export interface CampaignCommanded {
+  /** Whose event this is: the campaign, and the Kafka key. */
+  readonly campaignId: string
+  /** Identity of the command; the same command twice is one. */
+  readonly commandId: string
+  /** start, pause, resume or cancel. */
+  readonly command: string
+  /** What it may use from now on; null where that stays. */
+  readonly budget: null | CampaignBudget
+  /** Why, in words. */
+  readonly reason: string
+  /** When, ms since 1970 UTC. */
+  readonly commandedAt: number
+}
+
+/** A campaign whose input is published and fixed. Nothing is written before it is started. */
+export interface CampaignPlanned {
+  /** Whose event this is: the campaign, and the Kafka key. */
+  readonly campaignId: string
+  /** For people. */
+  readonly name: string
+  /** Year of the archives. */
+  readonly year: number
+  /** The SQL that chose its listeners from the snapshot. */
+  readonly cohort: string
+  /** Which snapshot it was asked of. */
+  readonly snapshotId: string
+  /** SHA-256 in hex over that snapshot's manifest. */
+  readonly snapshotHash: string
+  /** Version of prompts/report, such as v3; empty for the one that generation has. */
+  readonly promptVersion: string
+  /** Whether days that have a current text are written again. */
+  readonly isRewrite: boolean
+  /** What it may use. */
+  readonly budget: CampaignBudget
+  /** What it is expected to use; empty where nothing like it was measured. */
+  readonly estimates: readonly CampaignEstimate[]
+  /** How many listeners its input has. */
+  readonly listeners: number
+  /** How many days its input has. */
+  readonly reports: number
+  /** Offset of the topic campaign-requests, by partition, from which on its input is. */
+  readonly requestsFrom: readonly number[]
+  /** Offset by partition before which its input ends. */
+  readonly requestsTo: readonly number[]
+  /** When, ms since 1970 UTC. */
+  readonly plannedAt: number
+}
+
+/** What generation did about one request of a campaign. */
+export interface CampaignRequestEnded {
+  /** Whose event this is; the owner part of the Kafka key. */
+  readonly userId: string
+  /** The campaign. */
+  readonly campaignId: string
+  /** The request. */
+  readonly requestId: string
+  /** Where the listener is in the topic campaign-requests, in their partition. */
+  readonly inputOffset: number
+  /**
+   * done, held (the campaign was paused or cancelled before all was written) or absent (nothing is known of the
+   * listener).
+   */
+  readonly ending: string
+  /** What became of its days; of a held request, those that were written. */
+  readonly reports: readonly CampaignReport[]
+  /** Calls of models. */
+  readonly calls: number
+  /** Prompt tokens billed, cached ones included. */
+  readonly inputTokens: number
+  /** Of those, tokens read from the provider's cache. */
+  readonly cachedTokens: number
+  /** Completion tokens billed. */
+  readonly outputTokens: number
+  /** Price of the calls in millionths of a US dollar. */
+  readonly priceMicros: number
+  /** The process that wrote. */
+  readonly instance: string
+  /** Calls that it had in flight then, of whatever campaign. */
+  readonly inFlight: number
+  /** How many it let be in flight then. */
+  readonly limit: number
+  /** When, ms since 1970 UTC. */
+  readonly endedAt: number
+}
+
+/** One listener of the fixed input of a campaign. */
+export interface CampaignRequested {
+  /** Whose event this is; the owner part of the Kafka key. */
+  readonly userId: string
+  /** The campaign. */
+  readonly campaignId: string
+  /** Year of the archive. */
+  readonly year: number
+  /** The days, YYYYMMDD, as the snapshot had them. */
+  readonly dates: readonly string[]
+  /** When, ms since 1970 UTC. */
+  readonly plannedAt: number
 }
 
 /**
@@ -829,8 +1070,62 @@ export interface ReportsRequested {
   readonly cause: string
   /** Why, in words. */
   readonly note: string
+  /** What the campaign that asks wants; null where none does. */
+  readonly campaign: null | CampaignTerms
   /** When, ms since 1970 UTC. */
   readonly requestedAt: number
+}
+
+/** How far a campaign is. */
+export interface CampaignProgress {
+  /** planned, running, paused, cancelled or done. */
+  readonly status: string
+  /** Why: operator, budget, tokens, deadline, or empty. */
+  readonly reason: string
+  /** Since when, ms since 1970 UTC. */
+  readonly changedAt: number
+  /** The last command that it obeyed or refused. */
+  readonly commandId: string
+  /** What it may use. */
+  readonly budget: CampaignBudget
+  /** When it was started, ms since 1970 UTC. */
+  readonly startedAt: null | number
+  /** When it last looked around, ms since 1970 UTC. */
+  readonly tickedAt: number
+  /** Batches of requests so far: each has a number. */
+  readonly batches: number
+  /** Next offset of the topic campaign-requests, by partition. */
+  readonly inputNext: readonly number[]
+  /** Next offset of the topic campaign-outcomes, by partition. */
+  readonly outcomesNext: readonly number[]
+  /** Listeners whose request was held, to be asked for again. */
+  readonly held: readonly InputPlace[]
+  /** Requests so far, by partition. */
+  readonly askedBy: readonly number[]
+  /** Of those, how many have ended, by partition. */
+  readonly endedBy: readonly number[]
+  /** What became of them. */
+  readonly counts: CampaignCounts
+  /** Answers that a rule refused. */
+  readonly refusals: readonly NamedCount[]
+  /** Calls that failed. */
+  readonly failures: readonly NamedCount[]
+  /** Who writes. */
+  readonly writers: readonly CampaignWriter[]
+  /** Length of the slots of time, ms. */
+  readonly slotMs: number
+  /** What is left of the current one, ms. */
+  readonly slotLeftMs: number
+  /** Days done in each slot of running time, the current one last. */
+  readonly slots: readonly number[]
+  /** The last few oddities. */
+  readonly notes: readonly CampaignNote[]
+}
+
+/** The last few samples of a campaign: by them, partitions that are stuck are known. */
+export interface CampaignSamples {
+  /** The oldest first. */
+  readonly samples: readonly CampaignSample[]
 }
 
 /** Generation's page of a listener who was erased: keeps selections made before that from being written up. */
@@ -995,8 +1290,15 @@ export interface WrittenReport {
   readonly rewrites: number
   /** True while it is withdrawn because a judge failed it, and not written again yet. */
   readonly isFailed: boolean
+  /** The campaign that the last text was written for; empty where it was none. */
+  readonly campaignId: string
 }
 
+export const campaignChanged = defineSchema<CampaignChanged>({"type":"record","name":"CampaignChanged","namespace":"linernotes","doc":"A campaign has another status.","fields":[{"name":"campaignId","type":"string","doc":"Whose event this is: the campaign, and the Kafka key."},{"name":"name","type":"string","doc":"For people."},{"name":"year","type":"int","doc":"Year of the archives."},{"name":"status","type":"string","doc":"planned, running, paused, cancelled or done."},{"name":"reason","type":"string","default":"","doc":"Why: operator, budget, tokens, deadline, or empty."},{"name":"listeners","type":"long","doc":"How many listeners its input has."},{"name":"reports","type":"long","doc":"How many days its input has."},{"name":"changedAt","type":"long","doc":"When, ms since 1970 UTC."}]})
+export const campaignCommanded = defineSchema<CampaignCommanded>({"type":"record","name":"CampaignCommanded","namespace":"linernotes","doc":"An operator asks a campaign for another status.","fields":[{"name":"campaignId","type":"string","doc":"Whose event this is: the campaign, and the Kafka key."},{"name":"commandId","type":"string","doc":"Identity of the command; the same command twice is one."},{"name":"command","type":"string","doc":"start, pause, resume or cancel."},{"name":"budget","type":["null",{"type":"record","name":"CampaignBudget","namespace":"linernotes","doc":"What a campaign may use; reaching one of them pauses it.","fields":[{"name":"priceMicros","type":["null","long"],"default":null,"doc":"Millionths of a US dollar; null for no bound."},{"name":"tokens","type":["null","long"],"default":null,"doc":"Input and output tokens together; null for no bound."},{"name":"deadlineAt","type":["null","long"],"default":null,"doc":"When it pauses at the latest, ms since 1970 UTC; null for no bound."}]}],"default":null,"doc":"What it may use from now on; null where that stays."},{"name":"reason","type":"string","default":"","doc":"Why, in words."},{"name":"commandedAt","type":"long","doc":"When, ms since 1970 UTC."}]})
+export const campaignPlanned = defineSchema<CampaignPlanned>({"type":"record","name":"CampaignPlanned","namespace":"linernotes","doc":"A campaign whose input is published and fixed. Nothing is written before it is started.","fields":[{"name":"campaignId","type":"string","doc":"Whose event this is: the campaign, and the Kafka key."},{"name":"name","type":"string","doc":"For people."},{"name":"year","type":"int","doc":"Year of the archives."},{"name":"cohort","type":"string","doc":"The SQL that chose its listeners from the snapshot."},{"name":"snapshotId","type":"string","doc":"Which snapshot it was asked of."},{"name":"snapshotHash","type":"string","doc":"SHA-256 in hex over that snapshot's manifest."},{"name":"promptVersion","type":"string","doc":"Version of prompts/report, such as v3; empty for the one that generation has."},{"name":"isRewrite","type":"boolean","doc":"Whether days that have a current text are written again."},{"name":"budget","type":{"type":"record","name":"CampaignBudget","namespace":"linernotes","doc":"What a campaign may use; reaching one of them pauses it.","fields":[{"name":"priceMicros","type":["null","long"],"default":null,"doc":"Millionths of a US dollar; null for no bound."},{"name":"tokens","type":["null","long"],"default":null,"doc":"Input and output tokens together; null for no bound."},{"name":"deadlineAt","type":["null","long"],"default":null,"doc":"When it pauses at the latest, ms since 1970 UTC; null for no bound."}]},"doc":"What it may use."},{"name":"estimates","type":{"type":"array","items":{"type":"record","name":"CampaignEstimate","namespace":"linernotes","doc":"One figure of a plan, as it was estimated before anything was spent.","fields":[{"name":"name","type":"string","doc":"tokens, priceMicros or hours."},{"name":"p10","type":"double","doc":"In 1 of 10 cases it is less."},{"name":"p50","type":"double","doc":"The median."},{"name":"p90","type":"double","doc":"In 9 of 10 cases it is less."}]}},"doc":"What it is expected to use; empty where nothing like it was measured."},{"name":"listeners","type":"long","doc":"How many listeners its input has."},{"name":"reports","type":"long","doc":"How many days its input has."},{"name":"requestsFrom","type":{"type":"array","items":"long"},"doc":"Offset of the topic campaign-requests, by partition, from which on its input is."},{"name":"requestsTo","type":{"type":"array","items":"long"},"doc":"Offset by partition before which its input ends."},{"name":"plannedAt","type":"long","doc":"When, ms since 1970 UTC."}]})
+export const campaignRequestEnded = defineSchema<CampaignRequestEnded>({"type":"record","name":"CampaignRequestEnded","namespace":"linernotes","doc":"What generation did about one request of a campaign.","fields":[{"name":"userId","type":"string","doc":"Whose event this is; the owner part of the Kafka key."},{"name":"campaignId","type":"string","doc":"The campaign."},{"name":"requestId","type":"string","doc":"The request."},{"name":"inputOffset","type":"long","doc":"Where the listener is in the topic campaign-requests, in their partition."},{"name":"ending","type":"string","doc":"done, held (the campaign was paused or cancelled before all was written) or absent (nothing is known of the listener)."},{"name":"reports","type":{"type":"array","items":{"type":"record","name":"CampaignReport","namespace":"linernotes","doc":"What became of one day that a campaign asked for.","fields":[{"name":"date","type":"string","doc":"Local date of the listener, YYYYMMDD."},{"name":"outcome","type":"string","doc":"written, kept (its text was current) or gone (the day is no longer selected)."},{"name":"fallback","type":"string","doc":"How a written text came about: none, retry, slots or template; empty where none was written."},{"name":"rules","type":{"type":"array","items":"string"},"doc":"Rules that refused an answer for it, one for each answer: the first that did."},{"name":"failures","type":{"type":"array","items":"string"},"doc":"How calls for it failed, one for each call that did."}]}},"doc":"What became of its days; of a held request, those that were written."},{"name":"calls","type":"int","doc":"Calls of models."},{"name":"inputTokens","type":"long","doc":"Prompt tokens billed, cached ones included."},{"name":"cachedTokens","type":"long","doc":"Of those, tokens read from the provider's cache."},{"name":"outputTokens","type":"long","doc":"Completion tokens billed."},{"name":"priceMicros","type":"long","doc":"Price of the calls in millionths of a US dollar."},{"name":"instance","type":"string","doc":"The process that wrote."},{"name":"inFlight","type":"int","doc":"Calls that it had in flight then, of whatever campaign."},{"name":"limit","type":"int","doc":"How many it let be in flight then."},{"name":"endedAt","type":"long","doc":"When, ms since 1970 UTC."}]})
+export const campaignRequested = defineSchema<CampaignRequested>({"type":"record","name":"CampaignRequested","namespace":"linernotes","doc":"One listener of the fixed input of a campaign.","fields":[{"name":"userId","type":"string","doc":"Whose event this is; the owner part of the Kafka key."},{"name":"campaignId","type":"string","doc":"The campaign."},{"name":"year","type":"int","doc":"Year of the archive."},{"name":"dates","type":{"type":"array","items":"string"},"doc":"The days, YYYYMMDD, as the snapshot had them."},{"name":"plannedAt","type":"long","doc":"When, ms since 1970 UTC."}]})
 export const daysRequested = defineSchema<DaysRequested>({"type":"record","name":"DaysRequested","namespace":"linernotes","doc":"Sum up and select the days of this listener again, where what is known of the music or of time zones has changed and nothing of theirs has.","fields":[{"name":"userId","type":"string","doc":"Whose event this is; the owner part of the Kafka key."},{"name":"requestId","type":"string","doc":"Identity of the request; the same request twice is one."},{"name":"cause","type":"string","doc":"catalogue or time-zones."},{"name":"requestedAt","type":"long","doc":"When, ms since 1970 UTC."}]})
 export const daysSelected = defineSchema<DaysSelected>({"type":"record","name":"DaysSelected","namespace":"linernotes","doc":"The whole selection of one listener and year. A newer one replaces an older one.","fields":[{"name":"userId","type":"string","doc":"Whose event this is; the owner part of the Kafka key."},{"name":"year","type":"int","doc":"Calendar year in the listener's zone."},{"name":"zone","type":"string","doc":"IANA time zone of the listener's home; a day spent elsewhere has its own."},{"name":"country","type":["null","string"],"doc":"ISO 3166 alpha-2 country, for spelling.","default":null},{"name":"language","type":"string","doc":"BCP 47 language of the stories.","default":"en"},{"name":"revision","type":"int","doc":"1 for the first selection of this listener and year, one more for each that a reader could tell apart."},{"name":"factsHash","type":"string","doc":"SHA-256 in hex over all that a reader could see of this selection."},{"name":"days","type":{"type":"array","items":{"type":"record","name":"SelectedDay","namespace":"linernotes","doc":"One day that is worth a report.","fields":[{"name":"date","type":"string","doc":"Local date of the listener, YYYYMMDD."},{"name":"zone","type":"string","doc":"IANA time zone in force at the day's last play: the listener may have travelled. Empty where the selection does not say.","default":""},{"name":"category","type":"string","doc":"The candidate that won the day, such as biggest-music-day."},{"name":"strength","type":"double","doc":"How remarkable the day is against the listener's own distribution, 0 to 1."},{"name":"facts","type":{"type":"array","items":{"type":"record","name":"Fact","namespace":"linernotes","doc":"One computed statement about a day. A story may state facts only.","fields":[{"name":"id","type":"string","doc":"Identity within the day, such as minutes or top-artist-minutes."},{"name":"kind","type":"string","doc":"What sort of statement this is; see facts/fact.ts for the kinds."},{"name":"value","type":["double","string"],"doc":"The value: a number in its unit, or a name, date or clock time as text."},{"name":"unit","type":"string","doc":"Unit of the value: minutes, plays, tracks, episodes, artists, shows, share, times, days, date, weekday, clock or name."},{"name":"subject","type":["null","string"],"doc":"The name that the value counts or describes, null when it is the day as a whole.","default":null},{"name":"rank","type":["null","int"],"doc":"1-based rank of the value among the listener's days of the year, null when not ranked.","default":null},{"name":"usual","type":["null","double"],"doc":"The listener's usual value (median over days with plays of that kind in the year), in the same unit.","default":null},{"name":"coverage","type":["null","double"],"doc":"Share of the day, 0 to 1, that the fact could see; null when it saw all of it.","default":null}]}},"doc":"The stats block. Every number a story may use is here."},{"name":"log","type":{"type":"array","items":{"type":"record","name":"LogEntry","namespace":"linernotes","doc":"One line of a day's log: consecutive plays of one thing, or the edge of a session.","fields":[{"name":"startedAt","type":"string","doc":"Local clock time HH:MM at which the entry began."},{"name":"endedAt","type":"string","doc":"Local clock time HH:MM at which it ended."},{"name":"kind","type":"string","doc":"session, track, episode or chapter."},{"name":"title","type":"string","doc":"What was played; empty for a session."},{"name":"creator","type":"string","doc":"Who made it; for a session, the most heard creator."},{"name":"plays","type":"int","doc":"How many plays of 30 s and more the entry holds."},{"name":"minutes","type":"double","doc":"Minutes heard in those plays."},{"name":"nth","type":"int","doc":"The how manieth play of the same title on that day its first play is, 1-based; 0 where it is not counted.","default":0},{"name":"isNewArtist","type":"boolean","doc":"Whether it holds the first play of an artist in all of the history; false where the history is too short to tell.","default":false},{"name":"isNewTrack","type":"boolean","doc":"Whether it holds the first play of a track in all of the history; false where the history is too short to tell.","default":false}]}},"doc":"What was heard when, in order, bounded to 200 entries."},{"name":"timeline","type":["null",{"type":"record","name":"Timeline","namespace":"linernotes","doc":"What a day looks like: who was heard when, as it can be drawn.","fields":[{"name":"unit","type":"string","doc":"What amounts are given in: minutes, or plays where lengths are not known."},{"name":"minutes","type":"int","doc":"Real minutes of the day: 1,440, and fewer or more where the clocks or the listener moved."},{"name":"hours","type":{"type":"array","items":{"type":"record","name":"TimelineHour","namespace":"linernotes","doc":"One real hour of a day; the last one may be shorter.","fields":[{"name":"clock","type":"string","doc":"Local clock time HH:MM at which it began."},{"name":"plays","type":"int","doc":"Plays of 30 s and more that began in it; those that began the day before are in the first."},{"name":"minutes","type":"int","doc":"Minutes heard in it, to the whole minute; 0 where lengths are not known."}]}},"doc":"Every hour of it, in order."},{"name":"sessions","type":{"type":"array","items":{"type":"record","name":"TimelineSession","namespace":"linernotes","doc":"Plays without a pause of 30 minutes between them. Minutes count from the day's beginning.","fields":[{"name":"from","type":"int","doc":"The minute in which it began."},{"name":"to","type":"int","doc":"The minute before which it ended."},{"name":"startedAt","type":"string","doc":"Local clock time HH:MM at which it began; 00:00 where that was the day before."},{"name":"endedAt","type":"string","doc":"Local clock time HH:MM at which it ended."},{"name":"plays","type":"int","doc":"Plays of 30 s and more."}]}},"doc":"In order."},{"name":"creators","type":{"type":"array","items":{"type":"record","name":"TimelineCreator","namespace":"linernotes","doc":"Who was heard on a day, and how much.","fields":[{"name":"kind","type":"string","doc":"track for an artist, episode for a show, chapter for a book."},{"name":"name","type":"string","doc":"The name; empty where the plays have none."},{"name":"plays","type":"int","doc":"Plays of 30 s and more."},{"name":"minutes","type":"int","doc":"Minutes heard in them, to the whole minute; 0 where lengths are not known."}]}},"doc":"The most heard, at most six, most heard first."},{"name":"others","type":"int","doc":"How many more creators were heard."},{"name":"othersPlays","type":"int","doc":"Plays of these."},{"name":"othersMinutes","type":"int","doc":"Minutes heard of these, to the whole minute."},{"name":"runs","type":{"type":"array","items":{"type":"record","name":"TimelineRun","namespace":"linernotes","doc":"Minutes of a day in which one creator was heard without a pause. Minutes count from the day's beginning.","fields":[{"name":"from","type":"int","doc":"The minute in which it began."},{"name":"to","type":"int","doc":"The minute before which it ended."},{"name":"creator","type":"int","doc":"Position among the timeline's creators; -1 for all others."}]}},"doc":"In order, none over another."},{"name":"minutesBefore","type":"int","doc":"Of the minutes heard, those before the day began: its first play may have begun the day before."}]}],"doc":"What the day looks like; null where the selection does not say. Of the same plays as the log, and not in the hash.","default":null},{"name":"factsHash","type":"string","doc":"SHA-256 in hex over category, facts and log. Equal hash, equal report."},{"name":"playsCount","type":"int","doc":"How many plays of 30 s and more the day holds."},{"name":"sources","type":{"type":"array","items":{"type":"record","name":"SourceMessage","namespace":"linernotes","doc":"A Kafka message that a day was computed from.","fields":[{"name":"topic","type":"string","doc":"Topic of the message."},{"name":"partition","type":"int","doc":"Partition of the message."},{"name":"offset","type":"long","doc":"Offset of the message."},{"name":"traceparent","type":["null","string"],"doc":"W3C trace context under which the message was sent.","default":null}]}},"doc":"The messages that carried the day's plays, at most 100."}]}},"doc":"At most five days, in the order of their dates."},{"name":"runnersUp","type":{"type":"array","items":{"type":"record","name":"RunnerUp","namespace":"linernotes","doc":"A candidate day that was not chosen.","fields":[{"name":"date","type":"string","doc":"Local date, YYYYMMDD; empty when the candidate proposed no day at all."},{"name":"category","type":"string","doc":"The candidate."},{"name":"strength","type":"double","doc":"Its strength, 0 to 1."},{"name":"reason","type":"string","doc":"Why it lost, in words for the listener."}]}},"doc":"Candidates that were not chosen, with the reason."},{"name":"overview","type":{"type":"array","items":"linernotes.Fact"},"doc":"Facts about the whole year, for context."},{"name":"averageHours","type":{"type":"array","items":"double"},"doc":"Mean minutes heard in each of the 24 hours of the local clock, over the year's days with plays; empty where they are not known.","default":[]},{"name":"notes","type":{"type":"array","items":"string"},"doc":"Why there are fewer than five days, in words for the listener; empty when there are five.","default":[]},{"name":"basis","type":["null",{"type":"record","name":"Basis","namespace":"linernotes","doc":"What a selection could see: enough to compute its facts again from the topics alone.","fields":[{"name":"partition","type":"int","doc":"The listener's partition, the same in every topic."},{"name":"playsFrom","type":"long","doc":"Offset of the listener's first message in `plays` that was counted."},{"name":"playsTo","type":"long","doc":"Offset of the last one that changed anything."},{"name":"declaredAt","type":"long","doc":"When the profile that held was declared, ms since 1970 UTC."},{"name":"profileHash","type":"string","doc":"SHA-256 in hex over what days are cut by and what is hidden in that profile; later profiles may say the same.","default":""},{"name":"catalogueVersion","type":"string","doc":"Version of the catalogue that was open: SHA-256 in hex over what it says. Empty where there was none.","default":""},{"name":"tzVersion","type":"string","doc":"Version of the IANA time zone data that days were cut by, such as 2026f. Empty where an earlier build cut them.","default":""},{"name":"offsetsHash","type":"string","doc":"SHA-256 in hex over the offsets from UTC that the listener lived by, as that data has them. Empty where an earlier build cut the days.","default":""},{"name":"rulesVersion","type":"int","doc":"Version of the rules that the days and facts follow (facts/rules.ts): 1 where it was not noted.","default":1}]}],"doc":"What the selection could see; null where everything was erased.","default":null},{"name":"startedAt","type":"long","doc":"When selection began, ms since 1970 UTC."},{"name":"selectedAt","type":"long","doc":"When selection ended, ms since 1970 UTC."}]}, wordCheckOf)
 export const listenerErased = defineSchema<ListenerErased>({"type":"record","name":"ListenerErased","namespace":"linernotes","doc":"A listener's every trace must go: state, plays, days, reports, markers, verdicts.","fields":[{"name":"userId","type":"string","doc":"Whose event this is; the owner part of the Kafka key."},{"name":"requestedBy","type":"string","doc":"listener or operator."},{"name":"erasedAt","type":"long","doc":"When it was asked for, ms since 1970 UTC."}]})
@@ -1010,7 +1312,9 @@ export const reportJudged = defineSchema<ReportJudged>({"type":"record","name":"
 export const reportPublished = defineSchema<ReportPublished>({"type":"record","name":"ReportPublished","namespace":"linernotes","doc":"A report is stored and can be read (I15). Public: only ever changed in a fully compatible way.","fields":[{"name":"userId","type":"string","doc":"Whose event this is; the owner part of the Kafka key."},{"name":"reportId","type":"string","doc":"<userId>:<date>."},{"name":"year","type":"int","doc":"Year of the archive."},{"name":"date","type":"string","doc":"Local date of the listener, YYYYMMDD."},{"name":"category","type":"string","doc":"Why the day was chosen, such as biggest-music-day."},{"name":"revision","type":"int","doc":"1 for the first text of this report, one more for each later text or withdrawal. An older revision never replaces a newer one (I14)."},{"name":"zone","type":"string","doc":"IANA time zone in force at the day's last play."},{"name":"title","type":"string","doc":"Title of the story."},{"name":"story","type":"string","doc":"The story."},{"name":"sentences","type":{"type":"array","items":{"type":"record","name":"Sentence","namespace":"linernotes","doc":"One sentence of a story with the facts it rests on.","fields":[{"name":"text","type":"string","doc":"The sentence, as it stands in the story."},{"name":"factIds","type":{"type":"array","items":"string"},"doc":"Ids of the facts that it states."},{"name":"settledBy","type":"string","doc":"code where the rules found it supported by the facts; reader where a second reader did.","default":"code"}]}},"doc":"The story's sentences with the facts they rest on."},{"name":"tags","type":{"type":"array","items":"string"},"doc":"Up to two short tags."},{"name":"facts","type":{"type":"array","items":{"type":"record","name":"Fact","namespace":"linernotes","doc":"One computed statement about a day. A story may state facts only.","fields":[{"name":"id","type":"string","doc":"Identity within the day, such as minutes or top-artist-minutes."},{"name":"kind","type":"string","doc":"What sort of statement this is; see facts/fact.ts for the kinds."},{"name":"value","type":["double","string"],"doc":"The value: a number in its unit, or a name, date or clock time as text."},{"name":"unit","type":"string","doc":"Unit of the value: minutes, plays, tracks, episodes, artists, shows, share, times, days, date, weekday, clock or name."},{"name":"subject","type":["null","string"],"doc":"The name that the value counts or describes, null when it is the day as a whole.","default":null},{"name":"rank","type":["null","int"],"doc":"1-based rank of the value among the listener's days of the year, null when not ranked.","default":null},{"name":"usual","type":["null","double"],"doc":"The listener's usual value (median over days with plays of that kind in the year), in the same unit.","default":null},{"name":"coverage","type":["null","double"],"doc":"Share of the day, 0 to 1, that the fact could see; null when it saw all of it.","default":null}]}},"doc":"The facts that the story could use."},{"name":"writtenBy","type":{"type":"record","name":"WrittenBy","namespace":"linernotes","doc":"Who wrote a text, and how.","fields":[{"name":"model","type":"string","doc":"Model name as the endpoint reported it; template when no model wrote it."},{"name":"route","type":"string","doc":"fake, local, or the name of the configured endpoint; template when no model wrote it."},{"name":"promptVersion","type":"string","doc":"The prompt files used, such as report-v1."},{"name":"fallback","type":"string","doc":"none, retry (second attempt after a named fault), slots (code filled the numbers) or template."},{"name":"reader","type":"string","doc":"The second reader that settled what code could not, as model and prompt: gpt-5/reader-v1; empty where none did.","default":""}]},"doc":"Who wrote the text, and how."},{"name":"lineage","type":{"type":"record","name":"Lineage","namespace":"linernotes","doc":"What a report was computed from.","fields":[{"name":"topics","type":{"type":"array","items":{"type":"record","name":"TopicOffsets","namespace":"linernotes","doc":"Offsets of one partition of one topic.","fields":[{"name":"topic","type":"string","doc":"The topic."},{"name":"partition","type":"int","doc":"The partition."},{"name":"offsets","type":{"type":"array","items":"long"},"doc":"Offsets, ascending, of the messages that carried the day's plays."}]}},"doc":"The messages that carried the day's plays."},{"name":"factsHash","type":"string","doc":"SHA-256 in hex over the day's facts and log, in canonical form."},{"name":"playsCount","type":"int","doc":"How many plays of 30 s and more the day holds."},{"name":"selectionRevision","type":"int","doc":"Revision of the DaysSelected event that asked for the report."},{"name":"basis","type":["null",{"type":"record","name":"Basis","namespace":"linernotes","doc":"What a selection could see: enough to compute its facts again from the topics alone.","fields":[{"name":"partition","type":"int","doc":"The listener's partition, the same in every topic."},{"name":"playsFrom","type":"long","doc":"Offset of the listener's first message in `plays` that was counted."},{"name":"playsTo","type":"long","doc":"Offset of the last one that changed anything."},{"name":"declaredAt","type":"long","doc":"When the profile that held was declared, ms since 1970 UTC."},{"name":"profileHash","type":"string","doc":"SHA-256 in hex over what days are cut by and what is hidden in that profile; later profiles may say the same.","default":""},{"name":"catalogueVersion","type":"string","doc":"Version of the catalogue that was open: SHA-256 in hex over what it says. Empty where there was none.","default":""},{"name":"tzVersion","type":"string","doc":"Version of the IANA time zone data that days were cut by, such as 2026f. Empty where an earlier build cut them.","default":""},{"name":"offsetsHash","type":"string","doc":"SHA-256 in hex over the offsets from UTC that the listener lived by, as that data has them. Empty where an earlier build cut the days.","default":""},{"name":"rulesVersion","type":"int","doc":"Version of the rules that the days and facts follow (facts/rules.ts): 1 where it was not noted.","default":1}]}],"doc":"What the selection that the facts are from could see; null where that is not known.","default":null}]},"doc":"What the report was computed from."},{"name":"traceparent","type":"string","doc":"W3C trace context of the revision's trace: its root span 'assemble report'."},{"name":"replaces","type":["null","string"],"doc":"Trace id of the revision that this one replaces, if any.","default":null},{"name":"contentHash","type":"string","doc":"SHA-256 in hex over title, story and facts."},{"name":"publishedAt","type":"long","doc":"When both writes were acknowledged, ms since 1970 UTC."}]}, wordCheckOf)
 export const reportRetracted = defineSchema<ReportRetracted>({"type":"record","name":"ReportRetracted","namespace":"linernotes","doc":"A report is no longer stored and must no longer be shown. Public.","fields":[{"name":"userId","type":"string","doc":"Whose event this is; the owner part of the Kafka key."},{"name":"reportId","type":"string","doc":"<userId>:<date>."},{"name":"year","type":"int","doc":"Year of the archive."},{"name":"date","type":"string","doc":"Local date of the listener, YYYYMMDD."},{"name":"category","type":"string","doc":"Why the day was chosen, such as biggest-music-day."},{"name":"revision","type":"int","doc":"1 for the first text of this report, one more for each later text or withdrawal. An older revision never replaces a newer one (I14)."},{"name":"reason","type":"string","doc":"Why, in words for the listener."},{"name":"traceparent","type":"string","doc":"W3C trace context of the revision's trace."},{"name":"retractedAt","type":"long","doc":"When it was gone, ms since 1970 UTC."}]}, wordCheckOf)
 export const reportWithdrawn = defineSchema<ReportWithdrawn>({"type":"record","name":"ReportWithdrawn","namespace":"linernotes","doc":"A report that must no longer be shown: its day is no longer chosen, or was hidden.","fields":[{"name":"userId","type":"string","doc":"Whose event this is; the owner part of the Kafka key."},{"name":"reportId","type":"string","doc":"<userId>:<date>."},{"name":"year","type":"int","doc":"Year of the archive."},{"name":"date","type":"string","doc":"Local date of the listener, YYYYMMDD."},{"name":"category","type":"string","doc":"Why the day was chosen, such as biggest-music-day."},{"name":"revision","type":"int","doc":"1 for the first text of this report, one more for each later text or withdrawal. An older revision never replaces a newer one (I14)."},{"name":"reason","type":"string","doc":"Why, in words for the listener."},{"name":"traceparent","type":"string","doc":"W3C trace context of the revision's trace."},{"name":"withdrawnAt","type":"long","doc":"When, ms since 1970 UTC."}]}, wordCheckOf)
-export const reportsRequested = defineSchema<ReportsRequested>({"type":"record","name":"ReportsRequested","namespace":"linernotes","doc":"Write or rewrite these days, for a campaign, a remediation or the listener.","fields":[{"name":"userId","type":"string","doc":"Whose event this is; the owner part of the Kafka key."},{"name":"requestId","type":"string","doc":"Identity of the request; the same request twice is one."},{"name":"year","type":"int","doc":"Year of the archive."},{"name":"dates","type":{"type":"array","items":"string"},"doc":"Dates, YYYYMMDD, to write again; empty means every selected day."},{"name":"cause","type":"string","doc":"campaign, remediation or listener."},{"name":"note","type":"string","doc":"Why, in words.","default":""},{"name":"requestedAt","type":"long","doc":"When, ms since 1970 UTC."}]})
+export const reportsRequested = defineSchema<ReportsRequested>({"type":"record","name":"ReportsRequested","namespace":"linernotes","doc":"Write or rewrite these days, for a campaign, a remediation or the listener.","fields":[{"name":"userId","type":"string","doc":"Whose event this is; the owner part of the Kafka key."},{"name":"requestId","type":"string","doc":"Identity of the request; the same request twice is one."},{"name":"year","type":"int","doc":"Year of the archive."},{"name":"dates","type":{"type":"array","items":"string"},"doc":"Dates, YYYYMMDD, to write again; empty means every selected day."},{"name":"cause","type":"string","doc":"campaign, remediation or listener."},{"name":"note","type":"string","doc":"Why, in words.","default":""},{"name":"campaign","type":["null",{"type":"record","name":"CampaignTerms","namespace":"linernotes","doc":"How a campaign wants the days that it asks for.","fields":[{"name":"campaignId","type":"string","doc":"The campaign."},{"name":"promptVersion","type":"string","doc":"Version of prompts/report to write with, such as v3; empty for the one that generation has."},{"name":"isRewrite","type":"boolean","doc":"Whether days that have a current text are written again."},{"name":"inputOffset","type":"long","doc":"Where the listener is in the topic campaign-requests, in their partition."}]}],"default":null,"doc":"What the campaign that asks wants; null where none does."},{"name":"requestedAt","type":"long","doc":"When, ms since 1970 UTC."}]})
+export const campaignProgress = defineSchema<CampaignProgress>({"type":"record","name":"CampaignProgress","namespace":"linernotes","doc":"How far a campaign is.","fields":[{"name":"status","type":"string","doc":"planned, running, paused, cancelled or done."},{"name":"reason","type":"string","doc":"Why: operator, budget, tokens, deadline, or empty."},{"name":"changedAt","type":"long","doc":"Since when, ms since 1970 UTC."},{"name":"commandId","type":"string","doc":"The last command that it obeyed or refused."},{"name":"budget","type":{"type":"record","name":"CampaignBudget","namespace":"linernotes","doc":"What a campaign may use; reaching one of them pauses it.","fields":[{"name":"priceMicros","type":["null","long"],"default":null,"doc":"Millionths of a US dollar; null for no bound."},{"name":"tokens","type":["null","long"],"default":null,"doc":"Input and output tokens together; null for no bound."},{"name":"deadlineAt","type":["null","long"],"default":null,"doc":"When it pauses at the latest, ms since 1970 UTC; null for no bound."}]},"doc":"What it may use."},{"name":"startedAt","type":["null","long"],"default":null,"doc":"When it was started, ms since 1970 UTC."},{"name":"tickedAt","type":"long","doc":"When it last looked around, ms since 1970 UTC."},{"name":"batches","type":"long","doc":"Batches of requests so far: each has a number."},{"name":"inputNext","type":{"type":"array","items":"long"},"doc":"Next offset of the topic campaign-requests, by partition."},{"name":"outcomesNext","type":{"type":"array","items":"long"},"doc":"Next offset of the topic campaign-outcomes, by partition."},{"name":"held","type":{"type":"array","items":{"type":"record","name":"InputPlace","namespace":"linernotes","doc":"One listener of the input of a campaign.","fields":[{"name":"partition","type":"int","doc":"Of the topic campaign-requests."},{"name":"offset","type":"long","doc":"In that partition."}]}},"doc":"Listeners whose request was held, to be asked for again."},{"name":"askedBy","type":{"type":"array","items":"long"},"doc":"Requests so far, by partition."},{"name":"endedBy","type":{"type":"array","items":"long"},"doc":"Of those, how many have ended, by partition."},{"name":"counts","type":{"type":"record","name":"CampaignCounts","namespace":"linernotes","doc":"What a campaign came to so far.","fields":[{"name":"written","type":"long","doc":"Days that it has written."},{"name":"kept","type":"long","doc":"Days whose text was current."},{"name":"gone","type":"long","doc":"Days that are no longer selected, those of erased listeners too."},{"name":"acceptedAtFirst","type":"long","doc":"Of the written days, those whose first answer passed."},{"name":"templates","type":"long","doc":"Of the written days, those that the template wrote."},{"name":"calls","type":"long","doc":"Calls of models."},{"name":"inputTokens","type":"long","doc":"Prompt tokens billed, cached ones included."},{"name":"cachedTokens","type":"long","doc":"Of those, tokens read from the provider's cache."},{"name":"outputTokens","type":"long","doc":"Completion tokens billed."},{"name":"priceMicros","type":"long","doc":"Price of the calls in millionths of a US dollar."}]},"doc":"What became of them."},{"name":"refusals","type":{"type":"array","items":{"type":"record","name":"NamedCount","namespace":"linernotes","doc":"How often something of a name came about.","fields":[{"name":"name","type":"string","doc":"Of a rule, or a kind of failure."},{"name":"count","type":"long","doc":"How often."}]}},"doc":"Answers that a rule refused."},{"name":"failures","type":{"type":"array","items":"linernotes.NamedCount"},"doc":"Calls that failed."},{"name":"writers","type":{"type":"array","items":{"type":"record","name":"CampaignWriter","namespace":"linernotes","doc":"A process of generation, as it last said how busy it is.","fields":[{"name":"instance","type":"string","doc":"Its name."},{"name":"inFlight","type":"int","doc":"Calls in flight."},{"name":"limit","type":"int","doc":"How many may be."},{"name":"endedAt","type":"long","doc":"When it said so, ms since 1970 UTC."}]}},"doc":"Who writes."},{"name":"slotMs","type":"long","doc":"Length of the slots of time, ms."},{"name":"slotLeftMs","type":"long","doc":"What is left of the current one, ms."},{"name":"slots","type":{"type":"array","items":"long"},"doc":"Days done in each slot of running time, the current one last."},{"name":"notes","type":{"type":"array","items":{"type":"record","name":"CampaignNote","namespace":"linernotes","doc":"Something odd that a campaign met with.","fields":[{"name":"code","type":"string","doc":"As in docs/ERRORS.md."},{"name":"detail","type":"string","doc":"In words."},{"name":"at","type":"long","doc":"When, ms since 1970 UTC."}]}},"doc":"The last few oddities."}]})
+export const campaignSamples = defineSchema<CampaignSamples>({"type":"record","name":"CampaignSamples","namespace":"linernotes","doc":"The last few samples of a campaign: by them, partitions that are stuck are known.","fields":[{"name":"samples","type":{"type":"array","items":{"type":"record","name":"CampaignSample","namespace":"linernotes","doc":"How far each partition was at one time.","fields":[{"name":"at","type":"long","doc":"ms since 1970 UTC."},{"name":"ended","type":{"type":"array","items":"long"},"doc":"Requests that had ended, by partition."},{"name":"open","type":{"type":"array","items":"long"},"doc":"Requests that had not, by partition."}]}},"doc":"The oldest first."}]})
 export const generationErasure = defineSchema<GenerationErasure>({"type":"record","name":"GenerationErasure","namespace":"linernotes","doc":"Generation's page of a listener who was erased: keeps selections made before that from being written up.","fields":[{"name":"erasedAt","type":"long","doc":"When the latest erasure was asked for, ms since 1970 UTC."},{"name":"revisionFloor","type":"int","default":0,"doc":"Above every revision that a report of theirs has had, retractions included: later ones go on from here, so that readers do not take them for old. Says nothing about any day."}]})
 export const heuristicsArtistsPage = defineSchema<HeuristicsArtistsPage>({"type":"record","name":"HeuristicsArtistsPage","namespace":"linernotes","doc":"The day on which artists and tracks were first heard, for one sixteenth of them.","fields":[{"name":"firstHeard","type":"bytes","doc":"For each artist, and each track, the day of the first counted play: records of 8 bytes, ascending. 6 bytes are the start of the SHA-256 of the name, the last bit of which is 0 for an artist and 1 for a track; 2 the days since 1970, both big-endian."}]})
 export const heuristicsDayPage = defineSchema<HeuristicsDayPage>({"type":"record","name":"HeuristicsDayPage","namespace":"linernotes","doc":"The plays of one listener and local day.","fields":[{"name":"plays","type":{"type":"array","items":{"type":"record","name":"KeptPlay","namespace":"linernotes","doc":"A play as heuristics keeps it on its day page.","fields":[{"name":"play","type":{"type":"record","name":"Play","namespace":"linernotes","doc":"One track, episode or chapter that a listener played.","fields":[{"name":"playId","type":"string","doc":"Stable identity: the same play read from another file or another month's export has the same id."},{"name":"endedAt","type":"long","doc":"The instant the play ended, in ms since 1970 UTC. Account data knows it to the minute only."},{"name":"playedMs","type":"long","doc":"Milliseconds heard, 0 or more."},{"name":"kind","type":{"type":"enum","name":"PlayKind","namespace":"linernotes","doc":"What was played. A reader that does not know a kind sees unknown.","symbols":["track","episode","chapter","unknown"],"default":"unknown"},"doc":"Track, episode or chapter."},{"name":"title","type":"string","doc":"Title of the track, episode or chapter, as exported, length-capped and stripped of control and bidi characters."},{"name":"creator","type":"string","doc":"Album artist of a track, show of an episode, author of a chapter."},{"name":"collection","type":["null","string"],"doc":"Album of a track, book of a chapter, where the export names it.","default":null},{"name":"uri","type":["null","string"],"doc":"The exporter's own address of what was played, where it has one.","default":null},{"name":"country","type":["null","string"],"doc":"ISO 3166 alpha-2 country that the exporter noted for this play.","default":null},{"name":"isLengthAssumed","type":"boolean","doc":"True where the source says that it was played and not for how long: playedMs and endedAt then rest on an assumed length, and nothing may state them as measured.","default":false}]},"doc":"The play, as last recorded."},{"name":"recordedAt","type":"long","doc":"When the message that it was last read from was written, ms since 1970 UTC. A later record of the same playId replaces an earlier one."},{"name":"imports","type":{"type":"array","items":"int"},"doc":"Ordinals, in the index page, of the imports that brought it, ascending."},{"name":"source","type":"int","doc":"Position, among the sources of its page, of the message that it was last read from; -1 when that was not kept."},{"name":"claims","type":{"type":"array","items":{"type":"record","name":"ImportClaim","namespace":"linernotes","doc":"What one of several imports says of a play: it holds again when the others are taken back.","fields":[{"name":"ordinal","type":"int","doc":"The import, by its ordinal in the index page."},{"name":"recordedAt","type":"long","doc":"When the message that said it last was written, ms since 1970 UTC."},{"name":"play","type":["null","linernotes.Play"],"doc":"The play as this import has it; null where that is as it is kept.","default":null}]}},"doc":"What each import says, ascending by ordinal, where there are several; empty where one import brought the play.","default":[]}]}},"doc":"Each playId once, by end instant, then by playId. The shortest are left out where there are more than the limit."},{"name":"sources","type":{"type":"array","items":{"type":"record","name":"SourceMessage","namespace":"linernotes","doc":"A Kafka message that a day was computed from.","fields":[{"name":"topic","type":"string","doc":"Topic of the message."},{"name":"partition","type":"int","doc":"Partition of the message."},{"name":"offset","type":"long","doc":"Offset of the message."},{"name":"traceparent","type":["null","string"],"doc":"W3C trace context under which the message was sent.","default":null}]}},"doc":"The messages that the plays were last read from, at most 100, by topic, partition and offset."}]})
@@ -1022,4 +1326,4 @@ export const judgedReport = defineSchema<JudgedReport>({"type":"record","name":"
 export const judgingErasurePage = defineSchema<JudgingErasurePage>({"type":"record","name":"JudgingErasurePage","namespace":"linernotes","doc":"That a listener was erased: reports published before it, still on their way, are not judged. A family with one page.","fields":[{"name":"erasedAt","type":"long","doc":"When the erasure was asked for, ms since 1970 UTC."}]})
 export const keptSelection = defineSchema<KeptSelection>({"type":"record","name":"KeptSelection","namespace":"linernotes","doc":"Generation's page a year: the latest selection, so that its reports can be written again.","fields":[{"name":"zone","type":"string","doc":"IANA time zone in which the days were cut."},{"name":"country","type":["null","string"],"doc":"ISO 3166 alpha-2 country, for spelling.","default":null},{"name":"revision","type":"int","doc":"Revision of the selection."},{"name":"days","type":{"type":"array","items":{"type":"record","name":"SelectedDay","namespace":"linernotes","doc":"One day that is worth a report.","fields":[{"name":"date","type":"string","doc":"Local date of the listener, YYYYMMDD."},{"name":"zone","type":"string","doc":"IANA time zone in force at the day's last play: the listener may have travelled. Empty where the selection does not say.","default":""},{"name":"category","type":"string","doc":"The candidate that won the day, such as biggest-music-day."},{"name":"strength","type":"double","doc":"How remarkable the day is against the listener's own distribution, 0 to 1."},{"name":"facts","type":{"type":"array","items":{"type":"record","name":"Fact","namespace":"linernotes","doc":"One computed statement about a day. A story may state facts only.","fields":[{"name":"id","type":"string","doc":"Identity within the day, such as minutes or top-artist-minutes."},{"name":"kind","type":"string","doc":"What sort of statement this is; see facts/fact.ts for the kinds."},{"name":"value","type":["double","string"],"doc":"The value: a number in its unit, or a name, date or clock time as text."},{"name":"unit","type":"string","doc":"Unit of the value: minutes, plays, tracks, episodes, artists, shows, share, times, days, date, weekday, clock or name."},{"name":"subject","type":["null","string"],"doc":"The name that the value counts or describes, null when it is the day as a whole.","default":null},{"name":"rank","type":["null","int"],"doc":"1-based rank of the value among the listener's days of the year, null when not ranked.","default":null},{"name":"usual","type":["null","double"],"doc":"The listener's usual value (median over days with plays of that kind in the year), in the same unit.","default":null},{"name":"coverage","type":["null","double"],"doc":"Share of the day, 0 to 1, that the fact could see; null when it saw all of it.","default":null}]}},"doc":"The stats block. Every number a story may use is here."},{"name":"log","type":{"type":"array","items":{"type":"record","name":"LogEntry","namespace":"linernotes","doc":"One line of a day's log: consecutive plays of one thing, or the edge of a session.","fields":[{"name":"startedAt","type":"string","doc":"Local clock time HH:MM at which the entry began."},{"name":"endedAt","type":"string","doc":"Local clock time HH:MM at which it ended."},{"name":"kind","type":"string","doc":"session, track, episode or chapter."},{"name":"title","type":"string","doc":"What was played; empty for a session."},{"name":"creator","type":"string","doc":"Who made it; for a session, the most heard creator."},{"name":"plays","type":"int","doc":"How many plays of 30 s and more the entry holds."},{"name":"minutes","type":"double","doc":"Minutes heard in those plays."},{"name":"nth","type":"int","doc":"The how manieth play of the same title on that day its first play is, 1-based; 0 where it is not counted.","default":0},{"name":"isNewArtist","type":"boolean","doc":"Whether it holds the first play of an artist in all of the history; false where the history is too short to tell.","default":false},{"name":"isNewTrack","type":"boolean","doc":"Whether it holds the first play of a track in all of the history; false where the history is too short to tell.","default":false}]}},"doc":"What was heard when, in order, bounded to 200 entries."},{"name":"timeline","type":["null",{"type":"record","name":"Timeline","namespace":"linernotes","doc":"What a day looks like: who was heard when, as it can be drawn.","fields":[{"name":"unit","type":"string","doc":"What amounts are given in: minutes, or plays where lengths are not known."},{"name":"minutes","type":"int","doc":"Real minutes of the day: 1,440, and fewer or more where the clocks or the listener moved."},{"name":"hours","type":{"type":"array","items":{"type":"record","name":"TimelineHour","namespace":"linernotes","doc":"One real hour of a day; the last one may be shorter.","fields":[{"name":"clock","type":"string","doc":"Local clock time HH:MM at which it began."},{"name":"plays","type":"int","doc":"Plays of 30 s and more that began in it; those that began the day before are in the first."},{"name":"minutes","type":"int","doc":"Minutes heard in it, to the whole minute; 0 where lengths are not known."}]}},"doc":"Every hour of it, in order."},{"name":"sessions","type":{"type":"array","items":{"type":"record","name":"TimelineSession","namespace":"linernotes","doc":"Plays without a pause of 30 minutes between them. Minutes count from the day's beginning.","fields":[{"name":"from","type":"int","doc":"The minute in which it began."},{"name":"to","type":"int","doc":"The minute before which it ended."},{"name":"startedAt","type":"string","doc":"Local clock time HH:MM at which it began; 00:00 where that was the day before."},{"name":"endedAt","type":"string","doc":"Local clock time HH:MM at which it ended."},{"name":"plays","type":"int","doc":"Plays of 30 s and more."}]}},"doc":"In order."},{"name":"creators","type":{"type":"array","items":{"type":"record","name":"TimelineCreator","namespace":"linernotes","doc":"Who was heard on a day, and how much.","fields":[{"name":"kind","type":"string","doc":"track for an artist, episode for a show, chapter for a book."},{"name":"name","type":"string","doc":"The name; empty where the plays have none."},{"name":"plays","type":"int","doc":"Plays of 30 s and more."},{"name":"minutes","type":"int","doc":"Minutes heard in them, to the whole minute; 0 where lengths are not known."}]}},"doc":"The most heard, at most six, most heard first."},{"name":"others","type":"int","doc":"How many more creators were heard."},{"name":"othersPlays","type":"int","doc":"Plays of these."},{"name":"othersMinutes","type":"int","doc":"Minutes heard of these, to the whole minute."},{"name":"runs","type":{"type":"array","items":{"type":"record","name":"TimelineRun","namespace":"linernotes","doc":"Minutes of a day in which one creator was heard without a pause. Minutes count from the day's beginning.","fields":[{"name":"from","type":"int","doc":"The minute in which it began."},{"name":"to","type":"int","doc":"The minute before which it ended."},{"name":"creator","type":"int","doc":"Position among the timeline's creators; -1 for all others."}]}},"doc":"In order, none over another."},{"name":"minutesBefore","type":"int","doc":"Of the minutes heard, those before the day began: its first play may have begun the day before."}]}],"doc":"What the day looks like; null where the selection does not say. Of the same plays as the log, and not in the hash.","default":null},{"name":"factsHash","type":"string","doc":"SHA-256 in hex over category, facts and log. Equal hash, equal report."},{"name":"playsCount","type":"int","doc":"How many plays of 30 s and more the day holds."},{"name":"sources","type":{"type":"array","items":{"type":"record","name":"SourceMessage","namespace":"linernotes","doc":"A Kafka message that a day was computed from.","fields":[{"name":"topic","type":"string","doc":"Topic of the message."},{"name":"partition","type":"int","doc":"Partition of the message."},{"name":"offset","type":"long","doc":"Offset of the message."},{"name":"traceparent","type":["null","string"],"doc":"W3C trace context under which the message was sent.","default":null}]}},"doc":"The messages that carried the day's plays, at most 100."}]}},"doc":"The days chosen."},{"name":"overview","type":{"type":"array","items":"linernotes.Fact"},"doc":"Facts about the whole year."},{"name":"basis","type":["null",{"type":"record","name":"Basis","namespace":"linernotes","doc":"What a selection could see: enough to compute its facts again from the topics alone.","fields":[{"name":"partition","type":"int","doc":"The listener's partition, the same in every topic."},{"name":"playsFrom","type":"long","doc":"Offset of the listener's first message in `plays` that was counted."},{"name":"playsTo","type":"long","doc":"Offset of the last one that changed anything."},{"name":"declaredAt","type":"long","doc":"When the profile that held was declared, ms since 1970 UTC."},{"name":"profileHash","type":"string","doc":"SHA-256 in hex over what days are cut by and what is hidden in that profile; later profiles may say the same.","default":""},{"name":"catalogueVersion","type":"string","doc":"Version of the catalogue that was open: SHA-256 in hex over what it says. Empty where there was none.","default":""},{"name":"tzVersion","type":"string","doc":"Version of the IANA time zone data that days were cut by, such as 2026f. Empty where an earlier build cut them.","default":""},{"name":"offsetsHash","type":"string","doc":"SHA-256 in hex over the offsets from UTC that the listener lived by, as that data has them. Empty where an earlier build cut the days.","default":""},{"name":"rulesVersion","type":"int","doc":"Version of the rules that the days and facts follow (facts/rules.ts): 1 where it was not noted.","default":1}]}],"doc":"What the selection could see.","default":null},{"name":"startedAt","type":"long","doc":"When selection began, ms since 1970 UTC."},{"name":"selectedAt","type":"long","doc":"When selection ended, ms since 1970 UTC."},{"name":"requestIds","type":{"type":"array","items":"string"},"doc":"The last 50 requests obeyed: the same request twice is one.","default":[]}]}, wordCheckOf)
 export const persistenceErasurePage = defineSchema<PersistenceErasurePage>({"type":"record","name":"PersistenceErasurePage","namespace":"linernotes","doc":"That a listener was erased: texts and selections assembled before it, still on their way, are not stored. A family with one page.","fields":[{"name":"erasedAt","type":"long","doc":"When the erasure was asked for, ms since 1970 UTC."}]})
-export const writtenReport = defineSchema<WrittenReport>({"type":"record","name":"WrittenReport","namespace":"linernotes","doc":"Generation's page a day: the last revision of its report.","fields":[{"name":"year","type":"int","doc":"Year of the archive."},{"name":"category","type":"string","doc":"Why the day was chosen."},{"name":"revision","type":"int","doc":"The last revision given out, of a text or a withdrawal."},{"name":"factsHash","type":"string","doc":"Hash of the facts that the text was written from."},{"name":"title","type":"string","doc":"Title of the text."},{"name":"opening","type":"string","doc":"How its story begins, so that no other of the archive does."},{"name":"traceId","type":"string","doc":"Trace of the revision."},{"name":"isWithdrawn","type":"boolean","doc":"True when the last revision was a withdrawal."},{"name":"rewrites","type":"int","default":0,"doc":"How often the text of these facts was written again because a judge failed it."},{"name":"isFailed","type":"boolean","default":false,"doc":"True while it is withdrawn because a judge failed it, and not written again yet."}]}, wordCheckOf)
+export const writtenReport = defineSchema<WrittenReport>({"type":"record","name":"WrittenReport","namespace":"linernotes","doc":"Generation's page a day: the last revision of its report.","fields":[{"name":"year","type":"int","doc":"Year of the archive."},{"name":"category","type":"string","doc":"Why the day was chosen."},{"name":"revision","type":"int","doc":"The last revision given out, of a text or a withdrawal."},{"name":"factsHash","type":"string","doc":"Hash of the facts that the text was written from."},{"name":"title","type":"string","doc":"Title of the text."},{"name":"opening","type":"string","doc":"How its story begins, so that no other of the archive does."},{"name":"traceId","type":"string","doc":"Trace of the revision."},{"name":"isWithdrawn","type":"boolean","doc":"True when the last revision was a withdrawal."},{"name":"rewrites","type":"int","default":0,"doc":"How often the text of these facts was written again because a judge failed it."},{"name":"isFailed","type":"boolean","default":false,"doc":"True while it is withdrawn because a judge failed it, and not written again yet."},{"name":"campaignId","type":"string","default":"","doc":"The campaign that the last text was written for; empty where it was none."}]}, wordCheckOf)

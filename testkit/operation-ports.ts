@@ -31,7 +31,7 @@ export interface MemoryPorts extends OperationPorts {
   readonly inspector: { -readonly [K in keyof Inspector]: Inspector[K] }
 }
 
-const names = ['heuristics', 'generation', 'persistence', 'judging']
+const names = ['heuristics', 'campaigns', 'generation', 'persistence', 'judging']
 
 export function memoryPorts(clock: Clock): MemoryPorts {
   const sent: SentEvent[] = []

@@ -1,11 +1,13 @@
 import { type FakeModel, startFakeModel } from '#models/fake/server.ts'
+import type { Model } from '#models/model.ts'
 import { openModel } from '#models/openai.ts'
 import { ModelConfig } from '#models/settings.ts'
 import { loadPrompt } from '#prompts/prompt.ts'
 import type { DaysSelected, ReportDrafted } from '#schemas/index.ts'
-import { type GenerationDeps, generation } from '#services/generation/actor.ts'
+import { generation } from '#services/generation/actor.ts'
 import { examine } from '#services/generation/guardrails.ts'
 import { openWords } from '#services/generation/second-reader.ts'
+import type { GenerationDeps } from '#services/generation/turn.ts'
 import { fakeActor } from './fake-actor.ts'
 import { selection } from './selected-days.ts'
 
@@ -13,6 +15,7 @@ export type Selection = Omit<DaysSelected, 'userId'>
 
 interface Writing extends AsyncDisposable {
   readonly fakeModel: FakeModel
+  readonly model: Model
   /** A listener's actor in memory, with the fake model as its model unless `more` has another. */
   start(
     userId?: string,
@@ -31,6 +34,7 @@ export async function openWriting(): Promise<Writing> {
   const deps = { model, prompt: loadPrompt('report', 'v4') }
   return {
     fakeModel,
+    model,
     start: (userId = 'ann', more = {}) =>
       fakeActor(generation, userId, { ...deps, ...more }) as never,
     async [Symbol.asyncDispose]() {

@@ -1,5 +1,9 @@
 import { audit } from './audit.ts'
 import { calls } from './calls.ts'
+import { campaignCommands } from './campaign-commands.ts'
+import { campaignOutcomes } from './campaign-outcomes.ts'
+import { campaignRequests } from './campaign-requests.ts'
+import { campaigns } from './campaigns.ts'
 import { days } from './days.ts'
 import { drafts } from './drafts.ts'
 import { erasures } from './erasures.ts'
@@ -20,5 +24,9 @@ export const topics = [
   reports,
   verdicts,
   erasures,
+  campaignCommands,
+  campaignRequests,
+  campaigns,
+  campaignOutcomes,
   audit,
 ] as const

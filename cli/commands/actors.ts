@@ -1,8 +1,9 @@
 import { type Command, Option } from 'commander'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import { type Inspector, type InspectorAnswers, someAnswers } from '#operations/inspector.ts'
+import { listenerState } from '#operations/listener-state.ts'
 import { endMemberships, membershipsOf } from '#operations/membership.ts'
-import type { ActorReport, Inspection } from '#runtime/introspection/inspect.ts'
+import type { ActorReport } from '#runtime/introspection/inspect.ts'
 import { changeAudited, openOperations } from '../open-operations.ts'
 import type { Terminal } from '../terminal.ts'
 import { asUser } from '../user-argument.ts'
@@ -115,8 +116,10 @@ async function showActors(options: AskOptions, terminal: Terminal): Promise<void
 }
 
 async function showState(userId: string, options: AskOptions, terminal: Terminal): Promise<void> {
-  const path = `/v1/keys/${encodeURIComponent(userId)}`
-  const answers = await ask<Inspection>(path, options, terminal)
+  const inspector = inspectorOf(options, terminal)
+  const actor = options.at ? undefined : options.actor
+  const asked = { userId, actor, signal: terminal.signal }
+  const answers = someAnswers(await listenerState({ inspector }, asked))
   if (options.json) terminal.printJson({ userId, ...answers })
   else for (const line of stateLines(userId, answers, terminal.paint)) terminal.print(line)
 }

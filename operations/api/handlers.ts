@@ -8,7 +8,7 @@ import {
   type Settlement,
 } from '#runtime/dead-letters/dead-letter.ts'
 import type { QueuedDeadLetter } from '#runtime/dead-letters/dead-letter-queue.ts'
-import type { ActorReport, Inspection } from '#runtime/introspection/inspect.ts'
+import type { ActorReport } from '#runtime/introspection/inspect.ts'
 import type { ProfileDeclared } from '#schemas/index.ts'
 import { NAMESPACE } from '#topics/listener-key.ts'
 import { applyCatalogue, runningCatalogue } from '../apply-catalogue.ts'
@@ -24,6 +24,7 @@ import { leftAfter, obeyErasure, searchEverything } from '../erase-listener.ts'
 import { explainDayOf } from '../explain.ts'
 import { changeHidden, profileOf } from '../hiding.ts'
 import { listImports, takeImportBack } from '../imports.ts'
+import { listenerState } from '../listener-state.ts'
 import { listenerStatus, listListeners } from '../listeners.ts'
 import { endMemberships, membershipsOf } from '../membership.ts'
 import type { OperationPorts } from '../ports.ts'
@@ -120,10 +121,7 @@ const actorHandlers = (ports: OperationPorts) =>
     listActors: ({ query }, signal) =>
       ports.inspector.ask<ActorReport>('/v1/actor', { ...query, signal }),
     getListenerState: ({ params, query }, signal) =>
-      ports.inspector.ask<Inspection>(`/v1/keys/${encodeURIComponent(params.userId)}`, {
-        ...query,
-        signal,
-      }),
+      listenerState(ports, { ...params, ...query, signal }),
     async endMembership({ params: { instance }, body: { actor, protocol, isDryRun } }) {
       const addresses = ports.inspector.addressesOf(actor)
       const groups = await ports.groups(protocol)

@@ -33,6 +33,15 @@ const readMetadata = (brokers: string, topic: string): Promise<TopicMetadata> =>
     return { id, deletionsKeptMs }
   })
 
+/** How many partitions `topic` has. @throws BrokerError where there is no such topic too */
+export const partitionCount = (brokers: string, topic: string): Promise<number> =>
+  withAdmin({ brokers, action: `look up ${topic}`, msMax: ASK_MS_MAX }, async ({ admin }) => {
+    const { topics } = await admin.metadata({ topics: [topic], forceUpdate: true })
+    const count = topics.get(topic)?.partitionsCount
+    if (count === undefined) throw new Error('no such topic')
+    return count
+  })
+
 /** 32 hexadecimal digits, as local stores have noted it: this library adds dashes. */
 async function idOf(open: OpenAdmin, topic: string): Promise<string> {
   try {

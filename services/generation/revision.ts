@@ -111,7 +111,12 @@ export const pageOf = (
   year: number,
   { category, factsHash }: SelectedDay,
   { draft }: WriteResult,
-  { revision, traceId, rewrites }: Pick<WrittenReport, 'revision' | 'traceId' | 'rewrites'>,
+  {
+    revision,
+    traceId,
+    rewrites,
+    campaignId,
+  }: Pick<WrittenReport, 'revision' | 'traceId' | 'rewrites' | 'campaignId'>,
 ): WrittenReport => ({
   year,
   category,
@@ -123,4 +128,5 @@ export const pageOf = (
   isWithdrawn: false,
   rewrites,
   isFailed: false,
+  campaignId,
 })

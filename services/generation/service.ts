@@ -9,6 +9,7 @@ export const generationService = defineService({
   ports: ['HEALTH_PORT', 'INSPECTION_PORT'],
   probes: 'HEALTH_PORT',
   actor: async () => (await import('./actor.ts')).generation,
+  topics: { reads: ['campaigns'] },
   outside: { reads: ['model'] },
   heapMegabytesMax: 512,
 })

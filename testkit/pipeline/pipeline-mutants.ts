@@ -14,8 +14,8 @@ export const pipelineMutants: readonly Mutant[] = [
   mutant(
     'I7',
     'generation does not journal what a model answers',
-    'services/generation/actor.ts',
-    `turn.effect(\`\${day.date} \${step}\`, (signal) =>`,
+    'services/generation/write-up.ts',
+    `turn.effect(\`\${name}\${step}\`, (signal) =>`,
     'Promise.resolve(turn.signal).then((signal) =>',
   ),
   mutant(
@@ -58,7 +58,7 @@ export const pipelineMutants: readonly Mutant[] = [
   mutant(
     'I14',
     'a rewrite keeps the revision of what it replaces',
-    'services/generation/actor.ts',
+    'services/generation/write-up.ts',
     '?.revisionFloor ?? 0) + 1\n  const trace',
     '?.revisionFloor ?? 1)\n  const trace',
   ),

@@ -155,7 +155,14 @@ async function sendAll(worlds: Worlds): Promise<void> {
     await disturb(worlds)
   }
   await disturb(worlds)
-  const request = { year: YEAR, dates: [], cause: 'test', note: '', requestedAt: 2_000 }
+  const request = {
+    year: YEAR,
+    dates: [],
+    cause: 'test',
+    note: '',
+    campaign: null,
+    requestedAt: 2_000,
+  }
   for (const requestId of ['rewrite-1', 'rewrite-1', 'rewrite-2']) {
     await first.send(requests, reportsRequested, { userId: 'ada', requestId, ...request })
     await disturb(worlds)

@@ -41,6 +41,7 @@ test(
     expect([kafka, store]).toEqual(['reachable', 'reachable'])
     expect(actors.map(({ actor }) => actor)).toEqual([
       'heuristics',
+      'campaigns',
       'generation',
       'persistence',
       'judging',

@@ -125,7 +125,7 @@ async function restartedBy(before: NodeJS.ProcessEnv, after: NodeJS.ProcessEnv):
 }
 
 const ours = { OPENAI_BASE_URL: 'http://m/v1', OPENAI_MODEL: 'a' }
-const hosts = ['heuristics', 'generation', 'persistence', 'judging']
+const hosts = ['heuristics', 'campaigns', 'generation', 'persistence', 'judging']
 
 test.each<[string, string[], NodeJS.ProcessEnv, NodeJS.ProcessEnv]>([
   ['OPENAI_MODEL', ['generation', 'judging'], ours, { ...ours, OPENAI_MODEL: 'b' }],
@@ -179,5 +179,5 @@ test('the operators’ API knows the address of every actor', async () => {
 
   expect(addresses.map(({ name }) => name)).toEqual(actors.map(({ name }) => name))
   const { env } = await planOf('operations')
-  expect(env.INSPECTION_URLS).toContain('heuristics=http://127.0.0.1:19061 generation=')
+  expect(env.INSPECTION_URLS).toContain('heuristics=http://127.0.0.1:19061 campaigns=')
 })

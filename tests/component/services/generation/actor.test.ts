@@ -179,6 +179,7 @@ test('a request writes its days again, each request once, and not as they began 
     dates: [chosen.days[1]?.date ?? ''],
     cause: 'remediation',
     note: '',
+    campaign: null,
     requestedAt: chosen.selectedAt + 60_000,
   }
 
@@ -203,6 +204,7 @@ test('a request for a year that was never selected does nothing', async () => {
     dates: [],
     cause: 'campaign',
     note: '',
+    campaign: null,
     requestedAt: 1,
   })
 

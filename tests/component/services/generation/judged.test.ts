@@ -123,6 +123,7 @@ test('what a person asks for again is counted anew', async () => {
     requestedAt: 5,
     cause: 'campaign',
     note: '',
+    campaign: null,
   }
 
   await actor.receive(requests, reportsRequested, request)
