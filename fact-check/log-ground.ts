@@ -40,13 +40,14 @@ const clockOf = (text: string): number => {
   return hour * 60 + minute
 }
 
-/** Null where plays are missing from it. */
+/** Null where plays are missing from it, or something on it is a part of a play that counts on the next day. */
 export function dayLogOf(log: readonly LogEntry[]): DayLog | null {
   const isSession = ({ kind }: LogEntry) => kind === 'session'
   const sum = (entries: readonly LogEntry[]) => entries.reduce((all, { plays }) => all + plays, 0)
   const entries = log.filter((entry) => !isSession(entry))
   const headers = log.filter(isSession)
   if (entries.length === 0 || headers.length === 0 || sum(headers) !== sum(entries)) return null
+  if (entries.some(({ plays }) => plays === 0)) return null
   const later = (from: number, text: string) =>
     clockOf(text) + (clockOf(text) < from - 720 ? 1440 : 0)
   const first = clockOf(headers[0]?.startedAt ?? '')

@@ -1,6 +1,8 @@
 // When a day's listening began and ended, in sessions, on the clocks of where the listener was.
+
 import type { Fact, Play } from '#schemas/index.ts'
 import type { DayMaterial } from './day-material.ts'
+import { beganBefore, isOfDay } from './heard-play.ts'
 import type { LocalTime } from './local-time.ts'
 import { newFact as fact, minutesOf as minutes } from './new-fact.ts'
 import { inOrder, sessionsOf } from './session.ts'
@@ -15,13 +17,14 @@ export function clockFacts(
   const last = sessions.at(-1)
   if (!first || !last) return []
   const longestMs = Math.max(...sessions.map(({ startedAt, endedAt }) => endedAt - startedAt))
-  // A first play that began before midnight would read as if it were late in the day.
-  const beganToday = time.dateOf(first.startedAt) === date
+  // What began before midnight, or went on after it, has no beginning or end on the day.
+  const beganToday = !first.plays.some(beganBefore) && time.dateOf(first.startedAt) === date
+  const endedToday = last.plays.every(isOfDay)
   return [
     ...(beganToday ? [fact('first-play-at', time.clockOf(first.startedAt), 'clock')] : []),
     ...(isTimed
       ? [
-          fact('last-play-at', time.clockOf(last.endedAt), 'clock'),
+          ...(endedToday ? [fact('last-play-at', time.clockOf(last.endedAt), 'clock')] : []),
           fact('sessions', sessions.length, 'times'),
           fact('longest-session-minutes', minutes(longestMs), 'minutes'),
         ]

@@ -1,6 +1,6 @@
 import type { ZonePeriod } from '#schemas/index.ts'
 import type { Catalogue } from './catalogue.ts'
-import type { HeardPlay } from './heard-once.ts'
+import type { HeardPlay } from './heard-play.ts'
 import type { Year } from './year.ts'
 
 /** What came back on a day after the longest absence. */

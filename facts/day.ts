@@ -80,7 +80,7 @@ function amounts(sums: Tally, ranked: RankOf, isTimed: boolean): Fact[] {
   if (sums.artists[0]) {
     facts.push(fact('artists', sums.artists.length, 'artists', ranked('artists')))
   }
-  const top = isTimed ? topOf(sums.artists) : undefined
+  const top = isTimed ? topOf(sums.artists, sums.uncounted.artists) : undefined
   if (top) {
     facts.push(
       fact('top-artist-minutes', minutes(top.playedMs), 'minutes', {
@@ -106,13 +106,17 @@ function timesUsual({ value, usual }: Fact): Fact[] {
   return times >= TIMES_USUAL_MIN ? [fact('times-usual', times, 'times')] : []
 }
 
-/** The most heard; none where another was heard as long. */
-function topOf<T extends TallyEntry>([first, second]: readonly T[]): T | undefined {
-  return first && first.playedMs > (second?.playedMs ?? 0) ? first : undefined
+/** The most heard; none where another was heard as long, or one of which no play counts. */
+function topOf<T extends TallyEntry>(
+  [first, second]: readonly T[],
+  [uncounted]: readonly TallyEntry[],
+): T | undefined {
+  const nextMs = Math.max(second?.playedMs ?? 0, uncounted?.playedMs ?? 0)
+  return first && first.playedMs > nextMs ? first : undefined
 }
 
-function artists({ artists: heard, musicMs }: Tally): Fact[] {
-  const top = topOf(heard)
+function artists({ artists: heard, musicMs, uncounted }: Tally): Fact[] {
+  const top = topOf(heard, uncounted.artists)
   const subject = top?.name ?? null
   return [
     ...(top
@@ -175,8 +179,8 @@ function tracks(heard: readonly TallyEntry[]): Fact[] {
   ]
 }
 
-function podcasts({ shows, episodes }: Tally, ranked: RankOf, isTimed: boolean): Fact[] {
-  const top = isTimed ? topOf(shows) : undefined
+function podcasts({ shows, episodes, uncounted }: Tally, ranked: RankOf, isTimed: boolean): Fact[] {
+  const top = isTimed ? topOf(shows, uncounted.shows) : undefined
   const subject = top?.name ?? null
   if (shows.length === 0) return []
   return [

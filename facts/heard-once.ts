@@ -3,19 +3,11 @@
 // (docs/adr/019-an-hour-has-sixty-minutes.md). Plays keep their start, their end and their number.
 import { HOUR_MS, MINUTE_MS } from '#foundation/time.ts'
 import type { Play } from '#schemas/index.ts'
+import { countedAt, type HeardPlay } from './heard-play.ts'
 import type { LocalTime } from './local-time.ts'
 
-/** A counted play of a day. */
-export interface HeardPlay extends Play {
-  /** What counts of `playedMs`, where it is less because something else was heard at the same time. */
-  readonly heardMs?: number
-}
-
-/** Milliseconds of a play that minutes are made of. */
-export const heardMsOf = ({ heardMs, playedMs }: HeardPlay): number => heardMs ?? playedMs
-
 /** The counted plays of one day, in any order, so that no hour of it has more than 60 minutes. */
-export function heardOnce(plays: readonly Play[], time: LocalTime): readonly HeardPlay[] {
+export function heardOnce(plays: readonly HeardPlay[], time: LocalTime): readonly HeardPlay[] {
   if (!plays.some(overlapsNext)) return plays
   const hours = new Map<string, FilledHour>()
   for (const play of plays) {
@@ -61,9 +53,9 @@ const overlapsNext = (play: Play, at: number, plays: readonly Play[]): boolean =
   return next !== undefined && startOf(next) < play.endedAt
 }
 
-/** The parts of a play in hours of the local clock, by the offset in force at its end. */
+/** The parts of a play in hours of the local clock, by the offset in force at the instant that dates it. */
 function partsOf(play: Play, time: LocalTime): { readonly hour: string; readonly ms: number }[] {
-  const offsetMs = time.offsetMsAt(play.endedAt)
+  const offsetMs = time.offsetMsAt(countedAt(play))
   const toMs = play.endedAt + offsetMs
   const parts = []
   for (let fromMs = startOf(play) + offsetMs; fromMs < toMs; ) {

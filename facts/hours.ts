@@ -1,7 +1,9 @@
 // When plays were heard, by the hours of the local clock: what a day's timeline and the average day are made of.
+
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#foundation/time.ts'
 import type { DaySummary, Play } from '#schemas/index.ts'
-import { type HeardPlay, withinHours } from './heard-once.ts'
+import { withinHours } from './heard-once.ts'
+import type { HeardPlay } from './heard-play.ts'
 import { dayNumberOf, type LocalTime } from './local-time.ts'
 import { playStartOf } from './session.ts'
 
@@ -17,14 +19,14 @@ export function packHours(date: string, plays: readonly HeardPlay[], time: Local
   return Buffer.from(shown.map((each) => Math.min(Math.round(each / MINUTE_MS), BYTE_MAX)))
 }
 
-/** A play of the day's first minutes may have begun the day before: that part is of no hour of the day. */
+/** A play of an assumed length may end the next day: that part is of no hour of the day. */
 function addPlay(ms: number[], play: Play, day: number, time: LocalTime): void {
   let fromMs = playStartOf(play)
   while (fromMs < play.endedAt) {
     const local = fromMs + time.offsetMsAt(fromMs)
     const toMs = Math.min(play.endedAt, fromMs + HOUR_MS - (local % HOUR_MS))
     const hour = Math.floor((local % DAY_MS) / HOUR_MS)
-    if (Math.floor(local / DAY_MS) >= day) ms[hour] = (ms[hour] ?? 0) + toMs - fromMs
+    if (Math.floor(local / DAY_MS) === day) ms[hour] = (ms[hour] ?? 0) + toMs - fromMs
     fromMs = toMs
   }
 }

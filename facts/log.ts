@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '#foundation/time.ts'
 import type { LogEntry, Play } from '#schemas/index.ts'
-import { type HeardPlay, heardMsOf } from './heard-once.ts'
+import { type HeardPlay, heardMsOf, isOfDay } from './heard-play.ts'
 import type { LocalTime } from './local-time.ts'
 import { inOrder, type ListeningSession, playStartOf, sessionsOf } from './session.ts'
 
@@ -30,7 +30,7 @@ interface LogOptions {
 interface Extent {
   weightOf(play: HeardPlay): number
   endOf(play: Play): number
-  minutesOf(plays: readonly Play[]): number
+  minutesOf(plays: readonly HeardPlay[]): number
 }
 
 const measured: Extent = {
@@ -39,7 +39,11 @@ const measured: Extent = {
   /** To a tenth: a log line is often one track. */
   minutesOf: (plays) => Math.round((sum(plays, measured.weightOf) * 10) / MINUTE_MS) / 10,
 }
-const counted: Extent = { weightOf: () => 1, endOf: playStartOf, minutesOf: () => 0 }
+const counted: Extent = {
+  weightOf: (play) => Number(isOfDay(play)),
+  endOf: playStartOf,
+  minutesOf: () => 0,
+}
 
 /**
  * What was heard when: each session, then its consecutive plays of one thing. Where there is more
@@ -47,7 +51,7 @@ const counted: Extent = { weightOf: () => 1, endOf: playStartOf, minutesOf: () =
  * and each ends when its last play began.
  */
 export function logOf(
-  plays: readonly Play[],
+  plays: readonly HeardPlay[],
   time: LocalTime,
   { isTimed = true, isNew }: LogOptions = {},
 ): LogEntry[] {
@@ -68,11 +72,11 @@ export function logOf(
 }
 
 function runsOf(
-  plays: readonly Play[],
+  plays: readonly HeardPlay[],
   { weightOf }: Extent,
-  marksOf: (run: readonly Play[]) => Marks,
+  marksOf: (run: readonly HeardPlay[]) => Marks,
 ): Run[] {
-  const runs: Play[][] = []
+  const runs: HeardPlay[][] = []
   for (const play of plays) {
     const run = runs.at(-1)
     if (run?.[0] && isSameThing(run[0], play)) run.push(play)
@@ -82,14 +86,16 @@ function runsOf(
 }
 
 /** Marks the runs of a day, handed over in order. */
-function marker(isNew: IsNew | undefined): (run: readonly Play[]) => Marks {
+function marker(isNew: IsNew | undefined): (run: readonly HeardPlay[]) => Marks {
   const played = new Map<string, number>()
   const artists = new Set<string>()
   return (run) => {
-    const { kind, title, creator } = run[0] as Play
+    const count = countIn(run)
+    if (count === 0) return { nth: 0, isNewArtist: false, isNewTrack: false }
+    const { kind, title, creator } = run[0] as HeardPlay
     const key = `${kind}\n${creator}\n${title}`
     const before = played.get(key) ?? 0
-    played.set(key, before + run.length)
+    played.set(key, before + count)
     if (kind !== 'track' || !isNew)
       return { nth: before + 1, isNewArtist: false, isNewTrack: false }
     const isFirst = creator !== '' && !artists.has(creator)
@@ -116,7 +122,7 @@ function sessionEntry(
     kind: 'session',
     title: '',
     creator: mostHeardCreator(plays, weightOf),
-    plays: plays.length,
+    plays: countIn(plays),
     minutes: minutesOf(plays),
     nth: 0,
     isNewArtist: false,
@@ -133,13 +139,13 @@ function runEntry({ plays, marks }: Run, time: LocalTime, { endOf, minutesOf }: 
     kind: first.kind,
     title: first.title,
     creator: first.creator,
-    plays: plays.length,
+    plays: countIn(plays),
     minutes: minutesOf(plays),
     ...marks,
   }
 }
 
-function mostHeardCreator(plays: readonly Play[], weightOf: Extent['weightOf']): string {
+function mostHeardCreator(plays: readonly HeardPlay[], weightOf: Extent['weightOf']): string {
   const heard = new Map<string, number>()
   for (const play of plays) {
     heard.set(play.creator, (heard.get(play.creator) ?? 0) + weightOf(play))
@@ -147,5 +153,8 @@ function mostHeardCreator(plays: readonly Play[], weightOf: Extent['weightOf']):
   return [...heard].reduce((most, each) => (each[1] > most[1] ? each : most), ['', 0])[0]
 }
 
-const sum = (plays: readonly Play[], of: (play: Play) => number): number =>
+/** What went on after midnight is heard on the day and counts on the next. */
+const countIn = (plays: readonly HeardPlay[]): number => plays.filter(isOfDay).length
+
+const sum = (plays: readonly HeardPlay[], of: (play: HeardPlay) => number): number =>
   plays.reduce((total, play) => total + of(play), 0)

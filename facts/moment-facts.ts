@@ -1,7 +1,8 @@
 // The moments of a day: what came first and last, the longest session, a track in a row, when new artists came, and
 // who came back.
-import type { Fact, Play } from '#schemas/index.ts'
+import type { Fact } from '#schemas/index.ts'
 import type { DayMaterial } from './day-material.ts'
+import { beganBefore, type HeardPlay, isOfDay, wholeOf } from './heard-play.ts'
 import type { LocalTime } from './local-time.ts'
 import { newFact as fact } from './new-fact.ts'
 import { inOrder, longestOf, playStartOf, sessionsOf } from './session.ts'
@@ -45,7 +46,7 @@ export function newArtistTimes(
 ): Fact[] {
   return names.flatMap((name, index) => {
     const starts = plays.flatMap((play) =>
-      play.kind === 'track' && play.creator === name ? [playStartOf(play)] : [],
+      play.kind === 'track' && play.creator === name ? [playStartOf(wholeOf(play))] : [],
     )
     const first = starts.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY)
     if (time.dateOf(first) !== date) return []
@@ -54,30 +55,32 @@ export function newArtistTimes(
 }
 
 /** The play that began first; of those, the one that ended first. Nothing where it began before midnight. */
-export function firstPlayOf(ordered: readonly Play[]): Play | undefined {
+export function firstPlayOf(ordered: readonly HeardPlay[]): HeardPlay | undefined {
   const first = sessionsOf(ordered)[0]
   return first?.plays.find((play) => playStartOf(play) === first.startedAt)
 }
 
 function edgeFacts(
-  ordered: readonly Play[],
+  ordered: readonly HeardPlay[],
   isToday: (ms: number) => boolean,
   isTimed: boolean,
 ): Fact[] {
-  const named = (kind: 'first-play' | 'last-play', play: Play | undefined): Fact[] =>
+  const named = (kind: 'first-play' | 'last-play', play: HeardPlay | undefined): Fact[] =>
     play && play.title !== '' && play.creator !== ''
       ? [fact(kind, play.title, 'name', { subject: play.creator })]
       : []
   const first = firstPlayOf(ordered)
+  const last = ordered.at(-1)
+  const beganToday = !sessionsOf(ordered)[0]?.plays.some(beganBefore)
   return [
-    ...(first && isToday(playStartOf(first)) ? named('first-play', first) : []),
-    ...(isTimed ? named('last-play', ordered.at(-1)) : []),
+    ...(first && beganToday && isToday(playStartOf(first)) ? named('first-play', first) : []),
+    ...(isTimed && last && isOfDay(last) ? named('last-play', last) : []),
   ]
 }
 
 /** Nothing where there is one session only: it is the day. */
 function longestFacts(
-  ordered: readonly Play[],
+  ordered: readonly HeardPlay[],
   time: LocalTime,
   isToday: (ms: number) => boolean,
 ): Fact[] {
@@ -85,17 +88,19 @@ function longestFacts(
   const longest = longestOf(sessions)
   if (!longest || sessions.length < 2) return []
   return [
-    ...(isToday(longest.startedAt)
+    ...(isToday(longest.startedAt) && !longest.plays.some(beganBefore)
       ? [fact('longest-session-from', time.clockOf(longest.startedAt), 'clock')]
       : []),
-    fact('longest-session-until', time.clockOf(longest.endedAt), 'clock'),
+    ...(longest.plays.every(isOfDay)
+      ? [fact('longest-session-until', time.clockOf(longest.endedAt), 'clock')]
+      : []),
   ]
 }
 
 /** The longest run of one track; undefined if it is short, or if another track had one as long. */
-export function longestRow(ordered: readonly Play[]): readonly Play[] | undefined {
-  const rows: Play[][] = []
-  for (const play of ordered) {
+export function longestRow(ordered: readonly HeardPlay[]): readonly HeardPlay[] | undefined {
+  const rows: HeardPlay[][] = []
+  for (const play of ordered.filter(isOfDay)) {
     const row = rows.at(-1)
     if (row?.[0] && isSameTrack(row[0], play)) row.push(play)
     else rows.push([play])
@@ -108,10 +113,10 @@ export function longestRow(ordered: readonly Play[]): readonly Play[] | undefine
   return others.every(([other]) => other && isSameTrack(first, other)) ? longest : undefined
 }
 
-const isSameTrack = (a: Play, b: Play): boolean =>
+const isSameTrack = (a: HeardPlay, b: HeardPlay): boolean =>
   a.kind === b.kind && a.title === b.title && a.creator === b.creator
 
-function rowFacts(ordered: readonly Play[]): Fact[] {
+function rowFacts(ordered: readonly HeardPlay[]): Fact[] {
   const row = longestRow(ordered)
   const first = row?.[0]
   if (!row || !first) return []

@@ -4,6 +4,7 @@ import type { FactKind } from '#schemas/fact-kinds.ts'
 import type { Fact, Play } from '#schemas/index.ts'
 import { noCatalogue } from './catalogue.ts'
 import type { DayMaterial } from './day-material.ts'
+import { isOfDay, wholeOf } from './heard-play.ts'
 import { firstPlayOf, longestRow } from './moment-facts.ts'
 import { inOrder, longestOf, playStartOf, sessionsOf } from './session.ts'
 
@@ -150,6 +151,13 @@ const picks: Readonly<Record<FactKind, Pick>> = {
   'energy-known-minutes': withEnergy,
 }
 
-/** In the order they ended; none where the fact rests on the calendar or on other days. */
-export const playsOf = (fact: Fact, day: DayMaterial): readonly Play[] =>
-  picks[fact.kind](inOrder(day.plays), fact, day)
+const counts = ['plays', 'tracks', 'artists', 'episodes', 'shows']
+
+/**
+ * In the order they ended; none where the fact rests on the calendar or on other days. What is no count rests on plays
+ * of the next day too, of which a part was heard before midnight.
+ */
+export function playsOf(fact: Fact, day: DayMaterial): readonly Play[] {
+  const plays = counts.includes(fact.unit) ? day.plays.filter(isOfDay) : day.plays
+  return picks[fact.kind](inOrder(plays), fact, day).map(wholeOf)
+}

@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '#foundation/time.ts'
 import type { Play } from '#schemas/index.ts'
+import type { HeardPlay } from './heard-play.ts'
 import { compareText } from './tally.ts'
 
 /** A pause of this length ends a session. */
@@ -7,7 +8,7 @@ export const SESSION_PAUSE_MS_MIN = 30 * MINUTE_MS
 
 export interface ListeningSession {
   /** In the order they ended. */
-  readonly plays: readonly Play[]
+  readonly plays: readonly HeardPlay[]
   readonly startedAt: number
   readonly endedAt: number
 }
@@ -16,7 +17,7 @@ export interface ListeningSession {
 export const playStartOf = (play: Play): number => play.endedAt - play.playedMs
 
 /** By end, and by identity where exports know the minute only: any order in, one order out. */
-export const inOrder = (plays: readonly Play[]): Play[] =>
+export const inOrder = (plays: readonly HeardPlay[]): HeardPlay[] =>
   [...plays].sort((a, b) => a.endedAt - b.endedAt || compareText(a.playId, b.playId))
 
 /** The one that lasted longest; of equals, the first. */
@@ -29,8 +30,8 @@ export const longestOf = (sessions: readonly ListeningSession[]): ListeningSessi
 const lengthOf = ({ startedAt, endedAt }: ListeningSession): number => endedAt - startedAt
 
 /** Splits plays, sorted by end, at pauses. */
-export function sessionsOf(plays: readonly Play[]): ListeningSession[] {
-  const sessions: { plays: Play[]; startedAt: number; endedAt: number }[] = []
+export function sessionsOf(plays: readonly HeardPlay[]): ListeningSession[] {
+  const sessions: { plays: HeardPlay[]; startedAt: number; endedAt: number }[] = []
   for (const play of plays) {
     const last = sessions.at(-1)
     if (last && playStartOf(play) - last.endedAt < SESSION_PAUSE_MS_MIN) {

@@ -1,7 +1,8 @@
 // Facts that rest on a catalogue. Each carries how much of the day's music it could see; below a floor, none is made.
+
 import type { Fact, Play } from '#schemas/index.ts'
 import { type Catalogue, COVERAGE_MIN, KNOWN_MS_MIN, noCatalogue } from './catalogue.ts'
-import { heardMsOf } from './heard-once.ts'
+import { heardMsOf } from './heard-play.ts'
 import { newFact as fact, minutesOf } from './new-fact.ts'
 import type { RankOf } from './rank.ts'
 import { type Sound, soundOf } from './sound.ts'

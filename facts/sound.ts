@@ -1,6 +1,7 @@
 // A day's music by the catalogue: genres, release years, energy, and the coverage of each.
+
 import type { Catalogue } from './catalogue.ts'
-import { type HeardPlay, heardMsOf } from './heard-once.ts'
+import { type HeardPlay, heardMsOf } from './heard-play.ts'
 import { compareText } from './tally.ts'
 
 export interface ListenedShare {

@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '#foundation/time.ts'
 import type { DaySummary, Play } from '#schemas/index.ts'
 import { type Catalogue, noCatalogue } from './catalogue.ts'
-import { type HeardPlay, heardMsOf } from './heard-once.ts'
+import { type HeardPlay, heardMsOf, isOfDay, wholeOf } from './heard-play.ts'
 import { packHours } from './hours.ts'
 import type { LocalTime } from './local-time.ts'
 import { isSleepSound, SHORT_MS_MAX } from './outlier.ts'
@@ -16,6 +16,7 @@ export function summarise(
   catalogue: Catalogue = noCatalogue,
 ): DaySummary {
   const sums = tally(plays)
+  const ofDay = plays.filter(isOfDay).map(wholeOf)
   const sound = soundOf(plays, catalogue)
   return {
     date,
@@ -32,12 +33,16 @@ export function summarise(
     otherMs: sums.otherMs,
     assumedMs: plays.reduce((ms, play) => ms + (play.isLengthAssumed ? heardMsOf(play) : 0), 0),
     topShowMs: sums.shows[0]?.playedMs ?? 0,
-    shortPlays: plays.filter(({ playedMs }) => playedMs < SHORT_MS_MAX).length,
-    burstPlays: burstOf(plays),
+    shortPlays: ofDay.filter(({ playedMs }) => playedMs < SHORT_MS_MAX).length,
+    burstPlays: burstOf(ofDay),
     sleepMs: sumMs(plays.filter(isSleepSound)),
-    topArtists: atTheTop(sums.artists, ({ playedMs }) => playedMs),
+    topArtists: atTheTop(
+      sums.artists,
+      ({ playedMs }) => playedMs,
+      sums.uncounted.artists[0]?.playedMs,
+    ),
     topArtistsByPlays: atTheTop(sums.artists, ({ plays }) => plays),
-    topShows: atTheTop(sums.shows, ({ playedMs }) => playedMs),
+    topShows: atTheTop(sums.shows, ({ playedMs }) => playedMs, sums.uncounted.shows[0]?.playedMs),
     genres: sound.genres.length,
     topGenreMs: sound.genres[0]?.playedMs ?? 0,
     genreKnownMs: sound.genreKnownMs,
@@ -50,10 +55,14 @@ export function summarise(
   }
 }
 
-/** How many have as much as the one that has most. */
-function atTheTop(heard: readonly TallyEntry[], amountOf: (each: TallyEntry) => number): number {
+/** How many have as much as the one that has most; `other` is what one has that is not among them. */
+function atTheTop(
+  heard: readonly TallyEntry[],
+  amountOf: (each: TallyEntry) => number,
+  other = 0,
+): number {
   const most = Math.max(...heard.map(amountOf))
-  return heard.filter((each) => amountOf(each) === most).length
+  return heard.filter((each) => amountOf(each) === most).length + Number(other > 0 && other >= most)
 }
 
 /** The most plays that ended within one minute of the clock. */

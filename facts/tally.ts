@@ -1,4 +1,4 @@
-import { type HeardPlay, heardMsOf } from './heard-once.ts'
+import { type HeardPlay, heardMsOf, isOfDay } from './heard-play.ts'
 
 /** Most heard first: by time, then plays, then name, so that equal plays give equal order. */
 export interface TallyEntry {
@@ -10,6 +10,7 @@ export interface TallyEntry {
   readonly playedMs: number
 }
 
+/** Without those of which no play counts on the day: something of them was heard on it, before midnight. */
 export interface Tally {
   readonly plays: number
   readonly trackPlays: number
@@ -22,6 +23,11 @@ export interface Tally {
   readonly tracks: readonly TallyEntry[]
   readonly shows: readonly (TallyEntry & { readonly episodes: number })[]
   readonly episodes: readonly TallyEntry[]
+  /** Of which no play counts on the day. */
+  readonly uncounted: {
+    readonly artists: readonly TallyEntry[]
+    readonly shows: readonly TallyEntry[]
+  }
 }
 
 type Sums = Map<string, { name: string; creator: string; plays: number; playedMs: number }>
@@ -37,7 +43,7 @@ export function tally(plays: readonly HeardPlay[]): Tally {
 
   for (const play of plays) {
     if (play.kind === 'track') {
-      trackPlays += 1
+      trackPlays += Number(isOfDay(play))
       ms.music += heardMsOf(play)
       add(artists, play.creator, play.creator, play)
       add(tracks, `${play.creator}\n${play.title}`, play.title, play)
@@ -50,16 +56,17 @@ export function tally(plays: readonly HeardPlay[]): Tally {
     }
   }
   return {
-    plays: plays.length,
+    plays: plays.filter(isOfDay).length,
     trackPlays,
     musicMs: ms.music,
     podcastMs: ms.podcast,
     otherMs: ms.other,
-    distinctTracks: tracks.size,
+    distinctTracks: [...tracks.values()].filter(isCounted).length,
     artists: ranked(artists),
     tracks: ranked(tracks),
     shows: ranked(shows).map((show) => ({ ...show, episodes: countOf(episodes, show.name) })),
     episodes: ranked(episodes),
+    uncounted: { artists: ranked(artists, isUncounted), shows: ranked(shows, isUncounted) },
   }
 }
 
@@ -67,16 +74,21 @@ function add(sums: Sums, key: string, name: string, play: HeardPlay): void {
   const { creator } = play
   const playedMs = heardMsOf(play)
   const sum = sums.get(key)
+  const plays = Number(isOfDay(play))
   if (sum) {
-    sum.plays += 1
+    sum.plays += plays
     sum.playedMs += playedMs
-  } else sums.set(key, { name, creator, plays: 1, playedMs })
+  } else sums.set(key, { name, creator, plays, playedMs })
 }
 
+const isCounted = ({ plays }: { readonly plays: number }): boolean => plays > 0
+
+const isUncounted = ({ plays }: { readonly plays: number }): boolean => plays === 0
+
 /** Without the unnamed: they are heard and counted, but nothing can be said of them. */
-const ranked = (sums: Sums): TallyEntry[] =>
+const ranked = (sums: Sums, isOf = isCounted): TallyEntry[] =>
   [...sums.values()]
-    .filter(({ name }) => name !== '')
+    .filter((sum) => sum.name !== '' && isOf(sum))
     .sort(
       (a, b) =>
         b.playedMs - a.playedMs ||
@@ -90,7 +102,7 @@ export const byPlays = (heard: readonly TallyEntry[]): TallyEntry[] =>
   [...heard].sort((a, b) => b.plays - a.plays)
 
 const countOf = (episodes: Sums, show: string): number =>
-  [...episodes.values()].filter(({ creator }) => creator === show).length
+  [...episodes.values()].filter((sum) => sum.creator === show && isCounted(sum)).length
 
 /** Order by code unit: the same on every machine, with any locale. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

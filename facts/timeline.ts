@@ -10,7 +10,8 @@ import type {
   TimelineSession,
 } from '#schemas/index.ts'
 import type { DayMaterial } from './day-material.ts'
-import { type HeardPlay, heardMsOf, withinHours } from './heard-once.ts'
+import { withinHours } from './heard-once.ts'
+import { type HeardPlay, heardMsOf, isOfDay } from './heard-play.ts'
 import { dayNumberOf, type LocalTime, localTimeOf } from './local-time.ts'
 import { minutesOf } from './new-fact.ts'
 import { amongDays } from './rank.ts'
@@ -101,7 +102,7 @@ function creatorsOf(plays: readonly HeardPlay[], isTimed: boolean): CreatorSum[]
   for (const play of plays) {
     const key = creatorKey(play)
     const sum = sums.get(key) ?? { key, kind: play.kind, name: play.creator, plays: 0, playedMs: 0 }
-    sum.plays += 1
+    sum.plays += Number(isOfDay(play))
     sum.playedMs += heardMsOf(play)
     sums.set(key, sum)
   }
@@ -117,7 +118,7 @@ const creatorOf = (
 ): TimelineCreator => ({ kind, name, plays, minutes: isTimed ? minutesOf(playedMs) : 0 })
 
 function hoursOf(
-  plays: readonly Play[],
+  plays: readonly HeardPlay[],
   { fromMs, toMs }: Extent,
   time: LocalTime,
   isTimed: boolean,
@@ -127,7 +128,7 @@ function hoursOf(
   for (const play of plays) {
     const startMs = Math.max(playStartOf(play), fromMs)
     const first = hourIn(startMs, fromMs, ms.length)
-    counts[first] = (counts[first] ?? 0) + 1
+    counts[first] = (counts[first] ?? 0) + Number(isOfDay(play))
     for (let hour = first; hour <= hourIn(play.endedAt, fromMs, ms.length); hour += 1) {
       const begin = fromMs + hour * HOUR_MS
       ms[hour] = (ms[hour] ?? 0) + playedBetween(play, Math.max(begin, fromMs), begin + HOUR_MS)
@@ -156,7 +157,7 @@ function minutesIn(play: Play, { fromMs, toMs }: Extent, isTimed: boolean): [num
 }
 
 function sessionsIn(
-  plays: readonly Play[],
+  plays: readonly HeardPlay[],
   extent: Extent,
   time: LocalTime,
   isTimed: boolean,
@@ -169,7 +170,7 @@ function sessionsIn(
       to: Math.max(...edges.map(([, to]) => to)),
       startedAt: time.clockOf(Math.max(session.startedAt, extent.fromMs)),
       endedAt: time.clockOf(isTimed ? session.endedAt : playStartOf(last)),
-      plays: session.plays.length,
+      plays: session.plays.filter(isOfDay).length,
     }
   })
 }

@@ -3,7 +3,13 @@ import { type Catalogue, COVERAGE_MIN, KNOWN_MS_MIN, noCatalogue } from './catal
 import { dayNumberOf } from './local-time.ts'
 import { isMeasured, type OutlierReason, outlierReasonOf, totalMs } from './outlier.ts'
 import { tasteDistances } from './taste.ts'
-import { type DayHeard, type YearTops, yearTopsOf } from './year-tops.ts'
+import {
+  type DayHeard,
+  type HeardAmount,
+  type YearTop,
+  type YearTops,
+  yearTopsOf,
+} from './year-tops.ts'
 
 /** "First heard" means something only after a history of this many calendar days ... */
 export const HISTORY_DAYS_MIN = 60
@@ -102,12 +108,18 @@ export function yearOf(
   return { year, unit, days, outliers, knownFrom, tops }
 }
 
+/** Nothing where none of its plays counts on the day. */
+function countedOn(top: YearTop | undefined, date: string): HeardAmount | undefined {
+  const amount = top?.days.get(date)
+  return amount && amount.plays > 0 ? amount : undefined
+}
+
 function ofYearTopsOn(date: string, { artist, show, genre }: YearTops): OfYearTops {
-  const ofArtist = artist?.days.get(date)
+  const ofArtist = countedOn(artist, date)
   return {
     artistMs: ofArtist?.playedMs ?? 0,
     artistPlays: ofArtist?.plays ?? 0,
-    showMs: show?.days.get(date)?.playedMs ?? 0,
+    showMs: countedOn(show, date)?.playedMs ?? 0,
     genreMs: genre?.days.get(date)?.playedMs ?? 0,
   }
 }

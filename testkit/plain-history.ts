@@ -8,6 +8,10 @@ interface PlainPlay {
   readonly ms: number
   /** What counts of it in hours that have more than 60 minutes. */
   readonly heardMs?: number
+  /** The beginning of a play that ended the next day: heard on the day, counted on the next. */
+  readonly isNext?: boolean
+  /** What is left of a play that began the day before. */
+  readonly isRest?: boolean
   readonly kind: 'track' | 'episode' | 'chapter'
   readonly title: string
   readonly creator: string
@@ -15,7 +19,7 @@ interface PlainPlay {
 
 export interface PlainHistory {
   readonly rows: number
-  /** Of 30 s and more, by local date YYYYMMDD, ascending. */
+  /** Of 30 s and more, by local date YYYYMMDD, ascending, each cut at midnight. */
   readonly days: ReadonlyMap<string, readonly PlainPlay[]>
   readonly clockOf: (ms: number) => string
   readonly dateOf: (ms: number) => string
@@ -37,8 +41,8 @@ export async function readPlainly(path: string, zone: string): Promise<PlainHist
   const days = new Map<string, PlainPlay[]>()
   for (const play of [...account, ...withoutKnown(extended, account)]) {
     if (play.ms < 30_000) continue
-    const date = dateOf(play.endMs)
-    days.set(date, [...(days.get(date) ?? []), play])
+    for (const [date, part] of cutAtMidnight(play, dateOf))
+      days.set(date, [...(days.get(date) ?? []), part])
   }
   const ascending = [...days]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -49,6 +53,23 @@ export async function readPlainly(path: string, zone: string): Promise<PlainHist
     clockOf: (ms) => local(ms).slice(11, 16),
     dateOf,
   }
+}
+
+/** Looks for the midnight before its end second by second, by halves. */
+function cutAtMidnight(play: PlainPlay, dateOf: (ms: number) => string): [string, PlainPlay][] {
+  const date = dateOf(play.endMs)
+  const startMs = play.endMs - play.ms
+  if (dateOf(startMs) === date) return [[date, play]]
+  let [before, after] = [Math.max(startMs, play.endMs - 24 * HOUR), play.endMs]
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2)
+    if (dateOf(middle) === date) after = middle
+    else before = middle
+  }
+  return [
+    [dateOf(before), { ...play, endMs: after, ms: after - startMs, isNext: true }],
+    [date, { ...play, ms: play.endMs - after, isRest: true }],
+  ]
 }
 
 /** Each hour of the clock has 60 minutes, and one more where no end has seconds; plays share what is too much. */
@@ -186,34 +207,38 @@ const median = (values: readonly number[]) => {
 export function plainFacts(history: PlainHistory, date: string): Record<string, number | string> {
   const { days, clockOf } = history
   const plays = days.get(date) ?? []
-  const music = plays.filter(({ kind }) => kind === 'track')
-  const talk = plays.filter(({ kind }) => kind === 'episode')
+  const ofDay = plays.filter(({ isNext }) => !isNext)
+  const heardMusic = plays.filter(({ kind }) => kind === 'track')
+  const heardTalk = plays.filter(({ kind }) => kind === 'episode')
+  const music = ofDay.filter(({ kind }) => kind === 'track')
+  const talk = ofDay.filter(({ kind }) => kind === 'episode')
   const tracks = distinct(music.map(({ creator, title }) => `${creator}\n${title}`))
-  const artists = [...Map.groupBy(music, ({ creator }) => creator)].sort(
-    ([, a], [, b]) => sum(b) - sum(a) || b.length - a.length,
+  const counted = (heard: readonly PlainPlay[]) => heard.filter(({ isNext }) => !isNext).length
+  const all = [...Map.groupBy(heardMusic, ({ creator }) => creator)].sort(
+    ([, a], [, b]) => sum(b) - sum(a) || counted(b) - counted(a),
   )
-  const facts: Record<string, number | string> = {
-    minutes: minutes(sum(plays)),
-    'last-play-at': clockOf(Math.max(...plays.map(({ endMs }) => endMs))),
-  }
+  const artists = all.filter(([, heard]) => counted(heard) > 0)
+  const facts: Record<string, number | string> = { minutes: minutes(sum(plays)) }
+  const lastMs = Math.max(...plays.map(({ endMs }) => endMs))
+  if (plays.every(({ isNext }) => !isNext)) facts['last-play-at'] = clockOf(lastMs)
   const firstMs = Math.min(...plays.map(({ endMs, ms }) => endMs - ms))
-  if (history.dateOf(firstMs) === date) facts['first-play-at'] = clockOf(firstMs)
+  if (plays.every(({ isRest }) => !isRest)) facts['first-play-at'] = clockOf(firstMs)
   if (music.length > 0) {
-    facts['music-minutes'] = minutes(sum(music))
+    facts['music-minutes'] = minutes(sum(heardMusic))
     facts.tracks = music.length
     facts['distinct-tracks'] = tracks
     facts.repeats = music.length - tracks
     facts.artists = artists.length
-    const [top, second] = artists
-    if (top && sum(top[1]) > sum(second?.[1] ?? [])) {
+    const [top, second] = all
+    if (top && counted(top[1]) > 0 && sum(top[1]) > sum(second?.[1] ?? [])) {
       facts['top-artist'] = top[0]
       facts['top-artist-minutes'] = minutes(sum(top[1]))
-      facts['top-artist-plays'] = top[1].length
-      facts['top-artist-share'] = Math.round((sum(top[1]) / sum(music)) * 100)
+      facts['top-artist-plays'] = counted(top[1])
+      facts['top-artist-share'] = Math.round((sum(top[1]) / sum(heardMusic)) * 100)
     }
   }
   if (talk.length > 0) {
-    facts['podcast-minutes'] = minutes(sum(talk))
+    facts['podcast-minutes'] = minutes(sum(heardTalk))
     facts.episodes = distinct(talk.map(({ creator, title }) => `${creator}\n${title}`))
     facts.shows = distinct(talk.map(({ creator }) => creator))
   }
@@ -232,7 +257,8 @@ function newFacts(
   const before = new Set<string>()
   for (const [day, plays] of days) {
     if (day >= date) break
-    for (const { kind, creator } of plays) if (kind === 'track') before.add(creator)
+    for (const { kind, creator, isNext } of plays)
+      if (kind === 'track' && !isNext) before.add(creator)
   }
   const fresh = artists.filter(([artist]) => !before.has(artist))
   const [first, second] = fresh
@@ -248,7 +274,7 @@ export function plainRank({ days }: PlainHistory, date: string) {
   const year = [...days]
     .filter(([day, plays]) => day.startsWith(date.slice(0, 4)) && sum(plays) < 20 * 3_600_000)
     .map(([day, plays]) => ({ day, music: plays.filter(({ kind }) => kind === 'track') }))
-    .filter(({ music }) => music.length > 0)
+    .filter(({ music }) => music.some(({ isNext }) => !isNext))
     .map(({ day, music }) => ({ day, ms: sum(music) }))
   const own = year.find(({ day }) => day === date)?.ms ?? Number.NaN
   const isShared = year.filter(({ ms }) => ms === own).length !== 1

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import { factIdPattern } from '#facts/fact.ts'
-import { heardMsOf } from '#facts/heard-once.ts'
+import { heardMsOf } from '#facts/heard-play.ts'
 import { logMarks } from '#facts/show.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
 import { explainDayOf } from '#operations/explain.ts'

@@ -1,35 +1,63 @@
 import { isLongEnough } from '#facts/counted-play.ts'
-import { type HeardPlay, heardOnce } from '#facts/heard-once.ts'
+import { heardOnce } from '#facts/heard-once.ts'
+import type { HeardPlay } from '#facts/heard-play.ts'
+import { dateOfDayNumber, dayNumberOf } from '#facts/local-time.ts'
+import { heardOnDay, reachesBack } from '#facts/midnight.ts'
 import { playStartOf } from '#facts/session.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
 import type { HeuristicsDayPage, Listener, Play } from '#schemas/index.ts'
 import { artistKeyOf, trackKeyOf } from './first-heard.ts'
 import { timeOf } from './zone.ts'
 
-/** The plays of a date that count: heard, not skipped, and nothing that the listener wants left out. */
-export type CountDay = (date: string, page: HeuristicsDayPage | undefined) => readonly HeardPlay[]
+/** The pages of local dates, YYYYMMDD. */
+export type PageOf = (date: string) => HeuristicsDayPage | undefined
+
+/**
+ * What was heard on a date: of its plays that count (heard, not skipped, and nothing that the listener wants left out)
+ * what was heard after midnight, and of those of the next date what was heard before it.
+ */
+export type HearDay = (date: string, page: PageOf) => readonly HeardPlay[]
+
+export function hearFor(listener: Listener | null): HearDay {
+  const count = countFor(listener)
+  const hiddenDates = new Set(listener?.hiddenDates)
+  const time = timeOf(listener)
+  return (date, page) => {
+    if (hiddenDates.has(date)) return []
+    const next = nextDate(date)
+    const after = page(next)
+    const goingOn = after && reachesBack(playsOn(after), time) ? count(next, after) : []
+    return heardOnce(heardOnDay(count(date, page(date)), goingOn, time), time)
+  }
+}
+
+/** The plays of a date that count, each whole. */
+export type CountDay = (date: string, page: HeuristicsDayPage | undefined) => readonly Play[]
 
 export function countFor(listener: Listener | null): CountDay {
   const hiddenCreators = new Set(listener?.hiddenCreators)
   const hiddenDates = new Set(listener?.hiddenDates)
-  const time = timeOf(listener)
   return (date, page) => {
     if (!page || hiddenDates.has(date)) return []
     const isWanted = (play: Play) => isLongEnough(play) && !hiddenCreators.has(play.creator)
-    if (page.plays.some(({ play }) => play.isLengthAssumed))
-      return heardOnce(bounded(page).filter(isWanted), time)
+    if (page.plays.some(({ play }) => play.isLengthAssumed)) return bounded(page).filter(isWanted)
     const counted: Play[] = []
     for (const { play } of page.plays) if (isWanted(play)) counted.push(play)
-    return heardOnce(counted, time)
+    return counted
   }
 }
+
+export const nextDate = (date: string): string => dateOfDayNumber(dayNumberOf(date) + 1)
+export const dateBefore = (date: string): string => dateOfDayNumber(dayNumberOf(date) - 1)
+
+export const playsOn = ({ plays }: HeuristicsDayPage): Play[] => plays.map(({ play }) => play)
 
 /**
  * A play of an assumed length ends at the latest when the next one began: one that was skipped immediately does
  * not count. Beginnings that are known to the minute may lie that much further apart.
  */
-function bounded({ plays }: HeuristicsDayPage): Play[] {
-  const known = plays.map(({ play }) => play)
+function bounded(page: HeuristicsDayPage): Play[] {
+  const known = playsOn(page)
   // What was not heard at all, or only as a part of another play, began nothing.
   const heard = known.filter(({ playedMs }) => playedMs > 0)
   const starts = heard.map(playStartOf).sort((a, b) => a - b)

@@ -174,4 +174,10 @@ function sourcesOf(sources: readonly (SourceMessage | undefined)[]): SourceMessa
     .slice(-SOURCES_A_DAY_MAX)
 }
 
+/** Two lists of messages as one. */
+export const withSources = (
+  some: readonly SourceMessage[],
+  more: readonly SourceMessage[],
+): readonly SourceMessage[] => (more.length > 0 ? sourcesOf([...some, ...more]) : some)
+
 const keyOf = (source: SourceMessage): string => `${topicPartitionKey(source)}/${source.offset}`

@@ -3,12 +3,11 @@ import { type Catalogue, noCatalogue } from '#facts/catalogue.ts'
 import { factsOfDay } from '#facts/day.ts'
 import type { DayMaterial } from '#facts/day-material.ts'
 import { factById } from '#facts/fact.ts'
-import { heardMsOf } from '#facts/heard-once.ts'
-import { dateOfDayNumber, dayNumberOf, localTimeOf } from '#facts/local-time.ts'
+import { beganBefore, type HeardPlay, heardMsOf, isOfDay, wholeOf } from '#facts/heard-play.ts'
+import { dayNumberOf, localTimeOf } from '#facts/local-time.ts'
 import { minutesOf } from '#facts/new-fact.ts'
 import { outlierWords } from '#facts/outlier.ts'
 import { playsOf } from '#facts/plays-of.ts'
-import { timelineOf } from '#facts/timeline.ts'
 import type { Inspection } from '#runtime/introspection/inspect.ts'
 import { mapKey, stateOverMap } from '#runtime/state/map-state.ts'
 import type { Category } from '#schemas/categories.ts'
@@ -110,8 +109,7 @@ export function explainDay(
   const { facts, log } = withShared(factsOfDay(material), choice)
   const explained = candidates.map((candidate) => explain(candidate, view, chosen, date))
   const zone = zoneOf(material)
-  const tomorrow = materialOf(pages, index.listener, view, dateOfDayNumber(dayNumberOf(date) + 1))
-  const notes = facts.some(({ kind }) => kind === 'minutes') ? minuteNotes(material, tomorrow) : []
+  const notes = facts.some(({ kind }) => kind === 'minutes') ? minuteNotes(material) : []
   const explanation = { date, zone, facts, log, notes, candidates: explained }
   if (factId === undefined) return { ok: true, explanation }
   const fact = factById(facts, factId)
@@ -121,21 +119,19 @@ export function explainDay(
   return { ok: true, explanation: { ...explanation, from: { fact, plays: from } } }
 }
 
-/** Where minutes are not of the day, or count less than they lasted. */
-function minuteNotes(day: DayMaterial, tomorrow: DayMaterial): string[] {
-  const before = timelineOf(day).minutesBefore
-  const after = timelineOf(tomorrow).minutesBefore
-  const together = minutesOf(
-    day.plays.reduce((ms, play) => ms + play.playedMs - heardMsOf(play), 0),
-  )
+/** Where a play counts on one day and was heard on two, and where minutes count less than they lasted. */
+function minuteNotes({ plays }: DayMaterial): string[] {
+  const sumOf = (of: (part: HeardPlay) => number, isOf = (_: HeardPlay) => true) =>
+    minutesOf(plays.filter(isOf).reduce((ms, part) => ms + of(part), 0))
+  const before = sumOf((part) => wholeOf(part).playedMs - part.playedMs, beganBefore)
+  const after = sumOf(heardMsOf, (part) => !isOfDay(part))
+  const together = sumOf((part) => part.playedMs - heardMsOf(part))
   return [
     ...(before > 0
-      ? [`${before} of its minutes were heard before midnight: a play counts on the day it ended`]
+      ? [`its plays had ${before} minutes before midnight: these are minutes of the day before`]
       : []),
     ...(after > 0
-      ? [
-          `${after} more minutes were heard on it in a play that ended the next day: they count there`,
-        ]
+      ? [`${after} of its minutes were heard in a play that ended the next day and counts there`]
       : []),
     ...(together > 0
       ? [`${together} minutes were heard at the same time as others: an hour counts 60 at most`]

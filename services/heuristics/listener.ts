@@ -1,3 +1,4 @@
+import { countedAt } from '#facts/heard-play.ts'
 import { type LocalTime, localTimeOf } from '#facts/local-time.ts'
 import type {
   HeuristicsDayPage,
@@ -11,7 +12,7 @@ import type {
 } from '#schemas/index.ts'
 import { addEntry, closeDay, type Entries, openDay, withoutImport } from './day-page.ts'
 import { errors } from './errors.ts'
-import { type DayChange, LAYOUT, type ListenerPages } from './pages.ts'
+import { type DayChange, LAYOUT, LAYOUT_CUT, type ListenerPages } from './pages.ts'
 import { indexAll, nothingIndexed, reindex } from './reindex.ts'
 import { cutHashOf, isCutAsNow, timeOf, zonesOf } from './zone.ts'
 
@@ -89,8 +90,9 @@ export function declareProfile(
  * today; undefined where they are.
  */
 export function renewPages(pages: ListenerPages): DayChange | undefined {
-  if (!isCutAsNow(pages.index)) return cutAgain(pages, withOffsets(pages.index))
   const { layout, catalogueVersion } = pages.index
+  if (!isCutAsNow(pages.index) || layout < LAYOUT_CUT)
+    return cutAgain(pages, withOffsets(pages.index))
   if (layout === LAYOUT && catalogueVersion === pages.catalogue.version) return undefined
   return { ...indexAll(pages, pages.index, pages.dates(), pages.day), days: new Map() }
 }
@@ -152,7 +154,7 @@ function numberImport(
   return { imports: imports.toSpliced(ordinal, 1, importId), ordinal }
 }
 
-/** Plays by the local date of their end. */
+/** Plays by the local date on which they count. */
 function byDate(plays: readonly Play[], time: LocalTime): Map<string, Play[]> {
   const groups = new Map<string, Play[]>()
   for (const play of plays) {
@@ -160,7 +162,7 @@ function byDate(plays: readonly Play[], time: LocalTime): Map<string, Play[]> {
     if (!(endedAt >= 0 && endedAt < ENDED_AT_MAX)) {
       throw errors.PLAY_TIME_IMPOSSIBLE({ playId, endedAt })
     }
-    const date = time.dateOf(endedAt)
+    const date = time.dateOf(countedAt(play))
     const group = groups.get(date)
     if (group) group.push(play)
     else groups.set(date, [play])
@@ -195,7 +197,7 @@ function recut(pages: ListenerPages, time: LocalTime): Map<string, HeuristicsDay
   for (const old of pages.dates()) {
     changed.set(old, undefined)
     for (const [playId, entry] of openDay(pages.day(old))) {
-      const date = time.dateOf(entry.play.endedAt)
+      const date = time.dateOf(countedAt(entry.play))
       const entries = days.get(date)
       if (entries) entries.set(playId, entry)
       else days.set(date, new Map([[playId, entry]]))

@@ -18,7 +18,9 @@ import { nothingHeard } from './heard.ts'
 import { cutHashOf } from './zone.ts'
 
 /** One more whenever what is computed from day pages changes: older pages are then indexed again. */
-export const LAYOUT = 7
+export const LAYOUT = 8
+/** The first layout whose plays are on the days on which they count now: those of earlier ones are assigned again. */
+export const LAYOUT_CUT = 8
 
 export const pageFamilies = {
   index: heuristicsIndexPage,

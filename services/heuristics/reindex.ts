@@ -1,6 +1,7 @@
 // Keeps the index, the years and the artists true to the day pages, whatever happened to them: added, late,
 // corrected or taken-back plays all come through here.
 import { dateOfDayNumber, dayNumberOf } from '#facts/local-time.ts'
+import { reachesBack } from '#facts/midnight.ts'
 import { summarise } from '#facts/summary.ts'
 import type {
   DaySummary,
@@ -10,7 +11,15 @@ import type {
   HeuristicsYearPage,
   YearNote,
 } from '#schemas/index.ts'
-import { type CountDay, countFor, heardIn } from './counting.ts'
+import {
+  type CountDay,
+  countFor,
+  dateBefore,
+  heardIn,
+  hearFor,
+  type PageOf,
+  playsOn,
+} from './counting.ts'
 import { changeFirstHeard, digitOf, firstDayOf, isArtistKey } from './first-heard.ts'
 import { heardOf } from './heard.ts'
 import { type IndexedDays, LAYOUT, type ListenerPages, summariesOf } from './pages.ts'
@@ -29,34 +38,71 @@ export function reindex(
 ): IndexedDays {
   if (changed.size === 0) return nothingIndexed(index)
   const count = countFor(index.listener)
-  const time = timeOf(index.listener)
-  const summaries = new Map<string, DaySummary | undefined>()
-  const names = new Map<string, HeuristicsHeardPage | undefined>()
   const heard = new Map<number, Set<number>>()
   const lost = new Map<number, number>()
 
   for (const [date, page] of changed) {
     const day = dayNumberOf(date)
-    const plays = count(date, page)
-    const summary = plays.length > 0 ? summarise(date, plays, time, pages.catalogue) : undefined
-    summaries.set(date, summary)
-    names.set(date, plays.length > 0 ? heardOf(plays) : undefined)
-    const keys = heardIn(plays)
+    const keys = heardIn(count(date, page))
     heard.set(day, keys)
     for (const key of heardIn(count(date, pages.day(date)))) {
       if (!keys.has(key) && firstDay(pages, key) === day) lost.set(key, day)
     }
   }
 
+  const sums = sumsAfter(pages, index, changed)
+  const summaries = new Map([...sums].map(([date, each]) => [date, each?.summary]))
   const first = changesOf(pages, heard, lost)
   if (lost.size > 0) findAgain(pages, { first, lost, changed, summaries, count })
   const years = changeYears(pages, summaries, firstCounts(pages, first))
   return {
     index: { ...index, years: noteYears(index.years, years) },
     years,
-    heard: names,
+    heard: new Map([...sums].map(([date, each]) => [date, each?.names])),
     artists: changeArtists(pages, first),
   }
+}
+
+/** What index pages keep of a date. */
+interface DaySums {
+  readonly summary: DaySummary
+  readonly names: HeuristicsHeardPage
+}
+
+/** Of the dates whose plays changed, and of those before them that were heard on too; undefined for nothing. */
+function sumsAfter(
+  pages: ListenerPages,
+  index: HeuristicsIndexPage,
+  changed: ChangedDays,
+): Map<string, DaySums | undefined> {
+  const sumUp = sumsFor(index, pages)
+  const pageOf = (date: string) => (changed.has(date) ? changed.get(date) : pages.day(date))
+  const reaches = reachFor(index)
+  const dates = new Set(changed.keys())
+  for (const [date, page] of changed)
+    if (reaches(page) || reaches(pages.day(date))) dates.add(dateBefore(date))
+  return new Map([...dates].map((date) => [date, sumUp(date, pageOf)]))
+}
+
+/** The sums of a date; undefined if nothing was heard on it. */
+function sumsFor(
+  { listener }: HeuristicsIndexPage,
+  { catalogue }: Pick<ListenerPages, 'catalogue'>,
+) {
+  const hear = hearFor(listener)
+  const time = timeOf(listener)
+  return (date: string, page: PageOf): DaySums | undefined => {
+    const heard = hear(date, page)
+    if (heard.length === 0) return undefined
+    return { summary: summarise(date, heard, time, catalogue), names: heardOf(heard) }
+  }
+}
+
+/** Whether something of a date's plays was heard on the date before. */
+function reachFor({ listener }: HeuristicsIndexPage) {
+  const time = timeOf(listener)
+  return (page: HeuristicsDayPage | undefined): boolean =>
+    page !== undefined && reachesBack(playsOn(page), time)
 }
 
 /** Computes everything again from all day pages; pages that are not needed any more are deleted. */
@@ -67,7 +113,13 @@ export function indexAll(
   day: (date: string) => HeuristicsDayPage | undefined,
 ): IndexedDays {
   const count = countFor(index.listener)
-  const time = timeOf(index.listener)
+  const sumUp = sumsFor(index, pages)
+  const reaches = reachFor(index)
+  const heardOn = new Set<string>()
+  for (const date of dates) {
+    if (reaches(day(date))) heardOn.add(dateBefore(date))
+    heardOn.add(date)
+  }
   const days: DaySummary[] = []
   const known = pages.indexed()
   const heard = new Map<string, HeuristicsHeardPage | undefined>(
@@ -75,13 +127,13 @@ export function indexAll(
   )
   const first: FirstDays = new Map()
   const counts = new Map<number, number>()
-  for (const date of dates) {
-    const plays = count(date, day(date))
-    if (plays.length === 0) continue
-    days.push(summarise(date, plays, time, pages.catalogue))
-    heard.set(date, heardOf(plays))
+  for (const date of heardOn) {
+    const sums = sumUp(date, day)
+    if (!sums) continue
+    days.push(sums.summary)
+    heard.set(date, sums.names)
     const number = dayNumberOf(date)
-    for (const key of heardIn(plays)) {
+    for (const key of heardIn(count(date, day(date)))) {
       if (first.has(key)) continue
       first.set(key, number)
       if (isArtistKey(key)) counts.set(number, (counts.get(number) ?? 0) + 1)

@@ -1,9 +1,10 @@
 // Which artist and which track of a day came back after the longest absence. One pass over the days before, latest
 // first, for all days that are asked about: it ends when everything is found.
 import type { DayReturns } from '#facts/day-material.ts'
+import type { HeardPlay } from '#facts/heard-play.ts'
 import { dayNumberOf } from '#facts/local-time.ts'
 import { byPlays, tally } from '#facts/tally.ts'
-import type { HeuristicsHeardPage, Play } from '#schemas/index.ts'
+import type { HeuristicsHeardPage } from '#schemas/index.ts'
 import { KEY_BYTES, trackKeyOf } from './first-heard.ts'
 
 /** A shorter absence is no return: the same span that "never heard before" asks of a history. */
@@ -12,7 +13,7 @@ export const ABSENCE_DAYS_MIN = 60
 /** A day with its counted plays. */
 export interface ReturnDay {
   readonly date: string
-  readonly plays: readonly Play[]
+  readonly plays: readonly HeardPlay[]
   /** What measures its names: minutes, or plays where lengths are not known. */
   readonly isTimed: boolean
   isNew(artist: string, title?: string): boolean
@@ -69,8 +70,8 @@ function begin(day: ReturnDay): Search {
 
 function look(search: Search, page: HeuristicsHeardPage, day: number): void {
   if (search.artists.size > 0) {
-    for (const { name } of page.artists) {
-      if (search.artists.delete(name)) search.artistDays.set(name, day)
+    for (const { name, plays } of page.artists) {
+      if (plays > 0 && search.artists.delete(name)) search.artistDays.set(name, day)
     }
   }
   for (let at = 0; at < page.tracks.length && search.tracks.size > 0; at += KEY_BYTES) {

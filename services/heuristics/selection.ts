@@ -2,6 +2,7 @@ import { offsetsHashOf } from '#facts/cut-offsets.ts'
 import { factsOfDay, overviewOf } from '#facts/day.ts'
 import type { DayMaterial } from '#facts/day-material.ts'
 import { canonicalHash, factsHashOf, profileHashOf } from '#facts/hash.ts'
+import { isOfDay } from '#facts/heard-play.ts'
 import { averageHoursOf } from '#facts/hours.ts'
 import { dayNumberOf, localTimeOf } from '#facts/local-time.ts'
 import { newFact } from '#facts/new-fact.ts'
@@ -11,9 +12,18 @@ import { inOrder } from '#facts/session.ts'
 import { timelineOf } from '#facts/timeline.ts'
 import { yearOf } from '#facts/year.ts'
 import { zoneData } from '#facts/zone-data.ts'
-import type { Basis, DaysSelected, Fact, Listener, LogEntry, SelectedDay } from '#schemas/index.ts'
+import type {
+  Basis,
+  DaysSelected,
+  Fact,
+  Listener,
+  LogEntry,
+  SelectedDay,
+  SourceMessage,
+} from '#schemas/index.ts'
 import type { YearView } from './candidates/candidate.ts'
-import { countFor } from './counting.ts'
+import { hearFor, nextDate } from './counting.ts'
+import { withSources } from './day-page.ts'
 import { artistKeyOf, digitOf, firstDayOf, trackKeyOf } from './first-heard.ts'
 import type { ListenerPages } from './pages.ts'
 import { returnsOn } from './returns.ts'
@@ -147,7 +157,7 @@ export function materialOf(
   view: YearView,
   date: string,
 ): DayMaterial {
-  const plays = countFor(listener)(date, pages.day(date))
+  const plays = hearFor(listener)(date, pages.day)
   const day = dayNumberOf(date)
   const isNew = (key: number) => firstDayOf(pages.artists(digitOf(key)), key) === day
   return {
@@ -191,14 +201,25 @@ function describe(pages: ListenerPages, chosen: ChosenDay, material: DayMaterial
   const { date } = material
   const { category } = chosen.candidate
   const { facts, log } = withShared(factsOfDay(material), chosen)
-  const playsCount = material.plays.length
-  const sources = pages.day(date)?.sources ?? []
+  const playsCount = material.plays.filter(isOfDay).length
+  const sources = sourcesOf(pages, material)
   const zone = zoneOf(material)
   const factsHash = factsHashOf({ category, facts, log })
   const { strength } = chosen.score
   const timeline = timelineOf(material)
   const told = { facts, log, timeline, factsHash, playsCount, sources }
   return { date, zone, category, strength, ...told }
+}
+
+/** The messages of a day's plays, and of those of the next day that had begun before midnight. */
+function sourcesOf(pages: ListenerPages, { date, plays }: DayMaterial): readonly SourceMessage[] {
+  const ofDay = pages.day(date)?.sources ?? []
+  const begun = new Set(plays.filter((part) => !isOfDay(part)).map(({ playId }) => playId))
+  const next = begun.size > 0 ? pages.day(nextDate(date)) : undefined
+  const used = new Set(
+    next?.plays.filter(({ play }) => begun.has(play.playId)).map((kept) => kept.source),
+  )
+  return withSources(ofDay, next?.sources.filter((_, at) => used.has(at)) ?? [])
 }
 
 /** The zone in force at the last play of a day. */

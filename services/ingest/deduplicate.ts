@@ -1,5 +1,6 @@
 // De-duplicates plays: decides for all rows of an import which of them are the same play. The outcome depends on the
 // set of rows alone: not on how they are split into files, nor on the order of files.
+import { countedAt } from '#facts/heard-play.ts'
 import { DAY_MS } from '#foundation/time.ts'
 import { matchReporters } from './deduplicate-across-services.ts'
 import { joinWithinReporters } from './deduplicate-within-reporters.ts'
@@ -23,6 +24,8 @@ export interface Resolution {
   ordinal(row: number): number
   /** ms since 1970 UTC, from whichever row knew it best. */
   endedAt(row: number): number
+  /** The instant that decides on which day the play counts, see `facts/midnight.ts`. */
+  countedAt(row: number): number
   /** Heard in all rows of the play that continue each other, ms. */
   playedMs(row: number): number
   /** The instant that identifies the play, see `statedAt`. */
@@ -42,6 +45,8 @@ export function resolveRows(rows: Fingerprints, arePartnersKept = false): Resolu
   const clocks = matchReporters(rows, decided)
   const playedMs = (row: number) => decided.playedMsOf(row) ?? rows.playedMs(row)
   const clockOf = (row: number) => clocks[rows.reporter(row)] as ReporterClock
+  const endedAt = (row: number) =>
+    decided.endOf(row) ?? startBy(rows, row, clockOf(row)) + rows.playedMs(row)
   let plays = 0
   for (let row = 0; row < rows.count; row++) if (decided.isKept(row)) plays++
   return {
@@ -51,7 +56,13 @@ export function resolveRows(rows: Fingerprints, arePartnersKept = false): Resolu
     fateOf: (row) => decided.fateOf(row),
     partnerOf: (row) => decided.partnerOf(row),
     ordinal: (row) => decided.ordinal(row),
-    endedAt: (row) => decided.endOf(row) ?? startBy(rows, row, clockOf(row)) + rows.playedMs(row),
+    endedAt,
+    countedAt: (row) =>
+      countedAt({
+        endedAt: endedAt(row),
+        playedMs: playedMs(row),
+        isLengthAssumed: rows.isAssumed(row),
+      }),
     playedMs,
     at: (row) => decided.endOf(row) ?? rows.at(row),
   }

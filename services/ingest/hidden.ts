@@ -1,6 +1,7 @@
 // What hiding means in a listener's own history: names as it writes them, and how many plays stop counting.
 
 import { isLongEnough } from '#facts/counted-play.ts'
+import { countedAt } from '#facts/heard-play.ts'
 import type { LocalTime } from '#facts/local-time.ts'
 import type { Play } from '#schemas/index.ts'
 import { errors } from './errors.ts'
@@ -51,8 +52,8 @@ export function coveredBy(
   for (const versions of recorded.values()) {
     const latest = countedOf(versions).play
     if (!isLongEnough(latest)) continue
-    const { creator, endedAt } = latest
-    const date = time.dateOf(endedAt)
+    const { creator } = latest
+    const date = time.dateOf(countedAt(latest))
     if (!isAll && !creators.includes(creator) && !dates.includes(date)) continue
     plays += 1
     days.add(date)

@@ -5,6 +5,8 @@
 // - A recorded play that another one makes superfluous (it is a part or a repeat of it, or of another day) is recorded
 //   again with 0 ms heard: that is the import's version of it, and goes with the import.
 // An import that was sent before keeps the identities that it had then.
+
+import { countedAt } from '#facts/heard-play.ts'
 import type { LocalTime } from '#facts/local-time.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
 import type { Play, PlaysRecorded } from '#schemas/index.ts'
@@ -16,7 +18,7 @@ import type { Fingerprints } from './fingerprints.ts'
 import { playIdOf, rowFingerprintOf } from './play-identity.ts'
 import type { Histories } from './read-histories.ts'
 import { countedOf, type RecordedPlays } from './recorded.ts'
-import type { Spool } from './spool.ts'
+import type { Spool, SpooledRow } from './spool.ts'
 import { chunks, PLAYS_MAX } from './undo.ts'
 
 /** What their reporters are called: no player is. */
@@ -50,11 +52,19 @@ export async function joinWith(
   const { playOf, joined, unheard } = await joinRecorded(fingerprints, recorded, about)
   const { userId, importId, nowMs: recordedAt } = about
   const changes = chunks(unheard, PLAYS_MAX).map((some, batch) => {
-    const plays = some.map((play) => ({ ...play, playedMs: 0, isLengthAssumed: false }))
+    const plays = some.map(unheardVersion)
     return { userId, importId, source, batch, isLast: false, recordedAt, plays }
   })
   return { playOf, joined, changes }
 }
+
+/** On the day of the play. */
+const unheardVersion = (play: Play): Play => ({
+  ...play,
+  endedAt: countedAt(play),
+  playedMs: 0,
+  isLengthAssumed: false,
+})
 
 interface RecordedJoin extends Omit<JoinedImport, 'changes'> {
   /** Recorded plays that are recorded again with nothing heard. */
@@ -82,10 +92,10 @@ async function joinRecorded(
   const unheard: Play[] = []
   for (const [row, found] of kept) {
     const plays = found.map(playAt)
-    const day = time.dayNumberOf(resolution.endedAt(row))
+    const day = time.dayNumberOf(resolution.countedAt(row))
     const isSent = (playId: string) => others.sentBefore.has(playId)
     const sent = [...plays.map(({ playId }) => playId), ownIds.get(row) ?? ''].find(isSent)
-    const ofDay = plays.find(({ endedAt }) => time.dayNumberOf(endedAt) === day)?.playId
+    const ofDay = plays.find((play) => time.dayNumberOf(countedAt(play)) === day)?.playId
     const identity = sent ?? ofDay
     if (identity !== undefined) identities.set(row, identity)
     unheard.push(...plays.filter(({ playId }) => playId !== identity))
@@ -105,10 +115,18 @@ async function joinRecorded(
         return play && playId && !others.unheard.has(playId) ? { ...play, playId } : undefined
       }
       if (others.unheard.has(playIdOf(row[1], rows.at(index), 0))) return undefined
-      const { playId, endedAt } = playAt(version)
-      return toPlay(row, { playId, endedAt, playedMs: resolution.playedMs(index) })
+      return versionOf(playAt(version), row, resolution.playedMs(index), time)
     },
   }
+}
+
+/** What a row says of a recorded play: on its day, or it would count on two. */
+function versionOf(recorded: Play, row: SpooledRow, playedMs: number, time: LocalTime): Play {
+  const { playId, endedAt } = recorded
+  const version = toPlay(row, { playId, endedAt, playedMs })
+  const datedAt = countedAt(recorded)
+  if (time.dayNumberOf(countedAt(version)) === time.dayNumberOf(datedAt)) return version
+  return { ...version, endedAt: version.isLengthAssumed ? datedAt + playedMs : datedAt }
 }
 
 /** A play that another import has, as the row that it may have come from. */

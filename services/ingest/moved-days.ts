@@ -23,7 +23,7 @@ const EXAMPLES_MAX = 3
 
 export function movedDaysOf(
   count: number,
-  { isKept, endedAt }: Pick<Resolution, 'isKept' | 'endedAt'>,
+  { isKept, countedAt }: Pick<Resolution, 'isKept' | 'countedAt'>,
   time: LocalTime,
   other: { readonly zone: string; readonly time: LocalTime },
 ): MovedDays {
@@ -31,8 +31,8 @@ export function movedDaysOf(
   let plays = 0
   for (let row = 0; row < count; row++) {
     if (!isKept(row)) continue
-    const day = time.dayNumberOf(endedAt(row))
-    if (other.time.dayNumberOf(endedAt(row)) === day) continue
+    const day = time.dayNumberOf(countedAt(row))
+    if (other.time.dayNumberOf(countedAt(row)) === day) continue
     plays++
     lost.set(day, (lost.get(day) ?? 0) + 1)
   }

@@ -39,9 +39,10 @@ export function tallyImport(
     if (!resolution.isKept(row)) continue
     keptByFile[file] = (keptByFile[file] as number) + 1
     const endedAt = resolution.endedAt(row)
-    const day = local.dayNumberOf(endedAt)
+    const datedAt = resolution.countedAt(row)
+    const day = local.dayNumberOf(datedAt)
     assumed += Number(rows.isAssumed(row))
-    movedByZone += Number(day !== utc.dayNumberOf(endedAt))
+    movedByZone += Number(day !== utc.dayNumberOf(datedAt))
     first = Math.min(first, endedAt)
     last = Math.max(last, endedAt)
     if (heardMs(row) < COUNTED_MS_MIN) continue
@@ -70,9 +71,9 @@ function heardIn(
   resolution: Resolution,
   local: LocalTime,
 ): (row: number) => number {
-  const { playedMs, endedAt, isKept } = resolution
+  const { playedMs, endedAt, isKept, countedAt } = resolution
   const keyOf = (row: number) => {
-    const day = local.dayNumberOf(endedAt(row))
+    const day = local.dayNumberOf(countedAt(row))
     return day * DAY_KEYS + (endedAt(row) - playedMs(row) - day * DAY_MS) / SECOND_MS + DAY_KEYS / 2
   }
   const starts = startKeys(rows, isKept, keyOf)

@@ -8,21 +8,21 @@ timed as (select is_minutes and assumed_ms <= 0.02 * ms as is_timed from sums, y
 -- The one with most minutes or plays, where no other has as many.
 top_artist as (
   select * from by_artist, timed where day = (select day from about)
-  qualify count(*) over (order by if(is_timed, ms, plays) desc range unbounded preceding) = 1
+  qualify plays > 0 and (ms > 0 or not is_timed) and count(*) over (order by if(is_timed, ms, plays) desc range unbounded preceding) = 1
 ),
 -- Those that are named beside it: at most five with it.
 artists as (
   select by_artist.*, row_number() over (order by
     if(is_timed, ms, plays) desc, if(is_timed, plays, ms) desc, creator) as place
-  from by_artist, timed where day = (select day from about)
+  from by_artist, timed where day = (select day from about) and plays > 0
 ),
 named_artists as (
   select *, place as n from artists
   where place <= 5 and creator not in (select creator from top_artist)
 ),
 tracks as (
-  select creator, title, count(*) as plays, sum(heard_ms) as ms from today
-  where kind = 'track' and title <> '' group by creator, title
+  select creator, title, count(*) filter (is_counted) as plays, sum(heard_ms) as ms from today
+  where kind = 'track' and title <> '' group by creator, title having bool_or(is_counted)
 ),
 most_played as (
   select *, row_number() over (order by plays desc, ms desc, title, creator) as place from tracks
@@ -32,16 +32,16 @@ top_track as (
   qualify plays > 1 and count(*) over (order by plays desc range unbounded preceding) = 1
 ),
 top_show as (
-  select creator, count(*) as plays, sum(heard_ms) as ms,
-    count(distinct title) filter (title <> '') as episodes
+  select creator, count(*) filter (is_counted) as plays, sum(heard_ms) as ms,
+    count(distinct title) filter (title <> '' and is_counted) as episodes
   from today where kind = 'episode' and creator <> ''
   group by creator
-  qualify count(*) over (order by ms desc range unbounded preceding) = 1
+  qualify bool_or(is_counted) and sum(heard_ms) > 0 and count(*) over (order by ms desc range unbounded preceding) = 1
 ),
 episodes as (
   select creator, title,
-    row_number() over (order by sum(heard_ms) desc, count(*) desc, title, creator) as n
-  from today where kind = 'episode' and title <> '' group by creator, title
+    row_number() over (order by sum(heard_ms) desc, count(*) filter (is_counted) desc, title, creator) as n
+  from today where kind = 'episode' and title <> '' group by creator, title having bool_or(is_counted)
 ),
 -- What was heard for the first time, where the history is long enough to say so.
 tells_new as (select * from measured where id = 'new-artists' and value is not null),
@@ -54,20 +54,20 @@ new_tracks as (
   select creator, title, row_number() over (order by place) as n from most_played
   where exists (from tells_new) and exists (from artists)
     and (creator, title) in (
-      select (creator, title) from heard where kind = 'track' and title <> ''
+      select (creator, title) from heard where kind = 'track' and title <> '' and is_counted
       group by creator, title having min(day) = (select day from about))
 ),
 -- The first and the last thing, the longest session, and the longest row of one track.
 first_play as (
   select title, creator, started_at from seated
-  where number = (select min(number) from seated) order by started_at, seat limit 1
+  where number = (select min(number) from sitting) order by started_at, seat limit 1
 ),
-last_play as (select title, creator from seated order by seat desc limit 1),
+last_play as (select title, creator, is_counted from seated order by seat desc limit 1),
 longest_sitting as (select * from sitting order by ended_at - started_at desc, number limit 1),
 rows_of_one as (
   select kind, title, creator, count(*) as plays from (
     select *, seat - row_number() over (partition by kind, title, creator order by seat) as island
-    from seated)
+    from seated where is_counted)
   group by kind, title, creator, island
 ),
 longest_row as (
@@ -83,7 +83,7 @@ artist_gaps as (
     date_diff('day', strptime(last_day, '%Y%m%d'), strptime((select day from about), '%Y%m%d')) as days
   from artists join (
     select creator, max(heard.day) as last_day from heard, about
-    where kind = 'track' and heard.day < about.day group by creator) using (creator)
+    where kind = 'track' and is_counted and heard.day < about.day group by creator) using (creator)
 ),
 back_artist as (select * from artist_gaps where days >= 60 order by days desc, place limit 1),
 track_gaps as (
@@ -91,7 +91,7 @@ track_gaps as (
     date_diff('day', strptime(last_day, '%Y%m%d'), strptime((select day from about), '%Y%m%d')) as days
   from most_played join (
     select creator, title, max(heard.day) as last_day from heard, about
-    where kind = 'track' and heard.day < about.day group by creator, title) using (creator, title)
+    where kind = 'track' and is_counted and heard.day < about.day group by creator, title) using (creator, title)
 ),
 back_track as (select * from track_gaps where days >= 60 order by days desc, place limit 1),
 in_force as (
@@ -190,9 +190,9 @@ standing as (
 ),
 clock as (
   select
-    strftime(wall(f.started_at), '%Y%m%d') as first_day,
+    if(f.began_before, null, strftime(wall(f.started_at), '%Y%m%d')) as first_day,
     strftime(wall(f.started_at), '%H:%M') as first_at,
-    strftime(wall(l.ended_at), '%H:%M') as last_at,
+    if(l.goes_on, null, strftime(wall(l.ended_at), '%H:%M')) as last_at,
     (select count(*) from sitting) as sittings,
     (select max(ended_at - started_at) from sitting) as longest_ms
   from (from sitting order by number limit 1) f, (from sitting order by number desc limit 1) l
@@ -228,7 +228,7 @@ said(id, value, subject) as (
   union all select 'track:' || place, title, creator from most_played
     where place <= 5 and (creator, title) not in (select (creator, title) from top_track)
   union all select 'episode:' || n, title, creator from episodes
-    where n <= 5 and exists (from today where kind = 'episode' and creator <> '')
+    where n <= 5 and exists (from today where kind = 'episode' and creator <> '' and is_counted)
   union all select 'new-artist:' || n, creator, null from new_artists where n <= 5
   union all select 'new-track:' || n, title, creator from new_tracks where n <= 5
   union all select 'top-show', creator, null from top_show
@@ -250,20 +250,21 @@ said(id, value, subject) as (
   union all select 'shared-with:' || n, day, null from sharers
   union all select 'weekday', strftime(strptime(day, '%Y%m%d'), '%A'), null from sums
   union all select 'first-play-at', first_at, null from clock, sums where first_day = sums.day
-  union all select 'last-play-at', last_at, null from clock
-  union all select 'first-play', title, creator from first_play, sums
-    where title <> '' and creator <> '' and strftime(wall(started_at), '%Y%m%d') = sums.day
-  union all select 'last-play', title, creator from last_play where title <> '' and creator <> ''
+  union all select 'last-play-at', last_at, null from clock where last_at is not null
+  union all select 'first-play', title, creator from first_play, clock, sums
+    where title <> '' and creator <> '' and first_day = sums.day
+  union all select 'last-play', title, creator from last_play where title <> '' and creator <> '' and is_counted
   union all select 'longest-session-from', strftime(wall(started_at), '%H:%M'), null
     from longest_sitting, sums
-    where (select count(*) from sitting) > 1 and strftime(wall(started_at), '%Y%m%d') = sums.day
+    where (select count(*) from sitting) > 1 and strftime(wall(started_at), '%Y%m%d') = sums.day and not began_before
   union all select 'longest-session-until', strftime(wall(ended_at), '%H:%M'), null
-    from longest_sitting where (select count(*) from sitting) > 1
+    from longest_sitting where (select count(*) from sitting) > 1 and not goes_on
   union all select 'track-in-a-row', title, creator from longest_row where plays >= 3
   union all select 'track-in-a-row-plays', plays::varchar, title from longest_row where plays >= 3
   union all select 'new-artist-at:' || n, strftime(wall(first_at), '%H:%M'), creator
     from new_artists join (
       select creator, min(started_at) as first_at from seated where kind = 'track' group by creator
+      having not bool_or(began_before)
     ) using (creator), sums
     where n <= 5 and strftime(wall(first_at), '%Y%m%d') = sums.day
   union all select 'returning-artist', creator, null from back_artist

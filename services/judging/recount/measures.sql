@@ -34,9 +34,9 @@ select ranked_days.day,
   coalesce(max(by_show.ms), 0) as year_show_ms,
   coalesce(max(heard_genres.ms), 0) as year_genre_ms
 from ranked_days
-left join by_artist on by_artist.day = ranked_days.day
+left join by_artist on by_artist.day = ranked_days.day and by_artist.plays > 0
   and by_artist.creator = (select name from year_tops where kind = 'artist')
-left join by_show on by_show.day = ranked_days.day
+left join by_show on by_show.day = ranked_days.day and by_show.plays > 0
   and by_show.creator = (select name from year_tops where kind = 'show')
 left join heard_genres on heard_genres.day = ranked_days.day
   and heard_genres.genre = (select name from year_tops where kind = 'genre')

@@ -15,8 +15,14 @@ create temp table apart (one varchar, other varchar, distance double);
 -- The wall clock of an instant, by the offset of the zone in force then. DuckDB's own time zones are another copy of
 -- the IANA database, of another age: they are not asked.
 create temp macro zone_at(ms) as (select arg_max(zone, from_ms) from zones where from_ms <= ms);
-create temp macro wall(ms) as make_timestamp(1000 * (ms + (
-  select arg_max(offset_ms, since_ms) from zone_offsets where since_ms <= ms and zone = zone_at(ms))));
+create temp macro offset_at(ms) as (
+  select arg_max(offset_ms, since_ms) from zone_offsets where since_ms <= ms and zone = zone_at(ms));
+create temp macro wall(ms) as make_timestamp(1000 * (ms + offset_at(ms)));
+-- The midnight at the beginning of a date of the wall clock, by the clocks that showed it, if it is not after an
+-- instant; `date_ms` is the date's beginning as if it were UTC, `ahead` what clocks are ahead of UTC at the instant.
+create temp macro midnight_of(date_ms, ahead, instant) as if(
+  date_ms - offset_at(date_ms - ahead) <= instant, date_ms - offset_at(date_ms - ahead), date_ms - ahead);
+create temp macro date_ms_of(wall_ms) as 86400000 * (wall_ms // 86400000);
 -- Milliseconds as whole minutes, the half upwards.
 create temp macro minutes(ms) as floor(ms / 60000 + 0.5)::bigint::varchar;
 -- Whether enough of a day's music is known to say anything of it.

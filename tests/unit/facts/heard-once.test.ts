@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { heardMsOf, heardOnce } from '#facts/heard-once.ts'
+import { heardOnce } from '#facts/heard-once.ts'
+import { heardMsOf } from '#facts/heard-play.ts'
 import { localTimeOf } from '#facts/local-time.ts'
 import { inOrder } from '#facts/session.ts'
 import { summarise } from '#facts/summary.ts'

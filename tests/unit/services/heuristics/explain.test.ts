@@ -74,10 +74,10 @@ test('minutes that are not of the day, or were heard together, are said', async 
   }
 
   expect(notesOf('20250211')).toEqual([
-    '170 of its minutes were heard before midnight: a play counts on the day it ended',
+    'its plays had 170 minutes before midnight: these are minutes of the day before',
   ])
   expect(notesOf('20250210')).toEqual([
-    '170 more minutes were heard on it in a play that ended the next day: they count there',
+    '170 of its minutes were heard in a play that ended the next day and counts there',
   ])
   expect(notesOf('20250212')).toEqual([
     '60 minutes were heard at the same time as others: an hour counts 60 at most',

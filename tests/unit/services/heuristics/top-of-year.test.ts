@@ -160,7 +160,7 @@ test('a build of other rules changes no archive until there is something new to 
 
   await record(user, [play('2025-01-20T20:00:00Z')], { importId: 'import-3', recordedAt: 5_000 })
   const latest = user.sent(days, daysSelected).at(-1)
-  expect(latest).toMatchObject({ revision: 2, basis: { rulesVersion: 2 } })
+  expect(latest).toMatchObject({ revision: 2, basis: { rulesVersion: 3 } })
   expect(latest?.days[0]?.facts.some(({ kind }) => kind === 'year-top-artist')).toBe(true)
 })
 
