@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander'
 import { project } from '#bootstrap/project.js'
 import { addActors } from './commands/actors.ts'
 import { addArchive } from './commands/archive.ts'
+import { addCampaign } from './commands/campaign.ts'
 import { addCatalogue } from './commands/catalogue.ts'
 import { addCheck } from './commands/check.ts'
 import { addDeadLetters } from './commands/dead-letters.ts'
@@ -14,6 +15,7 @@ import { addExplain } from './commands/explain.ts'
 import { addHide, addUnhide } from './commands/hide.ts'
 import { addImport } from './commands/import.ts'
 import { addRewrite } from './commands/rewrite.ts'
+import { addSnapshot } from './commands/snapshot.ts'
 import { addStatus } from './commands/status.ts'
 import { addTopics } from './commands/topics.ts'
 import { addTrace } from './commands/trace.ts'
@@ -34,6 +36,8 @@ const commands: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addHide,
   addUnhide,
   addErase,
+  addSnapshot,
+  addCampaign,
   addCatalogue,
   addCheck,
   addZones,

@@ -28,6 +28,7 @@ export const openOperations = (
       KAFKA_BROKERS: settings.kafkaBrokers,
       SCHEMA_REGISTRY_URL: settings.registryUrl,
       TOPIC_PARTITIONS: settings.topicPartitions,
+      SNAPSHOT_FOLDER: settings.snapshotFolder,
       MONGODB_URL: settings.mongodbUrl,
       MONGODB_DATABASE: settings.mongodbDatabase,
     },

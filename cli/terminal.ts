@@ -4,6 +4,7 @@ import { systemClock } from '#foundation/clock.ts'
 import { remedyOf } from '#operations/remedy.ts'
 import { type Colors, colorsFor } from './colors.ts'
 import { cliErrors } from './errors.ts'
+import { liveLines } from './live-lines.ts'
 
 /** 0 done, 1 failed, 2 usage, 78 configuration (sysexits.h), 130 interrupted. */
 export const exitCodes = {
@@ -36,6 +37,8 @@ export interface Terminal {
   readonly signal: AbortSignal
   /** Writes a line of the result. */
   readonly print: (text: string) => void
+  /** Writes lines of the result in place of those before; undefined where nobody watches. */
+  readonly live: ((lines: readonly string[]) => void) | undefined
   /** Writes the result as JSON. */
   readonly printJson: (value: unknown) => void
   /** @throws ANSWER_MISSING off a terminal, naming the option that answers */
@@ -76,6 +79,7 @@ export function openTerminal(process: NodeJS.Process): Terminal {
       return interrupt.signal()
     },
     print,
+    live: liveLines(stdout, env),
     printJson: (value) => print(JSON.stringify(value, null, 2)),
     async confirm(question) {
       const { confirm } = await prompts(question)

@@ -11,12 +11,15 @@ import type { ListenerLog } from '#topics/listener-log.ts'
 import { errors } from './errors.ts'
 import { type ActorAddress, openInspector } from './inspector.ts'
 import type { OperationPorts } from './ports.ts'
+import { folderSnapshots } from './snapshots/folder-snapshots.ts'
 
 export interface PortSettings extends BrokerSettings {
   readonly MONGODB_URL: string
   readonly MONGODB_DATABASE: string
   /** Of every topic. */
   readonly TOPIC_PARTITIONS: number
+  /** Holds the snapshots of campaigns. */
+  readonly SNAPSHOT_FOLDER: string
 }
 
 export interface PortOptions {
@@ -84,9 +87,14 @@ export function openPorts(
         end: (group, instance) => leaveGroup({ brokers, group }, { instance }),
       }
     },
-    async *records(topic, partition) {
-      yield* (await reader()).records(topic, partition)
+    async *records(topic, partition, from) {
+      yield* (await reader()).records(topic, partition, from)
     },
+    async *events(topic, partition, from) {
+      yield* (await reader()).events(topic, partition, from)
+    },
+    bounds: async (topic, partition) => (await reader()).bounds(topic, partition),
+    snapshots: folderSnapshots(settings.SNAPSHOT_FOLDER),
     async deleteKeys(userId, keys) {
       const { deleteKeys } = await import('./delete-keys.ts')
       await deleteKeys(brokers, userId, keys)

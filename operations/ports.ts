@@ -5,11 +5,13 @@ import type { Clock } from '#foundation/clock.ts'
 import type { ReportStore } from '#reports/store.ts'
 import type { DeadLetterQueue } from '#runtime/dead-letters/dead-letter-queue.ts'
 import type { DecodedMessage } from '#runtime/dead-letters/open-dead-letter-queue.ts'
+import type { EventReader } from '#runtime/kafka/event-reader.ts'
 import type { EventSender, EventSenderOptions } from '#runtime/kafka/event-sender.ts'
 import type { GroupMember, InRecord } from '#runtime/kafka/port.ts'
 import type { ListenerLog } from '#topics/listener-log.ts'
 import type { Inspector } from './inspector.ts'
 import type { LeftKey } from './search-topic.ts'
+import type { SnapshotStore } from './snapshots/snapshot.ts'
 
 export type GroupProtocol = 'classic' | 'consumer'
 
@@ -38,7 +40,12 @@ export interface OperationPorts {
   decode(record: InRecord): Promise<DecodedMessage>
   groups(protocol: GroupProtocol): Promise<GroupAdmin>
   /** Every record of a partition, from the beginning to the end as it is now. */
-  records(topic: string, partition: number): AsyncIterable<InRecord>
+  records(topic: string, partition: number, from?: number): AsyncIterable<InRecord>
+  /** The same, decoded. */
+  events: EventReader['events']
+  /** Offsets that exist: from `low` up to but not including `high`. */
+  bounds: EventReader['bounds']
+  readonly snapshots: SnapshotStore
   /** Of every topic. */
   readonly partitionCount: number
   /** Deletes keys of compacted topics, all of one listener. */

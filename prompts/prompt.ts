@@ -37,6 +37,12 @@ export function loadPrompt(name: string, version: string): Prompt {
   }
 }
 
+/** Versions that there are, such as `v3`, in the order of their numbers. */
+export const promptVersions = (name: string): readonly string[] =>
+  readdirSync(join(import.meta.dirname, name))
+    .flatMap((file) => /^(v\d+)\.md$/.exec(file)?.[1] ?? [])
+    .sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)))
+
 /** Puts `values` in the place of `{{name}}`; a value is never filled again. A name without one is a bug. */
 export const fillPrompt = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{\{([a-z-]+)\}\}/g, (_all, name: string) => {

@@ -4,6 +4,7 @@
 import type { Clock } from '#foundation/clock.ts'
 import type { ActorAddress, Inspector } from '#operations/inspector.ts'
 import type { DeadLetters, OperationPorts } from '#operations/ports.ts'
+import { folderSnapshots } from '#operations/snapshots/folder-snapshots.ts'
 import { openMemoryStore } from '#reports/memory.ts'
 import type { QueuedDeadLetter } from '#runtime/dead-letters/dead-letter-queue.ts'
 import type { EventSender, SendEvents } from '#runtime/kafka/event-sender.ts'
@@ -68,11 +69,19 @@ export function memoryPorts(clock: Clock): MemoryPorts {
         members.set(group, left)
       },
     }),
-    async *records(topic) {
+    async *records(topic, _partition, from = 0) {
       for (const [offset, each] of sent.entries()) {
-        if (each.topic === topic) yield recordOf(each, offset)
+        if (each.topic === topic && offset >= from) yield recordOf(each, offset)
       }
     },
+    async *events(topic, _partition, from = 0) {
+      for (const [offset, each] of sent.entries()) {
+        if (each.topic !== topic.name || offset < from) continue
+        yield { record: recordOf(each, offset), name: each.name, event: each.event as never }
+      }
+    },
+    bounds: async () => ({ low: 0, high: sent.length }),
+    snapshots: folderSnapshots('/nowhere'),
     async deleteKeys(_userId, keys) {
       for (const { topic, key } of keys) {
         const kept = sent.filter((each) => each.topic !== topic || each.key !== key)

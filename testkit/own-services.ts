@@ -23,10 +23,11 @@ interface StatusJson {
  *
  * @param name Of the test file below `integration`.
  * @param run Sets this run's database apart from others'.
+ * @param settings Of the services, where a test needs others than the usual.
  */
 export async function startOwnServices(
   name: string,
-  { run }: { readonly run: string },
+  { run, settings = {} }: { readonly run: string; readonly settings?: Record<string, string> },
 ): Promise<OwnServices> {
   const folder = await mkdtemp(join(tmpdir(), `linernotes-${name}-`))
   const named = ['KAFKA_BROKERS', 'SCHEMA_REGISTRY_URL', 'MONGODB_URL'].map((variable) => {
@@ -37,6 +38,7 @@ export async function startOwnServices(
   const env = ownStackEnv(join(folder, 'home'), ownPortBase('ownServices'), {
     ...Object.fromEntries(named),
     MONGODB_DATABASE: `${name}-${run}`,
+    ...settings,
   })
   await writeSample(join(folder, 'sample.zip'), { seed: 7 })
   await bringUp(env)

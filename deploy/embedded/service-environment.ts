@@ -55,6 +55,7 @@ function decidedValues(
     TOPIC_PARTITIONS: String(settings.topicPartitions),
     LINK_SECRET_FILE: settings.linkSecretFile,
     OPERATIONS_TOKEN_FILE: settings.operationsTokenFile,
+    SNAPSHOT_FOLDER: settings.snapshotFolder,
     INSPECTION_TOKEN_FILE: settings.inspectionTokenFile,
     INSPECTION_URLS: actorAddresses(settings)
       .map(({ name: actor, url }) => `${actor}=${url}`)

@@ -52,6 +52,7 @@ const Env = z.object({
   OPERATIONS_URL: z.url().optional(),
   OPERATIONS_TOKEN_FILE: z.string().min(1).optional(),
   INSPECTION_TOKEN_FILE: z.string().min(1).optional(),
+  SNAPSHOT_FOLDER: z.string().min(1).optional(),
 })
 
 /** Where everything of one stack is: its folder, its ports, and the address of each server. */
@@ -80,6 +81,8 @@ export interface StackSettings {
   readonly operationsTokenFile: string
   /** Opens the inspection servers of the actors. */
   readonly inspectionTokenFile: string
+  /** Holds the snapshots of campaigns. */
+  readonly snapshotFolder: string
   /** Of every topic. */
   readonly topicPartitions: number
 }
@@ -135,6 +138,7 @@ function fromEnv(env: z.infer<typeof Env>): StackSettings {
     linkSecretFile: env.LINK_SECRET_FILE ?? join(home, 'link-secret'),
     operationsUrl: env.OPERATIONS_URL ?? own('operations'),
     operationsTokenFile: env.OPERATIONS_TOKEN_FILE ?? join(home, 'operations-token'),
+    snapshotFolder: resolve(env.SNAPSHOT_FOLDER ?? join(home, 'snapshots')),
     inspectionTokenFile: env.INSPECTION_TOKEN_FILE ?? join(home, 'inspection-token'),
   }
 }

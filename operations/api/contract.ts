@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { factIdPattern } from '#facts/fact.ts'
 import { MINUTE_MS } from '#foundation/time.ts'
 import { reportIdPattern } from '#schemas/ids.ts'
+import { campaignContract } from './contract-of-campaigns.ts'
 import { defineChange, defineRead } from './endpoint.ts'
 import {
   ArchiveAnswer,
@@ -251,6 +252,7 @@ export const contract = {
     body: ApplyBody,
     answer: ApplyAnswer,
   }),
+  ...campaignContract,
 } as const
 
 export type Contract = typeof contract

@@ -33,6 +33,7 @@ import { operationsStatus } from '../status.ts'
 import type { Contract, OperationName } from './contract.ts'
 import type { EndpointAnswer, EndpointRequest } from './endpoint.ts'
 import { apiErrors } from './errors.ts'
+import { campaignHandlers } from './handlers-of-campaigns.ts'
 
 export type OperationHandlers = {
   readonly [Name in OperationName]: (
@@ -47,6 +48,7 @@ export const operationHandlers = (ports: OperationPorts): OperationHandlers => (
   ...importHandlers(ports),
   ...actorHandlers(ports),
   ...deadLetterHandlers(ports),
+  ...campaignHandlers(ports),
   getStatus: (_, signal) => operationsStatus(ports, signal),
   getCatalogue: (_, signal) => runningCatalogue(ports, signal),
   applyCatalogue: ({ body }, signal) => applyCatalogue(ports, { ...body, signal }),

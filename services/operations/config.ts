@@ -18,6 +18,8 @@ export const Config = z.object({
   INSPECTION_URLS: z.string().trim().regex(ACTORS, 'must be NAME=URL, several with blanks'),
   /** Opens the inspection servers. */
   INSPECTION_TOKEN_FILE: z.string().min(1),
+  /** Holds the snapshots from which cohorts of campaigns are chosen. */
+  SNAPSHOT_FOLDER: z.string().min(1).default('snapshots'),
   HEALTH_PORT: z.coerce.number().int().min(0).max(65_535).default(19_075),
   HEALTH_HOST: z.string().min(1).default('127.0.0.1'),
   ...telemetryShape,

@@ -9,8 +9,16 @@ export const operationsService = defineService({
   ports: ['OPERATIONS_PORT', 'HEALTH_PORT'],
   probes: 'HEALTH_PORT',
   topics: {
-    reads: ['plays', 'profiles', 'calls'],
-    writes: ['plays', 'profiles', 'requests', 'erasures', 'audit'],
+    reads: ['plays', 'profiles', 'days', 'calls', 'campaigns', 'campaign-requests'],
+    writes: [
+      'plays',
+      'profiles',
+      'requests',
+      'campaign-requests',
+      'campaign-commands',
+      'erasures',
+      'audit',
+    ],
   },
   outside: { reads: ['store', 'operators'] },
   heapMegabytesMax: 512,
