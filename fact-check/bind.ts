@@ -77,7 +77,7 @@ function meaningsFor(
   at: number,
   amount: Amount,
 ): { meanings: readonly Meaning[]; uses: readonly number[] } {
-  if (amount.form === 'ratio') return ratioMeanings(reading, at)
+  if (amount.form === 'ratio') return ratioMeanings(reading, at, amount)
   if (amount.form === 'share') return shareMeanings(reading, at, amount)
   const difference = differenceMeanings(reading, at, amount)
   if (difference) return difference

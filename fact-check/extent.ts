@@ -68,9 +68,13 @@ function checkReturn(reading: TextReading, at: number): void {
     if (played.length > 0) reading.carry([at], played.slice(0, 1))
     return
   }
+  // "one of them a repeat"
+  const isOne = items
+    .slice(Math.max(0, at - 3), at)
+    .some(({ word }) => /^one(?: of them)?$/.test(word))
   if (
     repeats &&
-    Number(repeats.value) > 0 &&
+    (isOne ? Number(repeats.value) === 1 : Number(repeats.value) > 0) &&
     (isCount || clause.some((i) => /^(?:tracks?|songs?)$/.test(items[i]?.word ?? '')))
   )
     reading.carry([at], [repeats])
@@ -143,11 +147,25 @@ function checkOnly(reading: TextReading, at: number): void {
   if (items[next]?.amount) reading.carry([at])
 }
 
-/** "The rest went elsewhere": true where something was named that is less than all. */
+/** "The rest went elsewhere": true where something was named that is less than all; "the rest was talk", of music. */
 function checkRest(reading: TextReading, at: number): void {
-  const { items } = reading
+  const { items, ground } = reading
   for (let i = at + 1; items[i]?.sentence === items[at]?.sentence; i++) {
     if (isMark(items[i], /^[;]$/)) break
+    const kind = has(items[i], 'podcast')
+      ? 'podcast-minutes'
+      : items[i]?.word === 'music'
+        ? 'music-minutes'
+        : null
+    const other = kind === 'podcast-minutes' ? 'music-minutes' : 'podcast-minutes'
+    const own = kind ? ground.byId.get(kind) : undefined
+    const isOtherTold = reading.stated.some(
+      ({ at: told, fact }) => fact.id === other && items[told]?.sentence === items[at]?.sentence,
+    )
+    if (own && isOtherTold) {
+      reading.carry([at, i], [own])
+      return
+    }
     if (
       nameAt(reading, i) ||
       has(items[i], 'podcast') ||

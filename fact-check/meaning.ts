@@ -69,7 +69,9 @@ export function unitBefore(reading: TextReading, at: number, amount: Amount): Un
       items[i]?.kind === 'word' && (items[i]?.sentence ?? 0) === sentence
         ? unitWords.get(items[i]?.word ?? '')?.unit
         : undefined
-    if (noun && /^(?:plays|artists|minutes|episodes)$/.test(items[i]?.word ?? '')) return noun
+    const isCount = /^(?:count|total|tally)$/.test(items[i + 1]?.word ?? '')
+    if (noun && (isCount || /^(?:plays|artists|minutes|episodes)$/.test(items[i]?.word ?? '')))
+      return noun
   }
   return null
 }

@@ -20,6 +20,8 @@ export function checkOrder(reading: TextReading): void {
     else if (has(item, 'ahead') || isAfter(reading, at) || isFollowedBy(reading.items, at))
       checkAhead(reading, at, 1)
     else if (has(item, 'behind')) checkAhead(reading, at, -1)
+    else if (/^(?:beat|beats|outdid|eclipsed|surpassed|outpaced|outranked)$/.test(item.word))
+      checkAhead(reading, at, 1)
     else if (has(item, 'second') || /^(?:after|before)$/.test(item.word)) checkSecond(reading, at)
   }
 }
@@ -149,10 +151,27 @@ function checkAhead(reading: TextReading, at: number, way: 1 | -1): void {
     if (first) carryOrder(reading, at, [{ name: first }, ...left])
     return
   }
-  if (left.length === 0 || right.length === 0) return
+  if (right.length === 0) return
+  if (left.length === 0) {
+    // "behind X came Y"
+    const came = cameAfter(reading, right)
+    if (came.length > 0)
+      carryOrder(reading, at, way === 1 ? [...came, ...right] : [...right, ...came])
+    return
+  }
   const own = left.slice(-1)
   const order = way === 1 ? [...own, ...right] : [...right.slice(-1), ...left]
   carryOrder(reading, at, order)
+}
+
+/** Who comes after these: "X came Y and Z". */
+function cameAfter(
+  reading: TextReading,
+  names: readonly { at: number }[],
+): { at: number; name: Name }[] {
+  const verb = beside(reading.items, names.at(-1)?.at ?? -1, 1)
+  const isCame = /^(?:came|come|was|were|,)$/.test(reading.items[verb]?.word ?? '')
+  return isCame ? leadAfter(reading, verb) : []
 }
 
 /** "X came second", "then came Y and Z", "after X came Y and Z". */
@@ -163,12 +182,12 @@ function checkSecond(reading: TextReading, at: number): void {
   if (isTimed && !nameAt(reading, beside(items, at, 1))) return
   if (isTimed) {
     const first = listAt(reading, beside(items, at, 1), 1)
-    const end = first.at(-1)?.at ?? at
-    const verb = beside(items, end, 1)
-    const next = /^(?:came|come|was|were|,)$/.test(items[verb]?.word ?? '')
-      ? leadAfter(reading, verb)
-      : []
-    if (next.length === 0) faultOrder(reading, at)
+    const next = cameAfter(reading, first)
+    // "Y was next, after X"
+    const own = next.length > 0 || item.word === 'before' ? [] : subjectsOf(reading, at)
+    const isNext = items.slice(own.at(-1)?.at ?? at, at).some((each) => has(each, 'second'))
+    if (own.length > 0 && isNext) carryOrder(reading, at, [...first, ...own])
+    else if (next.length === 0) faultOrder(reading, at)
     else carryOrder(reading, at, item.word === 'after' ? [...first, ...next] : [...next, ...first])
     return
   }

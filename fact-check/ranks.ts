@@ -82,6 +82,7 @@ interface RankClaim {
 /** "no other day had more music", "more than on any other day", "any day of the year". */
 function otherDay(items: Items, at: number): { uses: number[]; isBare: boolean } | null {
   const word = items[at]?.word ?? ''
+  if (word === 'never') return neverMore(items, at)
   if (!/^(?:no|any|every|all)$/.test(word)) return null
   const other = items[at + 1]?.word === 'other' ? at + 1 : at
   if (!/^(?:day|days)$/.test(items[other + 1]?.word ?? '')) return null
@@ -102,6 +103,19 @@ function otherDay(items: Items, at: number): { uses: number[]; isBare: boolean }
     if (has(item, 'most')) way = 1
   }
   return way === 0 ? null : { uses, isBare: word === 'any' }
+}
+
+/** "you never played more in a day, all year" */
+function neverMore(items: Items, at: number): { uses: number[]; isBare: boolean } | null {
+  const own = items.flatMap((item, i) =>
+    i > at && item.sentence === items[at]?.sentence ? [i] : [],
+  )
+  const isMeasure = (item: Item | undefined) =>
+    item !== undefined && measures.some(([is]) => is(item, undefined))
+  const more = own.find((i) => i < at + 5 && has(items[i], 'more') && isMeasure(items[i + 1]))
+  const isOfDay = own.some((i) => /^(?:in one day|day)$/.test(items[i]?.word ?? ''))
+  const isOfYear = own.some((i) => has(items[i], 'year'))
+  return more !== undefined && isOfDay && isOfYear ? { uses: [at, more], isBare: false } : null
 }
 
 /** "second biggest", "4th longest" */
@@ -161,12 +175,12 @@ export function factsMeasured(
       /^(?:artist|show|podcast|band|act|genre)$/.test(items[i + 1]?.word ?? ''),
   )
   if (any !== undefined) {
+    // Of the year's top one, the rank is among its own days alone.
+    const isOfAny = ({ kind, subject }: Fact) => subject !== null && !kind.startsWith('year-top-')
     const facts = reading.stated
-      .filter(
-        ({ at: where, fact }) =>
-          items[where]?.sentence === items[at]?.sentence && fact.subject !== null,
-      )
+      .filter(({ at: where }) => items[where]?.sentence === items[at]?.sentence)
       .map(({ fact }) => fact)
+      .filter(isOfAny)
     const subject = items.findLastIndex(
       (item, i) =>
         i < any && item.sentence === items[at]?.sentence && nameAt(reading, i) !== undefined,
@@ -174,7 +188,7 @@ export function factsMeasured(
     const name = nameAt(reading, subject)
     const own = name
       ? [...nameFacts(name, 'minutes'), ...nameFacts(name, 'plays')].filter(
-          ({ rank }) => rank !== null,
+          (fact) => fact.rank !== null && isOfAny(fact),
         )
       : []
     return { facts: own.length > 0 ? own : facts, words: [any, any + 1] }

@@ -3,18 +3,18 @@
 import type { Fact } from '#schemas/index.ts'
 import type { Amount } from './amount.ts'
 import { dayFacts, isYearShare, nameFacts } from './ground.ts'
-import { beside, has, isMark } from './items.ts'
+import { beside, has, isMark, nameAt } from './items.ts'
 import { factBefore, isNumber, type Meaning, meaningsOf, numberOf, unitOf } from './meaning.ts'
 import type { Name } from './names.ts'
 import { ownerOfAmount } from './owner.ts'
 import type { Item, TextReading } from './reading.ts'
 import { partOf } from './scope.ts'
-import type { Scope, Unit } from './words/units.ts'
+import { type Scope, type Unit, unitWords } from './words/units.ts'
 
 type Items = readonly Item[]
 
 /** How often a value holds the usual one. */
-export function ratioMeanings(reading: TextReading, at: number) {
+export function ratioMeanings(reading: TextReading, at: number, amount: Amount) {
   const { items, ground } = reading
   const sentence = items[at]?.sentence
   const uses = items.flatMap((item, i) =>
@@ -33,6 +33,8 @@ export function ratioMeanings(reading: TextReading, at: number) {
     }
     if (isMark(items[i], /^,$/) && isUsual) break
   }
+  const compared = isUsual ? null : comparedWith(reading, at, amount)
+  if (compared) return compared
   if (!isUsual) {
     // "played twice"
     const names = items[at]?.token.word === 'twice' ? ownerOfAmount(reading, at).names : []
@@ -68,6 +70,32 @@ export function ratioMeanings(reading: TextReading, at: number) {
   if (times && (isOfMinutes || (!usual && scopes.length === 0 && !before)))
     meanings.push({ value: numberOf(times), facts: [times] })
   return { meanings, uses }
+}
+
+/** "twice as many plays as Y" */
+function comparedWith(reading: TextReading, at: number, amount: Amount) {
+  const { items } = reading
+  const first = beside(items, at, 1)
+  if (
+    items[first]?.word !== 'as' ||
+    !/^(?:many|much|often|long)$/.test(items[first + 1]?.word ?? '')
+  )
+    return null
+  const second = items.findIndex((item, i) => i > first + 1 && i < first + 5 && item.word === 'as')
+  const other = nameAt(reading, beside(items, second, 1))
+  const [own] = ownerOfAmount(reading, at).names
+  if (second < 0 || !other) return null
+  const noun = unitWords.get(items[first + 2]?.word ?? '')?.unit
+  const units: readonly Unit[] = noun ? [noun] : ['plays', 'minutes']
+  const { value, hedge } = amount
+  const meanings = units.flatMap((unit): Meaning[] => {
+    const [a, b] = [own, other].map((name) => (name ? nameFacts(name, unit)[0] : undefined))
+    if (!a || !b) return []
+    // Counts are exact where no hedge is.
+    const isOff = unit !== 'minutes' && hedge === 'exact' && numberOf(a) !== value * numberOf(b)
+    return isOff ? [] : [{ value: numberOf(a) / numberOf(b), facts: [a, b] }]
+  })
+  return { meanings, uses: [first, second] }
 }
 
 /** "your usual music", "the usual number of artists" after a ratio. */
