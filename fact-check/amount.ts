@@ -72,7 +72,10 @@ export function readAmount(tokens: Tokens, at: number): Amount | null {
   const spread = isSpread && isAmountBefore(tokens, at) ? 'exact' : 'at-least'
   const hedge = isSpread ? spread : (hedged?.hedge ?? after?.hedge ?? 'exact')
   const slack = core.slack * (unit === 'minutes' ? factor : 1)
-  const bounds = boundsOf(value, hedge, slack, core.form)
+  const near = boundsOf(value, hedge, slack, core.form)
+  // "more than half" has no end, as "just over half" has.
+  const isOpen = hedge === 'over' && core.form === 'share' && value === 50
+  const bounds = isOpen && tokens[at]?.word === 'more' ? { ...near, hi: 100 } : near
   return {
     value,
     ...bounds,

@@ -37,6 +37,11 @@ function checkPlay(reading: TextReading, at: number): void {
   if (fact) reading.carry([at], [fact])
 }
 
+const DAY = 24 * 60
+/** What "before" and "after" leave open, and how far from it the true time may be. */
+const OPEN_SIDE = 60
+const BEYOND_MAX = 2 * 60
+
 function checkClock(reading: TextReading, at: number, clock: ClockTime): void {
   const { items, ground } = reading
   const { byId } = ground
@@ -47,6 +52,13 @@ function checkClock(reading: TextReading, at: number, clock: ClockTime): void {
       (minutes) =>
         clockOf(each) >= minutes - clock.before && clockOf(each) <= minutes + clock.after,
     )
+  // "before ten" is true of any time before it, and said of one that is near.
+  const isBeyond = (each: Fact, most: number) =>
+    clock.minutes.some((minutes) => {
+      const late = minutes === 0 && clock.before > 0 ? DAY - clockOf(each) : minutes - clockOf(each)
+      const open = clock.before === OPEN_SIDE ? late : clock.after === OPEN_SIDE ? -late : -1
+      return open >= 0 && open <= most
+    })
   const words = reading.wordsOf(at, at)
   const ofPart = partClocks(reading, at, edge?.edge).find(isNear)
   if (ofPart) {
@@ -54,7 +66,7 @@ function checkClock(reading: TextReading, at: number, clock: ClockTime): void {
     reading.carry([at, ...cues, ...longestWords(reading.items, at, ofPart)], [ofPart])
     return
   }
-  if (edge && fact && isNear(fact)) {
+  if (edge && fact && (isNear(fact) || isBeyond(fact, BEYOND_MAX))) {
     if (!isOfPart(reading, at, edge.cue) || isOwnPlay(reading, at, edge)) {
       reading.carry([at, ...cuesOf(reading, at, edge.cue)], [fact])
       return
@@ -64,7 +76,7 @@ function checkClock(reading: TextReading, at: number, clock: ClockTime): void {
     return
   }
   const all = ['first-play-at', 'last-play-at'].flatMap((id) => byId.get(id) ?? [])
-  const isAny = all.some(isNear) || all.length < 2
+  const isAny = all.some((each) => isNear(each) || isBeyond(each, DAY)) || all.length < 2
   const expected = all
     .map(
       ({ kind, value }) =>

@@ -22,7 +22,10 @@ export function checkComparatives(reading: TextReading): void {
           : 0
     if (way === 0) continue
     const usual = usualAfter(items, at)
-    if (usual < 0) continue
+    if (usual < 0) {
+      if (has(item, 'more')) compareKinds(reading, at)
+      continue
+    }
     const { facts, words } = comparedWithTop(reading, at, usual) ?? factsMeasured(reading, at)
     const known = facts.filter((fact) => fact.usual !== null)
     const isTrue =
@@ -48,6 +51,23 @@ export function checkComparatives(reading: TextReading): void {
       })
     }
   }
+}
+
+/** "more music than talk", "talk took up more time than music" */
+function compareKinds({ items, ground, carry }: TextReading, at: number): void {
+  const sentence = items[at]?.sentence
+  const than = items.findIndex((item, i) => i > at && i <= at + 4 && item.word === 'than')
+  const kindOf = (item: Item | undefined) =>
+    has(item, 'podcast') ? 'podcast-minutes' : has(item, 'music') ? 'music-minutes' : undefined
+  const first = items.findIndex((item, i) => i < than && item.sentence === sentence && kindOf(item))
+  const next = than + (/^(?:the|your)$/.test(items[than + 1]?.word ?? '') ? 2 : 1)
+  const kinds = [kindOf(items[first]), kindOf(items[next])]
+  const isAlone =
+    first >= 0 &&
+    /^(?:time|minutes|hours|music|podcasts?|talk|listening|than)$/.test(items[at + 1]?.word ?? '')
+  if (than < 0 || !isAlone || kinds[0] === kinds[1]) return
+  const [more, less] = kinds.map((kind) => (kind ? ground.byId.get(kind) : undefined))
+  if (more && less && Number(more.value) > Number(less.value)) carry([at], [more, less])
 }
 
 /** "more than your top artist usually gets": the usual of the facts is that of any top artist. */

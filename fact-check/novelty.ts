@@ -4,6 +4,7 @@ import type { Fact } from '#schemas/index.ts'
 import { beside, has, isMark, listAt, nameAt } from './items.ts'
 import type { Name } from './names.ts'
 import type { Item, TextReading } from './reading.ts'
+import { unitWords } from './words/units.ts'
 
 type Items = readonly Item[]
 
@@ -55,6 +56,7 @@ export function checkNew(reading: TextReading, at: number): void {
     return
   }
   if (!count) return
+  if (checkNewShare(reading, at, clause, count)) return
   const value = Number(count.value)
   const isNone =
     no !== undefined ||
@@ -88,6 +90,29 @@ export function checkNew(reading: TextReading, at: number): void {
       expected: `${value} new artists`,
     })
   }
+}
+
+/** "more than half of the artists were new", "most of the artists were new"; whether the words say so. */
+function checkNewShare(
+  { items, ground, stated, carry }: TextReading,
+  at: number,
+  clause: readonly number[],
+  count: Fact,
+): boolean {
+  const isShare = clause.some((i) => items[i]?.amount?.form === 'share' && i < at)
+  if (isShare && stated.some(({ at: i, fact }) => fact === count && clause.includes(i))) {
+    carry([at], [count])
+    return true
+  }
+  const most = clause.find(
+    (i) => i < at && items[i]?.word === 'most' && items[i + 1]?.word === 'of',
+  )
+  if (most === undefined) return false
+  const artists = ground.byId.get('artists')
+  const isOfArtists = unitWords.get(items[at - 2]?.word ?? '')?.unit === 'artists'
+  if (artists && isOfArtists && 2 * Number(count.value) > Number(artists.value))
+    carry([most, at], [count, artists])
+  return true
 }
 
 function checkNewNames(reading: TextReading, at: number, names: readonly Name[]): void {

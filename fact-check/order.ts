@@ -7,6 +7,7 @@ import { checkMaker } from './maker.ts'
 import type { Name } from './names.ts'
 import type { Item, TextReading } from './reading.ts'
 import { checkTop } from './top.ts'
+import { unitWords } from './words/units.ts'
 
 export function checkOrder(reading: TextReading): void {
   for (const [at, item] of reading.items.entries()) {
@@ -16,6 +17,7 @@ export function checkOrder(reading: TextReading): void {
   for (const [at, item] of reading.items.entries()) {
     if (reading.covered.has(at)) continue
     if (item.word === 'as') checkEqual(reading, at)
+    else if (item.word === 'same') checkSame(reading, at)
     else if (has(item, 'lead')) checkLead(reading, at)
     else if (has(item, 'ahead') || isAfter(reading, at) || isFollowedBy(reading.items, at))
       checkAhead(reading, at, 1)
@@ -128,6 +130,24 @@ function checkEqual(reading: TextReading, at: number): void {
   const [own] = subjectsOf(reading, at)
   const [a, b] = [own?.name, name].map((each) => (each ? nameFacts(each, 'plays')[0] : undefined))
   if (a && b && a.value === b.value) reading.carry([at], [a, b])
+  else faultOrder(reading, at)
+}
+
+/** "X and Y had the same number of plays" */
+function checkSame(reading: TextReading, at: number): void {
+  const { items } = reading
+  if (!/^(?:number|count|amount|total|length|time)$/.test(items[at + 1]?.word ?? '')) return
+  const unit =
+    items[at + 2]?.word === 'of' ? unitWords.get(items[at + 3]?.word ?? '')?.unit : undefined
+  const as = items.findIndex((item, i) => i > at && i < at + 6 && item.word === 'as')
+  const other = nameAt(reading, beside(items, as, 1))
+  const names = [
+    ...subjectsOf(reading, at).map(({ name }) => name),
+    ...(other && as > 0 ? [other] : []),
+  ]
+  const facts = names.flatMap((name) => nameFacts(name, unit ?? 'plays').slice(0, 1))
+  const isSame = facts.length > 1 && facts.every(({ value }) => value === facts[0]?.value)
+  if (isSame && facts.length === names.length) reading.carry([at], facts)
   else faultOrder(reading, at)
 }
 

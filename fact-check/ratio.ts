@@ -36,6 +36,13 @@ export function ratioMeanings(reading: TextReading, at: number, amount: Amount) 
   const compared = isUsual ? null : comparedWith(reading, at, amount)
   if (compared) return compared
   if (!isUsual) {
+    // "nothing was played twice"
+    const repeats = ground.byId.get('repeats')
+    const isNothing = items
+      .slice(Math.max(0, at - 5), at)
+      .some((item) => /^(?:nothing|none)$/.test(item.word))
+    if (isNothing && repeats && amount.value === 2)
+      return { meanings: numberOf(repeats) === 0 ? [{ value: 2, facts: [repeats] }] : [], uses }
     // "played twice"
     const names = items[at]?.token.word === 'twice' ? ownerOfAmount(reading, at).names : []
     const [name] = names

@@ -164,3 +164,27 @@ describe('a log that holds every play', () => {
     expect(outcomeOf('Low Lamps had 3 plays.', short)[0]?.outcome).not.toBe('supported')
   })
 })
+
+describe('what is compared in words is held against the facts of both', () => {
+  test.each([
+    'Behind Sigur Rós came Blink-182.',
+    'Sigur Rós beat Blink-182.',
+    'Sigur Rós had five more plays than Blink-182.',
+    'Blink-182 was next, after Sigur Rós.',
+    'You started after seven in the morning.',
+  ])('%s', (sentence) => {
+    expect(outcomeOf(sentence)[0]?.outcome).toBe('supported')
+  })
+
+  test.each([
+    'Behind Blink-182 came Sigur Rós.',
+    'Blink-182 beat Sigur Rós.',
+    'Sigur Rós and Blink-182 had the same number of plays.',
+    'Sigur Rós had twice as many plays as Blink-182.',
+    'There was more talk than music.',
+    'Most of the artists were new.',
+    'You started before seven in the morning.',
+  ])('%s', (sentence) => {
+    expect(outcomeOf(sentence)[0]?.outcome).not.toBe('supported')
+  })
+})
