@@ -14,6 +14,7 @@ import { addErase } from './commands/erase.ts'
 import { addExplain } from './commands/explain.ts'
 import { addHide, addUnhide } from './commands/hide.ts'
 import { addImport } from './commands/import.ts'
+import { addReconcile } from './commands/reconcile.ts'
 import { addRewrite } from './commands/rewrite.ts'
 import { addSnapshot } from './commands/snapshot.ts'
 import { addStatus } from './commands/status.ts'
@@ -41,6 +42,7 @@ const commands: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addCatalogue,
   addCheck,
   addZones,
+  addReconcile,
   addTrace,
   addActors,
   addDeadLetters,

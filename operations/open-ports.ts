@@ -3,6 +3,7 @@
 import { systemClock } from '#foundation/clock.ts'
 import { type Log, openToolLog } from '#observability/log.ts'
 import type { ReportStore } from '#reports/store.ts'
+import type { StoreScan } from '#reports/store-scan.ts'
 import type { EventReader } from '#runtime/kafka/event-reader.ts'
 import { reachKafka } from '#runtime/kafka/reach-kafka.ts'
 import type { BrokerSettings } from '#runtime/settings.ts'
@@ -43,7 +44,7 @@ export function openPorts(
     const { openEventReader } = await import('#runtime/kafka/event-reader.ts')
     return openEventReader(settings)
   })
-  const store = once<ReportStore>(async () => {
+  const store = once<ReportStore & StoreScan>(async () => {
     const { openReportStore } = await import('#reports/mongo.ts')
     return openReportStore(settings)
   })

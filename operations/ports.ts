@@ -3,6 +3,7 @@
 
 import type { Clock } from '#foundation/clock.ts'
 import type { ReportStore } from '#reports/store.ts'
+import type { StoreScan } from '#reports/store-scan.ts'
 import type { DeadLetterQueue } from '#runtime/dead-letters/dead-letter-queue.ts'
 import type { DecodedMessage } from '#runtime/dead-letters/open-dead-letter-queue.ts'
 import type { EventReader } from '#runtime/kafka/event-reader.ts'
@@ -26,7 +27,7 @@ export type DeadLetters = Pick<DeadLetterQueue, 'open' | 'record' | 'deal'>
 export interface OperationPorts {
   readonly clock: Clock
   readonly inspector: Inspector
-  store(): Promise<ReportStore>
+  store(): Promise<ReportStore & StoreScan>
   /** @throws KAFKA_UNREACHABLE, as all that follow */
   log(): Promise<ListenerLog>
   /** Asks now, whatever is open already. */

@@ -71,6 +71,7 @@ export async function requestRewrite(
     cause: 'listener',
     note,
     campaign: null,
+    found: [],
     requestedAt,
   }
   await changeListener(ports, userId, (sender) => sender.send(requests, reportsRequested, event))

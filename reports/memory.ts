@@ -6,6 +6,7 @@ import { toArchive, yearsOf } from './archive.ts'
 import type { ArchiveReader } from './archive-reader.ts'
 import type { ArchiveNote, Marker, Report } from './report.ts'
 import type { ReportStore } from './store.ts'
+import type { StoreScan } from './store-scan.ts'
 
 interface Listener {
   readonly days: Record<string, Marker>
@@ -16,7 +17,7 @@ type Entry = { readonly revision: number; readonly report: Report | undefined }
 
 export function openMemoryStore(
   clock: Pick<Clock, 'now'> = systemClock,
-): ReportStore & ArchiveReader {
+): ReportStore & ArchiveReader & StoreScan {
   const entries = new Map<string, Entry>()
   const listeners = new Map<string, Listener>()
   const listenerOf = (userId: string) => {
@@ -73,6 +74,7 @@ export function openMemoryStore(
       return 'stored'
     },
     ...reading({ entries, listeners, versions }),
+    ...scanning({ entries, listeners }),
     async erase(userId) {
       const ids = idsOf(entries, userId)
       for (const id of ids) entries.delete(id)
@@ -120,3 +122,19 @@ function reading({ entries, listeners, versions }: Kept): Reading {
     count: async (userId) => idsOf(entries, userId).length + Number(listeners.has(userId)),
   }
 }
+
+const scanning = ({ entries, listeners }: Pick<Kept, 'entries' | 'listeners'>): StoreScan => ({
+  async *markers() {
+    for (const [userId, { days }] of listeners) yield { userId, days: { ...days } }
+  },
+  async *contents() {
+    for (const [id, { revision, report }] of entries) {
+      if (!report) yield { id, revision, live: undefined }
+      else {
+        const { year, category, contentHash, storedAt, lineage } = report
+        const live = { year, category, contentHash, storedAt, factsHash: lineage.factsHash }
+        yield { id, revision, live }
+      }
+    }
+  },
+})

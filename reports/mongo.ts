@@ -22,6 +22,7 @@ import {
   versionOf,
 } from './mongo-documents.ts'
 import { translated } from './mongo-errors.ts'
+import { scanOver } from './mongo-scan.ts'
 import type { Archive, ArchiveNote, Marker, Report, Verdict } from './report.ts'
 import type {
   KnownListener,
@@ -30,6 +31,7 @@ import type {
   ReportStore,
   WriteOutcome,
 } from './store.ts'
+import type { StoreScan } from './store-scan.ts'
 import { inStoreSpan } from './store-span.ts'
 
 export interface StoreSettings {
@@ -44,7 +46,7 @@ const CONNECT_MS_MAX = 3_000
 export async function openReportStore(
   settings: StoreSettings,
   clock: Pick<Clock, 'now'> = systemClock,
-): Promise<ReportStore & ArchiveReader & AsyncDisposable> {
+): Promise<ReportStore & ArchiveReader & StoreScan & AsyncDisposable> {
   const client = new MongoClient(settings.MONGODB_URL, {
     appName: 'linernotes',
     writeConcern: { w: 'majority', journal: true, wtimeoutMS: OPERATION_MS_MAX },
@@ -57,11 +59,13 @@ export async function openReportStore(
     ignoreUndefined: true,
   })
   const database = client.db(settings.MONGODB_DATABASE)
-  const store = storeOver(
-    { reports: database.collection('reports'), listeners: database.collection('listeners') },
-    clock,
-  )
-  return Object.assign(store, { [Symbol.asyncDispose]: () => client.close() })
+  const collections: StoreCollections = {
+    reports: database.collection('reports'),
+    listeners: database.collection('listeners'),
+  }
+  return Object.assign(storeOver(collections, clock), scanOver(collections), {
+    [Symbol.asyncDispose]: () => client.close(),
+  })
 }
 
 export interface StoreCollections {

@@ -23,6 +23,7 @@ export const closedLists: Readonly<Record<string, ClosedList>> = {
   'ReportPublished.category': category,
   'ReportRetracted.category': category,
   'WrittenReport.category': category,
+  'StoredRevision.category': category,
   'Fact.kind': factKind,
 }
 

@@ -28,6 +28,7 @@ import { listenerState } from '../listener-state.ts'
 import { listenerStatus, listListeners } from '../listeners.ts'
 import { endMemberships, membershipsOf } from '../membership.ts'
 import type { OperationPorts } from '../ports.ts'
+import { reconcile } from '../reconcile.ts'
 import { requestRewrite } from '../rewrite.ts'
 import { operationsStatus } from '../status.ts'
 import type { Contract, OperationName } from './contract.ts'
@@ -53,6 +54,14 @@ export const operationHandlers = (ports: OperationPorts): OperationHandlers => (
   getCatalogue: (_, signal) => runningCatalogue(ports, signal),
   applyCatalogue: ({ body }, signal) => applyCatalogue(ports, { ...body, signal }),
   getTimeZones: (_, signal) => runningTimeZones(ports, signal),
+  getReconciliation: ({ query: { graceSeconds, campaignYear } }, signal) =>
+    reconcile(ports, {
+      graceSeconds,
+      campaignYears: campaignYear === undefined ? [] : [campaignYear],
+      isMending: false,
+      signal,
+    }),
+  mendReports: ({ body }, signal) => reconcile(ports, { ...body, isMending: true, signal }),
   applyTimeZones: ({ body }, signal) => applyTimeZones(ports, { ...body, signal }),
 })
 

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { isLocalDate, userIdPattern } from '#schemas/ids.ts'
+import { discrepancyKinds } from '../discrepancy.ts'
 
 /** ms since 1970 UTC. */
 const instant = z.number().describe('ms since 1970 UTC')
@@ -231,4 +232,49 @@ export const EraseAnswer = z.object({
       note: z.string(),
     }),
   ),
+})
+
+const graceSeconds = (number: z.ZodNumber | z.ZodCoercedNumber) =>
+  number
+    .int()
+    .min(0)
+    .max(86_400)
+    .default(600)
+    .describe('what is younger may still be under way, and is left out')
+
+export const ReconcileQuery = z.object({
+  graceSeconds: graceSeconds(z.coerce.number()),
+  campaignYear: z.coerce
+    .number()
+    .int()
+    .min(1970)
+    .max(2100)
+    .optional()
+    .describe('a year whose chosen days wait until a campaign asks for them'),
+})
+
+export const ReconcileBody = z.object({
+  graceSeconds: graceSeconds(z.number()),
+  campaignYears: z.array(z.number().int().min(1970).max(2100)).max(100).default([]),
+})
+
+const DiscrepancyKind = z.enum(discrepancyKinds)
+
+export const ReconcileAnswer = z.object({
+  compared: z.number().describe('reports'),
+  counts: z.record(DiscrepancyKind, z.number()),
+  found: z
+    .array(
+      z.object({
+        kind: DiscrepancyKind,
+        userId: z.string(),
+        year: z.number(),
+        date: z.string(),
+        category: z.string(),
+        revision: z.number().describe('the highest that anything has; 0 where nothing has one'),
+        detail: z.string(),
+      }),
+    )
+    .describe('the first 1,000'),
+  asked: z.number().describe('how many are asked for again'),
 })

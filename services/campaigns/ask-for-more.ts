@@ -66,5 +66,6 @@ const requestOf = (
   cause: 'campaign',
   note: name,
   campaign: { campaignId, promptVersion, isRewrite, inputOffset: offset },
+  found: [],
   requestedAt: turn.nowMs,
 })

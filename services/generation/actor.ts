@@ -1,6 +1,4 @@
 import { eraseState, isErased } from '#erasure/erasure-record.ts'
-import { reportTrace } from '#observability/report-trace.ts'
-import { reportIdOf } from '#schemas/ids.ts'
 import {
   daysSelected,
   type KeptSelection,
@@ -8,17 +6,16 @@ import {
   type ReportJudged,
   reportJudged,
   reportsRequested,
-  reportWithdrawn,
   type WrittenReport,
 } from '#schemas/index.ts'
 import { days } from '#topics/days.ts'
-import { drafts } from '#topics/drafts.ts'
 import { erasures } from '#topics/erasures.ts'
 import { requests } from '#topics/requests.ts'
 import { verdicts } from '#topics/verdicts.ts'
 import { writeAsked } from './asked.ts'
 import type { Origin } from './trace.ts'
 import { type GenerationTurn, generationActor } from './turn.ts'
+import { withdraw } from './withdraw.ts'
 import { REWRITES_MAX, writeUp } from './write-up.ts'
 
 const REWRITE = 'rewrite'
@@ -121,20 +118,4 @@ function withdrawUnchosen(year: number, kept: KeptSelection, turn: GenerationTur
     if (!page || page.year !== year || page.isWithdrawn || chosen.has(date)) continue
     withdraw(date, page, 'the day is no longer among those chosen', turn)
   }
-}
-
-function withdraw(date: string, page: WrittenReport, reason: string, turn: GenerationTurn): void {
-  const reportId = reportIdOf(turn.key, date)
-  const revision = page.revision + 1
-  const { traceId, traceparent } = reportTrace(reportId, revision)
-  const { category, year } = page
-  const event = { reportId, year, date, category, revision, reason, traceparent }
-  turn.send(drafts, reportWithdrawn, { ...event, withdrawnAt: turn.nowMs }, { traceparent })
-  turn.state.set('reports', date, {
-    ...page,
-    revision,
-    traceId,
-    isWithdrawn: true,
-    isFailed: false,
-  })
 }

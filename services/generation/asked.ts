@@ -10,6 +10,7 @@ import { campaignOutcomes } from '#topics/campaign-outcomes.ts'
 import { costOf, dayWithout, writtenDay } from './campaign-outcome.ts'
 import type { Origin } from './trace.ts'
 import type { GenerationTurn } from './turn.ts'
+import { withdrawFound } from './withdraw.ts'
 import { type StoryOutcome, writeUp } from './write-up.ts'
 
 /** Kept per year, so that the same request twice is one. */
@@ -17,11 +18,13 @@ const REQUESTS_KEPT_MAX = 50
 
 /** Writes the requested days again; for a campaign, those that it wants, and says what became of them. */
 export async function writeAsked(request: ReportsRequested, turn: GenerationTurn): Promise<void> {
-  const { year, dates, requestId, requestedAt, campaign } = request
+  const { year, dates, requestId, requestedAt, campaign, found } = request
   const kept = turn.state.get('selections', `${year}`)
   if (!kept) {
     const reports = dates.map((date) => dayWithout(date, 'gone'))
     if (campaign) tellEnd(request, campaign, { ending: 'absent', reports, stories: [] }, turn)
+    // What an erasure has left would be named again by a withdrawal: it is erased again.
+    else if (!turn.state.get('erasure')) for (const each of found) withdrawFound(year, each, turn)
     return
   }
   if (kept.requestIds.includes(requestId)) return
@@ -39,8 +42,11 @@ export async function writeAsked(request: ReportsRequested, turn: GenerationTurn
   }
   for (const day of kept.days) {
     const isAsked = dates.length === 0 || dates.includes(day.date)
-    if (isAsked) await writeUp({ year, day, kept, origin }, turn)
+    const revisionAbove = found.find(({ date }) => date === day.date)?.revision
+    if (isAsked) await writeUp({ year, day, kept, origin, revisionAbove }, turn)
   }
+  const isChosen = (date: string) => kept.days.some((day) => day.date === date)
+  for (const each of found) if (!isChosen(each.date)) withdrawFound(year, each, turn)
 }
 
 interface CampaignTask {

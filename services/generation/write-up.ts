@@ -33,6 +33,8 @@ export const REWRITES_MAX = 2
 export interface StoryTask {
   readonly year: number
   readonly day: SelectedDay
+  /** Of what was found of the report where it should not be; the new text's revision is above it. */
+  readonly revisionAbove?: number | undefined
   readonly kept: KeptSelection
   /** Why the day is written up. */
   readonly origin: Origin
@@ -52,7 +54,8 @@ export async function writeUp(task: StoryTask, turn: GenerationTurn): Promise<St
   const { state, deps } = turn
   const reportId = reportIdOf(turn.key, day.date)
   const last = state.get('reports', day.date)
-  const revision = (last?.revision ?? state.get('erasure')?.revisionFloor ?? 0) + 1
+  const known = last?.revision ?? state.get('erasure')?.revisionFloor ?? 0
+  const revision = Math.max(known, task.revisionAbove ?? 0) + 1
   const trace = reportTrace(reportId, revision)
   const { traceparent } = trace
   const others = openingsOf(state, year, day.date)

@@ -59,8 +59,8 @@ export const pipelineMutants: readonly Mutant[] = [
     'I14',
     'a rewrite keeps the revision of what it replaces',
     'services/generation/write-up.ts',
-    '?.revisionFloor ?? 0) + 1\n  const trace',
-    '?.revisionFloor ?? 1)\n  const trace',
+    'task.revisionAbove ?? 0) + 1\n  const trace',
+    'task.revisionAbove ?? 0) + (last ? 0 : 1)\n  const trace',
   ),
   mutant(
     'I15',

@@ -180,6 +180,7 @@ test('a request writes its days again, each request once, and not as they began 
     cause: 'remediation',
     note: '',
     campaign: null,
+    found: [],
     requestedAt: chosen.selectedAt + 60_000,
   }
 
@@ -205,6 +206,7 @@ test('a request for a year that was never selected does nothing', async () => {
     cause: 'campaign',
     note: '',
     campaign: null,
+    found: [],
     requestedAt: 1,
   })
 

@@ -40,6 +40,7 @@ const asked = (requestId: string, campaign: Partial<CampaignTerms> = {}) => ({
   cause: 'campaign',
   note: '',
   campaign: { ...terms, ...campaign },
+  found: [],
   requestedAt: chosen.selectedAt + 60_000,
 })
 const campaignYears = new Set([2025])

@@ -124,6 +124,7 @@ test('what a person asks for again is counted anew', async () => {
     cause: 'campaign',
     note: '',
     campaign: null,
+    found: [],
   }
 
   await actor.receive(requests, reportsRequested, request)
