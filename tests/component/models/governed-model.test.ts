@@ -173,3 +173,27 @@ test('the limit follows the queue of a pool that says how long it is', async () 
   await Promise.all(callers)
   expect(model.governor.view).toMatchObject({ inFlight: 0, waiting: 0 })
 }, 30_000)
+
+test('a call that is held leaves the queue, one that has left is waited for, and failed ones are kept', async () => {
+  await using model = open({ MODEL_CONNECTIONS_MAX: 1 })
+  const holding = new AbortController()
+  const held = { ...request, held: holding.signal }
+  fakeModel.setFaults({ latencyMs: 300 })
+  const first = model.chat(held, never)
+  const second = model.chat(held, never)
+  await untilHolds(() => model.governor.view.inFlight === 1 && model.governor.view.waiting === 1)
+
+  holding.abort()
+
+  await expect(second).rejects.toMatchObject({ name: 'HeldCall', calls: [] })
+  expect((await first).ok).toBe(true)
+
+  fakeModel.setFaults({ errorRate: 1, errorStatus: 429, retryAfterSeconds: 60 })
+  const later = new AbortController()
+  const limited = model.chat({ ...request, held: later.signal }, never)
+  await untilHolds(() => model.governor.view.inFlight === 0)
+  later.abort()
+
+  const error = await limited.catch((reason: unknown) => reason)
+  expect(error).toMatchObject({ name: 'HeldCall', calls: [{ ok: false, failure: 'limited' }] })
+})

@@ -1,4 +1,5 @@
 // Days that wait for a campaign, and what its campaign hears of them.
+import { HeldCall } from '#models/held-call.ts'
 import {
   type CampaignTerms,
   campaignRequestEnded,
@@ -122,6 +123,32 @@ test('a campaign that is paused between two days keeps the first, and the second
     ['done', [dates[1]]],
   ])
   expect(actor.sent(drafts, reportDrafted).map(({ date }) => date)).toEqual(dates)
+})
+
+test('a call that was paid for before its campaign was held is recorded, and nothing is written', async () => {
+  const { model } = writing
+  let answered = 0
+  const holding = {
+    route: model.route,
+    async chat(...args: Parameters<typeof model.chat>) {
+      const outcome = await model.chat(...args)
+      if (answered > 0)
+        throw new HeldCall([{ ...outcome, ok: false, failure: 'limited', detail: '' }])
+      answered += 1
+      return outcome.ok ? { ...outcome, text: 'no JSON' } : outcome
+    },
+  }
+  const actor = writing.start('ann', { campaignYears, model: holding })
+  await actor.receive(days, daysSelected, chosen)
+  await actor.receive(requests, reportsRequested, asked('c1.1'))
+
+  const made = actor.sent(calls, modelCalled)
+  expect(made.map(({ outcome }) => outcome)).toEqual(['answered', 'limited'])
+  expect(actor.sent(drafts, reportDrafted)).toEqual([])
+  const [ended] = actor.sent(campaignOutcomes, campaignRequestEnded)
+  expect(ended).toMatchObject({ ending: 'held', reports: [], calls: 2 })
+  const input = made.reduce((sum, { inputTokens }) => sum + inputTokens, 0)
+  expect(ended?.inputTokens).toBe(input)
 })
 
 test('a listener of whom nothing is known ends as absent, and nothing is written', async () => {
