@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { actors } from '#deploy/actors.ts'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
+import { listenerActors } from '#operations/listener-actors.ts'
 import { openReportStore } from '#reports/mongo.ts'
 import { deadLetterTopic } from '#runtime/dead-letters/dead-letter.ts'
 import { openEventReader } from '#runtime/kafka/event-reader.ts'
@@ -100,7 +101,8 @@ test(
       expect.objectContaining({ place: 'topic heuristics-dead-letters', left: 0, going: 1 }),
     )
     expect(await lettersOf(ada)).toEqual([])
-    const kept = actors.map(({ name }) => `${name}-changelog pages:erasure:`)
+    const ofListeners = listenerActors({ actors: actors.map(({ name }) => name) })
+    const kept = ofListeners.map((name) => `${name}-changelog pages:erasure:`)
     const audited = ['started', 'done'].map((outcome) => `audit erase:ID:${outcome}`)
     expect(await readableKeys(ada)).toEqual(['erasures', ...kept, ...audited].sort())
     expect(await storedOf(ada)).toBe(0)
