@@ -2,6 +2,9 @@
 
 /** What can make a day remarkable, beside its category. `composer/moments.ts` measures how far it does. */
 export type Moment =
+  | 'edges'
+  | 'returning'
+  | 'in-a-row'
   | 'record'
   | 'tied'
   | 'plain'

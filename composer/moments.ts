@@ -40,6 +40,15 @@ const firstBetween =
 const HOUR = 60
 
 export const moments: Readonly<Record<Moment, Measure>> = {
+  edges: (view) => (view.fact('first-play') && view.fact('last-play') ? 0.3 : undefined),
+  returning: (view) =>
+    from(
+      Math.max(view.number('returning-artist-days'), view.number('returning-track-days')),
+      90,
+      0.3 + view.number('returning-artist-days') / 700,
+    ),
+  'in-a-row': (view) =>
+    from(view.number('track-in-a-row-plays'), 3, view.number('track-in-a-row-plays') / 12 + 0.2),
   record: (view) => (view.fact(view.measure ?? '')?.rank === 1 ? 0.55 : undefined),
   tied: (view) => (view.fact('shared-with:1') ? 0.9 : undefined),
   plain: () => 0.05,

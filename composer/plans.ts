@@ -25,7 +25,7 @@ export const offTopic: Readonly<Record<CategoryStories['topic'], ReadonlySet<Mom
     ...(['few-tracks', 'repeats', 'no-repeats', 'one-track', 'one-artist', 'plain'] as const),
     ...(['close-second', 'many-artists', 'new-artists', 'no-new-artists', 'big-ratio'] as const),
     ...(['genre', 'many-genres', 'decade', 'podcasts-beside'] as const),
-    ...(['long-span', 'night', 'early', 'late'] as const),
+    ...(['long-span', 'night', 'early', 'late', 'in-a-row', 'returning'] as const),
   ]),
 }
 

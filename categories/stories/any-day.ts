@@ -19,22 +19,53 @@ export const anyStories: CategoryStories = {
       '(times-usual>1) Liner notes have been written about less.',
     ],
   },
-  heads: ['The day you listened for {minutes.about}', 'The day you [played|heard] {tracks}'],
+  heads: ['The day you listened for {minutes.about}', 'The day you [heard|came to] {tracks}'],
   titles: {
+    returning: [
+      'The day you [heard|played] {returning-artist} for the first time in {returning-artist-days}',
+      'The day you went back to {returning-artist}, after {returning-artist-days}',
+    ],
+    'in-a-row': [
+      'The day you played {track-in-a-row.by} {track-in-a-row-plays.times} in a row',
+      'The day you played {track-in-a-row} {track-in-a-row-plays.times} in a row and kept going',
+    ],
+    'one-track': [
+      '(top-track-plays>2) The day you kept coming back to {top-track} by {top-track.of} and played it {top-track-plays.times}',
+      '(top-track-plays>2) The day you played {top-track.by} {top-track-plays.times} on a {weekday} in {month}',
+      '(top-track-plays>2) The day you put on {top-track.by} {top-track-plays.times} and still heard {artists}',
+    ],
+    'new-artists': [
+      '(new-artists>1) The day you met {new-artist:1} and {new-artist:2} for the first time, among {artists}',
+    ],
+    'one-artist': [
+      'The day you went through {artists} and gave {top-artist} {top-artist-plays}',
+      '(top-artist-plays>3) The day you played {top-artist} {top-artist-plays.times} and {artist:2} {artist-plays:2.times} among {artists}',
+    ],
+    'few-tracks': [
+      '(repeats>4) The day you [made|got] {tracks} out of {distinct-tracks} on a {weekday} in {month}',
+      '(repeats>4) The day you [made|got] {tracks} out of {distinct-tracks} and hit repeat {repeats.times}',
+      '(repeats>4) The day you [kept to|stayed with|went round] {distinct-tracks} and came to {tracks} of them',
+    ],
+    edges: [
+      'The day you began with {first-play.by} and ended with {last-play.by}',
+      'The day you listened for {minutes.about}, from {first-play} to {last-play}',
+      'The day you [heard|came to] {tracks} and ended with {last-play.by}',
+      'The day you [began|started] with {first-play.by} and came to {tracks}',
+    ],
     plain: [
       'The day you gave {minutes} to listening, [and {top-artist} came first|with {top-artist} ahead of everyone else]',
       'The day you listened for {minutes} and {top-artist} [led all the others|came out in front|led the list]',
       'The day you listened for {minutes} and let {top-show} have the most of it',
       'The day you heard {tracks} by {artists} and {top-artist} came out in front of them',
-      'The day you pressed play {tracks.times}, by the count of the plays that are known',
-      'The day you pressed play, and what came of it is here to be read',
+      'The day you came to {tracks} on a {weekday} in {month}, {top-artist} [first of all|in front]',
+      'The day you pressed play on a {weekday} in {month} and kept on listening',
     ],
   },
   untitled: [],
   leads: [
     '{date} [had|held|came to] {minutes} of listening[, {tracks} in all|].',
     '{on}you [listened for|heard] {minutes}{-on}[, {tracks} in all|].',
-    '{on}you [played|heard] {tracks}{-on}[, by {artists}|].',
+    '{on}you [heard|came to] {tracks}{-on}[, by {artists}|].',
     '(!minutes, !tracks) [This is|Here is] what is known of {date}.',
   ],
   numbers: [

@@ -32,6 +32,9 @@ export const biggestDiscoveryStories: CategoryStories = {
     'The day you [made room|found room|had an ear] for {new-artists}',
   ],
   titles: {
+    returning: [
+      'The day you met {new-artists} and went back to {returning-artist} after {returning-artist-days}',
+    ],
     record: [
       '(most) The day you let in {new-artists}, more than on any other day [this year|of the year]',
     ],
@@ -75,8 +78,16 @@ export const biggestDiscoveryStories: CategoryStories = {
       'The day you let new artists in, {new-artists.n} of them, and kept on listening',
     ],
   },
-  untitled: ['many-sessions', 'late', 'early'],
+  untitled: ['edges', 'in-a-row', 'many-sessions', 'late', 'early'],
   leads: [
+    'On {date} you met {new-artist:1} at {new-artist-at:1}[, one of {new-artists}|].',
+    '(new-artists>1) Of the {artists} [of|on] {date}, {new-artists.n} were new to you[, {new-artist:1} among them|, {new-artist:1} and {new-artist:2} among them|].',
+    'Until {date} you had never heard {new-artist:1}[, {new-artist:2} or {new-artist:3}| or {new-artist:2}|].',
+    '(new-artists#1) {date} had more new artists than any other day of [the|your] year[, {new-artist:1} and {new-artist:2} among them|].',
+    '(new-artists>1) At {new-artist-at:1} on {date} you [heard|met] {new-artist:1} for the first time[; {new-artists.n} of the artists were new|].',
+    '(new-artists>2) {date} brought you {new-artist:1}, {new-artist:2} and {new-artist:3}[, {new-artists} in all|].',
+    '(new-artists>2) You met {new-artist:1} on {date}, and {new-artist:2}, and {new-artist:3}.',
+    'It was {new-artist-at:1} on {date} when you [met|first heard] {new-artist:1}[, one of {new-artists}|].',
     '(new-artists>2) [Before {date}|Until {date}], you had never heard {new-artist:1}[ or {new-artist:2}|, {new-artist:2} or {new-artist:3}|].',
     '(new-artists>2) {on}you [met|heard] {new-artist:1}, {new-artist:2} and {new-artist:3} for the first time{-on}.',
     '(new-artists#1, new-artists>2) [No other day|No day] of [the|your] year [brought|had|let in] as many new artists as {date}[: {new-artists.n}|].',

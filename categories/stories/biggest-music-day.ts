@@ -30,8 +30,17 @@ export const biggestMusicStories: CategoryStories = {
     'The day you [came to|ran up|got through] {tracks}',
     'The day you [kept playing|kept going|went on] until it was {tracks}',
     '(music-minutes^) The day you [wanted|had|took|played] far more music than usual',
+    'The day you [went through|fitted in|heard] {artists} in {music-minutes.about} of music',
+    'The day you [heard|came to] {tracks}',
   ],
   titles: {
+    edges: ['The day you gave {music-minutes.about} to music and ended with {last-play.by}'],
+    'in-a-row': [
+      'The day you gave {music-minutes.about} to music, {track-in-a-row} {track-in-a-row-plays.times} in a row',
+    ],
+    returning: [
+      'The day you gave {music-minutes.about} to music and went back to {returning-artist} after {returning-artist-days}',
+    ],
     record: [
       '(music-minutes#1) The day you [played|heard|had|listened to] more music than on any other day [this year|of the year|of your year]',
       '(music-minutes#1) The day you set the record of the year with {music-minutes.about} of music',
@@ -82,6 +91,14 @@ export const biggestMusicStories: CategoryStories = {
   },
   untitled: ['no-new-artists', 'long-session', 'many-sessions', 'late', 'night', 'early'],
   leads: [
+    '(music-minutes#1) {date} had more music than any other day of [the|your] year[: {music-minutes} of it|, from {first-play-at} to {last-play-at}|, and {top-artist} led it|, by {artists}|, {tracks} in all].',
+    '(music-minutes#1) Your biggest day of music was {date}[, and it [began|started] at {first-play-at} with {first-play.by}|: {music-minutes}|, with {top-artist} in front|, by {artists}].',
+    '(music-minutes#1) [No other day|No day] of [the|your] year had as much music as {date}[, which began at {first-play-at}|, from {first-play-at} to {last-play-at}|, and it began with {first-play.by}].',
+    'From {first-play-at} to {last-play-at} on {date} you [heard|played|had] {music-minutes} of music[, in {tracks}|, by {artists}|, over {sessions}].',
+    '{tracks} by {artists}: that was {date}.',
+    'It was {last-play-at} on {date} before [you stopped|the music stopped|the last track ended][, and by then you had heard {artists}|].',
+    'On {date} you pressed play at {first-play-at} and [kept going|went on] until {last-play-at}[, with {music-minutes} of music|, through {artists}|, through {tracks}].',
+    'You gave {date} to music[: {music-minutes}, {tracks}|, {music-minutes} of it|, from {first-play-at} to {last-play-at}].',
     '(music-minutes#1) On {date} you [played|heard|listened to] more music than on any other day of [the|your] year[: {tracks} of it|, from {artists}|].',
     '(music-minutes#1) [No other day|No day] of [the|your] year had as much music as {date}[: {music-minutes} of it|, with {tracks} by {artists}|, {tracks} in all|].',
     '{on}you [gave|handed] {music-minutes} to music{-on}[, {tracks} in all|, from {artists}|, in {sessions}|, and {top-artist} led it|].',
@@ -90,7 +107,7 @@ export const biggestMusicStories: CategoryStories = {
     '(music-minutes#1) {date} was your biggest day of music[: {tracks} by {artists}|, with {tracks} by {artists}|, and it had {artists} in it].',
     '(music-minutes^) {on}you [wanted|had|played] far more music than usual{-on}[: {music-minutes}|, {tracks} in all|, from {artists}|].',
     '(!minutes, tracks#1) No other day of the year had as many plays as {date}.',
-    '(!minutes) {on}you played {tracks}{-on}[, by {artists}|].',
+    '(!minutes) {on}you heard {tracks}{-on}[, by {artists}|].',
   ],
   numbers: musicNumbers,
   endings: musicEndings,

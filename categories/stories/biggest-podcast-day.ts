@@ -67,7 +67,7 @@ export const biggestPodcastStories: CategoryStories = {
       'The day you spent {podcast-minutes.about} with podcasts and heard {episodes}[ in all|]',
     ],
   },
-  untitled: ['one-episode', 'one-session', 'late', 'night', 'early'],
+  untitled: ['edges', 'one-episode', 'one-session', 'late', 'night', 'early'],
   leads: [
     '(podcast-minutes#1) On {date} you spent more time with podcasts than on any other day of [the|your] year[, {top-show} first of all|, {episodes} in all|].',
     '(podcast-minutes#1) [No other day|No day] of [the|your] year had as much podcast time as {date}[: {podcast-minutes}|, with {episodes} from {shows}|].',

@@ -40,7 +40,8 @@ export const biggestTopArtistStories: CategoryStories = {
       '(top-artist!year-top-artist) The day you gave your top artist of the year {year-top-artist-minutes.about} and {top-artist} even more',
     ],
     'one-track': [
-      '(top-track~year-top-artist) The day you played {top-track} {top-track-plays.times} and kept to your top artist of the year',
+      '(top-track~year-top-artist) The day you [played|heard|put on] {top-track} {top-track-plays.times} and [kept to|stayed with|went back to] your top artist of the year',
+      '(top-track~year-top-artist) The day you came back to {year-top-artist}, and to {top-track} {top-track-plays.times}',
     ],
     'many-artists': [
       'The day you heard {artists} and gave {year-top-artist} {year-top-artist-minutes.about}',
@@ -59,6 +60,9 @@ export const biggestTopArtistStories: CategoryStories = {
     ],
   },
   untitled: [
+    'edges',
+    'returning',
+    'in-a-row',
     'few-tracks',
     'close-second',
     'no-new-artists',

@@ -64,6 +64,9 @@ export const biggestTopGenreStories: CategoryStories = {
     ],
   },
   untitled: [
+    'edges',
+    'returning',
+    'in-a-row',
     'no-new-artists',
     'long-session',
     'one-session',

@@ -56,7 +56,7 @@ export const biggestTopPodcastStories: CategoryStories = {
       'The day you spent {year-top-show-minutes.about} on {year-top-show}, ahead of all other shows',
     ],
   },
-  untitled: ['one-episode', 'one-session', 'many-sessions', 'late', 'early', 'long-span'],
+  untitled: ['edges', 'one-episode', 'one-session', 'many-sessions', 'late', 'early', 'long-span'],
   leads: [
     '(most) Your top show of the year is {year-top-show}, and no other day had as much {year-top-show} as {date}.',
     '(most) {year-top-show} is your top show of the year, and {date} had more {year-top-show} than any other day.',

@@ -23,11 +23,18 @@ export const birthdayStories: CategoryStories = {
   heads: [
     'The day you [turned a year older|had a birthday|were a year older]',
     'The day you [had|kept|spent] your birthday [with music|with {tracks}|listening]',
-    'The day you [turned a year older|had a birthday] and [played|heard] {tracks}',
+    'The day you [turned a year older|had a birthday] and [heard|came to] {tracks}',
     'The day you [turned a year older|had a birthday] and listened for {minutes.about}',
     'The day you had a birthday and [played|heard|had] {music-minutes.about} of music',
   ],
   titles: {
+    'in-a-row': [
+      'The day you turned a year older and played {track-in-a-row} {track-in-a-row-plays.times} in a row',
+    ],
+    returning: [
+      'The day you turned a year older and went back to {returning-artist} after {returning-artist-days}',
+      'The day you had a birthday and heard {returning-artist} for the first time in {returning-artist-days}',
+    ],
     'one-artist': [
       'The day you turned a year older and gave {top-artist} {top-artist-share} of the music',
       'The day you turned a year older and played {top-artist} {top-artist-plays.times}',
@@ -66,8 +73,13 @@ export const birthdayStories: CategoryStories = {
       'The day you had a birthday and let {top-show} do a part of the talking',
     ],
   },
-  untitled: ['few-tracks', 'many-sessions', 'late', 'early', 'night'],
+  untitled: ['edges', 'few-tracks', 'many-sessions', 'late', 'early', 'night'],
   leads: [
+    'Your birthday, {date}, began at {first-play-at} with {first-play.by}[ and ended with {last-play.by}|].',
+    'On {date} you [had a birthday|turned a year older] and [listened for {minutes}|heard {tracks} by {artists}|played {top-track.by} {top-track-plays.times}|began with {first-play.by}].',
+    'On your birthday, {date}, you [pressed play at {first-play-at}, on {first-play.by}|went back to {returning-artist}, after {returning-artist-days}|played {top-artist} {top-artist-plays.times}].',
+    '{top-artist} led your birthday, {date}[, with {top-artist-plays}|, ahead of {artist:2}|].',
+    'It was your birthday, {date}, and it began with {first-play.by}.',
     'It was your birthday on {date}, and {top-artist} [led the music|came first][, with {top-artist-plays}|].',
     '{on}you [turned a year older|were a year older]{-on}, [and {top-artist} led the music|and heard {tracks}|with {tracks} to go with it|and heard {artists}].',
     'Your birthday, {date}, [had|came with] {tracks} in it[, by {artists}|, {top-artist} first of all|].',

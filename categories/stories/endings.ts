@@ -1,7 +1,55 @@
 // Last sentences about the music of a day: short, and with a turn that this day has.
 import type { Patterns } from '../story.ts'
 
+const lastThings: Patterns = [
+  '[The|Your|That] {weekday} [ended|was over|stopped] at {last-play-at}, with {last-play.by}[, and by then you had heard {artists}|; it had begun with {first-play.by}|].',
+  'It was {last-play-at} when it [ended|stopped], with {last-play.by}[, and by then you had heard {artists}|; by then you had heard {artists}|; it had begun with {first-play.by}].',
+  '{last-play.by} [ended it|had the last word], at {last-play-at}[; by then you had heard {artists}|; it had begun with {first-play.by}|].',
+  'It [ended|stopped|closed] with {last-play.by}[, and by then you had heard {artists}|; {tracks} in all|, as it had begun with {first-play.by}|, and it had begun with {first-play.by}].',
+  'By the time {last-play.by} ended, at {last-play-at}, you had heard {artists}.',
+  'At {last-play-at} it ended, with {last-play.by}[; {artist:2} had {artist-plays:2}|; it had begun with {first-play.by}|].',
+  '{first-play.by} had started it, at {first-play-at}; {last-play.by} ended it, at {last-play-at}.',
+  'By {last-play-at} it was {tracks}[ by {artists}|].',
+]
+
+const returns: Patterns = [
+  'And {returning-artist} came back, after {returning-artist-days}.',
+  'And after {returning-artist-days}, {returning-artist} came back.',
+  'It also brought back {returning-artist}, after {returning-artist-days}.',
+  'And you heard {returning-artist} for the first time in {returning-artist-days}.',
+  '{returning-artist}, away for {returning-artist-days}, was back.',
+  '(returning-track-days>90) And {returning-track.by} came back, after {returning-track-days}.',
+  '(returning-track-days>90) And you played {returning-track.by} for the first time in {returning-track-days}.',
+  '(track-in-a-row-plays>2) {track-in-a-row.by} even [came round|had a turn|was on] {track-in-a-row-plays.times} in a row.',
+  '(track-in-a-row-plays>2) And {track-in-a-row.by} came round {track-in-a-row-plays.times} in a row.',
+]
+
+const followers: Patterns = [
+  '(artist-plays:2<top-artist-plays) [{artist:2} came second|Second place went to {artist:2}|{artist:2} took second place], with {artist-plays:2}[; {artist:3} had {artist-plays:3.n}|; it ended with {last-play.by}|, and it ended at {last-play-at}|].',
+  '(top-artist-plays>3, artist-plays:2<top-artist-plays) {top-artist} came first[, with {top-artist-plays}|], {artist:2} second[ and {artist:3} third|].',
+  '(top-track-plays>3) {top-track.by} kept [coming back|coming round], {top-track-plays.times} in all[; {track:2} was next|].',
+  '(top-track-plays>3) You heard {top-track.by} {top-track-plays.times}[; {track:2} came next|, and {track:2} was next|, and it ended with {last-play.by}|].',
+  '(artist-plays:2<top-artist-plays) Second [came|was] {artist:2}[, with {artist-plays:2}|, at {artist-plays:2}|][(artist-plays:3<artist-plays:2); third, with {artist-plays:3.n}, was {artist:3}|].',
+  '(artist-plays:2<top-artist-plays) Next [came|was] {artist:2}, [with {artist-plays:2}|then {artist:3}|ahead of {artist:3}].',
+  '(artist-plays:2<top-artist-plays, artist-plays:2>1) That left {artist:2} with {artist-plays:2}[ and {artist:3} with {artist-plays:3}|].',
+  '(artist-plays:2<top-artist-plays, artist-plays:2>1) {artist:2} had {artist-plays:2}[, {artist:3} {artist-plays:3.n}|][, {artist:4} {artist-plays:4.n}|].',
+  '(artist-plays:3<artist-plays:2, artist-plays:3>1) {artist:3} [came|was] third, with {artist-plays:3}.',
+  '(artist-plays:5>2) {artist:5} was fifth, with {artist-plays:5}.',
+  '(top-track-plays>3) {top-track.by} alone [had|came to|was on for] {top-track-plays}[, ahead of {track:2}|].',
+  '(top-track-plays>3) The track [with the most plays|you played most|that came back most often] was {top-track.by}[, {top-track-plays.times}|, at {top-track-plays}|].',
+  '(repeats>9) {repeats} [were in it|were among the plays|were part of it][, {top-track} more often than any other|, most of all of {top-track}|].',
+  '(new-artists>1) {new-artist:1} and {new-artist:2} were new to you.',
+  '(new-artists>0) {new-artist:1} was new to you.',
+  '(new-artists=0, artists>3) [Nobody|No one] in it was new to you[, and it ended with {last-play.by}|; it ended with {last-play.by}|; {top-artist} had {top-artist-plays}].',
+  '(sessions>3) It [came in|took|was spread over] {sessions}[, the longest of {longest-session-minutes}|].',
+  '(sessions>3) The last of {sessions} ended at {last-play-at}[, with {last-play.by}|].',
+  '(minutes^) [A usual day|Your usual day] [is done|is over|stops] after {minutes.usual}.',
+]
+
 export const musicEndings: Patterns = [
+  ...lastThings,
+  ...returns,
+  ...followers,
   '(music-minutes^) [A usual day|Your usual day|A usual day of yours] [is over|ends|is done|stops] after {music-minutes.usual}[ of music|]; [this one|this {weekday}|yours] [went on until {last-play-at}|ended at {last-play-at}|kept going until {last-play-at}].',
   '(tracks^) [A usual day|Your usual day|A usual day of yours] [stops|ends|is over] [at|after] {tracks.usual}; this [one|{weekday}] [went on to|came to|kept going to] {tracks.n}.',
   'It was {last-play-at} before [you stopped|the last track ended|the last one ended], and by then you had heard [(artists>5){artists}|(tracks>20){tracks}|(artists>5){tracks} by {artists}|(top-artist-plays>9){top-artist} {top-artist-plays.times}].',
@@ -23,13 +71,14 @@ export const musicEndings: Patterns = [
   '(new-artists=1) And {new-artist:1} was the one new name [in it|of the day|among {artists}].',
   '(new-artists=2) And two of the artists were new to you, {new-artist:1} and {new-artist:2}.',
   '(new-artists>2) And you had never heard {new-artist:1}[ or {new-artist:2}|, {new-artist:2} or {new-artist:3}] before.',
-  '(new-artists=0, artists>3) And there was nobody new among {artists}[, from {top-artist} to {artist:5}|].',
+  '(new-artists=0, artists>3) And there was nobody new among {artists}, from {top-artist} to {artist:5}.',
   '(new-artists=0, artists>3) You had heard every one of [them|the artists|the {artists.n} artists] before[, from {top-artist} to {artist:5}|, {top-artist} and {artist:2} included|].',
   '(sessions<2) [You did it all in one session|You did it in one session|One session was enough for it], from {first-play-at} to {last-play-at}.',
 ]
 
 /** The same of a day of podcasts. */
 export const talkEndings: Patterns = [
+  ...lastThings,
   '(music-minutes>4, podcast-minutes>music-minutes) Music [had to make do with|was left with|got] {music-minutes}[, {tracks} in all|, with {top-artist} first|, by {artists}|].',
   '(music-minutes>podcast-minutes) And there was [music too|even more music], {music-minutes} of it[, {top-artist} first|, by {artists}|].',
   '(music-minutes>9) In the music, {top-artist} [came first|led][, with {top-artist-plays}|, ahead of {artist:2}|].',

@@ -58,12 +58,18 @@ export const mostDiverseStories: CategoryStories = {
     'one-session': [
       'The day you fitted {artists} into one session and {music-minutes.about} of music',
     ],
-    'big-ratio': ['The day you let the music go on and gave {artists} a turn in it'],
+    'big-ratio': [
+      'The day you let the music go on and gave {artists} a turn[ in it|]',
+      'The day you [had|heard] {music-minutes.ratio} as much music as usual, by {artists}',
+    ],
     'podcasts-beside': [
       'The day you had {episodes} of podcasts to hear and still {artists} in the music',
     ],
   },
   untitled: [
+    'edges',
+    'returning',
+    'in-a-row',
     'no-repeats',
     'no-new-artists',
     'close-second',
@@ -73,6 +79,12 @@ export const mostDiverseStories: CategoryStories = {
     'plain',
   ],
   leads: [
+    '(artists#1) {date} had more artists than any other day of [the|your] year[: {artists.n}|, from {top-artist} to {artist:5}|].',
+    '{artists} had a turn on {date}[, from {top-artist} to {artist:5}|].',
+    'On {date} you went from {top-artist} to {artist:5}, {artists} in all.',
+    '{tracks} on {date} came from {artists}.',
+    '{date} began with {first-play.by} and went through {artists}.',
+    '{artist:2}, {artist:3}, {artist:4}: {date} had {artists}.',
     '(artists#1) [No other day|No day] of [the|your] year had as many artists as {date}[: {artists.n}|].',
     '(artists#1) On {date} you heard more artists than on any other day of [the|your] year[, {artists.n} in all|, from {top-artist} to {artist:5}|].',
     '{top-artist}, {artist:2}, {artist:3}: {date} had {artists}.',

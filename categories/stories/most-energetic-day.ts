@@ -22,8 +22,20 @@ export const mostEnergeticStories: CategoryStories = {
       'Turn it down before you turn the page.',
     ],
   },
-  heads: [],
+  heads: [
+    '(most) The day you played your most energetic music[ of the year|]',
+    '(most) The day you [played|heard] the most energetic music of your year',
+    '(most) The day you [turned the energy up|had music with more energy] further than on any other day',
+  ],
   titles: {
+    plain: [
+      '(most) The day you heard the most energetic music of the year, from {top-artist} to {artist:2}',
+      '(most) The day you played the most energetic music of your year, {top-artist} in front',
+    ],
+    'one-artist': [
+      '(most) The day you played your most energetic music, and {top-artist} led it',
+      '(most) The day you played the most energetic music of your year, {top-artist} in front',
+    ],
     record: [
       '(most) The day you played music with more energy than on any other day [this year|of the year]',
       '(most) The day you turned the energy up further than on any other day [this year|of the year]',
@@ -36,8 +48,10 @@ export const mostEnergeticStories: CategoryStories = {
     ],
   },
   untitled: [
+    'edges',
+    'returning',
+    'in-a-row',
     'energy',
-    'one-artist',
     'one-track',
     'few-tracks',
     'many-artists',
@@ -49,9 +63,10 @@ export const mostEnergeticStories: CategoryStories = {
     'late',
     'early',
     'podcasts-beside',
-    'plain',
   ],
   leads: [
+    '(most) Your most energetic music was on {date}[, {top-artist} in front|].',
+    '(most) {date} had the most energetic music of your year[, with {top-artist} in front|, and {top-artist} led it|, from {top-artist} to {artist:2}].',
     '(most) The most energetic music of your year was on {date}.',
     '(most) On {date} your music had more energy than on any other day of [the|your] year.',
     '(most) [No other day|No day] of [the|your] year had as much energy in its music as {date}.',

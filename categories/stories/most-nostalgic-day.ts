@@ -22,14 +22,22 @@ export const mostNostalgicStories: CategoryStories = {
       'What is old can be played again.',
     ],
   },
-  heads: ['(release-year/) The day you [listened|went|looked] further back than usual'],
+  heads: [
+    '(release-year/) The day you [listened|went|looked] further back than usual',
+    'The day you gave the {top-decade} {top-decade-share} of the music',
+  ],
   titles: {
+    plain: [
+      'The day you went back to the {top-decade} and played {top-artist} {top-artist-plays.times}',
+      'The day you gave the {top-decade} {top-decade-share} of the music that can be dated',
+    ],
     tied: ['(shared-with:1) The day you went back as far as on another day, and on no day further'],
     decade: [
       'The day you let the {top-decade} have {top-decade-share} of the music that can be dated',
       'The day you went back to the {top-decade} and let {top-artist} lead the way',
     ],
     'one-artist': [
+      'The day you went back to the {top-decade} and played {top-artist} {top-artist-plays.times}',
       'The day you went back in time with {top-artist} and {release-year} in the middle',
     ],
     'many-artists': [
@@ -40,6 +48,9 @@ export const mostNostalgicStories: CategoryStories = {
     ],
   },
   untitled: [
+    'edges',
+    'returning',
+    'in-a-row',
     'record',
     'one-track',
     'few-tracks',
@@ -50,14 +61,16 @@ export const mostNostalgicStories: CategoryStories = {
     'many-sessions',
     'late',
     'early',
-    'plain',
   ],
   leads: [
+    '{date} belonged to the {top-decade}[: {top-decade-share} of the music that can be dated|].',
+    'The {top-decade} had {top-decade-share} of the music of {date} that can be dated.',
+    '{on}you played {top-artist} {top-artist-plays.times} and went back to the {top-decade}{-on}.',
     '{on}the {top-decade} had {top-decade-share} of the music that can be dated{-on}.',
     '{on}you went [a long way back|back in time]{-on}[: the middle year of the music was {release-year}|, with {top-artist} in front|, and {top-artist} led the way|].',
     '{date} went back to {release-year}, the middle year of its music[, with {top-artist} in front|].',
     'The middle year of your music is usually {release-year.usual}; on {date} it was {release-year}.',
-    '{on}you [were|went back|turned back] [in|to] the {top-decade}{-on}[, with {top-artist} in front|, for {top-decade-share} of the music that can be dated|].',
+    '{on}you [were in|went back to|turned back to] the {top-decade}{-on}[, with {top-artist} in front|, for {top-decade-share} of the music that can be dated|].',
     '{on}you went back to the {top-decade}{-on}[, with {top-artist} in front|, and {top-artist} led the way|].',
     '{top-artist} led the way back on {date}[, with {top-artist-plays}|].',
   ],

@@ -21,18 +21,27 @@ export const mostUnusualStories: CategoryStories = {
       'Variety sits well on a sleeve.',
     ],
   },
-  heads: ['The day you [turned to|went over to|tried] {top-genre}'],
+  heads: [
+    'The day you [turned to|went over to|tried] {top-genre}',
+    'The day you went over to {top-genre} for {top-genre-minutes.about}',
+    '(most) The day you strayed further from your taste than on any other day',
+  ],
   titles: {
+    genre: [
+      'The day you turned to {top-genre} and let {top-artist} lead the way',
+      'The day you went over to {top-genre} for {top-genre-minutes.about} and {top-artist} led the artists',
+    ],
+    record: [
+      '(most) The day you [strayed|went] further from your taste than on any other day [this year|of the year]',
+    ],
     tied: [
       '(shared-with:1) The day you strayed as far from your taste as on another day, and on no day further',
     ],
-    'one-artist': [
-      '(top-artist-plays>4) The day you left your usual road and followed {top-artist} for {top-artist-plays}',
-    ],
   },
   untitled: [
-    'record',
-    'genre',
+    'edges',
+    'returning',
+    'in-a-row',
     'many-genres',
     'one-track',
     'few-tracks',
@@ -48,6 +57,9 @@ export const mostUnusualStories: CategoryStories = {
     'plain',
   ],
   leads: [
+    '{on}you went over to {top-genre}{-on}[, for {top-genre-minutes}|, ahead of {genre:2}|].',
+    '(most) {on}you strayed further from your taste than on any other day{-on}.',
+    '{top-genre} had {top-genre-minutes} of {date}, ahead of {genre:2}.',
     '(most) {on}you went further from your taste than on any other day{-on}.',
     '{on}you gave {top-genre-minutes} to {top-genre}{-on}[, ahead of {genre:2}|, with {top-artist} in front|].',
     '(most) [No other day|No day] of [the|your] year strayed as far from your taste as {date}.',

@@ -21,11 +21,18 @@ export const newYearStories: CategoryStories = {
   },
   heads: [
     'The day you [began|opened|started] the year [with {tracks}|listening|with music]',
-    'The day you [began|opened|started] the year and [played|heard] {tracks}',
+    'The day you [began|opened|started] the year and [heard|came to] {tracks}',
     'The day you [began|opened|started] the year and listened for {minutes.about}',
     'The day you [began|opened|started] the year with {music-minutes.about} of music',
   ],
   titles: {
+    edges: [
+      'The day you began the year with {first-play.by} and ended it with {last-play.by}',
+      'The day you began the year with {first-play.by} and came to {tracks}',
+    ],
+    returning: [
+      'The day you began the year and went back to {returning-artist} after {returning-artist-days}',
+    ],
     'one-artist': ['The day you began the year and played {top-artist} {top-artist-plays.times}'],
     'one-track': [
       'The day you began the year with {top-track} and played it {top-track-plays.times}',
@@ -50,8 +57,11 @@ export const newYearStories: CategoryStories = {
       'The day you began the year and let {top-show} do a part of the talking',
     ],
   },
-  untitled: ['repeats', 'no-new-artists', 'night', 'early', 'late'],
+  untitled: ['in-a-row', 'repeats', 'no-new-artists', 'night', 'early', 'late'],
   leads: [
+    'You began the year on {date} with {first-play.by}.',
+    '{on}you began the year with {tracks}{-on}[, by {artists}|, {top-artist} ahead of the rest|].',
+    "New Year's Day, {date}, [began at {first-play-at} with {first-play.by}|had {tracks} by {artists}|had {minutes} of listening].",
     "On {date}, New Year's Day, [{top-artist} had {top-artist-share} of the music|you heard {tracks} by {artists}|you heard {artists}|you listened for {minutes}].",
     '{artists} opened the year on {date}[, {top-artist} first of all|].',
     "You played {top-track.by} {top-track-plays.times} on New Year's Day, {date}.",

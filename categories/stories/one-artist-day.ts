@@ -27,8 +27,18 @@ export const oneArtistStories: CategoryStories = {
     'The day you [came to|ran up|got through|played] {top-artist-plays} of {top-artist}',
     'The day you [kept going back|kept returning|came back] to {top-artist}',
     'The day you [handed the music to|turned the music over to|let the music be] {top-artist}',
+    'The day you [put on|played] {top-artist} {top-artist-plays.times}',
+    'The day you [gave|handed] {top-artist} {top-artist-share} of the music',
+    'The day you [kept|left] {top-artist} on for {top-artist-minutes.about}',
+    '(top-artist-share>50) The day you [wanted|needed] little but {top-artist}',
   ],
   titles: {
+    'in-a-row': [
+      'The day you kept to {top-artist} and played {track-in-a-row} {track-in-a-row-plays.times} in a row',
+    ],
+    returning: [
+      'The day you gave {top-artist} {top-artist-plays} and went back to {returning-artist} after {returning-artist-days}',
+    ],
     record: [
       '(most) The day you [had|heard|played] more {top-artist} than on any other day [this year|of the year|of your year]',
       '(most, minutes) The day you gave {top-artist} {top-artist-minutes.about}, more than on any other day',
@@ -39,8 +49,6 @@ export const oneArtistStories: CategoryStories = {
     ],
     'one-artist': [
       '(artists>1, top-artist-plays<tracks) The day you played {artists} and gave {top-artist} {top-artist-plays} of the {tracks.n}',
-      'The day you spent {top-artist-minutes.about} [in the company of|together with] {top-artist}',
-      'The day you kept going back to {top-artist} until it came to {top-artist-plays}',
     ],
     'few-tracks': [
       '(top-artist-plays>tracks/2) The day you [turned|made] {distinct-tracks} into {tracks}, most of them by {top-artist}',
@@ -55,9 +63,6 @@ export const oneArtistStories: CategoryStories = {
     'new-artists': [
       '(new-artists>1) The day you met {new-artists} and still gave the day to {top-artist}',
     ],
-    'long-session': [
-      'The day you sat down with {top-artist} and stayed for {top-artist-minutes.about} in all',
-    ],
     'many-sessions': [
       'The day you took {sessions} to get through {top-artist-minutes.about} of {top-artist}',
     ],
@@ -65,12 +70,29 @@ export const oneArtistStories: CategoryStories = {
       'The day you had {episodes} of podcasts to hear and still gave {top-artist} {top-artist-plays}',
     ],
     plain: [
-      'The day you kept coming back to {top-artist} and [arrived at|came to] {top-artist-plays}',
-      'The day you put on {top-artist} and came to {top-artist-plays} in the end',
+      'The day you [played|put on] {top-artist} {top-artist-plays.times} on a {weekday} in {month}',
+      'The day you gave {top-artist} {top-artist-minutes.about} on a {weekday} in {month}',
     ],
   },
-  untitled: ['close-second', 'no-new-artists', 'one-session', 'big-ratio', 'late', 'early'],
+  untitled: [
+    'edges',
+    'close-second',
+    'no-new-artists',
+    'one-session',
+    'big-ratio',
+    'late',
+    'early',
+  ],
   leads: [
+    '(top-artist-share>50) {date} was a day of {top-artist}[, {top-artist-plays} in all|: {top-artist-minutes}|, for {top-artist-share} of the music].',
+    '{on}you [kept|left] {top-artist} on for {top-artist-minutes}{-on}.',
+    '{on}you [put on|played] {top-artist} {top-artist-plays.times}{-on}[, {top-track} above all|, {top-track} {top-track-plays.times}|, and {artist:2} {artist-plays:2.times}].',
+    'Of the {tracks} on {date}, {top-artist-plays.n} were {top-artist}.',
+    '{top-artist-plays} of {top-artist}: that was {date}.',
+    '{top-artist} had {top-artist-plays} on {date}[, {top-artist-minutes} in all|, and {top-track-plays.n} of them were {top-track}|, ahead of {artist:2}].',
+    'It was {top-artist} for {top-artist-minutes} on {date}.',
+    '{on}{top-artist} had {top-artist-share} of the music{-on}[, {top-artist-plays} in all|, {top-artist-minutes} of it|, ahead of {artist:2} and {artist:3}].',
+    '{top-artist} led {date} with {top-artist-plays}[; {artist:2} had {artist-plays:2.n}|, and {artist:2} came next].',
     '(most) [No other day|No day] of [the|your] year had as much {top-artist} as {date}[: {top-artist-plays}|, with {top-artist-plays}|].',
     '(most) On {date} you [played|heard] more {top-artist} than on any other day of [the|your] year[, {top-artist-plays} in all|].',
     '{on}you [gave|handed] {top-artist} {top-artist-share} of [the music|all the music]{-on}[, {top-artist-plays} in all|].',

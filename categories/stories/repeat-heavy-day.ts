@@ -32,6 +32,10 @@ export const repeatHeavyStories: CategoryStories = {
     'The day you [hit|pressed|used] repeat {repeats.times}',
   ],
   titles: {
+    'in-a-row': [
+      'The day you played {track-in-a-row} {track-in-a-row-plays.times} in a row and hit repeat {repeats.times}',
+      'The day you played {track-in-a-row.by} {track-in-a-row-plays.times} in a row',
+    ],
     record: [
       '(most) The day you [had|came to] more repeats than on any other day [this year|of the year|of your year]',
       '(most) The day you hit repeat {repeats.times}, more than on any other day [this year|of the year]',
@@ -56,6 +60,8 @@ export const repeatHeavyStories: CategoryStories = {
     plain: ['The day you played {tracks} of music, and {repeats.n} of those were repeats'],
   },
   untitled: [
+    'edges',
+    'returning',
     'repeats',
     'close-second',
     'many-artists',
@@ -67,6 +73,14 @@ export const repeatHeavyStories: CategoryStories = {
     'podcasts-beside',
   ],
   leads: [
+    '{on}you went back to {top-track.by} {top-track-plays.times}{-on}[, and hit repeat {repeats.times} in all|].',
+    '{tracks} out of {distinct-tracks}: that was {date}.',
+    '(repeats#1) {date} had more repeats than any other day of [the|your] year.',
+    'Of the {tracks} on {date}, {repeats.n} were repeats[, {top-track} above all|, of {top-track} above all|].',
+    '{date} [made|got] {tracks} out of {distinct-tracks}[, {top-track} {top-track-plays.times}|].',
+    'On {date} {top-track.by} came round {top-track-plays.times}[, and {track:2} was next|].',
+    'You played {top-track.by} {top-track-plays.times} on {date}[, and {repeats.n} of the plays were repeats|, more than any other track|].',
+    '(distinct-tracks<40) {distinct-tracks} [were enough for|filled] {date}[, {tracks} in all|, {top-track.by} above all|].',
     '(repeats#1) [No other day|No day] of [the|your] year had as many repeats as {date}[: {repeats.n}|].',
     '(repeats#1) On {date} you came to more repeats than on any other day of [the|your] year[, {repeats.n} in all|].',
     '{on}the same tracks kept coming back{-on}[, {top-track.by} above all|, {top-track} {top-track-plays.times}|: {distinct-tracks}, {tracks}|].',

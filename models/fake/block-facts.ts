@@ -16,12 +16,14 @@ function readFact({ id, says, of, rank, usual }: BlockFact): ComposedFact {
   }
 }
 
-const names = /(?:^|-)(?:artist|track|show|genre|decade|episode|holiday)$/
+const names =
+  /(?:^|-)(?:artist|track|show|genre|decade|episode|holiday)$|^(?:first|last)-play$|^track-in-a-row$/
+const clocks = /-play-at$|^new-artist-at$|^longest-session-(?:from|until)$/
 
 function readValue(kind: string, says: string): Pick<ComposedFact, 'value' | 'unit'> {
   if (kind === 'date' || kind === 'shared-with') return { value: readDate(says), unit: 'date' }
   if (kind === 'weekday') return { value: says, unit: 'weekday' }
-  if (kind.endsWith('-play-at')) return { value: says, unit: 'clock' }
+  if (clocks.test(kind)) return { value: says, unit: 'clock' }
   if (names.test(kind)) return { value: says.replace(/^\u201c(.*)\u201d$/s, '$1'), unit: 'name' }
   return readAmount(says) ?? { value: says, unit: 'text' }
 }
