@@ -35,6 +35,7 @@ function checkDate(reading: TextReading, at: number, date: CalendarDate, calenda
     return
   }
   const isOpen =
+    isOfOther(reading, at) ||
     date.decade !== undefined ||
     (date.year !== undefined && date.month === undefined && byId.has('release-year'))
   const expected =
@@ -89,11 +90,16 @@ function factsOfDate(
   const shared = day.facts.filter(
     ({ kind, value }) => kind === 'shared-with' && isSame(calendarOf(String(value))),
   )
-  const isTold = reading.items.some(
-    ({ word, sentence }) => sentence === reading.items[at]?.sentence && sharing.test(word),
-  )
-  return shared.length > 0 && isTold ? shared : undefined
+  return shared.length > 0 && isShared(reading, at) ? shared : undefined
 }
+
+/** "a record that it shares with 3 March", "more than on 3 March", "for the first time since 3 March" */
+const isOfOther = (reading: TextReading, at: number): boolean =>
+  isShared(reading, at) ||
+  reading.items.slice(Math.max(0, at - 2), at).some(({ word }) => /^(?:since|than)$/.test(word))
+
+const isShared = ({ items }: TextReading, at: number): boolean =>
+  items.some(({ word, sentence }) => sentence === items[at]?.sentence && sharing.test(word))
 
 /** The words that say that another day is its equal. */
 const sharing = /^(?:shares?|shared|sharing|tied|ties?|equal(?:s|led)?|match(?:es|ed)?|level|same)$/

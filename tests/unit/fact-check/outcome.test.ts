@@ -80,6 +80,13 @@ test('a contradiction needs a sentence that was read to its end', () => {
   expect(outcomeOf('On Tuesday the gulls were loud.')[0]?.outcome).toBe('not-stated')
 })
 
+test('a date that is said to be of another day contradicts nothing', () => {
+  expect(outcomeOf('You heard 42 artists, which it shares with 3 March.')[0]?.outcome).toBe(
+    'not-stated',
+  )
+  expect(outcomeOf('You heard 42 artists on 3 March.')[0]?.outcome).toBe('contradicted')
+})
+
 test('a fault offers the values of what the sentence speaks of, and no others', () => {
   const [told] = outcomeOf('Blink-182 had 12 plays.')
 
