@@ -2,10 +2,10 @@
 // Conditions come first, in parentheses, of the whole or of one alternative. `[a|b|]` is one of its alternatives;
 // `{fact}` or `{fact.form}` is what `term.ts` makes of a fact. What the day does not have drops the alternative, and
 // without an alternative the whole, so that nothing is said that no fact carries.
+import { meetsCondition, type PatternCondition, parseConditions } from '#categories/condition.ts'
 import { phrases } from '#categories/stories/phrases.ts'
 import type { Random } from '#foundation/random.ts'
 import type { Phrase, StatedClaim } from './claim.ts'
-import { conditionOf } from './condition.ts'
 import type { DayView } from './day-view.ts'
 import { type SpellingSide, spell, spellingSideOf } from './spelling.ts'
 import { termOf } from './term.ts'
@@ -24,7 +24,7 @@ type Slot =
   | { readonly kind: 'choice'; readonly alternatives: readonly Sequence[] }
 
 interface Sequence {
-  readonly conditions: readonly string[]
+  readonly conditions: readonly PatternCondition[]
   readonly nodes: readonly Node[]
 }
 
@@ -74,7 +74,7 @@ interface Scanner {
 function parseSequence(scanner: Scanner): Sequence {
   const { text } = scanner
   const nodes: Node[] = []
-  const conditions = parseConditions(scanner)
+  const conditions = scanConditions(scanner)
   while (scanner.at < text.length && !'|]'.includes(text[scanner.at] as string)) {
     if (text[scanner.at] === '[') nodes.push(parseChoice(scanner))
     else if (text[scanner.at] === '{') nodes.push(parseTerm(scanner))
@@ -98,10 +98,10 @@ const textNode = (written: string, side: SpellingSide): Node => {
   return { kind: 'text', text, inClause }
 }
 
-function parseConditions(scanner: Scanner): readonly string[] {
+function scanConditions(scanner: Scanner): readonly PatternCondition[] {
   if (scanner.text[scanner.at] !== '(') return []
   const end = scanner.text.indexOf(')', scanner.at)
-  const conditions = scanner.text.slice(scanner.at + 1, end).split(', ')
+  const conditions = parseConditions(scanner.text.slice(scanner.at + 1, end))
   scanner.at = end + 1
   // A space parts the conditions of a whole from its text; an alternative begins with its own.
   if (scanner.text[scanner.at] === ' ') scanner.at += 1
@@ -134,13 +134,22 @@ interface Context {
   readonly isDated: boolean
 }
 
+/** What the words that follow a condition claim, where it is a statement itself. */
+const stated: Partial<Record<PatternCondition['sign'], StatedClaim['relation']>> = {
+  '#': 'most',
+  '^': 'more',
+  '/': 'less',
+  '=': 'used',
+}
+
 function expandSequence({ conditions, nodes }: Sequence, context: Context): Phrase | undefined {
   const claims: StatedClaim[] = []
   const conditional: Omit<StatedClaim, 'span'>[] = []
   for (const condition of conditions) {
-    const { holds, claim } = conditionOf(condition, context.view)
-    if (!holds) return undefined
-    if (claim) conditional.push(claim)
+    if (!meetsCondition(condition, context.view)) return undefined
+    const relation = stated[condition.sign]
+    const id = condition.id || (context.view.measure ?? '')
+    if (relation) conditional.push({ facts: [id], relation })
   }
   let text = ''
   for (const node of nodes) {

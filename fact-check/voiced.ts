@@ -1,5 +1,6 @@
 // Whether a sentence is one that the composer's voices have, word for word, on a day that it may be written of.
 
+import { meetsCondition, type PatternCondition, parseConditions } from '#categories/condition.ts'
 import { voicedSentences } from '#categories/voices.ts'
 import { dayMonthText } from '#facts/wording.ts'
 import type { Ground } from './ground.ts'
@@ -15,7 +16,7 @@ export function isVoiced({ byId }: Ground, sentence: string): boolean {
 const plain = (text: string): string => text.replace(/[,.]/g, '').replace(/[\u2018\u2019]/g, "'")
 
 interface VoicedPattern {
-  readonly conditions: readonly string[]
+  readonly conditions: readonly PatternCondition[]
   /** Words and ids of facts in turn, words first and last. */
   readonly parts: readonly string[]
 }
@@ -23,7 +24,7 @@ interface VoicedPattern {
 const voices: readonly VoicedPattern[] = voicedSentences.map((pattern) => {
   const [, conditions, text = pattern] = /^\(([^)]*)\) (.*)$/.exec(pattern) ?? []
   const parts = text.split(/\{([^}]+)\}/).map((part, i) => (i % 2 === 0 ? plain(part) : part))
-  return { conditions: conditions?.split(', ') ?? [], parts }
+  return { conditions: conditions ? parseConditions(conditions) : [], parts }
 })
 
 /** Most sentences are none of them, which their ends show. */
@@ -32,7 +33,8 @@ const isLike = ({ parts }: VoicedPattern, sentence: string): boolean =>
 
 /** In one of the orders of dates; not where the day lacks a fact or a condition does not hold. */
 function isWritten({ conditions, parts }: VoicedPattern, facts: Facts, sentence: string): boolean {
-  if (!conditions.every((each) => holds(each, facts))) return false
+  const day = { fact: (id: string) => facts.get(id) }
+  if (!conditions.every((each) => meetsCondition(each, day))) return false
   return datesOf(facts).some((date) => {
     const said = parts.map((part, i) => {
       if (i % 2 === 0) return part
@@ -41,14 +43,6 @@ function isWritten({ conditions, parts }: VoicedPattern, facts: Facts, sentence:
     })
     return !said.includes(undefined) && said.join('') === sentence
   })
-}
-
-function holds(condition: string, facts: Facts): boolean {
-  const [, id = '', sign, other = ''] = /^([\w:-]+)([>#])(.+)$/.exec(condition) ?? []
-  const fact = facts.get(id)
-  if (!fact) return false
-  if (sign === '#') return fact.rank === Number(other)
-  return Number(fact.value) > Number(facts.get(other)?.value ?? other)
 }
 
 /** `Sunday January 19` and `Sunday 19 January`. */
