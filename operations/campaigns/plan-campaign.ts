@@ -1,11 +1,6 @@
 // Plans a campaign: who it is for, what it will use, and its input, which is published and does not change after that.
 import { promptVersions } from '#prompts/prompt.ts'
-import {
-  type CampaignBudget,
-  type CampaignEstimate,
-  campaignPlanned,
-  campaignRequested,
-} from '#schemas/index.ts'
+import { type CampaignBudget, type CampaignEstimate, campaignPlanned } from '#schemas/index.ts'
 import { calls } from '#topics/calls.ts'
 import { campaignCommands } from '#topics/campaign-commands.ts'
 import { campaignRequests } from '#topics/campaign-requests.ts'
@@ -16,6 +11,7 @@ import { type Cohort, openCohort } from './cohort.ts'
 import { campaignErrors } from './errors.ts'
 import { estimatesOf, ReportCosts } from './estimate.ts'
 import { isActive, listCampaigns } from './list-campaigns.ts'
+import { type PlanOptions, publishInput } from './publish-input.ts'
 import { awaitCampaign, campaignPages } from './show-campaign.ts'
 
 export interface CampaignProposal {
@@ -45,11 +41,6 @@ export interface PlanOutcome {
   /** How many reports were measured for them. */
   readonly measured: number
   readonly isDryRun: boolean
-}
-
-export interface PlanOptions {
-  readonly signal: AbortSignal
-  readonly say?: ((progress: string) => void) | undefined
 }
 
 const COHORT_SECONDS_MAX = 60
@@ -185,51 +176,4 @@ async function measuredReports(
     }
   }
   return ofPrompt.reports.length > 0 ? ofPrompt.reports : ofAny.reports
-}
-
-/** Records of one transaction: it is open for a fraction of a second. */
-const TRANSACTION_MAX = 10_000
-
-interface PublishTask extends PlanOptions {
-  readonly cohort: Cohort
-  readonly campaignId: string
-  readonly year: number
-}
-
-/** Publishes the input batch by batch: it is never in memory as a whole. */
-async function publishInput(
-  ports: OperationPorts,
-  { cohort, campaignId, year, signal, say }: PublishTask,
-): Promise<{ readonly requestsFrom: readonly number[]; readonly requestsTo: readonly number[] }> {
-  const plannedAt = ports.clock.now()
-  const requestsFrom = await endsOf(ports)
-  await using sender = await ports.openSender(`campaign-input-${campaignId}`)
-  const batches = cohort.batches()[Symbol.asyncIterator]()
-  let published = 0
-  for (let isMore = true; isMore; ) {
-    signal.throwIfAborted()
-    await sender.transaction(async (send) => {
-      for (let count = 0; count < TRANSACTION_MAX; ) {
-        const { value: batch, done } = await batches.next()
-        isMore = !done
-        if (!isMore) return
-        for (const { userId, dates } of batch as readonly { userId: string; dates: string[] }[]) {
-          const event = { userId, campaignId, year, dates, plannedAt }
-          await send(campaignRequests, campaignRequested, event)
-        }
-        count += batch.length
-        published += batch.length
-      }
-    })
-    say?.(`${published} of ${cohort.listeners} listeners queued`)
-  }
-  return { requestsFrom, requestsTo: await endsOf(ports) }
-}
-
-const endsOf = async ({ bounds, partitionCount }: OperationPorts): Promise<readonly number[]> => {
-  const ends: number[] = []
-  for (let partition = 0; partition < partitionCount; partition += 1) {
-    ends.push((await bounds(campaignRequests.name, partition)).high)
-  }
-  return ends
 }
