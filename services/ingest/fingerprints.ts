@@ -46,6 +46,7 @@ export class Fingerprints {
   #traits = new Uint16Array(FIRST_ROWS_MAX)
   #reporter = new Uint8Array(FIRST_ROWS_MAX)
   #reporterKeys = new Map<string, number>()
+  #lastReporter = 0
 
   /** @returns the row's number. */
   add(
@@ -205,6 +206,17 @@ export class Fingerprints {
     service: StreamingService,
   ): number {
     const name = this.reporters.length < REPORTERS_MAX - services.length ? reporter : ''
+    const at = this.#reporterCalled(service, name)
+    const known = this.reporters[at] as Reporter
+    if (!isLengthAssumed) known.lengths = 'measured'
+    else if (mediaMs !== undefined && known.lengths === 'unknown') known.lengths = 'known'
+    return at
+  }
+
+  /** Nearly every row has the reporter of the row before it. */
+  #reporterCalled(service: StreamingService, name: string): number {
+    const last = this.reporters[this.#lastReporter]
+    if (last?.service === service && last.name === name) return this.#lastReporter
     const key = `${service}\n${name}`
     let at = this.#reporterKeys.get(key)
     if (at === undefined) {
@@ -212,9 +224,7 @@ export class Fingerprints {
       this.reporters.push({ service, name, lengths: 'unknown' })
       this.#reporterKeys.set(key, at)
     }
-    const known = this.reporters[at] as Reporter
-    if (!isLengthAssumed) known.lengths = 'measured'
-    else if (mediaMs !== undefined && known.lengths === 'unknown') known.lengths = 'known'
+    this.#lastReporter = at
     return at
   }
 

@@ -71,10 +71,9 @@ export interface RowFingerprint {
 
 export function rowFingerprintOf(play: ParsedPlay): RowFingerprint {
   const names = foldedOf(play)
-  const title = hashWithout(ADDED, play.title, names.title)
-  const credited = MAY_NAME_GUESTS.test(play.title)
-    ? hashWithout(GUESTS, play.title, names.title)
-    : shortHash(names.title)
+  const whole = shortHash(names.title)
+  const title = MAY_HAVE_ADDED.test(play.title) ? hashWithout(ADDED, play.title, whole) : whole
+  const credited = MAY_NAME_GUESTS.test(play.title) ? hashWithout(GUESTS, play.title, whole) : whole
   const first = MAY_NAME_FURTHER.test(play.creator)
     ? fold(play.creator.replace(FURTHER, '') || play.creator)
     : names.creator
@@ -86,12 +85,13 @@ export function rowFingerprintOf(play: ParsedPlay): RowFingerprint {
   }
 }
 
-const hashWithout = (added: RegExp, text: string, folded: string): number => {
+const hashWithout = (added: RegExp, text: string, whole: number): number => {
   const bare = text.replace(added, '')
-  return shortHash(bare === text || bare === '' ? folded : fold(bare))
+  return bare === text || bare === '' ? whole : shortHash(fold(bare))
 }
 
 const ADDED = /\s*[([].*[)\]]|\s+-\s.*$/g
+const MAY_HAVE_ADDED = /[([-]/
 const GUESTS = /\s*[([]\s*(?:feat|ft|featuring|with)\b[^)\]]*[)\]]|\s+(?:feat|ft|featuring)\b.*$/gi
 const MAY_NAME_GUESTS = /f(?:ea)?t|with/i
 const MAY_NAME_FURTHER = /[,;/&+×([]|\s(?:and|und|et|y|e|x|vs|with|f\w{1,7})\b/i

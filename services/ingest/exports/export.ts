@@ -50,9 +50,9 @@ export interface ParsedPlay {
   /** What reported the play to the service, as the row names it, such as a scrobbler: one account can have several. */
   readonly reporter?: string
   /** True if it was heard to its own end, false if it was paused or cut off; left out where the row says neither. */
-  readonly hasEnded?: boolean
+  readonly hasEnded?: boolean | undefined
   /** True if it went on where it had been paused, false if it began from the beginning; left out as above. */
-  readonly isResumed?: boolean
+  readonly isResumed?: boolean | undefined
   /** What the clock of the device was ahead of UTC; only where the export says so. Not kept. */
   readonly utcOffsetMs?: number
 }

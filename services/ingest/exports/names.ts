@@ -23,10 +23,12 @@ export function parseTitle(value: unknown): string | null {
   return title !== null && isAmong(unknownTitles, title) ? '' : title
 }
 
+const ADVERTISEMENT = 'advertisement'.length
+
 /** Whether a row is an advert, as far as its two names say so. */
 export function isAdvert(creator: unknown, title: unknown): boolean {
   const by = typeof creator === 'string' ? creator.trim() : ''
-  if (/^advertisement$/i.test(by)) return true
+  if (by.length === ADVERTISEMENT && /^advertisement$/i.test(by)) return true
   if (typeof title !== 'string' || !isAmong(adverts, title)) return false
   return by === '' || /^(?:spotify|deezer)$/i.test(by) || isPlaceholder(by) || isAmong(adverts, by)
 }
@@ -43,28 +45,40 @@ const OPEN = new Set(['<', '[', '('])
 /** Words, and where they may be: every row asks, and nearly none has one. */
 interface Words {
   readonly all: ReadonlySet<string>
-  /** Lengths of words by the character they begin with; of those that begin beyond ASCII, none. */
+  /** Lengths of words by their first and last character; of those that have one beyond ASCII, none. */
   readonly lengths: ReadonlyMap<number, ReadonlySet<number>>
 }
 
 function wordsOf(text: string): Words {
   const all = new Set(text.trim().split(/\s*[|\n]\s*/))
-  const starts = Map.groupBy(all, (word) => word.charCodeAt(0))
-  const lengths = [...starts].map(
-    ([start, words]) => [start, new Set(words.map((word) => word.length))] as const,
+  const edges = Map.groupBy(all, (word) => edgesOf(word) ?? 0)
+  const lengths = [...edges].map(
+    ([edge, words]) => [edge, new Set(words.map((word) => word.length))] as const,
   )
   return { all, lengths: new Map(lengths) }
 }
 
 const ASCII = 128
 const LOWER = 32
+const BLANK = 32
+
+/** The first and the last character, as one number without their case; undefined where blanks or marks hide them. */
+function edgesOf(text: string): number | undefined {
+  const first = text.charCodeAt(0)
+  const last = text.charCodeAt(text.length - 1)
+  if (first > BLANK && first < ASCII && last > BLANK && last < ASCII)
+    return lower(first) * ASCII + lower(last)
+  return undefined
+}
+
+const lower = (code: number): number => (code >= 65 && code <= 90 ? code + LOWER : code)
 /** What blanks at the ends and marks in characters of their own may add to a word. */
 const LONGER_MAX = 3
 
 function isAmong({ all, lengths }: Words, text: string): boolean {
-  const start = text.charCodeAt(0)
-  if (start < ASCII && text[0] !== ' ') {
-    const of = lengths.get(start >= 65 && start <= 90 ? start + LOWER : start)
+  const edges = edgesOf(text)
+  if (edges !== undefined) {
+    const of = lengths.get(edges)
     if (!of) return false
     let length = text.length
     while (!of.has(length)) if (--length < text.length - LONGER_MAX) return false

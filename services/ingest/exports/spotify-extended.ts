@@ -61,34 +61,37 @@ function parse(row: Row, nowMs: number, context?: FileContext): ParsedPlay | Dro
   if (!subject) return 'no-title'
   if (isAdvertRow(row, subject)) return 'advert'
   return {
+    ...subject,
+    ...(isPrivate && unnamed),
     endedAt: endOf(row, reportedAt, playedMs, nowMs),
     precision: 'second',
     playedMs,
-    ...(isPrivate ? { ...subject, ...unnamed } : subject),
     country: parseCountry(row.conn_country),
     isLengthAssumed: false,
-    ...pauseOf(row),
+    hasEnded: hasEnded(row),
+    isResumed: isResumed(row),
   }
 }
 
-const PAUSED = new Set([
+const PAUSED = new Set<unknown>([
   'endplay',
   'logout',
   'remote',
   'unexpected-exit',
   'unexpected-exit-while-paused',
 ])
-const RESUMED = new Set(['appload', 'playbtn', 'remote'])
+const RESUMED = new Set<unknown>(['appload', 'playbtn', 'remote'])
 
-/** What the reasons of start and end say of a pause. */
-function pauseOf(row: Row): Pick<ParsedPlay, 'hasEnded' | 'isResumed'> {
-  const { reason_start: start, reason_end: end } = row
-  return {
-    ...(end === 'trackdone' && { hasEnded: true }),
-    ...(PAUSED.has(String(end)) && { hasEnded: false }),
-    ...(RESUMED.has(String(start)) && { isResumed: true }),
-    ...(start === 'trackdone' && { isResumed: false }),
-  }
+/** Whether the reason of the end says that it was heard to its own end. */
+function hasEnded({ reason_end: end }: Row): boolean | undefined {
+  if (end === 'trackdone') return true
+  return PAUSED.has(end) ? false : undefined
+}
+
+/** Whether the reason of the start says that it went on after a pause. */
+function isResumed({ reason_start: start }: Row): boolean | undefined {
+  if (start === 'trackdone') return false
+  return RESUMED.has(start) ? true : undefined
 }
 
 type Subject = Pick<ParsedPlay, 'kind' | 'title' | 'creator' | 'placeholder' | 'collection' | 'uri'>
