@@ -10,6 +10,7 @@ import { errors } from '../errors.ts'
 import type { Schema } from '../schema.ts'
 import type { BrokerSettings } from '../settings.ts'
 import { type AnyTopic, type EventOf, ownerOfEvent, type Topic } from '../topic.ts'
+import { codes } from './client.ts'
 import { partitionOf } from './partitioner.ts'
 import {
   BrokerError,
@@ -95,7 +96,8 @@ export async function openEventSender(
         using deadline = startDeadline(systemClock, transactionMsMax)
         await retry(() => producer.commit(), { ...retrying, signal: deadline.signal })
         return result
-      } catch (error) {
+      } catch (failure) {
+        const error = fencedBy(failure) ?? failure
         // Renewed now, it would fence the later one, which may be about to commit.
         isFenced = error instanceof FencedError
         if (!isClosed && !isFenced) await giveUp(producer, error)
@@ -111,6 +113,14 @@ export async function openEventSender(
       await producer[Symbol.asyncDispose]()
     },
   }
+}
+
+/** A client that was fenced says so once, at times in the background; each later call fails as fatal. */
+function fencedBy(error: unknown): FencedError | undefined {
+  if (error instanceof FencedError) return error
+  const isFatal =
+    error instanceof BrokerError && (error.cause as { code?: number })?.code === codes.fatal
+  return isFatal ? new FencedError(error.message, error) : undefined
 }
 
 interface Parts {

@@ -102,6 +102,11 @@ export const errors = defineErrors({
         near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ''
       }`,
   },
+  IMPORT_OVERTAKEN: {
+    policy: 'stop',
+    message: ({ plays }: { readonly plays: number }) =>
+      `another change of this listener began meanwhile: none of the ${plays} plays was sent`,
+  },
   IMPORT_NOT_SENT: {
     policy: 'stop',
     message: ({ plays, problem }: { readonly plays: number; readonly problem: string }) =>

@@ -9,8 +9,9 @@ import { ServiceError } from '#foundation/service-error.ts'
 import { linernotes, listenerHash } from '#observability/attributes.ts'
 import { endSpan, type Span, startSpan, traceIdOf, traceparentOf } from '#observability/spans.ts'
 import type { EventSender } from '#runtime/kafka/event-sender.ts'
+import { FencedError } from '#runtime/kafka/port.ts'
 import type { ProfileDeclared, ZonePeriod } from '#schemas/index.ts'
-import { resolveRows } from './deduplicate.ts'
+import { type Resolution, resolveRows } from './deduplicate.ts'
 import { errors } from './errors.ts'
 import { joinWith } from './join-recorded.ts'
 import { openSources } from './open-sources.ts'
@@ -22,11 +23,11 @@ import { reviewImport } from './review.ts'
 import { sendHistory } from './send-history.ts'
 import { type ImportLimits, importLimits } from './source.ts'
 import { Spool } from './spool.ts'
+import { openedOrAborted, sentOrAborted } from './stopping.ts'
 import { type ImportSummary, summariseImport } from './summary.ts'
 import { tallyImport } from './tally.ts'
 import { chooseYear } from './year.ts'
 
-const ABORT_MS_MAX = 3_000
 const SEEN_MAX = 5
 
 export interface ImportOptions {
@@ -66,7 +67,7 @@ export type PlaySender = Pick<EventSender, 'transaction'> & AsyncDisposable
 
 export interface ImportDeps {
   readonly clock: Clock
-  /** Called once everything was read, and never in a dry run. The import disposes of it. */
+  /** Called once every file was read, and never in a dry run. The import disposes of it. */
   openSender(): Promise<PlaySender>
   /** What the listener declared last: what this import does not say stays as it was. */
   readProfile?(): Promise<ProfileDeclared | undefined>
@@ -121,7 +122,7 @@ async function run(
   options: ImportOptions,
   { ports, span, signal }: ImportRun,
 ): Promise<ImportSummary> {
-  const { userId, zone, isDryRun = false } = options
+  const { zone, isDryRun = false } = options
   const limits = { ...importLimits, ...options.limits }
   const nowMs = ports.clock.now()
   await using sources = await openSources(paths, limits)
@@ -130,62 +131,97 @@ async function run(
     sources.files.reduce((sum, { bytes }) => sum + bytes, 0),
     ports,
   )
-  const onProgress = progress.reading
-  const reading = {
+  const histories = await readHistories(sources, {
     spool,
     limits,
     nowMs,
     span,
     signal,
-    onProgress,
+    onProgress: progress.reading,
     isPrivateKept: options.isPrivateKept ?? false,
     instantOf: (localMs: number, named?: string) => localInstant(localMs, named ?? zone, zone),
-  }
-  const histories = await readHistories(sources, reading)
+  })
   if (histories.readings.length === 0) throw nothingFound(paths, histories)
 
   const resolution = resolveRows(histories.fingerprints)
   const { plays } = resolution
-  const isSent = !isDryRun && plays > 0
+  const found = { histories, resolution, spool, nowMs, span }
+  if (isDryRun || plays === 0) {
+    const { summary } = await prepare(found, options, {})
+    ports.onCounted?.(summary)
+    if (plays === 0) throw errors.IMPORT_EMPTY({ names: paths.join(', '), rows: summary.rows })
+    return summary
+  }
+  return await translated(plays, signal, async () => {
+    await using sender = await openedOrAborted(ports.openSender, signal)
+    // What was recorded is read within the transaction: what another import records from now on fences it.
+    const sending = sender.transaction(async (send) => {
+      const { summary, history } = await prepare(found, options, ports)
+      ports.onCounted?.(summary)
+      const onSent = (sent: number) => progress.sending(sent, summary)
+      onSent(0)
+      await sendHistory(history, { send, span, signal, onSent })
+      return summary
+    })
+    const summary = await sentOrAborted(sending, ports.clock, signal)
+    ports.onRecorded?.(summary)
+    return summary
+  })
+}
+
+interface FoundHistory {
+  readonly histories: Histories
+  readonly resolution: Resolution
+  readonly spool: Spool
+  readonly nowMs: number
+  readonly span: Span
+}
+
+/** What is sent, and what is said of it, after what the listener declared and earlier imports recorded. */
+async function prepare(
+  { histories, resolution, spool, nowMs, span }: FoundHistory,
+  options: ImportOptions,
+  ports: Pick<ImportDeps, 'readProfile' | 'readRecorded'>,
+) {
+  const { userId, zone, isDryRun = false } = options
   const importId = importIdOf(userId, histories)
-  const earlier = isSent
-    ? await translated(plays, signal, async () => ports.readProfile?.())
-    : undefined
+  const earlier = await ports.readProfile?.()
   const zoneHistory = options.zoneHistory ?? earlier?.zoneHistory ?? []
   const time = localTimeOf(zone, zoneHistory)
-  const counts = tallyImport(histories.fingerprints, resolution, histories.filesEnd, time)
-  const travel = histories.travels.stays(time)
+  const tally = tallyImport(histories.fingerprints, resolution, histories.filesEnd, time)
   const choice =
     options.year === undefined
-      ? chooseYear(counts.longPlaysByYear, nowMs)
+      ? chooseYear(tally.longPlaysByYear, nowMs)
       : { year: options.year, reason: 'as asked' }
-  const recorded = isSent
-    ? await translated(plays, signal, async () => ports.readRecorded?.())
-    : undefined
-  const about = { userId, importId, nowMs, time, spool }
-  const joined = await joinWith(recorded, histories, resolution, about)
-  const traceId = isDryRun ? null : (traceIdOf(traceparentOf(span)) ?? null)
-  const recordedAt = isDryRun ? null : nowMs
-  const named = { userId, importId, zone, zoneHistory, travel, isDryRun, recordedAt, traceId }
-  const review = await reviewImport({ histories, resolution, spool, time, isDryRun })
-  const found = { histories, resolution, tally: counts, choice, review }
-  const summary = summariseImport({ ...found, joinedWithEarlier: joined.joined, ...named })
-  ports.onCounted?.(summary)
-  if (plays === 0) throw errors.IMPORT_EMPTY({ names: paths.join(', '), rows: summary.rows })
-  if (!isSent) return summary
-
-  await translated(plays, signal, async () => {
-    const onSent = (sent: number) => progress.sending(sent, summary)
-    onSent(0)
-    await using sender = await openSender(ports, signal)
-    // Nobody else changes it from now on; what was hidden meanwhile stays hidden.
-    const latest = await ports.readProfile?.()
-    const profile = profileAfter(latest, { ...options, zoneHistory, year: choice.year }, nowMs)
-    const history = { spool, ...joined, importId, profile }
-    await orAborted(sendHistory(history, { sender, span, signal, onSent }), ports.clock, signal)
-    ports.onRecorded?.(summary)
+  const recorded = await ports.readRecorded?.()
+  const joined = await joinWith(recorded, histories, resolution, {
+    userId,
+    importId,
+    nowMs,
+    time,
+    spool,
   })
-  return summary
+  const review = await reviewImport({ histories, resolution, spool, time, isDryRun })
+  const summary = summariseImport({
+    ...{
+      histories,
+      resolution,
+      tally,
+      choice,
+      review,
+      userId,
+      importId,
+      zone,
+      zoneHistory,
+      isDryRun,
+    },
+    travel: histories.travels.stays(time),
+    joinedWithEarlier: joined.joined,
+    recordedAt: isDryRun ? null : nowMs,
+    traceId: isDryRun ? null : (traceIdOf(traceparentOf(span)) ?? null),
+  })
+  const profile = profileAfter(earlier, { ...options, zoneHistory, year: choice.year }, nowMs)
+  return { summary, history: { spool, ...joined, importId, profile } }
 }
 
 /** The instant of a clock in a zone that a row names, if there is one of that name. */
@@ -207,6 +243,7 @@ async function translated<T>(
     return await talk()
   } catch (error) {
     if (signal?.aborted || error instanceof ServiceError) throw error
+    if (error instanceof FencedError) throw errors.IMPORT_OVERTAKEN({ plays }, error)
     const problem = reasonOf(error)
     throw errors.IMPORT_NOT_SENT({ plays, problem }, error)
   }
@@ -225,48 +262,6 @@ function nothingFound(paths: readonly string[], { ignored, seen, companions }: H
     ({ name, gives }) => `${name}: it gives ${gives}, and no play; give the history beside it too`,
   )
   return errors.IMPORT_NOTHING_FOUND({ names, seen: [...seen, ...beside].slice(0, SEEN_MAX) })
-}
-
-/** Connecting can take half a minute; a stop of the import does not wait for it. */
-async function openSender(ports: ImportDeps, signal?: AbortSignal): Promise<PlaySender> {
-  signal?.throwIfAborted()
-  const opening = ports.openSender()
-  if (!signal) return opening
-  const { promise: aborted, reject } = Promise.withResolvers<never>()
-  const onAbort = () => {
-    reject(signal.reason)
-    opening.then((sender) => sender[Symbol.asyncDispose]()).catch(() => undefined)
-  }
-  if (signal.aborted) onAbort()
-  else signal.addEventListener('abort', onAbort, { once: true })
-  try {
-    return await Promise.race([opening, aborted])
-  } finally {
-    signal.removeEventListener('abort', onAbort)
-  }
-}
-
-/** Once aborted, a transaction has a moment to be called off; a Kafka that does not answer is not waited for. */
-async function orAborted(
-  sending: Promise<void>,
-  clock: Clock,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  if (!signal) return await sending
-  sending.catch(() => {}) // It may fail after the import has ended.
-  const { promise: late, reject } = Promise.withResolvers<never>()
-  let callOff = () => {}
-  const onAbort = () => {
-    callOff = clock.after(ABORT_MS_MAX, () => reject(signal.reason))
-  }
-  if (signal.aborted) onAbort()
-  else signal.addEventListener('abort', onAbort, { once: true })
-  try {
-    await Promise.race([sending, late])
-  } finally {
-    signal.removeEventListener('abort', onAbort)
-    callOff()
-  }
 }
 
 /** The same user and contents give the same ID, in any order and number of copies. */

@@ -1,6 +1,6 @@
 import { messaging } from '#observability/attributes.ts'
 import { endSpan, type Span, SpanKind, startSpan, traceparentOf } from '#observability/spans.ts'
-import type { EventSender } from '#runtime/kafka/event-sender.ts'
+import type { SendEvents } from '#runtime/kafka/event-sender.ts'
 import {
   type PlaysRecorded,
   type ProfileDeclared,
@@ -23,7 +23,7 @@ interface History {
 }
 
 interface SendOptions {
-  readonly sender: Pick<EventSender, 'transaction'>
+  readonly send: SendEvents
   /** The parent of the span of the sending. */
   readonly span: Span
   readonly signal: AbortSignal | undefined
@@ -31,10 +31,10 @@ interface SendOptions {
   onSent(plays: number): void
 }
 
-/** Sends the profile, then every kept play, in one transaction: readers see all of it or nothing. */
+/** Sends the profile, then every kept play: in one transaction, so that readers see all of it or nothing. */
 export async function sendHistory(
   { spool, playOf, changes, importId, profile }: History,
-  { sender, span: parent, signal, onSent }: SendOptions,
+  { send, span: parent, signal, onSent }: SendOptions,
 ): Promise<void> {
   const span = startSpan(`send ${plays.name}`, {
     parent,
@@ -49,31 +49,29 @@ export async function sendHistory(
   const traceparent = traceparentOf(span)
   const { userId, declaredAt: recordedAt } = profile
   try {
-    await sender.transaction(async (send) => {
-      await send(profiles, profileDeclared, profile, { traceparent })
-      for (const event of changes) {
-        await send(plays, playsRecorded, event, { traceparent })
+    await send(profiles, profileDeclared, profile, { traceparent })
+    for (const event of changes) {
+      await send(plays, playsRecorded, event, { traceparent })
+    }
+    let number = changes.length
+    let sent = 0
+    for await (const { format, plays: batch, isLast } of batches(spool.read(), playOf)) {
+      signal?.throwIfAborted()
+      const source = formats[format]?.name ?? ''
+      const event: PlaysRecorded = {
+        userId,
+        importId,
+        source,
+        batch: number++,
+        isLast,
+        recordedAt,
+        plays: batch,
       }
-      let number = changes.length
-      let sent = 0
-      for await (const { format, plays: batch, isLast } of batches(spool.read(), playOf)) {
-        signal?.throwIfAborted()
-        const source = formats[format]?.name ?? ''
-        const event: PlaysRecorded = {
-          userId,
-          importId,
-          source,
-          batch: number++,
-          isLast,
-          recordedAt,
-          plays: batch,
-        }
-        await send(plays, playsRecorded, event, { traceparent })
-        sent += batch.length
-        onSent(sent)
-      }
-      span.setAttribute(messaging.batchCount, number)
-    })
+      await send(plays, playsRecorded, event, { traceparent })
+      sent += batch.length
+      onSent(sent)
+    }
+    span.setAttribute(messaging.batchCount, number)
     endSpan(span)
   } catch (error) {
     endSpan(span, { error })

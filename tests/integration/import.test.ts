@@ -7,10 +7,12 @@ import { openEventSender } from '#runtime/kafka/event-sender.ts'
 import { defineTopic } from '#runtime/topic.ts'
 import type { Play, PlaysRecorded, ProfileDeclared } from '#schemas/index.ts'
 import { importHistory } from '#services/ingest/import-history.ts'
+import { readRecorded } from '#services/ingest/recorded.ts'
 import type { ImportSummary } from '#services/ingest/summary.ts'
 import { linernotesJson, startLinernotes } from '#testkit/command.ts'
 import { accountRow, exportFolder, extendedRow, zipOf } from '#testkit/exports.ts'
 import { historyFile, testWithHistories } from '#testkit/histories.ts'
+import { lastFmCsv } from '#testkit/listens.ts'
 import { type TestStack, testStack } from '#testkit/stack.ts'
 import { openListenerLog } from '#topics/listener-log.ts'
 import { plays } from '#topics/plays.ts'
@@ -59,6 +61,14 @@ async function sentFor(userId: string) {
 const minute = (i: number) =>
   new Date(Date.UTC(2024, 0, 1) + i * 60_000).toISOString().slice(0, 16).replace('T', ' ')
 const account = Array.from({ length: 1_300 }, (_, i) => accountRow(minute(i), `Track ${i % 90}`))
+const SCROBBLES = 20
+/** Some of the same listens: their starts. */
+const scrobbles = lastFmCsv(
+  Array.from({ length: SCROBBLES }, (_, i) => [
+    Date.UTC(2024, 0, 1) / 1000 + i * 30 * 60 - 200,
+    `Track ${(i * 30) % 90}`,
+  ]),
+)
 const extended = [
   extendedRow('2024-01-01T00:00:42Z', 'Track 0'),
   extendedRow('2023-05-01T08:00:00Z', 'Old'),
@@ -183,6 +193,39 @@ test(
     expect(await sentFor(userId)).toMatchObject({ messages: [], declared: [] })
     await importHistory([path], given, ports)
     expect((await sentFor(userId)).plays).toHaveLength(account.length)
+  },
+  TEST_MS_MAX,
+)
+
+test(
+  'of two imports of one listener at the same time the later one counts, and the other says so and can be repeated',
+  async () => {
+    await using folder = await exportFolder()
+    const path = await folder.write('StreamingHistory0.json', account)
+    const other = await folder.write('scrobbles.csv', scrobbles)
+    const userId = newUser()
+    await using log = await openListenerLog({
+      ...servers(),
+      TOPIC_PARTITIONS: stack.settings.topicPartitions,
+    })
+    const ports = {
+      clock: systemClock,
+      openSender: () => openEventSender(servers(), { transactionalId: `ingest-${userId}` }),
+      readRecorded: () => readRecorded(log, userId),
+    }
+    const given = { userId, zone: 'Europe/Paris' }
+    const importOther = () => importHistory([other], given, ports)
+    const overtaken = importHistory([path], given, {
+      ...ports,
+      readRecorded: async () => {
+        await importOther()
+        return readRecorded(log, userId)
+      },
+    })
+
+    await expect(overtaken).rejects.toMatchObject({ code: 'IMPORT_OVERTAKEN' })
+    const again = await importHistory([path], given, ports)
+    expect(again.joinedWithEarlier).toBe(SCROBBLES)
   },
   TEST_MS_MAX,
 )

@@ -125,6 +125,25 @@ test.each([
   expect(await daysAfter(events)).toEqual(await once())
 })
 
+test('an import that ends while another one is about to send is seen by it', async () => {
+  await using folder = await exportFolder()
+  const events: Event[] = []
+  const clock = { now: () => Date.UTC(2025, 0, 1), after: () => () => {} }
+  const import1 = { sender: recordingSender(), path: await folder.write('1.txt', lastFm) }
+  const import2 = { sender: recordingSender(), path: await folder.write('2.txt', spotify) }
+  const recorded = () => readRecorded(logOf(events), 'ada')
+  const overtaking = async () => {
+    const deps = { sender: import2.sender, clock, readRecorded: recorded }
+    await run([import2.path], { zone: 'UTC' }, deps)
+    events.push(...import2.sender.events)
+    return import1.sender.opened()
+  }
+  const sender = { ...import1.sender, opened: overtaking }
+  await run([import1.path], { zone: 'UTC' }, { sender, clock, readRecorded: recorded })
+
+  expect(await daysAfter([...events, ...import1.sender.events])).toEqual(await once())
+})
+
 test('the report says how many plays earlier imports had brought', async () => {
   expect((await importInTurn([lastFm], [spotify])).joined).toEqual([0, listens.length])
   expect((await importInTurn([spotify], [spotify])).joined).toEqual([0, 0])

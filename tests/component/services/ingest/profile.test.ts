@@ -80,9 +80,14 @@ test('what a listener hides while their history is read stays hidden', async () 
   const path = await folder.write('StreamingHistory0.json', accountRows)
   const sender = recordingSender()
   const declaredAt = Date.UTC(2100, 0, 1)
-  const declared = [earlier, { ...earlier, declaredAt, hiddenCreators: ['Baby', 'Binge'] }]
+  let declared = earlier
+  const openSender = async () => {
+    // Only what comes before the sender is taken in: it fences what comes after.
+    declared = { ...earlier, declaredAt, hiddenCreators: ['Baby', 'Binge'] }
+    return sender.opened()
+  }
 
-  await run([path], {}, { sender, readProfile: async () => declared.shift() })
+  await run([path], {}, { openSender, readProfile: async () => declared })
 
   expect(sender.profiles).toMatchObject([
     { hiddenCreators: ['Baby', 'Binge'], declaredAt: declaredAt + 1 },

@@ -34,8 +34,7 @@ test.each([
 test('reasons that are null, or say that it was skipped, say nothing of a pause', () => {
   const skipped = parse({ reason_start: null, reason_end: 'fwdbtn' })
 
-  expect(skipped).not.toHaveProperty('hasEnded')
-  expect(skipped).not.toHaveProperty('isResumed')
+  expect(skipped).toMatchObject({ hasEnded: undefined, isResumed: undefined })
 })
 
 test('an address on the network, a user name and a device never become part of a play', () => {
