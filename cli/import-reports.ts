@@ -15,7 +15,8 @@ export function keepReport(home: string, summary: ImportSummary): void {
 
 /** @param id enough of the import's ID. @throws IMPORT_REPORT_UNKNOWN */
 export function keptReport(home: string, id: string): ImportSummary {
-  const found = namesIn(home).filter((name) => name.startsWith(id))
+  // Each name begins with nothing: an ID that was left out is none.
+  const found = id === '' ? [] : namesIn(home).filter((name) => name.startsWith(id))
   const [name] = found
   if (name === undefined || found.length > 1)
     throw cliErrors.IMPORT_REPORT_UNKNOWN({ id, known: found.length })

@@ -49,7 +49,10 @@ th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0 }
 .examples { overflow-wrap: anywhere }
 tr { border-top: 1px solid #ddd }
 @media (prefers-color-scheme: dark) { body { color: #eee; background: #161616 } tr { border-color: #444 } }
-@media (max-width: 40rem) { thead { display: none } .examples { display: block } tr { display: block } }
+@media (max-width: 40rem) {
+  thead { display: none } .examples { display: block } tr { display: block }
+  td:not(:empty)::before { content: attr(data-label) ": " }
+}
 `
 
 function overviewOf({ plays, longPlays, from, to, zone, importId }: ImportSummary): string {
@@ -81,7 +84,7 @@ function fileSection({ name, format, rows, kept, joined, dropped, examples }: Fi
 <thead><tr><th scope="col">what became of them</th><th scope="col" class="count">rows</th><th scope="col">such as</th></tr></thead>
 <tbody>${fates.map(
     ([fate, count]) => html`
-<tr><th scope="row">${wordsOf(fate)}</th><td class="count">${formatNumber(count)}</td><td class="examples">${(
+<tr><th scope="row">${wordsOf(fate)}</th><td class="count" data-label="rows">${formatNumber(count)}</td><td class="examples" data-label="such as">${(
       examples[fate] ?? []
     ).map((example) => html`${example}<br>`)}</td></tr>`,
   )}

@@ -20,4 +20,7 @@ test('a report is found by the beginning of its ID, until its listener is erased
     expect.objectContaining({ code: 'IMPORT_REPORT_UNKNOWN' }),
   )
   expect(keptReport(home, 'aa2').userId).toBe('ben')
+  expect(() => keptReport(home, '')).toThrow(
+    expect.objectContaining({ code: 'IMPORT_REPORT_UNKNOWN' }),
+  )
 })
