@@ -11,7 +11,7 @@ export const biggestTopArtistStories: CategoryStories = {
       'A year adds up day by day, and {date} was a big one for {year-top-artist}.',
       'Where does a top artist of the year come from? In part, from {date}.',
       'On {date} the top artist of your year had a long turn.',
-      'The year had one name at the top, and so has this page: {year-top-artist}.',
+      'The year has one name at its top, and so has {date}: {year-top-artist}.',
       'Look for {year-top-artist} in your year and you will come upon {date}.',
     ],
     closings: [

@@ -130,7 +130,10 @@ function strangeIn({ title, story, facts, date }: ReportDrafted): string[] {
   )
   let text = `${title}. ${story}`
   const quotes = text.match(/\u201c[^\u201d]*\u201d/g) ?? []
-  const invented = quotes.filter((quote) => !names.includes(quote.slice(1, -1)))
+  // Where quotation marks close after it, a stop or a comma of the sentence is not part of the name.
+  const invented = quotes
+    .map((quote) => quote.slice(1, -1))
+    .filter((name) => !names.includes(name) && !names.includes(name.replace(/[.,]$/, '')))
   for (const name of names) text = text.replaceAll(name, '\u25a0')
   // What is left with a capital within a sentence is a weekday, a month, or a name that nobody gave.
   const capitals = (text.match(/(?<=[\p{L}\p{N},;\u25a0] )\p{Lu}\p{L}*/gu) ?? []).filter(
