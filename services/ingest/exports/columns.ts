@@ -141,6 +141,9 @@ const SECONDS =
 const MINUTES =
   /^(.+?)(?:inminutes|inminuten|enminutes|enminutos|emminutos|inminuti|minutes|minuten|minutos|minuti|mins)$/
 
+/** `Dauer (s)`, `Duration [min]`. */
+const BRACKETED = /^(.+?)\s*[([]\s*(?:(secs?|sek|s|сек|с|秒)|(mins?|мин|分))\.?\s*[)\]]$/iu
+
 function splitUnit(key: string): { readonly plain: string; readonly unit: Unit } {
   const plain = plainName(key.replace(/[([](?:utc|gmt|local|dd.*|yyyy.*|mm.dd.*)[)\]]/i, ''))
   if (listed.has(plain)) return { plain, unit: unitOf(plain) }
@@ -152,6 +155,9 @@ function splitUnit(key: string): { readonly plain: string; readonly unit: Unit }
     const bare = pattern.exec(plain)?.[1]
     if (bare !== undefined && listed.has(bare)) return { plain: bare, unit }
   }
+  const [, name = '', seconds] = BRACKETED.exec(key) ?? []
+  const bare = plainName(name)
+  if (listed.has(bare)) return { plain: bare, unit: seconds === undefined ? 'min' : 's' }
   return { plain, unit: undefined }
 }
 

@@ -113,6 +113,8 @@ test('lengths have the unit of their column, of a clock, or the one that makes s
   expect(await lengthOf('Listening Time', '200,5')).toEqual([200_500, false])
   expect(await lengthOf('Duration', '3:20')).toEqual([200_000, true])
   expect(await lengthOf('Track Length (ms)', '200000')).toEqual([200_000, true])
+  expect(await lengthOf('Dauer (s)', '200,5')).toEqual([200_500, true])
+  expect(await lengthOf('Durée [min]', '3,5')).toEqual([210_000, true])
 })
 
 test('a first line that names columns nobody knows makes no guess of the others', async () => {
