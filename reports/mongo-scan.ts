@@ -4,7 +4,7 @@ import type { ListenerDocument, ReportDocument } from './mongo-documents.ts'
 import { translated } from './mongo-errors.ts'
 import type { StoredContent, StoreScan } from './store-scan.ts'
 
-const PAGE = 5_000
+const BATCH = 1_000
 
 /** The scan over the collections of the store. */
 export const scanOver = (collections: {
@@ -41,22 +41,13 @@ function toContent(document: ReportDocument): StoredContent {
   }
 }
 
-/** Page by page in the order of the IDs: a cursor would be lost with its server, and the scan with it. */
+/** In batches that the server answers well within an operation's time. */
 async function* pages<T extends ListenerDocument | ReportDocument>(
   collection: Collection<T>,
   projection: Readonly<Record<string, 1>>,
 ): AsyncGenerator<T> {
-  for (let after = ''; ; ) {
-    const page = await translated('scan', async () => {
-      const found = collection
-        .find({ _id: { $gt: after } } as never, { projection })
-        .sort({ _id: 1 })
-        .limit(PAGE)
-      return (await found.toArray()) as T[]
-    })
-    yield* page
-    const last = page.at(-1)
-    if (!last || page.length < PAGE) return
-    after = last._id
+  await using cursor = collection.find({}, { projection, batchSize: BATCH })
+  while (await translated('scan', () => cursor.hasNext())) {
+    yield* cursor.readBufferedDocuments() as T[]
   }
 }

@@ -1,6 +1,7 @@
 // The operators' API on a running stack: what it reads, what it changes, and what the audit says of it.
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { MongoClient } from 'mongodb'
 import { openApi } from '#cli/open-operations.ts'
 import { stackSettings } from '#deploy/embedded/stack-settings.ts'
 import type { OperationsClient } from '#operations/client.ts'
@@ -82,6 +83,49 @@ test('without its token the service says nothing, and health ports show no liste
   expect((await fetch(`${health}/v1/keys/${ada}`)).status).toBe(404)
   expect((await fetch(`${health}/readyz`, { method: 'POST' })).status).toBe(405)
 })
+
+test(
+  'what differs between choice, marker, content and announcement is found, and mended through the services',
+  async () => {
+    const { mongodbUrl, mongodbDatabase } = stackSettings(env)
+    await using client = new MongoClient(mongodbUrl)
+    const database = client.db(mongodbDatabase)
+    const reports = database.collection<{ _id: string }>('reports')
+    const listeners = database.collection<{ _id: string }>('listeners')
+    const archive = await api.getArchive({ params: { userId: ada } })
+    const [first = '', second = '', third = '', fourth = ''] = archive.reports.map(
+      ({ date }) => date,
+    )
+    const differing = async (isMending = false) => {
+      const body = { graceSeconds: 0, campaignYears: [] }
+      const { found } = isMending
+        ? await api.mendReports({ body })
+        : await api.getReconciliation({ query: { graceSeconds: 0 } })
+      return found
+        .flatMap(({ userId, date, kind }) => (userId === ada ? `${date} ${kind}` : []))
+        .sort()
+    }
+    expect(await differing()).toEqual([])
+
+    await reports.deleteMany({ _id: { $in: [`${ada}:${first}`, `${ada}:${fourth}`] } })
+    await listeners.updateOne(
+      { _id: ada },
+      { $unset: { [`days.${second}`]: '', [`days.${fourth}`]: '' } },
+    )
+    await reports.updateOne({ _id: `${ada}:${third}` }, { $set: { contentHash: 'another' } })
+
+    expect(await differing(true)).toEqual([
+      `${first} dangling-marker`,
+      `${second} orphan-content`,
+      `${third} mismatch`,
+      `${fourth} missing`,
+    ])
+    await until('all is mended', async () => (await differing()).length === 0, 120_000)
+    const mended = await api.getArchive({ params: { userId: ada } })
+    expect(mended.reports.map(({ date }) => date)).toEqual(archive.reports.map(({ date }) => date))
+  },
+  TEST_MS_MAX,
+)
 
 test(
   'what is hidden through the API leaves the archive, and the audit says who did it and when',
