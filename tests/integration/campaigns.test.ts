@@ -27,7 +27,9 @@ let api: OperationsClient
 let brokers: { KAFKA_BROKERS: string; SCHEMA_REGISTRY_URL: string }
 
 beforeAll(async () => {
-  const settings = { CAMPAIGN_YEARS: String(YEAR), FAKE_MODEL_LATENCY_MS: '500' }
+  // 60 texts take 15 s and more, until the model is made quick.
+  const slow = { FAKE_MODEL_LATENCY_MS: '500', MODEL_CONNECTIONS_MAX: '2' }
+  const settings = { CAMPAIGN_YEARS: String(YEAR), ...slow }
   ;({ env, folder } = await startOwnServices('campaigns', { run, settings }))
   api = openApi(stackSettings(env))
   const { kafkaBrokers, registryUrl } = stackSettings(env)
@@ -96,6 +98,9 @@ test(
     expect(await draftCalls()).toHaveLength(atRest)
     expect((await api.getCampaign({ params })).done).toBeLessThan(60)
 
+    const model = stackSettings(env).fakeModelUrl.replace(/\/v1$/, '')
+    const json = { 'content-type': 'application/json' }
+    await fetch(`${model}/fake/faults`, { method: 'POST', headers: json, body: '{}' })
     await api.resumeCampaign({ params, body: {} })
     await killService(env, 'campaigns')
     await bringUp(env)
