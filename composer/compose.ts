@@ -53,8 +53,8 @@ const LEAD_MOMENTS = 5
 /** Share of the other leads that are about the category. */
 const OWN_LEADS = 0.6
 /** Share of the stories that open in the category's voice, and that close in it. */
-const VOICED = 0.25
-const CLOSED = 0.15
+const VOICED = 0.8
+const CLOSED = 0.7
 /** Details come from so many of the most remarkable moments. */
 const DETAIL_MOMENTS = 7
 

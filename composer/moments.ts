@@ -40,7 +40,7 @@ const firstBetween =
 const HOUR = 60
 
 export const moments: Readonly<Record<Moment, Measure>> = {
-  edges: (view) => (view.fact('first-play') && view.fact('last-play') ? 0.3 : undefined),
+  edges: (view) => (view.fact('first-play') && view.fact('last-play') ? 0.1 : undefined),
   returning: (view) =>
     from(
       Math.max(view.number('returning-artist-days'), view.number('returning-track-days')),

@@ -15,7 +15,7 @@ const TITLES_TRIED = 8
 /** Share of the titles that begin with the category's words. */
 const HEADED = 0.85
 /** Share of the titles with a tail more, where there is room. */
-const TWICE_TAILED = 0.7
+const TWICE_TAILED = 0.4
 
 /** The plan's title, or the category's with a tail about what the plan is for; with another tail if there is room. */
 export function titleOf(

@@ -44,20 +44,12 @@ export const anyStories: CategoryStories = {
     'few-tracks': [
       '(repeats>4) The day you [made|got] {tracks} out of {distinct-tracks} on a {weekday} in {month}',
       '(repeats>4) The day you [made|got] {tracks} out of {distinct-tracks} and hit repeat {repeats.times}',
-      '(repeats>4) The day you [kept to|stayed with|went round] {distinct-tracks} and came to {tracks} of them',
     ],
-    edges: [
-      'The day you began with {first-play.by} and ended with {last-play.by}',
-      'The day you listened for {minutes.about}, from {first-play} to {last-play}',
-      'The day you [heard|came to] {tracks} and ended with {last-play.by}',
-      'The day you [began|started] with {first-play.by} and came to {tracks}',
-    ],
+    edges: ['The day you began with {first-play.by} and ended with {last-play.by}'],
     plain: [
-      'The day you gave {minutes} to listening, [and {top-artist} came first|with {top-artist} ahead of everyone else]',
       'The day you listened for {minutes} and {top-artist} [led all the others|came out in front|led the list]',
       'The day you listened for {minutes} and let {top-show} have the most of it',
       'The day you heard {tracks} by {artists} and {top-artist} came out in front of them',
-      'The day you came to {tracks} on a {weekday} in {month}, {top-artist} [first of all|in front]',
       'The day you pressed play on a {weekday} in {month} and kept on listening',
     ],
   },

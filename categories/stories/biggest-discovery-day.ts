@@ -100,7 +100,7 @@ export const biggestDiscoveryStories: CategoryStories = {
   numbers: [
     '(artists>new-artists) {in}[you heard|there were] {artists}[ in all|], and {new-artists.n} were new[, against {new-artists.usual-n} on a usual day|, where a usual day has {new-artists.usual-n}|].',
     '[In|Within] {music-minutes} of music [you met|there {new-artists.was}] {new-artists}[, where a usual day has {new-artists.usual-n}|].',
-    'It came to {tracks} by {artists}[, for {music-minutes}|, in {music-minutes}|{with}][; a usual day has {music-minutes.usual} of music|].',
+    'It came to {tracks} by {artists}[, for {music-minutes}|, in {music-minutes}]; a usual day has {music-minutes.usual} of music.',
     ...musicNumbers,
   ],
   endings: [

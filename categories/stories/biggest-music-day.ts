@@ -71,13 +71,12 @@ export const biggestMusicStories: CategoryStories = {
       'The day you [went through|fitted in|heard] {artists} in {music-minutes.about} of music',
       'The day you let {artists} share {music-minutes.about} of music between them',
       'The day you went from {top-artist} to {artist:5} by way of {artists} in all',
-      'The day you [opened the door to|made room for] {artists} and came to {tracks} in all',
+      'The day you [opened the door to|made room for] {artists} and heard {tracks} in all',
     ],
     'new-artists': [
       '(most, minutes, new-artists>1) The day you met {new-artists} on the way to your biggest day of music',
     ],
     'one-session': ['The day you pressed play and stayed for {music-minutes.about} of music'],
-    'long-span': ['The day you had music on from morning to evening and came to {tracks} in all'],
     'big-ratio': [
       'The day you [heard|had] {music-minutes.ratio} as much music as on a usual day of yours',
     ],

@@ -85,7 +85,7 @@ export const details: Readonly<Record<Moment, Patterns>> = {
   'no-repeats': ['{on}you played {distinct-tracks}{-on}, each of them once.'],
   repeats: [
     'Of the {tracks}{-on}, {repeats.n} were repeats[, where a usual day has {repeats.usual-n}|, against {repeats.usual-n} on a usual day|, {top-track} ahead of them|].',
-    'You [went back to a track|played a track again|returned to a track] {repeats.times}[, {top-track} more often than any other|, where a usual day has {repeats.usual}|, above all to {top-track}|].',
+    'You [went back to a track|returned to a track] {repeats.times}[, {top-track} more often than any other|, above all to {top-track}|].',
     '{repeats} were among the plays[, where a usual day has {repeats.usual-n}|, {top-track} at the head of them|, most of all of {top-track}|].',
   ],
   'one-artist': [
@@ -175,7 +175,6 @@ export const details: Readonly<Record<Moment, Patterns>> = {
   'one-episode': ['[The one episode|The only episode] was {episode:1}[ from {episode:1.of}|].'],
   'many-episodes': [
     '(episode:1!top-show, shows>1) Among the episodes{-on} was {episode:1} from {episode:1.of}[, one of {episodes}|].',
-    '{on}you heard {episode:1} and {episode:2}{-on}[, {episodes} in all|].',
     '{top-show} [had|brought|came with] {top-show-episodes}{-on}, {episode:1} among them.',
     '{on}one episode led to the next{-on}, {episodes} in all[, from {episode:1} to {episode:2}|].',
   ],

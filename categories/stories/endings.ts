@@ -2,14 +2,7 @@
 import type { Patterns } from '../story.ts'
 
 const lastThings: Patterns = [
-  '[The|Your|That] {weekday} [ended|was over|stopped] at {last-play-at}, with {last-play.by}[, and by then you had heard {artists}|; it had begun with {first-play.by}|].',
-  'It was {last-play-at} when it [ended|stopped], with {last-play.by}[, and by then you had heard {artists}|; by then you had heard {artists}|; it had begun with {first-play.by}].',
-  '{last-play.by} [ended it|had the last word], at {last-play-at}[; by then you had heard {artists}|; it had begun with {first-play.by}|].',
   'It [ended|stopped|closed] with {last-play.by}[, and by then you had heard {artists}|; {tracks} in all|, as it had begun with {first-play.by}|, and it had begun with {first-play.by}].',
-  'By the time {last-play.by} ended, at {last-play-at}, you had heard {artists}.',
-  'At {last-play-at} it ended, with {last-play.by}[; {artist:2} had {artist-plays:2}|; it had begun with {first-play.by}|].',
-  '{first-play.by} had started it, at {first-play-at}; {last-play.by} ended it, at {last-play-at}.',
-  'By {last-play-at} it was {tracks}[ by {artists}|].',
 ]
 
 const returns: Patterns = [
@@ -25,13 +18,11 @@ const returns: Patterns = [
 ]
 
 const followers: Patterns = [
-  '(artist-plays:2<top-artist-plays) [{artist:2} came second|Second place went to {artist:2}|{artist:2} took second place], with {artist-plays:2}[; {artist:3} had {artist-plays:3.n}|; it ended with {last-play.by}|, and it ended at {last-play-at}|].',
+  '(artist-plays:2<top-artist-plays, artist-plays:2>3) [{artist:2} came second|Second place went to {artist:2}|{artist:2} took second place], with {artist-plays:2}[; {artist:3} had {artist-plays:3.n}|; it ended with {last-play.by}|, and it ended at {last-play-at}|].',
   '(top-artist-plays>3, artist-plays:2<top-artist-plays) {top-artist} came first[, with {top-artist-plays}|], {artist:2} second[ and {artist:3} third|].',
   '(top-track-plays>3) {top-track.by} kept [coming back|coming round], {top-track-plays.times} in all[; {track:2} was next|].',
   '(top-track-plays>3) You heard {top-track.by} {top-track-plays.times}[; {track:2} came next|, and {track:2} was next|, and it ended with {last-play.by}|].',
-  '(artist-plays:2<top-artist-plays) Second [came|was] {artist:2}[, with {artist-plays:2}|, at {artist-plays:2}|][(artist-plays:3<artist-plays:2); third, with {artist-plays:3.n}, was {artist:3}|].',
   '(artist-plays:2<top-artist-plays) Next [came|was] {artist:2}, [with {artist-plays:2}|then {artist:3}|ahead of {artist:3}].',
-  '(artist-plays:2<top-artist-plays, artist-plays:2>1) That left {artist:2} with {artist-plays:2}[ and {artist:3} with {artist-plays:3}|].',
   '(artist-plays:2<top-artist-plays, artist-plays:2>1) {artist:2} had {artist-plays:2}[, {artist:3} {artist-plays:3.n}|][, {artist:4} {artist-plays:4.n}|].',
   '(artist-plays:3<artist-plays:2, artist-plays:3>1) {artist:3} [came|was] third, with {artist-plays:3}.',
   '(artist-plays:5>2) {artist:5} was fifth, with {artist-plays:5}.',
@@ -50,7 +41,6 @@ export const musicEndings: Patterns = [
   ...lastThings,
   ...returns,
   ...followers,
-  '(music-minutes^) [A usual day|Your usual day|A usual day of yours] [is over|ends|is done|stops] after {music-minutes.usual}[ of music|]; [this one|this {weekday}|yours] [went on until {last-play-at}|ended at {last-play-at}|kept going until {last-play-at}].',
   '(tracks^) [A usual day|Your usual day|A usual day of yours] [stops|ends|is over] [at|after] {tracks.usual}; this [one|{weekday}] [went on to|came to|kept going to] {tracks.n}.',
   'It was {last-play-at} before [you stopped|the last track ended|the last one ended], and by then you had heard [(artists>5){artists}|(tracks>20){tracks}|(artists>5){tracks} by {artists}|(top-artist-plays>9){top-artist} {top-artist-plays.times}].',
   'By the time you stopped, at {last-play-at}, [(artists>5)you had heard {artists}|you had heard {tracks}|(top-artist-plays>9){top-artist} had {top-artist-plays}|you had come to {tracks} by {artists}|(top-track-plays>3){top-track} had come round {top-track-plays.times}].',

@@ -28,7 +28,7 @@ export const newYearStories: CategoryStories = {
   titles: {
     edges: [
       'The day you began the year with {first-play.by} and ended it with {last-play.by}',
-      'The day you began the year with {first-play.by} and came to {tracks}',
+      'The day you began the year with {first-play.by} and heard {tracks}',
     ],
     returning: [
       'The day you began the year and went back to {returning-artist} after {returning-artist-days}',
