@@ -54,12 +54,17 @@ const danglers = new Set(
   ).split(' '),
 )
 
-/** "took over", "came about". */
-const isParticle = (list: TextReading['items'], at: number): boolean =>
-  /^(?:over|about|on|in|through)$/.test(list[at]?.word ?? '') &&
-  /^(?:took|take|taken|turned|times|all|came|kept|went|carried|let|get|got|played|start|started|moved)$/.test(
-    list[at - 1]?.word ?? '',
+/** "took over", "came about", "over and over". */
+function isParticle(list: TextReading['items'], at: number): boolean {
+  const word = (back: number) => list[at - back]?.word ?? ''
+  if (word(0) === 'over' && word(1) === 'and' && word(2) === 'over') return true
+  return (
+    /^(?:over|about|on|in|through)$/.test(word(0)) &&
+    /^(?:took|take|taken|turned|times|all|came|kept|went|carried|let|get|got|played|start|started|moved)$/.test(
+      word(1),
+    )
   )
+}
 
 /** A cut text ends in a word that leads on, in half a number, or with a quote left open. */
 function checkEnd(reading: TextReading): void {

@@ -9,7 +9,7 @@ export const operationsService = defineService({
   ports: ['OPERATIONS_PORT', 'HEALTH_PORT'],
   probes: 'HEALTH_PORT',
   topics: {
-    reads: ['plays', 'profiles', 'days', 'calls', 'campaigns', 'campaign-requests'],
+    reads: ['plays', 'profiles', 'days', 'reports', 'calls', 'campaigns', 'campaign-requests'],
     writes: [
       'plays',
       'profiles',

@@ -52,6 +52,11 @@ describe('form', () => {
     expect(kinds({ title: `${title} ${'and so on '.repeat(8)}`, story })).toContain('length'))
   test('a title that stops in the middle is a fault', () =>
     expect(kinds({ title: 'The day you heard 442 minutes of', story })).toEqual(['cut']))
+  test('a title that ends in "over and over" is whole, and one that ends in "over" is not', () => {
+    const kindsOf = (end: string) => kinds({ title: `The day you heard 108 plays ${end}`, story })
+    expect(kindsOf('over and over')).not.toContain('cut')
+    expect(kindsOf('by artists over')).toContain('cut')
+  })
   test('a story that stops in the middle is a fault', () =>
     expect(kinds({ title, story: story.slice(0, -5) })).toContain('cut'))
   test('a title in headline capitals is a fault, as it would hide a name', () =>
