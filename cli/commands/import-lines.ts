@@ -33,7 +33,9 @@ export function summaryLines(summary: ImportSummary, isWithExamples = summary.is
     ...lengthLines(summary),
     ...zoneLines(summary),
     `year ${summary.year}: ${summary.yearReason}`,
-    ...ignored.slice(0, NAMES_MAX).map(({ name, reason }) => `not read: ${name} (${reason})`),
+    ...ignored
+      .slice(0, NAMES_MAX)
+      .map(({ name, reason, is }) => `not read: ${name} (${is ?? reason})`),
     ...(ignored.length > NAMES_MAX ? [`not read: ${ignored.length - NAMES_MAX} more files`] : []),
     ...movedLines(summary),
     ...summary.companions.map(({ name, gives }) => `read for names: ${name} (${gives})`),

@@ -29,7 +29,7 @@ ${section(
 )}
 ${section(
   'Not read',
-  ignored.map(({ name, reason }) => `${name}: ${reason}`),
+  ignored.map(({ name, reason, is }) => `${name}: ${is ?? reason}`),
 )}
 </main>
 </body>

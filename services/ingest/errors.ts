@@ -20,6 +20,11 @@ export const errors = defineErrors({
     message: ({ name, seen }: Named & { readonly seen: string }) =>
       `${name}: ${seen}, not a listening history`,
   },
+  IMPORT_FORMAT_UNREAD: {
+    policy: 'stop',
+    message: ({ name, is, advice }: Named & { readonly is: string; readonly advice: string }) =>
+      `${name}: it is ${is}, which is not read: ${advice}`,
+  },
   IMPORT_FORMAT_HTML: {
     policy: 'stop',
     message: ({ name }: Named) =>

@@ -2,13 +2,14 @@
 import { companionKinds } from './companions.ts'
 import { type ExportFormat, services } from './exports/export.ts'
 import { formats } from './exports/formats.ts'
+import { otherFileKinds } from './other-files.ts'
 
 const HEAD = `# Formats of listening exports
 
-This document is printed from the readers in \`services/ingest/exports/\` (\`npm run formats\`). A file is known by its keys
-or columns, never by its name: people rename files. Names of columns count without case, order, separator and quoting.
-Zips, folders, \`.tar\`, \`.tgz\`, \`.gz\` and \`.xlsx\` are opened; what 7z, RAR, xz, bzip2 or Zstandard have packed has to be
-unpacked first. UTF-8, UTF-16 and UTF-7 are read.
+This document is printed from the readers in \`services/ingest/exports/\` (\`npm run formats\`). A history is known by its
+keys or columns, never by its name: people rename files. Names of columns count without case, order, separator and
+quoting. Zips, folders, \`.tar\`, \`.tgz\`, \`.gz\` and \`.xlsx\` are opened; what 7z, RAR, xz, bzip2 or Zstandard have
+packed has to be unpacked first. UTF-8, UTF-16 and UTF-7 are read.
 
 ## What holds for all
 - Rows in = plays + rows that another row represents + rows dropped, each by its reason.
@@ -38,8 +39,15 @@ They are read for what the plays lack:
 ${[...companionKinds.map(({ gives }) => gives), "names of shows, in Spotify's library and podcasts", 'the country of the account, and nothing else of it'].map((gives) => `- ${gives}`).join('\n')}
 `
 
+const others = (): string => `
+## Files that are known and not read
+| it is | instead |
+| --- | --- |
+${otherFileKinds.map(({ is, advice = '' }) => `| ${is} | ${advice} |`).join('\n')}
+`
+
 export const formatsDocument = (): string =>
-  [HEAD, joining(), beside(), '\n## The formats\n', ...formats.map(sectionOf)].join('')
+  [HEAD, joining(), beside(), others(), '\n## The formats\n', ...formats.map(sectionOf)].join('')
 
 function sectionOf({ name, service, guide }: ExportFormat): string {
   return `

@@ -1,5 +1,7 @@
 // Reads the files beside a history before the history itself: those that name artists, shows and the country of the
 // account. Which they are is seen at their beginnings; of all other files no more than that is read here.
+
+import { beginningOf } from './beginning-of.ts'
 import { CompanionNames, companionKinds } from './companions.ts'
 import type { Row } from './exports/export.ts'
 import { asRow, parseCountry } from './exports/values.ts'
@@ -37,7 +39,7 @@ export async function readCompanions(
   if (sources.length < 2) return { names, used, histories: sources }
   for (const source of sources) {
     signal?.throwIfAborted()
-    const head = await headOf(source)
+    const head = await beginningOf(source)
     if (/"podcastName"/.test(head)) await readShows(source, names)
     const gives = await readOne(source, head, names)
     if (gives === undefined) histories.push(source)
@@ -57,20 +59,6 @@ async function readOne(
     /"(?:shows|country)"\s*:/.test(head + source.name.replace(/.*yourlibrary.*/i, '"shows":'))
     ? readObject(source, names)
     : undefined
-}
-
-/** Nothing for a damaged file: reading the plays reports it. */
-async function headOf(source: Source): Promise<string> {
-  try {
-    let head = Buffer.alloc(0)
-    for await (const chunk of toUtf8(source.read())) {
-      head = Buffer.concat([head, chunk])
-      if (head.length >= SNIFF_BYTES) break
-    }
-    return head.toString('utf8', 0, SNIFF_BYTES)
-  } catch {
-    return ''
-  }
 }
 
 async function readRows(source: Source, names: CompanionNames): Promise<string | undefined> {
@@ -119,12 +107,14 @@ async function readObject(source: Source, names: CompanionNames): Promise<string
   const chunks: Buffer[] = []
   try {
     for await (const chunk of toUtf8(source.read())) chunks.push(Buffer.from(chunk))
-    const { shows, tracks, country, username } = asRow(JSON.parse(Buffer.concat(chunks).toString()))
+    const { shows, tracks, country, username, displayName } = asRow(
+      JSON.parse(Buffer.concat(chunks).toString()),
+    )
     if (Array.isArray(shows) && Array.isArray(tracks)) {
       for (const show of shows) names.addShow(asRow(show).name)
       return 'names of shows'
     }
-    if (parseCountry(country) === null || username === undefined) return undefined
+    if (parseCountry(country) === null || (username ?? displayName) === undefined) return undefined
     names.country = parseCountry(country)
     return 'the country of the account'
   } catch {

@@ -1,10 +1,12 @@
 import { HOUR_MS } from '#foundation/time.ts'
 import { endSpan, type Span, SpanKind, startSpan } from '#observability/spans.ts'
+import { beginningOf } from './beginning-of.ts'
 import { errors } from './errors.ts'
 import type { FileContext } from './exports/export.ts'
 import { formats } from './exports/formats.ts'
 import { Fingerprints } from './fingerprints.ts'
 import type { Sources } from './open-sources.ts'
+import { type OtherFile, otherFileOf } from './other-files.ts'
 import { rowFingerprintOf } from './play-identity.ts'
 import { readCompanions, type UsedCompanion } from './read-companions.ts'
 import { type HistoryRead, readHistory } from './read-history.ts'
@@ -66,6 +68,15 @@ export async function readHistories(sources: Sources, options: ReadOptions): Pro
   let refusal: Error | undefined
   const { names, used, histories } = await readCompanions(sources.files, options.signal)
   for (const source of histories) {
+    const other = otherFileOf(source.name, await beginningOf(source))
+    if (other && other.advice === undefined) {
+      const said = `it is ${other.is}`
+      ignored.push({ name: source.name, reason: 'not-a-history', is: other.is })
+      seen.push(`${source.name}: ${said}`)
+      if (source.isNamed)
+        refusal ??= errors.IMPORT_FORMAT_UNKNOWN({ name: source.name, seen: said })
+      continue
+    }
     const reading = await readOne(source, state, { ...options, companions: names })
     state.progress.rows += reading.rows
     const breaksAt = isBroken(reading) ? await whereJsonBreaks(source) : undefined
@@ -74,12 +85,14 @@ export async function readHistories(sources: Sources, options: ReadOptions): Pro
       filesEnd.push(fingerprints.count)
       breaks.push(breaksAt)
     } else {
-      const reason = reasonOf(reading)
-      ignored.push({ name: source.name, reason })
-      losses.push(...lossOf(reading), ...lossOfIgnored({ name: source.name, reason }))
-      seen.push(`${source.name}: ${describe(reading, breaksAt)}`)
       const { name, isNamed } = source
-      if (isNamed) refusal ??= refusalOf(name, reading, breaksAt)
+      const file = ignoredOf(reading, other)
+      ignored.push(file)
+      const why = refusalOf(reading, other, breaksAt)
+      losses.push(...(file.reason === 'unread-history' ? [`${why.message}.`] : lossOf(reading)))
+      losses.push(...lossOfIgnored(file))
+      seen.push(other ? why.message : `${name}: ${describe(reading, breaksAt)}`)
+      if (isNamed) refusal ??= why
     }
   }
   // In addition to a history it costs no play: a shell expands `MyData/*.json` to every list in there.
@@ -161,8 +174,20 @@ const isHistory = ({ format, shape, rows, name }: HistoryRead): boolean =>
   format !== undefined ||
   (shape === 'array' && rows === 0 && /streaming_?history|endsong/i.test(name))
 
-function reasonOf({ shape, isYouTubePage }: HistoryRead): IgnoredReason {
-  if (isYouTubePage) return 'html-history'
+function ignoredOf(reading: HistoryRead, other: OtherFile | undefined): IgnoredFile {
+  const { name } = reading
+  return other
+    ? { name, reason: 'unread-history', is: other.is }
+    : { name, reason: reasonOf(reading) }
+}
+
+/** Takeout's page has its name where all videos in it are gone. */
+const isYouTube = ({ name, shape, isXml, isYouTubePage }: HistoryRead): boolean =>
+  isYouTubePage || (shape === 'page' && !isXml && /(?:^|\/)watch[-_ ]history\.html?$/i.test(name))
+
+function reasonOf(reading: HistoryRead): IgnoredReason {
+  const { shape } = reading
+  if (isYouTube(reading)) return 'html-history'
   return shape === 'other' || shape === 'page' ? 'not-json' : 'not-a-history'
 }
 
@@ -183,10 +208,17 @@ function lossOfIgnored({ name, reason }: IgnoredFile): string[] {
   return []
 }
 
-const refusalOf = (name: string, reading: HistoryRead, breaksAt?: string): Error =>
-  reading.isYouTubePage
-    ? errors.IMPORT_FORMAT_HTML({ name })
-    : errors.IMPORT_FORMAT_UNKNOWN({ name, seen: describe(reading, breaksAt) })
+function refusalOf(
+  reading: HistoryRead,
+  other: OtherFile | undefined,
+  breaksAt: string | undefined,
+): Error {
+  const { name } = reading
+  if (other?.advice)
+    return errors.IMPORT_FORMAT_UNREAD({ name, is: other.is, advice: other.advice })
+  if (isYouTube(reading)) return errors.IMPORT_FORMAT_HTML({ name })
+  return errors.IMPORT_FORMAT_UNKNOWN({ name, seen: describe(reading, breaksAt) })
+}
 
 function describe(
   { shape, rows, refusal, isXml, dropped }: HistoryRead,

@@ -31,12 +31,14 @@ export interface Source {
 }
 
 /**
- * unknown-archive: packed by a program whose files are not read. not-json: neither JSON nor a table. html-history: a
- * history as a web page. nested-zip: a zip within, in which no table was found.
+ * unknown-archive: packed by a program whose files are not read. not-json: neither JSON nor a table. unread-history: of
+ * a program whose histories are not read. html-history: a history as a web page. nested-zip: a zip within, in which no
+ * table was found.
  */
 export type IgnoredReason =
   | 'not-json'
   | 'not-a-history'
+  | 'unread-history'
   | 'html-history'
   | 'nested-zip'
   | 'unknown-archive'
@@ -44,6 +46,8 @@ export type IgnoredReason =
 export interface IgnoredFile {
   readonly name: string
   readonly reason: IgnoredReason
+  /** What it is, where that is known, in words for the listener. */
+  readonly is?: string
 }
 
 /** Undefined for a name that may hold plays. Only JSON, tables and web pages of a zip or folder are looked into. */
