@@ -59,6 +59,6 @@ function sectionOf({ name, service, guide }: ExportFormat): string {
 | read | ${guide.fields.map((field) => (/[ :`]/.test(field) ? field : `\`${field}\``)).join(', ')} |
 | instant | ${guide.instant} |
 | length | ${guide.length} |
-| source | ${guide.source}; looked at in ${guide.seen} |
+${guide.words === undefined ? '' : `| words | ${guide.words} |\n`}| source | ${guide.source}; looked at in ${guide.seen} |
 `
 }

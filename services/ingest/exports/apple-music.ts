@@ -10,6 +10,7 @@ import type {
 import { parseCreator, parseTitle } from './names.ts'
 import { type TimeReader, timeReaderOf } from './times.ts'
 import { floorToSecond, parseInstant, parsePlayedMs, parseText, withoutGroups } from './values.ts'
+import { appleWordsGuide } from './word-sources.ts'
 
 /**
  * Apple Music: `Apple Music Play Activity.csv`, a table of events of which some are plays. Its columns
@@ -39,6 +40,7 @@ export const appleMusic: ExportFormat = {
     ],
     instant: 'the end, else start and length; UTC',
     length: 'measured, at most the song’s',
+    words: appleWordsGuide,
     source: 'public readers of the export',
     seen: '2026-11',
   },

@@ -132,6 +132,8 @@ export interface FormatGuide {
   readonly instant: string
   /** Where the length of a play comes from. */
   readonly length: string
+  /** Which of its translated words a public source has, and which are from memory. */
+  readonly words?: string
   /** Where its shape is published, and when that was looked at last, YYYY-MM. */
   readonly source: string
   readonly seen: string

@@ -8,6 +8,7 @@ import type {
 } from './export.ts'
 import { parseCreator } from './names.ts'
 import { parseInstant, parseText, withAssumedLength } from './values.ts'
+import { watchedWordsGuide } from './word-sources.ts'
 import {
   artistOfChannel,
   isGone,
@@ -34,7 +35,8 @@ export const youTubeMusic: ExportFormat = {
     fields: ['header', 'title', 'titleUrl', 'subtitles', 'details', 'time'],
     instant: 'the start, UTC, to the second',
     length: '180 s: assumed',
-    source: 'Google Takeout; wordings of youtube-rewind and others',
+    words: watchedWordsGuide(),
+    source: 'Google Takeout; importers named with the words',
     seen: '2026-11',
   },
   recognises: (row) =>

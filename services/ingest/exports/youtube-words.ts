@@ -1,6 +1,6 @@
 // What Google Takeout writes around and in place of a video's title, in its languages: "Watched X", "Searched for X",
-// "Watched a video that has been removed". `*` is the title. Gathered from public importers and from files that people
-// published with their reports; the newer and the older wording of a language are both listed.
+// "Watched a video that has been removed". `*` is the title. The newer and the older wording of a language are both
+// listed. Which of them a public source has, and which are from memory, is in `word-sources`.
 
 /** The text before a title and after it. */
 export type Wrapping = readonly [before: string, after: string]

@@ -1,3 +1,4 @@
+import { attestedWords } from '#services/ingest/exports/word-sources.ts'
 import { youTubeMusic } from '#services/ingest/exports/youtube-music.ts'
 import { artistOfChannel, watchedWords } from '#services/ingest/exports/youtube-words.ts'
 import { watchedRow } from '#testkit/listens.ts'
@@ -35,6 +36,14 @@ test.each([
   'zh-CN',
 ])('the language %s has a wording', (language) => {
   expect(watchedWords[language]?.length).toBeGreaterThan(0)
+})
+
+test('each wording that a public source has is read, and stated once', () => {
+  const attested = attestedWords.flatMap(({ words }) => words)
+  const known = new Set(Object.values(watchedWords).flat())
+
+  expect(attested.filter((word) => !known.has(word))).toEqual([])
+  expect(new Set(attested).size).toBe(attested.length)
 })
 
 test('a language that is not known gives its verb away by having it on every title', async () => {
