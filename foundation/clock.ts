@@ -64,10 +64,16 @@ export const settled = (): Promise<void> =>
     setImmediate(resolve)
   })
 
-/** Waits for `promise`, at most `ms`; then it rejects, and what goes on is left to itself. */
+export class NotInTimeError extends Error {
+  constructor(ms: number) {
+    super(`not done in ${ms} ms`)
+  }
+}
+
+/** Waits for `promise`, at most `ms`; then it rejects, and what goes on is left to itself. @throws NotInTimeError */
 export async function within<T>(clock: Clock, ms: number, promise: Promise<T>): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>()
-  const callOff = clock.after(ms, () => reject(new Error(`not done in ${ms} ms`)))
+  const callOff = clock.after(ms, () => reject(new NotInTimeError(ms)))
   try {
     return await Promise.race([promise, late])
   } finally {

@@ -2,7 +2,10 @@ import type { Archive } from './report.ts'
 
 /** An archive as the store held it at one moment. */
 export interface StoredArchive {
-  /** Another one after every change, also after an erasure and a new start. Opaque. */
+  /**
+   * Another one after every change, also after an erasure and a new start. Opaque, and of this listener and year
+   * alone: archives of others may have the same.
+   */
   readonly version: string
   readonly archive: Archive
   /** Years of the listener that have an archive, ascending. */

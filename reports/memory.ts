@@ -26,11 +26,13 @@ export function openMemoryStore(
     return known
   }
 
-  const versions = new Map<string, number>()
-  let writes = 0
-  const changed = (userId: string) => {
-    writes += 1
-    versions.set(userId, writes)
+  const births = new Map<string, number>()
+  const changes = new Map<string, number>()
+  /** As the real store counts: by listener and year, from a listener's birth. */
+  const changed = (userId: string, year: number) => {
+    const key = `${userId}:${year}`
+    births.set(userId, births.get(userId) ?? clock.now())
+    changes.set(key, (changes.get(key) ?? 0) + 1)
   }
 
   return {
@@ -43,7 +45,7 @@ export function openMemoryStore(
       const report = { ...structuredClone(content), storedAt: clock.now(), verdict: null }
       entries.set(id, { revision, report })
       listenerOf(userId).days[date] = { revision, category, year }
-      changed(userId)
+      changed(userId, year)
       return 'stored'
     },
     async remove(id, revision) {
@@ -53,7 +55,7 @@ export function openMemoryStore(
       }
       const { userId, date } = partsOfReportId(id)
       delete listenerOf(userId).days[date]
-      changed(userId)
+      changed(userId, Number(date.slice(0, 4)))
       entries.set(id, { revision, report: undefined })
       return 'stored'
     },
@@ -62,7 +64,7 @@ export function openMemoryStore(
       if (report?.revision !== verdict.revision) return 'stale'
       if (report.verdict && report.verdict.judgedAt > verdict.judgedAt) return 'stale'
       entries.set(id, { revision: report.revision, report: { ...report, verdict } })
-      changed(report.userId)
+      changed(report.userId, report.year)
       return 'stored'
     },
     async note(userId, year, note) {
@@ -70,14 +72,16 @@ export function openMemoryStore(
       const known = archives[year]?.revision ?? 0
       if (known >= note.revision) return known === note.revision ? 'repeated' : 'stale'
       archives[year] = structuredClone(note)
-      changed(userId)
+      changed(userId, year)
       return 'stored'
     },
-    ...reading({ entries, listeners, versions }),
+    ...reading({ entries, listeners, births, changes }),
     ...scanning({ entries, listeners }),
     async erase(userId) {
       const ids = idsOf(entries, userId)
       for (const id of ids) entries.delete(id)
+      births.delete(userId)
+      for (const key of changes.keys()) if (key.startsWith(`${userId}:`)) changes.delete(key)
       return ids.length + Number(listeners.delete(userId))
     },
   }
@@ -86,7 +90,8 @@ export function openMemoryStore(
 interface Kept {
   readonly entries: ReadonlyMap<string, Entry>
   readonly listeners: ReadonlyMap<string, Listener>
-  readonly versions: ReadonlyMap<string, number>
+  readonly births: ReadonlyMap<string, number>
+  readonly changes: ReadonlyMap<string, number>
 }
 
 const idsOf = (entries: Kept['entries'], userId: string): readonly string[] =>
@@ -95,7 +100,9 @@ const idsOf = (entries: Kept['entries'], userId: string): readonly string[] =>
 type Reading = ArchiveReader &
   Pick<ReportStore, 'report' | 'years' | 'archive' | 'listeners' | 'count'>
 
-function reading({ entries, listeners, versions }: Kept): Reading {
+function reading({ entries, listeners, births, changes }: Kept): Reading {
+  const versionOf = (userId: string, year: number) =>
+    `${births.get(userId)}.${changes.get(`${userId}:${year}`) ?? 0}`
   const archiveOf = (userId: string, year: number) => {
     const listener = listeners.get(userId)
     const dates = Object.entries(listener?.days ?? {}).filter(([, day]) => day.year === year)
@@ -106,12 +113,12 @@ function reading({ entries, listeners, versions }: Kept): Reading {
     report: async (id) => entries.get(id)?.report,
     years: async (userId) => yearsOf(listeners.get(userId) ?? {}),
     archive: async (userId, year) => archiveOf(userId, year),
-    archiveVersion: async (userId) =>
-      listeners.has(userId) ? `${versions.get(userId)}` : undefined,
+    archiveVersion: async (userId, year) =>
+      listeners.has(userId) ? versionOf(userId, year) : undefined,
     async storedArchive(userId, year) {
       const archive = archiveOf(userId, year)
       const known = listeners.get(userId)
-      return archive && { version: `${versions.get(userId)}`, archive, years: yearsOf(known ?? {}) }
+      return archive && { version: versionOf(userId, year), archive, years: yearsOf(known ?? {}) }
     },
     listeners: async ({ after = '', limit }) =>
       [...listeners]

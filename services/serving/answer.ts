@@ -70,9 +70,13 @@ const privateHeaders = {
 export function sendBody(request: FastifyRequest, reply: FastifyReply, body: Body): FastifyReply {
   reply.headers(privateHeaders).header('etag', body.tag)
   if (body.encoding !== 'identity') reply.header('content-encoding', body.encoding)
-  const isKnown = reply.statusCode === 200 && request.headers['if-none-match'] === body.tag
+  const isKnown = reply.statusCode === 200 && isNamedIn(request.headers['if-none-match'], body.tag)
   return isKnown ? reply.code(304).send() : reply.type(body.type).send(body.bytes)
 }
+
+/** Whether `If-None-Match` names the tag, compared weakly (RFC 9110, section 13.1.2). */
+const isNamedIn = (header: string | undefined, tag: string): boolean =>
+  (header ?? '').split(',').some((each) => ['*', tag].includes(each.trim().replace(/^W\//, '')))
 
 export const encodingOf = (request: FastifyRequest): Encoding =>
   encodingFor(request.headers['accept-encoding'] as string | undefined)

@@ -7,7 +7,13 @@ import type { StoredArchive } from '#reports/archive-reader.ts'
 import { accessTo, keep } from './access.ts'
 import { answerWith, encodingOf, HTML, JSON_TYPE, sayings, sendBody } from './answer.ts'
 import type { ArchiveCache, FoundArchive } from './archive-cache.ts'
-import type { BodyCache, BodyRecipe } from './body-cache.ts'
+import {
+  type Body,
+  type BodyCache,
+  type BodyRecipe,
+  type Encoding,
+  makeBody,
+} from './body-cache.ts'
 import type { CardImages } from './card-image.ts'
 import { shareCard } from './drawings/share-card.ts'
 import { errors } from './errors.ts'
@@ -42,11 +48,12 @@ export interface ArchiveRoutes {
   png(request: FastifyRequest<CardPath>, reply: FastifyReply): Promise<FastifyReply>
 }
 
-type Telling = (
-  found: StoredArchive,
-  request: FastifyRequest,
-  asOfMs: number | undefined,
-) => BodyRecipe | undefined
+interface Known extends FoundArchive {
+  readonly stored: StoredArchive
+}
+
+/** What is sent of an archive that was found; undefined where it has no such part. */
+type Telling = (found: Known, request: FastifyRequest) => BodyRecipe | undefined
 
 export function archiveRoutes(deps: ArchiveRoutesDeps): ArchiveRoutes {
   const { archives, bodies, images, verifier, limits, clock, isHttps, jaegerUrl } = deps
@@ -67,12 +74,10 @@ export function archiveRoutes(deps: ArchiveRoutesDeps): ArchiveRoutes {
       return reply.redirect(pathOf(request.url), 303)
     }
     const found = await find(userId, year)
-    const recipe = found?.stored && telling(found.stored, request, found.asOfMs)
+    const recipe = found && isKnown(found) ? telling(found, request) : undefined
     if (!recipe) return answerWith(request, reply, sayings.unknown)
-    if (found.asOfMs !== undefined) reply.header('age', ageS(clock, found.asOfMs))
-    const encoding = encodingOf(request)
-    const body = bodies.peek(recipe.key, encoding) ?? (await bodies.body(recipe, encoding))
-    return sendBody(request, reply, body)
+    if (found?.asOfMs !== undefined) reply.header('age', ageS(clock, found.asOfMs))
+    return sendBody(request, reply, await bodyOf(recipe, encodingOf(request)))
   }
 
   const find = async (userId: string, year: string): Promise<FoundArchive | undefined> =>
@@ -80,39 +85,45 @@ export function archiveRoutes(deps: ArchiveRoutesDeps): ArchiveRoutes {
       ? (archives.peek(userId, Number(year)) ?? (await archives.find(userId, Number(year))))
       : undefined
 
-  const page: Telling = (stored, request, asOfMs) => {
+  /** Images are kept elsewhere: drawing them is what costs. */
+  const bodyOf = async (recipe: BodyRecipe, encoding: Encoding): Promise<Body> =>
+    recipe.type === PNG
+      ? await makeBody(recipe, encoding)
+      : (bodies.peek(recipe.key, encoding) ?? (await bodies.body(recipe, encoding)))
+
+  const page: Telling = ({ stored, serial, asOfMs }, request) => {
     const locale = localeOf(request.headers['accept-language'])
-    const { archive, version, years } = stored
-    const key = `page ${version} ${years.join()} ${locale} ${asOfMs ?? ''}`
+    const { archive, years } = stored
+    const key = `${serial} page ${locale} ${asOfMs ?? ''}`
     const make = () => archivePage(archive, { years, locale, jaegerUrl, asOfMs })
     return { key, type: HTML, make }
   }
-  const json: Telling = ({ archive, version }) => ({
-    key: `json ${version}`,
+  const json: Telling = ({ stored, serial }) => ({
+    key: `${serial} json`,
     type: JSON_TYPE,
-    make: () => JSON.stringify(toArchiveJson(archive)),
+    make: () => JSON.stringify(toArchiveJson(stored.archive)),
   })
-  const svg: Telling = ({ archive, version }, request) => {
+  const cardOf = ({ stored }: Known, request: FastifyRequest) => {
     const { date } = request.params as CardPath['Params']
-    const report = archive.reports.find((each) => each.date === date)
+    const report = stored.archive.reports.find((each) => each.date === date)
     const locale = localeOf(request.headers['accept-language'])
+    return report && { date, locale, draw: () => shareCard(report, locale) }
+  }
+  const svg: Telling = (found, request) => {
+    const card = cardOf(found, request)
     return (
-      report && {
-        key: `svg ${version} ${date} ${locale}`,
-        type: 'image/svg+xml; charset=utf-8',
-        make: () => shareCard(report, locale),
-      }
+      card && { key: `${found.serial} ${card.date} ${card.locale}`, type: SVG, make: card.draw }
     )
   }
-  const png: Telling = (stored, request, asOfMs) => {
-    const drawn = svg(stored, request, asOfMs)
-    if (!drawn) return undefined
+  const png: Telling = (found, request) => {
+    const card = cardOf(found, request)
+    if (!card) return undefined
     const make = async () => {
-      const image = await images.imageOf((await drawn.make()) as string)
+      const image = await images.imageOf(card.draw())
       if (!image) throw errors.SERVING_BUSY({ operation: 'draw a card' })
       return image
     }
-    return { key: drawn.key.replace('svg', 'png'), type: 'image/png', make }
+    return { key: `${found.serial} ${card.date} image`, type: PNG, make }
   }
   return {
     page: (request, reply) => answer(page, request, reply),
@@ -121,6 +132,11 @@ export function archiveRoutes(deps: ArchiveRoutesDeps): ArchiveRoutes {
     png: (request, reply) => answer(png, request, reply),
   }
 }
+
+const isKnown = (found: FoundArchive): found is Known => found.stored !== undefined
+
+const SVG = 'image/svg+xml; charset=utf-8'
+const PNG = 'image/png'
 
 const isYear = (year: string): boolean => /^[12]\d{3}$/.test(year)
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
+import { MINUTE_MS } from '#foundation/time.ts'
 
 export type Encoding = 'br' | 'gzip' | 'identity'
 
@@ -23,6 +24,8 @@ export interface BodyRecipe {
 }
 
 const ENTRY_BYTES = 512
+/** What nobody asked for so long is made again. */
+const UNREAD_MS_MAX = 10 * MINUTE_MS
 /** Below it, compression saves less than its header costs. */
 const COMPRESSED_BYTES_MIN = 1_024
 /** Of brotli's 11: about as fast as gzip's 6, and smaller. */
@@ -41,6 +44,8 @@ export class BodyCache {
       maxSize: bytesMax,
       sizeCalculation: ({ bytes }) => bytes.length + ENTRY_BYTES,
       fetchMethod: (_key, _stale, { context: { recipe, encoding } }) => makeBody(recipe, encoding),
+      ttl: UNREAD_MS_MAX,
+      updateAgeOnGet: true,
       // One that others push out of memory while it is made is sent all the same.
       ignoreFetchAbort: true,
     })
@@ -88,7 +93,7 @@ const compressors: Readonly<Record<Encoding, (plain: Buffer) => Buffer | Promise
 
 /** The smallest encoding that the reader takes (RFC 9110, section 12.5.3). */
 export function encodingFor(acceptEncoding = ''): Encoding {
-  const refused = /;\s*q=0(\.0*)?\s*$/
+  const refused = /;\s*q\s*=\s*0(\.0*)?\s*(;|$)/
   const taken = acceptEncoding
     .slice(0, 500)
     .toLowerCase()

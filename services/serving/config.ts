@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { telemetryShape } from '#observability/settings.ts'
 import { storeShape } from '#reports/settings.ts'
@@ -7,6 +8,12 @@ const list = z
   .default('')
   .transform((text) => text.split(',').map((each) => each.trim()))
   .transform((parts) => parts.filter((each) => each !== ''))
+
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits = '0', ...more] = text.split('/')
+  const size = isIP(address) === 6 ? 128 : 32
+  return isIP(address) > 0 && /^\d+$/.test(bits) && Number(bits) <= size && more.length === 0
+}
 
 const outsideFields = ['SERVING_ISSUER', 'SERVING_AUDIENCE', 'SERVING_JWKS_URL'] as const
 
@@ -18,7 +25,11 @@ export const Config = z
     /** Whether people reach it by https, through a proxy: its cookies then never travel without. */
     SERVING_HTTPS: z.stringbool().default(false),
     /** Addresses or networks of proxies whose `X-Forwarded-For` is believed, comma-separated. */
-    SERVING_TRUSTED_PROXIES: list,
+    SERVING_TRUSTED_PROXIES: list.refine(
+      (proxies) =>
+        proxies.every((each) => /^(loopback|linklocal|uniquelocal)$/.test(each) || isNetwork(each)),
+      'Name addresses, networks such as 10.0.0.0/8, loopback, linklocal or uniquelocal.',
+    ),
     /** How long it answers on while it says that it is not ready: what a load balancer takes to notice. */
     SERVING_DRAIN_MS: z.coerce.number().int().min(0).max(600_000).default(0),
     /** How long an archive in memory is answered before the store is asked whether it has changed. */
@@ -34,7 +45,10 @@ export const Config = z
     /** Whose tokens open archives too: all three or none. The listener is the token's subject. */
     SERVING_ISSUER: z.string().min(1).optional(),
     SERVING_AUDIENCE: z.string().min(1).optional(),
-    SERVING_JWKS_URL: z.url().optional(),
+    SERVING_JWKS_URL: z
+      .url({ protocol: /^https$|^http$/ })
+      .refine((url) => /^https:|^http:\/\/(127\.|localhost|\[::1\])/.test(url), 'Use https.')
+      .optional(),
     /** Where a trace can be looked at; its ID alone is shown without it. */
     JAEGER_URL: z.url().optional(),
     ...telemetryShape,

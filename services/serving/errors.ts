@@ -5,6 +5,10 @@ export const errors = defineErrors({
     policy: 'block',
     message: ({ operation }: { operation: string }) => `Too many readers wait (${operation})`,
   },
+  ISSUER_UNREACHABLE: {
+    policy: 'block',
+    message: ({ jwksUrl }: { jwksUrl: string }) => `The keys at ${jwksUrl} cannot be read`,
+  },
   LINK_SECRET_UNUSABLE: {
     policy: 'stop',
     message: ({ file, reason }: { file: string; reason: string }) =>

@@ -1,6 +1,7 @@
 // A link is an address with a signed token: its holder may read one listener's archive until it
 // expires, and nothing else. Issuer, audience and algorithm are pinned.
 
+import { readFile } from 'node:fs/promises'
 import { jwtVerify, SignJWT } from 'jose'
 import { reasonOf } from '#foundation/reason-of.ts'
 import { openSecretFile } from '#foundation/secret-file.ts'
@@ -77,9 +78,19 @@ export async function verifyToken(
  *
  * @throws LINK_SECRET_UNUSABLE
  */
-export async function openLinkSecret(file: string): Promise<Uint8Array> {
+export const openLinkSecret = (file: string): Promise<Uint8Array> =>
+  usableSecret(file, openSecretFile)
+
+/** Reads a secret that signed links before. @throws LINK_SECRET_UNUSABLE, also where there is no such file */
+export const readLinkSecret = (file: string): Promise<Uint8Array> =>
+  usableSecret(file, async (path) => (await readFile(path, 'utf8')).trim())
+
+async function usableSecret(
+  file: string,
+  read: (file: string) => Promise<string>,
+): Promise<Uint8Array> {
   try {
-    const secret = new TextEncoder().encode(await openSecretFile(file))
+    const secret = new TextEncoder().encode(await read(file))
     if (secret.length >= SECRET_BYTES_MIN) return secret
     throw new Error(`it holds ${secret.length} bytes`)
   } catch (error) {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance } from 'fastify'
-import { type Clock, sleep } from '#foundation/clock.ts'
+import { type Clock, sleep, steadyClock } from '#foundation/clock.ts'
 import { ServiceError } from '#foundation/service-error.ts'
 import type { Log } from '#observability/log.ts'
 import { counter, histogram } from '#observability/metrics.ts'
@@ -22,6 +22,8 @@ export interface ServerDeps {
   readonly reader: ArchiveReader
   readonly verifier: TokenVerifier
   readonly clock: Clock
+  /** One that goes on evenly; of the system where it is left out. */
+  readonly steadyClock?: Pick<Clock, 'now'>
   readonly log: Log
   /** Of the store; the usual ones where it is left out. */
   readonly storeLimits?: StoreGuardLimits
@@ -71,6 +73,10 @@ const SILENT_MS_MAX = 10_000
 /** Longer than a load balancer keeps a connection: it closes first, and no request meets a closed one. */
 const KEEP_ALIVE_MS = 75_000
 const SAME_FAILURE_MS = 1_000
+/** A user ID has 128 characters, each at most three when it is encoded. */
+const PARAM_CHARACTERS_MAX = 384
+/** How long a server that stops waits for answers that are under way. */
+const LAST_ANSWERS_MS_MAX = 5_000
 
 /**
  * Serves archives to those whose token opens them. It reads the store and nothing else. Disposal says
@@ -80,18 +86,7 @@ export async function startServer(
   settings: ServerSettings,
   deps: ServerDeps,
 ): Promise<AsyncDisposable & { readonly url: string }> {
-  const app = fastify({
-    logger: false,
-    bodyLimit: 1_024,
-    forceCloseConnections: 'idle',
-    trustProxy: [...settings.SERVING_TRUSTED_PROXIES],
-    serverFactory: (handler) => {
-      const admitted = admit(handler, { requestsATurnMax: REQUESTS_A_TURN_MAX }, () =>
-        refusedRequests.add(1),
-      )
-      return openHttpServer(admitted)
-    },
-  })
+  const app = openApp(settings)
   await app.register(rateLimit, { global: false, cache: REMEMBERED_MAX })
   const limits = rateLimits(app, settings)
   addHeaders(app)
@@ -113,6 +108,7 @@ export async function startServer(
     archives: new ArchiveCache({
       reader,
       clock: deps.clock,
+      steadyClock: deps.steadyClock ?? steadyClock(),
       confirmedMs: { quiet, max: WAIT_FACTOR * quiet },
       withoutStoreMsMax: WITHOUT_STORE_MS_MAX,
       bytesMax: half,
@@ -142,9 +138,30 @@ export async function startServer(
     async [Symbol.asyncDispose]() {
       isStopping = true
       if (settings.SERVING_DRAIN_MS > 0) await sleep(deps.clock, settings.SERVING_DRAIN_MS)
+      // Node looks after silent connections no longer once a server closes: they are ended here.
+      const endThem = () => app.server.closeAllConnections()
+      const callOff = deps.clock.after(LAST_ANSWERS_MS_MAX, endThem)
       await app.close()
+      callOff()
     },
   }
+}
+
+function openApp(settings: ServerSettings): FastifyInstance {
+  return fastify({
+    logger: false,
+    bodyLimit: 1_024,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: PARAM_CHARACTERS_MAX },
+    frameworkErrors: (_error, request, reply) => void answerWith(request, reply, sayings.misread),
+    trustProxy: [...settings.SERVING_TRUSTED_PROXIES],
+    serverFactory: (handler) => {
+      const admitted = admit(handler, { requestsATurnMax: REQUESTS_A_TURN_MAX }, () =>
+        refusedRequests.add(1),
+      )
+      return openHttpServer(admitted)
+    },
+  })
 }
 
 function openHttpServer(listener: Parameters<typeof createServer>[1]) {
@@ -197,7 +214,7 @@ function addFailures(
     return answerWith(
       request,
       reply,
-      code.startsWith('STORE_') ? sayings.unavailable : sayings.failed,
+      /^(STORE|ISSUER)_/.test(code) ? sayings.unavailable : sayings.failed,
     )
   })
 }

@@ -12,6 +12,7 @@ import {
   timeout,
   wrap,
 } from 'cockatiel'
+import { NotInTimeError, systemClock, within } from '#foundation/clock.ts'
 import { ServiceError } from '#foundation/service-error.ts'
 import { counter } from '#observability/metrics.ts'
 import type { ArchiveReader } from '#reports/archive-reader.ts'
@@ -24,7 +25,7 @@ export interface StoreGuardLimits {
   readonly waitingMax: number
   /** How long a read may take. */
   readonly readMs: number
-  /** How long a read may take with its wait. */
+  /** How long a reader waits for a read and its turn. */
   readonly answerMs: number
   /** Pause between two tries while the store does not answer. */
   readonly retryMs: number
@@ -52,7 +53,6 @@ export function guardReader(
   limits: StoreGuardLimits = storeGuardLimits,
 ): ArchiveReader {
   const policy = wrap(
-    timeout(limits.answerMs, TimeoutStrategy.Aggressive),
     bulkhead(limits.readsMax, limits.waitingMax),
     circuitBreaker(handleWhen(isAway), {
       halfOpenAfter: limits.retryMs,
@@ -61,15 +61,19 @@ export function guardReader(
     timeout(limits.readMs, TimeoutStrategy.Aggressive),
   )
   const guarded = async <T>(operation: string, read: () => Promise<T>): Promise<T> => {
+    const reading = policy.execute(() => {
+      reads.add(1, { operation })
+      return read()
+    })
     try {
-      return await policy.execute(() => {
-        reads.add(1, { operation })
-        return read()
-      })
+      // A read that waited its turn for too long says nothing of the store, and may go on.
+      return await within(systemClock, limits.answerMs, reading)
     } catch (error) {
-      if (error instanceof BulkheadRejectedError) throw errors.SERVING_BUSY({ operation }, error)
+      if (error instanceof ServiceError) throw error
       if (error instanceof BrokenCircuitError || error instanceof TaskCancelledError)
         throw storeErrors.STORE_UNAVAILABLE({ operation }, error)
+      if (error instanceof BulkheadRejectedError || isLate(error))
+        throw errors.SERVING_BUSY({ operation }, error)
       throw error
     }
   }
@@ -79,6 +83,8 @@ export function guardReader(
     storedArchive: (userId, year) => guarded('archive', () => reader.storedArchive(userId, year)),
   }
 }
+
+const isLate = (error: unknown): boolean => error instanceof NotInTimeError
 
 const isAway = (error: unknown): boolean =>
   error instanceof TaskCancelledError ||

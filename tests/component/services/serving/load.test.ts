@@ -1,6 +1,6 @@
 // What the server does with more than it can take, and with people who do not behave.
 import { once } from 'node:events'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { systemClock } from '#foundation/clock.ts'
 import { openLog } from '#observability/log.ts'
 import type { ArchiveReader } from '#reports/archive-reader.ts'
@@ -163,13 +163,45 @@ test('a body where none is wanted is not read, and paths of odd kinds are not fo
 test('what is sent compressed is the same', async () => {
   await using server = await start()
   const bearer = await bearerOf('ada')
-  const texts = await Promise.all(
+  const answers = await Promise.all(
     ['br', 'gzip', 'identity'].map(async (encoding) => {
-      const answer = await server.ask(path, { ...bearer, 'accept-encoding': encoding })
-      return await answer.json()
+      const page = '/archives/ada/2025'
+      const answer = await server.ask(page, { ...bearer, 'accept-encoding': encoding })
+      return { encoding: answer.headers.get('content-encoding'), text: await answer.text() }
     }),
   )
-  expect(texts[0]).toMatchObject({ userId: 'ada' })
-  expect(texts[1]).toEqual(texts[0])
-  expect(texts[2]).toEqual(texts[0])
+  expect(answers.map(({ encoding }) => encoding)).toEqual(['br', 'gzip', null])
+  expect(answers[2]?.text).toContain('Revision 1')
+  expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
 })
+
+test('a store that is slow but answers is not taken for one that is away', async () => {
+  const store = openMemoryStore({ now: () => 1 })
+  const slow = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 120))
+    return await store.storedArchive('ada', 2025)
+  }
+  await using server = await start({}, { storedArchive: slow })
+  const many = Array.from({ length: 12 }, async (_, number) => {
+    const answer = await server.ask(`/v1/archives/u${number}/2025`, await bearerOf(`u${number}`))
+    return answer.status
+  })
+  expect((await Promise.all(many)).filter((status) => status === 404).length).toBeGreaterThan(1)
+  expect((await server.ask('/v1/archives/late/2025', await bearerOf('late'))).status).toBe(404)
+})
+
+test('a stop waits for nobody who says nothing', async () => {
+  const server = await start()
+  const { hostname, port } = new URL(server.url)
+  const [silent, half] = [1, 2].map(() => connect(Number(port), hostname).on('error', () => {}))
+  await Promise.all([silent, half].map((socket) => once(socket as Socket, 'connect')))
+  half?.write('GET / HTTP/1.1\r\nhost')
+  const ended = [silent, half].map(
+    (socket) => new Promise<void>((resolve) => socket?.on('close', () => resolve())),
+  )
+
+  const startedMs = performance.now()
+  await server[Symbol.asyncDispose]()
+  await Promise.all(ended)
+  expect(performance.now() - startedMs).toBeLessThan(9_000)
+}, 15_000)

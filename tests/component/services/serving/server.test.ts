@@ -152,6 +152,39 @@ test('nothing of a page is kept, framed, guessed at or told to others', async ()
   expect(policy).not.toContain('unsafe-inline')
 })
 
+test('nobody is sent what is of another listener or year, though the store counts all alike', async () => {
+  await using server = await start()
+  const users = ['ada', 'eve', 'x'.repeat(128)]
+  for (const userId of users) {
+    for (const date of ['20240714', '20250714']) {
+      await server.store.put(
+        aReport({ userId, date, revision: 7, title: `Of ${userId} on ${date}` }),
+      )
+    }
+  }
+  for (const path of ['/v1/archives/U/Y', '/archives/U/Y', '/archives/U/Y/Y0714/card.svg']) {
+    for (const userId of users) {
+      const opens = { authorization: `Bearer ${await signToken({ userId, secret, nowMs })}` }
+      for (const year of ['2024', '2025']) {
+        const answer = await server.ask(path.replaceAll('U', userId).replaceAll('Y', year), opens)
+        expect(answer.status).toBe(200)
+        const text = await answer.text()
+        const told = users.filter((each) => text.includes(`Of ${each} on ${year}0714`))
+        if (!path.endsWith('.svg')) expect(told).toEqual([userId])
+        expect(text).not.toContain(`on ${year === '2024' ? '2025' : '2024'}0714`)
+      }
+    }
+  }
+  const [one, other] = await Promise.all(
+    ['ada', 'eve'].map(async (userId) => {
+      const opens = { authorization: `Bearer ${await signToken({ userId, secret, nowMs })}` }
+      const answer = await server.ask(`/archives/${userId}/2025/20250714/card.png`, opens)
+      return Buffer.from(await answer.arrayBuffer())
+    }),
+  )
+  expect(one?.equals(other as Buffer)).toBe(false)
+})
+
 test('a reader who holds the same page is told so', async () => {
   await using server = await start()
   const first = await server.ask('/archives/ada/2025', bearer)
@@ -159,6 +192,8 @@ test('a reader who holds the same page is told so', async () => {
 
   const known = { ...bearer, 'if-none-match': etag }
   expect((await server.ask('/archives/ada/2025', known)).status).toBe(304)
+  const listed = { ...bearer, 'if-none-match': `"another", W/${etag}` }
+  expect((await server.ask('/archives/ada/2025', listed)).status).toBe(304)
   await server.store.saveVerdict('ada:20250714', aVerdict())
   expect((await server.ask('/archives/ada/2025', known)).status).toBe(200)
 })

@@ -98,7 +98,7 @@ async function publicKeyAsSecret(issuer: Awaited<ReturnType<typeof openIssuer>>)
     .sign(new TextEncoder().encode(JSON.stringify(known)))
 }
 
-test('without the keys of the other issuer its tokens are refused, and links open', async () => {
+test('without the keys of the other issuer nobody says that its tokens are wrong, and links open', async () => {
   const outside = {
     issuer: 'https://music.example',
     audience: 'linernotes',
@@ -107,6 +107,10 @@ test('without the keys of the other issuer its tokens are refused, and links ope
   const verifier = new TokenVerifier({ secrets: [now], outside })
 
   expect(await verifier.verify('x.y.z', nowMs)).toBeUndefined()
+  await using issuer = await openIssuer()
+  await issuer.addKey('first')
+  const good = await issuer.tokenOf('first')
+  await expect(verifier.verify(good, nowMs)).rejects.toMatchObject({ code: 'ISSUER_UNREACHABLE' })
   expect(
     await verifier.verify(await signToken({ userId: 'ada', secret: now, nowMs }), nowMs),
   ).toBeDefined()

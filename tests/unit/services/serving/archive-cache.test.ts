@@ -8,17 +8,18 @@ const MEGABYTE = 1_000_000
 
 /** A cache over a store that counts what it is asked, can be held up, and can go away. */
 async function openCache(bytesMax = MEGABYTE) {
-  const store = openMemoryStore({ now: () => 1 })
-  await store.put(aReport())
   const clock = { ms: 1_000_000, now: () => clock.ms }
+  const store = openMemoryStore(clock)
+  await store.put(aReport())
   const seen = { versions: 0, archives: 0 }
-  const held: { answer: Promise<void>; isAway: boolean } = {
+  const held: { answer: Promise<void>; isAway: boolean; failure?: Error } = {
     answer: Promise.resolve(),
     isAway: false,
   }
   const asked = async <T>(kind: keyof typeof seen, run: () => Promise<T>) => {
     seen[kind] += 1
     await held.answer
+    if (held.failure) throw held.failure
     if (held.isAway) throw errors.STORE_UNAVAILABLE({ operation: kind })
     return await run()
   }
@@ -28,6 +29,7 @@ async function openCache(bytesMax = MEGABYTE) {
       storedArchive: (...of) => asked('archives', () => store.storedArchive(...of)),
     },
     clock,
+    steadyClock: clock,
     confirmedMs: { quiet: 1_000, max: 1_800 },
     withoutStoreMsMax: 60_000,
     bytesMax,
@@ -92,6 +94,7 @@ test('who is erased and returns is never given what was there before', async () 
   const { titles, clock, store } = await openCache()
   await titles()
   await store.erase('ada')
+  clock.ms += 1
   await store.put(aReport({ title: 'A new start' }))
   clock.ms += 1_800
 
@@ -111,6 +114,42 @@ test('without the store what is known is given with its time, what is unknown fa
   await expect(titles()).rejects.toThrow('did not answer')
   held.isAway = false
   expect(await titles()).toEqual({ titles: ['Revision 1'], asOfMs: undefined })
+})
+
+test('what was erased while the store answered does not come back with an outage', async () => {
+  const { store, titles, clock, held } = await openCache()
+  await titles()
+  await store.erase('ada')
+  clock.ms += 61_000
+  await titles('eve')
+  held.isAway = true
+
+  await expect(titles()).rejects.toThrow('did not answer')
+})
+
+test('only a store that does not answer is stood in for: any other failure is one', async () => {
+  const { titles, clock, held } = await openCache()
+  await titles()
+  clock.ms += 2_000
+  for (const failure of [new TypeError('ours'), errors.STORE_FORBIDDEN({ operation: 'archive' })]) {
+    held.failure = failure
+    await expect(titles()).rejects.toBe(failure)
+  }
+})
+
+test('each archive has a number of its own, of another listener or year too, and keeps it while it is the same', async () => {
+  const { store, cache, clock } = await openCache()
+  for (const date of ['20240704', '20250714']) await store.put(aReport({ userId: 'eve', date }))
+  const all = async () => [
+    await cache.find('ada', 2025),
+    await cache.find('eve', 2025),
+    await cache.find('eve', 2024),
+  ]
+  const found = await all()
+  expect(new Set(found.map(({ stored }) => stored?.version)).size).toBe(1)
+  expect(new Set(found.map(({ serial }) => serial)).size).toBe(3)
+  clock.ms += 120_000
+  expect((await all()).map(({ serial }) => serial)).toEqual(found.map(({ serial }) => serial))
 })
 
 test('memory is bounded: the archives that were asked for last stay', async () => {
