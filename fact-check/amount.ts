@@ -60,9 +60,10 @@ export function readAmount(tokens: Tokens, at: number): Amount | null {
     : readUnit(tokens, core)
   const isOne = core.isWord === true && core.value === 1 && core.form === 'count'
   const isLone =
-    (unit === null && core.isWord === true && core.value <= 1 && core.form === 'count') ||
-    (isOne && wordAt(tokens, core.to + 1) === 'single' && unit !== 'sessions') ||
-    (isOne && (unit === 'days' || wordAt(tokens, core.to + 1) === 'of'))
+    !isCountOfOne(tokens, at, from, core) &&
+    ((unit === null && core.isWord === true && core.value <= 1 && core.form === 'count') ||
+      (isOne && wordAt(tokens, core.to + 1) === 'single' && unit !== 'sessions') ||
+      (isOne && (unit === 'days' || wordAt(tokens, core.to + 1) === 'of')))
   if (isLone) return null
   const factor = core.unit ? 1 : (unitWords.get(tokens[to]?.word ?? '')?.factor ?? 1)
   const value = core.value * (unit === 'minutes' ? factor : 1)
@@ -87,6 +88,40 @@ export function readAmount(tokens: Tokens, at: number): Amount | null {
     isPart,
     to: after?.to ?? to,
   }
+}
+
+/** "The count was one", "had one", "one was new", "made one of the two plays": a number, and not "the last one". */
+function isCountOfOne(
+  tokens: Tokens,
+  at: number,
+  from: number,
+  { value, to, form }: Core,
+): boolean {
+  if (value !== 1 || form !== 'count' || wordAt(tokens, from) !== 'one') return false
+  const [before, next] = [tokens[at - 1], tokens[to + 1]]
+  const { sentence } = tokens[at] as Token
+  const isAfterStart = before?.sentence !== sentence || /^(?:,|;|:|and)$/.test(before.text)
+  if (next?.word === 'of') return isOfPlays(tokens, to + 2)
+  if (isAfterStart && /^(?:was|were|is|are|had|came)$/.test(next?.word ?? '')) return true
+  const isEnd =
+    next?.sentence !== sentence ||
+    (next.kind !== 'word' && next.kind !== 'name' && next.kind !== 'number') ||
+    /^(?:and|but|while|where|against|instead|yet)$/.test(next.word)
+  return isEnd && before?.sentence === sentence && (before.kind === 'name' || isCounting(before))
+}
+
+const isCounting = ({ word, text }: Token): boolean =>
+  /^(?::|was|were|is|are|had|has|have|got|made|makes|to|at|numbered|counted|counts|totalled|totaled)$/.test(
+    word || text,
+  )
+
+/** "of the two plays" */
+function isOfPlays(tokens: Tokens, at: number): boolean {
+  for (let i = at; i < at + UNIT_WORDS_MAX; i++) {
+    const unit = unitWords.get(wordAt(tokens, i))?.unit
+    if (unit) return unit === 'plays' || unit === 'times'
+  }
+  return false
 }
 
 function boundsOf(value: number, hedge: Hedge, slack: number, form: AmountForm) {

@@ -3,6 +3,7 @@
 
 import { defaultTextLimits, type TextLimits } from '#facts/text-length.ts'
 import type { Sentence } from '#schemas/index.ts'
+import { checkBetween } from './between.ts'
 import { checkAmounts } from './bind.ts'
 import { checkClaims } from './check-claims.ts'
 import type { SentenceClaims } from './claim.ts'
@@ -12,6 +13,7 @@ import { checkDates } from './date-claims.ts'
 import { checkEllipsis } from './ellipsis.ts'
 import { checkExtent } from './extent.ts'
 import type { CheckedSentence, CheckResult, TextFault } from './fault.ts'
+import { checkFirstOfNew } from './first-of-new.ts'
 import { type CheckedDay, groundOf } from './ground.ts'
 import { checkNames } from './invented.ts'
 import { checkLog } from './log-clause.ts'
@@ -101,6 +103,8 @@ function settled(
   checkExtent(reading)
   checkLog(reading)
   checkEllipsis(reading)
+  checkFirstOfNew(reading)
+  checkBetween(reading)
   return settleSentences(reading)
 }
 

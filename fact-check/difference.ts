@@ -1,5 +1,6 @@
 // Differences and remainders: "279 more than usual", "four fewer", "the other fourteen".
 
+import type { Fact } from '#schemas/index.ts'
 import type { Amount } from './amount.ts'
 import { dayFacts, nameFacts } from './ground.ts'
 import { beside, has, isMark, nameAt } from './items.ts'
@@ -7,7 +8,7 @@ import { factBefore, type Meaning, numberOf, unitBefore, unitOf } from './meanin
 import { ownerOfAmount } from './owner.ts'
 import type { Item, TextReading } from './reading.ts'
 import { explicitScope, scopeNear } from './scope.ts'
-import type { Scope } from './words/units.ts'
+import type { Scope, Unit } from './words/units.ts'
 
 type Items = readonly Item[]
 
@@ -132,6 +133,15 @@ export function restMeanings(reading: TextReading, at: number, amount: Amount) {
       : []),
     ...(unit === 'artists' ? dayFacts(ground, unit, 'new') : []),
   ].filter((fact) => unitOf(fact) === unit)
+  const together = countedTogether(reading, at, unit)
+  if (together.length > 1) {
+    const sum = together.reduce((all, fact) => all + numberOf(fact), 0)
+    const meanings = wholes.map((whole) => ({
+      value: numberOf(whole) - sum,
+      facts: [whole, ...together],
+    }))
+    return { meanings: meanings.filter(({ value }) => value > 0), uses }
+  }
   const meanings = wholes.flatMap((whole) =>
     parts.flatMap((part) =>
       part === whole ? [] : [{ value: numberOf(whole) - numberOf(part), facts: [whole, part] }],
@@ -142,4 +152,14 @@ export function restMeanings(reading: TextReading, at: number, amount: Amount) {
   for (const whole of counted)
     for (let k = 1; k <= count; k++) meanings.push({ value: numberOf(whole) - k, facts: [whole] })
   return { meanings: meanings.filter(({ value }) => value > 0), uses }
+}
+
+/** "X had 12 plays and Y had 3; the other 5": what each of several artists had, as the sentence counts it before. */
+function countedTogether({ items, stated }: TextReading, at: number, unit: Unit): Fact[] {
+  const own = stated.filter(
+    ({ at: where, fact }) =>
+      where < at && items[where]?.sentence === items[at]?.sentence && unitOf(fact) === unit,
+  )
+  const isOfArtist = ({ kind }: Fact) => /^(?:top-)?artist-/.test(kind)
+  return [...new Set(own.map(({ fact }) => fact).filter(isOfArtist))]
 }

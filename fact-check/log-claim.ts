@@ -44,22 +44,23 @@ export function holds(
   if (part.length === 0 || !hasEdges(part, edges, log.plays, isOf)) return null
   if (names.some((name) => !part.some((play) => isBy(play, name)))) return null
   const isOne = names.length === 1 || (is.has('music') !== is.has('podcast') && names.length === 0)
+  const isAllNew = is.has('new') && log.plays.every((play) => play.isNewArtist || !play.isTrack)
   const claims: boolean[] = []
+  const isEdgeOfPart = () =>
+    isOne &&
+    (!is.has('first') || whole[0] === part[0]) &&
+    (!is.has('last') || whole.at(-1) === part.at(-1))
   const isOther = isOne || own.length > 0 || is.has('only')
   if (edges.length > 0) claims.push(isOther || isEdgeOfDay(words, candidate, log.plays))
   if (is.has('whole')) claims.push(isEdgeOfDay(words, candidate, log.plays))
   if (is.has('twice')) claims.push(isOne && part.length > 1)
   if (is.has('only'))
-    claims.push(isOne || edges.length > 0 ? isAlone(candidate) : own.length > 0 || is.has('new'))
+    claims.push(isOne || edges.length > 0 ? isAlone(candidate) : own.length > 0 || isAllNew)
   if (is.has('all')) claims.push(isAll(words, candidate, isOne))
   if (is.has('again')) claims.push(isOne && part.length > 1)
   if (is.has('level')) claims.push(isLevel(words, part, own))
-  if ((is.has('first') || is.has('last')) && edges.length === 0 && own.length === 0)
-    claims.push(
-      isOne &&
-        (!is.has('first') || whole[0] === part[0]) &&
-        (!is.has('last') || whole.at(-1) === part.at(-1)),
-    )
+  if ((is.has('first') || is.has('last')) && edges.length === 0)
+    claims.push(own.length > 0 && names.length !== 1 ? names.length === 0 : isEdgeOfPart())
   // What is new or known is all that the part holds, and each of the names is in it.
   if ((is.has('new') || is.has('known')) && own.length === 0 && names.length > 0) claims.push(true)
   if (claims.includes(false)) return null
@@ -168,13 +169,14 @@ function countsFit(
     return isRight ? part : null
   }
   if (isNarrow && all(part, own)) return part
-  return mostFit(part, own, all)
+  return mostFit(part, own, words, all)
 }
 
 /** "three artists had 39 plays": those with most. */
 function mostFit(
   part: Part,
   own: readonly Counted[],
+  { is }: Words,
   all: (of: Part, counted: readonly Counted[]) => boolean,
 ): Part | null {
   const group = own.find(({ unit, amount }) => groupUnits.has(unit) && amount.value <= GROUPS_MAX)
@@ -184,8 +186,9 @@ function mostFit(
   const most = new Set(groups.slice(0, group.amount.value).flat())
   const top = part.filter((play) => most.has(play))
   // Of all that there are, the facts say how much they have.
-  const isFew =
-    groups.length > group.amount.value || others.every(({ amount }) => amount.form === 'share')
+  const isFew = is.has('rest')
+    ? groups.length === group.amount.value
+    : groups.length > group.amount.value || others.every(({ amount }) => amount.form === 'share')
   return isFew && groups.length >= group.amount.value && all(top, others) ? top : null
 }
 

@@ -10,7 +10,7 @@ import type { Name } from './names.ts'
 import { ownerOfAmount } from './owner.ts'
 import type { Item, TextReading } from './reading.ts'
 import { isClaiming, type Tag } from './words/lexicon.ts'
-import type { Scope, Unit } from './words/units.ts'
+import { type Scope, type Unit, unitWords } from './words/units.ts'
 
 /** What the clause before spoke of. */
 export interface ClauseContext {
@@ -217,12 +217,33 @@ function* narrowed(
     yield part
     return
   }
+  // Of the day's others or those of the morning: where the words leave it open, of neither.
+  if (!isTimed && isTimedBefore(reading, clause)) return
   const before = namesBefore(reading, clause)
   if (before.length > 0) yield part.filter((play) => !before.some((name) => isBy(play, name)))
   const told = new Set(context.part)
+  const makers = new Set(context.part.map(({ creator }) => creator))
   const isNear = context.sentence === reading.items[clause.from]?.sentence
-  if (told.size > 0 && (isNear || isTimed)) yield part.filter((play) => !told.has(play))
+  // "The other artists" are those of whom nothing was said, "the other plays" those that were not counted.
+  const isOther = isOfMakers(reading, clause)
+    ? ({ creator }: LogPlay) => !makers.has(creator)
+    : (play: LogPlay) => !told.has(play)
+  if (told.size > 0 && (isNear || isTimed)) yield part.filter(isOther)
 }
+
+const isOfMakers = ({ items }: TextReading, { from, to }: Clause): boolean =>
+  items
+    .slice(from, to)
+    .some((item) =>
+      /^(?:artists|shows)$/.test(unitWords.get(item.word)?.unit ?? item.amount?.unit ?? ''),
+    )
+
+/** "In the morning X had three; the others had eight" */
+const isTimedBefore = ({ items }: TextReading, { from }: Clause): boolean =>
+  items.some(
+    (item, i) =>
+      i < from && item.sentence === items[from]?.sentence && (item.clock || has(item, 'daypart')),
+  )
 
 /** The names that the sentence has said before. */
 function namesBefore(reading: TextReading, { from }: Clause): Name[] {

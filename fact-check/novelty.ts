@@ -17,7 +17,7 @@ export const clauseOf = (items: Items, at: number): number[] => {
   return found
 }
 
-const isNew = ({ kind }: Fact): boolean => kind === 'new-artist' || kind === 'new-track'
+export const isNew = ({ kind }: Fact): boolean => kind === 'new-artist' || kind === 'new-track'
 
 /** What came back may be said to be heard "for the first time in 412 days": the days are an amount. */
 const isBack = ({ kind }: Fact): boolean => /^returning-(?:artist|track)$/.test(kind)

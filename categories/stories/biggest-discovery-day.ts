@@ -94,7 +94,7 @@ export const biggestDiscoveryStories: CategoryStories = {
     '(new-artists>2) {on}{new-artists} [came in|turned up|found a way in]{-on}[, {new-artist:1} among them|, {new-artist:1} and {new-artist:2} among them|].',
     '(new-artists>1) {date} was the day you met {new-artist:1} and {new-artist:2}.',
     '{date} was the day you met {new-artist:1}.',
-    '(new-artists>2) {date} [brought|let in] {new-artists}[, from {new-artist:1} to {new-artist:5}|, {new-artist:1} first among them|, {new-artist:1}, {new-artist:2} and {new-artist:3} among them].',
+    '(new-artists>2) {date} [brought|let in] {new-artists}[, from {new-artist:1} to {new-artist:5}|, {new-artist:1} among them|, {new-artist:1}, {new-artist:2} and {new-artist:3} among them].',
     'Before {date}, {new-artist:1} was a name that your history had never heard.',
   ],
   numbers: [
