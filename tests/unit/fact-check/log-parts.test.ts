@@ -55,6 +55,8 @@ const day = {
     newFact('new-artists', 2, 'artists'),
     newFact('top-artist', 'Tin Choir', 'name'),
     newFact('top-artist-plays', 12, 'plays', { subject: 'Tin Choir' }),
+    newFact('top-track', 'Ember', 'name', { subject: 'Tin Choir' }),
+    newFact('top-track-plays', 12, 'plays', { subject: 'Ember' }),
     ...artist('Low Lamps', 3, 2),
     ...artist('Amber Fold', 1, 3),
     ...artist('Silo 9', 1, 4),
