@@ -181,12 +181,17 @@ async function commanded(
   const { commandCampaign } = await import('#operations/campaigns/command-campaign.ts')
   await using ports = openOperations(stackSettings(terminal.env))
   const { reason, budget, tokens, until } = options
-  const isBudgetGiven = [budget, tokens, until].some((each) => each !== undefined)
+  const all = budgetOf(options)
+  const given = {
+    ...(budget !== undefined && { priceMicros: all.priceMicros }),
+    ...(tokens !== undefined && { tokens: all.tokens }),
+    ...(until !== undefined && { deadlineAt: all.deadlineAt }),
+  }
   const command = {
     campaignId,
     verb,
     reason,
-    budget: isBudgetGiven ? budgetOf(options) : undefined,
+    budget: Object.keys(given).length > 0 ? given : undefined,
   }
   const change = { operation: `${verb}-campaign`, target: command }
   const view = await changeAudited(ports, change, terminal, () =>

@@ -32,7 +32,7 @@ export function addReconcile(program: Command, terminal: Terminal): void {
     )
     .option(
       '--campaign-year <year>',
-      'a year whose days wait for a campaign; may be repeated',
+      'a year whose days wait for a campaign; may be repeated; those of CAMPAIGN_YEARS where left out',
       (text: string, before: readonly number[] = []) => [...before, year(text)],
     )
     .option('--json', 'print what was found as JSON')
@@ -56,7 +56,9 @@ Examples:
 
 async function run(options: Options, terminal: Terminal): Promise<void> {
   const { env, print, printJson, progress, signal } = terminal
-  const { mend, grace, campaignYear = [], json } = options
+  const { Config } = await import('#services/generation/config.ts')
+  const { mend, grace, json } = options
+  const { campaignYear = Config.shape.CAMPAIGN_YEARS.parse(env.CAMPAIGN_YEARS) } = options
   const { reconcile } = await import('#operations/reconcile.ts')
   await using ports = openOperations(stackSettings(env))
   const asked = {

@@ -13,7 +13,7 @@ export const campaignErrors = defineErrors({
   CAMPAIGN_UNFIT: {
     policy: 'stop',
     message: ({ campaignId, status, verb }: { campaignId: string; status: string; verb: string }) =>
-      `the campaign ${campaignId} is ${status}: it cannot ${verb}`,
+      `the campaign ${campaignId} is ${status}: ${verb} does not fit`,
   },
   CAMPAIGN_SILENT: {
     policy: 'stop',
@@ -23,6 +23,11 @@ export const campaignErrors = defineErrors({
   CAMPAIGN_BUDGET_EMPTY: {
     policy: 'stop',
     message: ({ what }: { what: string }) => `${what} leaves nothing to write with`,
+  },
+  CAMPAIGN_BUDGET_USED: {
+    policy: 'stop',
+    message: ({ campaignId, used }: { campaignId: string; used: string }) =>
+      `the campaign ${campaignId} would pause again immediately: ${used}`,
   },
   CAMPAIGN_OVERLAPS: {
     policy: 'stop',

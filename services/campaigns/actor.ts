@@ -86,7 +86,8 @@ async function tick(turn: CampaignTurn): Promise<void> {
   const before = turn.state.get('progress')
   if (!plan || !before) return
   let progress = await gather(withNotes(before, turn), turn)
-  if (progress.status === 'running') progress = await goOn(progress, plan, turn)
+  if (isOver(progress, plan)) progress = change(turn, progress, 'done')
+  else if (progress.status === 'running') progress = await goOn(progress, plan, turn)
   turn.state.set('progress', '', progress)
   sample(progress, turn)
   if (progress.status === 'running' || openRequests(progress) > 0) {
@@ -103,6 +104,12 @@ function withNotes(progress: CampaignProgress, turn: CampaignTurn): CampaignProg
   const note = { code: notice.code, detail: notice.message, at: turn.nowMs }
   return { ...progress, notes: [...progress.notes, note].slice(-NOTES_MAX) }
 }
+
+/** Whether nothing is left to ask for or to wait for, also where a budget was reached with the last one. */
+const isOver = (progress: CampaignProgress, plan: CampaignPlanned): boolean =>
+  ['running', 'paused'].includes(progress.status) &&
+  openRequests(progress) === 0 &&
+  isInputTaken(progress, plan)
 
 /** Longer than that, nobody ran the campaign: what ended meanwhile says nothing of its rate. */
 const PAUSE_MS = 15 * SECOND_MS

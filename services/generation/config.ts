@@ -19,12 +19,18 @@ export const Config = z.object({
     .default('v4'),
   /** `text-first`: words, words again, then slots. `slots-first`, for small models: slots, then words. */
   WRITER_ORDER: z.enum(writerOrders).default('text-first'),
-  /** Years, with blanks, whose days wait until a campaign asks for them; days of all others are written immediately. */
+  /** Years whose days wait until a campaign asks for them; days of all others are written immediately. */
   CAMPAIGN_YEARS: z
     .string()
     .trim()
-    .regex(/^(\d{4}(\s+\d{4})*)?$/, 'must be years, several with blanks')
-    .default(''),
+    .regex(/^(\d{4}([\s,]+\d{4})*)?$/, 'must be years, several with blanks or commas')
+    .default('')
+    .transform((text) =>
+      text
+        .split(/[\s,]+/)
+        .filter(Boolean)
+        .map(Number),
+    ),
   HEALTH_PORT: serviceShape.HEALTH_PORT.default(19_072),
   INSPECTION_PORT: serviceShape.INSPECTION_PORT.default(19_062),
 })

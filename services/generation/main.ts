@@ -43,7 +43,7 @@ await runService(generation, {
     promptOf,
     order: settings.WRITER_ORDER,
     reader,
-    campaignYears: new Set(settings.CAMPAIGN_YEARS.split(/\s+/).filter(Boolean).map(Number)),
+    campaignYears: new Set(settings.CAMPAIGN_YEARS),
     campaigns: followed.table,
     load() {
       const { inFlight, limit } = model.governor.view

@@ -49,6 +49,16 @@ test('no more listeners are open than may be, and it is done when the last one h
   expect(campaign.actor.timers.size).toBe(0)
 })
 
+test('a campaign whose last listener ends while it is paused is done, whoever paused it', async () => {
+  const campaign = await started(2)
+  await campaign.command('pause')
+  for (const at of [0, 1]) campaign.end(at)
+  await campaign.tick()
+
+  expect(statuses(campaign).at(-1)).toBe('done')
+  expect(campaign.actor.timers.size).toBe(0)
+})
+
 test('what ends while it is paused is counted, and who was held is asked for again', async () => {
   const campaign = await started(3)
   await campaign.command('pause')
