@@ -44,6 +44,8 @@ export function checkMaker(reading: TextReading, at: number): void {
   })
 }
 
+const isAlsoMaker = ({ stated }: Name): boolean => stated.some((fact) => !isWork(fact))
+
 const PLAYER_ITEMS_MAX = 12
 
 /** "T was played by A and B": each of them has a track of that title. Whether the words say who played it. */
@@ -77,6 +79,8 @@ function checkPlayer(reading: TextReading, at: number, made: Name): boolean {
 function checkHolder(reading: TextReading, at: number, made: Name): void {
   const holders = holdersOf(reading, at)
   const [holder] = holders
+  // A name that an artist of the day has too, and that is not in quotes, need not be the title.
+  if (isAlsoMaker(made) && !isMark(reading.items[beside(reading.items, at, -1)], /^["(]$/)) return
   if (!holder || holders.some((name) => isMakerOf(name, made).length > 0)) return
   const expected = made.stated.find(({ subject }) => subject !== null)?.subject ?? ''
   const detail = `the text gives "${made.text}" to ${holder.text}; the facts say ${expected}`
