@@ -14,7 +14,7 @@ import { requests } from '#topics/requests.ts'
 import { verdicts } from '#topics/verdicts.ts'
 import { writeAsked } from './asked.ts'
 import type { Origin } from './trace.ts'
-import { type GenerationTurn, generationActor } from './turn.ts'
+import { type GenerationTurn, generationActor, waitsForCampaign } from './turn.ts'
 import { withdraw } from './withdraw.ts'
 import { REWRITES_MAX, writeUp } from './write-up.ts'
 
@@ -46,8 +46,8 @@ export const generation = generationActor
       const isShown = page?.isWithdrawn === false
       if (isShown && page.factsHash === day.factsHash) continue
       // What readers see follows its facts immediately, whatever the mode of the year.
-      const waits = !isShown && turn.deps.campaignYears?.has(year)
-      if (!waits) await writeUp({ year, day, kept, origin: originOf(kept, turn) }, turn)
+      if (waitsForCampaign(turn, year, day.date)) continue
+      await writeUp({ year, day, kept, origin: originOf(kept, turn) }, turn)
     }
   })
   .on(requests, reportsRequested, writeAsked)

@@ -9,7 +9,7 @@ import {
 import { campaignOutcomes } from '#topics/campaign-outcomes.ts'
 import { costOf, dayWithout, writtenDay } from './campaign-outcome.ts'
 import type { Origin } from './trace.ts'
-import type { GenerationTurn } from './turn.ts'
+import { type GenerationTurn, waitsForCampaign } from './turn.ts'
 import { withdrawFound } from './withdraw.ts'
 import { type StoryOutcome, writeUp } from './write-up.ts'
 
@@ -43,6 +43,8 @@ export async function writeAsked(request: ReportsRequested, turn: GenerationTurn
   for (const day of kept.days) {
     const isAsked = dates.length === 0 || dates.includes(day.date)
     const revisionAbove = found.find(({ date }) => date === day.date)?.revision
+    // One that was never stored is no loss while it waits for its campaign.
+    if (revisionAbove === 0 && waitsForCampaign(turn, year, day.date)) continue
     if (isAsked) await writeUp({ year, day, kept, origin, revisionAbove }, turn)
   }
   const isChosen = (date: string) => kept.days.some((day) => day.date === date)

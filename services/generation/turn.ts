@@ -51,3 +51,8 @@ export const generationActor = defineActor<GenerationDeps>()({
 
 type Pages = typeof generationActor.pages
 export type GenerationTurn = Context<(typeof generationActor.sends)[number], Pages, GenerationDeps>
+
+/** Whether only a campaign writes the day: its year is a campaign year, and readers see no report of it. */
+export const waitsForCampaign = (turn: GenerationTurn, year: number, date: string): boolean =>
+  turn.deps.campaignYears?.has(year) === true &&
+  turn.state.get('reports', date)?.isWithdrawn !== false

@@ -44,6 +44,16 @@ test('a chosen day is written above every revision that was found of it', async 
   expect(actor.sent(drafts, reportDrafted).map(({ revision }) => revision)).toEqual([1, 8])
 })
 
+test('a day that waits for its campaign is not missing, and one that was stored is', async () => {
+  const actor = writing.start('dee', { campaignYears: new Set([2025]) })
+  await actor.receive(days, daysSelected, chosen)
+  await actor.receive(requests, reportsRequested, asking([{ date, category, revision: 0 }]))
+  expect(actor.sent(drafts, reportDrafted)).toEqual([])
+
+  await actor.receive(requests, reportsRequested, asking([{ date, category, revision: 7 }]))
+  expect(actor.sent(drafts, reportDrafted).map(({ revision }) => revision)).toEqual([8])
+})
+
 test('a day that no selection has is withdrawn above what was found of it, known here or not', async () => {
   const actor = writing.start('ann')
   await actor.receive(days, daysSelected, chosen)

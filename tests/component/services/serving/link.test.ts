@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SignJWT } from 'jose'
 import { DAY_MS } from '#foundation/time.ts'
-import { openLinkSecret, signLink, signToken, verifyToken } from '#services/serving/link.ts'
+import {
+  openLinkSecret,
+  readLinkSecret,
+  signLink,
+  signToken,
+  verifyToken,
+} from '#services/serving/link.ts'
 
 const secret = new TextEncoder().encode('a secret of at least thirty-two bytes')
 const other = new TextEncoder().encode('another one of at least thirty-two bytes')
@@ -92,4 +98,12 @@ test('a secret that is too short is refused, and named', async () => {
     code: 'LINK_SECRET_UNUSABLE',
     message: expect.stringContaining(`${file} cannot sign links: it holds 6 bytes`),
   })
+})
+
+test('a secret of before is read and never made: a name that is mistyped stops the start', async () => {
+  const file = join(folder, 'before')
+  await expect(readLinkSecret(file)).rejects.toMatchObject({ code: 'LINK_SECRET_UNUSABLE' })
+
+  const made = await openLinkSecret(file)
+  expect(await readLinkSecret(file)).toEqual(made)
 })
