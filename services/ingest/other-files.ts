@@ -36,7 +36,8 @@ export const otherFileKinds: readonly OtherFileKind[] = [
   {
     is: "Spotify's file about the account, which has no plays",
     name: /^(?:identity|userdata)\.json$/i,
-    head: /^\s*\{\s*"(?:username|displayName)"\s*:/,
+    // Exports of others begin with a user's name too, and go on with a list of plays.
+    head: /^\s*\{\s*"(?:username|displayName)"\s*:(?!.*:\s*\[\s*\{)/s,
   },
   {
     is: 'a history of Tautulli',

@@ -26,6 +26,20 @@ test.each(summaries)('%s with %j is a summary, and gives no plays', async (name,
   })
 })
 
+test('a history that begins with the name of its user is one, as lastfmstats.com writes it', async () => {
+  const scrobbles = [1, 2].map((at) => ({
+    track: `Song ${at}`,
+    artist: 'Oda',
+    album: 'A',
+    albumId: '',
+    date: 1_704_500_000_000 + at * 300_000,
+  }))
+  const { summary } = await runFiles({ 'lastfmstats.json': { username: 'oda', scrobbles } })
+
+  expect(summary.ignored).toEqual([])
+  expect(summary.files).toEqual([expect.objectContaining({ name: 'lastfmstats.json', kept: 2 })])
+})
+
 const song = { title: 'One', parent_title: 'A', grandparent_title: 'Oda', media_type: 'track' }
 const tautulli = { rating_key: 1, date: 1_736_098_740, play_duration: 200, ...song }
 const plex = { title: 'One', grandparentTitle: 'Oda', type: 'track', viewedAt: 1_736_098_740 }
